@@ -1,0 +1,1 @@
+"""What flake8 is for Python, for news copy."""

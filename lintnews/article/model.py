@@ -1,0 +1,127 @@
+"""The article as a value: what the source knows of it, and nothing inferred."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lintnews.article.origin import IDENTITY, Origin
+from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class Role(enum.StrEnum):
+    """What a block is for the reader of a newspaper."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    SUBHEAD = "subhead"
+    PULLQUOTE = "pullquote"
+    LIST = "list"
+    NOTE = "note"
+    CONTRIBUTOR = "contributor"
+    BOILERPLATE = "boilerplate"
+
+
+class Kind(enum.StrEnum):
+    """What sort of piece an article is."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    LIVE = "live"
+    INTERVIEW = "interview"
+    TRANSCRIPT = "transcript"
+    LIST = "list"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph or line of the article.
+
+    ``span`` covers the block without the white space around it. ``role`` is what
+    the format declares (an HTML figcaption is a caption); ``None`` where the
+    format says nothing and the ``roles`` analysis has to infer it.
+    """
+
+    span: Span
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture the format declares: its alternative text, caption and credit, where it has them.
+
+    ``span`` is where the picture stands in the article's text (often empty);
+    ``alt`` is ``None`` where the format has no alternative text at all and ``""``
+    where it says that the picture is decorative.
+    """
+
+    span: Span
+    alt: str | None = None
+    caption: Span | None = None
+    credit: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link the format declares: where its text stands, and its target."""
+
+    span: Span
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A suppression directive as it stands in the copy.
+
+    ``at`` is the offset in the article's text before which it stands; ``source``
+    is the stretch of the SOURCE it takes up (with its line end, where it has a
+    line of its own); ``text`` is what follows ``lintnews:``. ``inline`` is true
+    where it shares its line with copy. ``printed`` is true where a reader of the
+    published page would see it.
+    """
+
+    at: int
+    source: Span
+    text: str
+    inline: bool = False
+    printed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the format, or the person at the keyboard, states about the article."""
+
+    published: datetime.date | None = None
+    kind: Kind | None = None
+    language: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A frozen article.
+
+    ``text`` is what rules read. All spans are half-open offsets of ``text`` in
+    code points. ``origin`` is the one way back to positions of the source.
+    ``record`` names the article in a file that holds many.
+    """
+
+    text: str
+    blocks: tuple[Block, ...]
+    origin: Origin = IDENTITY
+    metadata: Metadata = field(default_factory=Metadata)
+    images: tuple[Image, ...] = ()
+    links: tuple[Link, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    record: str | None = None

@@ -1,0 +1,92 @@
+"""A source: the bytes of a file, decoded, with its lines.
+
+Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line; U+2028, form feed and their kin do not.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lintnews.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Decoded text and what is needed to write it back as it was.
+
+    ``text`` has no BOM and keeps its line ends. ``bom`` are the bytes that stood
+    before it. ``name`` is the path as the user gave it, or ``-``.
+    """
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+    line_starts: Sequence[int] = field(default=(), repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the line starts, once."""
+        starts = [0]
+        if "\r" in self.text:
+            starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        else:
+            at = self.text.find("\n")
+            while at >= 0:
+                starts.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        object.__setattr__(self, "line_starts", starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both 1-based, columns in code points."""
+        line = bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+    def line_text(self, line: int) -> str:
+        """Return the 1-based line without its line end."""
+        start = self.line_starts[line - 1]
+        end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+
+def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
+    """Decode ``data`` by its BOM, else by ``encoding``, else as UTF-8.
+
+    Raises:
+        SourceError: where the bytes are not text in that encoding. The message
+            names the byte offset and the way out; nothing is ever guessed.
+    """
+    bom, used = b"", encoding or "utf-8"
+    for mark, marked in _BOMS:
+        if data.startswith(mark):
+            bom, used = mark, marked
+            break
+    try:
+        text = data[len(bom) :].decode(used)
+    except UnicodeDecodeError as error:
+        offset = error.start + len(bom)
+        message = f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or name its encoding with --encoding"
+        raise SourceError(message, offset) from error
+    except LookupError as error:
+        message = f"there is no encoding called {used!r}"
+        raise SourceError(message) from error
+    nul = text.find("\0")
+    if nul >= 0:
+        message = f"looks like a binary file: a NUL character at offset {nul}; lintnews reads text"
+        raise SourceError(message, nul)
+    return Source(name, text, used, bom)

@@ -1,0 +1,39 @@
+"""A stretch of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open stretch ``start <= offset < end`` in code points.
+
+    Raises:
+        ValueError: where ``start`` is negative or lies after ``end``.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse what is no stretch of text."""
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: {self.start}..{self.end}"
+            raise ValueError(message)
+
+    def __len__(self) -> int:
+        """Return the number of code points."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the text that the span covers."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        """Say whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end

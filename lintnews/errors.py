@@ -1,0 +1,62 @@
+"""What can go wrong, as one tree.
+
+LintnewsError                 the base: has a message for the person at the keyboard
+├── UsageError                the command line cannot be understood
+├── ConfigError               a configuration file is wrong (holds every problem found)
+├── SourceError               a file cannot be read or decoded (reported as LNT001)
+├── ReaderError               a reader cannot make articles of a source
+├── PluginError               a plugin does not load, or breaks the contract
+├── DefinitionError           a rule is defined wrongly (a bad code, a missing example, …)
+└── RuleError                 a rule failed while it read an article (reported as LNT900)
+
+Every one ends the run with exit code 2, and none of them costs the findings
+of another file, rule or plugin.
+"""
+
+from __future__ import annotations
+
+
+class LintnewsError(Exception):
+    """Base of all errors that lintnews raises on purpose."""
+
+
+class UsageError(LintnewsError):
+    """The command line asks for something that does not exist or cannot be done."""
+
+
+class ConfigError(LintnewsError):
+    """One or more problems in the configuration.
+
+    ``problems`` holds one message each, every one naming the file and, where it
+    is known, line and column.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        """Keep the problems in the order in which they were found."""
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class SourceError(LintnewsError):
+    """A file cannot be read or decoded; ``offset`` is a byte offset where one is known."""
+
+    def __init__(self, message: str, offset: int | None = None) -> None:
+        """Keep the byte offset beside the message."""
+        super().__init__(message)
+        self.offset = offset
+
+
+class ReaderError(LintnewsError):
+    """A reader cannot make an article of a source."""
+
+
+class PluginError(LintnewsError):
+    """A plugin does not load, names a code twice, or returns what it must not."""
+
+
+class DefinitionError(LintnewsError):
+    """A rule, an option or a pattern is defined wrongly."""
+
+
+class RuleError(LintnewsError):
+    """A rule raised while it read an article."""

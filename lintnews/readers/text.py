@@ -1,0 +1,115 @@
+"""Plain text: every line that is not blank is a block.
+
+Copy that was wrapped by hand (a line break wherever the next word would not have
+fitted) is put together again, so that a paragraph is one block. A line that
+starts with ``# lintnews:`` is a suppression directive: it is taken out of the
+article's text, and rules never see it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews.article.model import Article, Block, Directive
+from lintnews.article.origin import IDENTITY, Origin, Segment
+from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.article.source import Source
+
+EXTENSIONS = (".txt", ".text")
+
+_LINE = re.compile(r"\S[^\r\n]*")
+_DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_LONGEST_WRAPPED_LINE = 120
+_SHORTEST_WRAPPED_LINE = 50
+
+
+def read(source: Source) -> Iterator[Article]:
+    """Yield the one article of a plain text source."""
+    text, directives, origin = _without_directives(source.text)
+    yield Article(text, tuple(_blocks(text)), origin, directives=directives)
+
+
+def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
+    """Cut the directive lines out, and keep the map back."""
+    if "lintnews:" not in text:
+        return text, (), IDENTITY
+    pieces: list[str] = []
+    segments: list[Segment] = []
+    directives: list[Directive] = []
+    position = length = 0
+
+    def keep(end: int) -> None:
+        nonlocal length
+        if end > position:
+            size = end - position
+            pieces.append(text[position:end])
+            segments.append(Segment(Span(length, length + size), Span(position, end)))
+            length += size
+
+    for match in _DIRECTIVE.finditer(text):
+        keep(match.start())
+        directives.append(Directive(length, Span(match.start(), match.end()), match.group(1).strip(), printed=True))
+        position = match.end()
+    if not directives:
+        return text, (), IDENTITY
+    keep(len(text))
+    return "".join(pieces), tuple(directives), Origin(tuple(segments))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """Yield a block for each line, or for each paragraph that was wrapped by hand."""
+    lines = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    groups = _groups(text, lines)
+    width = _wrap_width(text, groups)
+    for group in groups:
+        if width and _is_wrapped(text, group, width):
+            yield Block(Span(group[0].start, group[-1].end))
+        else:
+            for line in group:
+                yield Block(line)
+
+
+def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
+    """Put lines together that no blank line divides."""
+    groups: list[list[Span]] = []
+    previous = None
+    for line in lines:
+        gap = text[previous.end : line.start] if previous else ""
+        if previous is not None and gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+        previous = line
+    return groups
+
+
+def _wrap_width(text: str, groups: list[list[Span]]) -> int:
+    """Return the width at which this text was wrapped by hand, 0 where it was not.
+
+    It was, when some group has three lines or more, no line is longer than a
+    terminal is wide, and in most such groups every break was forced.
+    """
+    candidates = [group for group in groups if len(group) > 2]  # noqa: PLR2004  two lines prove nothing
+    if not candidates:
+        return 0
+    width = max(len(line) for group in candidates for line in group)
+    if not _SHORTEST_WRAPPED_LINE <= width <= _LONGEST_WRAPPED_LINE:
+        return 0
+    wrapped = sum(_is_wrapped(text, group, width) for group in candidates)
+    return width if 2 * wrapped > len(candidates) else 0
+
+
+def _is_wrapped(text: str, group: list[Span], width: int) -> bool:
+    """Say whether in every line but the last the next word would not have fitted."""
+    if len(group) < 2:  # noqa: PLR2004  one line has no break
+        return False
+    for line, following in zip(group, group[1:], strict=False):
+        first_word = following.of(text).split(None, 1)[0]
+        if len(line) + 1 + len(first_word) <= width or line.of(text) == following.of(text):
+            return False
+    return True
