@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lintnews.article.origin import IDENTITY, Origin
-from lintnews.article.span import Span
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
+
+    from lintnews.article.span import Span
 
 
 class Role(enum.StrEnum):
@@ -101,7 +102,7 @@ class Directive:
 class Metadata:
     """What the format, or the person at the keyboard, states about the article."""
 
-    published: datetime.date | None = None
+    published: dt.date | None = None
     kind: Kind | None = None
     language: str | None = None
     title: str | None = None

@@ -1,6 +1,7 @@
 """A source: the bytes of a file, decoded, with its lines.
 
-Only ``\\n``, ``\\r\\n`` and ``\\r`` end a line; U+2028, form feed and their kin do not.
+A line feed, a carriage return, or the two together end a line; U+2028, form feed
+and their kin do not.
 """
 
 from __future__ import annotations

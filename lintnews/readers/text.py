@@ -8,6 +8,7 @@ article's text, and rules never see it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,7 @@ def _is_wrapped(text: str, group: list[Span], width: int) -> bool:
     """Say whether in every line but the last the next word would not have fitted."""
     if len(group) < 2:  # noqa: PLR2004  one line has no break
         return False
-    for line, following in zip(group, group[1:], strict=False):
+    for line, following in itertools.pairwise(group):
         first_word = following.of(text).split(None, 1)[0]
         if len(line) + 1 + len(first_word) <= width or line.of(text) == following.of(text):
             return False
