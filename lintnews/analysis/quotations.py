@@ -1,0 +1,227 @@
+"""Quotations: what stands between quotation marks.
+
+Straight and curly double marks, two apostrophes or two backticks for one mark,
+guillemets, and single marks where they are the outer ones. A single quotation
+inside a double one belongs to the double one. Each block begins afresh, so a mark
+that is never closed reaches to the end of its block and no further; by newspaper
+convention a quotation that runs over paragraphs opens each and closes only the
+last, and that is no fault. Feet and inches (6'2"), decades ('90s) and elisions
+('em) are no quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from lintnews.analysis.reading import Reading
+
+# Feet and inches are matched first and so never seen as marks.
+_MARK = r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»]|'{2,3}(?!')|``"""
+_SINGLE = r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)(?!(?:em|til|tis|twas|cause|bout|n|round)\b)"
+_SINGLE_CLOSE = r"['’](?![\w'])"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation. Offsets are half-open, in code points of the article's text.
+
+    ``span`` takes in the marks, ``inner`` leaves them out. ``closed`` says that
+    the closing mark is there. ``continued``: it has no closing mark because, by
+    convention, the next block takes it up; ``resumed``: it takes up the quotation
+    of the block before. ``single`` marks 'one like this'.
+    """
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    continued: bool = False
+    resumed: bool = False
+    single: bool = False
+
+
+@cache
+def _mark_pattern() -> re.Pattern[str]:
+    return re.compile(_MARK)
+
+
+@cache
+def _single_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_SINGLE), re.compile(_SINGLE_CLOSE)
+
+
+def quotations(reading: Reading) -> tuple[Quotation, ...]:
+    """Return the outermost quotations in order; they never overlap."""
+    text = reading.text
+    blocks = [block.span for block in reading.article.blocks]
+    found: list[list[_Draft]] = [_double(text, block.start, block.end) for block in blocks]
+    _join_paragraphs(text, blocks, found)
+    result: list[Quotation] = []
+    for block, drafts in zip(blocks, found, strict=True):
+        singles = _single(text, block, drafts)
+        result.extend(draft.finish() for draft in sorted([*drafts, *singles], key=_start))
+    return tuple(result)
+
+
+def quotation_at(reading: Reading, offset: int) -> Quotation | None:
+    """Return the quotation that covers the character at ``offset``, marks included."""
+    starts = reading.get(_starts)
+    index = bisect_right(starts, offset) - 1
+    if index < 0:
+        return None
+    quotation = reading.get(quotations)[index]
+    return quotation if offset < quotation.span.end else None
+
+
+def in_quotation(reading: Reading, span: Span) -> bool:
+    """Say whether the whole stretch stands inside one quotation."""
+    quotation = quotation_at(reading, span.start)
+    return quotation is not None and span.end <= quotation.span.end
+
+
+def _starts(reading: Reading) -> list[int]:
+    return [quotation.span.start for quotation in reading.get(quotations)]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quotation while its block is read."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    closed: bool = True
+    continued: bool = False
+    resumed: bool = False
+    single: bool = False
+
+    def finish(self) -> Quotation:
+        inner = Span(self.inner_start, max(self.inner_start, self.inner_end))
+        return Quotation(Span(self.start, self.end), inner, self.closed, self.continued, self.resumed, self.single)
+
+
+def _start(draft: _Draft) -> int:
+    return draft.start
+
+
+def _double(text: str, start: int, end: int) -> list[_Draft]:
+    """Read the double marks of one block from left to right."""
+    marks = [m for m in _mark_pattern().finditer(text, start, end) if m.lastgroup is None]
+    if not marks:
+        return []
+    # “He said “no” to me”: depth only counts where the block is balanced,
+    # otherwise an opening mark inside a quotation is taken for a forgotten closing one.
+    directions = [_direction(text, m, start, end) for m in marks]
+    nests = directions.count("open") == directions.count("close")
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    depth = 0
+    for mark, direction in zip(marks, directions, strict=True):
+        if current is None:
+            if direction != "close":
+                current, depth = _Draft(mark.start(), mark.end(), end, end), 1
+        elif direction == "open" and nests:
+            depth += 1
+        elif direction == "open":
+            current.inner_end = current.end = mark.start()
+            current.closed = False
+            drafts.append(current)
+            current = _Draft(mark.start(), mark.end(), end, end)
+        elif depth > 1 and direction == "close":
+            depth -= 1
+        else:
+            current.inner_end, current.end = mark.start(), mark.end()
+            drafts.append(current)
+            current = None
+    if current is not None:
+        current.closed = False
+        drafts.append(current)
+    return drafts
+
+
+def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
+    """Say which way a mark faces: ``open``, ``close`` or ``either``."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    opens = (before.isspace() or before in "([{—–-/‘'…") and not after.isspace()
+    closes = (after.isspace() or after in ")]}—–-.,;:!?…'’/") and not before.isspace()
+    sign = mark.group()
+    if sign in "“„‟«``" and not (closes and not opens):
+        return "open"
+    if sign in "”»" and not (opens and not closes):
+        return "close"
+    if opens != closes:
+        return "open" if opens else "close"
+    return "either"
+
+
+def _join_paragraphs(text: str, blocks: list[Span], found: list[list[_Draft]]) -> None:
+    """Mark what runs over from one block into the next."""
+    for index in range(len(blocks) - 1):
+        drafts = found[index]
+        if not drafts or drafts[-1].closed or drafts[-1].end != blocks[index].end:
+            continue
+        following = found[index + 1]
+        if following and following[0].start == blocks[index + 1].start:
+            drafts[-1].continued = following[0].resumed = True
+            continue
+        # A paragraph that was cut in two: the second half only closes.
+        block = blocks[index + 1]
+        mark = _mark_pattern().search(text, block.start, block.end)
+        if mark and mark.group() == "”" and (not following or mark.end() <= following[0].start):
+            half = _Draft(block.start, block.start, mark.start(), mark.end(), resumed=True)
+            following.insert(0, half)
+            drafts[-1].continued = True
+
+
+def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:
+    """Find quotations in single marks outside the double ones; they must close in their block."""
+    if text.find("‘", block.start, block.end) < 0 and text.find("'", block.start, block.end) < 0:
+        return []
+    opening, closing = _single_patterns()
+    found: list[_Draft] = []
+    edges = [(draft.start, draft.end) for draft in doubles]
+    edges.append((block.end, block.end))
+    position = block.start
+    for next_start, next_position in edges:
+        while mark := opening.search(text, position, next_start):
+            close = _closing_mark(text, mark, closing, next_start)
+            if close is None:
+                position = mark.end()
+                if mark.group("open") == "'" and text.find("'", position, next_start) < 0:
+                    break
+                continue
+            found.append(_Draft(mark.start(), mark.end(), close.start(), close.end(), single=True))
+            position = close.end()
+        position = max(position, next_position)
+    return found
+
+
+def _closing_mark(text: str, mark: re.Match[str], closing: re.Pattern[str], end: int) -> re.Match[str] | None:
+    """Return the mark that closes a single quotation.
+
+    An apostrophe after a plural (the workers' pay) looks like one, so it is taken
+    only where no surer mark (after a stop or comma) follows before the next opening one.
+    """
+    first: re.Match[str] | None = None
+    opener = mark.group("open")
+    limit = text.find(" " + opener, mark.end(), end)
+    for close in closing.finditer(text, mark.end(), limit if limit >= 0 else end):
+        if (opener == "‘") != (close.group() == "’") and opener == "'":
+            continue
+        if text[close.start() - 1].isspace():
+            continue
+        if text[close.start() - 1] not in "sS":
+            return close
+        if first is None:
+            first = close
+        else:
+            break
+    return first
