@@ -1,0 +1,151 @@
+# ruff: noqa: E501, PLR2004  the patterns are read alternative by alternative
+"""Captions and credits: how the press says who took a picture.
+
+The forms are those of the picture agencies: ``(AP Photo/Ann Lee)``, ``Ann Lee/Getty
+Images``, ``Photograph: Ann Lee/Reuters``, ``REUTERS/Ann Lee``, ``Ann Lee | Getty``,
+``For The Herald by Ann Lee.`` The list of agencies is our own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+_LONGEST_CAPTION = 900
+_LONGEST_CREDIT = 160
+_START = re.compile(r"(?<![\w'’.\-])[A-Zcp©|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a block says about a picture: its credit (half-open offsets, empty where there is none)."""
+
+    credit_start: int
+    credit_end: int
+    caption: bool
+    certainty: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    hint: re.Pattern[str]
+    opening: re.Pattern[str]
+    leading: re.Pattern[str]
+    bracket: re.Pattern[str]
+    inside: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    agency = (
+        r"(?:AP(?: Photo| Images)?|The Associated Press|Associated Press|Reuters|REUTERS|AFP(?:-Getty)?|Getty(?: Images(?: News)?)?|EPA(?:-EFE)?|EFE|UPI"
+        r"|Bloomberg(?: News)?|Shutterstock(?:\.com)?|iStock(?:[Pp]hoto)?|Corbis|Redux(?: Pictures)?|Z[Uu][Mm][Aa](?: ?(?:Press|Wire))?|Alamy|TNS|TASS"
+        r"|Xinhua|Newscom|Wikimedia(?: Commons)?|Flickr|Polaris|SIPA(?: USA)?|Sipa(?: USA)?|Magnum(?: Photos)?|NurPhoto|Anadolu(?: Agency)?|Press Association"
+        r"|Rex(?: Features)?|PA(?: Wire| Images)?|Barcroft|CQ[ -]Roll Call|Roll Call|Pool|WireImage|FilmMagic|Photoshot|LightRocket|Universal Images Group"
+        r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
+    )
+    word = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
+    name = rf"{word}(?: (?:{word}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){0, 5}"
+    names = rf"{name}(?:,? (?:and|&) {name})?"
+    label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover)"
+    return _Patterns(
+        hint=re.compile(
+            r"(?i:photo|getty|image|courtesy|credit|shutterstock|istock|wikimedia|flickr|screen ?shot|screengrab|handout|caption|copyright)"
+            r"|reuters|REUTERS|Reuters|\bAP\b|AFP|EPA|UPI|Bloomberg|Corbis|Redux|Alamy|Xinhua|TNS|Roll Call|FILE|[Ff]ile/|For The |Video provided|©"
+            r"|\w/\w|\w \| \w|\w / \w"
+        ),
+        opening=re.compile(
+            r"(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
+            r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
+            r"|(?P<bbc>Image (?:copyright|source)\b)"
+            r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
+            r"|(?P<video>CLOSE\s+(?=[A-Z]))"
+            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|:| courtesy of| via)\s*)"
+            r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
+        ),
+        leading=re.compile(rf"{name}(?: ?/ ?{name})*? ?/ ?{agency}(?=\s+[A-Z\"“])"),
+        bracket=re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z"),
+        inside=re.compile(
+            rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
+            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?/|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{agency}\Z)"
+        ),
+        tail=re.compile(
+            rf"(?:(?P<label>(?:\b{label}(?: credit| Credit| courtesy)?|\b[Cc]redit)(?: by|:| courtesy of)\s*[^.!?]{{2,90}}\.?)"
+            rf"|(?P<reuters>REUTERS ?/ ?{names}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)"
+            rf"|(?P<slash>{name}(?: ?[/|] ?{name}){{0,3}} ?[/|] ?{agency}\.?)"
+            rf"|(?P<org>{word} {word}(?: {word})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)"
+            rf"|(?P<agency>AP Photo(?:s)? ?/ ?{names}\.?)"
+            rf"|(?P<space>{word} (?:{word} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)"
+            rf"|(?P<bar>\| ?{agency}(?: photo| Photo)?\.?)"
+            rf"|(?P<via>(?:[A-Z][\w.'’/\-]* ){{0,5}}(?:via|Via|VIA) {agency}\.?)"
+            rf"|(?P<for>For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {name}\.?)"
+            rf"|(?P<video>(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)"
+            rf"|(?P<copyright>(?:©|Photo ©)\s?[^.!?]{{2,60}}\.?)"
+            rf"|(?P<lone>{agency}))\Z"
+        ),
+    )
+
+
+def picture(text: str, start: int, end: int) -> Picture | None:
+    """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``)."""
+    if end - start > _LONGEST_CAPTION:
+        return None
+    found = _patterns()
+    if not found.hint.search(text, start, end):
+        return None
+    opening = found.opening.match(text, start, end)
+    if opening is not None:
+        return _opened(text, start, end, opening)
+    credit = _credit_at_end(text, start, end)
+    if credit is not None:
+        credit_start, certainty = credit
+        before = text[start:credit_start].strip(" \t-–—|•/")
+        return Picture(credit_start, end, bool(before), certainty)
+    leading = found.leading.match(text, start, min(end, start + _LONGEST_CREDIT))
+    if leading is not None:
+        return Picture(start, leading.end(), caption=True, certainty=0.85)
+    return None
+
+
+def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture | None:
+    """Read a block that begins as a caption or a credit begins."""
+    how = opening.lastgroup
+    if how in {"credit", "courtesy"}:
+        rest = text[opening.end() : end]
+        if len(rest) > _LONGEST_CREDIT or ". " in rest.rstrip(".") or not rest:
+            return None
+        return Picture(start, end, caption=False, certainty=0.9)
+    if how == "bbc":
+        caption = text.find("Image caption", opening.end(), end)
+        return Picture(start, caption if caption > 0 else end, caption=caption > 0, certainty=0.97)
+    credit = _credit_at_end(text, opening.end(), end)
+    if credit is None:
+        return None if how == "video" else Picture(end, end, caption=True, certainty=0.95)
+    alone = how == "npr" and (credit[0] - opening.end() < 3 or ". " not in text[opening.end() : end])
+    return Picture(credit[0], end, caption=not alone, certainty=0.95)
+
+
+def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
+    """Return where the credit at the end of the block begins, and how sure that is."""
+    found = _patterns()
+    floor = max(start, end - _LONGEST_CREDIT)
+    if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
+        bracket = found.bracket.search(text, floor, end)
+        if bracket is not None and found.inside.match(bracket.group(1)):
+            return bracket.start(), 0.95 if "/" in bracket.group(1) or "hoto" in bracket.group(1) else 0.85
+        return None
+    for position in _word_starts(text, floor, end):
+        match = found.tail.match(text, position, end)
+        if match is not None:
+            certainty = {"org": 0.7, "lone": 0.6, "label": 0.85}.get(match.lastgroup or "", 0.9)
+            if match.lastgroup == "lone" and position > start:
+                continue
+            return position, certainty
+    return None
+
+
+def _word_starts(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets at which a credit may begin: capitals, a bar, a copyright mark."""
+    return [match.start() for match in _START.finditer(text, start, end)]
