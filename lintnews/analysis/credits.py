@@ -47,7 +47,7 @@ def _patterns() -> _Patterns:
         r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
     )
     word = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
-    name = rf"{word}(?: (?:{word}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){0, 5}"
+    name = rf"{word}(?: (?:{word}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
     names = rf"{name}(?:,? (?:and|&) {name})?"
     label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover)"
     return _Patterns(
