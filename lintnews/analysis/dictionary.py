@@ -1,0 +1,52 @@
+"""The English dictionary: is this an ordinary word, is it one that always has a capital?
+
+The lists are large and most articles ask for a few dozen words, so they are not
+made into sets: a list stays one sorted text, and a word is found by halving.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parent / "data"
+_REMEMBERED = 1 << 16
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_word(word: str) -> bool:
+    """Say whether the word, in lower case, is an ordinary English word (names are none)."""
+    return _holds(_sorted_words("dictionary"), word)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def is_capitalised(word: str) -> bool:
+    """Say whether a dictionary has the word, given in lower case, with a capital: Austria, Marxist, Tuesday."""
+    return _holds(_sorted_words("capitalised"), word)
+
+
+@cache
+def _sorted_words(name: str) -> str:
+    """Return the words of a list, each between two line feeds; the comments are off."""
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="ascii")
+    comment = text.rfind("#")
+    return text[text.find("\n", comment) :]
+
+
+def _holds(text: str, word: str) -> bool:
+    """Halve the sorted text until only the line of ``word`` is left."""
+    if "\n" in word:
+        return False
+    low, high = 0, len(text) - 1
+    while low < high:
+        # ``low`` and ``high`` are always line feeds with at least one line between them.
+        start = text.rfind("\n", low, (low + high) // 2 + 1)
+        end = text.find("\n", start + 1)
+        line = text[start + 1 : end]
+        if line == word:
+            return True
+        if line < word:
+            low = end
+        else:
+            high = start
+    return False

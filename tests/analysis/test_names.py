@@ -1,0 +1,100 @@
+"""Who and what an article calls by name."""
+
+import itertools
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.analysis.names import Name, NameKind, names
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.model import Article, Block
+from lintnews.article.span import Span
+
+
+def names_of(text: str, vocabulary: Vocabulary | None = None) -> tuple[Name, ...]:
+    return names(Reading(Article(text, (Block(Span(0, len(text))),)), vocabulary or Vocabulary()))
+
+
+def person(text: str) -> list[str]:
+    return [name.name for name in names_of(text) if name.kind is NameKind.PERSON]
+
+
+def test_a_given_name_makes_a_person() -> None:
+    assert person("The council heard Nadia Ferrante on the plan.") == ["Nadia Ferrante"]
+
+
+def test_a_surname_alone_is_a_mention_of_the_person_who_bears_it() -> None:
+    (name,) = names_of("Ferrante won. Nadia Ferrante lost before, and then Ferrante won.")
+    assert (name.name, name.given, name.surname, len(name.mentions)) == ("Nadia Ferrante", "Nadia", "Ferrante", 3)
+
+
+def test_a_middle_initial_and_a_junior_belong_to_the_name() -> None:
+    (name,) = names_of("It was Martin L. Okafor Jr. who called.")
+    assert (name.name, name.surname) == ("Martin L. Okafor Jr.", "Okafor")
+
+
+def test_a_title_makes_a_person_of_one_word_and_is_kept_as_written() -> None:
+    (name,) = names_of("They asked Mr. Okafor about it, and Okafor left.")
+    assert name.kind is NameKind.PERSON
+    assert name.titles == ("Mr.", "")
+
+
+def test_an_office_before_a_name_is_no_part_of_it() -> None:
+    assert person("A letter to Homeland Security Secretary Martin Okafor went out.") == ["Martin Okafor"]
+
+
+def test_a_particle_belongs_to_the_surname_row() -> None:
+    assert person("It was up to Mayor Bill de Lange to decide.") == ["Bill de Lange"]
+
+
+def test_a_possessive_is_no_part_of_the_name() -> None:
+    text = "It was Nadia Ferrante’s plan and Ferrante's money."
+    (name,) = names_of(text)
+    assert [span.of(text) for span in name.mentions] == ["Nadia Ferrante", "Ferrante"]
+
+
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    assert names_of("Officials refused. Meanwhile nothing happened. We’re late.") == ()
+
+
+def test_a_headline_in_capitals_names_no_third_word() -> None:
+    assert person("Nadia Ferrante Email Probe Reopened") == ["Nadia Ferrante"]
+
+
+def test_a_university_is_no_person() -> None:
+    (name,) = names_of("He teaches at Martin Okafor University now.")
+    assert name.kind is NameKind.ORGANIZATION
+
+
+def test_a_country_is_a_place() -> None:
+    assert [name.kind for name in names_of("They fled to Lebanon.")] == [NameKind.PLACE]
+
+
+def test_an_unusual_given_name_is_learned_from_the_surname_alone() -> None:
+    assert person("It was Xanthor Quillby who came. Nobody but Quillby spoke.") == ["Xanthor Quillby"]
+
+
+def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
+    assert [name.name for name in names_of("Reports of Gravel were late.", Vocabulary(names=frozenset({"Gravel"})))] == ["Gravel"]
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("AB ab.'’-\n,Mr Dr. Nadia"), st.characters()), max_size=200))
+def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
+    for name in names_of(text):
+        assert len(name.mentions) == len(name.titles)
+        assert name.name in {span.of(text) for span in name.mentions}
+        for span in name.mentions:
+            assert span.end <= len(text)
+            assert span.of(text)[0].isupper()
+            assert span.of(text) == span.of(text).strip()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Nadia", "Ferrante", "Mr.", "Okafor", "the", "de", "U.S.", "Jr.", "said", "Court,", "1st", "King"]), max_size=60
+    )
+)
+def test_mentions_never_overlap(parts: list[str]) -> None:
+    spans = sorted(span for name in names_of(" ".join(parts)) for span in name.mentions)
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
