@@ -65,3 +65,9 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s")
     return text.lower()
+
+
+def first_token(text: str) -> str | None:
+    """Return the first token of a text, ``None`` where it has none."""
+    match = _TOKEN.search(text)
+    return match.group() if match else None

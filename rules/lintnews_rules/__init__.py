@@ -1,1 +1,31 @@
-"""The built-in rules: a plugin like any other."""
+"""The built-in rules: a plugin like any other, one folder a family, one file a rule."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from lintnews import PluginInfo, collect_rules, hookimpl
+
+if TYPE_CHECKING:
+    from lintnews import Rule
+
+FAMILIES = {
+    "ATT": "attribution: who says it",
+    "BPL": "boilerplate and production leftovers",
+    "DUP": "duplication",
+    "PLH": "placeholders and machine leftovers",
+    "QUO": "quotation marks and punctuation",
+}
+
+
+@hookimpl
+def lintnews_plugin() -> PluginInfo:
+    """Say which families of codes are ours."""
+    return PluginInfo(families=FAMILIES, url="https://lintnews.readthedocs.io/rules/")
+
+
+@hookimpl
+def lintnews_rules() -> tuple[Rule, ...]:
+    """Return every rule in this package."""
+    return collect_rules(sys.modules[__name__])

@@ -1,0 +1,31 @@
+"""The command ``lintnews``, also as ``python -m lintnews``."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    _leave_current_folder()
+    from lintnews.cli.main import run  # noqa: PLC0415  only after the current folder is off the path
+
+    return run(sys.argv[1:])
+
+
+def _leave_current_folder() -> None:
+    """Take the current folder off the path: a checkout must not bring modules with it.
+
+    ``python -m`` puts it there before anything of ours runs, so what Python itself
+    imports at its start (sitecustomize, say) cannot be defended here.
+    """
+    if (sys.path and sys.path[0] == "") or (sys.argv[0].endswith("__main__.py") and not sys.flags.safe_path):
+        import os  # noqa: PLC0415  already loaded by Python itself
+
+        here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib is slow to load
+        home = os.path.realpath(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120  as above
+        sys.path[:] = [folder for folder in sys.path if folder and (os.path.realpath(folder) != here or here == home)]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

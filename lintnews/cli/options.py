@@ -1,0 +1,101 @@
+"""The options that commands share, and how the command is found among the arguments."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DESCRIPTION = """\
+Read news copy the way a copy desk does, and print what an editor would mark.
+
+  lintnews article.txt              lint an article (the same as: lintnews check article.txt)
+  lintnews explain caption-repeated say what a rule finds, and why
+  lintnews rules                    list all rules
+  lintnews inspect article.txt      show what lintnews sees in an article
+  lintnews config article.txt       show the settings that hold for a file
+"""
+_EPILOG = """\
+exit codes: 0 nothing at or above the fail level, 1 findings at or above it,
+2 the whole job could not be done (a wrong option or configuration, a file that
+cannot be read, a plugin or rule that failed); what could be linted is still
+reported.
+"""
+
+
+def split_command(arguments: list[str], commands: Iterable[str]) -> tuple[str, list[str]]:
+    """Return the command and the other arguments; options may stand before it.
+
+    The first argument that is neither an option nor an option's value is the
+    command, where it is one. A path called like a command is given as ``./inspect``.
+    """
+    actions = check_parser()._actions  # noqa: SLF001  argparse has no public list of its options
+    takes_value = {name for action in actions if action.nargs != 0 for name in action.option_strings}
+    skip = False
+    for position, argument in enumerate(arguments):
+        if skip:
+            skip = False
+        elif argument == "--":
+            break
+        elif argument.startswith("-") and argument != "-":
+            skip = argument in takes_value
+        else:
+            if argument in set(commands):
+                return argument, arguments[:position] + arguments[position + 1 :]
+            break
+    return "check", arguments
+
+
+def parser(name: str, description: str) -> argparse.ArgumentParser:
+    """Return the bare parser of one command."""
+    return argparse.ArgumentParser(
+        prog=f"lintnews {name}".removesuffix(" check"),
+        description=description,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+
+def check_parser() -> argparse.ArgumentParser:
+    """Return the parser of ``lintnews [check]``."""
+    result = parser("check", _DESCRIPTION)
+    result.epilog = _EPILOG
+    result.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
+    result.add_argument("--version", action="store_true", help="print the version and the plugins found, and exit")
+    add_selection(result)
+    add_facts(result)
+    output = result.add_argument_group("what is printed")
+    output.add_argument("--format", default="text", choices=("text", "json", "jsonl"), help="how findings are printed (default: text)")
+    output.add_argument("--level", default="info", choices=("info", "warning", "error"), help="print findings of this severity and above")
+    output.add_argument(
+        "--fail-level", default="warning", choices=("info", "warning", "error"), help="exit 1 at findings of this severity and above"
+    )
+    output.add_argument("--exit-zero", action="store_true", help="exit 0 even where there are findings")
+    return result
+
+
+def add_selection(to: argparse.ArgumentParser) -> None:
+    """Add the options that choose rules and configuration."""
+    rules = to.add_argument_group("which rules run", "RULES are codes, names, beginnings of codes (DUP, DUP1) or ALL, with commas")
+    for name, text in (
+        ("--select", "run only these"),
+        ("--extend-select", "run these too"),
+        ("--ignore", "leave these out, whatever else the configuration leaves out"),
+    ):
+        rules.add_argument(name, action="append", metavar="RULES", help=text)
+    rules.add_argument("--profile", metavar="NAME", help="default, desk or archive")
+    rules.add_argument("--stage", metavar="NAME", help="draft or publish: how serious leftovers are")
+    rules.add_argument("--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="use this file, or set one value")
+    rules.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def add_facts(to: argparse.ArgumentParser) -> None:
+    """Add the options that say about the copy what it does not say itself."""
+    facts = to.add_argument_group("about the copy")
+    facts.add_argument("--encoding", metavar="NAME", help="how files without a byte order mark are encoded (default: utf-8)")
+    facts.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
+    facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")
+    facts.add_argument("--language", metavar="CODE", help="the language, as en or de")

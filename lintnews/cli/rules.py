@@ -1,0 +1,31 @@
+"""``lintnews rules``: list every rule, or write their pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lintnews import rulebook
+from lintnews.cli import session
+from lintnews.cli.main import CLEAN
+from lintnews.cli.options import parser
+
+
+def run(arguments: list[str]) -> int:
+    """Print one line a rule, or write one page a rule into a folder."""
+    options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
+    options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
+    given = options.parse_args(arguments)
+    registry = session.load_registry()
+    rules = sorted(registry.by_code().values(), key=lambda rule: rule.code)
+    if given.pages:
+        folder = Path(given.pages)
+        folder.mkdir(parents=True, exist_ok=True)
+        for rule in rules:
+            (folder / f"{rule.name}.md").write_text(rulebook.page(rule), encoding="utf-8")
+        (folder / "index.md").write_text(rulebook.index(rules), encoding="utf-8")
+        return CLEAN
+    width = max(len(rule.name) for rule in rules)
+    for rule in rules:
+        place = rule.pack or rule.default.value
+        print(f"{rule.code} {rule.name:{width}} {rule.severity.value:8}{place:9}{rule.summary} [{rule.plugin or 'lintnews'}]")
+    return CLEAN

@@ -1,0 +1,1 @@
+"""Configuration: found near the file, checked whole, resolved once."""

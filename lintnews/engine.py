@@ -1,0 +1,200 @@
+"""The page to read first: an article and a ruleset in, diagnostics out.
+
+``check`` is pure. It knows no path, clock, environment or global, so the command
+line, an editor's server and an archive job can all call it. The laws that hold
+for every rule are kept here, once: which blocks, kinds and languages a rule is
+for, that speech is not ours, and that one stretch of text gets one finding.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.kind import kind
+from lintnews.analysis.language import language
+from lintnews.analysis.quotations import in_quotation, quotations
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.roles import block_at
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.span import Span
+from lintnews.errors import RuleError
+from lintnews.rules.definition import Match, Options, Rule, Speech
+from lintnews.rules.diagnostic import Diagnostic, Edit, Finding, Fix, Severity
+from lintnews.rules.matching import TriggerIndex
+from lintnews.rules.own import RULE_FAILED, UNKNOWN_LANGUAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from lintnews.article.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A rule as one desk runs it."""
+
+    rule: Rule
+    options: Options
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """A configuration resolved for one file: built once for each distinct one, and shared."""
+
+    active: tuple[Active, ...]
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    index: TriggerIndex = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Build the one index that serves every phrase and pattern rule."""
+        patterns = {active.rule.code: active.rule.patterns for active in self.active if active.rule.patterns}
+        object.__setattr__(self, "index", TriggerIndex(patterns))
+
+
+def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    """Return every diagnostic of the ruleset's rules on the article, in the order of the text."""
+    return check_reading(Reading(article, ruleset.vocabulary), ruleset)
+
+
+def check_reading(reading: Reading, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    """Do the same for a reading, whose analyses can be looked at afterwards."""
+    diagnostics: list[Diagnostic] = []
+    fitting = list(_fitting(reading, ruleset.active))
+    if _is_foreign(reading, ruleset.active):
+        spoken = reading.get(language).code
+        message = f"the article seems to be in {spoken!r}, which its rules do not know: only the rules that need no language ran"
+        diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
+    matches, failed = ruleset.index.scan(reading)
+    for active in fitting:
+        code = active.rule.code
+        try:
+            diagnostics.extend(_run(reading, active, matches.get(code, []), failed.get(code)))
+        except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a rule raises, the others stand
+            diagnostics.append(_own(RULE_FAILED, _blame(active.rule, error)))
+    return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
+
+
+def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
+    """Leave out the rules that are not for this kind of article or this language."""
+    for one in active:
+        rule = one.rule
+        if rule.kinds is not None and reading.get(kind).kind not in rule.kinds:
+            continue
+        if rule.languages is not None and reading.get(language).code not in (None, *rule.languages):
+            continue
+        yield one
+
+
+def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
+    """Say whether there are rules for a language, and none of them for this one."""
+    bound = [one.rule.languages for one in active if one.rule.languages is not None]
+    if not bound:
+        return False
+    spoken = reading.get(language).code
+    return spoken is not None and not any(spoken in languages for languages in bound)
+
+
+def _run(reading: Reading, active: Active, matches: list[Match], failure: RuleError | None) -> Iterator[Diagnostic]:
+    """Run one rule and keep of what it says only what it may say.
+
+    Raises:
+        RuleError: the failure of its patterns, or what it yielded that is no finding.
+    """
+    rule = active.rule
+    if failure is not None:
+        raise failure
+    if rule.patterns:
+        if not matches:
+            return
+        findings = rule.check(reading, active.options, matches)
+    else:
+        findings = rule.check(reading, active.options)
+    for finding in findings:
+        _validate(finding, reading)
+        if rule.roles is not None:
+            block = block_at(reading, finding.span.start)
+            if block is None or block.role not in rule.roles:
+                continue
+        if rule.speech is Speech.SILENT and in_quotation(reading, finding.span):
+            continue
+        fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
+        yield Diagnostic(rule.code, rule.name, active.severity, finding.span, finding.message, finding.related, fix)
+
+
+def _validate(finding: object, reading: Reading) -> None:
+    """Refuse what is no finding, or stands outside the text.
+
+    Raises:
+        RuleError: names what the rule yielded.
+    """
+    if not isinstance(finding, Finding):
+        message = f"yielded {type(finding).__name__}, not a Finding"
+        raise RuleError(message)
+    spans = [finding.span, *(related.span for related in finding.related)]
+    if finding.fix is not None:
+        spans.extend(edit.span for edit in finding.fix.edits)
+    for span in spans:
+        if span.end > len(reading.text):
+            message = f"speaks of {span}, outside a text of {len(reading.text)} characters"
+            raise RuleError(message)
+
+
+def _spares_speech(reading: Reading, fix: Fix) -> bool:
+    """Say whether no edit changes words between quotation marks.
+
+    A quotation may go as a whole (a second copy of a caption), but what still
+    stands stands letter for letter.
+    """
+    return all(_edit_spares(reading, edit) for edit in fix.edits)
+
+
+def _edit_spares(reading: Reading, edit: Edit) -> bool:
+    quoted = reading.get(quotations)
+    first = max(0, bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1)
+    for quotation in islice(quoted, first, None):
+        if quotation.span.start > edit.span.end:
+            break
+        inner = quotation.inner
+        touches = edit.span.start < inner.end and inner.start < edit.span.end
+        inserts = edit.span.start == edit.span.end and inner.start < edit.span.start < inner.end
+        if (touches or inserts) and not edit.span.covers(quotation.span):
+            return False
+    return True
+
+
+def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagnostic]:
+    """Leave out a finding where a rule that it yields to speaks about the same text."""
+    winners: Mapping[str, frozenset[str]] = {one.rule.code: one.rule.yields_to for one in ruleset.active if one.rule.yields_to}
+    stretches: dict[str, list[Span]] = {}
+    wanted = frozenset().union(*winners.values()) if winners else frozenset()
+    for diagnostic in diagnostics:
+        if diagnostic.code in wanted:
+            stretches.setdefault(diagnostic.code, []).append(diagnostic.span)
+    for diagnostic in diagnostics:
+        rivals = winners.get(diagnostic.code, ())
+        if not any(span.overlaps(diagnostic.span) for rival in rivals for span in stretches.get(rival, ())):
+            yield diagnostic
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
+    return diagnostic.span.start, diagnostic.span.end, diagnostic.code, diagnostic.message
+
+
+def _own(rule: Rule, message: str) -> Diagnostic:
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
+
+
+def _blame(rule: Rule, error: BaseException) -> str:
+    """Name the rule, its plugin and the line of its file that failed."""
+    where = ""
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__name__") == rule.module:
+            where = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})"
+        trace = trace.tb_next
+    plugin = f" of plugin {rule.plugin!r}" if rule.plugin else ""
+    return f"rule {rule.code} {rule.name}{plugin} failed: {type(error).__name__}: {error}{where}"

@@ -1,0 +1,1 @@
+"""What happens to rules before, and to diagnostics after they ran."""

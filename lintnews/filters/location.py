@@ -1,0 +1,79 @@
+"""The one step that turns offsets of an article's text into places of its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.filters.fingerprint import Fingerprints
+from lintnews.rules.diagnostic import Diagnostic, Edit, Fix, Located, Place, RelatedPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.article.model import Article
+    from lintnews.article.source import Source
+    from lintnews.article.span import Span
+
+DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
+
+
+def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> Iterator[Located]:
+    """Yield each diagnostic at its place in the source.
+
+    A fix is offered only where the source holds the very characters it edits.
+    """
+    fingerprints = Fingerprints(article)
+    for diagnostic in diagnostics:
+        related = tuple(RelatedPlace(place(source, article.origin.locate(r.span)), r.message) for r in diagnostic.related)
+        message = diagnostic.message
+        if related and "{line" in message:
+            lines = sorted({item.place.line for item in related})
+            message = message.replace("{line}", str(related[0].place.line)).replace("{lines}", _listed(lines))
+        yield Located(
+            path=source.name,
+            record=article.record,
+            code=diagnostic.code,
+            name=diagnostic.name,
+            message=message,
+            severity=diagnostic.severity,
+            place=place(source, article.origin.locate(diagnostic.span)),
+            related=related,
+            fix=_source_fix(diagnostic.fix, article),
+            fingerprint=fingerprints.of(diagnostic),
+            url=f"{DOCUMENTATION}{diagnostic.name}/",
+        )
+
+
+def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
+    """Place a diagnostic that is about the source itself: a file, or a directive in it."""
+    return Located(
+        path=source.name,
+        record=None,
+        code=diagnostic.code,
+        name=diagnostic.name,
+        message=diagnostic.message,
+        severity=diagnostic.severity,
+        place=place(source, span),
+        related=(),
+        fix=diagnostic.fix,
+        fingerprint="",
+        url=f"{DOCUMENTATION}{diagnostic.name}/",
+    )
+
+
+def place(source: Source, span: Span) -> Place:
+    """Return the lines and columns of a stretch of the source."""
+    line, column = source.position(span.start)
+    end_line, end_column = source.position(span.end)
+    return Place(span.start, span.end, line, column, end_line, end_column)
+
+
+def _source_fix(fix: Fix | None, article: Article) -> Fix | None:
+    if fix is None or not all(article.origin.is_verbatim(edit.span) for edit in fix.edits):
+        return None
+    return Fix(tuple(Edit(article.origin.locate(edit.span), edit.text) for edit in fix.edits), fix.applicability)
+
+
+def _listed(lines: list[int]) -> str:
+    words = [str(line) for line in lines]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

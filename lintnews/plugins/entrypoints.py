@@ -1,0 +1,94 @@
+"""Find entry points by reading ``*.dist-info`` folders, without importlib.metadata.
+
+The standard module costs 30 to 50 ms at start-up, the direct scan one or two. It
+looks where Python looks for packages, except in the current folder: a checkout
+must not bring a plugin with it. Only where the scan finds no plugin at all is
+importlib.metadata asked (zipped or unusual installations).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+GROUP = "lintnews"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntryPoint:
+    """One announced plugin, with the distribution that announces it."""
+
+    name: str
+    value: str
+    distribution: str
+    version: str
+
+
+def entry_points(group: str = GROUP) -> tuple[EntryPoint, ...]:
+    """Return the group's entry points, sorted by name; the first folder of the path wins."""
+    found: dict[str, EntryPoint] = {}
+    for folder in _search_path():
+        for point in _in_folder(folder, group):
+            found.setdefault(point.name, point)
+    if not found:
+        for point in _by_importlib(group):
+            found.setdefault(point.name, point)
+    return tuple(sorted(found.values()))
+
+
+def _search_path() -> Iterator[str]:
+    """Yield the folders of ``sys.path`` but for the current one."""
+    try:
+        here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib costs more than the scan
+    except OSError:
+        here = ""
+    for folder in dict.fromkeys(sys.path):
+        if folder and os.path.realpath(folder) != here:
+            yield folder
+
+
+def _in_folder(folder: str, group: str) -> Iterator[EntryPoint]:
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208  as above
+    except OSError:
+        return
+    for name in names:
+        stem, dot, kind = name.rpartition(".")
+        if dot and kind in {"dist-info", "egg-info"}:
+            distribution, _, version = stem.partition("-")
+            try:
+                with open(os.path.join(folder, name, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+                    text = file.read()
+            except (OSError, UnicodeDecodeError):
+                continue
+            if group in text:
+                yield from _parse(text, group, distribution, version)
+
+
+def _parse(text: str, group: str, distribution: str, version: str) -> Iterator[EntryPoint]:
+    section = ""
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line.startswith("["):
+            section = line.strip("[]").strip()
+        elif section == group and "=" in line and not line.startswith(("#", ";")):
+            name, _, value = line.partition("=")
+            yield EntryPoint(name.strip(), value.partition("[")[0].strip(), distribution.replace("_", "-"), version)
+
+
+def _by_importlib(group: str) -> Iterator[EntryPoint]:
+    from importlib import metadata  # noqa: PLC0415  the slow way, for layouts that the scan cannot see
+
+    here = os.path.realpath(os.getcwd())  # noqa: PTH109  as above
+    for point in metadata.entry_points(group=group):
+        distribution = point.dist
+        location = getattr(distribution, "_path", None)
+        if location is not None and os.path.realpath(os.path.dirname(location)) == here:  # noqa: PTH120  as above
+            continue
+        name, version = (distribution.name, distribution.version) if distribution else ("", "")
+        yield EntryPoint(point.name, point.value, name, version)

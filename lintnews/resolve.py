@@ -1,0 +1,82 @@
+"""From settings to a ruleset: which rules run on a file, with what options."""
+
+from __future__ import annotations
+
+import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.engine import Active, Ruleset
+from lintnews.filters.selection import Selection, best, decide
+from lintnews.rules.declarative import PhraseOptions, extended
+from lintnews.rules.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lintnews.config.settings import Settings
+    from lintnews.rules.definition import Rule
+
+
+def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] = ()) -> Ruleset:
+    """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
+    selection = selection_of(settings, ignored)
+    active = []
+    for rule in rules:
+        if not decide(rule, selection).runs:
+            continue
+        given = dict(settings.rules.get(rule.name, settings.rules.get(rule.code, {})))
+        options = rule.options(**given)
+        if isinstance(options, PhraseOptions):
+            rule = extended(rule, options.extend)  # noqa: PLW2901  the rule, with the desk's phrases
+        active.append(Active(rule, options, severity_of(rule, settings)))
+    return Ruleset(tuple(active), vocabulary_of(settings))
+
+
+def selection_of(settings: Settings, ignored: tuple[str, ...] = ()) -> Selection:
+    """Return what the settings select."""
+    return Selection(
+        select=settings.select,
+        extend_select=settings.extend_select,
+        ignore=(*settings.ignore, *settings.extend_ignore, *ignored),
+        profile=settings.profile,
+        packs=frozenset(settings.packs),
+    )
+
+
+def severity_of(rule: Rule, settings: Settings) -> Severity:
+    """Return the desk's severity, else the stage's, else the rule's own."""
+    chosen = best(settings.severity, rule)
+    if chosen is not None:
+        return Severity(settings.severity[chosen])
+    if settings.stage is not None and settings.stage in rule.stages:
+        return rule.stages[settings.stage]
+    return rule.severity
+
+
+def vocabulary_of(settings: Settings) -> Vocabulary:
+    """Return the desk's additions to the word lists."""
+    given = settings.vocabulary
+    return Vocabulary(
+        names=frozenset(given.get("names", ())),
+        acronyms=frozenset(given.get("acronyms", ())),
+        speech_verbs=frozenset(given.get("speech-verbs", ())),
+        furniture=frozenset(given.get("furniture", ())),
+        corrections=dict(given.get("corrections", {})),
+        date_order=settings.date_order,
+        lists={name: frozenset(items) for name, items in given.get("lists", {}).items()},
+    )
+
+
+def ignored_for(name: str, settings: Settings) -> tuple[str, ...]:
+    """Return what ``per-file-ignores`` takes away for one file; all globs that match add up."""
+    if not settings.per_file_ignores:
+        return ()
+    path = Path(name).absolute()
+    relative = path.relative_to(settings.root).as_posix() if settings.root and path.is_relative_to(settings.root) else path.as_posix()
+    found: list[str] = []
+    for glob, selectors in settings.per_file_ignores.items():
+        if fnmatch.fnmatch(relative, glob) or fnmatch.fnmatch(path.name, glob):
+            found.extend(selectors)
+    return tuple(found)

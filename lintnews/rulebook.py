@@ -1,0 +1,125 @@
+"""A rule -> its documentation: the page, and what ``lintnews explain`` prints."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from lintnews.rules.definition import Default, Example, Rule, Speech
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+GENERATED = "<!-- Made from the rule by `lintnews rules --pages FOLDER`; change the rule, not this page. -->"
+
+
+def page(rule: Rule) -> str:
+    """Return the rule's page in Markdown."""
+    return "\n".join([GENERATED, *_lines(rule)]) + "\n"
+
+
+def explanation(rule: Rule) -> str:
+    """Return what ``lintnews explain`` prints: the page without the note about its making."""
+    return "\n".join(_lines(rule)) + "\n"
+
+
+def index(rules: Iterable[Rule]) -> str:
+    """Return the page that lists all rules by family."""
+    lines = [GENERATED, "# Rules", "", "| code | name | finds | severity | set |", "|---|---|---|---|---|"]
+    for rule in rules:
+        place = rule.pack or rule.default.value
+        lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | {rule.severity.value} | {place} |")
+    return "\n".join(lines) + "\n"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}"
+    yield ""
+    yield f"Finds: {rule.summary}."
+    yield ""
+    yield textwrap.dedent(rule.why).strip()
+    yield ""
+    yield from _facts(rule)
+    yield from _options(rule)
+    yield from _examples("Marked", rule.bad)
+    yield from _examples("Left alone", rule.good)
+
+
+def _facts(rule: Rule) -> Iterator[str]:
+    yield "| | |"
+    yield "|---|---|"
+    yield f"| severity | {rule.severity.value} |"
+    for stage, severity in rule.stages.items():
+        yield f"| severity at the stage `{stage}` | {severity.value} |"
+    sets = {
+        Default.ON: "in every profile",
+        Default.DESK: "in the profile `desk`",
+        Default.ARCHIVE: "in the profile `archive`",
+        Default.OFF: "off; select it by code or name",
+        Default.PACK: f"in the pack `{rule.pack}`",
+    }
+    yield f"| runs | {sets[rule.default]} |"
+    yield f"| reads | {_listed(rule.roles, 'every block')} |"
+    yield f"| articles | {_listed(rule.kinds, 'every kind')} |"
+    yield f"| languages | {_listed(rule.languages, 'every language')} |"
+    speech = "silent" if rule.speech is Speech.SILENT else "may point at it, never changes it"
+    yield f"| inside quotation marks | {speech} |"
+    if rule.yields_to:
+        yield f"| gives way to | {', '.join(sorted(rule.yields_to))} |"
+    if rule.standard:
+        yield f"| standard | {rule.standard} |"
+    yield f"| since | {rule.since} |"
+    if rule.plugin:
+        yield f"| plugin | {rule.plugin} |"
+    yield ""
+
+
+def _options(rule: Rule) -> Iterator[str]:
+    if not rule.options.fields():
+        return
+    yield f"Options, in the table `[rules.{rule.name}]` of the configuration:"
+    yield ""
+    yield "| option | default | what it does |"
+    yield "|---|---|---|"
+    for name, (default, text) in rule.options.fields().items():
+        yield f"| `{name.replace('_', '-')}` | `{_toml(default)}` | {text} |"
+    yield ""
+
+
+def _examples(title: str, examples: Iterable[Example | str]) -> Iterator[str]:
+    for number, example in enumerate(examples):
+        if number == 0:
+            yield f"## {title}"
+            yield ""
+        text = example if isinstance(example, str) else example.text
+        facts = [] if isinstance(example, str) else list(_stated(example))
+        if facts:
+            yield f"With {', '.join(facts)}:"
+            yield ""
+        yield "```text"
+        yield textwrap.dedent(text).strip("\n")
+        yield "```"
+        yield ""
+
+
+def _stated(example: Example) -> Iterator[str]:
+    if example.published is not None:
+        yield f"the publication date {example.published.isoformat()}"
+    if example.kind.value != "news":
+        yield f"the kind `{example.kind.value}`"
+    if example.language != "en":
+        yield f"the language `{example.language}`"
+    for name, value in example.options.items():
+        yield f"`{name.replace('_', '-')} = {_toml(value)}`"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _listed(values: Iterable[str] | None, everything: str) -> str:
+    return everything if values is None else ", ".join(sorted(values))

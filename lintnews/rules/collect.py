@@ -1,0 +1,44 @@
+"""Collect the rules of a package: every rule in its modules and TOML files."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from typing import TYPE_CHECKING
+
+from lintnews.rules.definition import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+
+def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
+    """Return the rules of a package and its subpackages, in the order of their files.
+
+    A module brings each ``Rule`` it defines, a ``.toml`` file each ``[[rule]]``
+    table. Modules whose name begins with an underscore are left alone.
+
+    Raises:
+        DefinitionError: where a TOML file is no rule file.
+    """
+    return tuple(_collect(package.__name__, list(package.__path__)))
+
+
+def _collect(name: str, folders: list[str]) -> Iterator[Rule]:
+    for folder in folders:
+        for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+            stem, _, extension = entry.name.partition(".")
+            if stem.startswith("_"):
+                continue
+            if extension == "py":
+                module = importlib.import_module(f"{name}.{stem}")
+                yield from (value for value in vars(module).values() if isinstance(value, Rule))
+            elif extension == "toml":
+                from pathlib import Path  # noqa: PLC0415  with declarative, only where there are such files
+
+                from lintnews.rules.declarative import load  # noqa: PLC0415  as above
+
+                yield from load(Path(entry.path))
+            elif not extension and entry.is_dir():
+                yield from _collect(f"{name}.{stem}", [entry.path])

@@ -1,0 +1,78 @@
+"""The linter's own findings: about files, suppressions and rules that failed.
+
+They have codes like any other finding, so that they can be explained and appear
+in every output format. No plugin may use the family.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.rules.definition import Rule
+from lintnews.rules.diagnostic import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+OWN_FAMILY = "LNT"
+
+
+def _never(*_: object) -> Iterator[Finding]:
+    """Yield nothing: these findings are made by the engine and the runner."""
+    yield from ()
+
+
+def _own(code: str, name: str, summary: str, severity: Severity, why: str) -> Rule:
+    return Rule(
+        code=code,
+        name=name,
+        summary=summary,
+        severity=severity,
+        why=why,
+        check=_never,
+        roles=None,
+        languages=None,
+        module=__name__,
+    )
+
+
+UNREADABLE = _own(
+    "LNT001",
+    "unreadable-file",
+    "a file cannot be read or decoded",
+    Severity.ERROR,
+    "What was not read was not checked, so it must not pass for clean. The message names the byte offset; save the "
+    "file as UTF-8, or name its encoding with --encoding.",
+)
+UNKNOWN_LANGUAGE = _own(
+    "LNT011",
+    "unknown-language",
+    "the article is in a language that its rules do not know",
+    Severity.INFO,
+    "Rules about wording are written for a language. In any other, only the rules that need no language run "
+    "(captions and paragraphs that stand twice, placeholders, embargo lines). State the language with --language where it was mistaken.",
+)
+UNUSED_SUPPRESSION = _own(
+    "LNT101",
+    "unused-suppression",
+    "a suppression silences nothing",
+    Severity.WARNING,
+    "A suppression that outlives its finding hides the next one. Delete the line.",
+)
+UNKNOWN_SUPPRESSION = _own(
+    "LNT102",
+    "unknown-suppression",
+    "a suppression cannot be understood, or names no rule",
+    Severity.WARNING,
+    "A mistyped suppression silences nothing while the writer believes it does.",
+)
+RULE_FAILED = _own(
+    "LNT900",
+    "rule-failed",
+    "a rule crashed",
+    Severity.ERROR,
+    "The rule named in the message stopped with an error, so the article was not checked for what it looks for. "
+    "The findings of the other rules stand. Report it to the plugin's author, or leave the rule out with --ignore.",
+)
+
+OWN_RULES = (UNREADABLE, UNKNOWN_LANGUAGE, UNUSED_SUPPRESSION, UNKNOWN_SUPPRESSION, RULE_FAILED)

@@ -1,0 +1,159 @@
+"""Many files: find them, read them, check them, one after the other.
+
+A file that cannot be read becomes a finding (LNT001) and costs no other file
+anything.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.article.source import Source, decode
+from lintnews.article.span import Span
+from lintnews.engine import Ruleset, check
+from lintnews.errors import SourceError, UsageError
+from lintnews.filters.location import at_source, locate
+from lintnews.filters.suppression import suppress
+from lintnews.readers import text as text_reader
+from lintnews.resolve import ignored_for, ruleset
+from lintnews.rules.diagnostic import Diagnostic, Located
+from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNREADABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lintnews.article.model import Article
+    from lintnews.config.settings import Settings
+    from lintnews.plugins.registry import Registry
+
+STDIN = "-"
+_HIDDEN = "."
+
+
+@dataclass(slots=True)
+class Desk:
+    """What is the same for all files of a run: the rules, and how to find a file's settings."""
+
+    registry: Registry
+    settings_for: Callable[[str], Settings]
+    encoding: str | None = None
+    restate: Callable[[Article], Article] | None = None
+    _rulesets: list[tuple[Settings, tuple[str, ...], Ruleset]] = field(default_factory=list)
+
+    def ruleset(self, name: str) -> Ruleset:
+        """Return the ruleset for a file, built once for each distinct configuration."""
+        settings = self.settings_for(name)
+        ignored = ignored_for(name, settings)
+        for known, less, built in self._rulesets:
+            if less == ignored and (known is settings or known == settings):
+                return built
+        built = ruleset(self.registry.rules, settings, ignored)
+        self._rulesets.append((settings, ignored, built))
+        return built
+
+
+def lint(name: str, data: bytes, desk: Desk) -> Iterator[Located]:
+    """Yield the findings of one file, given its bytes."""
+    try:
+        source = decode(name, data, desk.encoding)
+    except SourceError as error:
+        yield unreadable(name, str(error))
+        return
+    rules = desk.registry.by_code()
+    for read in text_reader.read(source):
+        article = desk.restate(read) if desk.restate else read
+        standing, said = suppress(check(article, desk.ruleset(name)), article, rules)
+        found = list(locate(standing, article, source))
+        found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
+        yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
+
+
+def lint_file(name: str, desk: Desk) -> Iterator[Located]:
+    """Yield the findings of one file."""
+    try:
+        path = Path(name)
+        if not path.is_file():
+            yield unreadable(name, "is not a regular file: skipped")
+            return
+        data = path.read_bytes()
+    except OSError as error:
+        yield unreadable(name, f"cannot be read: {error.strerror or error}")
+        return
+    yield from lint(name, data, desk)
+
+
+def unreadable(name: str, message: str) -> Located:
+    """Return the finding that says a file was not checked."""
+    diagnostic = Diagnostic(UNREADABLE.code, UNREADABLE.name, UNREADABLE.severity, Span(0, 0), message)
+    return at_source(diagnostic, Span(0, 0), Source(name, ""))
+
+
+def is_failure(found: Located) -> bool:
+    """Say whether a finding means that the whole job could not be done."""
+    return found.code.startswith(OWN_FAMILY) and found.code in {UNREADABLE.code, RULE_FAILED.code}
+
+
+def expand(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> Iterator[str]:
+    """Yield the files that the paths mean, each once, in a steady order.
+
+    A folder means the articles in it, a pattern with ``*`` or ``?`` what it
+    matches, ``-`` standard input.
+
+    Raises:
+        UsageError: where a path does not exist or a pattern matches nothing.
+    """
+    seen: set[str] = set()
+    for given in paths:
+        for name in _one(given, settings_for):
+            if name not in seen:
+                seen.add(name)
+                yield name
+
+
+def _one(given: str, settings_for: Callable[[str], Settings]) -> Iterator[str]:
+    if given == STDIN:
+        yield given
+    elif os.path.isdir(given):  # noqa: PTH112  a name with a NUL is no folder, and no error
+        yield from _walk(given, settings_for)
+    elif os.path.lexists(given):
+        yield given
+    elif any(mark in given for mark in "*?["):
+        from glob import glob  # noqa: PLC0415  only for patterns that the shell did not expand
+
+        matched = sorted(glob(given, recursive=True))  # noqa: PTH207  keeps the form in which the path was given
+        if not matched:
+            message = f"no file matches {given!r}"
+            raise UsageError(message)
+        for name in matched:
+            yield from _one(name, settings_for)
+    else:
+        message = f"no such file or folder: {given}"
+        raise UsageError(message)
+
+
+def _walk(folder: str, settings_for: Callable[[str], Settings]) -> Iterator[str]:
+    """Yield the articles in a folder and below it, hidden folders left out, each real folder once."""
+    visited: set[tuple[int, int]] = set()
+    for here, folders, files in os.walk(folder, followlinks=True):
+        status = Path(here).stat()
+        if (status.st_dev, status.st_ino) in visited:
+            folders[:] = []
+            continue
+        visited.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith(_HIDDEN) and name not in {"node_modules", "__pycache__"})
+        for name in sorted(files):
+            path = os.path.join(here, name)  # noqa: PTH118  keeps the form in which the path was given
+            settings = settings_for(path)
+            if is_article(name, settings):
+                yield path
+
+
+def is_article(name: str, settings: Settings) -> bool:
+    """Say whether a file of a folder is one that lintnews reads."""
+    if not any(fnmatch(name, glob) for glob in settings.include):
+        return False
+    return not any(fnmatch(name, glob) for glob in (*settings.exclude, *settings.extend_exclude))

@@ -1,0 +1,118 @@
+"""Examples are tests: read one, run its rule, and hold the findings against the marks.
+
+An example is a short article. Each line is a body paragraph, or says its role
+first: ``[caption] The pier at dawn.`` Under a line, carets mark a finding and the
+message stands behind them::
+
+    He ended his 30-year-career.
+                 ^^^^^^^^^^^^^^ write "30-year career"
+
+Carets that end in ``>`` mark a finding that goes on over the following lines.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.model import Article, Block, Metadata, Role
+from lintnews.article.source import Source
+from lintnews.article.span import Span
+from lintnews.engine import Active, Ruleset, check
+from lintnews.filters.location import locate
+from lintnews.rules.declarative import PhraseOptions, extended
+from lintnews.rules.definition import Example, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.rules.diagnostic import Located
+
+_MARK = re.compile(r"^(?P<before>\s*)(?P<carets>\^+)(?P<on>>?)(?: (?P<message>.*))?$")
+_ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding that an example expects; ``line`` and ``column`` are 1-based, of the article as it is read."""
+
+    line: int
+    column: int
+    length: int
+    message: str
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example, read."""
+
+    article: Article
+    marks: tuple[Mark, ...]
+
+
+def read(example: Example | str) -> Case:
+    """Read an example into an article with declared roles, and the marks under its lines."""
+    if isinstance(example, str):
+        example = Example(example)
+    lines: list[str] = []
+    blocks: list[Block] = []
+    marks: list[Mark] = []
+    offset = shift = 0
+    for raw in textwrap.dedent(example.text).strip("\n").split("\n"):
+        mark = _MARK.match(raw)
+        if mark is not None and lines:
+            column = len(mark["before"]) + 1 - shift
+            marks.append(Mark(len(lines), column, len(mark["carets"]), mark["message"] or "", bool(mark["on"])))
+            continue
+        role = Role.BODY
+        line, shift = raw, 0
+        named = _ROLE.match(raw)
+        if named is not None and named["role"] in tuple(Role):
+            role, shift = Role(named["role"]), named.end()
+            line = raw[shift:]
+        if line.strip():
+            blocks.append(Block(Span(offset, offset + len(line.rstrip())), role))
+        lines.append(line)
+        offset += len(line) + 1
+    metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
+    return Case(Article("\n".join(lines) + "\n", tuple(blocks), metadata=metadata), tuple(marks))
+
+
+def findings(rule: Rule, example: Example | str) -> tuple[Located, ...]:
+    """Run one rule on an example."""
+    article = read(example).article
+    given = {} if isinstance(example, str) else dict(example.options)
+    vocabulary = given.pop("vocabulary", None)
+    options = rule.options(**given)
+    if isinstance(options, PhraseOptions):
+        rule = extended(rule, options.extend)
+    ruleset = Ruleset((Active(rule, options, rule.severity),), vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary())
+    return tuple(locate(check(article, ruleset), article, Source("example", article.text)))
+
+
+def problems(rule: Rule, example: Example | str) -> Iterator[str]:
+    """Yield what differs between the marks and the findings; nothing where the example holds."""
+    case = read(example)
+    found = findings(rule, example)
+    expected = {_mark_key(mark) for mark in case.marks}
+    actual = {_found_key(one) for one in found}
+    for line, column, length, message in sorted(expected - actual):
+        yield f"{rule.code}: expected at {line}:{column}, {length} characters: {message!r}"
+    for line, column, length, message in sorted(actual - expected):
+        yield f"{rule.code}: found at {line}:{column}, {length} characters, and not marked: {message!r}"
+    if len(found) != len(actual):
+        yield f"{rule.code}: one finding is yielded twice"
+
+
+def _mark_key(mark: Mark) -> tuple[int, int, int, str]:
+    length = -1 if mark.goes_on else mark.length
+    return mark.line, mark.column, length, mark.message
+
+
+def _found_key(one: Located) -> tuple[int, int, int, str]:
+    goes_on = one.place.end_line > one.place.line
+    return one.place.line, one.place.column, -1 if goes_on else one.place.end - one.place.start, one.message
