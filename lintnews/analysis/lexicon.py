@@ -26,3 +26,14 @@ def entries(name: str) -> list[str]:
     """Return the words of ``data/NAME.txt`` in their order."""
     text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return [word for line in text.split("\n") for word in line.split("#", 1)[0].split()]
+
+
+def phrases(name: str) -> list[str]:
+    """Return the lines of ``data/NAME.txt`` that are neither blank nor a comment, in their order."""
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.strip() for line in text.split("\n") if line.strip() and not line.startswith("#")]
+
+
+def pattern(name: str) -> str:
+    """Return the regular expressions of ``data/NAME.txt``, one a line, as the alternatives of one."""
+    return "|".join(phrases(name))

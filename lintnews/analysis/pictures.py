@@ -12,9 +12,45 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from lintnews.analysis import lexicon
+
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160
-_START = re.compile(r"(?<![\w'’.\-])[A-Zcp©|]")
+_START = re.compile(r"(?<![A-Z'’.\-])[A-Z]|(?<![\w'’.\-])[cp]|[©|]")
+_SENTENCE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
+_DATE = re.compile(
+    r"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2},?)? (?:19|20)\d\d\b"
+)
+_SIDES = re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|L|R|C|center)\)")
+_LATEST_DATE = 40
+_MOST_SENTENCES = 3
+_BUTTON = re.compile(r"\s(?:More|less|Close|CLOSE|hide caption|Read More)\Z")
+
+# A block without one of these in its last words cannot end in a credit.
+_HINTS = (
+    "hoto",
+    "mage",
+    "/",
+    "|",
+    " by ",
+    "Getty",
+    "AP",
+    "via ",
+    "redit",
+    "ourtesy",
+    "©",
+    "Video",
+    "for ",
+    "Reuters",
+    "Screen",
+    "Handout",
+    "AFP",
+    "EPA",
+    "Shutterstock",
+    "TNS",
+    "ource:",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +65,6 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    hint: re.Pattern[str]
     opening: re.Pattern[str]
     leading: re.Pattern[str]
     bracket: re.Pattern[str]
@@ -51,18 +86,14 @@ def _patterns() -> _Patterns:
     names = rf"{name}(?:,? (?:and|&) {name})?"
     label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover)"
     return _Patterns(
-        hint=re.compile(
-            r"(?i:photo|getty|image|courtesy|credit|shutterstock|istock|wikimedia|flickr|screen ?shot|screengrab|handout|caption|copyright)"
-            r"|reuters|REUTERS|Reuters|\bAP\b|AFP|EPA|UPI|Bloomberg|Corbis|Redux|Alamy|Xinhua|TNS|Roll Call|FILE|[Ff]ile/|For The |Video provided|©"
-            r"|\w/\w|\w \| \w|\w / \w"
-        ),
         opening=re.compile(
-            r"(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
+            r"(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
+            r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
             r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
             r"|(?P<bbc>Image (?:copyright|source)\b)"
             r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
             r"|(?P<video>CLOSE\s+(?=[A-Z]))"
-            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|:| courtesy of| via)\s*)"
+            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via)\s*)"
             r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
         ),
         leading=re.compile(rf"{name}(?: ?/ ?{name})*? ?/ ?{agency}(?=\s+[A-Z\"“])"),
@@ -72,7 +103,7 @@ def _patterns() -> _Patterns:
             rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?/|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{agency}\Z)"
         ),
         tail=re.compile(
-            rf"(?:(?P<label>(?:\b{label}(?: credit| Credit| courtesy)?|\b[Cc]redit)(?: by|:| courtesy of)\s*[^.!?]{{2,90}}\.?)"
+            rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"
             rf"|(?P<reuters>REUTERS ?/ ?{names}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)"
             rf"|(?P<slash>{name}(?: ?[/|] ?{name}){{0,3}} ?[/|] ?{agency}\.?)"
             rf"|(?P<org>{word} {word}(?: {word})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)"
@@ -83,7 +114,8 @@ def _patterns() -> _Patterns:
             rf"|(?P<for>For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {name}\.?)"
             rf"|(?P<video>(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)"
             rf"|(?P<copyright>(?:©|Photo ©)\s?[^.!?]{{2,60}}\.?)"
-            rf"|(?P<lone>{agency}))\Z"
+            rf"|(?P<outlet>{word} {word}(?: {word})? for (?:The |the )?{word}(?: {word}){{0,3}}\.?)"
+            rf"|(?P<lone>(?:{agency}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?))\Z"
         ),
     )
 
@@ -93,16 +125,16 @@ def picture(text: str, start: int, end: int) -> Picture | None:
     if end - start > _LONGEST_CAPTION:
         return None
     found = _patterns()
-    if not found.hint.search(text, start, end):
-        return None
     opening = found.opening.match(text, start, end)
     if opening is not None:
         return _opened(text, start, end, opening)
-    credit = _credit_at_end(text, start, end)
-    if credit is not None:
-        credit_start, certainty = credit
-        before = text[start:credit_start].strip(" \t-–—|•/")
-        return Picture(credit_start, end, bool(before), certainty)
+    tail = text[max(start, end - _LONGEST_CREDIT) : end]
+    if any(hint in tail for hint in _HINTS):
+        credit = _credit_at_end(text, start, end)
+        if credit is not None:
+            credit_start, certainty = credit
+            before = text[start:credit_start].strip(" \t-–—|•/")
+            return Picture(credit_start, end, bool(before), certainty)
     leading = found.leading.match(text, start, min(end, start + _LONGEST_CREDIT))
     if leading is not None:
         return Picture(start, leading.end(), caption=True, certainty=0.85)
@@ -114,7 +146,7 @@ def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture 
     how = opening.lastgroup
     if how in {"credit", "courtesy"}:
         rest = text[opening.end() : end]
-        if len(rest) > _LONGEST_CREDIT or ". " in rest.rstrip(".") or not rest:
+        if not rest or len(rest) > _LONGEST_CREDIT or _SENTENCE.search(rest):
             return None
         return Picture(start, end, caption=False, certainty=0.9)
     if how == "bbc":
@@ -123,29 +155,48 @@ def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture 
     credit = _credit_at_end(text, opening.end(), end)
     if credit is None:
         return None if how == "video" else Picture(end, end, caption=True, certainty=0.95)
-    alone = how == "npr" and (credit[0] - opening.end() < 3 or ". " not in text[opening.end() : end])
+    alone = how == "npr" and (credit[0] - opening.end() < 3 or not _SENTENCE.search(text, opening.end(), end))
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
 
 def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     """Return where the credit at the end of the block begins, and how sure that is."""
     found = _patterns()
+    button = _BUTTON.search(text, max(start, end - 8), end)
+    if button is not None:
+        end = button.start()
     floor = max(start, end - _LONGEST_CREDIT)
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
         bracket = found.bracket.search(text, floor, end)
         if bracket is not None and found.inside.match(bracket.group(1)):
             return bracket.start(), 0.95 if "/" in bracket.group(1) or "hoto" in bracket.group(1) else 0.85
         return None
-    for position in _word_starts(text, floor, end):
-        match = found.tail.match(text, position, end)
-        if match is not None:
-            certainty = {"org": 0.7, "lone": 0.6, "label": 0.85}.get(match.lastgroup or "", 0.9)
-            if match.lastgroup == "lone" and position > start:
-                continue
-            return position, certainty
+    for opening in _START.finditer(text, floor, end):
+        at = opening.start()
+        match = found.tail.match(text, at, end)
+        if match is not None and (match.lastgroup not in {"lone", "outlet"} or _begins_afresh(text, start, at)):
+            return at, {"org": 0.7, "outlet": 0.75, "label": 0.85}.get(match.lastgroup or "", 0.9)
     return None
 
 
-def _word_starts(text: str, start: int, end: int) -> list[int]:
-    """Return the offsets at which a credit may begin: capitals, a bar, a copyright mark."""
-    return [match.start() for match in _START.finditer(text, start, end)]
+def _begins_afresh(text: str, start: int, at: int) -> bool:
+    """Say whether nothing, or the end of a sentence, stands before ``at``."""
+    before = text[start:at].rstrip()
+    return not before or (before[-1] in '.!?”"' and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep.")))
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{lexicon.pattern('picture-verbs')})\b")
+
+
+def poses(text: str) -> bool:
+    """Say whether a block tells what a picture shows: in the present tense, who stands where, and when it was taken."""
+    if " said" in text:
+        return False
+    date = _DATE.search(text)
+    if _SIDES.search(text):
+        return date is not None or _verbs().search(text) is not None
+    if date is None or len(text) - date.end() > _LATEST_DATE or text.count(". ") >= _MOST_SENTENCES:
+        return False
+    return _verbs().search(text, 0, date.start()) is not None

@@ -1,0 +1,30 @@
+"""Notes to the reader (corrections, updates, editor's notes) and lines that name who helped."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lintnews.analysis import lexicon
+
+_LONGEST_CONTRIBUTION = 420
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    marks = r"[\s*•·_|>»\[(\-–—#]{0,4}"
+    return re.compile(f"{marks}(?:{lexicon.pattern('notes')})"), re.compile(lexicon.pattern("contributions"))
+
+
+def note(folded: str) -> float:
+    """Return how sure it is that the block is a correction, an update or an editor's note."""
+    return 0.93 if _patterns()[0].match(folded) else 0.0
+
+
+def contribution(folded: str) -> float:
+    """Return how sure it is that the block names who helped with the story."""
+    if len(folded) > _LONGEST_CONTRIBUTION:
+        return 0.0
+    if not any(hint in folded for hint in ("contribut", " by ", " from ", "assisted", "reporting", "wire")):
+        return 0.0
+    return 0.95 if _patterns()[1].match(folded) else 0.0

@@ -1,0 +1,311 @@
+"""How the roles are found: an article read as a page, line by line.
+
+What the format declares is taken as it is. The rest is inferred in three steps, each
+a plain loop over the blocks: what a block says of itself (a credit, a byline, a line
+that every site prints); what its place says (the first block is the headline, a line
+that repeats it is the headline again, short lines above the story are deck, names and
+captions); what its neighbours say (short lines among paragraphs are subheads, what
+hangs below the last paragraph is a list of links).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lintnews.analysis import bylines, furniture, notes, pictures
+from lintnews.analysis.datelines import dateline
+from lintnews.analysis.tokens import fold
+from lintnews.article.model import Role
+from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from lintnews.analysis.reading import Reading
+
+# Numbers of blocks.
+HEAD = 6  # so many at the top may hold headline, deck, byline and pictures
+TAIL = 7  # so many at the end may hold notes and furniture
+_TOP = 4  # an author's biography stands among so many at the top
+_BOTTOM = 4  # or among so many at the end
+_MOST_LINKS = 40  # a longer tail without a full stop is a list of its own
+_FEWEST_TURNS = 4  # so many lines that begin with a speaker make a transcript
+
+# Numbers of words.
+_SHORTEST_DECK = 5
+_LONGEST_DECK = 30
+_SHORTEST_LINK = 4
+
+# Numbers of code points.
+_LONGEST_HEADLINE = 200
+_LONGEST_DECK_LINE = 180
+_LONGEST_SUBHEAD = 80
+_SHORTEST_PULLQUOTE, _LONGEST_PULLQUOTE = 40, 300
+_SHORTEST_CAPTION, _LONGEST_CAPTION = 20, 500
+_SHORTEST_HEADLINE = 15  # fewer letters are found in many a line
+_NEARBY = 20_000  # a pull quote stands so near the words it repeats; it keeps the search linear
+
+_CUT_SHORT = 0.6  # the share of a headline that a shorter print of it keeps
+
+_SENTENCE_END = ".!?\"”'’)…:;,"
+_BULLET = re.compile(r"(?:[•·▪●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
+_HIGHLIGHTS = re.compile(r"(?:story highlights|key points|highlights:|at a glance)\b")
+_TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?: \([^)]{2,40}\))?:\s")
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A block while its role is being found; ``folded`` has straight apostrophes."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    role: Role | None = None
+    certainty: float = 0.0
+    part: tuple[Role, Span] | None = None
+
+    def give(self, role: Role, certainty: float) -> None:
+        """Settle the role."""
+        self.role = role
+        self.certainty = certainty
+
+    @property
+    def open_ended(self) -> bool:
+        """No mark of punctuation stands at the end, as in a headline."""
+        return self.text[-1:] not in _SENTENCE_END
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines, and what they are judged against."""
+
+    text: str
+    lines: list[Line]
+    extra: frozenset[str]
+    hints: tuple[str, ...]
+    turns: bool
+
+
+def read(reading: Reading) -> Page:
+    """Return the page with the role of each line, ``None`` where it is a plain paragraph."""
+    page = _page(reading)
+    lines = page.lines
+    first = int(bool(lines) and lines[0].role is None and _is_headline(lines))
+    for index in range(first, len(lines)):
+        if lines[index].role is None:
+            _by_itself(page, index)
+    _repeated_headlines(lines)
+    _above_the_story(lines)
+    _pictures_by_place(lines)
+    _below_the_story(lines)
+    _among_paragraphs(page)
+    _datelines(page)
+    return page
+
+
+def _page(reading: Reading) -> Page:
+    text = reading.text
+    folded = fold(text).replace("’", "'")
+    lines: list[Line] = []
+    turns = 0
+    for block in reading.article.blocks:
+        start, end = block.span.start, block.span.end
+        line = Line(start, end, text[start:end], folded[start:end])
+        if block.role is not None:
+            line.give(block.role, 1.0)
+        elif _TURN.match(line.text):
+            turns += 1
+        lines.append(line)
+    extra = frozenset(furniture.normal(fold(entry).replace("’", "'")) for entry in reading.vocabulary.furniture)
+    return Page(text, lines, extra, tuple(hint for hint in furniture.HINTS if hint in folded), turns >= _FEWEST_TURNS)
+
+
+def _is_headline(lines: list[Line]) -> bool:
+    """Take the first block for the headline, unless it reads like a paragraph."""
+    line = lines[0]
+    if len(lines) == 1 or not line.text or len(line.text) > _LONGEST_HEADLINE or dateline(line.text, 0, len(line.text)):
+        return False
+    line.give(Role.HEADLINE, 0.8 if line.text.endswith(".") else 0.95)
+    return True
+
+
+def _by_itself(page: Page, index: int) -> None:
+    """Give a role for what the block itself says."""
+    line = page.lines[index]
+    before, after = index, len(page.lines) - index - 1
+    if not line.text:
+        line.give(Role.BODY, 0.5)
+    elif _NO_LETTER.fullmatch(line.text):
+        line.give(Role.BOILERPLATE, 0.6)
+    elif _HIGHLIGHTS.match(line.folded):
+        line.give(Role.LIST, 0.85)
+    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded)):
+        line.give(Role.CONTRIBUTOR, certainty)
+    elif not _is_picture(page.text, line, 0.7 if before < HEAD else 0.8):
+        _by_its_words(page, line, before, after)
+
+
+def _is_picture(text: str, line: Line, needed: float) -> bool:
+    picture = pictures.picture(text, line.start, line.end)
+    if picture is None or picture.certainty < needed:
+        return False
+    line.give(Role.CAPTION if picture.caption else Role.CREDIT, picture.certainty)
+    if picture.caption and picture.credit_start < picture.credit_end:
+        line.part = (Role.CREDIT, Span(picture.credit_start, picture.credit_end))
+    return True
+
+
+def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
+    folded = line.folded
+    near_end = before < HEAD or after < TAIL
+    if certainty := bylines.dated(folded):
+        line.give(Role.BYLINE, certainty)
+    elif certainty := notes.note(folded):
+        line.give(Role.NOTE, certainty)
+    elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, line, after)):
+        line.give(Role.BYLINE, certainty)
+    elif certainty := furniture.furniture(folded, line.text, page.extra, page.hints, near_end=near_end, turns=page.turns):
+        line.give(Role.BOILERPLATE, certainty)
+    elif near_end and bylines.author_line(folded):
+        line.give(Role.BYLINE, 0.85)
+
+
+def _author(page: Page, line: Line, after: int) -> float:
+    """Return how sure it is that the block is about its author: a biography, or a way to reach them."""
+    folded = line.folded
+    if certainty := bylines.contact(folded):
+        return certainty
+    if (after >= _BOTTOM and line is not page.lines[1]) or " said" in folded or " says " in folded or " told " in folded:
+        return 0.0
+    certainty = bylines.biography(line.text, folded)
+    if not certainty:
+        return 0.0
+    # Whom the story is about is no author; an author is named in headline and byline at most.
+    surname = line.text.split(None, 2)[:2][-1].strip(",.()")
+    story = page.lines[1].end if len(page.lines) > 1 else 0
+    return 0.0 if page.text.find(surname, story, line.start) >= 0 else certainty
+
+
+def _repeated_headlines(lines: list[Line]) -> None:
+    """Find the headline printed again."""
+    if not lines or lines[0].role is not Role.HEADLINE:
+        return
+    headline = _NO_LETTER.sub("", lines[0].folded)
+    for line in lines[1:]:
+        if len(line.text) > _LONGEST_HEADLINE or line.certainty == 1.0:
+            continue
+        if line.role in {None, Role.BOILERPLATE, Role.BYLINE} and _same_headline(_NO_LETTER.sub("", line.folded), headline):
+            line.give(Role.HEADLINE, 0.97)
+
+
+def _same_headline(one: str, other: str) -> bool:
+    """Say whether two rows of letters are one headline, or one is the other cut short."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _SHORTEST_HEADLINE or len(shorter) < _CUT_SHORT * len(longer):
+        return one == other != ""
+    return shorter in longer
+
+
+def _above_the_story(lines: list[Line]) -> None:
+    """Find deck and names between the headline and the first paragraph."""
+    if not lines or lines[0].role is not Role.HEADLINE:
+        return
+    deck = False
+    for index, line in enumerate(lines[1:HEAD], start=1):
+        if line.role is not None:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following is None:
+            return
+        if bylines.bare_names(line.text):
+            line.give(Role.BYLINE, 0.8)
+        elif not deck and len(line.text) <= _LONGEST_DECK_LINE and _is_deck(line, following):
+            line.give(Role.DECK, 0.75)
+            deck = True
+        else:
+            return
+
+
+def _is_deck(line: Line, following: Line) -> bool:
+    """Say whether a short block above the story sums it up, and is not its first paragraph."""
+    words = line.text.count(" ") + 1
+    if words < _SHORTEST_DECK:
+        return False
+    if line.open_ended:
+        return True
+    if line.text[-1] in ":;," or dateline(line.text, 0, len(line.text)):
+        return False
+    return following.role is Role.BYLINE and words <= _LONGEST_DECK
+
+
+def _pictures_by_place(lines: list[Line]) -> None:
+    """Find captions that have no credit: printed twice at the top, or posed and dated like a picture."""
+    known = {line.folded: line for line in lines if line.role in {Role.CAPTION, Role.CREDIT}}
+    for index, line in enumerate(lines):
+        if line.role not in {None, Role.DECK} or line.certainty == 1.0:
+            continue
+        twin = known.get(line.folded)
+        if twin is not None and twin.role is not None:
+            line.give(twin.role, twin.certainty)
+        elif 0 < index < HEAD and _SHORTEST_CAPTION <= len(line.text) <= _LONGEST_CAPTION:
+            following = lines[index + 1] if index + 1 < len(lines) else None
+            if following is not None and following.role in {None, Role.DECK} and following.folded == line.folded:
+                line.give(Role.CAPTION, 0.8)
+                known[line.folded] = line
+            elif pictures.poses(line.text):
+                line.give(Role.CAPTION, 0.75)
+
+
+def _below_the_story(lines: list[Line]) -> None:
+    """Find names and links below the last paragraph."""
+    last = len(lines) - 1
+    while last > HEAD and (lines[last].role not in {None, Role.LIST} or lines[last].open_ended):
+        last -= 1
+    if last <= HEAD or len(lines) - last > _MOST_LINKS:
+        return
+    for line in lines[last + 1 :]:
+        if line.role is None:
+            if bylines.bare_names(line.text):
+                line.give(Role.BYLINE, 0.7)
+            elif line.text.count(" ") + 1 >= _SHORTEST_LINK and len(line.text) <= _LONGEST_DECK_LINE:
+                line.give(Role.BOILERPLATE, 0.75)
+
+
+def _among_paragraphs(page: Page) -> None:
+    """Find subheads, lists and pull quotes in the story itself."""
+    for index, line in enumerate(page.lines):
+        if line.role is not None:
+            continue
+        if _BULLET.match(line.text) and (line.text[0] not in "–—-" or len(line.text) < _LONGEST_HEADLINE):
+            line.give(Role.LIST, 0.8)
+        elif len(line.text) <= _LONGEST_SUBHEAD and line.open_ended and index + 1 < len(page.lines):
+            line.give(Role.SUBHEAD, 0.7)
+        elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.text, line):
+            line.give(Role.PULLQUOTE, 0.85)
+
+
+def _pulled(text: str, line: Line) -> bool:
+    """Say whether the words of the line stand inside a longer block nearby."""
+    core = line.text.strip("\"“”'‘’ .")
+    at = text.find(core, max(0, line.start - _NEARBY), line.start)
+    if at < 0:
+        at = text.find(core, line.end, line.end + _NEARBY)
+    if at < 0:
+        return False
+    around = text[max(0, at - 4) : at] + text[at + len(core) : at + len(core) + 4]
+    return "\n" not in around
+
+
+def _datelines(page: Page) -> None:
+    """Find the dateline at the head of one of the first paragraphs."""
+    seen = 0
+    for line in page.lines:
+        if line.role is None or line.role is Role.BODY:
+            end = dateline(page.text, line.start, line.end)
+            if end > line.start:
+                line.part = (Role.DATELINE, Span(line.start, end))
+            seen += 1
+            if seen > HEAD:
+                return
