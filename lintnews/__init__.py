@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.quotations import Quotation, in_quotation, quotation_at, quotations
     from lintnews.analysis.reading import Reading
     from lintnews.analysis.roles import RoledBlock, block_at, blocks_of, role_at, roles
-    from lintnews.analysis.sentences import sentences
+    from lintnews.analysis.sentences import sentence_at, sentences
     from lintnews.analysis.tokens import Tokens, fold, tokens
     from lintnews.analysis.vocabulary import Vocabulary
     from lintnews.article.model import Article, Block, Directive, Image, Kind, Link, Metadata, Role
@@ -48,7 +48,7 @@ _HOMES = {
     "analysis.quotations": ("Quotation", "in_quotation", "quotation_at", "quotations"),
     "analysis.reading": ("Reading",),
     "analysis.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
-    "analysis.sentences": ("sentences",),
+    "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
     "article.model": ("Article", "Block", "Directive", "Image", "Kind", "Link", "Metadata", "Role"),
@@ -135,6 +135,7 @@ __all__ = [
     "role_at",
     "roles",
     "rule",
+    "sentence_at",
     "sentences",
     "tokens",
     "whole_lines",

@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] = ()) -> Ruleset:
     """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
     selection = selection_of(settings, ignored)
+    vocabulary = vocabulary_of(settings)
     active = []
     for rule in rules:
         if not decide(rule, selection).runs:
             continue
         given = dict(settings.rules.get(rule.name, settings.rules.get(rule.code, {})))
         options = rule.options(**given)
-        if isinstance(options, PhraseOptions):
-            rule = extended(rule, options.extend)  # noqa: PLW2901  the rule, with the desk's phrases
+        phrases = options.extend if isinstance(options, PhraseOptions) else ()
+        rule = extended(rule, (*phrases, *sorted(vocabulary.words(rule.word_list))))  # noqa: PLW2901  the rule, with the desk's phrases
         active.append(Active(rule, options, severity_of(rule, settings)))
-    return Ruleset(tuple(active), vocabulary_of(settings))
+    return Ruleset(tuple(active), vocabulary)
 
 
 def selection_of(settings: Settings, ignored: tuple[str, ...] = ()) -> Selection:

@@ -11,6 +11,7 @@ a question inside quotation marks whose speaker follows is not an end
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,13 @@ def sentences(reading: Reading) -> tuple[Span, ...]:
     character of a block is in exactly one sentence.
     """
     return tuple(_sentences(reading))
+
+
+def sentence_at(reading: Reading, offset: int) -> Span | None:
+    """Return the sentence that ``offset`` stands in, ``None`` between sentences; logarithmic."""
+    found = reading.get(sentences)
+    index = bisect_right(found, offset, key=lambda span: span.start) - 1
+    return found[index] if index >= 0 and offset < found[index].end else None
 
 
 def _sentences(reading: Reading) -> Iterator[Span]:

@@ -27,3 +27,10 @@ class Vocabulary:
     corrections: Mapping[str, str] = field(default_factory=dict)
     date_order: str = "mdy"
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return a list by its name, empty where there is none of that name."""
+        if name in {"names", "acronyms", "speech_verbs", "furniture"}:
+            words: frozenset[str] = getattr(self, name)
+            return words
+        return self.lists.get(name, frozenset())

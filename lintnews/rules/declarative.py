@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from lintnews.analysis.roles import RoledBlock, block_at
+from lintnews.analysis.sentences import sentence_at
 from lintnews.analysis.tokens import first_token, fold
 from lintnews.article.model import Kind, Role
 from lintnews.article.span import Span
@@ -20,6 +21,7 @@ from lintnews.errors import DefinitionError
 from lintnews.rules.definition import COPY, NEWS_COPY, PROSE, Default, Match, Options, Pattern, Rule, Speech, option
 from lintnews.rules.diagnostic import Applicability, Edit, Finding, Fix, Severity
 from lintnews.rules.edits import whole_lines
+from lintnews.rules.matching import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -33,7 +35,20 @@ _REQUIRED = ("code", "name", "summary", "severity", "message", "why", "bad", "go
 _KEYS = frozenset(
     {
         *_REQUIRED,
-        *("phrases", "pattern", "starts", "prefer", "case-sensitive", "whole-block", "merge", "extend", "delete", "fix"),
+        *(
+            "phrases",
+            "pattern",
+            "starts",
+            "prefer",
+            "case-sensitive",
+            "whole-block",
+            "merge",
+            "delete",
+            "fix",
+            "word-list",
+            "span",
+            "unless",
+        ),
         *("roles", "kinds", "languages", "speech", "default", "pack", "stages", "yields-to", "since", "version", "standard"),
     }
 )
@@ -89,7 +104,7 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
             name=table["name"],
             summary=table["summary"],
             severity=Severity(table["severity"]),
-            check=_check(table),
+            check=_check(table, guarded=guarded),
             why=table["why"],
             bad=tuple(table["bad"]),
             good=tuple(table["good"]),
@@ -101,6 +116,7 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
             languages=None if table.get("languages") == "all" else frozenset(table.get("languages", ["en"])),
             options=PhraseOptions,
             patterns=patterns,
+            word_list=table.get("word-list", ""),
             yields_to=frozenset(table.get("yields-to", ())),
             stages={stage: Severity(name) for stage, name in table.get("stages", {}).items()},
             since=table.get("since", "0.1"),
@@ -154,19 +170,24 @@ def _choice(kind: Callable[[str], Any], sets: Mapping[str, Any], given: str | li
     return frozenset(kind(value) for value in given)
 
 
-def _check(table: Mapping[str, Any]) -> Callable[..., Iterator[Finding]]:
+def _check(table: Mapping[str, Any], *, guarded: bool) -> Callable[..., Iterator[Finding]]:
     """Return the check: one finding a match, or one for a run of whole blocks."""
     message: str = table["message"]
     whole_block = bool(table.get("whole-block", False))
     merge = bool(table.get("merge", False))
     delete = Applicability(table["delete"]) if "delete" in table else None
     applicability = Applicability(table.get("fix", "unsafe"))
+    whole_sentence = table.get("span", "match") == "sentence"
+    unless = table.get("unless")
 
     def check(reading: Reading, options: PhraseOptions, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  the engine reads extend
         spans = [(match.span, match) for match in matches]
         if whole_block:
             spans = [(span, match) for span, match in spans if _is_block(reading, span)]
         for span, match, count in _runs(reading, spans) if merge else ((s, m, 1) for s, m in spans):
+            sentence = sentence_at(reading, span.start)
+            if unless is not None and sentence is not None and _excused(unless, sentence.of(reading.text), guarded=guarded):
+                continue
             text = " ".join(match.text.split())
             said = message.format(match=text, replacement=match.pattern.tag, count=count, **match.groups)
             if count > 1:
@@ -176,7 +197,7 @@ def _check(table: Mapping[str, Any]) -> Callable[..., Iterator[Finding]]:
                 fix = Fix((Edit(whole_lines(reading.text, span), ""),), delete)
             elif match.pattern.tag:
                 fix = Fix((Edit(span, _cased(match.pattern.tag, text)),), applicability)
-            yield Finding(span, said, fix=fix)
+            yield Finding(sentence if whole_sentence and sentence is not None else span, said, fix=fix)
 
     return check
 
@@ -184,6 +205,11 @@ def _check(table: Mapping[str, Any]) -> Callable[..., Iterator[Finding]]:
 def extended(rule: Rule, phrases: tuple[str, ...]) -> Rule:
     """Return the rule with further phrases to look for."""
     return replace(rule, patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule
+
+
+def _excused(expression: str, sentence: str, *, guarded: bool) -> bool:
+    """Say whether the sentence holds what makes the finding none."""
+    return compiled(Pattern(expression, guarded=guarded)).search(sentence) is not None
 
 
 def _is_block(reading: Reading, span: Span) -> bool:

@@ -166,7 +166,8 @@ class Rule:
     patterns in the order of the text. ``roles`` are the blocks it may speak
     about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
     every one). ``yields_to`` names rules that win where both speak about one
-    stretch of text. ``stages`` gives the severity a stage changes it to.
+    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
+    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
 
     Raises:
         DefinitionError: where the code, the name or the pack is not what it must be.
@@ -188,6 +189,7 @@ class Rule:
     languages: frozenset[str] | None = _ENGLISH
     options: type[Options] = Options
     patterns: tuple[Pattern, ...] = ()
+    word_list: str = ""
     yields_to: frozenset[str] = frozenset()
     stages: Mapping[str, Severity] = field(default_factory=dict)
     since: str = "0.1"

@@ -13,9 +13,9 @@ from lintnews import Edit, Finding, Fix, Options, Related, Role, Severity, Speec
 from lintnews_rules.duplication._folding import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from lintnews import Reading
+    from lintnews import Reading, RoledBlock
 
 CAPTIONS = frozenset({Role.CAPTION, Role.CREDIT})
 BEFORE_THE_STORY = frozenset({Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD})
@@ -41,14 +41,14 @@ class CaptionRepeatedOptions(Options):
         [headline] Harbor reopens
         [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
         [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caption repeats line 2
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caption repeats line 2
         The harbor reopened on Monday, the port authority said.
         """,
         """
         [caption] “We are back,” reads a banner on Quay Street.
         [credit] Dana Reyes/The Courier
         [caption] "We are back," reads a banner on Quay Street.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caption repeats line 1
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caption repeats line 1
         """,
     ),
     good=(
@@ -77,6 +77,6 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
         yield Finding(block.span, f"{block.role} repeats line {{line}}", (Related(other, "first printed here"),), fix)
 
 
-def _adjoining(between: object) -> bool:
+def _adjoining(between: Sequence[RoledBlock]) -> bool:
     """Say whether only captions and the like stand between the two copies."""
-    return all(block.role in BEFORE_THE_STORY for block in between)  # type: ignore[attr-defined]
+    return all(block.role in BEFORE_THE_STORY for block in between)

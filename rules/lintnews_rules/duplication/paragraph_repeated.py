@@ -1,0 +1,77 @@
+"""A paragraph that stands twice was pasted twice, and readers notice.
+
+Live files, poll boxes and refrains repeat on purpose: running files are left
+alone, and so is a short line that comes back three times or more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, Kind, Options, Related, Role, Severity, Speech, option, roles, rule, whole_lines
+from lintnews_rules.duplication._folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading, RoledBlock
+
+PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
+REFRAIN = 3
+
+
+class ParagraphRepeatedOptions(Options):
+    """What is long enough to be a paragraph."""
+
+    min_words: int = option(5, "paragraphs of fewer words are not compared")
+    refrain_words: int = option(12, "a paragraph of fewer words that stands three times or more is a refrain")
+
+
+@rule(
+    code="DUP102",
+    name="paragraph-repeated",
+    summary="a paragraph stands twice",
+    severity=Severity.ERROR,
+    roles=PARAGRAPHS,
+    speech=Speech.REPORTED,
+    kinds=frozenset(Kind) - {Kind.LIVE},
+    languages=None,
+    options=ParagraphRepeatedOptions,
+    yields_to=frozenset({"DUP101"}),
+    bad=(
+        """
+        The council voted 7-2 on Monday to close the road.
+        Residents said they had not been told.
+        The council voted 7-2 on Monday to close the road.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ paragraph repeats line 1
+        """,
+    ),
+    good=(
+        """
+        The council voted 7-2 on Monday to close the road.
+        The council voted 7-2 on Tuesday to open it again.
+        """,
+        """
+        Row, row, row your boat.
+        The first verse was sung at dawn.
+        Row, row, row your boat.
+        The second was sung at noon.
+        Row, row, row your boat.
+        """,
+    ),
+)
+def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> Iterator[Finding]:
+    """Compare the folded text of all paragraphs of one role."""
+    copies: dict[tuple[Role, str], list[RoledBlock]] = {}
+    for block in reading.get(roles):
+        if block.role in PARAGRAPHS:
+            text = folded(block.span.of(reading.text))
+            if text.count(" ") + 1 >= options.min_words:
+                copies.setdefault((block.role, text), []).append(block)
+    for (_, text), blocks in copies.items():
+        if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:
+            continue
+        for block in blocks[1:]:
+            first = Related(blocks[0].span, "first printed here")
+            fix = Fix.unsafe(Edit(whole_lines(reading.text, block.span), ""))
+            yield Finding(block.span, "paragraph repeats line {line}", (first,), fix)
