@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from lintnews.plugins import registry
-from lintnews.rules.definition import Example, Rule
 from lintnews.testing import examples
+
+if TYPE_CHECKING:
+    from lintnews.rules.definition import Example, Rule
 
 LOADED = registry.load()
 RULES = LOADED.rules
