@@ -161,7 +161,8 @@ def _edit_spares(reading: Reading, edit: Edit) -> bool:
         inner = quotation.inner
         touches = edit.span.start < inner.end and inner.start < edit.span.end
         inserts = edit.span.start == edit.span.end and inner.start < edit.span.start < inner.end
-        if (touches or inserts) and not edit.span.covers(quotation.span):
+        stands = quotation.span.of(reading.text) in edit.text or not edit.text.strip()
+        if (touches or inserts) and not (stands and edit.span.covers(quotation.span)):
             return False
     return True
 

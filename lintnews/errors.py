@@ -5,6 +5,8 @@ LintnewsError                 the base: has a message for the person at the keyb
 ├── ConfigError               a configuration file is wrong (holds every problem found)
 ├── SourceError               a file cannot be read or decoded (reported as LNT001)
 ├── ReaderError               a reader cannot make articles of a source
+├── FixError                  the fixes of an article never settle
+├── WriteError                a file cannot be written, or must not be
 ├── PluginError               a plugin does not load, or breaks the contract
 ├── DefinitionError           a rule is defined wrongly (a bad code, a missing example, …)
 └── RuleError                 a rule failed while it read an article (reported as LNT900)
@@ -48,6 +50,14 @@ class SourceError(LintnewsError):
 
 class ReaderError(LintnewsError):
     """A reader cannot make an article of a source."""
+
+
+class FixError(LintnewsError):
+    """The fixes of an article undo each other; nothing was changed."""
+
+
+class WriteError(LintnewsError):
+    """A file cannot be written, or must not be; it is as it was."""
 
 
 class PluginError(LintnewsError):

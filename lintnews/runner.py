@@ -63,10 +63,15 @@ def lint(name: str, data: bytes, desk: Desk) -> Iterator[Located]:
     except SourceError as error:
         yield unreadable(name, str(error))
         return
+    yield from lint_source(source, desk)
+
+
+def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
+    """Yield the findings of one file, given its text."""
     rules = desk.registry.by_code()
     for read in text_reader.read(source):
         article = desk.restate(read) if desk.restate else read
-        standing, said = suppress(check(article, desk.ruleset(name)), article, rules)
+        standing, said = suppress(check(article, desk.ruleset(source.name)), article, rules)
         found = list(locate(standing, article, source))
         found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
         yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))

@@ -31,17 +31,52 @@ def run(arguments: list[str]) -> int:
     if not options.paths:
         parser.print_help()
         return FAILED
+    _require_sense(options)
     registry = session.load_registry()
     desk = session.open_desk(options, registry)
     names, missing = _files(options.paths, desk)
     for name in names:
         desk.settings_for(name)
     verdict = _Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
+    if options.fix or options.diff:
+        return _mend(names, desk, options, verdict)
     shown = (one for one in verdict.watch(_findings(names, desk, options)) if one.severity.rank >= Severity(options.level).rank)
     for chunk in _reporter(options.format)(shown):
         _write(chunk)
     verdict.summarise(len(names))
     return verdict.exit_code(exit_zero=options.exit_zero)
+
+
+def _require_sense(options: argparse.Namespace) -> None:
+    """Refuse options that contradict each other.
+
+    Raises:
+        UsageError: names them.
+    """
+    if options.fix and options.diff:
+        message = "--diff shows what --fix would change and writes nothing: give one of the two"
+        raise UsageError(message)
+    if options.unsafe_fixes and not (options.fix or options.diff):
+        message = "--unsafe-fixes says which fixes are made: it needs --fix or --diff beside it"
+        raise UsageError(message)
+
+
+def _mend(names: list[str], desk: runner.Desk, options: argparse.Namespace, verdict: _Verdict) -> int:
+    """Fix, or show what would be fixed; report what remains."""
+    from lintnews.cli.fixing import Workshop  # noqa: PLC0415  only where something is fixed
+
+    workshop = Workshop(options, desk)
+    remaining = (one for name in names for one in workshop.mend(name))
+    shown = (one for one in verdict.watch(remaining) if one.severity.rank >= Severity(options.level).rank)
+    # The fixed text of standard input has standard output for itself.
+    write = sys.stderr.write if runner.STDIN in names else _write
+    for chunk in _reporter("text" if options.diff else options.format)(shown):
+        write(chunk)
+    verdict.summarise(len(names))
+    code = verdict.exit_code(exit_zero=options.exit_zero)
+    if workshop.failed:
+        return FAILED
+    return code or (FOUND if options.diff and workshop.changed and not options.exit_zero else CLEAN)
 
 
 class _Verdict:

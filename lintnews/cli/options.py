@@ -66,6 +66,7 @@ def check_parser() -> argparse.ArgumentParser:
     result.add_argument("--version", action="store_true", help="print the version and the plugins found, and exit")
     add_selection(result)
     add_facts(result)
+    add_fixing(result)
     output = result.add_argument_group("what is printed")
     output.add_argument("--format", default="text", choices=("text", "json", "jsonl"), help="how findings are printed (default: text)")
     output.add_argument("--level", default="info", choices=("info", "warning", "error"), help="print findings of this severity and above")
@@ -99,3 +100,11 @@ def add_facts(to: argparse.ArgumentParser) -> None:
     facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
     facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")
     facts.add_argument("--language", metavar="CODE", help="the language, as en or de")
+
+
+def add_fixing(to: argparse.ArgumentParser) -> None:
+    """Add the options that change the copy."""
+    fixing = to.add_argument_group("mending", "words between quotation marks are never changed; a file is written whole or not at all")
+    fixing.add_argument("--fix", action="store_true", help="make the fixes that cannot change the meaning, and print what remains")
+    fixing.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: make those too that a person should look at")
+    fixing.add_argument("--diff", action="store_true", help="print what --fix would change, and write nothing; exit 1 where it would")

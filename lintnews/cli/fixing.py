@@ -1,0 +1,142 @@
+"""``--fix`` and ``--diff``: mend what can be mended, and hand on what remains."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews import fixer, runner, writing
+from lintnews.article.source import decode
+from lintnews.errors import LintnewsError, SourceError, WriteError
+from lintnews.reporters.escape import visible
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.article.source import Source
+    from lintnews.rules.diagnostic import Located
+
+
+class Workshop:
+    """Fixes one file after the other, and knows whether all went well."""
+
+    def __init__(self, options: argparse.Namespace, desk: runner.Desk) -> None:
+        """Begin; ``failed`` turns true where a fix could not be made, ``changed`` counts the files it changes."""
+        self._applicable = fixer.UNSAFE if options.unsafe_fixes else fixer.SAFE
+        self._diff: bool = options.diff
+        self._stdin_name: str = options.stdin_filename or runner.STDIN
+        self._desk = desk
+        self._roots = writing.roots(options.paths)
+        self.failed = False
+        self.changed = 0
+
+    def mend(self, name: str) -> Iterator[Located]:
+        """Fix one file, or show how, and yield the findings that remain."""
+        data = _read(name)
+        if data is None:
+            yield from runner.lint_file(name, self._desk)
+            return
+        shown = self._stdin_name if name == runner.STDIN else name
+        try:
+            source = decode(shown, data, self._desk.encoding)
+        except SourceError as error:
+            self._pass_on(name, data)
+            yield runner.unreadable(shown, str(error))
+            return
+        try:
+            fixed = fixer.fix(source, self._lint, self._applicable)
+            self._deliver(name, data, source, fixed)
+        except LintnewsError as error:
+            self.failed = True
+            print(f"lintnews: {visible(shown)}: {error}", file=sys.stderr)
+            self._pass_on(name, data)
+            if not self._diff:
+                yield from self._lint(source)
+            return
+        yield from (one for one in fixed.remaining if not self._diff or runner.is_failure(one))
+
+    def _lint(self, source: Source) -> Iterable[Located]:
+        return runner.lint_source(source, self._desk)
+
+    def _deliver(self, name: str, data: bytes, source: Source, fixed: fixer.Fixed) -> None:
+        """Write the fixed text, or print it or the difference.
+
+        Raises:
+            WriteError: where the text cannot be written back.
+        """
+        if fixed.source.text == source.text:
+            self._pass_on(name, data)
+            return
+        self.changed += 1
+        if self._diff:
+            sys.stdout.writelines(_shown(line) for line in difference(source, fixed.source))
+            return
+        after = encoded(source, data, fixed.source)
+        if name == runner.STDIN:
+            self._pass_on(name, after)
+            return
+        writing.require_within(name, self._roots)
+        writing.replace(name, data, after)
+        print(f"lintnews: {visible(name)}: fixed {_counted(fixed.applied)}", file=sys.stderr)
+
+    def _pass_on(self, name: str, data: bytes) -> None:
+        """Write standard input's text to standard output, fixed or not, so that a filter never loses it."""
+        if name == runner.STDIN and not self._diff:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+
+
+def encoded(source: Source, data: bytes, fixed: Source) -> bytes:
+    """Return the bytes of the fixed text, in the encoding of the file it came from.
+
+    Raises:
+        WriteError: where that encoding cannot hold it, or would change what no fix is about.
+    """
+    try:
+        if source.bom + source.text.encode(source.encoding) != data:
+            message = f"would change in more than its fixes when written as {source.encoding}, so it was left as it is"
+            raise WriteError(message)
+        return fixed.bom + fixed.text.encode(fixed.encoding)
+    except UnicodeEncodeError as error:
+        character = fixed.text[error.start]
+        message = f"a fix needs {character!r}, which {source.encoding} does not have, so it was left as it is"
+        raise WriteError(message) from error
+
+
+def difference(before: Source, after: Source) -> Iterator[str]:
+    """Yield the lines of a unified diff that ``patch`` and ``git apply`` understand."""
+    import difflib  # noqa: PLC0415  only where a difference is shown
+
+    for line in difflib.unified_diff(_lines(before), _lines(after), before.name, after.name):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(source: Source) -> list[str]:
+    """Cut the text at its line feeds alone, as ``patch`` does."""
+    lines = source.text.split("\n")
+    last = lines.pop()
+    return [f"{line}\n" for line in lines] + ([last] if last else [])
+
+
+def _shown(line: str) -> str:
+    """Escape what would take hold of a terminal; a file or a pipe gets the very text."""
+    return f"{visible(line[:-1])}\n" if sys.stdout.isatty() else line
+
+
+def _counted(applied: Iterable[Located]) -> str:
+    counts = Counter(one.code for one in applied)
+    return ", ".join(code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items()))
+
+
+def _read(name: str) -> bytes | None:
+    """Return the bytes, ``None`` where the file cannot be read."""
+    if name == runner.STDIN:
+        return sys.stdin.buffer.read() if sys.stdin else b""
+    try:
+        path = Path(name)
+        return path.read_bytes() if path.is_file() else None
+    except (OSError, ValueError):
+        return None
