@@ -57,13 +57,13 @@ def tokens(reading: Reading) -> Tokens:
 
 
 def fold(text: str) -> str:
-    """Lower-case as the ``re`` module compares under IGNORECASE.
+    """Lower-case as the ``re`` module compares under IGNORECASE, with straight apostrophes.
 
     Three letters that ``re`` takes for i and s, and ``lower()`` does not, are
     replaced, so that a look-up never misses what a pattern would match.
     """
     if not text.isascii():
-        text = text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s")
+        text = text.replace("’", "'").replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s")
     return text.lower()
 
 

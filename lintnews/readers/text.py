@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 EXTENSIONS = (".txt", ".text")
 
 _LINE = re.compile(r"\S[^\r\n]*")
-_DIRECTIVE = re.compile(r"^[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 50
 

@@ -3,8 +3,10 @@
 The index maps a word to the patterns that can start there. An article's tokens
 are looked up in it, and only where a word is found is a pattern compiled (once)
 and matched, anchored at that word. What comes out must equal what the patterns
-find one by one (``naive`` in the tests): begin at the start of a token, leftmost
-first, not overlapping.
+find one by one (``naive`` in the tests): a match begins at the start of a token
+and takes the whole of that token, or what stands before an apostrophe in it
+("Register" is found in "Register's", "9" is not in "9:30"); leftmost first, not
+overlapping.
 """
 
 from __future__ import annotations
@@ -63,31 +65,45 @@ class TriggerIndex:
             ordered.sort(key=lambda match: (match.span.start, match.span.end))
         return found, failed
 
-    def _candidates(self, reading: Reading) -> dict[int, list[int]]:
-        """Pattern number -> the offsets where it may start, in the order of the text."""
+    def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
+        """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
         triggers = self._triggers
-        candidates: dict[int, list[int]] = {}
+        candidates: dict[int, list[tuple[int, int]]] = {}
         if not triggers:
             return candidates
         words = reading.get(tokens)
-        if triggers.keys().isdisjoint(words.folded):
-            return candidates
-        for word, start in zip(words.folded, words.starts, strict=True):
+        for word, start, end in zip(words.folded, words.starts, words.ends, strict=True):
             if word in triggers:
                 for number in triggers[word]:
-                    candidates.setdefault(number, []).append(start)
+                    candidates.setdefault(number, []).append((start, end))
+            if "'" in word and len(word) > 1:
+                for number in self._before_apostrophes(word):
+                    candidates.setdefault(number, []).append((start, end))
         return candidates
 
+    def _before_apostrophes(self, word: str) -> list[int]:
+        """Return the patterns that start with what stands before an apostrophe of the word, and not with the word itself."""
+        known = set(self._triggers.get(word, ()))
+        found: list[int] = []
+        at = word.find("'", 1)
+        while at >= 0:
+            for number in self._triggers.get(word[:at], ()):
+                if number not in known:
+                    known.add(number)
+                    found.append(number)
+            at = word.find("'", at + 1)
+        return found
 
-def _anchored(pattern: Pattern, text: str, starts: list[int]) -> Iterable[Match]:
-    """Match at each candidate, leaving out what overlaps the match before."""
+
+def _anchored(pattern: Pattern, text: str, starts: list[tuple[int, int]]) -> Iterable[Match]:
+    """Match at each candidate, leaving out half words and what overlaps the match before."""
     match_at, limit = compiled(pattern).match, _limit(pattern)
     behind = 0
-    for start in starts:
+    for start, token_end in starts:
         if start < behind:
             continue
         match = match_at(text, start, **limit)
-        if match is not None and match.end() > start:
+        if match is not None and (match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")):
             behind = match.end()
             yield _match(pattern, match)
 

@@ -68,7 +68,8 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
             span = Span(words.starts[number - 1], words.ends[number])
             between = text[words.ends[number - 1] : words.starts[number]]
             name = words.texts[number][0].isupper() and words.texts[number - 1][0].isupper()
-            if not name and between.isspace() and between.count("\n") < 2:  # noqa: PLR2004  a blank line ends the paragraph
+            hyphenated = text[words.starts[number - 1] - 1 : words.starts[number - 1]] in {"-", "–"}
+            if not name and not hyphenated and between.isspace() and between.count("\n") < 2:  # noqa: PLR2004  a blank line ends the paragraph
                 edit = Edit(Span(words.ends[number - 1], words.ends[number]), "")
                 fix = Fix.safe(edit) if word in FUNCTION_WORDS else Fix.unsafe(edit)
                 yield Finding(span, f'"{word}" stands twice', fix=fix)

@@ -1,0 +1,33 @@
+"""What a lint of one article must not load. The one list of such modules."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Each costs more at start-up than the whole lint of an article.
+HEAVY = ("email", "importlib.metadata", "multiprocessing", "nltk", "rich", "textstat", "tomllib")
+
+SCRIPT = """
+import sys
+sys.argv = ["lintnews", *sys.argv[1:]]
+from lintnews.__main__ import main
+code = main()
+print(code, *sorted(sys.modules), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize("arguments", [("--version",), ("article.txt",)])
+def test_heavy_modules_are_not_loaded(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "article.txt").write_text("Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8")
+    result = subprocess.run([sys.executable, "-I", "-c", SCRIPT, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+    code, *loaded = result.stderr.split()
+    assert code in {"0", "1"}, result.stderr
+    assert "lintnews_rules" in loaded
+    assert not set(HEAVY) & set(loaded)

@@ -1,0 +1,105 @@
+"""The index finds exactly what the patterns find one by one."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.tokens import tokens
+from lintnews.article.model import Article
+from lintnews.plugins import registry
+from lintnews.rules.declarative import phrase_pattern
+from lintnews.rules.definition import Pattern
+from lintnews.rules.matching import TriggerIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Found = set[tuple[str, str, int, int]]
+
+
+def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
+    """Search rule by rule, pattern by pattern, over the whole text."""
+    reading = Reading(Article(text, ()))
+    words = reading.get(tokens)
+    ends = dict(zip(words.starts, words.ends, strict=True))
+    found: Found = set()
+    for code, own in patterns.items():
+        for pattern in own:
+            compiled = re.compile(pattern.expression, 0 if pattern.case_sensitive else re.IGNORECASE)
+            position = 0
+            while match := compiled.search(text, position):
+                if match.end() > match.start() and (not pattern.starts or whole(text, ends.get(match.start()), match.end())):
+                    found.add((code, pattern.expression, match.start(), match.end()))
+                    position = match.end()
+                else:
+                    position = match.start() + 1
+    return found
+
+
+def whole(text: str, token_end: int | None, end: int) -> bool:
+    """Say whether a match from the start of a token takes all of it, or all before an apostrophe."""
+    return token_end is not None and (end >= token_end or text[end] in "'’")
+
+
+def indexed(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
+    matches, failed = TriggerIndex(patterns).scan(Reading(Article(text, ())))
+    assert not failed
+    return {(code, match.pattern.expression, match.span.start, match.span.end) for code, own in matches.items() for match in own}
+
+
+BUILT_IN = {rule.code: rule.patterns for rule in registry.load().rules if rule.patterns}
+PIECES = [
+    *("it is widely believed that", "it was feared that", "TK", "TKTK", "XXX", "\n", "\r\n", " ", " ", ".", ",,", "..", "...", "-30-"),
+    *("# # #", "Read more", "Upcoming Events", "30-year-career", "39-year old", "25 year-olds", "29-years-old", "“", "”", '"', "'", "’"),
+    *("İt is believed that", "ıt is widely thought", "READ MORE", "Follow Ann Lee on Twitter", "[insert quote]", "(MORE)", "ends", "it"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_the_index_equals_the_naive_engine_on_built_in_patterns(text: str) -> None:
+    assert indexed(BUILT_IN, text) == naive(BUILT_IN, text)
+
+
+PHRASES = ["on the", "on", "a b", "don't", "U.S. law", "[x]", "...", "mid-sized", "so-called", "Straße", "ÉTAT", "ſo"]
+LETTERS = "oOnN tThHeE.a b'’[x]-\nıİſsSßéÉU"
+
+
+@given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5, unique=True), st.text(LETTERS, max_size=40))
+def test_the_index_equals_the_naive_engine_on_phrases(phrases: list[str], text: str) -> None:
+    patterns = {f"ABC{number:03}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)}
+    assert indexed(patterns, text) == naive(patterns, text)
+
+
+@pytest.mark.parametrize(("text", "count"), [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)])
+def test_a_phrase_takes_either_apostrophe_and_any_case(text: str, count: int) -> None:
+    assert len(indexed({"ABC001": (phrase_pattern("don't"),)}, text)) == count
+
+
+def test_a_guarded_pattern_that_takes_too_long_fails_alone() -> None:
+    patterns = {
+        "SLO001": (Pattern(r"(?:a|aa)+$", frozenset({"a" * 60}), guarded=True),),
+        "OKK001": (phrase_pattern("fine"),),
+    }
+    text = "a" * 60 + " is fine"
+    matches, failed = TriggerIndex(patterns).scan(Reading(Article(text, ())))
+    assert "took longer than" in str(failed["SLO001"])
+    assert [match.text for match in matches["OKK001"]] == ["fine"]
+
+
+CORPORA = os.environ.get("LINTNEWS_CORPORA")
+
+
+@pytest.mark.corpora
+@pytest.mark.skipif(not CORPORA, reason="LINTNEWS_CORPORA names no folder of news collections")
+def test_the_index_equals_the_naive_engine_on_real_news() -> None:
+    for path in sorted((Path(CORPORA or "") / "news").rglob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        assert indexed(BUILT_IN, text) == naive(BUILT_IN, text), path.name
