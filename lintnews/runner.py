@@ -69,9 +69,11 @@ def lint(name: str, data: bytes, desk: Desk) -> Iterator[Located]:
 def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     """Yield the findings of one file, given its text."""
     rules = desk.registry.by_code()
+    running = desk.ruleset(source.name)
+    ran = frozenset(active.rule.code for active in running.active)
     for read in text_reader.read(source):
         article = desk.restate(read) if desk.restate else read
-        standing, said = suppress(check(article, desk.ruleset(source.name)), article, rules)
+        standing, said = suppress(check(article, running), article, rules, ran)
         found = list(locate(standing, article, source))
         found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
         yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))

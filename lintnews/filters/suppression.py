@@ -21,11 +21,12 @@ from typing import TYPE_CHECKING
 
 from lintnews.article.span import Span
 from lintnews.filters import selection
-from lintnews.rules.diagnostic import Diagnostic
-from lintnews.rules.own import OWN_FAMILY, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
+from lintnews.rules.definition import Default
+from lintnews.rules.diagnostic import Diagnostic, Edit, Fix
+from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.article.model import Article, Directive
     from lintnews.rules.definition import Rule
@@ -36,23 +37,29 @@ _FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-]*(?:-(?!-)[^-]*)*)(?:--\s*
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A directive understood: which selectors it silences, and over which stretch of the text."""
+    """A directive understood: which selectors it silences, and over which stretch of the text.
+
+    ``closing`` is the ``on`` that ends an ``off``, where there is one.
+    """
 
     directive: Directive
     verb: str
     selectors: tuple[str, ...]
     reach: Span
     reason: str = ""
+    closing: Directive | None = None
 
 
 def suppress(
-    diagnostics: Iterable[Diagnostic], article: Article, rules: Mapping[str, Rule]
+    diagnostics: Iterable[Diagnostic], article: Article, rules: Mapping[str, Rule], ran: frozenset[str] | None = None
 ) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, Directive], ...]]:
     """Return what still stands, and what is to be said about the directives themselves.
 
     ``rules`` are all rules by code, so that a directive for a rule that did not
     run is no unknown one. The second part pairs each diagnostic with its
     directive, because a directive has a place in the source and none in the text.
+    ``ran`` are the codes of the rules that ran (``None``: all): a suppression of
+    rules that did not is neither used nor unused.
     """
     diagnostics = tuple(diagnostics)
     if not article.directives:
@@ -65,12 +72,52 @@ def suppress(
         used.update(silencing)
         if not silencing:
             standing.append(diagnostic)
-    for number, item in enumerate(understood):
-        if number not in used:
-            what = ", ".join(item.selectors) or "anything"
-            message = f"this suppression silences nothing: there is no finding of {what} where it reaches"
-            said.append((_own(UNUSED_SUPPRESSION, message), item.directive))
+    if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
+        judged = {number for number, item in enumerate(understood) if _is_judged(item, rules, ran)}
+        said.extend(_unused(understood, used, judged, article))
     return tuple(standing), tuple(said)
+
+
+def _is_judged(suppression: Suppression, rules: Mapping[str, Rule], ran: frozenset[str] | None) -> bool:
+    """Say whether every rule that the suppression silences had its say."""
+    if ran is None:
+        return True
+    meant = [rule for rule in rules.values() if any(selection.matches(selector, rule) for selector in suppression.selectors)]
+    # A selector for a whole family is judged by the rules that every desk runs.
+    if all(selector not in {rule.code, rule.name} for selector in suppression.selectors for rule in meant):
+        meant = [rule for rule in meant if rule.default is Default.ON] or meant
+    return all(rule.code in ran or rule.code.startswith(OWN_FAMILY) for rule in meant)
+
+
+def _unused(understood: list[Suppression], used: set[int], judged: set[int], article: Article) -> Iterator[tuple[Diagnostic, Directive]]:
+    """Say which suppressions silence nothing; the fix takes their lines out, an ``off`` with its ``on``."""
+    removed: set[int] = set()
+    for number, item in enumerate(understood):
+        if number in used or number not in judged:
+            continue
+        partners = {number} if item.closing is None else {other for other, one in enumerate(understood) if one.closing is item.closing}
+        going = [item.directive]
+        if item.closing is not None and partners <= judged - used:
+            # One ``on`` for several ``off``: all of them go at once, or what is left would reach further than it did.
+            going = [item.closing, *(understood[other].directive for other in sorted(partners))]
+        fix = None
+        if number not in removed:
+            removed |= partners if len(going) > 1 else {number}
+            fix = Fix.safe(*(Edit(_line(directive, article), "") for directive in going))
+        what = ", ".join(item.selectors) or "anything"
+        message = f"this suppression silences nothing: there is no finding of {what} where it reaches"
+        yield _own(UNUSED_SUPPRESSION, message, fix), item.directive
+
+
+def _line(directive: Directive, article: Article) -> Span:
+    """Return what goes with a directive: where it stands between two blank lines, one of them too."""
+    before, behind = article.text[: directive.at], article.text[directive.at :]
+    alone = not before or before.endswith(("\n\n", "\r\r", "\r\n\r\n"))
+    newline = next((end for end in ("\r\n", "\n", "\r") if behind.startswith(end)), "")
+    followed = any(other.at == directive.at and other.source.start > directive.source.start for other in article.directives)
+    if directive.inline or followed or not alone or not newline:
+        return directive.source
+    return Span(directive.source.start, directive.source.end + len(newline))
 
 
 def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[tuple[Diagnostic, Directive]]]:
@@ -101,7 +148,7 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
                 said.append((_own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive))
             for item in closing:
                 opened.remove(item)
-                understood.append(Suppression(item[0], "off", item[1], Span(item[0].at, directive.at), item[2]))
+                understood.append(Suppression(item[0], "off", item[1], Span(item[0].at, directive.at), item[2], directive))
         else:
             understood.append(Suppression(directive, verb, codes, _reach(article, directive, verb), reason))
     for directive, codes, reason in opened:
@@ -128,5 +175,5 @@ def _silences(suppression: Suppression, diagnostic: Diagnostic, rules: Mapping[s
     return rule is not None and any(selection.matches(selector, rule) for selector in suppression.selectors)
 
 
-def _own(rule: Rule, message: str) -> Diagnostic:
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
+def _own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix)
