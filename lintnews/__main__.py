@@ -7,10 +7,13 @@ import sys
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    _leave_current_folder()
-    from lintnews.cli.main import run  # noqa: PLC0415  only after the current folder is off the path
+    try:
+        _leave_current_folder()
+        from lintnews.cli.main import run  # noqa: PLC0415  only after the current folder is off the path
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
 
 
 def _leave_current_folder() -> None:

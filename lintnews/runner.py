@@ -7,6 +7,8 @@ anything.
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
@@ -15,13 +17,13 @@ from typing import TYPE_CHECKING
 from lintnews.article.source import Source, decode
 from lintnews.article.span import Span
 from lintnews.engine import Ruleset, check
-from lintnews.errors import SourceError, UsageError
+from lintnews.errors import ConfigError, SourceError, UsageError
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import suppress
 from lintnews.readers import text as text_reader
 from lintnews.resolve import ignored_for, ruleset
 from lintnews.rules.diagnostic import Diagnostic, Located
-from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNREADABLE
+from lintnews.rules.own import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,7 +44,58 @@ class Desk:
     settings_for: Callable[[str], Settings]
     encoding: str | None = None
     restate: Callable[[Article], Article] | None = None
+    stdin_name: str = STDIN
+    _stdin: bytes | None = None
+    _source: Source | None = None
     _rulesets: list[tuple[Settings, tuple[str, ...], Ruleset]] = field(default_factory=list)
+
+    def check_settings(self, names: Iterable[str]) -> None:
+        """Find the settings of every file, so that what is wrong in them is said before the first is read.
+
+        Raises:
+            ConfigError: with the problems of every configuration that is used.
+        """
+        problems: dict[str, None] = {}
+        for name in names:
+            try:
+                self.settings_for(name)
+            except ConfigError as error:
+                problems.update(dict.fromkeys(error.problems))
+        if problems:
+            raise ConfigError(list(problems))
+
+    def called(self, name: str) -> str:
+        """Return the name that findings of a file bear."""
+        return self.stdin_name if name == STDIN else name
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file, or of standard input.
+
+        Raises:
+            SourceError: where it is no regular file or cannot be read.
+        """
+        if name != STDIN:
+            return read_bytes(name)
+        if self._stdin is None:
+            if sys.stdin is None:
+                message = "standard input is closed"
+                raise SourceError(message)
+            self._stdin = sys.stdin.buffer.read()
+        return self._stdin
+
+    def remember(self, source: Source) -> None:
+        """Keep the source that is read at the moment; those before it are let go."""
+        self._source = source
+
+    def source(self, name: str) -> Source | None:
+        """Return the source that findings of ``name`` count in, read again where it has to be."""
+        if self._source is None or self._source.name != name:
+            try:
+                data = self.read(STDIN if name == self.stdin_name and self._stdin is not None else name)
+                self._source = decode(name, data, self.encoding)
+            except SourceError:
+                return None
+        return self._source
 
     def ruleset(self, name: str) -> Ruleset:
         """Return the ruleset for a file, built once for each distinct configuration."""
@@ -56,18 +109,26 @@ class Desk:
         return built
 
 
-def lint(name: str, data: bytes, desk: Desk) -> Iterator[Located]:
-    """Yield the findings of one file, given its bytes."""
+def lint_all(names: Iterable[str], desk: Desk) -> Iterator[Located]:
+    """Yield the findings of the files, one file after the other."""
+    for name in names:
+        yield from lint_file(name, desk)
+
+
+def lint_file(name: str, desk: Desk) -> Iterator[Located]:
+    """Yield the findings of one file; ``-`` is standard input."""
+    called = desk.called(name)
     try:
-        source = decode(name, data, desk.encoding)
+        source = decode(called, desk.read(name), desk.encoding)
     except SourceError as error:
-        yield unreadable(name, str(error))
+        yield unreadable(called, str(error))
         return
     yield from lint_source(source, desk)
 
 
 def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
-    """Yield the findings of one file, given its text."""
+    """Yield the findings of one source, in the order of its text."""
+    desk.remember(source)
     rules = desk.registry.by_code()
     running = desk.ruleset(source.name)
     ran = frozenset(active.rule.code for active in running.active)
@@ -79,29 +140,31 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
         yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
 
 
-def lint_file(name: str, desk: Desk) -> Iterator[Located]:
-    """Yield the findings of one file."""
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a regular file; a pipe or a device is never waited for.
+
+    Raises:
+        SourceError: says why there are none.
+    """
     try:
-        path = Path(name)
-        if not path.is_file():
-            yield unreadable(name, "is not a regular file: skipped")
-            return
-        data = path.read_bytes()
-    except OSError as error:
-        yield unreadable(name, f"cannot be read: {error.strerror or error}")
-        return
-    yield from lint(name, data, desk)
+        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  pathlib is slow to load
+            message = "is not a regular file: skipped"
+            raise SourceError(message)
+        with open(name, "rb", opener=_open_now) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise SourceError(message) from error
+
+
+def _open_now(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def unreadable(name: str, message: str) -> Located:
     """Return the finding that says a file was not checked."""
     diagnostic = Diagnostic(UNREADABLE.code, UNREADABLE.name, UNREADABLE.severity, Span(0, 0), message)
     return at_source(diagnostic, Span(0, 0), Source(name, ""))
-
-
-def is_failure(found: Located) -> bool:
-    """Say whether a finding means that the whole job could not be done."""
-    return found.code.startswith(OWN_FAMILY) and found.code in {UNREADABLE.code, RULE_FAILED.code}
 
 
 def expand(paths: Iterable[str], settings_for: Callable[[str], Settings]) -> Iterator[str]:

@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from lintnews import runner
-from lintnews.cli import session
-from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND
-from lintnews.cli.options import check_parser
+from lintnews import reporters, runner
+from lintnews.cli import output, session
+from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND, INTERRUPTED
+from lintnews.cli.options import check_parser, parse
+from lintnews.cli.version import VERSION
 from lintnews.errors import UsageError
 from lintnews.filters.selection import did_you_mean
+from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Severity
+from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
+    from lintnews.cli.fixing import Workshop
+    from lintnews.plugins.registry import Registry
+    from lintnews.reporters.run import Reporter
     from lintnews.rules.diagnostic import Located
 
 
 def run(arguments: list[str]) -> int:
     """Parse the arguments, lint, report."""
     parser = check_parser()
-    options = parser.parse_args(arguments)
+    options = parse(parser, arguments)
     if options.version:
         from lintnews.cli.version import print_version  # noqa: PLC0415  only when asked for
 
         return print_version()
     if not options.paths:
-        parser.print_help()
+        parser.print_help(sys.stderr)
         return FAILED
     _require_sense(options)
     registry = session.load_registry()
+    report = _reporter(options)
     desk = session.open_desk(options, registry)
     names, missing = _files(options.paths, desk)
-    for name in names:
-        desk.settings_for(name)
-    verdict = _Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
-    if options.fix or options.diff:
-        return _mend(names, desk, options, verdict)
-    shown = (one for one in verdict.watch(_findings(names, desk, options)) if one.severity.rank >= Severity(options.level).rank)
-    for chunk in _reporter(options.format)(shown):
-        _write(chunk)
+    desk.check_settings(names)
+    verdict = Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
+    workshop = _workshop(options, desk)
+    found = workshop.mend_all(names) if workshop else runner.lint_all(names, desk)
+    shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
+    about = _about(names, desk, registry, options)
+    # The fixed text of standard input has standard output for itself.
+    to_messages = workshop is not None and runner.STDIN in names and options.output_file is None
+    with output.messages() if to_messages else output.opened(options.output_file) as write:
+        for chunk in report(shown, about):
+            write(chunk)
+    shown.say_what_is_hidden()
     verdict.summarise(len(names))
-    return verdict.exit_code(exit_zero=options.exit_zero)
+    code = verdict.exit_code(exit_zero=options.exit_zero)
+    return workshop.exit_code(code, exit_zero=options.exit_zero) if workshop else code
 
 
 def _require_sense(options: argparse.Namespace) -> None:
@@ -61,52 +74,82 @@ def _require_sense(options: argparse.Namespace) -> None:
         raise UsageError(message)
 
 
-def _mend(names: list[str], desk: runner.Desk, options: argparse.Namespace, verdict: _Verdict) -> int:
-    """Fix, or show what would be fixed; report what remains."""
-    from lintnews.cli.fixing import Workshop  # noqa: PLC0415  only where something is fixed
+def _workshop(options: argparse.Namespace, desk: runner.Desk) -> Workshop | None:
+    """Return what fixes, or shows what would be fixed, where that is asked for."""
+    if not (options.fix or options.diff):
+        return None
+    from lintnews.cli import fixing  # noqa: PLC0415  only where something is fixed
 
-    workshop = Workshop(options, desk)
-    remaining = (one for name in names for one in workshop.mend(name))
-    shown = (one for one in verdict.watch(remaining) if one.severity.rank >= Severity(options.level).rank)
-    # The fixed text of standard input has standard output for itself.
-    write = sys.stderr.write if runner.STDIN in names else _write
-    for chunk in _reporter("text" if options.diff else options.format)(shown):
-        write(chunk)
-    verdict.summarise(len(names))
-    code = verdict.exit_code(exit_zero=options.exit_zero)
-    if workshop.failed:
-        return FAILED
-    return code or (FOUND if options.diff and workshop.changed and not options.exit_zero else CLEAN)
+    return fixing.Workshop(options, desk)
 
 
-class _Verdict:
+class Verdict:
     """What the run comes to, counted while the findings pass by."""
 
     def __init__(self, fail_level: Severity, *, failed: bool) -> None:
+        """Begin to count; ``failed`` where something could not be done already."""
         self._fail_level = fail_level
         self._failed = failed
+        self._interrupted = False
         self._found = self._total = 0
 
     def watch(self, found: Iterable[Located]) -> Iterator[Located]:
-        for one in found:
-            self._total += 1
-            if runner.is_failure(one):
-                self._failed = True
-                print(f"lintnews: {one.path}: {one.message}", file=sys.stderr)
-            if one.severity.rank >= self._fail_level.rank:
-                self._found += 1
-            yield one
+        """Let the findings pass, counted; an interrupt ends them, and what was found stands."""
+        try:
+            for one in found:
+                self._total += 1
+                if one.code in FAILURES:
+                    self._failed = True
+                    output.say(f"{one.path}: {one.message}")
+                if one.severity.rank >= self._fail_level.rank:
+                    self._found += 1
+                yield one
+        except KeyboardInterrupt:
+            self._interrupted = True
+            output.say("interrupted; not everything was read")
 
     def summarise(self, files: int) -> None:
         """On a terminal, say in one line what came of it."""
-        if sys.stdout.isatty() and sys.stderr.isatty():
+        if sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
             findings = f"{self._total} finding{'' if self._total == 1 else 's'}" if self._total else "nothing to mark"
             print(f"{findings} in {files} article{'' if files == 1 else 's'}", file=sys.stderr)
 
     def exit_code(self, *, exit_zero: bool) -> int:
+        """Return the exit code; a run that could not do its whole job is never excused."""
+        if self._interrupted:
+            return INTERRUPTED
         if self._failed:
             return FAILED
         return FOUND if self._found and not exit_zero else CLEAN
+
+
+class Shown:
+    """The findings that are printed; those that are not are counted."""
+
+    def __init__(self, found: Iterable[Located], level: Severity, limit: int | None) -> None:
+        """Take the findings of ``level`` and above, at most ``limit`` of them."""
+        self._found = found
+        self._level = level
+        self._limit = limit
+        self._below = self._beyond = self._printed = 0
+
+    def __iter__(self) -> Iterator[Located]:
+        """Yield what is printed."""
+        for one in self._found:
+            if one.severity.rank < self._level.rank:
+                self._below += 1
+            elif self._limit is not None and self._printed >= self._limit:
+                self._beyond += 1
+            else:
+                self._printed += 1
+                yield one
+
+    def say_what_is_hidden(self) -> None:
+        """Name what a limit hid, and what ``--level`` hid where nothing else was printed."""
+        if self._beyond:
+            output.say(f"{self._beyond} more not shown (--max-findings {self._limit})")
+        if self._below and not self._printed:
+            output.say(f"{self._below} below --level {self._level.value} not shown")
 
 
 def _files(paths: list[str], desk: runner.Desk) -> tuple[list[str], bool]:
@@ -115,37 +158,45 @@ def _files(paths: list[str], desk: runner.Desk) -> tuple[list[str], bool]:
     missing = False
     for path in paths:
         try:
-            names.extend(name for name in runner.expand([path], desk.settings_for) if name not in names)
+            names.extend(runner.expand([path], desk.settings_for))
         except UsageError as error:
             missing = True
             hint = did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
-            print(f"lintnews: {error}{hint}", file=sys.stderr)
-    return names, missing
+            output.say(f"{error}{hint}")
+    return sorted(set(names)), missing
 
 
-def _findings(names: list[str], desk: runner.Desk, options: argparse.Namespace) -> Iterator[Located]:
-    for name in names:
-        if name == runner.STDIN:
-            data = sys.stdin.buffer.read() if sys.stdin else b""
-            yield from runner.lint(options.stdin_filename or runner.STDIN, data, desk)
-        else:
-            yield from runner.lint_file(name, desk)
+def _about(names: list[str], desk: runner.Desk, registry: Registry, options: argparse.Namespace) -> Run:
+    """Return what the reporter may know besides the findings."""
+    return Run(
+        files=tuple(desk.called(name) for name in names),
+        rules=registry.by_code(),
+        failures=tuple(str(failure) for failure in registry.failures),
+        source=desk.source,
+        style=output.style(options.color, to_file=options.output_file is not None),
+        version=VERSION,
+    )
 
 
-def _reporter(name: str) -> Callable[[Iterable[Located]], Iterator[str]]:
-    if name == "text":
-        from lintnews.reporters import text  # noqa: PLC0415  only the format that is asked for
+def _reporter(options: argparse.Namespace) -> Reporter:
+    """Return the reporter of the format, or of the counts that take its place."""
+    if options.diff:
+        return reporters.load(reporters.BUILT_IN["text"])
+    if options.statistics or options.count:
+        from lintnews.reporters import statistics  # noqa: PLC0415  only where asked for
 
-        return text.report
-    from lintnews.reporters import json  # noqa: PLC0415  as above
+        parts = [part for part, wanted in ((statistics.by_rule, options.statistics), (statistics.total, options.count)) if wanted]
+        return parts[0] if len(parts) == 1 else _both(*parts)
+    known = reporters.BUILT_IN
+    if options.format not in known:
+        message = f"--format: there is no format {options.format!r}{did_you_mean(options.format, known)} (there are {', '.join(known)})"
+        raise UsageError(message)
+    return reporters.load(known[options.format])
 
-    return json.report_array if name == "json" else json.report_lines
 
+def _both(first: Reporter, second: Reporter) -> Reporter:
+    def report(found: Iterable[Located], about: Run) -> Iterator[str]:
+        kept = list(found)
+        return chain(first(kept, about), second(kept, about))
 
-def _write(chunk: str) -> None:
-    """Print; what the terminal's encoding cannot say is escaped, never an error."""
-    try:
-        sys.stdout.write(chunk)
-    except UnicodeEncodeError:
-        encoding = sys.stdout.encoding or "ascii"
-        sys.stdout.write(chunk.encode(encoding, "backslashreplace").decode(encoding))
+    return report

@@ -8,7 +8,7 @@ from typing import Any
 
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
-from lintnews.cli.options import add_facts, add_selection, parser
+from lintnews.cli.options import add_facts, add_selection, parse, parser
 from lintnews.config.settings import Settings
 from lintnews.filters.selection import decide
 from lintnews.resolve import ignored_for, selection_of, severity_of
@@ -20,7 +20,7 @@ def run(arguments: list[str]) -> int:
     options.add_argument("path", nargs="?", default="-", metavar="PATH")
     add_selection(options)
     add_facts(options)
-    given = options.parse_args(arguments)
+    given = parse(options, arguments)
     registry = session.load_registry()
     settings = session.settings_finder(given, registry)(given.path)
     for item in fields(Settings):

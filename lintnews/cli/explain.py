@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintnews import rulebook
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
-from lintnews.cli.options import parser
+from lintnews.cli.options import parse, parser
 from lintnews.errors import UsageError
 from lintnews.filters.selection import did_you_mean
 
@@ -14,7 +14,7 @@ def run(arguments: list[str]) -> int:
     """Print the page of each rule asked for."""
     options = parser("explain", "Say what a rule finds, why it is bad, and show examples.")
     options.add_argument("rules", nargs="+", metavar="CODE|NAME")
-    asked: list[str] = options.parse_args(arguments).rules
+    asked: list[str] = parse(options, arguments).rules
     registry = session.load_registry()
     known = {**registry.by_code(), **registry.by_name()}
     for name in asked:

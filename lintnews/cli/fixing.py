@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews import fixer, runner, writing
 from lintnews.article.source import decode
+from lintnews.cli import output
+from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.errors import LintnewsError, SourceError, WriteError
 from lintnews.reporters.escape import visible
+from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
     import argparse
@@ -27,19 +29,30 @@ class Workshop:
         """Begin; ``failed`` turns true where a fix could not be made, ``changed`` counts the files it changes."""
         self._applicable = fixer.UNSAFE if options.unsafe_fixes else fixer.SAFE
         self._diff: bool = options.diff
-        self._stdin_name: str = options.stdin_filename or runner.STDIN
         self._desk = desk
         self._roots = writing.roots(options.paths)
         self.failed = False
         self.changed = 0
 
+    def mend_all(self, names: Iterable[str]) -> Iterator[Located]:
+        """Fix one file after the other and yield the findings that remain."""
+        for name in names:
+            yield from self.mend(name)
+
+    def exit_code(self, code: int, *, exit_zero: bool) -> int:
+        """Return the exit code of the run whose findings come to ``code``."""
+        if self.failed:
+            return code if code == INTERRUPTED else FAILED
+        return code or (FOUND if self._diff and self.changed and not exit_zero else CLEAN)
+
     def mend(self, name: str) -> Iterator[Located]:
         """Fix one file, or show how, and yield the findings that remain."""
-        data = _read(name)
-        if data is None:
-            yield from runner.lint_file(name, self._desk)
+        shown = self._desk.called(name)
+        try:
+            data = self._desk.read(name)
+        except SourceError as error:
+            yield runner.unreadable(shown, str(error))
             return
-        shown = self._stdin_name if name == runner.STDIN else name
         try:
             source = decode(shown, data, self._desk.encoding)
         except SourceError as error:
@@ -51,12 +64,12 @@ class Workshop:
             self._deliver(name, data, source, fixed)
         except LintnewsError as error:
             self.failed = True
-            print(f"lintnews: {visible(shown)}: {error}", file=sys.stderr)
+            output.say(f"{shown}: {error}")
             self._pass_on(name, data)
             if not self._diff:
                 yield from self._lint(source)
             return
-        yield from (one for one in fixed.remaining if not self._diff or runner.is_failure(one))
+        yield from (one for one in fixed.remaining if not self._diff or one.code in FAILURES)
 
     def _lint(self, source: Source) -> Iterable[Located]:
         return runner.lint_source(source, self._desk)
@@ -80,7 +93,7 @@ class Workshop:
             return
         writing.require_within(name, self._roots)
         writing.replace(name, data, after)
-        print(f"lintnews: {visible(name)}: fixed {_counted(fixed.applied)}", file=sys.stderr)
+        output.say(f"{name}: fixed {_counted(fixed.applied)}")
 
     def _pass_on(self, name: str, data: bytes) -> None:
         """Write standard input's text to standard output, fixed or not, so that a filter never loses it."""
@@ -129,14 +142,3 @@ def _shown(line: str) -> str:
 def _counted(applied: Iterable[Located]) -> str:
     counts = Counter(one.code for one in applied)
     return ", ".join(code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items()))
-
-
-def _read(name: str) -> bytes | None:
-    """Return the bytes, ``None`` where the file cannot be read."""
-    if name == runner.STDIN:
-        return sys.stdin.buffer.read() if sys.stdin else b""
-    try:
-        path = Path(name)
-        return path.read_bytes() if path.is_file() else None
-    except (OSError, ValueError):
-        return None

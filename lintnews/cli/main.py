@@ -1,13 +1,10 @@
 """Find out which command is meant, run it, and turn errors into exit codes.
 
 Exit codes: 0 nothing at or above the fail level, 1 findings at or above it, 2 the
-whole job could not be done.
+whole job could not be done, 130 interrupted.
 """
 
 from __future__ import annotations
-
-import os
-import sys
 
 from lintnews.errors import ConfigError, LintnewsError
 
@@ -27,23 +24,30 @@ def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; without one it is ``check``."""
     import importlib  # noqa: PLC0415  of our own modules, only the one that is asked for
 
+    from lintnews.cli import output  # noqa: PLC0415  as above
     from lintnews.cli.options import split_command  # noqa: PLC0415  as above
 
-    name, rest = split_command(arguments, COMMANDS)
     try:
+        name, rest = split_command(arguments, COMMANDS)
         code: int = importlib.import_module(COMMANDS[name]).run(rest)
-        sys.stdout.flush()
+        output.flush()
     except ConfigError as error:
         for problem in error.problems:
-            print(f"lintnews: {problem}", file=sys.stderr)
+            output.say(problem)
         return FAILED
     except LintnewsError as error:
-        print(f"lintnews: {error}", file=sys.stderr)
+        output.say(str(error))
         return FAILED
     except BrokenPipeError:
-        # The reader (``| head``) has seen enough; Python must not complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (``| head``) has seen enough.
+        output.abandon()
+        return FAILED
+    except OSError as error:
+        # Files are read and written where their errors are caught: this is standard output, full.
+        output.say(f"standard output cannot be written: {error.strerror or error}")
+        output.abandon()
         return FAILED
     except KeyboardInterrupt:
+        output.abandon()
         return INTERRUPTED
     return code

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
+
+from lintnews.errors import UsageError
+from lintnews.filters.selection import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LEVELS = ("info", "warning", "error")
 _DESCRIPTION = """\
 Read news copy the way a copy desk does, and print what an editor would mark.
 
@@ -48,9 +52,42 @@ def split_command(arguments: list[str], commands: Iterable[str]) -> tuple[str, l
     return "check", arguments
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that raises what is wrong, with a suggestion."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the arguments.
+
+        Raises:
+            UsageError: always.
+        """
+        bad, _, choices = message.partition("invalid choice: ")
+        if choices:
+            word, _, known = choices.partition(" (choose from ")
+            names = [name.strip(" '\"") for name in known.rstrip(")").split(",")]
+            message = f"{bad}there is no {word}{did_you_mean(word.strip(chr(39)), names)} (there are {', '.join(names)})"
+        message = f"{message.removeprefix('argument ')}\ntry: {self.prog} --help"
+        raise UsageError(message)
+
+
+def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Parse the arguments.
+
+    Raises:
+        UsageError: names the first argument that is wrong and the option that was meant.
+    """
+    options, left = parser.parse_known_args(arguments)
+    if left:
+        known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001  argparse has no public list of its options
+        name = left[0].partition("=")[0]
+        kind = "option" if name.startswith("-") else "argument"
+        parser.error(f"there is no {kind} {name!r}{did_you_mean(name, known)}" if kind == "option" else f"one argument too many: {name!r}")
+    return options
+
+
 def parser(name: str, description: str) -> argparse.ArgumentParser:
     """Return the bare parser of one command."""
-    return argparse.ArgumentParser(
+    return Parser(
         prog=f"lintnews {name}".removesuffix(" check"),
         description=description,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -67,14 +104,46 @@ def check_parser() -> argparse.ArgumentParser:
     add_selection(result)
     add_facts(result)
     add_fixing(result)
-    output = result.add_argument_group("what is printed")
-    output.add_argument("--format", default="text", choices=("text", "json", "jsonl"), help="how findings are printed (default: text)")
-    output.add_argument("--level", default="info", choices=("info", "warning", "error"), help="print findings of this severity and above")
-    output.add_argument(
-        "--fail-level", default="warning", choices=("info", "warning", "error"), help="exit 1 at findings of this severity and above"
-    )
-    output.add_argument("--exit-zero", action="store_true", help="exit 0 even where there are findings")
+    add_output(result)
     return result
+
+
+def add_output(to: argparse.ArgumentParser) -> None:
+    """Add the options that say what is printed, where and how, and when a run fails."""
+    output = to.add_argument_group("what is printed")
+    output.add_argument(
+        "--format", default="text", metavar="NAME", help="text, full, json, jsonl, sarif, github, gitlab or junit (default: text)"
+    )
+    output.add_argument("--output-file", metavar="FILE", help="write the findings to FILE, whole or not at all")
+    output.add_argument(
+        "--level",
+        default="info",
+        choices=_LEVELS,
+        metavar="LEVEL",
+        help="print findings of this severity and above: info, warning or error (default: info)",
+    )
+    output.add_argument("--max-findings", type=_count, metavar="N", help="print at most N findings, and say how many more there are")
+    output.add_argument("--statistics", action="store_true", help="print, in place of the findings, how many there are of each rule")
+    output.add_argument("--count", action="store_true", help="print, in place of the findings, how many there are")
+    output.add_argument(
+        "--color", default="auto", choices=("auto", "always", "never"), metavar="WHEN", help="auto (on a terminal), always or never"
+    )
+    exits = to.add_argument_group("when a run fails")
+    exits.add_argument(
+        "--fail-level",
+        default="warning",
+        choices=_LEVELS,
+        metavar="LEVEL",
+        help="exit 1 at findings of this severity and above (default: warning)",
+    )
+    exits.add_argument("--exit-zero", action="store_true", help="exit 0 even where there are findings")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        message = f"{text!r} is not a whole number"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def add_selection(to: argparse.ArgumentParser) -> None:

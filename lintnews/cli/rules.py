@@ -7,14 +7,14 @@ from pathlib import Path
 from lintnews import rulebook
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
-from lintnews.cli.options import parser
+from lintnews.cli.options import parse, parser
 
 
 def run(arguments: list[str]) -> int:
     """Print one line a rule, or write one page a rule into a folder."""
     options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
     options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
-    given = options.parse_args(arguments)
+    given = parse(options, arguments)
     registry = session.load_registry()
     rules = sorted(registry.by_code().values(), key=lambda rule: rule.code)
     if given.pages:

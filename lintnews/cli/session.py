@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Article, Kind
+from lintnews.cli import output
 from lintnews.config import discovery, schema
 from lintnews.config.settings import DATE_ORDERS, STAGES, Settings
 from lintnews.errors import PluginError, UsageError
@@ -32,7 +32,7 @@ def load_registry() -> plugins.Registry:
     """
     registry = plugins.load()
     for failure in registry.failures:
-        print(f"lintnews: {failure}", file=sys.stderr)
+        output.say(str(failure))
     if not registry.rules:
         message = "no rule plugin was found, so nothing was checked; install lintnews again, with its entry points"
         raise PluginError(message)
@@ -46,7 +46,7 @@ def open_desk(options: argparse.Namespace, registry: plugins.Registry) -> Desk:
         UsageError: where an option names what does not exist.
         ConfigError: where a configuration that is sure to be used is wrong.
     """
-    return Desk(registry, settings_finder(options, registry), options.encoding, _restate(options))
+    return Desk(registry, settings_finder(options, registry), options.encoding, _restate(options), options.stdin_filename or STDIN)
 
 
 def settings_finder(options: argparse.Namespace, registry: plugins.Registry) -> Callable[[str], Settings]:

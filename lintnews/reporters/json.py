@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lintnews.reporters.run import Run
     from lintnews.rules.diagnostic import Fix, Located, Place
 
 SCHEMA = "lintnews/diagnostic/1"
 
 
-def report_lines(found: Iterable[Located]) -> Iterator[str]:
+def report_lines(found: Iterable[Located], _run: Run) -> Iterator[str]:
     """Yield one JSON object a line."""
     for one in found:
         yield json.dumps(as_object(one)) + "\n"
 
 
-def report_array(found: Iterable[Located]) -> Iterator[str]:
+def report_array(found: Iterable[Located], _run: Run) -> Iterator[str]:
     """Yield one JSON array, an object a line."""
     separator = "[\n"
     for one in found:

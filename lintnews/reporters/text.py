@@ -10,9 +10,14 @@ from lintnews.rules.diagnostic import Located, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lintnews.reporters.run import Run
 
-def report(found: Iterable[Located]) -> Iterator[str]:
+
+def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     """Yield ``path:line:column: CODE message``; advice says so at its end."""
+    style = run.style
     for one in found:
+        path = style.paint(visible(one.path), "bold")
+        code = style.link(style.paint(one.code, one.severity.value), one.url)
         advice = " (advice)" if one.severity is Severity.INFO else ""
-        yield f"{visible(one.path)}:{one.place.line}:{one.place.column}: {one.code} {visible(one.message)}{advice}\n"
+        yield f"{path}:{one.place.line}:{one.place.column}: {code} {visible(one.message)}{advice}\n"

@@ -66,6 +66,21 @@ UNKNOWN_SUPPRESSION = _own(
     Severity.WARNING,
     "A mistyped suppression silences nothing while the writer believes it does.",
 )
+BLANKET_SUPPRESSION = _own(
+    "LNT103",
+    "blanket-suppression",
+    "a suppression names no rule, so it silences every one",
+    Severity.WARNING,
+    "It hides the finding it was written for and every other that will come. Name the rules.",
+)
+PRINTED_SUPPRESSION = _own(
+    "LNT104",
+    "printed-suppression",
+    "a suppression would reach the reader",
+    Severity.ERROR,
+    "At the stage `publish` the copy goes out as it stands. A line that starts with # lintnews: would be printed with it. "
+    "Delete the line, or move what it says into a suppressions file beside the copy.",
+)
 RULE_FAILED = _own(
     "LNT900",
     "rule-failed",
@@ -75,4 +90,14 @@ RULE_FAILED = _own(
     "The findings of the other rules stand. Report it to the plugin's author, or leave the rule out with --ignore.",
 )
 
-OWN_RULES = (UNREADABLE, UNKNOWN_LANGUAGE, UNUSED_SUPPRESSION, UNKNOWN_SUPPRESSION, RULE_FAILED)
+OWN_RULES = (
+    UNREADABLE,
+    UNKNOWN_LANGUAGE,
+    UNUSED_SUPPRESSION,
+    UNKNOWN_SUPPRESSION,
+    BLANKET_SUPPRESSION,
+    PRINTED_SUPPRESSION,
+    RULE_FAILED,
+)
+#: Codes that say the whole job could not be done; they cannot be ignored.
+FAILURES = frozenset({UNREADABLE.code, RULE_FAILED.code})

@@ -1,0 +1,131 @@
+"""Where findings go, and where messages go.
+
+Standard output carries findings and nothing else; everything that is said about
+the run goes to standard error. Either may be closed, full, or a pipe whose
+reader has left.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from lintnews import writing
+from lintnews.errors import UsageError, WriteError
+from lintnews.reporters.escape import visible
+from lintnews.reporters.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Write = Callable[[str], object]
+
+
+def say(message: str) -> None:
+    """Print a message on standard error; where there is none, stay silent."""
+    if sys.stderr is not None:
+        with suppress(OSError, UnicodeError):
+            print("\n".join(visible(line) for line in f"lintnews: {message}".split("\n")), file=sys.stderr)
+
+
+@contextmanager
+def opened(path: str | None) -> Iterator[Write]:
+    """Give the function that writes findings: to standard output, or whole into a file.
+
+    Raises:
+        UsageError: where the output cannot be written. A file is then as it was.
+    """
+    if path is None or path == "-":
+        yield _standard_output()
+        flush()
+        return
+    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113  a terminal, a pipe: written as it comes
+        try:
+            with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  pathlib is slow to load
+                yield file.write
+        except OSError as error:
+            message = f"--output-file {path}: cannot be written: {error.strerror or error}"
+            raise UsageError(message) from error
+        return
+    chunks: list[str] = []
+    yield chunks.append
+    try:
+        writing.create(path, "".join(chunks).encode("utf-8", "backslashreplace"))
+    except WriteError as error:
+        message = f"--output-file {path}: {error}"
+        raise UsageError(message) from error
+
+
+@contextmanager
+def messages() -> Iterator[Write]:
+    """Give the function that writes findings where messages go: standard output is taken."""
+    yield sys.stderr.write if sys.stderr is not None else len
+
+
+def _standard_output() -> Write:
+    if sys.stdout is None:
+        message = "standard output is closed: there is nowhere to print findings"
+        return _refuse(message)
+    # What the terminal's encoding cannot say is escaped, never an error.
+    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    return sys.stdout.write
+
+
+def _refuse(message: str) -> Write:
+    def write(_text: str) -> object:
+        raise UsageError(message)
+
+    return write
+
+
+def flush() -> None:
+    """Hand on what was printed; a full disk shows only here."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def abandon() -> None:
+    """Give up standard output, so that Python does not complain about it at its exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def style(choice: str, *, to_file: bool) -> Style:
+    """Return how findings may look on standard output.
+
+    ``choice`` is ``auto``, ``always`` or ``never``. ``auto`` asks NO_COLOR,
+    FORCE_COLOR and TERM, then whether standard output is a terminal.
+    """
+    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    colour = choice == "always" or (choice == "auto" and _wants_colour(terminal=terminal))
+    encoding = "utf-8" if to_file or sys.stdout is None else (sys.stdout.encoding or "ascii")
+    return Style(colour=colour, links=terminal and colour, width=_width(terminal=terminal), unicode=_draws(encoding))
+
+
+def _wants_colour(*, terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR")
+    if forced:
+        return forced.lower() not in {"0", "false", "no"}
+    return terminal
+
+
+def _width(*, terminal: bool) -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given):
+        return int(given)
+    if terminal:
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    return 80
+
+
+def _draws(encoding: str) -> bool:
+    try:
+        "│⋮…".encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,51 @@
+"""GitLab's code quality report: one JSON array, an object a finding.
+
+See "Code Quality report format" in GitLab's documentation. Fingerprints must be
+unique in a report, so a second finding with the same one is numbered.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from lintnews.rules.diagnostic import Located, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.reporters.run import Run
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def report(found: Iterable[Located], _run: Run) -> Iterator[str]:
+    """Yield one JSON array, an object a line."""
+    seen: Counter[str] = Counter()
+    separator = "[\n"
+    for one in found:
+        yield separator + json.dumps(_issue(one, seen))
+        separator = ",\n"
+    yield "[]\n" if separator == "[\n" else "\n]\n"
+
+
+def _issue(one: Located, seen: Counter[str]) -> dict[str, Any]:
+    from _blake2 import blake2b  # noqa: PLC0415  hashlib loads OpenSSL, which costs more than a lint
+
+    path = one.path.removeprefix("./")
+    name = "\0".join((path, one.record or "", one.code, one.fingerprint or f"{one.place.start}:{one.message}"))
+    seen[name] += 1
+    return {
+        "description": f"{one.code} {one.message}",
+        "check_name": one.name,
+        "fingerprint": blake2b(f"{name}\0{seen[name]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        "severity": _SEVERITIES[one.severity],
+        "location": {
+            "path": path,
+            "positions": {
+                "begin": {"line": one.place.line, "column": one.place.column},
+                "end": {"line": one.place.end_line, "column": one.place.end_column},
+            },
+        },
+    }

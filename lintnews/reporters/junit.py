@@ -1,0 +1,67 @@
+"""JUnit's XML: a suite for each file, a test case for each finding.
+
+A file without findings is one test case that passes, so that a report of a clean
+run shows what was read. What XML forbids is written as an escape.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from lintnews.rules.own import FAILURES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.reporters.run import Run
+    from lintnews.rules.diagnostic import Located
+
+
+def report(found: Iterable[Located], run: Run) -> Iterator[str]:
+    """Yield the document, a suite a file."""
+    yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="lintnews">\n'
+    if run.failures:
+        cases = [
+            f'    <testcase name="plugin" classname="lintnews">{_verdict("error", message, message)}</testcase>\n'
+            for message in run.failures
+        ]
+        yield _suite("lintnews", cases, errors=len(cases))
+    clean = dict.fromkeys(run.files)
+    for path, group in groupby(found, key=lambda one: one.path):
+        clean.pop(path, None)
+        findings = list(group)
+        errors = sum(one.code in FAILURES for one in findings)
+        yield _suite(path, [_case(one) for one in findings], errors=errors, failures=len(findings) - errors)
+    for path in clean:
+        yield _suite(path, [f'    <testcase name="lintnews" classname="{_escaped(path)}"/>\n'])
+    yield "</testsuites>\n"
+
+
+def _suite(name: str, cases: list[str], *, errors: int = 0, failures: int = 0) -> str:
+    counts = f'tests="{len(cases)}" failures="{failures}" errors="{errors}" skipped="0" time="0"'
+    return f'  <testsuite name="{_escaped(name)}" {counts}>\n{"".join(cases)}  </testsuite>\n'
+
+
+def _case(one: Located) -> str:
+    name = f"{one.code} {one.name} {one.place.line}:{one.place.column}"
+    where = f"{one.path}:{one.place.line}:{one.place.column}: {one.code} {one.message}"
+    also = [f"{one.path}:{item.place.line}:{item.place.column}: {item.message}" for item in one.related]
+    verdict = _verdict("error" if one.code in FAILURES else "failure", one.message, "\n".join([where, *also]), one.severity.value)
+    return f'    <testcase name="{_escaped(name)}" classname="{_escaped(one.path)}">{verdict}</testcase>\n'
+
+
+def _verdict(element: str, message: str, text: str, kind: str = "error") -> str:
+    return f'<{element} type="{kind}" message="{_escaped(message)}">{_escaped(text)}</{element}>'
+
+
+def _escaped(text: str) -> str:
+    text = _forbidden().sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")

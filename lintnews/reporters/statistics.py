@@ -1,0 +1,26 @@
+"""Counts in the place of findings: ``--statistics`` and ``--count``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lintnews.reporters.run import Run
+    from lintnews.rules.diagnostic import Located
+
+
+def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:
+    """Yield one line a rule: how many findings, its code, its name and what it finds; the most frequent first."""
+    counts = Counter((one.code, one.name) for one in found)
+    width = max((len(str(count)) for count in counts.values()), default=1)
+    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        rule = run.rules.get(code)
+        yield f"{count:>{width}}  {code}  {name}{f': {rule.summary}' if rule else ''}\n"
+
+
+def total(found: Iterable[Located], _run: Run) -> Iterator[str]:
+    """Yield the number of findings, alone on a line."""
+    yield f"{sum(1 for _ in found)}\n"
