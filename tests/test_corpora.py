@@ -13,7 +13,7 @@ import pytest
 from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint
+from lintnews.runner import Desk, lint_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def articles() -> Iterator[tuple[str, bytes]]:
 
 
 def verdict(name: str, data: bytes) -> list[tuple[int, int, str]]:
-    return [(one.place.line, one.place.column, one.code) for one in lint(name, data, desk())]
+    return [(one.place.line, one.place.column, one.code) for one in lint_source(decode(name, data), desk())]
 
 
 def test_every_article_lints_and_no_rule_fails() -> None:
@@ -53,7 +53,7 @@ def test_every_article_lints_and_no_rule_fails() -> None:
     for name, data in articles():
         text = decode(name, data).text
         seen += 1
-        for one in lint(name, data, desk()):
+        for one in lint_source(decode(name, data), desk()):
             if one.code in {"LNT001", "LNT900"}:
                 failed.append(one)
             assert 0 <= one.place.start <= one.place.end <= len(text), one
