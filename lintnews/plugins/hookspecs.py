@@ -6,50 +6,59 @@ names below. It is announced as an entry point of the group ``lintnews``::
     [project.entry-points.lintnews]
     my-desk = "my_desk.lintnews_plugin"
 
-Hooks register things; the engine does the rest.
+Every hook is optional. Hooks hand over values; the engine does the rest. Each has
+the one argument ``host``, which an implementation may leave out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pluggy
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from lintnews.plugins.values import API_VERSION, PluginInfo
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lintnews.plugins.values import Host, Pack, Profile, WordList
+    from lintnews.readers.definition import Reader
+    from lintnews.reporters.definition import Reporter
     from lintnews.rules.definition import Rule
 
-#: The version of the hooks below. A change of the first number breaks plugins.
-API_VERSION = "1.0"
+__all__ = ["API_VERSION", "PROJECT", "PluginInfo", "hookimpl", "hookspec"]
+
 PROJECT = "lintnews"
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
-@dataclass(frozen=True, slots=True)
-class PluginInfo:
-    """What a plugin says of itself.
-
-    ``api`` is the API version it was written for. ``families`` gives, for each
-    three letters its codes begin with, what they stand for; two plugins may not
-    claim one family. ``url`` is where its documentation is.
-    """
-
-    api: str = API_VERSION
-    families: Mapping[str, str] = field(default_factory=dict)
-    url: str = ""
-
-
 @hookspec
-def lintnews_plugin() -> PluginInfo:
+def lintnews_plugin(host: Host) -> PluginInfo:  # type: ignore[empty-body]
     """Say who the plugin is: API version, families of codes, documentation."""
-    return PluginInfo()
 
 
 @hookspec
-def lintnews_rules() -> Iterable[Rule]:
-    """Return the plugin's rules."""
-    return ()
+def lintnews_rules(host: Host) -> Iterable[Rule]:  # type: ignore[empty-body]
+    """Return the plugin's rules; ``collect_rules`` finds those of a package."""
+
+
+@hookspec
+def lintnews_readers(host: Host) -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Return readers for further formats; a reader of a plugin wins over one that lintnews ships."""
+
+
+@hookspec
+def lintnews_reporters(host: Host) -> Iterable[Reporter]:  # type: ignore[empty-body]
+    """Return output formats for ``--format``."""
+
+
+@hookspec
+def lintnews_profiles(host: Host) -> Iterable[Profile | Pack]:  # type: ignore[empty-body]
+    """Return profiles for ``--profile`` and descriptions of packs."""
+
+
+@hookspec
+def lintnews_resources(host: Host) -> Iterable[WordList]:  # type: ignore[empty-body]
+    """Return word lists that rules, the plugin's own and others, can ask for by name."""

@@ -1,0 +1,110 @@
+"""What plugins hand over besides rules, readers and reporters: plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lintnews.errors import DefinitionError
+from lintnews.rules.definition import Default
+from lintnews.rules.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+#: The version of the hooks. A change of the first number breaks plugins.
+API_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """Who is asking: the one argument of every hook, so that it can grow without breaking anybody.
+
+    ``version`` is that of lintnews, ``api`` that of the hooks.
+    """
+
+    version: str
+    api: str = API_VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class PluginInfo:
+    """What a plugin says of itself.
+
+    ``api`` is the API version it was written for. ``families`` gives, for each
+    three letters its codes begin with, what they stand for; two plugins may not
+    claim one family. ``url`` is where its documentation is: a rule's page is
+    ``url`` + the rule's name + ``/``.
+    """
+
+    api: str = API_VERSION
+    families: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A named choice of rules, for ``--profile NAME``.
+
+    ``sets`` are the default sets that run; ``select`` and ``ignore`` add and take
+    away by code, name or prefix; ``severity`` maps such selectors to severities;
+    ``stage`` is the stage it stands for.
+    """
+
+    name: str
+    summary: str = ""
+    sets: frozenset[Default] = frozenset({Default.ON})
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    stage: str | None = None
+    plugin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A named group of rules that a desk has to choose, for ``packs = [NAME]``.
+
+    The rules of the pack name it (``default=Default.PACK, pack=NAME``).
+    """
+
+    name: str
+    summary: str = ""
+    plugin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """A word list that rules read as ``reading.vocabulary.lists[NAME]``.
+
+    ``words`` is a text file (words or phrases a line each, ``#`` begins a
+    comment) or a function that returns the words; either is read when a rule
+    first asks. ``licence`` says under which terms the list is passed on.
+
+    Raises:
+        DefinitionError: where no licence is given.
+    """
+
+    name: str
+    words: Path | Callable[[], Iterable[str]]
+    licence: str
+    summary: str = ""
+    plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a list that nobody may pass on."""
+        if not self.licence.strip():
+            message = f"word list {self.name!r}: say under which licence it is passed on"
+            raise DefinitionError(message)
+
+    def load(self) -> frozenset[str]:
+        """Return the words.
+
+        Raises:
+            OSError: where the file cannot be read.
+        """
+        if callable(self.words):
+            return frozenset(self.words())
+        lines = self.words.read_text(encoding="utf-8").split("\n")
+        return frozenset(word for line in lines if (word := line.partition("#")[0].strip()))
