@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from lintnews.article.span import Span
     from lintnews.engine import Active, Ruleset, check
     from lintnews.errors import LintnewsError
-    from lintnews.plugins.hookspecs import API_VERSION, PluginInfo, hookimpl
+    from lintnews.plugins.hookspecs import hookimpl
+    from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
+    from lintnews.readers.definition import Reader
+    from lintnews.reporters.definition import Reporter, Run
     from lintnews.rules.collect import collect_rules
     from lintnews.rules.declarative import phrase_pattern
     from lintnews.rules.definition import (
@@ -57,7 +60,10 @@ _HOMES = {
     "article.span": ("Span",),
     "engine": ("Active", "Ruleset", "check"),
     "errors": ("LintnewsError",),
-    "plugins.hookspecs": ("API_VERSION", "PluginInfo", "hookimpl"),
+    "plugins.hookspecs": ("hookimpl",),
+    "plugins.values": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
+    "readers.definition": ("Reader",),
+    "reporters.definition": ("Reporter", "Run"),
     "rules.collect": ("collect_rules",),
     "rules.declarative": ("phrase_pattern",),
     "rules.definition": (
@@ -95,6 +101,7 @@ __all__ = [
     "Example",
     "Finding",
     "Fix",
+    "Host",
     "Image",
     "Kind",
     "Link",
@@ -103,15 +110,20 @@ __all__ = [
     "Metadata",
     "Options",
     "Origin",
+    "Pack",
     "Pattern",
     "PluginInfo",
+    "Profile",
     "Quotation",
+    "Reader",
     "Reading",
     "Related",
+    "Reporter",
     "Role",
     "RoledBlock",
     "Rule",
     "Ruleset",
+    "Run",
     "Segment",
     "SegmentKind",
     "Severity",
@@ -120,6 +132,7 @@ __all__ = [
     "Speech",
     "Tokens",
     "Vocabulary",
+    "WordList",
     "block_at",
     "blocks_of",
     "check",

@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 FLOORS = [
     ("lintnews.errors", 0),
     ("lintnews.writing", 1),
+    ("lintnews.version", 0),
+    ("lintnews.blame", 1),
+    ("lintnews.guard", 1),
     ("lintnews.article", 1),
     ("lintnews.analysis", 2),
     ("lintnews.readers", 2),
@@ -41,7 +44,7 @@ FLOORS = [
 
 # Libraries that one place alone may import.
 HOMES = {
-    "pluggy": {"lintnews.plugins.hookspecs", "lintnews.plugins.registry"},
+    "pluggy": {"lintnews.plugins.hookspecs", "lintnews.plugins.loading"},
     "tomli": {"lintnews.config", "lintnews.rules.declarative"},
     "textstat": {"lintnews.analysis.readability"},
     "regex": {"lintnews.rules.matching"},

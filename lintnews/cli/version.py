@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lintnews.cli.main import CLEAN, FAILED
 from lintnews.plugins import entrypoints, registry
-
-VERSION = "0.1.0"
+from lintnews.version import VERSION
 
 
 def print_version() -> int:

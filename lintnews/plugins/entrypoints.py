@@ -30,14 +30,14 @@ class EntryPoint:
 
 
 def entry_points(group: str = GROUP) -> tuple[EntryPoint, ...]:
-    """Return the group's entry points, sorted by name; the first folder of the path wins."""
-    found: dict[str, EntryPoint] = {}
+    """Return the group's entry points, sorted by name; of one distribution the first folder of the path wins."""
+    found: dict[tuple[str, str], EntryPoint] = {}
     for folder in _search_path():
         for point in _in_folder(folder, group):
-            found.setdefault(point.name, point)
+            found.setdefault((point.name, point.distribution), point)
     if not found:
         for point in _by_importlib(group):
-            found.setdefault(point.name, point)
+            found.setdefault((point.name, point.distribution), point)
     return tuple(sorted(found.values()))
 
 

@@ -1,31 +1,34 @@
-"""Load the plugins, one by one, and blame each by name for what it does wrong."""
+"""Everything the plugins brought, put together; who claims what somebody else has is refused."""
 
 from __future__ import annotations
 
-import importlib
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
-
-import pluggy
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lintnews.errors import PluginError
-from lintnews.plugins import hookspecs
+from lintnews.guard import Guard
+from lintnews.plugins.choice import EVERYTHING, Choice
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
-from lintnews.rules.definition import Rule
+from lintnews.plugins.loading import Brought, label, load_one
+from lintnews.plugins.values import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.rules.own import OWN_FAMILY, OWN_RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
+
+    from lintnews.readers.definition import Reader
+    from lintnews.reporters.definition import Reporter
+    from lintnews.rules.definition import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A plugin that loaded."""
+    """A plugin that loaded: where it comes from, and what it says of itself."""
 
     name: str
     distribution: str
     version: str
-    info: hookspecs.PluginInfo = field(default_factory=hookspecs.PluginInfo)
+    info: PluginInfo = field(default_factory=PluginInfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Registry:
     rules: tuple[Rule, ...]
     plugins: tuple[Plugin, ...]
     failures: tuple[PluginError, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    lists: tuple[WordList, ...] = ()
 
     def by_code(self) -> Mapping[str, Rule]:
         """Return code -> rule, the linter's own rules among them."""
@@ -45,98 +53,91 @@ class Registry:
         return {rule.name: rule for rule in (*self.rules, *OWN_RULES)}
 
 
-def load(points: Iterable[EntryPoint] | None = None) -> Registry:
-    """Load every plugin that is installed, or those of ``points``.
+def load(
+    points: Iterable[EntryPoint] | None = None, choice: Choice = EVERYTHING, guard: Guard | None = None, api: str = API_VERSION
+) -> Registry:
+    """Load every plugin that is installed, or those of ``points``, as far as ``choice`` admits them.
 
-    A plugin that fails is left out and named in ``failures``; the others stand.
-    Plugins are taken in the order of their names, so that nothing depends on the
-    order of folders on a disk.
+    A plugin that fails is left out and named in ``failures``, as is one that is
+    required and not there; the others stand. Plugins are taken in the order of
+    their names, so that nothing depends on the order of folders on a disk.
     """
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    failures: list[PluginError] = []
-    plugins: list[Plugin] = []
-    rules: dict[str, Rule] = {}
-    names: dict[str, Rule] = {}
-    families: dict[str, str] = {OWN_FAMILY: "lintnews"}
-    for point in entry_points() if points is None else points:
-        try:
-            plugin, own = _load_one(manager, point)
-            _claim(plugin, own, rules, names, families)
-        except PluginError as error:
-            failures.append(error)
-            continue
-        plugins.append(plugin)
-        rules.update((rule.code, rule) for rule in own)
-        names.update((rule.name, rule) for rule in own)
-        families.update(dict.fromkeys(plugin.info.families, plugin.name))
-    ordered = tuple(sorted(rules.values(), key=lambda rule: rule.code))
-    return Registry(ordered, tuple(plugins), tuple(failures))
-
-
-def _load_one(manager: pluggy.PluginManager, point: EntryPoint) -> tuple[Plugin, list[Rule]]:
-    """Import one plugin and ask it for what it brings."""
-    label = _label(point)
-    try:
-        module: Any = importlib.import_module(point.value.partition(":")[0])
-        for attribute in filter(None, point.value.partition(":")[2].split(".")):
-            module = getattr(module, attribute)
-        manager.register(module, name=point.name)
-    except (Exception, SystemExit) as error:
-        message = f"plugin {label} does not load: {type(error).__name__}: {error}"
-        raise PluginError(message) from error
-    info = _ask(manager, module, "lintnews_plugin", label, hookspecs.PluginInfo())
-    if not isinstance(info, hookspecs.PluginInfo):
-        message = f"plugin {label}: lintnews_plugin returned {type(info).__name__}, not PluginInfo"
-        raise PluginError(message)
-    if info.api.partition(".")[0] != hookspecs.API_VERSION.partition(".")[0]:
-        message = f"plugin {label} was written for plugin API {info.api}; this lintnews has {hookspecs.API_VERSION}"
-        raise PluginError(message)
-    own: list[Rule] = []
-    for item in _ask(manager, module, "lintnews_rules", label, ()):
-        if not isinstance(item, Rule):
-            message = f"plugin {label}: lintnews_rules returned {type(item).__name__}, not a Rule"
-            raise PluginError(message)
-        own.append(replace(item, plugin=point.name))
-    return Plugin(point.name, point.distribution, point.version, info), own
-
-
-def _ask(manager: pluggy.PluginManager, module: object, hook: str, label: str, default: Any) -> Any:
-    """Call one plugin's implementation of a hook, alone, in its own try.
-
-    pluggy's own call would stop at the first plugin that raises and lose the
-    results of the others.
-    """
-    caller: Any = getattr(manager.hook, hook)
-    for implementation in caller.get_hookimpls():
-        if implementation.plugin is module:
-            function: Callable[[], Any] = implementation.function
+    installed = tuple(entry_points() if points is None else points)
+    claims = _Claims()
+    failures = [PluginError(f"the plugins leave out {name!r}, which is not installed") for name in choice.unknown(installed)]
+    with guard or Guard() as watching:
+        for point in installed:
+            if not choice.admits(point):
+                continue
             try:
-                result = function()
-                return list(result) if hook == "lintnews_rules" else result
-            except (Exception, SystemExit) as error:
-                message = f"plugin {label}: {hook} failed: {type(error).__name__}: {error}"
-                raise PluginError(message) from error
-    return default
+                claims.add(load_one(point, watching, api))
+            except PluginError as error:
+                failures.append(error)
+    loaded = claims.brought
+    failures.extend(
+        PluginError(f"the plugin {name!r} is required and did not load; install it, or take it out of the required plugins")
+        for name in choice.missing(brought.point for brought in loaded)
+    )
+    return Registry(
+        rules=tuple(sorted((rule for brought in loaded for rule in brought.rules), key=lambda rule: rule.code)),
+        plugins=tuple(Plugin(one.point.name, one.point.distribution, one.point.version, one.info) for one in loaded),
+        failures=tuple(failures),
+        readers=tuple(item for brought in loaded for item in brought.readers),
+        reporters=tuple(item for brought in loaded for item in brought.reporters),
+        profiles=tuple(item for brought in loaded for item in brought.profiles),
+        packs=tuple(item for brought in loaded for item in brought.packs),
+        lists=tuple(item for brought in loaded for item in brought.lists),
+    )
 
 
-def _claim(plugin: Plugin, own: list[Rule], rules: Mapping[str, Rule], names: Mapping[str, Rule], families: Mapping[str, str]) -> None:
-    """Refuse a code, a name or a family that somebody else has."""
-    for family in plugin.info.families:
-        if family in families:
-            message = f"plugin {plugin.name!r} claims the family {family}, which belongs to {families[family]!r}"
-            raise PluginError(message)
-    seen: dict[str, Rule] = {}
-    for rule in own:
-        other = rules.get(rule.code) or names.get(rule.name) or seen.get(rule.code) or seen.get(rule.name)
-        if other is not None:
-            message = f"two rules are called {rule.code} {rule.name}: one of plugin {plugin.name!r}, one of {other.plugin!r}"
-            raise PluginError(message)
-        if rule.family == OWN_FAMILY:
-            message = f"plugin {plugin.name!r}: {rule.code} is in the family {OWN_FAMILY}, which is the linter's own"
-            raise PluginError(message)
-        seen[rule.code] = seen[rule.name] = rule
+class _Claims:
+    """Who has which code, name, family, format and list."""
+
+    def __init__(self) -> None:
+        self.brought: list[Brought] = []
+        self._owners: dict[tuple[str, str], str] = {("family", OWN_FAMILY): "lintnews itself"}
+        for rule in OWN_RULES:
+            self._owners["rule code", rule.code] = self._owners["rule name", rule.name] = "lintnews itself"
+
+    def add(self, brought: Brought) -> None:
+        """Take a plugin in, whole or not at all.
+
+        Raises:
+            PluginError: names what is claimed twice, and both who claim it.
+        """
+        owner = label(brought.point)
+        claimed: dict[tuple[str, str], str] = {}
+        for claim in _claims_of(brought):
+            other = self._owners.get(claim) or claimed.get(claim)
+            if other is not None:
+                what, name = claim
+                message = f"plugin {owner}: the {what} {name!r} belongs to {other if other != owner else 'the same plugin already'}"
+                raise PluginError(message)
+            claimed[claim] = owner
+        for rule in brought.rules:
+            if rule.family == OWN_FAMILY:
+                message = f"plugin {owner}: {rule.code} is in the family {OWN_FAMILY}, which is the linter's own"
+                raise PluginError(message)
+        self._owners.update(claimed)
+        self.brought.append(brought)
 
 
-def _label(point: EntryPoint) -> str:
-    return f"{point.name!r} ({point.distribution} {point.version})" if point.distribution else repr(point.name)
+def _claims_of(brought: Brought) -> Iterable[tuple[str, str]]:
+    yield "plugin name", brought.point.name
+    for family in brought.info.families:
+        yield "family", family
+    for rule in brought.rules:
+        yield "rule code", rule.code
+        yield "rule name", rule.name
+    for reader in brought.readers:
+        yield "reader", reader.name
+        for extension in reader.extensions:
+            yield "file extension", extension
+    for reporter in brought.reporters:
+        yield "output format", reporter.name
+    for profile in brought.profiles:
+        yield "profile", profile.name
+    for pack in brought.packs:
+        yield "pack", pack.name
+    for words in brought.lists:
+        yield "word list", words.name

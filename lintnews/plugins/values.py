@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lintnews.errors import DefinitionError
 from lintnews.rules.definition import Default
-from lintnews.rules.diagnostic import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+
+    from lintnews.rules.diagnostic import Severity
 
 #: The version of the hooks. A change of the first number breaks plugins.
 API_VERSION = "1.0"

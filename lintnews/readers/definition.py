@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lintnews.errors import DefinitionError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from lintnews.article.model import Article
     from lintnews.article.source import Source
 

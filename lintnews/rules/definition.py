@@ -197,6 +197,7 @@ class Rule:
     standard: str = ""
     module: str = ""
     plugin: str = ""
+    url: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a rule that could not be selected or explained."""

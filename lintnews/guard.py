@@ -1,0 +1,134 @@
+"""What keeps code that is not ours from spoiling a run: no end, and words on standard output.
+
+Two things cannot be caught with ``try``: a loop that never ends, and a ``print``
+into the findings. For the first an interval timer ticks while a run lasts; a rule
+that is still the same one two ticks later is ended by an exception. For the second
+standard output is another while plugins run, and who wrote to it is named.
+
+The timer needs a main thread and a system that has one (not Windows); elsewhere a
+loop has to be ended with its process. A plugin that ends the process itself, by
+``os._exit`` or a crash in C, is beyond what one process can do.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
+    from typing import Self, TextIO
+
+#: Seconds after which a rule, a hook or an import is ended; it may take up to twice as long.
+LIMIT = 10.0
+
+
+class TimeSpentError(BaseException):
+    """Raised into code that does not come to an end.
+
+    It is no ``Exception``, so that ``except Exception`` in a loop does not catch it.
+    """
+
+
+class Guard:
+    """Watches over one run. As a context manager it also starts the timer."""
+
+    __slots__ = ("_output", "_seen", "_serial", "_spill", "_ticking", "limit")
+
+    def __init__(self, limit: float = LIMIT) -> None:
+        """Make ready; nothing is watched yet."""
+        self.limit = limit
+        self._serial = 0
+        self._seen = -1
+        self._ticking = False
+        self._spill = _Spill()
+        self._output: TextIO | None = None
+
+    def __enter__(self) -> Self:
+        """Start the timer, where there can be one and nobody else uses it."""
+        import signal  # noqa: PLC0415  only where something is watched
+        import threading  # noqa: PLC0415  as above
+
+        can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+        if can and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL:
+            signal.signal(signal.SIGALRM, self._tick)
+            signal.setitimer(signal.ITIMER_REAL, self.limit, self.limit)
+            self._ticking = True
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Stop the timer."""
+        if self._ticking:
+            import signal  # noqa: PLC0415  as above
+
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            self._ticking = False
+
+    def open(self) -> None:
+        """Keep standard output for ourselves until ``close``."""
+        self._output, sys.stdout = sys.stdout, self._spill
+
+    def close(self) -> None:
+        """Give standard output back; nobody is watched any more."""
+        self._serial = -abs(self._serial)
+        # It is None where standard output was closed at the start (``>&-``).
+        sys.stdout = self._output  # type: ignore[assignment]
+
+    def begin(self) -> None:
+        """Watch the code that runs from here on."""
+        self._serial = abs(self._serial) + 1
+        self._spill.begin()
+
+    def printed(self) -> str:
+        """Return what has been printed since ``begin`` and where, in words; empty where nothing was."""
+        return self._spill.told()
+
+    def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  the form of a signal handler
+        if self._serial > 0 and self._serial == self._seen:
+            message = f"did not come to an end within {self.limit:g} s"
+            raise TimeSpentError(message)
+        self._seen = self._serial
+
+
+class _Spill(io.TextIOBase):
+    """Stands in for standard output and remembers the first words and who wrote them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = self._where = ""
+
+    def begin(self) -> None:
+        if self._where:
+            self._text = self._where = ""
+
+    def write(self, text: str) -> int:
+        if not self._where:
+            frame = sys._getframe(1)  # noqa: SLF001  the cheapest way to know who prints
+            self._where = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+            self._text = str(text)[:40]
+        return len(text)
+
+    def told(self) -> str:
+        if not self._where:
+            return ""
+        return f"printed {self._text!r} to standard output, which belongs to the findings ({self._where})"
+
+
+class Unguarded(Guard):
+    """Watches nothing: what ``check`` uses when nobody asks for more, so that it stays pure."""
+
+    __slots__ = ()
+
+    def open(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+    def begin(self) -> None:
+        """Do nothing."""
+
+
+UNGUARDED = Unguarded()

@@ -1,0 +1,173 @@
+"""Load one plugin, alone, and blame it by name, file and line for what it does wrong."""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+from lintnews import blame
+from lintnews.errors import PluginError
+from lintnews.guard import TimeSpentError
+from lintnews.plugins import hookspecs
+from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
+from lintnews.readers.definition import Reader
+from lintnews.reporters.definition import Reporter
+from lintnews.rules.definition import Rule
+from lintnews.version import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lintnews.guard import Guard
+    from lintnews.plugins.entrypoints import EntryPoint
+
+#: hook -> what its results may be
+RETURNS: dict[str, tuple[type, ...]] = {
+    "lintnews_rules": (Rule,),
+    "lintnews_readers": (Reader,),
+    "lintnews_reporters": (Reporter,),
+    "lintnews_profiles": (Profile, Pack),
+    "lintnews_resources": (WordList,),
+}
+INFO = "lintnews_plugin"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """One plugin that loaded, with everything it handed over."""
+
+    point: EntryPoint
+    info: PluginInfo = field(default_factory=PluginInfo)
+    rules: tuple[Rule, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    reporters: tuple[Reporter, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    packs: tuple[Pack, ...] = ()
+    lists: tuple[WordList, ...] = ()
+
+
+def load_one(point: EntryPoint, guard: Guard, api: str = API_VERSION) -> Brought:
+    """Import a plugin and ask it for what it brings.
+
+    Raises:
+        PluginError: names the plugin, its distribution, and the file and line at fault.
+    """
+    guard.open()
+    try:
+        guard.begin()
+        brought = _load(point, api)
+        printed = guard.printed()
+    finally:
+        guard.close()
+    if printed:
+        message = f"plugin {label(point)} {printed}"
+        raise PluginError(message)
+    return brought
+
+
+def label(point: EntryPoint) -> str:
+    """Return how a plugin is called in messages."""
+    return f"{point.name!r} ({point.distribution} {point.version})" if point.distribution else repr(point.name)
+
+
+def _load(point: EntryPoint, api: str) -> Brought:
+    name = label(point)
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    plugin = _attempt(f"plugin {name} does not load", lambda: _registered(manager, point))
+    host = Host(version=VERSION, api=api)
+    info = _ask(manager, INFO, name, host)
+    info = PluginInfo() if info is None else info
+    if not isinstance(info, PluginInfo):
+        message = f"plugin {name}: {INFO} returned {type(info).__name__}, not PluginInfo"
+        raise PluginError(message)
+    _require_api(name, info.api, api)
+    _require_known_hooks(manager, plugin, name, info.api, api)
+    handed = {hook: _listed(manager, hook, name, host) for hook in RETURNS}
+    page = {"url": info.url} if info.url else {}
+    rules = tuple(replace(rule, plugin=point.name, **page) for rule in handed["lintnews_rules"])
+    profiles = handed["lintnews_profiles"]
+    own = point.name
+    return Brought(
+        point,
+        info,
+        rules,
+        tuple(replace(item, plugin=own) for item in handed["lintnews_readers"]),
+        tuple(replace(item, plugin=own) for item in handed["lintnews_reporters"]),
+        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Profile)),
+        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Pack)),
+        tuple(replace(item, plugin=own) for item in handed["lintnews_resources"]),
+    )
+
+
+def _registered(manager: pluggy.PluginManager, point: EntryPoint) -> Any:
+    module, _, attributes = point.value.partition(":")
+    plugin: Any = importlib.import_module(module)
+    for attribute in filter(None, attributes.split(".")):
+        plugin = getattr(plugin, attribute)
+    manager.register(plugin, name=point.name)
+    return plugin
+
+
+def _attempt(what: str, action: Callable[[], Any]) -> Any:
+    """Run a plugin's code; whatever it raises becomes one line that names it."""
+    try:
+        return action()
+    except KeyboardInterrupt:
+        raise
+    except (TimeSpentError, Exception, SystemExit, GeneratorExit) as error:
+        place = blame.where(error)
+        message = f"{what}: {blame.named(error)}" + (f" ({place})" if place else "")
+        raise PluginError(message) from error
+
+
+def _ask(manager: pluggy.PluginManager, hook: str, name: str, host: Host) -> Any:
+    """Call the plugin's implementation of a hook; the manager holds this one plugin.
+
+    A manager of them all would stop at the first plugin that raises and lose the
+    results of the others.
+    """
+    caller: Any = getattr(manager.hook, hook)
+    for implementation in caller.get_hookimpls():
+        given = dict.fromkeys(implementation.argnames, host)
+        return _attempt(f"plugin {name}: {hook} failed", lambda made=implementation, given=given: made.function(**given))
+    return None
+
+
+def _listed(manager: pluggy.PluginManager, hook: str, name: str, host: Host) -> tuple[Any, ...]:
+    result = _ask(manager, hook, name, host)
+    if result is None:
+        return ()
+    items: tuple[Any, ...] = _attempt(f"plugin {name}: {hook} failed", lambda: tuple(result))
+    for item in items:
+        if not isinstance(item, RETURNS[hook]):
+            wanted = " or ".join(kind.__name__ for kind in RETURNS[hook])
+            message = f"plugin {name}: {hook} returned {type(item).__name__}, not {wanted}"
+            raise PluginError(message)
+    return items
+
+
+def _require_api(name: str, theirs: str, ours: str) -> None:
+    if theirs.partition(".")[0] != ours.partition(".")[0]:
+        message = (
+            f"plugin {name} was written for plugin API {theirs} and this lintnews has {ours}: "
+            f"install a release of the plugin for API {ours.partition('.')[0]}"
+        )
+        raise PluginError(message)
+
+
+def _require_known_hooks(manager: pluggy.PluginManager, plugin: object, name: str, theirs: str, ours: str) -> None:
+    """Refuse a misspelt hook, which pluggy would never call and never mention."""
+    for caller in manager.get_hookcallers(plugin) or ():
+        optional = all(implementation.optionalhook for implementation in caller.get_hookimpls())
+        if caller.has_spec() or optional:
+            continue
+        close = difflib.get_close_matches(caller.name, (INFO, *RETURNS), n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        newer = f" (the plugin was written for API {theirs})" if theirs != ours else ""
+        message = f"plugin {name}: lintnews has no hook {caller.name!r} in API {ours}{newer}{hint}"
+        raise PluginError(message)
