@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from lintnews.errors import LintnewsError
     from lintnews.plugins.hookspecs import hookimpl
     from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
-    from lintnews.readers.definition import Reader
-    from lintnews.reporters.definition import Reporter, Run
+    from lintnews.readers.reader import Reader
+    from lintnews.reporters.definition import Reporter
     from lintnews.rules.collect import collect_rules
     from lintnews.rules.declarative import phrase_pattern
     from lintnews.rules.definition import (
@@ -62,8 +62,8 @@ _HOMES = {
     "errors": ("LintnewsError",),
     "plugins.hookspecs": ("hookimpl",),
     "plugins.values": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
-    "readers.definition": ("Reader",),
-    "reporters.definition": ("Reporter", "Run"),
+    "readers.reader": ("Reader",),
+    "reporters.definition": ("Reporter",),
     "rules.collect": ("collect_rules",),
     "rules.declarative": ("phrase_pattern",),
     "rules.definition": (
@@ -123,7 +123,6 @@ __all__ = [
     "RoledBlock",
     "Rule",
     "Ruleset",
-    "Run",
     "Segment",
     "SegmentKind",
     "Severity",

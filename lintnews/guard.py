@@ -74,7 +74,7 @@ class Guard:
         """Give standard output back; nobody is watched any more."""
         self._serial = -abs(self._serial)
         # It is None where standard output was closed at the start (``>&-``).
-        sys.stdout = self._output  # type: ignore[assignment]
+        sys.stdout = self._output
 
     def begin(self) -> None:
         """Watch the code that runs from here on."""

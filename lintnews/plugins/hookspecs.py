@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lintnews.plugins.values import Host, Pack, Profile, WordList
-    from lintnews.readers.definition import Reader
+    from lintnews.readers.reader import Reader
     from lintnews.reporters.definition import Reporter
     from lintnews.rules.definition import Rule
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -14,7 +15,7 @@ from lintnews.errors import PluginError
 from lintnews.guard import TimeSpentError
 from lintnews.plugins import hookspecs
 from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
-from lintnews.readers.definition import Reader
+from lintnews.readers.reader import Reader
 from lintnews.reporters.definition import Reporter
 from lintnews.rules.definition import Rule
 from lintnews.version import VERSION
@@ -133,8 +134,8 @@ def _ask(manager: pluggy.PluginManager, hook: str, name: str, host: Host) -> Any
     """
     caller: Any = getattr(manager.hook, hook)
     for implementation in caller.get_hookimpls():
-        given = dict.fromkeys(implementation.argnames, host)
-        return _attempt(f"plugin {name}: {hook} failed", lambda made=implementation, given=given: made.function(**given))
+        call = partial(implementation.function, **dict.fromkeys(implementation.argnames, host))
+        return _attempt(f"plugin {name}: {hook} failed", call)
     return None
 
 

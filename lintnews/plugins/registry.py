@@ -16,7 +16,7 @@ from lintnews.rules.own import OWN_FAMILY, OWN_RULES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from lintnews.readers.definition import Reader
+    from lintnews.readers.reader import Reader
     from lintnews.reporters.definition import Reporter
     from lintnews.rules.definition import Rule
 

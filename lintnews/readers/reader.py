@@ -1,0 +1,52 @@
+"""What a reader is: a value that a plugin returns from the hook ``lintnews_readers``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lintnews.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lintnews.article.model import Article
+    from lintnews.article.source import Source
+
+HEAD = 4096
+"""So many characters from the beginning of a source are what ``sniff`` gets to see."""
+
+
+def _never(_: str) -> bool:
+    """Leave a format that cannot be told by its beginning to its extension."""
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A format: how it is called, recognised and read.
+
+    ``name`` is what ``--input-format`` takes. ``extensions`` are lower-case and
+    begin with a dot. ``sniff`` gets the first 4,096 characters of a source whose
+    name does not tell, and says whether it is in this format. ``read`` yields the
+    articles of a source, one after the other; a reader that needs a library
+    imports it there, so that to have the reader costs nothing. ``charset`` finds
+    the encoding that the bytes of a file declare inside themselves, where the
+    format has such a declaration. ``plugin`` is set by the registry.
+
+    Raises:
+        DefinitionError: where the name is empty or an extension has no dot.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    read: Callable[[Source], Iterator[Article]]
+    sniff: Callable[[str], bool] = _never
+    charset: Callable[[bytes], str | None] | None = None
+    plugin: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what could never be chosen."""
+        if not self.name or any(not item.startswith(".") or item != item.lower() for item in self.extensions):
+            message = f"reader {self.name!r}: a reader needs a name, and extensions in lower case with their dot, not {self.extensions}"
+            raise DefinitionError(message)
