@@ -10,12 +10,12 @@ from lintnews import reporters, runner
 from lintnews.cli import output, session
 from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
-from lintnews.cli.version import VERSION
 from lintnews.errors import UsageError
 from lintnews.filters.selection import did_you_mean
 from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import FAILURES
+from lintnews.version import VERSION
 
 if TYPE_CHECKING:
     import argparse
