@@ -21,9 +21,10 @@ _LONGEST_LINE = 60
 _LONGEST_LINK = 170
 _SHORTEST_LINK = 20
 _LONGEST_APPEAL = 900
+_LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 
 # A sentence that holds one of these is searched for the patterns below.
-HINTS = (
+_HINTS = (
     "reserved",
     "may not be",
     "privacy policy",
@@ -41,7 +42,8 @@ HINTS = (
     "do not represent",
     "facebook",
     "twitter",
-    "here",
+    "more here",
+    "full here",
     "newsroom",
     "download",
 )
@@ -78,26 +80,25 @@ def normal(folded: str) -> str:
     return " ".join(folded.strip(_MARKS).split())
 
 
-def furniture(folded: str, text: str, extra: frozenset[str], hints: tuple[str, ...], *, near_end: bool, turns: bool) -> float:
+def furniture(folded: str, text: str, extra: frozenset[str], *, near_end: bool, turns: bool) -> float:
     """Return how sure it is that this line is furniture, between 0.0 (it is not) and 1.0.
 
     ``text`` is the line as it stands, ``folded`` the same folded and with straight
-    apostrophes; ``extra`` are the desk's own lines, normal and folded; ``hints`` are
-    those of ``HINTS`` that the article holds at all. ``near_end`` says that the line
-    stands at the top or the end of the article, ``turns`` that the article is made of
-    turns, each with its speaker's name before it.
+    apostrophes; ``extra`` are the desk's own lines, normal and folded. ``near_end``
+    says that the line stands at the top or the end of the article, ``turns`` that the
+    article is made of turns, each with its speaker's name before it.
     """
     length = len(text)
     if length <= _LONGEST_LINE and (certainty := _printed_line(folded, extra, near_end=near_end)):
         return certainty
-    if length > _LONGEST_APPEAL:
+    if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
         return 0.0
     found = _patterns()
     if found.opening.match(folded) or (near_end and found.standing.match(folded)):
         return 0.93
     if not near_end and length > _LONGEST_LINK:
         return 0.0
-    if any(hint in folded for hint in hints) and '"' not in text and "“" not in text and found.inside.search(folded):
+    if any(hint in folded for hint in _HINTS) and '"' not in text and "“" not in text and found.inside.search(folded):
         return 0.88
     return 0.0 if turns else _link(text, length)
 

@@ -84,7 +84,6 @@ class Page:
     text: str
     lines: list[Line]
     extra: frozenset[str]
-    hints: tuple[str, ...]
     turns: bool
 
 
@@ -119,7 +118,7 @@ def _page(reading: Reading) -> Page:
             turns += 1
         lines.append(line)
     extra = frozenset(furniture.normal(fold(entry).replace("’", "'")) for entry in reading.vocabulary.furniture)
-    return Page(text, lines, extra, tuple(hint for hint in furniture.HINTS if hint in folded), turns >= _FEWEST_TURNS)
+    return Page(text, lines, extra, turns >= _FEWEST_TURNS)
 
 
 def _is_headline(lines: list[Line]) -> bool:
@@ -166,7 +165,7 @@ def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
         line.give(Role.NOTE, certainty)
     elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, line, after)):
         line.give(Role.BYLINE, certainty)
-    elif certainty := furniture.furniture(folded, line.text, page.extra, page.hints, near_end=near_end, turns=page.turns):
+    elif certainty := furniture.furniture(folded, line.text, page.extra, near_end=near_end, turns=page.turns):
         line.give(Role.BOILERPLATE, certainty)
     elif near_end and bylines.author_line(folded):
         line.give(Role.BYLINE, 0.85)
@@ -193,8 +192,9 @@ def _repeated_headlines(lines: list[Line]) -> None:
     if not lines or lines[0].role is not Role.HEADLINE:
         return
     headline = _NO_LETTER.sub("", lines[0].folded)
+    shortest, longest = _CUT_SHORT * len(headline), 2 * len(lines[0].text)
     for line in lines[1:]:
-        if len(line.text) > _LONGEST_HEADLINE or line.certainty == 1.0:
+        if not shortest <= len(line.text) <= longest or line.certainty == 1.0:
             continue
         if line.role in {None, Role.BOILERPLATE, Role.BYLINE} and _same_headline(_NO_LETTER.sub("", line.folded), headline):
             line.give(Role.HEADLINE, 0.97)
