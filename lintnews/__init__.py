@@ -11,7 +11,14 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from lintnews.analysis.acronyms import Acronym, acronyms
+    from lintnews.analysis.dates import DateForm, DateMention, calendar_day, dates
+    from lintnews.analysis.dictionary import is_capitalised, is_word
+    from lintnews.analysis.names import Name, NameKind, is_given_name, names
+    from lintnews.analysis.numbers import NumberMention, numbers
+    from lintnews.analysis.published import published
     from lintnews.analysis.quotations import Quotation, in_quotation, quotation_at, quotations
+    from lintnews.analysis.readability import Readability, readability
     from lintnews.analysis.reading import Reading
     from lintnews.analysis.roles import RoledBlock, block_at, blocks_of, role_at, roles
     from lintnews.analysis.sentences import sentence_at, sentences
@@ -48,7 +55,14 @@ if TYPE_CHECKING:
 
 # Where each public name lives, below this package.
 _HOMES = {
+    "analysis.acronyms": ("Acronym", "acronyms"),
+    "analysis.dates": ("DateForm", "DateMention", "calendar_day", "dates"),
+    "analysis.dictionary": ("is_capitalised", "is_word"),
+    "analysis.names": ("Name", "NameKind", "is_given_name", "names"),
+    "analysis.numbers": ("NumberMention", "numbers"),
+    "analysis.published": ("published",),
     "analysis.quotations": ("Quotation", "in_quotation", "quotation_at", "quotations"),
+    "analysis.readability": ("Readability", "readability"),
     "analysis.reading": ("Reading",),
     "analysis.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
     "analysis.sentences": ("sentence_at", "sentences"),
@@ -90,10 +104,13 @@ __all__ = [
     "COPY",
     "NEWS_COPY",
     "PROSE",
+    "Acronym",
     "Active",
     "Applicability",
     "Article",
     "Block",
+    "DateForm",
+    "DateMention",
     "Default",
     "Diagnostic",
     "Directive",
@@ -108,6 +125,9 @@ __all__ = [
     "LintnewsError",
     "Match",
     "Metadata",
+    "Name",
+    "NameKind",
+    "NumberMention",
     "Options",
     "Origin",
     "Pack",
@@ -115,6 +135,7 @@ __all__ = [
     "PluginInfo",
     "Profile",
     "Quotation",
+    "Readability",
     "Reader",
     "Reading",
     "Related",
@@ -132,18 +153,28 @@ __all__ = [
     "Tokens",
     "Vocabulary",
     "WordList",
+    "acronyms",
     "block_at",
     "blocks_of",
+    "calendar_day",
     "check",
     "collect_rules",
+    "dates",
     "decode",
     "fold",
     "hookimpl",
     "in_quotation",
+    "is_capitalised",
+    "is_given_name",
+    "is_word",
+    "names",
+    "numbers",
     "option",
     "phrase_pattern",
+    "published",
     "quotation_at",
     "quotations",
+    "readability",
     "role_at",
     "roles",
     "rule",

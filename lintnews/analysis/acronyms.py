@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.dictionary import is_word
+from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
+from lintnews.analysis.names import is_given_name
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
 
 _FEWEST_LETTERS_FOR_LOWER_CASE = 4
-_SMALL_WORDS = frozenset(["a", "an", "and", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_SHORTEST_CONTENT_WORD = 4
+_CALL_SIGN = 4
+_SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +54,25 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
     if not found:
         return ()
     known = words("acronyms") | reading.vocabulary.acronyms
-    initials = None
+    wanted = {acronym for acronym in found if acronym in known or not _is_emphasis(acronym, text)}
+    full_names = _full_names(text, wanted)
     result: list[Acronym] = []
     for acronym, spans in found.items():
-        is_known = acronym in known
-        if not is_known and is_word(acronym.lower()):
-            continue  # emphasis: "that is NOT true"
-        initials = initials or _Initials(text)
-        result.append(Acronym(acronym, tuple(spans), initials.of(acronym) or _in_brackets(text, acronym), is_known))
+        if acronym in wanted:
+            introduced = full_names.get(acronym) or next((span for span in spans if _is_in_brackets(text, span)), None)
+            result.append(Acronym(acronym, tuple(spans), introduced, acronym in known or _is_call_sign(acronym)))
     return tuple(result)
+
+
+def _is_emphasis(word: str, text: str) -> bool:
+    """Say whether a word in capitals is no acronym: "that is NOT true", "RAMOS: I asked", "Vote for BERNIE"."""
+    folded = word.lower()
+    return is_word(folded) or is_capitalised(folded) or is_given_name(folded) or f" {word.capitalize()}" in text
+
+
+def _is_call_sign(acronym: str) -> bool:
+    """Say whether it is how American law names radio and television stations; nobody spells those out."""
+    return len(acronym) == _CALL_SIGN and acronym[0] in "KW"
 
 
 @cache
@@ -70,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _capitals_beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(r"(?:\b[A-Z][A-Z.'’-]+|\b[AI])[,:;]? ?[\"“‘(]?\Z")
-    after = re.compile(r"(?:,|\.{3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()")
+    after = re.compile(r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()")
     return before, after
 
 
@@ -90,76 +103,65 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     return start == line_start and text[end : end + 2] in {", ", "\n", ""}
 
 
-def _in_brackets(text: str, acronym: str) -> Span | None:
-    """Return the acronym in brackets, without them."""
-    for opening in ("(", "[", "(the ", '("', "(“", "(or "):
-        at = text.find(opening + acronym)
-        if at >= 0:
-            start = at + len(opening)
-            follows = text[start + len(acronym) : start + len(acronym) + 1]
-            if not follows.isalnum():
-                return Span(start, start + len(acronym))
-    return None
+def _is_in_brackets(text: str, span: Span) -> bool:
+    """Say whether the acronym stands in brackets, perhaps after ``the`` or in quotation marks, or behind ``, or``."""
+    if text.startswith(", or ", span.start - 5):
+        return True
+    return text[max(0, span.start - 5) : span.start].removesuffix("the ").rstrip("\"“'").endswith(("(", "[", "(or "))
 
 
-class _Initials:
-    """The initials of a text's words, one letter a word, so that a full name is found by its initials."""
+def _full_names(text: str, wanted: set[str]) -> dict[str, Span]:
+    """Return the first words whose initials make an acronym, for each that has such words.
 
-    __slots__ = ("_all", "_all_starts", "_capital", "_capital_starts", "_text")
+    One pass over the rows of capitalised words, with and without the small words
+    between them; for what is left and long enough, one over all words.
+    """
+    found: dict[str, Span] = {}
+    for row in _row().finditer(text):
+        for pattern in (_capital_word(), _any_word()):
+            _match_initials(list(pattern.finditer(text, row.start(), row.end())), wanted, found)
+    missing = {acronym for acronym in wanted if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE}
+    if missing:
+        _match_initials(list(_any_word().finditer(text)), missing, found)
+    missing = {acronym for acronym in wanted if acronym not in found}
+    if missing:
+        # Two or three letters stand for words of weight: "inspector general", not "in general".
+        for run in _content_words().finditer(text):
+            _match_initials(list(_any_word().finditer(text, run.start(), run.end())), missing, found)
+    return found
 
-    def __init__(self, text: str) -> None:
-        """Write the initials down: of all words, and of the capitalised ones of each row."""
-        self._text = text
-        self._all: list[str] = []
-        self._all_starts: list[int] = []
-        self._capital: list[str] = []
-        self._capital_starts: list[int] = []
 
-    def of(self, acronym: str) -> Span | None:
-        """Return the words whose initials make the acronym, ``None`` where there are none."""
-        if not self._all_starts:
-            self._read()
-        found = self._find("".join(self._capital), self._capital_starts, acronym)
-        if found is None and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE:
-            found = self._find("".join(self._all), self._all_starts, acronym.lower())
-        return found
-
-    def _read(self) -> None:
-        """Go through the words once."""
-        end = 0
-        for match in _word_pattern().finditer(self._text):
-            word = match.group()
-            start = match.start()
-            gap = self._text[end:start]
-            end = match.end()
-            if gap not in {" ", "-", "\xa0", " & ", "’s ", "'s ", "/"}:
-                self._put("|", end, self._capital, self._capital_starts)
-                self._put("|", end, self._all, self._all_starts)
-            self._put(word[0].lower(), start, self._all, self._all_starts)
-            if word[0].isupper():
-                self._put(word[0], start, self._capital, self._capital_starts)
-                if word.isupper():
-                    continue
-                for letter in word[1:]:
-                    if letter.isupper():  # the second letter of PolitiFact
-                        self._put(letter, start, self._capital, self._capital_starts)
-            elif word not in _SMALL_WORDS:
-                self._put("|", start, self._capital, self._capital_starts)
-
-    @staticmethod
-    def _put(letter: str, start: int, letters: list[str], starts: list[int]) -> None:
-        letters.append(letter)
-        starts.append(start)
-
-    def _find(self, letters: str, starts: list[int], wanted: str) -> Span | None:
-        at = letters.find(wanted)
-        if at < 0:
-            return None
-        last = _word_pattern().match(self._text, starts[at + len(wanted) - 1])
-        end = last.end() if last else starts[at + len(wanted) - 1]
-        return Span(starts[at], end)
+def _match_initials(run: list[re.Match[str]], wanted: set[str], found: dict[str, Span]) -> None:
+    """Note every stretch of words whose initials are wanted."""
+    initials = "".join([match.group()[0] for match in run]).upper()
+    if len(initials) != len(run):
+        return  # a letter that has no single capital: no acronym of A to Z
+    for length in sorted({len(acronym) for acronym in wanted}):
+        for at in range(len(initials) - length + 1):
+            acronym = initials[at : at + length]
+            if acronym in wanted and acronym not in found:
+                found[acronym] = Span(run[at].start(), run[at + length - 1].end())
 
 
 @cache
-def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]\w*")
+def _row() -> re.Pattern[str]:
+    """Return the pattern of two or more capitalised words with at most two small ones between them."""
+    word = r"(?:(?:[A-Z]\.)+|[A-Z]\w*+(?:['’]s)?)"
+    between = rf"(?:,? and |[ \xa0/-]| & )(?:(?:{'|'.join(_SMALL_WORDS)})[ \xa0]){{0,2}}"
+    return re.compile(rf"(?<!\w){word}(?:{between}{word})++")
+
+
+@cache
+def _content_words() -> re.Pattern[str]:
+    word = rf"[^\W\d_]\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
+    return re.compile(rf"(?<!\w){word}(?:[ -]{word})++")
+
+
+@cache
+def _capital_word() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’])[A-Z]\w*")
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w'’])[^\W\d_]\w*")

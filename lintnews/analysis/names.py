@@ -86,13 +86,20 @@ def names(reading: Reading) -> tuple[Name, ...]:
     """
     text = reading.text
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
-    found = [mention for match in _row().finditer(text) for mention in _mentions_of(match, text, known)]
+    stopwords = words("name-stopwords")
+    rows = [match for match in _row().finditer(text) if match.group().lower() not in stopwords]
+    found = [mention for match in rows for mention in _mentions_of(match, text, known)]
     found = _with_unusual_persons(found, text)
     bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for mention in found:
         groups.setdefault(_key(mention, text, bearers), []).append(mention)
     return tuple(_name(group, text) for group in groups.values())
+
+
+def is_given_name(word: str) -> bool:
+    """Say whether the word, in lower case, is a given name that the list has."""
+    return word in words("given-names")
 
 
 def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
@@ -149,7 +156,7 @@ def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iter
         row = row[1:]
     while row and row[-1].folded in stopwords and len(row) > 1:
         row = row[:-1]
-    if not row or (len(row) == 1 and _is_no_name(row[0], match, text, known)):
+    if not row or row[0].text in _JUNIORS or (len(row) == 1 and _is_no_name(row[0], match, text, known)):
         return
     first = _person(row)
     if first is not None:
@@ -178,7 +185,7 @@ def _places() -> frozenset[str]:
 
 def _stem(word: str) -> str:
     """Return the word without what a contraction adds: ``we`` of ``we’re``."""
-    return word.replace("’", "'").partition("'")[0]
+    return word.replace("’", "'").partition("'")[0] if "’" in word or "'" in word else word
 
 
 def _split(match: re.Match[str]) -> list[_Word]:
@@ -278,7 +285,7 @@ def _cut(row: list[_Word]) -> list[_Word]:
 
 def _full_name(row: list[_Word], title: str) -> _Mention:
     last = row[-1]
-    core = [word for word in row if word.text not in _JUNIORS]
+    core = [word for word in row if word.text not in _JUNIORS] or row
     return _Mention(row[0].start, last.start + len(last.text), NameKind.PERSON, title, core[0].text, core[-1].text)
 
 

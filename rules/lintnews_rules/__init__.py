@@ -11,11 +11,18 @@ if TYPE_CHECKING:
     from lintnews import Rule
 
 FAMILIES = {
+    "ACR": "acronyms",
     "ATT": "attribution: who says it",
     "BPL": "boilerplate and production leftovers",
+    "CAP": "captions and credits",
+    "DAT": "dates and times",
     "DUP": "duplication",
+    "LNK": "links, markup and the file",
+    "NAM": "names and titles",
+    "PLA": "places",
     "PLH": "placeholders and machine leftovers",
     "QUO": "quotation marks and punctuation",
+    "RDB": "readability",
 }
 
 

@@ -1,0 +1,84 @@
+"""One story, one way to write a date: "Oct. 5" here and "October 8" there is two desks in one text.
+
+Which form is right is the house's business; that there is one is the reader's.
+Only months that have a common abbreviation count, and only with a day: "October
+2015" is written out everywhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import PROSE, DateForm, Finding, Related, Severity, dates, in_quotation, role_at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lintnews import DateMention, Options, Reading
+
+# AP and most American papers never abbreviate March to July.
+SHORTENED = frozenset({1, 2, 8, 9, 10, 11, 12})
+SEPTEMBER_11 = (9, 11)
+
+
+@rule(
+    code="DAT106",
+    name="date-form-mixed",
+    summary="dates are written in two forms",
+    severity=Severity.INFO,
+    roles=PROSE,
+    bad=(
+        """
+        The council met on Oct. 5 and on Oct. 9.
+        The pier closed on November 8.
+                           ^^^^^^^^^^ "November 8" here, "Oct. 9" on line 1: one form for both
+        """,
+        """
+        The council met on June 5 and on June 9.
+        The pier closed on June 12th.
+                           ^^^^^^^^^ "June 12th" here, "June 9" on line 1: one form for both
+        """,
+    ),
+    good=(
+        "The council met on Oct. 5. The pier closed on June 8, as it did in October 2015.",
+        "The council met on Oct. 5. “I was there on November 8,” she said.",
+        "The council met on Oct. 5, long after September 11.",
+    ),
+)
+def date_form_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Compare months in full with short ones, and days with and without their ending."""
+    mentions = [
+        mention
+        for mention in reading.get(dates)
+        if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH}
+        and (mention.month, mention.day) != SEPTEMBER_11
+        and role_at(reading, mention.span.start) in PROSE
+        and not in_quotation(reading, mention.span)
+        and ")" not in reading.text[max(0, mention.span.start - 2) : mention.span.start]  # an embedded post: (@port) August 28, 2018
+    ]
+    shortened = [mention for mention in mentions if mention.month in SHORTENED]
+    yield from _mixed(shortened, lambda mention: len(mention.month_text.rstrip(".")) > len("Sept"))
+    yield from _mixed(mentions, lambda mention: not mention.day_text.isdecimal())
+
+
+def _mixed(mentions: list[DateMention], is_long: Callable[[DateMention], bool]) -> Iterator[Finding]:
+    """Yield one finding where both forms are there, at the first of the rarer one."""
+    long = [mention for mention in mentions if is_long(mention)]
+    short = [mention for mention in mentions if not is_long(mention)]
+    if not (long and short):
+        return
+    if len(long) == len(short):
+        later = max(long[0], short[0], key=lambda mention: mention.span.start)
+        odd, usual = (long, short) if later is long[0] else (short, long)
+    else:
+        odd, usual = sorted((long, short), key=len)
+    before = [mention for mention in usual if mention.span.start < odd[0].span.start]
+    other = before[-1] if before else usual[0]
+    here, there = _written(odd[0]), _written(other)
+    yield Finding(odd[0].span, f'"{here}" here, "{there}" on line {{line}}: one form for both', (Related(other.span, f'"{there}" here'),))
+
+
+def _written(mention: DateMention) -> str:
+    if mention.form is DateForm.DAY_MONTH:
+        return f"{mention.day_text} {mention.month_text}"
+    return f"{mention.month_text} {mention.day_text}"

@@ -1,0 +1,98 @@
+"""A weekday and a date that do not go together send the reader to the wrong day.
+
+The calendar knows which of the two to doubt; only the reporter knows which one is
+wrong. Where the year is not written, the years around the day of publication are
+tried, and any year that stands in the paragraph; the rule speaks when none fits,
+and only about dates near that day: far ones are mostly those of old pictures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import COPY, Example, Finding, Severity, block_at, calendar_day, dates, published, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import DateMention, Options, Reading
+
+NEAR = 60  # days
+DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
+
+
+@rule(
+    code="DAT104",
+    name="weekday-date-mismatch",
+    summary="a weekday and a date that do not go together",
+    severity=Severity.ERROR,
+    roles=COPY,
+    bad=(
+        """
+        The pier opened on Thursday, April 12, 2019, the port said.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^ April 12, 2019 is a Friday
+        """,
+        Example(
+            """
+            The pier opens on Monday, June 4.
+                              ^^^^^^^^^^^^^^ June 4 is a Tuesday in 2024
+            """,
+            published=dt.date(2024, 5, 2),
+        ),
+    ),
+    good=(
+        "The pier opened on Friday, April 12, 2019, the port said.",
+        "The pier opened on Monday, June 4.",
+        Example("The pier opened on Saturday, Dec. 30.", published=dt.date(2024, 1, 5)),
+        Example("The raid of 1941 came on Sunday, Dec. 7, at dawn.", published=dt.date(2024, 1, 5)),
+    ),
+)
+def weekday_date_mismatch(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Look every written weekday up in the calendar."""
+    mentions = [mention for mention in reading.get(dates) if mention.weekday is not None and mention.month is not None]
+    old_pictures = any(_is_far(mention, reading) and not _fits(mention, reading) for mention in mentions)
+    for mention in mentions:
+        unsure = mention.year is None and (old_pictures or _is_far(mention, reading))
+        if mention.resolved is not None and not unsure and not _fits(mention, reading):
+            yield Finding(mention.span, _message(mention))
+
+
+def _fits(mention: DateMention, reading: Reading) -> bool:
+    """Say whether the weekday is right in the year that is written, or in any that may be meant."""
+    years = [mention.year] if mention.year is not None else _possible_years(mention, reading)
+    days = [calendar_day(year, mention.month or 0, mention.day or 0) for year in years]
+    return any(day is not None and day.weekday() == mention.weekday for day in days)
+
+
+def _is_far(mention: DateMention, reading: Reading) -> bool:
+    """Say whether a date without a year is so far from the day of publication that another year may be meant."""
+    issued = reading.get(published)
+    if mention.year is not None or issued is None or mention.resolved is None:
+        return False
+    return abs((mention.resolved - issued).days) > NEAR
+
+
+def _message(mention: DateMention) -> str:
+    day = mention.resolved
+    if day is None:
+        return ""
+    date = f"{mention.month_text} {mention.day_text}"
+    if mention.year is not None:
+        return f"{date}, {mention.year} is a {DAYS[day.weekday()]}"
+    return f"{date} is a {DAYS[day.weekday()]} in {day.year}"
+
+
+def _possible_years(mention: DateMention, reading: Reading) -> list[int]:
+    """Return the years around the day of publication, and those the paragraph names."""
+    issued = reading.get(published)
+    block = block_at(reading, mention.span.start)
+    named = [int(year) for year in _year().findall(block.span.of(reading.text))] if block else []
+    return named if issued is None else [issued.year - 1, issued.year, issued.year + 1, *named]

@@ -1,0 +1,120 @@
+"""A date without a year is a date of this year, or so the reader takes it.
+
+"In a Nov. 16 email", printed in April, points half a year ahead. In the archive it
+points nowhere at all. What lies on the other side of the year's end needs its year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import (
+    PROSE,
+    DateForm,
+    Example,
+    Finding,
+    Options,
+    Severity,
+    block_at,
+    calendar_day,
+    dates,
+    option,
+    published,
+    rule,
+    sentence_at,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import DateMention, Reading
+
+# Dates that everybody knows by day and month.
+NEAR = 60
+KNOWN_DAYS = frozenset({(9, 11), (7, 4), (12, 24), (12, 25), (12, 31), (10, 31), (2, 14), (1, 6)})
+
+
+class YearMissingOptions(Options):
+    """How far ahead a date may point."""
+
+    days: int = option(45, "dates up to this many days ahead of the day of publication are taken as plans")
+
+
+@rule(
+    code="DAT103",
+    name="year-missing",
+    summary="a date of last year stands without its year",
+    severity=Severity.WARNING,
+    roles=PROSE,
+    options=YearMissingOptions,
+    bad=(
+        Example(
+            """
+            The mayor broached the plan in a Nov. 16 email.
+                                             ^^^^^^^ "Nov. 16" without a year reads as 2024; if it was 2023, say so
+            """,
+            published=dt.date(2024, 4, 12),
+        ),
+    ),
+    good=(
+        Example("The mayor broached the plan in a Nov. 16, 2023, email.", published=dt.date(2024, 4, 12)),
+        Example("The mayor will vote on Nov. 16. The council meets May 3.", published=dt.date(2024, 4, 12)),
+        Example("The mayor broached the plan in a Jan. 16 email.", published=dt.date(2024, 4, 12)),
+        "The mayor broached the plan in a Nov. 16 email.",
+    ),
+)
+def year_missing(reading: Reading, options: YearMissingOptions) -> Iterator[Finding]:
+    """Look for dates that would lie far ahead in a sentence that looks back."""
+    issued = reading.get(published)
+    if issued is None:
+        return
+    told: set[tuple[int, int]] = set()
+    for mention in reading.get(dates):
+        if mention.year is not None or mention.month is None or mention.day is None or (mention.month, mention.day) in told:
+            continue
+        day = calendar_day(issued.year, mention.month, mention.day)
+        if day is None or (day - issued).days <= options.days or (mention.month, mention.day) in KNOWN_DAYS:
+            continue
+        if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} and _looks_back(mention, reading):
+            written = f"{mention.month_text} {mention.day_text}"
+            message = f'"{written}" without a year reads as {issued.year}; if it was {issued.year - 1}, say so'
+            told.add((mention.month, mention.day))
+            yield Finding(mention.span, message)
+
+
+def _looks_back(mention: DateMention, reading: Reading) -> bool:
+    """Say whether the sentence tells what was, and nothing near it names the year."""
+    sentence = sentence_at(reading, mention.span.start)
+    block = block_at(reading, mention.span.start)
+    if sentence is None or block is None or _year().search(block.span.of(reading.text)):
+        return False
+    start, end = max(sentence.start, mention.span.start - NEAR), min(sentence.end, mention.span.end + NEAR)
+    text = reading.text
+    return _past().search(text, sentence.start, sentence.end) is not None and _ahead().search(text, start, end) is None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
+        r"|[a-z]{2,}ed)\b"
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
+        r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
+        r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
+        r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b",
+        re.IGNORECASE,
+    )

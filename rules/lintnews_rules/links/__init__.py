@@ -1,0 +1,1 @@
+"""Rules about links, markup and the file."""

@@ -1,0 +1,72 @@
+"""A text file ends with a line end, and has one kind of it.
+
+Without it the next tool glues its first line to your last. This is about the file
+and not about the story: it matters where copy is kept under version control.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, SegmentKind, Severity, Span, Speech, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Options, Origin, Reading
+
+NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+
+@rule(
+    code="LNK105",
+    name="final-newline",
+    summary="the file does not end with a line end, or has two kinds of them",
+    severity=Severity.INFO,
+    roles=None,
+    speech=Speech.REPORTED,
+    languages=None,
+    bad=(
+        (
+            "The pier is open.\r\n"
+            "It closed in May.\n"
+            "                 ^> a line end of another kind (LF) than most (CRLF)\n"
+            "It reopened in June.\r\n"
+            "It is open.\r"
+        ),
+    ),
+    good=("The pier is open.\nIt closed in May.\n",),
+)
+def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Look at the last character, and count the kinds of line end."""
+    text = reading.text
+    if not text or not _is_plain(reading.article.origin, len(text)):
+        return
+    ends = [match.group() for match in _line_end().finditer(text)]
+    usual = max(NAMES, key=ends.count) if ends else "\n"
+    if len(set(ends)) > 1:
+        odd = next(match for match in _line_end().finditer(text) if match.group() != usual)
+        message = f"a line end of another kind ({NAMES[odd.group()]}) than most ({NAMES[usual]})"
+        edits = [Edit(Span(match.start(), match.end()), usual) for match in _line_end().finditer(text) if match.group() != usual]
+        yield Finding(Span(odd.start(), odd.end()), message, fix=Fix.safe(*edits))
+    if text[-1] not in "\r\n":
+        yield Finding(
+            Span(len(text) - 1, len(text)), "no line end at the end of the file", fix=Fix.safe(Edit(Span(len(text), len(text)), usual))
+        )
+
+
+def _is_plain(origin: Origin, length: int) -> bool:
+    """Say whether the text is the source, letter for letter, but for directives that were cut out."""
+    position = 0
+    for segment in origin.segments:
+        if segment.kind is not SegmentKind.VERBATIM or segment.text.start != position:
+            return False
+        position = segment.text.end
+    return not origin.segments or position == length
+
+
+@cache
+def _line_end() -> re.Pattern[str]:
+    return re.compile(r"\r\n|\n|\r")

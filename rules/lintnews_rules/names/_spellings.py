@@ -1,0 +1,237 @@
+"""Names that are one letter apart: pairs of spellings that may be one person or place.
+
+Two spellings that both belong to somebody (``Marta Halden`` and ``Piet Helden``)
+are two people. A pair is kept where one of the two stands alone, or where what
+stands beside them is the same (``Marta Halden`` and ``Marta Helden``).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, names, role_at
+from lintnews import Span as _Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Name, Reading, Span
+
+SHORTEST = 3
+SHORTEST_ALONE = 5
+_INSIDE = "-.'’"
+_WITHOUT_MARKS = str.maketrans("", "", _INSIDE)
+_JUNIORS = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_ONE_SENTENCE = 150
+_LONGEST_ACRONYM = 5
+_MOST_CAPITALS = 3  # Hans-MacDonald
+_MOST_IN_A_BUCKET = 12
+_OF_PET_NAMES = "rinyo"  # Pete is Peter, Steve is Steven
+_GIVEN, _SURNAME, _ALONE, _PART = "given", "surname", "alone", "part"
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One spelling of a word in names.
+
+    ``spans`` are its places in order, ``places`` what it is in each; ``beside`` are
+    the folded words that stand with it in a name: the surname beside a given name,
+    the given name beside a surname, both beside what is between them.
+    """
+
+    text: str
+    spans: list[Span] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    beside: set[str] = field(default_factory=set)
+    person: bool = False
+    is_place: bool = False
+    in_captions: bool = True
+
+    def note(self, word: Span, place: str, beside: str, kind: NameKind, role: Role | None) -> None:
+        """Take up one more place."""
+        self.spans.append(word)
+        self.places.add(place)
+        if beside:
+            self.beside.add(beside)
+        self.person |= kind is NameKind.PERSON
+        self.is_place |= kind is NameKind.PLACE
+        self.in_captions &= role is Role.CAPTION
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two spellings: ``odd`` is the rarer one, and of two as frequent ones the later."""
+
+    odd: Spelling
+    usual: Spelling
+
+    @property
+    def span(self) -> Span:
+        """Where the odd spelling stands first."""
+        return self.odd.spans[0]
+
+    @property
+    def other(self) -> Span:
+        """Where the usual spelling stands last before the odd one, or else first."""
+        before = [span for span in self.usual.spans if span.start < self.span.start]
+        return before[-1] if before else self.usual.spans[0]
+
+
+def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
+    """Return the pairs of spellings that are one letter apart, in the order of the odd ones."""
+    spellings = _spellings(reading)
+    checked: set[tuple[str, str]] = set()
+    found: dict[str, NearMiss] = {}
+    for bucket in _buckets(spellings):
+        for index, one in enumerate(bucket):
+            for other in bucket[index + 1 :]:
+                pair = (one, other) if one < other else (other, one)
+                if pair in checked or not one_letter_apart(one, other):
+                    continue
+                checked.add(pair)
+                if _may_be_one(spellings[one], spellings[other], one, other):
+                    miss = _near_miss(spellings[one], spellings[other])
+                    best = found.get(miss.odd.text)
+                    if best is None or len(best.usual.spans) < len(miss.usual.spans):
+                        found[miss.odd.text] = miss
+    return tuple(sorted(found.values(), key=lambda miss: miss.span))
+
+
+def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
+    """Tell the odd spelling: the one that only captions have, else the rarer, else the later."""
+    swapped = (other.in_captions, -len(other.spans), other.spans[0].start) > (one.in_captions, -len(one.spans), one.spans[0].start)
+    return NearMiss(other, one) if swapped else NearMiss(one, other)
+
+
+def _spellings(reading: Reading) -> dict[str, Spelling]:
+    """Return the words of all names in the copy, by their folded form."""
+    own = {folded(word) for name in reading.vocabulary.names for word in name.split()}
+    spellings: dict[str, Spelling] = {}
+    for name in reading.get(names):
+        for mention in name.mentions:
+            role = role_at(reading, mention.start)
+            if role is Role.BOILERPLATE or _is_disowned(reading.text, mention):
+                continue
+            for word, place, beside in _words(name, mention, reading.text):
+                key = folded(word.of(reading.text))
+                if key not in own:
+                    spelling = spellings.setdefault(key, Spelling(word.of(reading.text)))
+                    spelling.note(word, place, beside, name.kind, role)
+    plurals = [key for key in spellings if key.endswith("s") and key[:-1] in spellings and spellings[key].places == {_ALONE}]
+    for key in plurals:
+        del spellings[key]
+    for spelling in spellings.values():
+        spelling.spans.sort()
+    return spellings
+
+
+def folded(word: str) -> str:
+    """Return the word without regard to case and to the form of its apostrophe."""
+    return word.replace("’", "'").casefold()
+
+
+def _is_disowned(text: str, mention: Span) -> bool:
+    """Say whether the paper itself says that the name is written wrong: ``Correy [sic]``, a note about a spelling."""
+    if "[sic]" in text[mention.end : mention.end + 8]:
+        return True
+    before = text[max(0, mention.start - _ONE_SENTENCE, text.rfind("\n", 0, mention.start)) : mention.start]
+    return "spelling" in before or "misspel" in before
+
+
+def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, str]]:
+    """Yield the words of a mention that can be misspelt, what each is, and what stands beside it."""
+    written = mention.of(text).replace("\xa0", " ").split(" ")
+    core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS]
+    at = mention.start
+    for index, word in enumerate(written):
+        bare = word.rstrip(".,")
+        if _can_be_misspelt(bare):
+            if len(written) == 1:
+                # A surname alone has beside it what its bearer has.
+                bearer = name.given if name.kind is NameKind.PERSON and bare == name.surname else ""
+                yield _Span(at, at + len(bare)), _ALONE, folded(bearer)
+            elif index == 0:
+                yield _Span(at, at + len(bare)), _GIVEN, core[-1]
+            elif index >= len(core) - 1:
+                yield _Span(at, at + len(bare)), _SURNAME, core[0]
+            else:
+                yield _Span(at, at + len(bare)), _PART, f"{core[0]} {core[-1]}"
+        at += len(word) + 1
+
+
+def _can_be_misspelt(word: str) -> bool:
+    """Leave out initials, acronyms, names of firms with capitals inside, and what is no word."""
+    capitals = sum(letter.isupper() for letter in word)
+    if len(word) < SHORTEST or not word[0].isupper() or word[1] in _INSIDE or (capitals > _MOST_CAPITALS and not word.isupper()):
+        return False
+    return not (word.isupper() and len(word) <= _LONGEST_ACRONYM) and word.translate(_WITHOUT_MARKS).isalpha() and "Ã" not in word
+
+
+def _buckets(spellings: dict[str, Spelling]) -> Iterator[list[str]]:
+    """Yield the spellings that become the same when at most one letter is taken out of each.
+
+    Only such can be one letter apart, and finding them this way costs one step a
+    letter and not one a pair.
+    """
+    buckets: dict[str, list[str]] = {}
+    for word in spellings:
+        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+            bucket = buckets.setdefault(key, [])
+            if len(bucket) < _MOST_IN_A_BUCKET:
+                bucket.append(word)
+    return (bucket for bucket in buckets.values() if len(bucket) > 1)
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Say whether one letter more, less or different, or two neighbours swapped, make the one the other."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one == other:
+        return False
+    at = next((at for at in range(len(one)) if one[at] != other[at]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = one[at : at + 2] == other[at : at + 2][::-1]
+    return one[at + 1 :] == other[at + 1 :] or (swapped and one[at + 2 :] == other[at + 2 :])
+
+
+def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> bool:
+    """Say whether two spellings may be meant for one name."""
+    short, long = sorted((word, other_word), key=len)
+    if long in (short + "s", short + "'s") or (long[:-1] == short and is_capitalised(short)):
+        return False  # the Haldens; Ruritania and Ruritanian
+    if word in other.beside or other_word in one.beside:
+        return False  # Jan van Dan is one man
+    if one.beside & other.beside:
+        return bool(one.places & other.places) and _same_beside(one, other, short, long)
+    if len(short) < SHORTEST_ALONE or is_word(word) or is_word(other_word) or (is_capitalised(word) and is_capitalised(other_word)):
+        return False
+    return _one_stands_alone(one, other) and not (one.is_place or other.is_place)
+
+
+def _same_beside(one: Spelling, other: Spelling, short: str, long: str) -> bool:
+    """Say whether two spellings beside one word are one: of persons yes but for pet names, of others if they are no words."""
+    if one.person and other.person:
+        return not (_GIVEN in one.places and long in {short + ending for ending in _OF_PET_NAMES})
+    derived = (long[:-1] == short and long[-1] in "in") or {short[-3:], long[-3:]} == {"ism", "ist"}
+    return len(short) > SHORTEST and not (is_word(short) or is_word(long) or derived)
+
+
+def _first_letter(word: str) -> str:
+    """Return the first letter without its accent."""
+    return unicodedata.normalize("NFD", word[0])[0]
+
+
+def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
+    """Say whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
+    alone, joined = (one, other) if not one.beside else (other, one)
+    word, other_word = folded(alone.text), folded(joined.text)
+    if alone.beside or _GIVEN in joined.places or is_capitalised(word) or is_given_name(word):
+        return False  # two full names with nothing in common are two people; given names alone may be anybody's
+    if _first_letter(word) != _first_letter(other_word) or {word[-3:], other_word[-3:]} == {"ism", "ist"}:
+        return False  # hardly anybody gets the first letter wrong
+    if not joined.beside:
+        return not is_capitalised(other_word)
+    return _ALONE in joined.places or (joined.person and _SURNAME in joined.places)

@@ -1,0 +1,80 @@
+"""A man who is "Mr. Okafor" in one paragraph and "Okafor" in the next reads like two men.
+
+Some papers give courtesy titles and some do not; no paper does both to one person.
+In front of another noun ("the Okafor campaign") a name goes without a title
+everywhere, so only a name that does something counts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, Finding, NameKind, Related, Role, Severity, in_quotation, names, role_at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Name, Options, Reading, Span
+
+COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
+
+
+@rule(
+    code="NAM105",
+    name="courtesy-title-mixed",
+    summary="one person goes with and without Mr., Mrs. or Ms.",
+    severity=Severity.INFO,
+    roles=frozenset({Role.BODY}),
+    kinds=NEWS_COPY,
+    bad=(
+        """
+        Martin Okafor runs the port. Mr. Okafor said it was closed. Mr. Okafor left.
+        On Monday Okafor said it was open.
+                  ^^^^^^ "Okafor" here, "Mr. Okafor" on line 1: one style for one person
+        """,
+    ),
+    good=(
+        "Martin Okafor runs the port. Mr. Okafor said the Okafor plan was closed.",
+        "Martin Okafor runs the port. Mr. Okafor left. “I know Okafor said no,” she said.",
+        "Martin Okafor married Nadia Okafor. Mr. Okafor stayed. Okafor said she left.",
+    ),
+)
+def courtesy_title_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Compare how each person is called by surname; one finding a story."""
+    persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
+    for name in persons:
+        if sum(other.surname == name.surname for other in persons) > 1:
+            continue
+        titled, bare = _mentions(name, reading)
+        if titled and bare:
+            odd, usual = (titled, bare) if len(titled) < len(bare) else (bare, titled)
+            before = [span for span in usual if span.start < odd[0].start]
+            other = before[-1] if before else usual[0]
+            here, there = odd[0].of(reading.text), other.of(reading.text)
+            yield Finding(
+                odd[0], f'"{here}" here, "{there}" on line {{line}}: one style for one person', (Related(other, f'"{there}" here'),)
+            )
+            return
+
+
+def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
+    """Return where the surname stands with a courtesy title, and where it stands alone and does something."""
+    titled: list[Span] = []
+    bare: list[Span] = []
+    for span, title in zip(name.mentions, name.titles, strict=True):
+        if span.of(reading.text) != name.surname or role_at(reading, span.start) is not Role.BODY or in_quotation(reading, span):
+            continue
+        if title in COURTESY_TITLES:
+            titled.append(type(span)(span.start - len(title) - 1, span.end))
+        elif not title and not reading.text[max(0, span.start - 5) : span.start].endswith(". ") and _acts().match(reading.text, span.end):
+            bare.append(span)
+    return titled, bare
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    return re.compile(
+        r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b"
+    )

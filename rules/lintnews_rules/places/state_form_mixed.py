@@ -1,0 +1,141 @@
+"""A paper writes "Kansas City, Mo." or "Kansas City, Missouri", and not both in one story.
+
+The American wire style writes states in full in the text and short in captions and
+datelines; that is no mixture. Eight states are never abbreviated, and so prove nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintnews import COPY, Edit, Example, Finding, Fix, Options, Related, Role, Severity, Span, in_quotation, option, role_at, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+FULL, SHORT = "full", "short"
+SHORT_FORMS = {
+    "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.", "Connecticut": "Conn.",
+    "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.", "Indiana": "Ind.", "Kansas": "Kan.", "Kentucky": "Ky.",
+    "Louisiana": "La.", "Maryland": "Md.", "Massachusetts": "Mass.", "Michigan": "Mich.", "Minnesota": "Minn.", "Mississippi": "Miss.",
+    "Missouri": "Mo.", "Montana": "Mont.", "Nebraska": "Neb.", "Nevada": "Nev.", "New Hampshire": "N.H.", "New Jersey": "N.J.",
+    "New Mexico": "N.M.", "New York": "N.Y.", "North Carolina": "N.C.", "North Dakota": "N.D.", "Oklahoma": "Okla.", "Oregon": "Ore.",
+    "Pennsylvania": "Pa.", "Rhode Island": "R.I.", "South Carolina": "S.C.", "South Dakota": "S.D.", "Tennessee": "Tenn.",
+    "Vermont": "Vt.", "Virginia": "Va.", "Washington": "Wash.", "West Virginia": "W.Va.", "Wisconsin": "Wis.", "Wyoming": "Wyo.",
+}  # fmt: skip
+FULL_FORMS = {short: full for full, short in SHORT_FORMS.items()} | {
+    "Kans.": "Kansas",
+    "Okl.": "Oklahoma",
+    "Oreg.": "Oregon",
+    "W. Va.": "West Virginia",
+}
+NEVER_SHORT = ("Alaska", "Hawaii", "Idaho", "Iowa", "Maine", "Ohio", "Texas", "Utah")
+NO_CITIES = "|".join(
+    (
+        *SHORT_FORMS,
+        *NEVER_SHORT,
+        "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day",
+        "Congress",
+        "Senate",
+        "Dakota",
+        "Carolina",
+        "Hampshire",
+        "Jersey",
+        "Mexico",
+        "Island",
+    )
+)
+
+
+class StateFormMixedOptions(Options):
+    """The house form, where the house has one."""
+
+    form: str = option("", 'how a state behind a city is written: "full", "short", or "" where only a mixture is reported')
+
+
+class _Place(NamedTuple):
+    span: Span
+    state: str
+    form: str
+    in_caption: bool
+
+
+@rule(
+    code="PLA101",
+    name="state-form-mixed",
+    summary="states behind cities are written in full and short",
+    severity=Severity.WARNING,
+    roles=COPY,
+    options=StateFormMixedOptions,
+    bad=(
+        """
+        The mayor of Fresno, California, spoke first.
+        Then the mayor of Joplin, Mo., left.
+                                  ^^^ "Mo." here, "California" on line 1: one form for states
+        """,
+        Example(
+            """
+            The mayor of Fresno, Calif., spoke first.
+                                 ^^^^^^ "Calif." where the house writes "California"
+            """,
+            options={"form": FULL},
+        ),
+    ),
+    good=(
+        """
+        [caption] The mayor of Fresno, Calif., speaks on Monday.
+        The mayor of Fresno, California, spoke first, and then the mayor of Joplin, Missouri.
+        """,
+        "The mayor of Fresno, Calif., spoke first, then that of Toledo, Ohio, and then Sen. Lee Otto, R-Mo., left.",
+        "They came from Oregon, California and Nevada. On Monday, California voted. The mayor is from Joplin, Mo.",
+    ),
+)
+def state_form_mixed(reading: Reading, options: StateFormMixedOptions) -> Iterator[Finding]:
+    """Report the first place in the second form, or every place that is not in the house's form."""
+    places = list(_places(reading))
+    if options.form in {FULL, SHORT}:
+        for place in places:
+            if place.form != options.form:
+                right = _other_form(place)
+                message = f'"{place.span.of(reading.text)}" where the house writes "{right}"'
+                yield Finding(place.span, message, fix=Fix.safe(Edit(place.span, right)))
+        return
+    text = [place for place in places if not (place.in_caption and place.form == SHORT)]
+    forms = {place.form for place in text}
+    if forms == {FULL, SHORT} or (forms == {SHORT} and any(place.form == FULL for place in places)):
+        first = text[0]
+        second = next(place for place in text if place.form != first.form)
+        here, there = second.span.of(reading.text), first.span.of(reading.text)
+        message = f'"{here}" here, "{there}" on line {{line}}: one form for states'
+        yield Finding(second.span, message, (Related(first.span, f'"{there}" here'),))
+
+
+def _places(reading: Reading) -> Iterator[_Place]:
+    """Yield the states behind cities, in the paper's own words."""
+    text = reading.text
+    for match in _pattern().finditer(text):
+        span = Span(match.start("state"), match.end("state"))
+        role = role_at(reading, span.start)
+        if role not in COPY or in_quotation(reading, span):
+            continue
+        state = match["state"]
+        if state in SHORT_FORMS:
+            yield _Place(span, state, FULL, role is Role.CAPTION)
+        else:
+            yield _Place(span, FULL_FORMS[state], SHORT, role is Role.CAPTION)
+
+
+def _other_form(place: _Place) -> str:
+    return SHORT_FORMS[place.state] if place.form == FULL else place.state
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    city = rf"\b(?!(?:{NO_CITIES}),)[A-Z][\w.'’-]+"
+    short = "|".join(re.escape(form) for form in FULL_FORMS)
+    behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and)? [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
+    return re.compile(rf"{city}, (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")

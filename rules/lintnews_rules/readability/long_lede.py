@@ -1,0 +1,63 @@
+"""The first sentence has to carry the reader into the story, and 40 words are a heavy load.
+
+Say what happened; who says so and how it came about can wait for the second sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, Example, Finding, Options, Role, Severity, Span, blocks_of, in_quotation, option, rule, sentences
+from lintnews_rules.readability._counting import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+
+class LongLedeOptions(Options):
+    """How long is too long."""
+
+    words: int = option(40, "a first sentence of more words than this is long")
+
+
+@rule(
+    code="RDB102",
+    name="long-lede",
+    summary="the first sentence of the story is long",
+    severity=Severity.INFO,
+    roles=frozenset({Role.BODY}),
+    kinds=NEWS_COPY,
+    options=LongLedeOptions,
+    bad=(
+        Example(
+            """
+            [headline] Pier to open
+            The pier, which the port had closed in May, will open in June.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a lede of 13 words
+            """,
+            options={"words": 9},
+        ),
+    ),
+    good=(
+        "The pier will open in June.",
+        Example("The pier will open in June. The port had closed it in May after a storm.", options={"words": 9}),
+    ),
+)
+def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
+    """Count the words of the first sentence of the body, without the dateline."""
+    body = blocks_of(reading, Role.BODY)
+    if not body:
+        return
+    first = body[0]
+    start = next((part.span.end for part in first.parts if part.role is Role.DATELINE), first.span.start)
+    sentence = next((span for span in reading.get(sentences) if span.end > start), None)
+    if sentence is None:
+        return
+    start = max(start, sentence.start)
+    start += len(reading.text[start : sentence.end]) - len(reading.text[start : sentence.end].lstrip())
+    span = Span(start, sentence.end)
+    count = words_in(span.of(reading.text))
+    if count > options.words and not in_quotation(reading, span):
+        yield Finding(span, f"a lede of {count} words")

@@ -1,0 +1,72 @@
+"""A sentence of more than 45 words has to be read twice.
+
+It mostly holds two thoughts, and the second one wants a full stop before it. The
+longest one of a story is reported, with the lines of the others: where one is cut,
+the rest are seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import Example, Finding, Options, Related, Role, Severity, in_quotation, option, role_at, rule, sentences
+from lintnews_rules.readability._counting import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+
+class LongSentenceOptions(Options):
+    """How long is too long."""
+
+    words: int = option(45, "sentences of more words than this are long")
+
+
+@rule(
+    code="RDB101",
+    name="long-sentence",
+    summary="a sentence is very long",
+    severity=Severity.INFO,
+    roles=frozenset({Role.BODY}),
+    options=LongSentenceOptions,
+    bad=(
+        Example(
+            """
+            The port closed the pier, the mayor said.
+            The pier, which the port had closed in May, will open in June.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 13 words, the longest sentence of the story
+            """,
+            options={"words": 9},
+        ),
+        Example(
+            """
+            The pier, which the port had closed in May, will open in June.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 13 words, the longest sentence of the story; also long: line 2
+            The port has closed the old pier in May, he said.
+            """,
+            options={"words": 9},
+        ),
+    ),
+    good=(
+        "The port closed the pier, the mayor said.",
+        Example("“The pier, which the port had closed in May, will open in June.”", options={"words": 9}),
+    ),
+)
+def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Finding]:
+    """Count the words of every sentence that is not wholly somebody else's."""
+    counts = [
+        (words_in(span.of(reading.text)), span)
+        for span in reading.get(sentences)
+        if len(span) > options.words and role_at(reading, span.end - 1) is Role.BODY
+    ]
+    long = [(count, span) for count, span in counts if count > options.words and not in_quotation(reading, span)]
+    if not long:
+        return
+    most, longest = max(long, key=lambda one: (one[0], -one[1].start))
+    others = tuple(Related(span, f"{count} words") for count, span in long if span != longest)
+    message = f"{most} words, the longest sentence of the story"
+    if others:
+        message += "; also long: line" + ("s {lines}" if len(others) > 1 else " {line}")
+    yield Finding(longest, message, others)
