@@ -14,13 +14,13 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintnews.article.source import Source, decode
+from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.engine import Ruleset, check
-from lintnews.errors import ConfigError, SourceError, UsageError
+from lintnews.errors import ConfigError, ReaderError, SourceError, UsageError
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import suppress
-from lintnews.readers import text as text_reader
+from lintnews.readers import choose
 from lintnews.resolve import ignored_for, ruleset
 from lintnews.rules.diagnostic import Diagnostic, Located
 from lintnews.rules.own import UNREADABLE
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article
     from lintnews.config.settings import Settings
     from lintnews.plugins.registry import Registry
+    from lintnews.readers.reader import Reader
 
 STDIN = "-"
 _HIDDEN = "."
@@ -45,6 +46,7 @@ class Desk:
     encoding: str | None = None
     restate: Callable[[Article], Article] | None = None
     stdin_name: str = STDIN
+    reader: Reader | None = None
     _stdin: bytes | None = None
     _source: Source | None = None
     _rulesets: list[tuple[Settings, tuple[str, ...], Ruleset]] = field(default_factory=list)
@@ -83,6 +85,24 @@ class Desk:
             self._stdin = sys.stdin.buffer.read()
         return self._stdin
 
+    def decode(self, name: str, data: bytes) -> Source:
+        """Return the source that the bytes of a file are.
+
+        Raises:
+            SourceError: where they are not text in the encoding that is stated or declared.
+        """
+        return choose.source(name, data, self.registry.readers, self.encoding)
+
+    def articles(self, source: Source) -> Iterator[Article]:
+        """Yield the articles of a source, with what was stated about them.
+
+        Raises:
+            ReaderError: where the source cannot be read in its format.
+        """
+        reader = self.reader or choose.reader_of(source, self.registry.readers)
+        for article in choose.articles(source, reader):
+            yield self.restate(article) if self.restate else article
+
     def remember(self, source: Source) -> None:
         """Keep the source that is read at the moment; those before it are let go."""
         self._source = source
@@ -92,7 +112,7 @@ class Desk:
         if self._source is None or self._source.name != name:
             try:
                 data = self.read(STDIN if name == self.stdin_name and self._stdin is not None else name)
-                self._source = decode(name, data, self.encoding)
+                self._source = self.decode(name, data)
             except SourceError:
                 return None
         return self._source
@@ -119,7 +139,7 @@ def lint_file(name: str, desk: Desk) -> Iterator[Located]:
     """Yield the findings of one file; ``-`` is standard input."""
     called = desk.called(name)
     try:
-        source = decode(called, desk.read(name), desk.encoding)
+        source = desk.decode(called, desk.read(name))
     except SourceError as error:
         yield unreadable(called, str(error))
         return
@@ -132,12 +152,14 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     rules = desk.registry.by_code()
     running = desk.ruleset(source.name)
     ran = frozenset(active.rule.code for active in running.active)
-    for read in text_reader.read(source):
-        article = desk.restate(read) if desk.restate else read
-        standing, said = suppress(check(article, running), article, rules, ran)
-        found = list(locate(standing, article, source))
-        found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
-        yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
+    try:
+        for article in desk.articles(source):
+            standing, said = suppress(check(article, running), article, rules, ran)
+            found = list(locate(standing, article, source))
+            found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
+            yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
+    except ReaderError as error:
+        yield unreadable(source.name, str(error))
 
 
 def read_bytes(name: str) -> bytes:

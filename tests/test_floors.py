@@ -46,7 +46,9 @@ FLOORS = [
 HOMES = {
     "pluggy": {"lintnews.plugins.hookspecs", "lintnews.plugins.loading"},
     "tomli": {"lintnews.config", "lintnews.rules.declarative"},
+    "pyromark": {"lintnews.readers.markdown"},
     "textstat": {"lintnews.analysis.readability"},
+    "turbohtml": {"lintnews.readers.html"},
     "regex": {"lintnews.rules.matching"},
 }
 

@@ -46,10 +46,14 @@ class Origin:
     no place of the source.
     """
 
-    __slots__ = ("_starts", "segments")
+    __slots__ = ("_starts", "reserved", "segments")
 
-    def __init__(self, segments: tuple[Segment, ...] = ()) -> None:
-        """Keep the segments, sorted by where they stand in the text."""
+    def __init__(self, segments: tuple[Segment, ...] = (), reserved: frozenset[str] = frozenset()) -> None:
+        """Keep the segments, sorted by where they stand in the text.
+
+        ``reserved`` are the characters that mark up in the source: a fix that
+        brings one in would change more than it says.
+        """
         previous = 0
         for segment in segments:
             if segment.text.start < previous:
@@ -57,6 +61,7 @@ class Origin:
                 raise ValueError(message)
             previous = segment.text.end
         self.segments = segments
+        self.reserved = reserved
         self._starts = [segment.text.start for segment in segments]
 
     def locate(self, span: Span) -> Span:

@@ -7,7 +7,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from lintnews import fixer, runner, writing
-from lintnews.article.source import decode
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.errors import LintnewsError, SourceError, WriteError
@@ -54,7 +53,7 @@ class Workshop:
             yield runner.unreadable(shown, str(error))
             return
         try:
-            source = decode(shown, data, self._desk.encoding)
+            source = self._desk.decode(shown, data)
         except SourceError as error:
             self._pass_on(name, data)
             yield runner.unreadable(shown, str(error))

@@ -165,6 +165,7 @@ def add_facts(to: argparse.ArgumentParser) -> None:
     """Add the options that say about the copy what it does not say itself."""
     facts = to.add_argument_group("about the copy")
     facts.add_argument("--encoding", metavar="NAME", help="how files without a byte order mark are encoded (default: utf-8)")
+    facts.add_argument("--input-format", metavar="NAME", help="text, markdown, html or what a plugin reads (default: by name and content)")
     facts.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
     facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")

@@ -13,12 +13,15 @@ from lintnews.config.settings import DATE_ORDERS, STAGES, Settings
 from lintnews.errors import PluginError, UsageError
 from lintnews.filters.selection import PROFILES, did_you_mean, require_known
 from lintnews.plugins import registry as plugins
+from lintnews.readers import choose
 from lintnews.runner import STDIN, Desk
 
 if TYPE_CHECKING:
     import argparse
     import datetime as dt
     from collections.abc import Callable
+
+    from lintnews.readers.reader import Reader
 
 __all__ = ["DATE_ORDERS", "load_registry", "open_desk", "settings_finder"]
 
@@ -46,7 +49,8 @@ def open_desk(options: argparse.Namespace, registry: plugins.Registry) -> Desk:
         UsageError: where an option names what does not exist.
         ConfigError: where a configuration that is sure to be used is wrong.
     """
-    return Desk(registry, settings_finder(options, registry), options.encoding, _restate(options), options.stdin_filename or STDIN)
+    called = options.stdin_filename or STDIN
+    return Desk(registry, settings_finder(options, registry), options.encoding, _restate(options), called, _reader(options, registry))
 
 
 def settings_finder(options: argparse.Namespace, registry: plugins.Registry) -> Callable[[str], Settings]:
@@ -118,6 +122,20 @@ def _given(options: argparse.Namespace, registry: plugins.Registry) -> Settings:
                 raise UsageError(message)
             values[name] = value
     return Settings(**values, came_from={name.replace("_", "-"): "the command line" for name in values})
+
+
+def _reader(options: argparse.Namespace, registry: plugins.Registry) -> Reader | None:
+    """Return the reader that the options ask for."""
+    name: str | None = options.input_format
+    if name is None:
+        return None
+    reader = choose.by_name(name, registry.readers)
+    if reader is None:
+        known = [reader.name for reader in registry.readers]
+        hint = did_you_mean(name, known) or f"; there are {', '.join(sorted(known))}"
+        message = f"--input-format: there is no reader {name!r}{hint}"
+        raise UsageError(message)
+    return reader
 
 
 def _restate(options: argparse.Namespace) -> Callable[[Article], Article] | None:

@@ -69,9 +69,17 @@ def place(source: Source, span: Span) -> Place:
 
 
 def _source_fix(fix: Fix | None, article: Article) -> Fix | None:
-    if fix is None or not all(article.origin.is_verbatim(edit.span) for edit in fix.edits):
+    if fix is None or not all(_is_exact(edit, article) for edit in fix.edits):
         return None
     return Fix(tuple(Edit(article.origin.locate(edit.span), edit.text) for edit in fix.edits), fix.applicability)
+
+
+def _is_exact(edit: Edit, article: Article) -> bool:
+    """Say whether the edit can be made in the source as it is: no markup in what goes, none in what comes."""
+    reserved = article.origin.reserved
+    return article.origin.is_verbatim(edit.span) and not (
+        reserved and reserved.intersection(edit.text).difference(edit.span.of(article.text))
+    )
 
 
 def _listed(lines: list[int]) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from lintnews.reporters.definition import Reporter
     from lintnews.rules.definition import Rule
 
+# What the core brings by the hooks itself: it comes last, so that a plugin can read a format its own way.
+_SHIPPED = EntryPoint("lintnews", "lintnews.plugins.shipped", "", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
@@ -66,6 +69,7 @@ def load(
     claims = _Claims()
     failures = [PluginError(f"the plugins leave out {name!r}, which is not installed") for name in choice.unknown(installed)]
     with guard or Guard() as watching:
+        shipped = load_one(_SHIPPED, watching)
         for point in installed:
             if not choice.admits(point):
                 continue
@@ -82,7 +86,7 @@ def load(
         rules=tuple(sorted((rule for brought in loaded for rule in brought.rules), key=lambda rule: rule.code)),
         plugins=tuple(Plugin(one.point.name, one.point.distribution, one.point.version, one.info) for one in loaded),
         failures=tuple(failures),
-        readers=tuple(item for brought in loaded for item in brought.readers),
+        readers=tuple(item for brought in (*loaded, shipped) for item in brought.readers),
         reporters=tuple(item for brought in loaded for item in brought.reporters),
         profiles=tuple(item for brought in loaded for item in brought.profiles),
         packs=tuple(item for brought in loaded for item in brought.packs),

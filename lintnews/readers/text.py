@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from lintnews.article.source import Source
 
-EXTENSIONS = (".txt", ".text")
-
 _LINE = re.compile(r"\S[^\r\n]*")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _LONGEST_WRAPPED_LINE = 120

@@ -1,0 +1,53 @@
+"""What the words of a format mean: a date, a kind, a language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from lintnews.article.model import Kind
+
+_DAY = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
+_KINDS = {
+    **{kind.value: kind for kind in Kind},
+    "article": None,
+    "column": Kind.OPINION,
+    "commentary": Kind.OPINION,
+    "editorial": Kind.OPINION,
+    "op-ed": Kind.OPINION,
+    "review": Kind.OPINION,
+    "live blog": Kind.LIVE,
+    "liveblog": Kind.LIVE,
+    "q&a": Kind.INTERVIEW,
+    "listicle": Kind.LIST,
+    # the types of schema.org
+    "analysisnewsarticle": Kind.NEWS,
+    "liveblogposting": Kind.LIVE,
+    "newsarticle": Kind.NEWS,
+    "opinionnewsarticle": Kind.OPINION,
+    "reportagenewsarticle": Kind.NEWS,
+    "reviewnewsarticle": Kind.OPINION,
+}
+
+
+def date_of(text: str) -> dt.date | None:
+    """Return the day that a date, or a date and time, in ISO order names; its own time zone counts."""
+    match = _DAY.match(text)
+    if match is None:
+        return None
+    try:
+        return dt.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def kind_of(text: str) -> Kind | None:
+    """Return the kind of article that a word for it means."""
+    return _KINDS.get(text.strip().lower())
+
+
+def language_of(text: str) -> str | None:
+    """Return the language of a language tag, without its country: ``en`` for ``en-US``."""
+    match = _LANGUAGE.match(text)
+    return match[1].lower() if match else None

@@ -1,0 +1,225 @@
+"""The lines at the head of a Markdown file that say what the article is.
+
+Between ``---`` lines stands YAML, between ``+++`` lines TOML. Of both we read
+what an article needs: scalars and flat lists of scalars, each with its place in
+the source. Nested tables are passed over; anchors, aliases and tags are never
+followed, so no file can grow in memory.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lintnews.article.metadata import date_of, kind_of, language_of
+from lintnews.article.model import Metadata
+from lintnews.errors import ReaderError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+LIMIT = 65_536
+"""Front matter of more characters is refused."""
+
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?=\r\n|\n|\r)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_KEY = re.compile(r"([A-Za-z_][\w.-]*|\"[^\"\r\n]*\")[ \t]*")
+_ITEM = re.compile(r"[ \t]*-[ \t]+")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "_": "\xa0"}
+
+TITLES = ("title", "headline")
+DECKS = ("subtitle", "subheadline", "dek", "deck", "standfirst")
+AUTHORS = ("author", "authors", "byline")
+DATES = ("date", "published", "publishdate", "pubdate", "date_published", "datepublished")
+KINDS = ("kind", "type", "genre")
+LANGUAGES = ("lang", "language", "locale")
+DIRECTIVES = "lintnews"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a scalar: its text and where it stands; ``verbatim`` where the source has the very letters."""
+
+    text: str
+    start: int
+    end: int
+    verbatim: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value, in pieces."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The value as it is meant."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the source."""
+        return self.pieces[0].start if self.pieces else 0
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the source."""
+        return self.pieces[-1].end if self.pieces else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What was read, keys in lower case with ``_`` for ``-``; ``end`` is the offset behind the closing line."""
+
+    values: Mapping[str, tuple[Scalar, ...]]
+    end: int
+
+    def first(self, names: Sequence[str]) -> tuple[Scalar, ...]:
+        """Return the values of the first of the names that has any."""
+        return next((self.values[name] for name in names if self.values.get(name)), ())
+
+    def metadata(self) -> Metadata:
+        """Return what the front matter states about the article."""
+        stated = {names: [scalar.text for scalar in self.first(names)] for names in (TITLES, AUTHORS, DATES, KINDS, LANGUAGES)}
+        return Metadata(
+            published=next((day for text in stated[DATES] if (day := date_of(text))), None),
+            kind=next((kind for text in stated[KINDS] if (kind := kind_of(text))), None),
+            language=next((code for text in stated[LANGUAGES] if (code := language_of(text))), None),
+            title=next(iter(stated[TITLES]), None),
+            authors=tuple(stated[AUTHORS]),
+        )
+
+
+NOTHING = FrontMatter({}, 0)
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Read the front matter at the head of ``text``; without one, return an empty value.
+
+    Raises:
+        ReaderError: where it is larger than ``LIMIT``.
+    """
+    fence = _FENCE.match(text)
+    if fence is None:
+        return NOTHING
+    marks = fence.group(1)
+    lines: list[tuple[int, str]] = []
+    at = fence.end()
+    closing = {marks, "..."} if marks == "---" else {marks}
+    for match in _LINE.finditer(text, at):
+        line = match.group().rstrip("\r\n")
+        if line.rstrip() in closing:
+            end = match.end()
+            break
+        if match.end() - at > LIMIT:
+            if _closes(text, match.end(), marks):
+                message = f"the front matter is larger than {LIMIT:,} characters"
+                raise ReaderError(message)
+            return NOTHING
+        if match.end() == len(text):
+            return NOTHING
+        lines.append((match.start(), line))
+    return FrontMatter(_values(lines, ":" if marks == "---" else "="), end)
+
+
+def _closes(text: str, at: int, marks: str) -> bool:
+    """Say whether the front matter ends at all: a thematic break at the top of a long text opens none."""
+    return text.find(f"\n{marks}", at) >= 0 or text.find(f"\r{marks}", at) >= 0
+
+
+def _values(lines: list[tuple[int, str]], sign: str) -> dict[str, tuple[Scalar, ...]]:
+    values: dict[str, tuple[Scalar, ...]] = {}
+    key = ""
+    for start, line in lines:
+        if sign == "=" and line.lstrip().startswith("["):
+            break
+        item = _ITEM.match(line) if sign == ":" else None
+        if item is not None:
+            if key:
+                values[key] = (*values.get(key, ()), *_scalars(line, item.end(), start, sign, item=True))
+            continue
+        named = _KEY.match(line)
+        if named is None or not line.startswith(sign, named.end()):
+            if line.strip() and not line.lstrip().startswith("#"):
+                key = ""
+            continue
+        key = named.group(1).strip('"').lower().replace("-", "_")
+        found = tuple(_scalars(line, named.end() + 1, start, sign))
+        if key in values:
+            key = ""
+        elif found:
+            values[key] = found
+            key = ""
+    return values
+
+
+def _scalars(line: str, at: int, offset: int, sign: str, *, item: bool = False) -> Iterator[Scalar]:
+    """Yield the scalar at ``at``, or those of the flat list there."""
+    while at < len(line) and line[at] in " \t":
+        at += 1
+    if at < len(line) and line[at] == "[" and not item:
+        at += 1
+        while at < len(line) and line[at] != "]":
+            if line[at] in " \t,":
+                at += 1
+                continue
+            scalar, behind = _scalar(line, at, offset, ",]")
+            if scalar is not None:
+                yield scalar
+            at = max(behind, at + 1)
+        return
+    scalar, _ = _scalar(line, at, offset, "")
+    if scalar is not None and not (item and sign == ":" and _is_mapping(line, at)):
+        yield scalar
+
+
+def _is_mapping(line: str, at: int) -> bool:
+    named = _KEY.match(line, at)
+    return named is not None and line[named.end() : named.end() + 2] in {":", ": "}
+
+
+def _scalar(line: str, at: int, offset: int, stops: str) -> tuple[Scalar | None, int]:
+    """Return the scalar at ``at`` and the index behind it."""
+    mark = line[at : at + 1]
+    if mark in {'"', "'"}:
+        end = at + 1
+        while end < len(line) and line[end] != mark:
+            end += 2 if mark == '"' and line[end] == "\\" else 1
+            if mark == "'" and line[end : end + 2] == "''":
+                end += 2
+        if end >= len(line):
+            return None, len(line)
+        return Scalar(tuple(_pieces(line[at + 1 : end], offset + at + 1, mark))), end + 1
+    end = at
+    while end < len(line) and line[end] not in stops:
+        if line[end] == "#" and (end == 0 or line[end - 1] in " \t"):
+            break
+        end += 1
+    raw = line[at:end].rstrip()
+    if not raw or raw[0] in "&*!|>{@`%" or raw in {"~", "null"}:
+        return None, end
+    return Scalar((Piece(raw, offset + at, offset + at + len(raw)),)), end
+
+
+def _pieces(raw: str, offset: int, mark: str) -> Iterator[Piece]:
+    """Yield what stands between two quotation marks, escapes apart."""
+    at = 0
+    pattern = _ESCAPE if mark == '"' else re.compile("''")
+    for match in pattern.finditer(raw):
+        if match.start() > at:
+            yield Piece(raw[at : match.start()], offset + at, offset + match.start())
+        yield Piece(_meant(match) if mark == '"' else "'", offset + match.start(), offset + match.end(), verbatim=False)
+        at = match.end()
+    if at < len(raw) or not raw:
+        yield Piece(raw[at:], offset + at, offset + len(raw))
+
+
+def _meant(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        number = int(digits, 16)
+        return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else "\ufffd"  # noqa: PLR2004  Unicode's limits
+    return _ESCAPED.get(match[4], match[4])
