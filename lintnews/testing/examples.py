@@ -7,7 +7,8 @@ message stands behind them::
     He ended his 30-year-career.
                  ^^^^^^^^^^^^^^ write "30-year career"
 
-Carets that end in ``>`` mark a finding that goes on over the following lines.
+Carets that end in ``>`` mark a finding that goes on over the following lines. A
+last line ``[no line end]`` says that the text before it ends without one.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from lintnews.rules.diagnostic import Located
 
 _MARK = re.compile(r"^(?P<before>\s*)(?P<carets>\^+)(?P<on>>?)(?: (?P<message>.*))?$")
+_NO_LINE_END = "[no line end]"
 _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
@@ -62,11 +64,15 @@ def read(example: Example | str) -> Case:
     blocks: list[Block] = []
     marks: list[Mark] = []
     offset = shift = 0
+    end = "\n"
     for raw in textwrap.dedent(example.text).strip("\n").split("\n"):
         mark = _MARK.match(raw)
         if mark is not None and lines:
             column = len(mark["before"]) + 1 - shift
             marks.append(Mark(len(lines), column, len(mark["carets"]), mark["message"] or "", bool(mark["on"])))
+            continue
+        if raw == _NO_LINE_END:
+            end = ""
             continue
         role = Role.BODY
         line, shift = raw, 0
@@ -79,7 +85,7 @@ def read(example: Example | str) -> Case:
         lines.append(line)
         offset += len(line) + 1
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
-    return Case(Article("\n".join(lines) + "\n", tuple(blocks), metadata=metadata), tuple(marks))
+    return Case(Article("\n".join(lines) + end, tuple(blocks), metadata=metadata), tuple(marks))
 
 
 def findings(rule: Rule, example: Example | str) -> tuple[Located, ...]:

@@ -27,6 +27,7 @@ LOOK_BACK = 24
     severity=Severity.INFO,
     roles=COPY,
     speech=Speech.REPORTED,
+    yields_to=frozenset({"PLH101"}),
     bad=(
         """
         The plan was drawn up by the QXB in May.

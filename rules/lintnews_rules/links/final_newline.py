@@ -29,13 +29,12 @@ NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
     speech=Speech.REPORTED,
     languages=None,
     bad=(
-        (
-            "The pier is open.\r\n"
-            "It closed in May.\n"
-            "                 ^> a line end of another kind (LF) than most (CRLF)\n"
-            "It reopened in June.\r\n"
-            "It is open.\r"
-        ),
+        """
+        The pier is open.
+        It closed in May.
+                        ^ no line end at the end of the file
+        [no line end]
+        """,
     ),
     good=("The pier is open.\nIt closed in May.\n",),
 )
