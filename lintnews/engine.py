@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from lintnews import blame
 from lintnews.analysis.kind import kind
 from lintnews.analysis.language import language
 from lintnews.analysis.quotations import in_quotation, quotations
@@ -21,6 +22,7 @@ from lintnews.analysis.roles import block_at
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.span import Span
 from lintnews.errors import RuleError
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError
 from lintnews.rules.definition import Match, Options, Rule, Speech
 from lintnews.rules.diagnostic import Diagnostic, Edit, Finding, Fix, Severity
 from lintnews.rules.matching import TriggerIndex
@@ -60,22 +62,64 @@ def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
     return check_reading(Reading(article, ruleset.vocabulary), ruleset)
 
 
-def check_reading(reading: Reading, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
-    """Do the same for a reading, whose analyses can be looked at afterwards."""
+def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) -> tuple[Diagnostic, ...]:
+    """Do the same for a reading, whose analyses can be looked at afterwards.
+
+    With a ``guard`` a rule that does not come to an end is ended, and one that
+    prints is named; without one the function depends on nothing but its arguments.
+    """
     diagnostics: list[Diagnostic] = []
     fitting = list(_fitting(reading, ruleset.active))
     if _is_foreign(reading, ruleset.active):
         spoken = reading.get(language).code
         message = f"the article seems to be in {spoken!r}, which its rules do not know: only the rules that need no language ran"
         diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
-    matches, failed = ruleset.index.scan(reading)
-    for active in fitting:
-        code = active.rule.code
-        try:
-            diagnostics.extend(_run(reading, active, matches.get(code, []), failed.get(code)))
-        except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a rule raises, the others stand
-            diagnostics.append(_own(RULE_FAILED, _blame(active.rule, error)))
+    guard.open()
+    try:
+        matches, failed = ruleset.index.scan(reading, guard)
+        for active in fitting:
+            own, failure = matches.get(active.rule.code, []), failed.get(active.rule.code)
+            if active.rule.patterns and not own and failure is None and active.rule.needs_match:
+                continue
+            guard.begin()
+            diagnostics.extend(_guarded(reading, active, own, failure))
+            if printed := guard.printed():
+                diagnostics.append(_own(RULE_FAILED, f"{_title(active.rule)} {printed}"))
+    finally:
+        guard.close()
     return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
+
+
+def _guarded(reading: Reading, active: Active, matches: list[Match], failure: RuleError | None) -> list[Diagnostic]:
+    """Run one rule; whatever it raises becomes a diagnostic, and what it found before stands."""
+    found: list[Diagnostic] = []
+    running: list[Iterable[Finding]] = []
+    article = reading.article
+    before = [(name, getattr(article, name)) for name in _GIVEN]
+    try:
+        found.extend(_run(reading, active, matches, failure, running))
+        _require_same(article, before)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001  whatever a rule raises, even SystemExit: the others stand
+        found.append(_own(RULE_FAILED, _blame(active.rule, error, running)))
+        for name, value in before:
+            object.__setattr__(article, name, value)
+    return found
+
+
+def _require_same(article: Article, before: list[tuple[str, object]]) -> None:
+    """Refuse what a rule can do to a frozen article only by force.
+
+    Raises:
+        RuleError: says what the rule did.
+    """
+    if any(getattr(article, name) is not value for name, value in before):
+        message = "changed the article it was given to read"
+        raise RuleError(message)
+
+
+_GIVEN = ("text", "blocks", "directives", "metadata", "images", "links")
 
 
 def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
@@ -98,8 +142,13 @@ def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
     return spoken is not None and not any(spoken in languages for languages in bound)
 
 
-def _run(reading: Reading, active: Active, matches: list[Match], failure: RuleError | None) -> Iterator[Diagnostic]:
+def _run(
+    reading: Reading, active: Active, matches: list[Match], failure: RuleError | None, running: list[Iterable[Finding]]
+) -> Iterator[Diagnostic]:
     """Run one rule and keep of what it says only what it may say.
+
+    What the check returned is put into ``running``, so that a generator can be
+    asked where it stands.
 
     Raises:
         RuleError: the failure of its patterns, or what it yielded that is no finding.
@@ -107,12 +156,8 @@ def _run(reading: Reading, active: Active, matches: list[Match], failure: RuleEr
     rule = active.rule
     if failure is not None:
         raise failure
-    if rule.patterns:
-        if not matches:
-            return
-        findings = rule.check(reading, active.options, matches)
-    else:
-        findings = rule.check(reading, active.options)
+    findings = rule.check(reading, active.options, matches) if rule.patterns else rule.check(reading, active.options)
+    running.append(findings)
     for finding in findings:
         _validate(finding, reading)
         if rule.roles is not None:
@@ -134,10 +179,18 @@ def _validate(finding: object, reading: Reading) -> None:
     if not isinstance(finding, Finding):
         message = f"yielded {type(finding).__name__}, not a Finding"
         raise RuleError(message)
-    spans = [finding.span, *(related.span for related in finding.related)]
+    said: object = finding.message
+    offered: object = finding.fix
+    if not isinstance(said, str) or not isinstance(offered, Fix | None):
+        message = f"yielded a Finding whose message is {type(said).__name__} and whose fix is {type(offered).__name__}"
+        raise RuleError(message)
+    spans: list[object] = [finding.span, *(related.span for related in finding.related)]
     if finding.fix is not None:
         spans.extend(edit.span for edit in finding.fix.edits)
     for span in spans:
+        if not isinstance(span, Span):
+            message = f"speaks of {span!r}, which is no Span"
+            raise RuleError(message)
         if span.end > len(reading.text):
             message = f"speaks of {span}, outside a text of {len(reading.text)} characters"
             raise RuleError(message)
@@ -189,13 +242,12 @@ def _own(rule: Rule, message: str) -> Diagnostic:
     return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
 
 
-def _blame(rule: Rule, error: BaseException) -> str:
-    """Name the rule, its plugin and the line of its file that failed."""
-    where = ""
-    trace = error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_globals.get("__name__") == rule.module:
-            where = f" ({trace.tb_frame.f_code.co_filename}:{trace.tb_lineno})"
-        trace = trace.tb_next
-    plugin = f" of plugin {rule.plugin!r}" if rule.plugin else ""
-    return f"rule {rule.code} {rule.name}{plugin} failed: {type(error).__name__}: {error}{where}"
+def _title(rule: Rule) -> str:
+    return f"rule {rule.code} {rule.name}" + (f" of plugin {rule.plugin!r}" if rule.plugin else "")
+
+
+def _blame(rule: Rule, error: BaseException, running: list[Iterable[Finding]]) -> str:
+    """Name the rule, its plugin, and the line of its file that failed."""
+    where = blame.where(error, rule.module) or blame.standing(rule.check, running[0] if running else None)
+    said = str(error) if isinstance(error, RuleError | TimeSpentError) else blame.named(error)
+    return f"{_title(rule)} failed: {said}" + (f" ({where})" if where else "")

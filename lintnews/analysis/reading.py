@@ -25,12 +25,23 @@ class Reading:
 
     __slots__ = ("_results", "article", "text", "vocabulary")
 
+    article: Article
+    text: str
+    vocabulary: Vocabulary
+    _results: dict[Analysis[Any], Any]
+
     def __init__(self, article: Article, vocabulary: Vocabulary = _EMPTY) -> None:
         """Begin to read; nothing is computed yet."""
-        self.article = article
-        self.text = article.text
-        self.vocabulary = vocabulary
-        self._results: dict[Analysis[Any], Any] = {}
+        keep = object.__setattr__
+        keep(self, "article", article)
+        keep(self, "text", article.text)
+        keep(self, "vocabulary", vocabulary)
+        keep(self, "_results", {})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a reading is shared by all rules."""
+        message = f"a reading cannot be changed: {name}"
+        raise AttributeError(message)
 
     def get(self, analysis: Analysis[T]) -> T:
         """Return the analysis' result, computing it at the first call."""

@@ -53,7 +53,13 @@ def tokens(reading: Reading) -> Tokens:
     offsets = list(accumulate(map(len, parts)))
     texts = parts[1::2]
     folded = fold("\n".join(texts)).split("\n") if texts else []
-    return Tokens(texts, folded, offsets[0:-1:2], offsets[1::2])
+    # Tuples, because every rule is handed these very columns.
+    return Tokens(tuple(texts), tuple(folded), tuple(offsets[0:-1:2]), tuple(offsets[1::2]))
+
+
+def folded_text(reading: Reading) -> str:
+    """Return the text as ``fold`` gives it; offsets are those of the text."""
+    return fold(reading.text)
 
 
 def fold(text: str) -> str:

@@ -189,6 +189,7 @@ class Rule:
     languages: frozenset[str] | None = _ENGLISH
     options: type[Options] = Options
     patterns: tuple[Pattern, ...] = ()
+    needs_match: bool = True
     word_list: str = ""
     yields_to: frozenset[str] = frozenset()
     stages: Mapping[str, Severity] = field(default_factory=dict)

@@ -6,64 +6,111 @@ and matched, anchored at that word. What comes out must equal what the patterns
 find one by one (``naive`` in the tests): a match begins at the start of a token
 and takes the whole of that token, or what stands before an apostrophe in it
 ("Register" is found in "Register's", "9" is not in "9:30"); leftmost first, not
-overlapping.
+overlapping. A pattern that names no words is searched for freely; words or letters
+without which it cannot match are read off its expression, so that most such
+searches need not be made.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from lintnews.analysis.tokens import tokens
+from lintnews.analysis.tokens import folded_text, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError
 from lintnews.rules.definition import Match, Pattern
+from lintnews.rules.triggers import NONE, trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from lintnews.analysis.reading import Reading
 
+    Search = Callable[[Pattern, str], Iterator[Match]]
+
 #: Seconds that one guarded pattern may take on one article.
 TIME_LIMIT = 1.0
+_LEAST_TIME = 0.001
 
 
 class TriggerIndex:
     """Word -> the patterns that can start with it, for all rules of a ruleset."""
 
-    __slots__ = ("_free", "_owners", "_triggers")
+    __slots__ = ("_free", "_letters", "_owners", "_triggers", "_words")
 
     def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
         """Index the patterns by the code of the rule they belong to."""
         self._owners: list[tuple[str, Pattern]] = []
         self._triggers: dict[str, list[int]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._letters: list[tuple[str, int]] = []
         self._free: list[int] = []
         for code, own in patterns.items():
             for pattern in own:
-                number = len(self._owners)
                 self._owners.append((code, pattern))
-                if not pattern.starts:
-                    self._free.append(number)
-                for word in pattern.starts:
-                    self._triggers.setdefault(word, []).append(number)
+                self._enter(pattern, len(self._owners) - 1)
 
-    def scan(self, reading: Reading) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
+    def _enter(self, pattern: Pattern, number: int) -> None:
+        if pattern.starts:
+            for word in pattern.starts:
+                self._triggers.setdefault(word, []).append(number)
+            return
+        # An expression is read only where that is likely to pay.
+        told = trigger(pattern.expression) if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!")) else NONE
+        for word in told.words:
+            self._words.setdefault(word, []).append(number)
+        if told.letters:
+            self._letters.append((told.letters, number))
+        elif not told.words:
+            self._free.append(number)
+
+    def scan(self, reading: Reading, guard: Guard = UNGUARDED) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
         """Return the matches by code, in the order of the text, and what failed, by code."""
         found: dict[str, list[Match]] = {}
         failed: dict[str, RuleError] = {}
-        candidates = self._candidates(reading)
-        for number in (*candidates, *self._free):
+        for number, search in self._searches(reading):
             code, pattern = self._owners[number]
-            starts = candidates.get(number)
+            guard.begin()
             try:
-                matches = _searched(pattern, reading.text) if starts is None else _anchored(pattern, reading.text, starts)
-                found.setdefault(code, []).extend(matches)
-            except (TimeoutError, DefinitionError) as error:
+                found.setdefault(code, []).extend(search(pattern, reading.text))
+            except (TimeoutError, TimeSpentError, DefinitionError) as error:
                 failed[code] = _failure(pattern, error)
         for ordered in found.values():
             ordered.sort(key=lambda match: (match.span.start, match.span.end))
         return found, failed
+
+    def _searches(self, reading: Reading) -> Iterator[tuple[int, Search]]:
+        """Yield each pattern that can match at all, with the way to look for it."""
+        for number, places in self._candidates(reading).items():
+            yield number, partial(_anchored, places)
+        for number, starts in self._word_candidates(reading).items():
+            yield number, partial(_from_words, starts)
+        if self._letters:
+            text = reading.get(folded_text)
+            for letters, number in self._letters:
+                if letters in text:
+                    yield number, _searched
+        for number in self._free:
+            yield number, _searched
+
+    def _word_candidates(self, reading: Reading) -> dict[int, list[int]]:
+        """Pattern number -> the offsets of the words that its expression can start with, in the order of the text."""
+        candidates: dict[int, list[int]] = {}
+        if not self._words:
+            return candidates
+        text = reading.get(folded_text)
+        present = self._words.keys() & set(_words().findall(text))
+        if not present:
+            return candidates
+        for word in _words().finditer(text):
+            if word.group() in present:
+                for number in self._words[word.group()]:
+                    candidates.setdefault(number, []).append(word.start())
+        return candidates
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
         """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
@@ -95,33 +142,58 @@ class TriggerIndex:
         return found
 
 
-def _anchored(pattern: Pattern, text: str, starts: list[tuple[int, int]]) -> Iterable[Match]:
+@cache
+def _words() -> re.Pattern[str]:
+    """Return what divides a folded text into words: the words read off expressions are ASCII."""
+    return re.compile(r"[0-9a-z_]+")
+
+
+def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Iterator[Match]:
     """Match at each candidate, leaving out half words and what overlaps the match before."""
-    match_at, limit = compiled(pattern).match, _limit(pattern)
+    match_at = _matcher(pattern)
     behind = 0
-    for start, token_end in starts:
+    for start, token_end in places:
         if start < behind:
             continue
-        match = match_at(text, start, **limit)
+        match = match_at(text, start)
         if match is not None and (match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")):
             behind = match.end()
             yield _match(pattern, match)
 
 
-def _searched(pattern: Pattern, text: str) -> Iterable[Match]:
+def _from_words(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:
+    """Match where a word stands that the expression begins with: what a free search would find."""
+    match_at = _matcher(pattern)
+    behind = 0
+    for start in starts:
+        if start < behind:
+            continue
+        match = match_at(text, start)
+        if match is not None:
+            behind = match.end()
+            yield _match(pattern, match)
+
+
+def _searched(pattern: Pattern, text: str) -> Iterator[Match]:
     """Search the whole text: for patterns that no word announces."""
-    for match in compiled(pattern).finditer(text, **_limit(pattern)):
+    limit: dict[str, Any] = {"timeout": TIME_LIMIT} if pattern.guarded else {}
+    for match in compiled(pattern).finditer(text, **limit):
         if match.end() > match.start():
             yield _match(pattern, match)
+
+
+def _matcher(pattern: Pattern) -> Callable[[str, int], re.Match[str] | None]:
+    """Return the pattern's anchored match; a guarded one has one time limit for the whole article."""
+    if not pattern.guarded:
+        return compiled(pattern).match
+    end = monotonic() + TIME_LIMIT
+    match: Any = compiled(pattern).match
+    return lambda text, start: match(text, start, timeout=max(end - monotonic(), _LEAST_TIME))
 
 
 def _match(pattern: Pattern, match: re.Match[str]) -> Match:
     groups = {name: text for name, text in match.groupdict().items() if text is not None}
     return Match(pattern, Span(match.start(), match.end()), match.group(), groups)
-
-
-def _limit(pattern: Pattern) -> dict[str, Any]:
-    return {"timeout": TIME_LIMIT} if pattern.guarded else {}
 
 
 @cache
@@ -144,9 +216,12 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
     return result
 
 
-def _failure(pattern: Pattern, error: Exception) -> RuleError:
-    if isinstance(error, TimeoutError):
-        failure = RuleError(f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article")
+def _failure(pattern: Pattern, error: BaseException) -> RuleError:
+    if isinstance(error, TimeoutError | TimeSpentError):
+        failure = RuleError(
+            f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
+            "write it so that no part of it can match the same stretch in two ways"
+        )
     else:
         failure = RuleError(str(error))
     failure.__cause__ = error
