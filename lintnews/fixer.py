@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lintnews.article.span import Span
 from lintnews.errors import FixError
+from lintnews.filters.changed import touches
 from lintnews.rules.diagnostic import Applicability, Edit, Fix, Located
 
 if TYPE_CHECKING:
@@ -96,12 +97,6 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         position = edit.span.end
     pieces.append(text[position:])
     return "".join(pieces)
-
-
-def touches(found: Located, within: Iterable[Span]) -> bool:
-    """Say whether the finding, or a place it speaks of, lies in one of the stretches; no place is narrower than a character."""
-    places = [found.place, *(related.place for related in found.related)]
-    return any(place.start < span.end and span.start < max(place.end, place.start + 1) for place in places for span in within)
 
 
 def moved(span: Span, edits: Iterable[Edit]) -> Span:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lintnews.cli.fixing import Workshop
+    from lintnews.cli.narrowing import Narrowing
     from lintnews.plugins.registry import Registry
     from lintnews.reporters.run import Reporter
     from lintnews.rules.diagnostic import Located
@@ -45,8 +46,12 @@ def run(arguments: list[str]) -> int:
     names, missing = _files(options.paths, desk)
     desk.check_settings(names)
     verdict = Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
-    workshop = _workshop(options, desk)
+    narrowing = _narrowing(options, names, desk)
+    names = narrowing.names if narrowing else names
+    workshop = _workshop(options, desk, narrowing)
     found = workshop.mend_all(names) if workshop else runner.lint_all(names, desk)
+    if narrowing:
+        found = narrowing.pass_failures(found if workshop else narrowing.stream(found))
     shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
     about = _about(names, desk, registry, options)
     # The fixed text of standard input has standard output for itself.
@@ -55,6 +60,8 @@ def run(arguments: list[str]) -> int:
         for chunk in report(shown, about):
             write(chunk)
     shown.say_what_is_hidden()
+    if narrowing and not verdict.interrupted:
+        narrowing.finish()
     verdict.summarise(len(names))
     code = verdict.exit_code(exit_zero=options.exit_zero)
     return workshop.exit_code(code, exit_zero=options.exit_zero) if workshop else code
@@ -74,13 +81,23 @@ def _require_sense(options: argparse.Namespace) -> None:
         raise UsageError(message)
 
 
-def _workshop(options: argparse.Namespace, desk: runner.Desk) -> Workshop | None:
+def _narrowing(options: argparse.Namespace, names: list[str], desk: runner.Desk) -> Narrowing | None:
+    """Return what holds findings against a baseline or against changed lines, where that is asked for."""
+    if options.baseline is None and options.since is None and not (options.update_baseline or options.no_merge_base):
+        return None
+    from lintnews.cli import narrowing  # noqa: PLC0415  only where it is needed
+
+    narrowing.require_sense(options)
+    return narrowing.Narrowing(options, names, desk)
+
+
+def _workshop(options: argparse.Namespace, desk: runner.Desk, narrowing: Narrowing | None) -> Workshop | None:
     """Return what fixes, or shows what would be fixed, where that is asked for."""
     if not (options.fix or options.diff):
         return None
     from lintnews.cli import fixing  # noqa: PLC0415  only where something is fixed
 
-    return fixing.Workshop(options, desk)
+    return fixing.Workshop(options, desk, narrowing)
 
 
 class Verdict:
@@ -90,7 +107,7 @@ class Verdict:
         """Begin to count; ``failed`` where something could not be done already."""
         self._fail_level = fail_level
         self._failed = failed
-        self._interrupted = False
+        self.interrupted = False
         self._found = self._total = 0
 
     def watch(self, found: Iterable[Located]) -> Iterator[Located]:
@@ -105,7 +122,7 @@ class Verdict:
                     self._found += 1
                 yield one
         except KeyboardInterrupt:
-            self._interrupted = True
+            self.interrupted = True
             output.say("interrupted; not everything was read")
 
     def summarise(self, files: int) -> None:
@@ -116,7 +133,7 @@ class Verdict:
 
     def exit_code(self, *, exit_zero: bool) -> int:
         """Return the exit code; a run that could not do its whole job is never excused."""
-        if self._interrupted:
+        if self.interrupted:
             return INTERRUPTED
         if self._failed:
             return FAILED

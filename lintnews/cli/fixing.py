@@ -10,6 +10,7 @@ from lintnews import fixer, runner, writing
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.errors import LintnewsError, SourceError, WriteError
+from lintnews.filters.changed import touches
 from lintnews.reporters.escape import visible
 from lintnews.rules.own import FAILURES
 
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lintnews.article.source import Source
+    from lintnews.cli.narrowing import Narrowing
     from lintnews.rules.diagnostic import Located
 
 
 class Workshop:
     """Fixes one file after the other, and knows whether all went well."""
 
-    def __init__(self, options: argparse.Namespace, desk: runner.Desk) -> None:
+    def __init__(self, options: argparse.Namespace, desk: runner.Desk, narrowing: Narrowing | None = None) -> None:
         """Begin; ``failed`` turns true where a fix could not be made, ``changed`` counts the files it changes."""
         self._applicable = fixer.UNSAFE if options.unsafe_fixes else fixer.SAFE
         self._diff: bool = options.diff
         self._desk = desk
+        self._narrowing = narrowing
         self._roots = writing.roots(options.paths)
         self.failed = False
         self.changed = 0
@@ -58,20 +61,22 @@ class Workshop:
             self._pass_on(name, data)
             yield runner.unreadable(shown, str(error))
             return
+        within = self._narrowing.within(source) if self._narrowing else None
         try:
-            fixed = fixer.fix(source, self._lint, self._applicable)
+            fixed = fixer.fix(source, self._lint, self._applicable, within)
             self._deliver(name, data, source, fixed)
         except LintnewsError as error:
             self.failed = True
             output.say(f"{shown}: {error}")
             self._pass_on(name, data)
             if not self._diff:
-                yield from self._lint(source)
+                yield from (one for one in self._lint(source) if within is None or touches(one, within))
             return
         yield from (one for one in fixed.remaining if not self._diff or one.code in FAILURES)
 
     def _lint(self, source: Source) -> Iterable[Located]:
-        return runner.lint_source(source, self._desk)
+        found = runner.lint_source(source, self._desk)
+        return self._narrowing.sift(source.name, found) if self._narrowing else found
 
     def _deliver(self, name: str, data: bytes, source: Source, fixed: fixer.Fixed) -> None:
         """Write the fixed text, or print it or the difference.

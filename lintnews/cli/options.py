@@ -103,6 +103,7 @@ def check_parser() -> argparse.ArgumentParser:
     result.add_argument("--version", action="store_true", help="print the version and the plugins found, and exit")
     add_selection(result)
     add_facts(result)
+    add_narrowing(result)
     add_fixing(result)
     add_output(result)
     return result
@@ -170,6 +171,19 @@ def add_facts(to: argparse.ArgumentParser) -> None:
     facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
     facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")
     facts.add_argument("--language", metavar="CODE", help="the language, as en or de")
+
+
+def add_narrowing(to: argparse.ArgumentParser) -> None:
+    """Add the options that leave out findings which are not this run's business."""
+    narrowing = to.add_argument_group("which findings count")
+    narrowing.add_argument("--baseline", metavar="FILE", help="hide the findings that FILE names, and say which of its entries are stale")
+    narrowing.add_argument(
+        "--update-baseline", action="store_true", help="write what is found into the baseline; what was not checked stays"
+    )
+    narrowing.add_argument("--since", metavar="REV", help="only findings on lines that changed since HEAD left the git revision REV")
+    narrowing.add_argument(
+        "--no-merge-base", action="store_true", help="with --since: compare with REV itself, not with where HEAD left it"
+    )
 
 
 def add_fixing(to: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.filters.fingerprint import Fingerprints
+from lintnews.filters.fingerprint import Fingerprints, of_source
 from lintnews.rules.diagnostic import Diagnostic, Edit, Fix, Located, Place, RelatedPlace
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
         place=place(source, span),
         related=(),
         fix=diagnostic.fix,
-        fingerprint="",
+        fingerprint=of_source(diagnostic.code, span.of(source.text)),
         url=f"{DOCUMENTATION}{diagnostic.name}/",
     )
 
