@@ -1,0 +1,66 @@
+"""The same credit twice inside one line: the picture's own caption had it already.
+
+Where a system adds the credit to a caption that carries one, the line ends "Ann
+Lee/The Courier Ann Lee/The Courier". The second goes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, Related, Role, Severity, Span, Speech, roles, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+LONGEST_LINE = 2000
+
+
+@rule(
+    code="DUP109",
+    name="credit-doubled",
+    summary="the same credit stands twice inside one line",
+    severity=Severity.WARNING,
+    roles=None,
+    speech=Speech.REPORTED,
+    languages=None,
+    yields_to=frozenset({"DUP101"}),
+    bad=(
+        """
+        [caption] The pier at dawn. Ann Lee/The Courier Ann Lee/The Courier
+                                                        ^^^^^^^^^^^^^^^^^^^ the credit stands twice
+        """,
+        """
+        [caption] The pier at dawn. (Ann Lee/The Courier) (Ann Lee/The Courier)
+                                                          ^^^^^^^^^^^^^^^^^^^^^ the credit stands twice
+        """,
+    ),
+    good=("[caption] The pier at dawn and the pier at dusk. Ann Lee and Tom Lee/The Courier",),
+)
+def credit_doubled(reading: Reading, _options: object) -> Iterator[Finding]:
+    """Look in captions and credits for a credit that follows itself."""
+    for block in reading.get(roles):
+        if block.role not in {Role.CAPTION, Role.CREDIT} or len(block.span) > LONGEST_LINE:
+            continue
+        match = _doubled().search(reading.text, block.span.start, block.span.end)
+        if match is not None and _is_credit(match["credit"]):
+            second = Span(match.start("again"), match.end("again"))
+            first = Related(Span(match.start("credit"), match.end("credit")), "first printed here")
+            deletion = Edit(Span(match.end("credit"), match.end("again")), "")
+            yield Finding(second, "the credit stands twice", (first,), Fix.safe(deletion))
+
+
+def _is_credit(text: str) -> bool:
+    """Say whether the doubled words name who took the picture: two names, a slash, a source."""
+    return bool(re.search(r"[/|]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b", text))
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    # Ten words at the most, found again in the same order.
+    word = r"[\w.'’&/|-]+"
+    return re.compile(rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{word}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])")

@@ -1,0 +1,78 @@
+"""Two paragraphs that differ by a word or a cut end are one paragraph and its earlier version.
+
+Whoever edits a paragraph and forgets to delete the old one leaves both in. The
+reader wonders which of the two is true. Pull quotes, a deck that repeats the lede
+and running files repeat on purpose and are left alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import Finding, Kind, Options, Related, Role, Severity, Speech, option, roles, rule
+from lintnews_rules.duplication._folding import folded, near_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading, RoledBlock
+
+PARAGRAPHS = frozenset({Role.BODY, Role.CAPTION, Role.NOTE})
+
+
+class NearDuplicateParagraphOptions(Options):
+    """How alike is one and the same."""
+
+    overlap: float = option(0.87, "share of words that two paragraphs must have in common")
+    min_words: int = option(10, "paragraphs of fewer words are not compared")
+    distance: int = option(12, "paragraphs farther apart than this many are not compared")
+
+
+@rule(
+    code="DUP103",
+    name="near-duplicate-paragraph",
+    summary="two paragraphs are nearly the same",
+    severity=Severity.WARNING,
+    roles=PARAGRAPHS,
+    speech=Speech.REPORTED,
+    kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT},
+    languages=None,
+    options=NearDuplicateParagraphOptions,
+    yields_to=frozenset({"DUP101", "DUP102"}),
+    bad=(
+        """
+        The county will open the new bridge over the Alder River in May, two years late, the board said.
+        Nobody spoke against it.
+        The county will open the new bridge over the Alder River in June, two years late, the board said.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nearly the same as line 1: one of them is left over
+        """,
+    ),
+    good=(
+        """
+        The council voted 7-2 on Monday to close the road to trucks.
+        The council voted 4-5 on Tuesday against a plan to widen the bridge.
+        """,
+    ),
+)
+def near_duplicate_paragraph(reading: Reading, options: NearDuplicateParagraphOptions) -> Iterator[Finding]:
+    """Ask for pairs that share their words; never compare all with all."""
+    blocks = [block for block in reading.get(roles) if block.role in PARAGRAPHS and not _is_reference(reading, block)]
+    texts = [folded(block.span.of(reading.text)) for block in blocks]
+    for first, second in near_pairs(texts, options.overlap, options.min_words):
+        same_role = blocks[first].role is blocks[second].role
+        if blocks[first].role is Role.CAPTION and not _one_caption(texts[first], texts[second]):
+            continue
+        if same_role and texts[first] != texts[second] and second - first <= options.distance:
+            related = (Related(blocks[first].span, "the other version"),)
+            yield Finding(blocks[second].span, "nearly the same as line {line}: one of them is left over", related)
+
+
+def _one_caption(first: str, second: str) -> bool:
+    """Say whether two captions are one: pictures of one event share their last sentences, not their first words."""
+    words, others = first.split(), second.split()
+    return len(set(words) ^ set(others)) <= 4 and words[:3] == others[:3]  # noqa: PLR2004  one word changed, or a credit
+
+
+def _is_reference(reading: Reading, block: RoledBlock) -> bool:
+    """Say whether the block is an entry of a list of references: those are alike by nature."""
+    return reading.text[block.span.start] in "[*•" or reading.text[block.span.start].isdigit()

@@ -1,0 +1,61 @@
+"""A credit run into the caption as a sentence reads like part of the caption.
+
+"… in May. For The Courier by Ann Lee." is not how a credit is set. House forms
+differ ("Ann Lee/The Courier", "Photo by Ann Lee"); the rule minds only the form that
+reads like prose, and two forms in one story.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, Role, Severity, Span, Speech, roles, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+
+@rule(
+    code="CAP103",
+    name="credit-form",
+    summary="a credit is written as a sentence of the caption",
+    severity=Severity.INFO,
+    roles=frozenset({Role.CAPTION, Role.CREDIT}),
+    speech=Speech.REPORTED,
+    bad=(
+        """
+        [caption] The pier at dawn. For The Courier by Ann Lee.
+                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^ the credit is run into the caption: "Ann Lee/For The Courier"
+        """,
+    ),
+    good=(
+        "[caption] The pier at dawn. Ann Lee/The Courier",
+        "[caption] Poems written for The Courier by Ann Lee hang on the pier. (Tom Ray/The Courier)",
+    ),
+)
+def credit_form(reading: Reading, _options: object) -> Iterator[Finding]:
+    """Look at the end of each caption; only the first copy of a repeated one counts."""
+    seen: set[str] = set()
+    for block in reading.get(roles):
+        if block.role not in {Role.CAPTION, Role.CREDIT}:
+            continue
+        match = _prose_credit().search(reading.text, block.span.start, block.span.end)
+        if match is None or match.end() != block.span.end or match.group() in seen:
+            continue
+        seen.add(match.group())
+        right = f"{match['name']}/For {match['paper']}"
+        span = Span(match.start(), match.end())
+        yield Finding(span, f'the credit is run into the caption: "{right}"', fix=Fix.unsafe(Edit(span, right)))
+
+
+@cache
+def _prose_credit() -> re.Pattern[str]:
+    part = r"(?:[A-Z]\.|[A-Z][\w’'-]+|de|la|van|von|der|bin|al)"
+    name = rf"[A-Z][\w’'.-]*(?:\s{part}){{1,3}}"
+    return re.compile(
+        rf"(?<=[.!?”\"]\s)For\s(?P<paper>[Tt]he\s[A-Z][\w’' ]{{2,40}}?)\sby\s(?P<name>{name}?)\.?(?=\s*$|[\r\n])", re.MULTILINE
+    )

@@ -1,0 +1,63 @@
+"""Two kinds of dash in one story show that it was put together from two.
+
+A paper may set dashes as -- or as —, with spaces or without. One story sets them one
+way. The rule says so once, at the first dash that is not like the others.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, Pattern, Related, Role, Severity, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lintnews import Match, Reading
+
+FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
+
+
+@rule(
+    code="QUO107",
+    name="dash-mixed",
+    summary="two kinds of dash in one story",
+    severity=Severity.INFO,
+    roles=frozenset({Role.BODY, Role.LIST}),
+    languages=None,
+    patterns=(Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?\w)", frozenset({"--", "—"})),),
+    bad=(
+        """
+        The bridge -- two years late -- will open in May.
+        The pier — closed since June — will not.
+                 ^ a long dash (—) here, two hyphens (--) elsewhere in the story
+        """,
+    ),
+    good=(
+        """
+        The bridge -- two years late -- will open in May.
+        The pier -- closed since June -- will not.
+        """,
+    ),
+)
+def dash_mixed(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+    """Take the less frequent form for the slip; a dateline's dash does not count."""
+    by_form: dict[str, list[Match]] = {"--": [], "—": []}
+    for match in matches:
+        line_start = max(reading.text.rfind("\n", max(0, match.span.start - 80), match.span.start), 0)
+        if not _dateline(reading.text[line_start : match.span.start]):
+            by_form[match.text].append(match)
+    ordered = sorted(by_form.items(), key=lambda item: (len(item[1]), item[0] == "--"))
+    (rare, slips), (usual, others) = ordered
+    if not slips:
+        return
+    edits = tuple(Edit(match.span, usual) for match in slips)
+    related = (Related(others[0].span, "the other form"),)
+    message = f"{FORMS[rare]} here, {FORMS[usual]} elsewhere in the story"
+    yield Finding(slips[0].span, message, related, Fix.safe(*edits))
+
+
+def _dateline(before: str) -> bool:
+    """Say whether what stands before the dash is a place in capitals at the head of a paragraph."""
+    letters = [character for character in before.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0] if character.isalpha()]
+    return bool(letters) and all(character.isupper() for character in letters)
