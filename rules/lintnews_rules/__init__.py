@@ -15,10 +15,7 @@ FAMILIES = {
     "ATT": "attribution: who says it",
     "BPL": "boilerplate and production leftovers",
     "CAP": "captions and credits",
-<<<<<<< HEAD
     "DAT": "dates and times",
-=======
->>>>>>> 160e901 (Bring the leftovers of print, wire and press releases, near-duplicates, doubled credits, mixed dashes and danglers)
     "DUP": "duplication",
     "LNK": "links, markup and the file",
     "NAM": "names and titles",

@@ -41,10 +41,10 @@ class NearDuplicateParagraphOptions(Options):
     yields_to=frozenset({"DUP101", "DUP102"}),
     bad=(
         """
-        The county will open the new bridge over the Alder River in May, two years late, the board said.
+        The county will open the new bridge over the river in May, two years late, it said.
         Nobody spoke against it.
-        The county will open the new bridge over the Alder River in June, two years late, the board said.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nearly the same as line 1: one of them is left over
+        The county will open the new bridge over the river in June, two years late, it said.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nearly the same as line 1: one of them is left over
         """,
     ),
     good=(

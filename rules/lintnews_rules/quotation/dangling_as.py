@@ -22,7 +22,10 @@ OFFICES = (
     "president|principal|professor|prosecutor|secretary|senator|sheriff|speaker|spokesman|spokeswoman|superintendent|treasurer|trustee"
 )
 # Subjects that no single person can be.
-PLURAL = "officials|aides|advisers|analysts|colleagues|critics|experts|lawmakers|members|people|residents|supporters|voters|workers|employees|staffers|investigators|prosecutors|reporters"
+PLURAL = (
+    "officials|aides|advisers|analysts|colleagues|critics|experts|lawmakers|members|people|residents|supporters|voters|"
+    "workers|employees|staffers|investigators|prosecutors|reporters"
+)
 
 
 @rule(
@@ -44,7 +47,7 @@ PLURAL = "officials|aides|advisers|analysts|colleagues|critics|experts|lawmakers
     bad=(
         """
         As senior adviser on the harbor, officials at the port believed that he wrote the plan.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ who is meant by "As senior adviser on the harbor"? The subject that follows cannot be
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ who is meant by "As senior adviser on the harbor"? Not the subject that follows
         """,
     ),
     good=(
@@ -57,4 +60,4 @@ def dangling_as(_reading: Reading, _options: object, matches: Sequence[Match]) -
     """Each match is one."""
     for match in matches:
         phrase = " ".join(match.text.split(",")[0].split())
-        yield Finding(match.span, f'who is meant by "{phrase}"? The subject that follows cannot be')
+        yield Finding(match.span, f'who is meant by "{phrase}"? Not the subject that follows')
