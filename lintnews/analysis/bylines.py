@@ -37,9 +37,11 @@ def _patterns() -> _Patterns:
     trade = "|".join(lexicon.entries("trades"))
     return _Patterns(
         by=re.compile(
-            rf"{_MARKS}(?:(?:Story|Analysis|Opinion|Written|Posted|Interview|Reported|Commentary|Words|Text) by|By|BY|by|From)[: ]\s*"
+            rf"{_MARKS}(?:(?:A |An )?(?:Story|Analysis|Opinion|Written|Posted|Interview|Reported|Commentary|Words|Text) [Bb]y"
+            r"|By|BY|by|From)[: ]\s*"
+            r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
             rf"(?:{_NAME}|[A-Z][A-Z.'’ \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
-            r"(?:\Z|(?:,| and | & | ?\||/|;|•|·| –| -| —|\s{2,}).{0,120}\Z"
+            r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
             r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z|[*_\])]{1,3}\Z)"
         ),
         names=re.compile(
@@ -100,19 +102,25 @@ def bare_names(text: str) -> bool:
     return 2 <= len(first) <= 4 and not any(word.lower() in lexicon.words("not-in-names") for word in first)  # noqa: PLR2004  a name has two to four words
 
 
+def described(text: str) -> bool:
+    """Say whether the line begins with a person and says who that is ("Ann Lee, a baker")."""
+    person = _patterns().person.match(text)
+    return person is not None and text[person.end() : person.end() + 2] == ", "
+
+
 def author_line(folded: str) -> bool:
     """Say whether the line is an author's position or paper, as it stands below a name."""
     return _patterns().author_line.match(folded) is not None
 
 
-def biography(text: str, folded: str) -> float:
-    """Return how sure it is that the block tells who its author is."""
+def biography(text: str, folded: str) -> str:
+    """Return the surname of the author whom the block is about, ``""`` where it is no biography."""
     found = _patterns()
-    person = found.person.match(text)
-    if person is not None and found.biography.match(folded, person.end()):
-        return 0.85
-    surname = found.surname.match(text)
-    return 0.75 if surname is not None and found.biography.match(folded, surname.end()) else 0.0
+    for opening in (found.person, found.surname):
+        person = opening.match(text)
+        if person is not None and found.biography.match(folded, person.end()):
+            return person.group().split(",")[0].split()[-1]
+    return ""
 
 
 def contact(folded: str) -> float:

@@ -21,8 +21,9 @@ def _patterns() -> re.Pattern[str]:
     date = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
     agency = r"\((?:[A-Z][\w&.'’/\-]*)(?: [A-Z&][\w&.'’/\-]*){0,4}\)"
     dash = r"(?:--+|[—–−-])"
+    bare_dash = r"(?: ?(?:--+|[—–−])| -(?= ))"  # TRAITOR-IN-CHIEF is no dateline
     return re.compile(
-        rf"(?:{capital_place}{after}{date},? ?(?:{agency} ?(?:{dash}|:)?|{dash})(?=\s|[A-Z“\"])"
+        rf"(?:{capital_place}{after}{date}(?:,? ?{agency} ?(?:{dash}|:)?|{bare_dash})(?=\s|[A-Z“\"])"
         rf"|{any_place}{after}{date},? {agency} ?(?:{dash}|:)(?=\s|[A-Z“\"])"
         rf"|\((?:CNN|AP|Reuters|AFP|UPI|CNSNews\.com|CBS|NBC|CNN Business|CNNMoney|KTLA|PA)\) ?(?:{dash}|:)?(?=\s|[A-Z“\"])"
         rf"|(?:By )?{agency} ?{dash}(?=\s))"

@@ -20,6 +20,7 @@ _MARKS = ' \t:.!?…·•|*>»›→▸▶►–—-_()[]{}"“”<×+#'
 _LONGEST_LINE = 60
 _LONGEST_LINK = 170
 _SHORTEST_LINK = 20
+_SHORTEST_SHOUT, _LONGEST_SHOUT = 45, 110  # a subhead in capitals is shorter
 _LONGEST_APPEAL = 900
 _LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 
@@ -46,10 +47,11 @@ _HINTS = (
     "full here",
     "newsroom",
     "download",
+    "donate",
 )
 
 _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
-_SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/ -]{2,34}: \S")
+_SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def _link(text: str, length: int) -> float:
         return 0.9
     if text[-1] not in '.!"”' and _SHOUTED_LABEL.match(text):
         return 0.85
-    if text[0] == "[" and text[-1] == "]" and " " in text and length > _SHORTEST_LINK:
+    if length > _SHORTEST_SHOUT and text.isupper() and text[-1] not in '.!?"”:':
+        return 0.8
+    if text[0] == "[" and text[-1] == "]" and text[-2] not in ".!?" and " " in text and length > _SHORTEST_LINK:
         return 0.85
     return 0.0

@@ -25,6 +25,6 @@ def contribution(folded: str) -> float:
     """Return how sure it is that the block names who helped with the story."""
     if len(folded) > _LONGEST_CONTRIBUTION:
         return 0.0
-    if not any(hint in folded for hint in ("contribut", " by ", " from ", "assisted", "reporting", "wire")):
+    if not any(hint in folded for hint in ("contribut", " by ", " from ", "assist", "reporting", "wire")):
         return 0.0
     return 0.95 if _patterns()[1].match(folded) else 0.0

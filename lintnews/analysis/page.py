@@ -29,26 +29,29 @@ TAIL = 7  # so many at the end may hold notes and furniture
 _TOP = 4  # an author's biography stands among so many at the top
 _BOTTOM = 4  # or among so many at the end
 _MOST_LINKS = 40  # a longer tail without a full stop is a list of its own
+_AROUND = 3  # a link and its picture take up so many
 _FEWEST_TURNS = 4  # so many lines that begin with a speaker make a transcript
 
 # Numbers of words.
 _SHORTEST_DECK = 5
 _LONGEST_DECK = 30
-_SHORTEST_LINK = 4
+_SHORTEST_LINK, _LONGEST_LINK = 4, 20
 
 # Numbers of code points.
 _LONGEST_HEADLINE = 200
 _LONGEST_DECK_LINE = 180
 _LONGEST_SUBHEAD = 80
+_LONGEST_BYLINE = 110
 _SHORTEST_PULLQUOTE, _LONGEST_PULLQUOTE = 40, 300
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 20, 500
 _SHORTEST_HEADLINE = 15  # fewer letters are found in many a line
 _NEARBY = 20_000  # a pull quote stands so near the words it repeats; it keeps the search linear
 
+_LONG_WORD = 4  # letters; shorter words stand in small letters even in a headline
 _CUT_SHORT = 0.6  # the share of a headline that a shorter print of it keeps
 
-_SENTENCE_END = ".!?\"”'’)…:;,"
-_BULLET = re.compile(r"(?:[•·▪●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
+_SENTENCE_END = ".!?\"“”'‘’)]…:;,"
+_BULLET = re.compile(r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
 _HIGHLIGHTS = re.compile(r"(?:story highlights|key points|highlights:|at a glance)\b")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?: \([^)]{2,40}\))?:\s")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -85,6 +88,7 @@ class Page:
     lines: list[Line]
     extra: frozenset[str]
     turns: bool
+    last_paragraph: int
 
 
 def read(reading: Reading) -> Page:
@@ -118,7 +122,8 @@ def _page(reading: Reading) -> Page:
             turns += 1
         lines.append(line)
     extra = frozenset(furniture.normal(fold(entry).replace("’", "'")) for entry in reading.vocabulary.furniture)
-    return Page(text, lines, extra, turns >= _FEWEST_TURNS)
+    last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > _LONGEST_DECK_LINE), default=0)
+    return Page(text, lines, extra, turns >= _FEWEST_TURNS, last_paragraph)
 
 
 def _is_headline(lines: list[Line]) -> bool:
@@ -137,7 +142,7 @@ def _by_itself(page: Page, index: int) -> None:
     if not line.text:
         line.give(Role.BODY, 0.5)
     elif _NO_LETTER.fullmatch(line.text):
-        line.give(Role.BOILERPLATE, 0.6)
+        line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif _HIGHLIGHTS.match(line.folded):
         line.give(Role.LIST, 0.85)
     elif after < 2 * TAIL and (certainty := notes.contribution(line.folded)):
@@ -163,7 +168,7 @@ def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
         line.give(Role.BYLINE, certainty)
     elif certainty := notes.note(folded):
         line.give(Role.NOTE, certainty)
-    elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, line, after)):
+    elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, before, after)):
         line.give(Role.BYLINE, certainty)
     elif certainty := furniture.furniture(folded, line.text, page.extra, near_end=near_end, turns=page.turns):
         line.give(Role.BOILERPLATE, certainty)
@@ -171,20 +176,20 @@ def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
         line.give(Role.BYLINE, 0.85)
 
 
-def _author(page: Page, line: Line, after: int) -> float:
+def _author(page: Page, index: int, after: int) -> float:
     """Return how sure it is that the block is about its author: a biography, or a way to reach them."""
-    folded = line.folded
-    if certainty := bylines.contact(folded):
+    line = page.lines[index]
+    if certainty := bylines.contact(line.folded):
         return certainty
-    if (after >= _BOTTOM and line is not page.lines[1]) or " said" in folded or " says " in folded or " told " in folded:
+    if not (index < _TOP or after < _BOTTOM or index >= page.last_paragraph):
         return 0.0
-    certainty = bylines.biography(line.text, folded)
-    if not certainty:
+    if " said" in line.folded or " says " in line.folded or " told " in line.folded:
+        return 0.0
+    surname = bylines.biography(line.text, line.folded)
+    if not surname:
         return 0.0
     # Whom the story is about is no author; an author is named in headline and byline at most.
-    surname = line.text.split(None, 2)[:2][-1].strip(",.()")
-    story = page.lines[1].end if len(page.lines) > 1 else 0
-    return 0.0 if page.text.find(surname, story, line.start) >= 0 else certainty
+    return 0.0 if any(surname in other.text for other in page.lines[1:index] if len(other.text) > _LONGEST_BYLINE) else 0.85
 
 
 def _repeated_headlines(lines: list[Line]) -> None:
@@ -198,6 +203,18 @@ def _repeated_headlines(lines: list[Line]) -> None:
             continue
         if line.role in {None, Role.BOILERPLATE, Role.BYLINE} and _same_headline(_NO_LETTER.sub("", line.folded), headline):
             line.give(Role.HEADLINE, 0.97)
+    if len(lines) > 1 and lines[1].role is None and _another_headline(lines[0].text, lines[1].text):
+        lines[1].give(Role.HEADLINE, 0.7)
+
+
+def _another_headline(one: str, other: str) -> bool:
+    """Say whether the second line is the story's headline in other words: in capitals as the first, and of the same things."""
+    if other[-1] in _SENTENCE_END or len(other) > _LONGEST_HEADLINE:
+        return False
+    long_words = [[word for word in line.split() if len(word) >= _LONG_WORD] for line in (one, other)]
+    if not all(len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words) for words in long_words):
+        return False
+    return len(set(long_words[0]) & set(long_words[1])) > 1
 
 
 def _same_headline(one: str, other: str) -> bool:
@@ -220,7 +237,10 @@ def _above_the_story(lines: list[Line]) -> None:
         if following is None:
             return
         if bylines.bare_names(line.text):
-            line.give(Role.BYLINE, 0.8)
+            # Whom the story names again is not its author but stands in a picture.
+            surname = line.text.split(",")[0].split()[-1]
+            named = any(surname in other.text for other in lines[index + 1 :] if len(other.text) > _LONGEST_BYLINE)
+            line.give(Role.CAPTION if named else Role.BYLINE, 0.7 if named else 0.8)
         elif not deck and len(line.text) <= _LONGEST_DECK_LINE and _is_deck(line, following):
             line.give(Role.DECK, 0.75)
             deck = True
@@ -234,7 +254,7 @@ def _is_deck(line: Line, following: Line) -> bool:
     if words < _SHORTEST_DECK:
         return False
     if line.open_ended:
-        return True
+        return "@" not in line.text and "http" not in line.text
     if line.text[-1] in ":;," or dateline(line.text, 0, len(line.text)):
         return False
     return following.role is Role.BYLINE and words <= _LONGEST_DECK
@@ -261,7 +281,7 @@ def _pictures_by_place(lines: list[Line]) -> None:
 def _below_the_story(lines: list[Line]) -> None:
     """Find names and links below the last paragraph."""
     last = len(lines) - 1
-    while last > HEAD and (lines[last].role not in {None, Role.LIST} or lines[last].open_ended):
+    while last > HEAD and not _is_paragraph(lines[last]):
         last -= 1
     if last <= HEAD or len(lines) - last > _MOST_LINKS:
         return
@@ -269,8 +289,13 @@ def _below_the_story(lines: list[Line]) -> None:
         if line.role is None:
             if bylines.bare_names(line.text):
                 line.give(Role.BYLINE, 0.7)
-            elif line.text.count(" ") + 1 >= _SHORTEST_LINK and len(line.text) <= _LONGEST_DECK_LINE:
+            elif _SHORTEST_LINK <= line.text.count(" ") + 1 <= _LONGEST_LINK and ". " not in line.text and not bylines.described(line.text):
                 line.give(Role.BOILERPLATE, 0.75)
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Say whether the line belongs to the story itself: it ends as sentences end, or is too long for a link."""
+    return line.role in {None, Role.LIST} and (not line.open_ended or len(line.text) > _LONGEST_DECK_LINE)
 
 
 def _among_paragraphs(page: Page) -> None:
@@ -278,12 +303,26 @@ def _among_paragraphs(page: Page) -> None:
     for index, line in enumerate(page.lines):
         if line.role is not None:
             continue
+        words = line.text.count(" ") + 1
         if _BULLET.match(line.text) and (line.text[0] not in "–—-" or len(line.text) < _LONGEST_HEADLINE):
             line.give(Role.LIST, 0.8)
-        elif len(line.text) <= _LONGEST_SUBHEAD and line.open_ended and index + 1 < len(page.lines):
+        elif line.open_ended and words >= _SHORTEST_LINK and len(line.text) <= _LONGEST_HEADLINE and (again := _again(page.lines, index)):
+            line.give(Role.CAPTION if again == 1 else Role.BOILERPLATE, 0.7)
+        elif line.open_ended and len(line.text) <= _LONGEST_HEADLINE and words > _SHORTEST_LINK and pictures.titled(line.text):
+            line.give(Role.CAPTION, 0.7)
+        elif line.open_ended and len(line.text) <= _LONGEST_SUBHEAD and index + 1 < len(page.lines):
             line.give(Role.SUBHEAD, 0.7)
         elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.text, line):
             line.give(Role.PULLQUOTE, 0.85)
+
+
+def _again(lines: list[Line], index: int) -> int:
+    """Return how many lines away the same line stands, 0 where none is near: a caption or a link is printed around its picture."""
+    folded = lines[index].folded
+    for distance in range(1, _AROUND + 1):
+        if any(0 <= other < len(lines) and lines[other].folded == folded for other in (index - distance, index + distance)):
+            return distance
+    return 0
 
 
 def _pulled(text: str, line: Line) -> bool:

@@ -23,14 +23,30 @@ _DATE = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2},?)? (?:19|20)\d\d\b"
 )
 _SIDES = re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|L|R|C|center)\)")
-_LATEST_DATE = 40
 _MOST_SENTENCES = 3
 _BUTTON = re.compile(r"\s(?:More|less|Close|CLOSE|hide caption|Read More)\Z")
 
 # A block without one of these in its last words cannot end in a credit; a block that
 # ends in a full stop needs a plainer one.
 _STRONG_HINTS = ("hoto", "/", "Getty", "ideo provided", "For The ", "©", "ourtesy", "redit", "Screen")
-_HINTS = (*_STRONG_HINTS, "mage", "|", " by ", "AP", "via ", "for ", "Reuters", "Handout", "EPA", "Shutterstock", "TNS", "ource:")
+_HINTS = (
+    *_STRONG_HINTS,
+    "mage",
+    "|",
+    "—",
+    ". ",
+    " by ",
+    "AP",
+    "via ",
+    "for ",
+    "Reuters",
+    "Handout",
+    "EPA",
+    "Shutterstock",
+    "TNS",
+    "ource:",
+)
+_CREDITS_AFRESH = frozenset({"lone", "outlet", "one", "capitals"})
 _STOPS = '.!?"”'
 
 
@@ -65,31 +81,35 @@ def _patterns() -> _Patterns:
     word = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
     name = rf"{word}(?: (?:{word}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
     names = rf"{name}(?:,? (?:and|&) {name})?"
-    label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover)"
+    label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
     return _Patterns(
         opening=re.compile(
             r"(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
             r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
+            r"|(?P<taken>(?:In|FILE - In) this (?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b)"
             r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
             r"|(?P<bbc>Image (?:copyright|source)\b)"
             r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
             r"|(?P<video>CLOSE\s+(?=[A-Z]))"
-            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via)\s*)"
+            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*)"
             r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
         ),
         leading=re.compile(rf"{name}(?: ?/ ?{name})*? ?/ ?{agency}(?=\s+[A-Z\"“])"),
         bracket=re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z"),
         inside=re.compile(
             rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
-            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?/|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{agency}\Z)"
+            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|(?:{agency}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
         ),
         tail=re.compile(
             rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"
             rf"|(?P<reuters>REUTERS ?/ ?{names}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)"
-            rf"|(?P<slash>{name}(?: ?[/|] ?{name}){{0,3}} ?[/|] ?{agency}\.?)"
+            rf"|(?P<slash>{name}(?: ?[/|—] ?{name}){{0,3}} ?[/|—] ?{agency}\.?)"
             rf"|(?P<org>{word} {word}(?: {word})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)"
             rf"|(?P<agency>AP Photo(?:s)? ?/ ?{names}\.?)"
             rf"|(?P<space>{word} (?:{word} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)"
+            r"|(?P<bbc>Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})"
+            r"|(?P<capitals>[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})"
+            rf"|(?P<one>{word} (?:Getty Images|AP Photo)\.?)"
             rf"|(?P<bar>\| ?{agency}(?: photo| Photo)?\.?)"
             rf"|(?P<via>(?:[A-Z][\w.'’/\-]* ){{0,5}}(?:via|Via|VIA) {agency}\.?)"
             rf"|(?P<for>For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {name}\.?)"
@@ -107,8 +127,8 @@ def picture(text: str, start: int, end: int) -> Picture | None:
         return None
     found = _patterns()
     opening = found.opening.match(text, start, end)
-    if opening is not None:
-        return _opened(text, start, end, opening)
+    if opening is not None and (opened := _opened(text, start, end, opening)) is not None:
+        return opened
     tail = text[max(start, end - _LONGEST_CREDIT) : end]
     if any(hint in tail for hint in (_STRONG_HINTS if text[end - 1] in _STOPS else _HINTS)):
         credit = _credit_at_end(text, start, end)
@@ -136,7 +156,7 @@ def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture 
         return Picture(start, caption if caption > 0 else end, caption=caption > 0, certainty=0.97)
     credit = _credit_at_end(text, opening.end(), end)
     if credit is None:
-        return None if how == "video" else Picture(end, end, caption=True, certainty=0.95)
+        return Picture(end, end, caption=True, certainty=0.85 if how == "video" else 0.95)
     alone = how == "npr" and (credit[0] - opening.end() < 3 or not _SENTENCE.search(text, opening.end(), end))
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
@@ -156,15 +176,20 @@ def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     for opening in _START.finditer(text, floor, end):
         at = opening.start()
         match = found.tail.match(text, at, end)
-        if match is not None and (match.lastgroup not in {"lone", "outlet"} or _begins_afresh(text, start, at)):
-            return at, {"org": 0.7, "outlet": 0.75, "label": 0.85}.get(match.lastgroup or "", 0.9)
+        if match is None:
+            continue
+        afresh = _begins_afresh(text, start, at)
+        if match.lastgroup == "org":
+            return at, 0.85 if afresh else 0.7
+        if afresh or match.lastgroup not in _CREDITS_AFRESH:
+            return at, {"outlet": 0.75, "label": 0.85}.get(match.lastgroup or "", 0.9)
     return None
 
 
 def _begins_afresh(text: str, start: int, at: int) -> bool:
     """Say whether nothing, or the end of a sentence, stands before ``at``."""
     before = text[start:at].rstrip()
-    return not before or (before[-1] in '.!?”"' and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep.")))
+    return not before or (text[at - 1].isspace() and before[-1] in '.!?”"' and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep.")))
 
 
 @cache
@@ -172,13 +197,28 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{lexicon.pattern('picture-verbs')})\b")
 
 
+@cache
+def _posed() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:speaks?|speaking|testif(?:y|ies)|testifying|arrives?|arriving|poses?|posing|waves?|waving|walks?|walking|sits?|sitting|stands?|standing"
+        r"|listens?|looks|gestures?|shakes?|shaking|smiles?|smiling|greets?|signs?|signing)"
+        r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside|after)\b"
+    )
+
+
+def titled(text: str) -> bool:
+    """Say whether a line without a full stop tells what somebody does in a picture ("Ann Lee speaks at …")."""
+    return text[:1].isupper() and _posed().search(text) is not None and "@" not in text
+
+
 def poses(text: str) -> bool:
     """Say whether a block tells what a picture shows: in the present tense, who stands where, and when it was taken."""
-    if " said" in text:
+    if " said" in text or "@" in text or "http" in text or "?" in text:
         return False
     date = _DATE.search(text) if "20" in text or "19" in text else None
     if ("left" in text or "right" in text or "(" in text) and _SIDES.search(text):
         return date is not None or _verbs().search(text) is not None
-    if date is None or len(text) - date.end() > _LATEST_DATE or text.count(". ") >= _MOST_SENTENCES:
+    if date is None or text.count(". ") >= _MOST_SENTENCES:
         return False
-    return _verbs().search(text, 0, date.start()) is not None
+    first = _SENTENCE.search(text)
+    return (first is None or date.start() < first.end()) and _verbs().search(text, 0, date.start()) is not None
