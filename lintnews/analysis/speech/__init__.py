@@ -1,0 +1,1 @@
+"""What the analysis of attributions is made of: words, phrases, cues, sources, contents."""

@@ -1,0 +1,72 @@
+"""Where what is said goes on: sentences after an attribution that have no cue of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.speech.cues import code
+
+if TYPE_CHECKING:
+    from lintnews.analysis.speech.marked import Marked
+    from lintnews.analysis.speech.model import Model
+
+_SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the attribution in hand is like when the next sentence is reached.
+
+    ``quoted`` is the share of its content so far in quotation marks, in thirds;
+    ``ends`` says that its last sentence ended in its content; ``steps`` counts the
+    sentences since its cue.
+    """
+
+    quoted: int
+    ends: bool
+    steps: int
+    paragraph: int
+    lemma: str
+    group: str
+
+
+def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str]:
+    """Return what speaks for the sentence being more of the same; ``top`` is its likeliest candidate's prior."""
+    first, last = marks.sentences[sentence]
+    quoted = marks.quoted
+    inside = sum(1 for i in range(first, last) if quoted[i] >= 0)
+    size = max(1, last - first)
+    share = "all" if inside >= size - 2 else "most" if 2 * inside > size else "some" if inside else "none"
+    starts = "q" if quoted[first] >= 0 else "-"
+    resumed = "-"
+    if starts == "q":
+        quotation = marks.quotations[quoted[first]]
+        resumed = "r" if quotation.resumed else "c" if marks.quote_ranges[quoted[first]][0] < first else "n"
+    gap = "¶" if marks.paragraphs[sentence] != before.paragraph else "="
+    alone = "1" if sentence + 1 >= len(marks.sentences) or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence] else "-"
+    opener = code(marks, first, first, last)
+    opener2 = code(marks, first + 1, first, last)
+    steps = str(min(before.steps, _SEVERAL))
+    state = str(before.quoted) + ("e" if before.ends else "-") + gap
+    return [
+        "b",
+        "s=" + state,
+        "q=" + share + starts + resumed + state,
+        "q2=" + share + resumed + gap + steps,
+        "q3=" + share + resumed + gap + alone,
+        "o=" + opener + state,
+        "o2=" + opener + " " + opener2 + gap,
+        "os=" + opener + share,
+        "t=" + str(top) + share + gap,
+        "n=" + steps + state,
+        "ns=" + steps + share,
+        "L=" + before.lemma + gap + share,
+        "G=" + before.group + state + share,
+        "l=" + str(min(size // 8, 4)) + share + gap,
+    ]
+
+
+def goes_on(marks: Marked, sentence: int, before: Before, top: int, model: Model) -> bool:
+    """Say whether the sentence is more of what the attribution in hand says."""
+    return model.score("continuation", features(marks, sentence, before, top)) > 0

@@ -1,0 +1,220 @@
+"""Which words are cues: the candidates, what is looked at, and the decision.
+
+A candidate is a word of the lexicon outside quotation marks, the word
+"according", or a colon. What is looked at is its lemma and the structure around
+it: word classes, closed-class words, punctuation, and where quotations stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.speech.lexicon import lists, senses
+
+if TYPE_CHECKING:
+    from lintnews.analysis.speech.marked import Marked
+    from lintnews.analysis.speech.model import Model
+
+CLOSED = frozenset(["PRP", "OBJ", "WH", "WHC", "DT", "THAT", "PRPS", "IN", "TO", "CC", "SUB", "BE", "HAVE", "DO", "MD", "NEG"])
+CHAIN = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "ADV", "RB", "TO", "RBR"])
+_AUXILIARIES = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "TO"])
+_FAR = 6
+_NEAREST = 12
+_LONGEST_CHAIN = 10
+_STRONG = 4
+
+
+def candidates(marks: Marked) -> list[list[int]]:
+    """Return, for each sentence, the tokens that could be cues, in order."""
+    lemmas, quoted, tags = marks.lemmas, marks.quoted, marks.tags
+    result = []
+    for first, last in marks.sentences:
+        result.append([i for i in range(first, last) if quoted[i] < 0 and (lemmas[i] or (tags[i] == ":" and first < i < last - 1))])
+    return result
+
+
+def code(marks: Marked, i: int, first: int, last: int) -> str:
+    """Return what a token is to its neighbours: the word if it is closed-class, else its class."""
+    if i < first:
+        return "^"
+    if i >= last:
+        return "$"
+    tag = marks.tags[i]
+    if tag in CLOSED:
+        return marks.tokens.folded[i]
+    noun = marks.nouns[i]
+    return "N" + noun if noun else tag
+
+
+def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
+    """Return where the verb group that ends at ``i`` begins, and its shape (``HAVE-BE``)."""
+    tags = marks.tags
+    j = i
+    shape: list[str] = []
+    furthest = max(first, i - _LONGEST_CHAIN)
+    while j > furthest and tags[j - 1] in CHAIN:
+        j -= 1
+        if tags[j] in _AUXILIARIES:
+            shape.append(tags[j])
+    return j, "-".join(reversed(shape[:3]))
+
+
+def kind(lemma: str, tag: str) -> str:
+    """Return the coarse class of a cue word in the public lexicons."""
+    if tag in ("NN", "JJ", "RBR"):
+        return tag + ("r" if lemma in lists("report-nouns") else "a")
+    if lemma in lists("report-verbs"):
+        return "report"
+    if lemma in lists("attitude-verbs"):
+        return "attitude"
+    if lemma in lists("light-verbs"):
+        return "light"
+    return senses().get(lemma, "desk")
+
+
+def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
+    """Return how often each of the candidates is a cue elsewhere, in tenths."""
+    lemmas, folded, tags = marks.lemmas, marks.tokens.folded, marks.tags
+    return [model.prior(lemmas[i] or folded[i], kind(lemmas[i] or folded[i], tags[i])) for i in found]
+
+
+def features(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
+    """Return what speaks for or against the candidate ``found[position]`` being a cue."""
+    i = found[position]
+    first, last = marks.sentences[sentence]
+    tags, folded = marks.tags, marks.tokens.folded
+    tag = tags[i]
+    lemma = marks.lemmas[i] or folded[i]
+    begin, shape = chain(marks, i, first)
+    subject = code(marks, begin - 1, first, last)
+    left = code(marks, i - 1, first, last)
+    left2 = code(marks, i - 2, first, last)
+    right = code(marks, i + 1, first, last)
+    right2 = code(marks, i + 2, first, last)
+    after = i + 1
+    while after < last and tags[after] in ("ADV", "RB"):
+        after += 1
+    skipped = code(marks, after, first, last)
+    quote = _quote_state(marks, i, begin, first, last)
+    group = kind(lemma, tag)
+    form = tag + "/" + shape
+    weight = priors[position]
+    strong = _neighbour(found, priors, position)
+    that = _that(marks, i, last)
+    where = ("h" if sentence == 0 else "") + ("(" if _bracketed(marks, i, first) else "")
+    before = code(marks, begin - 2, first, last)
+    return [
+        "b",
+        "L=" + lemma,
+        "LT=" + lemma + " " + tag,
+        "LF=" + lemma + " " + form,
+        "LR=" + lemma + " " + right,
+        "LK=" + lemma + " " + skipped,
+        "LS=" + lemma + " " + subject,
+        "Lq=" + lemma + " " + quote,
+        "Ll=" + lemma + " " + left,
+        "Ln=" + lemma + " " + strong,
+        "G=" + group + " " + form,
+        "GR=" + group + " " + right + " " + right2,
+        "GS=" + group + " " + subject + " " + tag,
+        "Gq=" + group + " " + quote,
+        "Gt=" + group + " " + that + " " + tag,
+        "Gn=" + group + " " + strong + " " + tag,
+        "P=" + str(weight) + " " + tag,
+        "Pq=" + str(weight) + " " + quote,
+        "Pn=" + str(weight) + " " + strong,
+        "Ps=" + str(weight) + " " + subject,
+        "Pr=" + str(weight) + " " + skipped,
+        "S=" + subject + " " + form,
+        "Sb=" + before + " " + subject + " " + tag,
+        "SR=" + subject + " " + tag + " " + right,
+        "l=" + left2 + " " + left + " " + tag,
+        "r=" + tag + " " + right + " " + right2,
+        "lr=" + left + " " + tag + " " + right,
+        "q=" + quote + " " + subject,
+        "qn=" + quote + " " + strong + " " + tag,
+        "qr=" + quote + " " + right,
+        "t=" + that + " " + tag,
+        "w=" + where + " " + tag,
+        "wG=" + where + " " + group,
+        "x=" + folded[i][-2:] + " " + tag + " " + right,
+        "n=" + strong + " " + tag + " " + subject,
+        "nl=" + strong + " " + left,
+    ]
+
+
+def _quote_state(marks: Marked, i: int, begin: int, first: int, last: int) -> str:
+    """Return where quotations stand: how close before the verb group, how close after it."""
+    quoted = marks.quoted
+    back = ahead = "-"
+    for distance in range(1, _FAR + 2):
+        j = begin - distance
+        if j < first:
+            break
+        if quoted[j] >= 0:
+            back = str(min(distance - 1, _FAR)) + _size(marks, quoted[j])
+            break
+    for distance in range(1, _FAR + 2):
+        j = i + distance
+        if j >= last:
+            break
+        if quoted[j] >= 0:
+            ahead = str(distance - 1) + _size(marks, quoted[j])
+            break
+    return back + ahead
+
+
+def _size(marks: Marked, quotation: int) -> str:
+    """Return whether a quotation is a word or two or a whole saying."""
+    first, last = marks.quote_ranges[quotation]
+    return "s" if last - first < 6 else "l"  # noqa: PLR2004  four words and two marks
+
+
+def _neighbour(found: list[int], priors: list[int], position: int) -> str:
+    """Return how near the next likely cues to the left and to the right are."""
+    i = found[position]
+    left = right = "-"
+    for k in range(position - 1, max(-1, position - _NEAREST), -1):
+        if priors[k] >= _STRONG:
+            distance = i - found[k]
+            left = "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
+            break
+    for k in range(position + 1, min(len(found), position + _NEAREST)):
+        if priors[k] >= _STRONG:
+            distance = found[k] - i
+            right = "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
+            break
+    return left + right
+
+
+def _that(marks: Marked, i: int, last: int) -> str:
+    """Return how a clause is opened within the next words."""
+    folded, tags = marks.tokens.folded, marks.tags
+    for j in range(i + 1, min(i + 7, last)):
+        if folded[j] == "that":
+            return "that" + str(min(j - i, 3))
+        if tags[j] in ("WHC", ":", ",", "TO"):
+            return tags[j] + str(min(j - i, 3))
+        if tags[j] == "PRP":
+            return "PRP" + str(min(j - i, 3))
+    return "-"
+
+
+def _bracketed(marks: Marked, i: int, first: int) -> bool:
+    """Say whether a bracket is open at ``i``."""
+    tags = marks.tags
+    for j in range(i - 1, max(first, i - 20) - 1, -1):
+        if tags[j] == "(":
+            return True
+        if tags[j] == ")":
+            return False
+    return False
+
+
+def decide(marks: Marked, found: list[list[int]], model: Model) -> list[list[int]]:
+    """Return, for each sentence, the candidates that are cues."""
+    result = []
+    for sentence, tokens in enumerate(found):
+        priors = levels(marks, tokens, model)
+        result.append([i for k, i in enumerate(tokens) if model.score("cue", features(marks, sentence, tokens, priors, k)) > 0])
+    return result

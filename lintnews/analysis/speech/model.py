@@ -1,0 +1,46 @@
+"""The fitted parameters: one table of weights a decision, read when first needed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_FILE = Path(__file__).parent / "data" / "model.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights by decision and feature, in hundredths; and how often a word is a cue (0 to 9).
+
+    ``priors`` are by lemma, ``group_priors`` by the class of word for those never seen.
+    """
+
+    weights: Mapping[str, Mapping[str, int]]
+    priors: Mapping[str, int]
+    group_priors: Mapping[str, int]
+
+    def prior(self, lemma: str, group: str) -> int:
+        """Return how often a word is a cue, in tenths."""
+        level = self.priors.get(lemma)
+        return self.group_priors.get(group, 0) if level is None else level
+
+    def score(self, decision: str, features: Iterable[str]) -> int:
+        """Return the sum of the features' weights; above 0 is a yes."""
+        get = self.weights[decision].get
+        total = 0
+        for feature in features:
+            total += get(feature, 0)
+        return total
+
+
+@cache
+def shipped() -> Model:
+    """Return the parameters that lintnews ships."""
+    content = json.loads(_FILE.read_text(encoding="utf-8"))
+    return Model(content["weights"], content["priors"], content["group_priors"])

@@ -1,0 +1,373 @@
+"""Fit the parameters of the attribution analysis on an annotated corpus.
+
+    python -m tests.accuracy.fit_attributions CORPUS.jsonl            write lintnews/analysis/speech/data/model.json
+    python -m tests.accuracy.fit_attributions CORPUS.jsonl --folds 5 --predictions OUT.jsonl
+                                                            predict each article with parameters fitted on the others
+
+CORPUS.jsonl holds one article a line: {"article", "text", "annotations": {annotator: [{"source", "cue", "content"}]}}
+with lists of [start, end] in code points. Several annotators of one article count as one article.
+
+Every feature is structural (word classes, closed-class words, punctuation, the place of quotations) or
+a word of the public lexicons beside the model; names and topic words of the corpus never become features.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import random
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.speech import assembly, contents, continuations, cues, phrases, sources
+from lintnews.analysis.speech.marked import Marked, marked
+from lintnews.analysis.speech.model import Model
+from lintnews.article.source import Source
+from lintnews.readers import text as text_reader
+from tests.accuracy import linear
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.json"
+Tally = dict[str, float]
+SMOOTHING = 3
+DECISIONS = ("cue", "source", "content", "continuation")
+LEAST = {"cue": 4, "source": 4, "content": 5, "continuation": 4}
+SMALLEST = {"cue": 6, "source": 6, "content": 8, "continuation": 5}
+PENALTY = {"cue": 6.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
+# Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
+LEANING = {"cue": 55, "source": 0, "content": 5, "continuation": 0}
+
+
+@dataclasses.dataclass
+class Gold:
+    """One annotated attribution: tokens of its cue, source head and content; ``cue`` is the candidate it is pinned to."""
+
+    cue_tokens: list[int]
+    head: tuple[int, int] | None
+    content: set[int]
+    cue: int = -1
+
+
+@dataclasses.dataclass
+class Annotated:
+    """An article with the annotations of each annotator."""
+
+    name: str
+    reading: Reading
+    marks: Marked
+    candidates: list[list[int]]
+    annotators: list[list[Gold]]
+
+
+def key(marks: Marked, token: int) -> str:
+    return marks.lemmas[token] or marks.tokens.folded[token]
+
+
+def load(path: Path) -> list[Annotated]:
+    """Read the corpus and mark it up."""
+    result = []
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            entry = json.loads(line)
+            reading = Reading(next(text_reader.read(Source("article.txt", entry["text"]))))
+            marks = reading.get(marked)
+            if reading.text != entry["text"]:
+                raise ValueError(entry["article"])
+            annotators = [[gold(marks, item) for item in items] for items in entry["annotations"].values()]
+            result.append(Annotated(entry["article"], reading, marks, cues.candidates(marks), annotators))
+    return result
+
+
+def covered(marks: Marked, spans: Iterable[Sequence[int]]) -> list[int]:
+    starts = marks.tokens.starts
+    return [token for start, end in spans for token in range(bisect_left(starts, start), bisect_left(starts, end))]
+
+
+def gold(marks: Marked, item: dict[str, Any]) -> Gold:
+    head = None
+    if item["source"]:
+        tokens = covered(marks, item["source"][:1])
+        if tokens:
+            head = head_of(marks, tokens)
+    return Gold(covered(marks, item["cue"]), head, set(covered(marks, item["content"])))
+
+
+HEAD_STOPS = frozenset(["of", "who", "which", "that", "in", "from", "for", "at", "on", "with", "and", "to", "whose", "by", "like"])
+
+
+def head_of(marks: Marked, tokens: list[int]) -> tuple[int, int]:
+    """Return offsets of the last word before the first comma, bracket, dash, preposition or relative."""
+    head = None
+    for token in tokens:
+        word = marks.tokens.folded[token]
+        if word in HEAD_STOPS or not word[0].isalnum():
+            if word in (".", "-", "'", "’", "&"):
+                continue
+            if head is not None:
+                break
+            continue
+        head = token
+    token = tokens[0] if head is None else head
+    return marks.tokens.starts[token], marks.tokens.ends[token]
+
+
+def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
+    """Pin each annotated cue to one candidate, the likeliest; return how often each word was a cue, and stood there, by article."""
+    cue_counts: list[Tally] = []
+    counts: list[Tally] = []
+    share: dict[str, float] = {}
+    for _ in range(3):
+        cue_counts, counts = [], []
+        for article in articles:
+            possible = {token for tokens in article.candidates for token in tokens}
+            hits: Tally = defaultdict(float)
+            taken: dict[int, float] = {}
+            for items in article.annotators:
+                for item in items:
+                    inside = [token for token in item.cue_tokens if token in possible]
+                    item.cue = max(inside, key=lambda token: (share.get(key(article.marks, token), 0), token), default=-1)
+                for token in {item.cue for item in items} - {-1}:
+                    taken[token] = taken.get(token, 0) + 1 / len(article.annotators)
+            for token, weight in taken.items():
+                hits[key(article.marks, token)] += weight
+            cue_counts.append(hits)
+            counts.append(dict(Counter(key(article.marks, token) for token in possible)))
+        hit, seen = total(cue_counts), total(counts)
+        share = {word: hit[word] / seen[word] for word in seen}
+    return cue_counts, counts
+
+
+def total(counters: Iterable[Tally]) -> Tally:
+    result: Tally = defaultdict(float)
+    for counter in counters:
+        for word, count in counter.items():
+            result[word] += count
+    return result
+
+
+def priors(articles: list[Annotated], hits: Tally, seen: Tally) -> tuple[dict[str, str], dict[str, float]]:
+    """Return the class of each word, and how often a word of each class is a cue."""
+    groups: dict[str, str] = {}
+    for article in articles:
+        for tokens in article.candidates:
+            for token in tokens:
+                word = key(article.marks, token)
+                groups.setdefault(word, cues.kind(word, article.marks.tags[token]))
+    yes: Tally = defaultdict(float)
+    all_: Tally = defaultdict(float)
+    for word, group in groups.items():
+        if seen[word]:
+            few = min(seen[word], 5)  # a frequent word speaks for itself, not for its class
+            yes[group] += few * hits[word] / seen[word]
+            all_[group] += few
+    return groups, {group: yes[group] / all_[group] for group in all_}
+
+
+def level(hits: float, seen: float, base: float) -> int:
+    return min(9, int(10 * (hits + SMOOTHING * base) / (seen + SMOOTHING)))
+
+
+class Examples:
+    """Rows of features with their labels, the article they come from, and the choice they belong to."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.labels: list[float] = []
+        self.owners: list[int] = []
+        self.groups: list[int] = []
+
+    def add(self, row: list[str], label: float, owner: int, group: int = 0) -> None:
+        self.rows.append(row)
+        self.labels.append(label)
+        self.owners.append(owner)
+        self.groups.append(group)
+
+
+def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, int], dict[str, int]]:
+    """Turn the corpus into examples of each decision; the priors of an article are counted without it."""
+    cue_counts, counts = pin(articles)
+    hits, seen = total(cue_counts), total(counts)
+    groups, bases = priors(articles, hits, seen)
+    result = {decision: Examples() for decision in DECISIONS}
+    for number, article in enumerate(articles):
+        without = {
+            word: level(hits[word] - cue_counts[number].get(word, 0), seen[word] - counts[number][word], bases[groups[word]])
+            for word in counts[number]
+        }
+        model = Model({}, without, {})
+        cue_examples(article, number, model, result["cue"])
+        for items in article.annotators:
+            by_token: dict[int, Gold] = {}
+            for item in items:
+                if item.cue >= 0:
+                    by_token.setdefault(item.cue, item)
+            speech_examples(article, number, by_token, model, result, 1 / len(article.annotators))
+    levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
+    return result, levels, {group: level(0, 0, base) for group, base in bases.items()}
+
+
+def cue_examples(article: Annotated, number: int, model: Model, result: Examples) -> None:
+    labels: dict[int, float] = {}
+    for items in article.annotators:
+        for token in {item.cue for item in items}:
+            labels[token] = labels.get(token, 0) + 1 / len(article.annotators)
+    for sentence, tokens in enumerate(article.candidates):
+        likely = cues.levels(article.marks, tokens, model)
+        for position, token in enumerate(tokens):
+            result.add(cues.features(article.marks, sentence, tokens, likely, position), labels.get(token, 0), number)
+
+
+def speech_examples(
+    article: Annotated, number: int, by_token: dict[int, Gold], model: Model, result: dict[str, Examples], weight: float
+) -> None:
+    """Add examples of sources, contents and continuations beside the annotated cues."""
+    marks = article.marks
+    in_hand: assembly.Draft | None = None
+    content: set[int] = set()
+    for sentence, tokens in enumerate(article.candidates):
+        first, last = marks.sentences[sentence]
+        here = [token for token in tokens if token in by_token]
+        if here:
+            in_hand = None
+            parts = phrases.skeleton(marks, first, last, set(here))
+            scene = Scene(marks, number, (first, last), parts, contents.segments(marks, parts), weight)
+            taken = -1
+            for token in here:
+                item = by_token[token]
+                taken = source_examples(scene, token, item, taken, result["source"])
+                phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
+                chosen = content_examples(scene, token, item, phrase, result["content"])
+                if chosen:
+                    ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
+                    in_hand = assembly.Draft(token, sentence, phrase, phrase, ranges, "", last_sentence=sentence)
+                    content = item.content
+        elif in_hand is not None:
+            before = assembly.state(marks, in_hand, sentence)
+            top = max(cues.levels(marks, tokens, model), default=0)
+            yes = 2 * sum(1 for token in range(first, last) if token in content) > last - first
+            result["continuation"].add(continuations.features(marks, sentence, before, top), float(yes), number)
+            if yes:
+                in_hand.pieces.append((first, last))
+                in_hand.last_sentence = sentence
+            else:
+                in_hand = None
+
+
+@dataclasses.dataclass
+class Scene:
+    """A sentence with annotated cues, cut up; ``weight`` is that of its annotator."""
+
+    marks: Marked
+    number: int
+    bounds: tuple[int, int]
+    parts: list[phrases.Part]
+    pieces: list[contents.Segment]
+    weight: float
+
+
+def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Examples) -> int:
+    """Add one choice among the phrases of a sentence; return the part that is right, or -1."""
+    marks, parts = scene.marks, scene.parts
+    starts, ends = marks.tokens.starts, marks.tokens.ends
+    at = sources.part_at(parts, token)
+    about = sources.cue_features(marks, token, *scene.bounds)
+    right = -1
+    group = result.groups[-1] + 1 if result.groups else 0
+    offered = sources.choices(parts, token)
+    for choice in offered:
+        part = parts[choice[0]]
+        if item.head and starts[part.start] <= item.head[0] and item.head[1] <= ends[part.end - 1] <= item.head[1] + 2:
+            right = choice[0]
+            break
+    if item.head is not None and right < 0:
+        return -1
+    result.add(sources.nobody(about), scene.weight if right < 0 else 0.0, scene.number, group)
+    for choice in offered:
+        row = sources.features(marks, parts, choice, at, about, taken)
+        result.add(row, scene.weight if choice[0] == right else 0.0, scene.number, group)
+    return right
+
+
+def content_examples(scene: Scene, token: int, item: Gold, phrase: tuple[int, int] | None, result: Examples) -> list[int]:
+    """Add the segments of a sentence, each in or out; return those that are in."""
+
+    def label(row: list[str], k: int) -> bool:
+        piece = scene.pieces[k]
+        inside = 2 * sum(1 for j in range(piece.start, piece.end) if j in item.content) > piece.end - piece.start
+        result.add(row, float(inside), scene.number)
+        return inside
+
+    return contents.walk(scene.marks, scene.pieces, token, scene.bounds, phrase, label)
+
+
+def fitted(found: dict[str, Examples], levels: dict[str, int], group_levels: dict[str, int], keep: set[int]) -> Model:
+    """Fit every decision on the articles whose numbers are in ``keep``."""
+    weights = {}
+    for decision, data in found.items():
+        owners = np.array(data.owners)
+        chosen = np.flatnonzero(np.isin(owners, sorted(keep)))
+        rows = linear.Rows([data.rows[j] for j in chosen], LEAST[decision])
+        labels = np.array(data.labels)[chosen]
+        groups = np.unique(np.array(data.groups)[chosen], return_inverse=True)[1] if decision == "source" else None
+        values = linear.table(rows, linear.fit(rows, labels, penalty=PENALTY[decision], groups=groups), SMALLEST[decision])
+        if LEANING[decision]:
+            bias = "b" if decision != "content" else None
+            for name in [bias] if bias else [n for n in values if n.startswith("b") and len(n) <= 4]:
+                values[name] = values.get(name, 0) + LEANING[decision]
+        weights[decision] = values
+    return Model(weights, levels, group_levels)
+
+
+def spans(draft: assembly.Draft) -> dict[str, list[list[int]]]:
+    def pairs(found: Iterable[Any]) -> list[list[int]]:
+        return [[span.start, span.end] for span in found if span is not None]
+
+    return {"cue": pairs([draft.cue]), "source": pairs([draft.source]), "content": pairs(draft.content)}
+
+
+def write(model: Model, path: Path) -> None:
+    entry = {"weights": model.weights, "priors": model.priors, "group_priors": model.group_priors}
+    path.write_text(json.dumps(entry, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--predictions", type=Path)
+    options = parser.parse_args()
+    articles = load(options.corpus)
+    random.Random(5).shuffle(articles)  # noqa: S311  a shuffle that can be repeated
+    found, levels, group_levels = examples(articles)
+    numbers = set(range(len(articles)))
+    if not options.folds:
+        write(fitted(found, levels, group_levels, numbers), TARGET)
+        return
+    with options.predictions.open("w", encoding="utf-8") as out:
+        for fold in range(options.folds):
+            held = {number for number in numbers if number % options.folds == fold}
+            _, fold_levels, fold_groups = held_out_levels([articles[n] for n in sorted(numbers - held)])
+            model = fitted(found, fold_levels, fold_groups, numbers - held)
+            for number in sorted(held):
+                drafts = assembly.assemble(articles[number].reading, model)
+                print(json.dumps({"article": articles[number].name, "attributions": [spans(draft) for draft in drafts]}), file=out)
+
+
+def held_out_levels(articles: list[Annotated]) -> tuple[None, dict[str, int], dict[str, int]]:
+    cue_counts, counts = pin(articles)
+    hits, seen = total(cue_counts), total(counts)
+    groups, bases = priors(articles, hits, seen)
+    levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
+    return None, levels, {group: level(0, 0, base) for group, base in bases.items()}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""Who says what."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lintnews.analysis.attributions import Attribution, Kind, SourceType, Stance, attributions, speakers
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.model import Article, Block
+from lintnews.article.span import Span
+
+
+def reading(text: str, *verbs: str) -> Reading:
+    blocks = []
+    position = 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = position + len(line) - len(line.lstrip())
+            blocks.append(Block(Span(start, start + len(line.strip()))))
+        position += len(line) + 1
+    return Reading(Article(text, tuple(blocks)), Vocabulary(speech_verbs=frozenset(verbs)))
+
+
+def text_of(span: Span | None, text: str) -> str | None:
+    return None if span is None else span.of(text)
+
+
+HEADLINE = "Council puts off its vote on the harbor\n\n"
+
+
+def found(text: str) -> list[tuple[str | None, str | None, list[str]]]:
+    """Return source, cue and contents of each attribution in ``text``, which follows a headline."""
+    whole = HEADLINE + text
+    return [
+        (text_of(a.source, whole), text_of(a.cue, whole), [piece.of(whole) for piece in a.content]) for a in attributions(reading(whole))
+    ]
+
+
+def only(text: str) -> Attribution:
+    whole = HEADLINE + text
+    (one,) = attributions(reading(whole))
+    return one
+
+
+def reports(text: str) -> list[str | None]:
+    whole = HEADLINE + text
+    return [text_of(a.source, whole) for a in attributions(reading(whole)) if a.stance is Stance.REPORT]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ann Marsh said that the harbor would close.", "Ann Marsh", "said", "that the harbor would close"),
+        ("The harbor will close, Ann Marsh said.", "Ann Marsh", "said", "The harbor will close"),
+        ("The harbor will close, said Ann Marsh.", "Ann Marsh", "said", "The harbor will close"),
+        ("“The harbor will close,” Ann Marsh said.", "Ann Marsh", "said", "“The harbor will close,”"),
+        ("“The harbor will close in May,” said Ann Marsh.", "Ann Marsh", "said", "“The harbor will close in May,”"),
+        ("The harbor will close, according to Ann Marsh.", "Ann Marsh", "according to", "The harbor will close"),
+        ("According to Ann Marsh, the harbor will close.", "Ann Marsh", "According to", "the harbor will close"),
+        ("Ann Marsh told reporters that the harbor would close.", "Ann Marsh", "told", "that the harbor would close"),
+    ],
+)
+def test_the_plain_orders_of_an_attribution(text: str, source: str, cue: str, content: str) -> None:
+    assert found(text) == [(source, cue, [content])]
+
+
+def test_a_quotation_split_by_its_speaker_is_one_attribution() -> None:
+    ((source, _, content),) = found("“We will close it,” Ann Marsh said. “We have no choice.”")
+    assert source == "Ann Marsh"
+    assert content == ["“We will close it,”", "“We have no choice.”"]
+
+
+def test_two_cues_in_a_sentence_are_two_attributions() -> None:
+    sources = [source for source, _, _ in found("Ann Marsh said the harbor would close, but Lee Otto said it would stay open.")]
+    assert sources == ["Ann Marsh", "Lee Otto"]
+
+
+def test_a_quotation_in_the_next_paragraph_keeps_its_speaker() -> None:
+    text = "“We will close the harbor in May,” Ann Marsh said.\n\n“We have no other choice left, and everybody knows it.”\n"
+    whole = HEADLINE + text
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+
+
+def test_a_quotation_over_paragraphs_has_the_speaker_of_its_end() -> None:
+    text = "“We will close the harbor in May.\n\n“We have no choice,” Ann Marsh said.\n"
+    whole = HEADLINE + text
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+
+
+def test_nobody_speaks_a_quotation_that_nobody_is_credited_with() -> None:
+    text = (
+        "The harbor lies in the north of the town.\n\n“It is over, and everybody here has always known that.”\n\nThe ships lay at the pier."
+    )
+    assert list(speakers(reading(HEADLINE + text)).values()) == [None]
+
+
+def test_a_pronoun_stands_for_the_speaker_before_it() -> None:
+    whole = HEADLINE + "Ann Marsh said the harbor would close. She said nobody would lose work."
+    last = attributions(reading(whole))[-1]
+    assert last.source_type is SourceType.PRONOUN
+    assert last.referent is not None
+    assert last.referent.of(whole) == "Ann Marsh"
+    assert last.referent_type is SourceType.NAMED
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ann Marsh", SourceType.NAMED),
+        ("Mayor Ann Marsh", SourceType.NAMED),
+        ("Harbor spokesman Lee Otto", SourceType.NAMED),
+        ("A senior official", SourceType.DESCRIBED),
+        ("Two Harbor Department aides", SourceType.DESCRIBED),
+        ("Sources", SourceType.UNNAMED),
+        ("Officials", SourceType.UNNAMED),
+        ("Critics", SourceType.UNNAMED),
+        ("Police", SourceType.ORGANIZATION),
+        ("The White House", SourceType.ORGANIZATION),
+        ("The Harbor Department", SourceType.ORGANIZATION),
+        ("The FBI", SourceType.ORGANIZATION),
+        ("Voters", SourceType.GROUP),
+        ("A police report", SourceType.DOCUMENT),
+        ("The statement", SourceType.DOCUMENT),
+        ("He", SourceType.PRONOUN),
+    ],
+)
+def test_the_type_of_a_source(source: str, kind: SourceType) -> None:
+    assert only(f"{source} said the harbor would close in May.").source_type is kind
+
+
+def test_an_attitude_is_no_report() -> None:
+    assert reports("Ann Marsh wants the harbor to close.") == []
+    assert reports("The department rejected the idea and rebuffed the mayor.") == []
+    assert reports("Ann Marsh said the harbor would close.") == ["Ann Marsh"]
+
+
+def test_direct_indirect_and_mixed_speech_are_told_apart() -> None:
+    assert only("“The harbor will close,” Ann Marsh said.").kind is Kind.DIRECT
+    assert only("Ann Marsh said the harbor would close.").kind is Kind.INDIRECT
+    assert only("Ann Marsh said the harbor would be “closed for good” in the spring.").kind is Kind.MIXED
+
+
+def test_a_verb_of_the_desk_counts_as_speech() -> None:
+    text = HEADLINE + "“The harbor will close in May,” Ann Marsh blogged."
+    (one,) = attributions(reading(text, "blog"))
+    assert one.cue is not None
+    assert one.cue.of(text) == "blogged"
+    assert one.stance is Stance.REPORT
+
+
+WORDS = st.sampled_from(
+    [
+        "Marsh",
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "''",
+        ",",
+        ".",
+        "according",
+        "to",
+        ":",
+        "the",
+        "official",
+        "who",
+        "wants",
+        "(",
+        ")",
+        "\n",
+        "it",
+        "—",
+        "'s",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join)))
+def test_spans_lie_in_the_text(text: str) -> None:
+    one = reading(text)
+    for attribution in attributions(one):
+        for span in [attribution.source, attribution.cue, attribution.referent, *attribution.content]:
+            if span is not None:
+                assert span.end <= len(text)
+                assert span.of(text).strip()
+    for quotation, speaker in speakers(one).items():
+        assert quotation.span.end <= len(text)
+        assert speaker is None or speaker.of(text).strip()
+
+
+@pytest.mark.parametrize("unit", ["“", "”", '"', "( ", " ", "said ", ": ", "the ", "Marsh said, ", "he said that “it ", ". "])
+def test_the_time_grows_with_the_length(unit: str) -> None:
+    def seconds(count: int) -> float:
+        text = unit * count
+        one = Reading(Article(text, (Block(Span(0, len(text))),)))
+        begin = time.process_time()
+        one.get(attributions)
+        return time.process_time() - begin
+
+    seconds(10)
+    assert seconds(3_000) < 40 * (seconds(300) + 0.02)
