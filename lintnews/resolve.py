@@ -23,16 +23,16 @@ def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] 
     """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
     selection = selection_of(settings, ignored)
     vocabulary = vocabulary_of(settings)
-    active = []
-    for rule in rules:
-        if not decide(rule, selection).runs:
-            continue
-        given = dict(settings.rules.get(rule.name, settings.rules.get(rule.code, {})))
-        options = rule.options(**given)
-        phrases = options.extend if isinstance(options, PhraseOptions) else ()
-        rule = extended(rule, (*phrases, *sorted(vocabulary.words(rule.word_list))))  # noqa: PLW2901  the rule, with the desk's phrases
-        active.append(Active(rule, options, severity_of(rule, settings)))
-    return Ruleset(tuple(active), vocabulary)
+    active = tuple(active_of(rule, settings, vocabulary) for rule in rules if decide(rule, selection).runs)
+    return Ruleset(active, vocabulary)
+
+
+def active_of(rule: Rule, settings: Settings, vocabulary: Vocabulary) -> Active:
+    """Return a rule with the desk's options, severity and phrases."""
+    options = rule.options(**settings.rules.get(rule.name, settings.rules.get(rule.code, {})))
+    phrases = options.extend if isinstance(options, PhraseOptions) else ()
+    own = extended(rule, (*phrases, *sorted(vocabulary.words(rule.word_list))))
+    return Active(own, options, severity_of(rule, settings))
 
 
 def selection_of(settings: Settings, ignored: tuple[str, ...] = ()) -> Selection:

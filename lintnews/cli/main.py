@@ -12,6 +12,7 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 #: command -> the module that has ``run(arguments) -> exit code``
 COMMANDS = {
+    "audit": "lintnews.cli.audit",
     "check": "lintnews.cli.check",
     "config": "lintnews.cli.config",
     "explain": "lintnews.cli.explain",
