@@ -1,0 +1,168 @@
+"""What an HTML page declares for machines: its title, authors, date, kind and language.
+
+JSON-LD goes before OpenGraph and other ``meta`` elements, these before what the
+article's own elements are called.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from lintnews.article.metadata import date_of, kind_of, language_of
+from lintnews.article.model import Kind, Metadata
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+_LONGEST_JSON = 1_000_000
+_DEEPEST_JSON = 6
+_LONGEST_NAME = 60
+_ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
+_DATES = (
+    *("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date"),
+    *("dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "ptime"),
+    *("article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dat", "displaydate", "rnews:datepublished"),
+    *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
+)
+_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_SPELLED = re.compile(
+    rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE
+)
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
+_BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?by[:\s]+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
+
+
+class Declared:
+    """What the page declares for machines."""
+
+    def __init__(self, document: Any) -> None:
+        """Take what the tree of the page declares."""
+        self._linked = tuple(_linked_articles(document))
+        self._meta: dict[str, list[str]] = {}
+        for element in document.select("meta"):
+            attributes = element.attrs
+            content = attributes.get("content")
+            for key in ("property", "name", "itemprop"):
+                name = attributes.get(key)
+                if name and content:
+                    self._meta.setdefault(" ".join(words_of(name)).lower(), []).append(str(content))
+        title = document.select_one("title")
+        self.title: str = title.text if title is not None else ""
+        root = document.select_one("html")
+        self._language = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "") if root is not None else ""
+        declared = (text for item in self._linked for text in _texts(item.get("headline")))
+        self.titles = tuple(
+            dict.fromkeys(
+                text
+                for text in (*declared, *self._all("og:title", "twitter:title", "headline", "dc.title", "sailthru.title"))
+                if text.strip()
+            )
+        )
+
+    def metadata(self, area: Any, heading: Any) -> Metadata:
+        """Return what is known of the article in ``area`` under the heading."""
+        printed = " ".join(heading.text.split()) if heading is not None else ""
+        title = printed or next((" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()), None)
+        languages = (*self._all("og:locale", "content-language", "language"),)
+        language = language_of(self._language) or next((code for text in languages if (code := language_of(text))), None)
+        return Metadata(self._published(area), self._kind(), language, title, self._authors(area))
+
+    def _all(self, *names: str) -> list[str]:
+        return [text for name in names for text in self._meta.get(name, ())]
+
+    def _published(self, area: Any) -> dt.date | None:
+        declared = [text for item in self._linked for text in _texts(item.get("datePublished"))]
+        for text in (*declared, *self._all(*_DATES)):
+            day = date_of(text) or spelled_date(text)
+            if day is not None:
+                return day
+        for element in area.select('[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline'):
+            attributes = element.attrs
+            for value in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), element.text[:200]):
+                day = (date_of(str(value)) or spelled_date(str(value))) if value else None
+                if day is not None:
+                    return day
+        for url in self._all("og:url", "twitter:url"):
+            match = _URL_DAY.search(url)
+            if match is not None:
+                return date_of(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+        return None
+
+    def _kind(self) -> Kind | None:
+        return next((kind for item in self._linked for text in _texts(item.get("@type")) if (kind := kind_of(text))), None)
+
+    def _authors(self, area: Any) -> tuple[str, ...]:
+        declared = [name for item in self._linked for name in _names(item.get("author"))]
+        for names in (declared, [name for text in self._all(*_AUTHORS) for name in _people(text)]):
+            if names:
+                return tuple(dict.fromkeys(names))
+        for element in area.select('[itemprop~="author"],[rel~="author"],.byline,.author,.vcard .fn'):
+            names = _people(" ".join(element.text[:300].split()))
+            if names:
+                return tuple(dict.fromkeys(names))
+        return ()
+
+
+def spelled_date(text: str) -> dt.date | None:
+    """Return the first day in a text that is written with the name of its month, in English."""
+    match = _SPELLED.search(text)
+    if match is None:
+        return None
+    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    return date_of(f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}")
+
+
+def _people(text: str) -> list[str]:
+    """Return the names in a byline; an address of a page is none."""
+    if "://" in text:
+        return []
+    names = [name.strip() for name in _AND.split(_BY.sub("", text))]
+    return [name for name in names if 1 < len(name) <= _LONGEST_NAME and not any(letter.isdigit() for letter in name)]
+
+
+def _linked_articles(document: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield the articles that the page's JSON-LD describes."""
+    for element in document.select('script[type="application/ld+json"]'):
+        text = element.text
+        if len(text) > _LONGEST_JSON:
+            continue
+        try:
+            yield from _articles(json.loads(text, strict=False), 0)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _articles(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:
+    if depth > _DEEPEST_JSON:
+        return
+    if isinstance(value, list):
+        for item in value:
+            yield from _articles(item, depth + 1)
+    elif isinstance(value, dict):
+        if any(_ARTICLE_TYPES.search(name) for name in _texts(value.get("@type"))):
+            yield value
+        for key in ("@graph", "mainEntity", "itemListElement"):
+            yield from _articles(value.get(key), depth + 1)
+
+
+def _names(value: Any) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            yield from _names(item.get("name"))
+        elif isinstance(item, str):
+            yield from _people(item)
+
+
+def _texts(value: Any) -> Iterable[str]:
+    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+
+
+def words_of(value: Any) -> list[str]:
+    """Return the words of an attribute's value; the tree has some of them as lists."""
+    return value if isinstance(value, list) else str(value or "").split()

@@ -1,0 +1,427 @@
+"""HTML, a whole page or a fragment.
+
+turbohtml's tree says which part of the page is the article and what its parts
+are (``page``); its tokenizer gives the words, each with its place. Runs of white
+space count as one space, as they do for the reader of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from lintnews.article.model import Article, Directive, Image, Link, Role
+from lintnews.article.span import Span
+from lintnews.errors import ReaderError
+from lintnews.readers.page import Page, Stretch, understood
+from lintnews.readers.weave import APART, MARK, OBJECT, Weave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.article.source import Source
+
+# The numbers of turbohtml's kinds of token.
+_TEXT, _OPENING, _CLOSING, _COMMENT, _REFERENCE = 0, 1, 2, 3, 5
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th "
+    "thead title tr ul".split()
+)
+_OPAQUE = frozenset({"code", "var", "tt"})
+_UNREAD = frozenset({"pre", "script", "style", "textarea", "title", "xmp", "noscript", "template"})
+_WHITE = " \t\n\r\f"
+_CLEAN = re.compile(r"[^ \t\n\r\f]+(?:(?:\r\n|[ \n\r])[^ \t\n\r\f]+)*")
+_UNCLEAN = re.compile(r"[\t\r\f]|[ \n][ \n]")
+_JOINS = frozenset({" ", "\n", "\r", "\r\n"})
+_TINY = frozenset({"0", "1", "2", "0px", "1px"})
+# Of two stretches that hold each other the inner one tells what the words are, but these tell little.
+_WEAK = frozenset({Role.SUBHEAD, Role.LIST})
+_OWN_BLOCK = frozenset({Role.HEADLINE, Role.CREDIT, Role.CAPTION, Role.BYLINE, Role.DECK})
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_STOPS = (".", "!", "?", "…", '"', "”", ")")
+# A block of which so much is links is no copy.
+_LINKED = 0.9
+# A caption belongs to a picture at most so many blocks before it.
+_REACH = 4
+_LONGEST_BYLINE = 160
+_LONGEST_NOTHING = 80
+_WORTHLESS = -40
+RESERVED = frozenset("<>&")
+"""What a fix must not bring in: it would be read as markup."""
+
+
+def read(source: Source) -> Iterator[Article]:
+    """Yield the one article of an HTML source.
+
+    Raises:
+        ReaderError: where turbohtml is not installed.
+    """
+    try:
+        import turbohtml  # noqa: PLC0415  the extra, loaded for HTML alone
+    except ImportError as error:
+        message = 'HTML needs a library that is not installed: pip install "lintnews[html]"'
+        raise ReaderError(message) from error
+    page = understood(turbohtml.parse(source.text, source_locations=True), source)
+    part = source.text[page.start : page.end]
+    tokens = turbohtml.tokenize(part, resolve_references=False)
+    drafts = _Scan(source.text, page).over(tokens)
+    yield _woven(_kept(drafts, page), page, source.text)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before it is sure that it is part of the article; offsets count from its own beginning."""
+
+    role: Role | None = None
+    start: int = 0
+    size: int = 0
+    linked: int = 0
+    pieces: list[tuple[str, int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    images: list[tuple[int, str | None]] = field(default_factory=list)
+    directives: list[tuple[int, Span, str]] = field(default_factory=list)
+
+    @property
+    def words(self) -> bool:
+        """Whether there is anything to read."""
+        return any(text != OBJECT and text.strip() for text, _, _ in self.pieces)
+
+
+class _Scan:
+    """Takes the tokens in their order and makes drafts of blocks."""
+
+    def __init__(self, source: str, page: Page) -> None:
+        self.source = source
+        self.base = page.start
+        self.end = page.end
+        self.drafts: list[_Draft] = []
+        self.draft = _Draft()
+        self.space: tuple[int, int] | None = None
+        self.breaks = 0
+        self.link: tuple[int, str, int] | None = None  # the open link: where it begins in the draft, its target, its tag
+        self.unread = ""
+        self.opaque: tuple[str, int] | None = None
+        self.stretches = page.stretches
+        self.next_stretch = 0
+        self.open: list[Stretch] = []
+        self.dropped = -1  # nothing before this offset of the source is read
+        self.role: Role | None = None
+        self.role_until = -1
+
+    def over(self, tokens: Iterator[Any]) -> list[_Draft]:
+        """Return the drafts."""
+        starts = _line_starts(self.source, self.base)
+        token, start = next(tokens, None), self.base
+        while token is not None:
+            following = next(tokens, None)
+            end = starts[following.line - 1] + following.col if following is not None else self.end
+            if start >= self.dropped:
+                self._take(token, start, end, starts)
+            token, start = following, end
+        self._finish()
+        return self.drafts
+
+    def _take(self, token: Any, start: int, end: int, starts: list[int]) -> None:
+        """Take one token, which stands from ``start`` to ``end`` in the source."""
+        kind = token.type
+        if kind == _TEXT:
+            if not self.unread:
+                self._text(token.data, start, starts, token.line)
+        elif kind == _OPENING:
+            self._opening(token, start, end)
+        elif kind == _CLOSING:
+            self._closing(token.tag, start, end)
+        elif kind == _REFERENCE:
+            if not self.unread:
+                self._piece(token.data, start, start + len(token.source))
+        elif kind == _COMMENT:
+            self._comment(token.data, start, end)
+
+    # -- words --------------------------------------------------------------
+
+    def _text(self, text: str, start: int, starts: list[int], line: int) -> None:
+        """Add the words of a text token; runs of white space become one space."""
+        if "\r" in self.source:
+            lines = text.count("\n")
+            end = starts[line - 1 + lines] + len(text) - text.rfind("\n") - 1 if lines else start + len(text)
+            text = self.source[start:end]
+        if _UNCLEAN.search(text) is None:
+            bare = text.strip(_WHITE)
+            if bare:
+                first = text.index(bare[0]) if text[0] in _WHITE else 0
+                if first:
+                    self._white(start, start + first)
+                self._piece(bare, start + first, start + first + len(bare))
+                if first + len(bare) < len(text):
+                    self._white(start + first + len(bare), start + len(text))
+            else:
+                self._white(start, start + len(text))
+            return
+        at = 0
+        for match in _CLEAN.finditer(text):
+            if match.start() > at:
+                self._white(start + at, start + match.start())
+            self._piece(match.group(), start + match.start(), start + match.end())
+            at = match.end()
+        if at < len(text):
+            self._white(start + at, start + len(text))
+
+    def _white(self, start: int, end: int) -> None:
+        if self.space is None:
+            self.space = (start, end)
+
+    def _piece(self, text: str, start: int, end: int) -> None:
+        """Add words, or what stands for an object, at their place in the source."""
+        if start >= self.role_until or self.next_stretch < len(self.stretches):
+            self._enter(start)
+            if start < self.dropped:
+                return
+        draft = self.draft
+        if draft.pieces:
+            if self.breaks:
+                pass
+            elif self.space is not None:
+                first, last = self.space
+                white = self.source[first:last]
+                white = white if white in _JOINS else " "
+                draft.pieces.append((white, first, last))
+                draft.size += len(white)
+        else:
+            draft.start = start
+            draft.role = self.role
+        self.space = None
+        self.breaks = 0
+        draft.pieces.append((text, start, end))
+        draft.size += len(text)
+        if self.link is not None and text != OBJECT:
+            draft.linked += len(text)
+
+    # -- tags ---------------------------------------------------------------
+
+    def _opening(self, token: Any, start: int, end: int) -> None:
+        tag = token.tag
+        self._enter(start)
+        if start < self.dropped or self.unread:
+            return
+        if tag in _BLOCKS:
+            self._finish()
+        if tag in _UNREAD:
+            self.unread = tag
+        elif tag == "br":
+            self._break(start, end)
+        elif tag == "a":
+            self._end_link(end)
+            target = token.attr("href")
+            if target is not None:
+                self.link = (self._here(), target, start)
+        elif tag == "img":
+            self._image(token, start, end)
+        elif tag in _OPAQUE and self.opaque is None:
+            self.opaque = (tag, start)
+            self.unread = tag
+
+    def _closing(self, tag: str, start: int, end: int) -> None:
+        self._enter(start)
+        if self.unread:
+            if tag == self.unread:
+                self.unread = ""
+                if self.opaque is not None:
+                    self._piece(OBJECT, self.opaque[1], end)
+                    self.opaque = None
+            elif self.opaque is not None and tag in _BLOCKS:
+                self.unread, self.opaque = "", None
+                self._finish()
+            return
+        if tag in _BLOCKS:
+            self._finish()
+        elif tag == "a":
+            self._end_link(end)
+        elif tag == "br":
+            self._break(start, end)
+
+    def _break(self, start: int, end: int) -> None:
+        """Take a line break; two of them end a paragraph."""
+        self.space = None
+        if self.breaks:
+            self._finish()
+        elif self.draft.pieces:
+            self._piece("\n", start, end)
+            self.breaks = 1
+
+    def _image(self, token: Any, start: int, end: int) -> None:
+        alt = token.attr("alt")
+        if any(token.attr(side) in _TINY for side in ("width", "height")):
+            return
+        if alt is None and (token.attr("role") in {"presentation", "none"} or token.attr("aria-hidden") == "true"):
+            alt = ""
+        self._piece(OBJECT, start, end)
+        self.draft.images.append((self.draft.size - 1, None if alt is None else alt.strip()))
+
+    def _here(self) -> int:
+        """Return where the next word will stand in the draft."""
+        return self.draft.size + (self.space is not None and bool(self.draft.pieces) and not self.breaks)
+
+    def _end_link(self, end: int) -> None:
+        if self.link is None:
+            return
+        begin, target, opened = self.link
+        if self.draft.size <= begin:
+            begin = self._here()
+            self._piece(OBJECT, opened, end)
+        self.draft.links.append((min(begin, self.draft.size - 1), self.draft.size, target))
+        self.link = None
+
+    def _comment(self, text: str, start: int, end: int) -> None:
+        words = text.strip()
+        if words.startswith(MARK):
+            self.draft.directives.append((self.draft.size, Span(start, end), words[len(MARK) :].strip()))
+
+    # -- blocks -------------------------------------------------------------
+
+    def _enter(self, start: int) -> None:
+        """Note which stretches begin and end before ``start``."""
+        changed = False
+        while self.open and self.open[-1].end <= start:
+            self.open.pop()
+            changed = True
+        while self.next_stretch < len(self.stretches) and self.stretches[self.next_stretch].start <= start:
+            stretch = self.stretches[self.next_stretch]
+            self.next_stretch += 1
+            if stretch.end <= start:
+                continue
+            if stretch.role is None:
+                self.dropped = max(self.dropped, stretch.end)
+            while self.open and self.open[-1].end <= stretch.start:
+                self.open.pop()
+            self.open.append(stretch)
+            changed = True
+        if changed:
+            role = self._role()
+            if role is not self.role and {role, self.role} & _OWN_BLOCK:
+                self._finish()
+            self.role = role
+        self.role_until = self.open[-1].end if self.open else len(self.source) + 1
+
+    def _role(self) -> Role | None:
+        """Return the role of the words that follow."""
+        roles = [stretch.role for stretch in self.open if stretch.role is not None]
+        if not roles:
+            return None
+        if roles[-1] is Role.BYLINE and Role.CAPTION in roles:
+            return Role.CREDIT
+        return next((role for role in reversed(roles) if role not in _WEAK), roles[-1])
+
+    def _finish(self) -> None:
+        """End the draft."""
+        link = self.link
+        if link is not None and self.draft.size > link[0]:
+            self.draft.links.append((link[0], self.draft.size, link[1]))
+        if link is not None:
+            self.link = (0, link[1], link[2])
+        self.space = None
+        self.breaks = 0
+        if self.draft.pieces or self.draft.directives:
+            if self.draft.pieces and self.draft.pieces[-1][0] == "\n":
+                self.draft.pieces.pop()
+                self.draft.size -= 1
+            self.drafts.append(self.draft)
+            self.draft = _Draft()
+
+
+def _line_starts(text: str, base: int) -> list[int]:
+    """Return where the lines of the text begin, counted from ``base`` on, as offsets of the text."""
+    starts = [base]
+    starts.extend(match.end() for match in _LINE_END.finditer(text, base))
+    return starts
+
+
+def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
+    """Leave out what is no part of the article, on a page that holds more than one."""
+    if page.fragment:
+        return drafts
+    headline = next((number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE), None)
+    body = [draft for draft in drafts if not _is_furniture(draft)]
+    if not page.chosen:
+        body = _densest(body)
+        if headline is not None and drafts[headline] not in body:
+            body.insert(0, drafts[headline])
+        return body
+    first = next((number for number, draft in enumerate(body) if draft.role is Role.HEADLINE), 0)
+    above = [draft for draft in body[:first] if draft.images or draft.directives or draft.role in {Role.CAPTION, Role.CREDIT}]
+    return [*above, *body[first:]]
+
+
+def _is_furniture(draft: _Draft) -> bool:
+    """Say whether a block is nothing but a link to another page."""
+    if draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION} or not draft.words:
+        return False
+    return draft.linked >= _LINKED * draft.size
+
+
+def _densest(drafts: list[_Draft]) -> list[_Draft]:
+    """Return the run of blocks with the most text and the least of links and scraps: the greatest sum."""
+    best, best_sum = (0, 0), 0
+    first = total = 0
+    for number, draft in enumerate(drafts):
+        free = draft.size - 2 * draft.linked
+        total += free if free > _LONGEST_NOTHING else _WORTHLESS
+        if total <= 0:
+            first, total = number + 1, 0
+        elif total > best_sum:
+            best, best_sum = (first, number + 1), total
+    return drafts[best[0] : best[1]]
+
+
+def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
+    """Put the drafts together into an article."""
+    weave = Weave()
+    images: list[Image] = []
+    links: list[Link] = []
+    directives: list[Directive] = []
+    since = _REACH
+    for draft in drafts:
+        if draft.pieces and weave.length:
+            weave.bridge(APART)
+        base = weave.length
+        for text, start, end in draft.pieces:
+            if end - start == len(text) and source.startswith(text, start):
+                weave.verbatim(text, start)
+            else:
+                weave.atom(text, start, end)
+        directives.extend(Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives)
+        links.extend(Link(Span(base + begin, base + end), target) for begin, end, target in draft.links)
+        images.extend(Image(Span(base + at, base + at + 1), alt) for at, alt in draft.images)
+        since = 0 if draft.images else since + 1
+        role = draft.role
+        if role is Role.BYLINE and draft.size > _LONGEST_BYLINE:
+            role = None
+        text = weave.since(base)
+        if role is None and not weave.blocks and text.rstrip().endswith(_STOPS):
+            role = Role.BODY
+        block = weave.block(base, text, role)
+        if block is not None and images and since < _REACH:
+            if role is Role.CAPTION and images[-1].caption is None:
+                images[-1] = replace(images[-1], caption=block)
+            elif role is Role.CREDIT and images[-1].credit is None:
+                images[-1] = replace(images[-1], credit=block)
+    text, blocks, origin = weave.finished(RESERVED)
+    _outside(directives, page, source, len(text))
+    return Article(text, blocks, origin, page.metadata, tuple(images), tuple(links), tuple(directives))
+
+
+def _outside(directives: list[Directive], page: Page, source: str, length: int) -> None:
+    """Keep the directives that stand before and behind the article."""
+    for first, last, at in ((0, page.start, 0), (page.end, len(source), length)):
+        place = source.find("<!--", first, last)
+        while place >= 0:
+            close = source.find("-->", place, last)
+            if close < 0:
+                break
+            words = source[place + 4 : close].strip()
+            if words.startswith(MARK):
+                directives.append(Directive(at, Span(place, close + 3), words[len(MARK) :].strip()))
+            place = source.find("<!--", close, last)
+    directives.sort(key=lambda directive: directive.source)
