@@ -29,7 +29,8 @@ def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] 
 
 def active_of(rule: Rule, settings: Settings, vocabulary: Vocabulary) -> Active:
     """Return a rule with the desk's options, severity and phrases."""
-    options = rule.options(**settings.rules.get(rule.name, settings.rules.get(rule.code, {})))
+    given = settings.rules.get(rule.name, settings.rules.get(rule.code, {}))
+    options = rule.options(**{**rule.options.in_profile(settings.profile), **given})
     phrases = options.extend if isinstance(options, PhraseOptions) else ()
     own = extended(rule, (*phrases, *sorted(vocabulary.words(rule.word_list))))
     return Active(own, options, severity_of(rule, settings))

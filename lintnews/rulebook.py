@@ -82,7 +82,8 @@ def _options(rule: Rule) -> Iterator[str]:
     yield "| option | default | what it does |"
     yield "|---|---|---|"
     for name, (default, text) in rule.options.fields().items():
-        yield f"| `{name.replace('_', '-')}` | `{_toml(default)}` | {text} |"
+        others = "".join(f", `{_toml(value)}` in `{profile}`" for profile, value in rule.options.profiles_of(name).items())
+        yield f"| `{name.replace('_', '-')}` | `{_toml(default)}`{others} | {text} |"
     yield ""
 
 

@@ -63,11 +63,15 @@ class Speech(enum.StrEnum):
 class _Option:
     default: Any
     help: str
+    profiles: Mapping[str, Any]
 
 
-def option(default: Any, text: str) -> Any:
-    """Declare an option: its default (which gives its type) and what it does, in one line."""
-    return _Option(default, text)
+def option(default: Any, text: str, **profiles: Any) -> Any:
+    """Declare an option: its default (which gives its type) and what it does, in one line.
+
+    A profile can have a default of its own: ``option(0.9, "…", desk=0.5)``.
+    """
+    return _Option(default, text, profiles)
 
 
 class Options:
@@ -77,15 +81,17 @@ class Options:
     """
 
     _fields: Mapping[str, tuple[Any, str]] = {}
+    _profiles: Mapping[str, Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         """Collect the options that the class body declares."""
-        fields = dict(cls._fields)
+        fields, profiles = dict(cls._fields), dict(cls._profiles)
         for name, value in list(vars(cls).items()):
             if isinstance(value, _Option):
                 fields[name] = (value.default, value.help)
+                profiles[name] = value.profiles
                 setattr(cls, name, value.default)
-        cls._fields = fields
+        cls._fields, cls._profiles = fields, profiles
 
     def __init__(self, **values: object) -> None:
         """Set the given options; the others keep their defaults.
@@ -108,6 +114,16 @@ class Options:
     def fields(cls) -> Mapping[str, tuple[Any, str]]:
         """Return name -> (default, what it does)."""
         return cls._fields
+
+    @classmethod
+    def in_profile(cls, profile: str) -> Mapping[str, Any]:
+        """Return name -> default for the options that have one of their own in this profile."""
+        return {name: profiles[profile] for name, profiles in cls._profiles.items() if profile in profiles}
+
+    @classmethod
+    def profiles_of(cls, name: str) -> Mapping[str, Any]:
+        """Return profile -> default for the profiles that have one of their own for this option."""
+        return cls._profiles[name]
 
 
 @dataclass(frozen=True, slots=True)
