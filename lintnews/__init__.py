@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source, decode
     from lintnews.article.span import Span
     from lintnews.engine import Active, Ruleset, check
-    from lintnews.errors import LintnewsError
+    from lintnews.errors import DefinitionError, LintnewsError, ReaderError
     from lintnews.plugins.hookspecs import hookimpl
     from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
     from lintnews.readers.reader import Reader
     from lintnews.reporters.definition import Reporter
+    from lintnews.reporters.run import Run
     from lintnews.rules.collect import collect_rules
     from lintnews.rules.declarative import phrase_pattern
     from lintnews.rules.definition import (
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
         option,
         rule,
     )
-    from lintnews.rules.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, Related, Severity
+    from lintnews.rules.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, Located, Place, Related, RelatedPlace, Severity
     from lintnews.rules.edits import whole_lines
 
 # Where each public name lives, below this package.
@@ -73,11 +74,12 @@ _HOMES = {
     "article.source": ("Source", "decode"),
     "article.span": ("Span",),
     "engine": ("Active", "Ruleset", "check"),
-    "errors": ("LintnewsError",),
+    "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
     "plugins.hookspecs": ("hookimpl",),
     "plugins.values": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
     "readers.reader": ("Reader",),
     "reporters.definition": ("Reporter",),
+    "reporters.run": ("Run",),
     "rules.collect": ("collect_rules",),
     "rules.declarative": ("phrase_pattern",),
     "rules.definition": (
@@ -94,7 +96,18 @@ _HOMES = {
         "option",
         "rule",
     ),
-    "rules.diagnostic": ("Applicability", "Diagnostic", "Edit", "Finding", "Fix", "Related", "Severity"),
+    "rules.diagnostic": (
+        "Applicability",
+        "Diagnostic",
+        "Edit",
+        "Finding",
+        "Fix",
+        "Located",
+        "Place",
+        "Related",
+        "RelatedPlace",
+        "Severity",
+    ),
     "rules.edits": ("whole_lines",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -112,6 +125,7 @@ __all__ = [
     "DateForm",
     "DateMention",
     "Default",
+    "DefinitionError",
     "Diagnostic",
     "Directive",
     "Edit",
@@ -123,6 +137,7 @@ __all__ = [
     "Kind",
     "Link",
     "LintnewsError",
+    "Located",
     "Match",
     "Metadata",
     "Name",
@@ -132,18 +147,22 @@ __all__ = [
     "Origin",
     "Pack",
     "Pattern",
+    "Place",
     "PluginInfo",
     "Profile",
     "Quotation",
     "Readability",
     "Reader",
+    "ReaderError",
     "Reading",
     "Related",
+    "RelatedPlace",
     "Reporter",
     "Role",
     "RoledBlock",
     "Rule",
     "Ruleset",
+    "Run",
     "Segment",
     "SegmentKind",
     "Severity",

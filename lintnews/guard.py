@@ -36,9 +36,9 @@ class Guard:
 
     __slots__ = ("_output", "_seen", "_serial", "_spill", "_ticking", "limit")
 
-    def __init__(self, limit: float = LIMIT) -> None:
+    def __init__(self, limit: float | None = None) -> None:
         """Make ready; nothing is watched yet."""
-        self.limit = limit
+        self.limit = LIMIT if limit is None else limit
         self._serial = 0
         self._seen = -1
         self._ticking = False

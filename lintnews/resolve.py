@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.engine import Active, Ruleset
 from lintnews.filters.selection import Selection, best, decide
 from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.diagnostic import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from lintnews.config.settings import Settings
+    from lintnews.plugins.values import WordList
     from lintnews.rules.definition import Rule
 
 
-def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] = ()) -> Ruleset:
+def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] = (), lists: Iterable[WordList] = ()) -> Ruleset:
     """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
     selection = selection_of(settings, ignored)
-    vocabulary = vocabulary_of(settings)
+    vocabulary = vocabulary_of(settings, lists)
     active = tuple(active_of(rule, settings, vocabulary) for rule in rules if decide(rule, selection).runs)
     return Ruleset(active, vocabulary)
 
@@ -57,8 +58,8 @@ def severity_of(rule: Rule, settings: Settings) -> Severity:
     return rule.severity
 
 
-def vocabulary_of(settings: Settings) -> Vocabulary:
-    """Return the desk's additions to the word lists."""
+def vocabulary_of(settings: Settings, brought: Iterable[WordList] = ()) -> Vocabulary:
+    """Return the desk's additions to the word lists, and the lists that plugins brought."""
     given = settings.vocabulary
     return Vocabulary(
         names=frozenset(given.get("names", ())),
@@ -67,8 +68,16 @@ def vocabulary_of(settings: Settings) -> Vocabulary:
         furniture=frozenset(given.get("furniture", ())),
         corrections=dict(given.get("corrections", {})),
         date_order=settings.date_order,
-        lists={name: frozenset(items) for name, items in given.get("lists", {}).items()},
+        lists=WordLists(_parts(given.get("lists", {}), brought)),
     )
+
+
+def _parts(own: Mapping[str, Iterable[str]], brought: Iterable[WordList]) -> dict[str, tuple[Any, ...]]:
+    """Return the parts of each list by its name: what a plugin brought, and what the desk adds to it."""
+    parts: dict[str, tuple[Any, ...]] = {item.name: (item.load,) for item in brought}
+    for name, words in own.items():
+        parts[name] = (*parts.get(name, ()), frozenset(words))
+    return parts
 
 
 def ignored_for(name: str, settings: Settings) -> tuple[str, ...]:

@@ -14,12 +14,14 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lintnews.analysis.reading import Reading
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.engine import Ruleset, check
+from lintnews.engine import Ruleset, check_reading
 from lintnews.errors import ConfigError, ReaderError, SourceError, UsageError
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import suppress
+from lintnews.guard import Guard
 from lintnews.readers import choose
 from lintnews.resolve import ignored_for, ruleset
 from lintnews.rules.diagnostic import Diagnostic, Located
@@ -47,6 +49,7 @@ class Desk:
     restate: Callable[[Article], Article] | None = None
     stdin_name: str = STDIN
     reader: Reader | None = None
+    guard: Guard = field(default_factory=Guard)
     _stdin: bytes | None = None
     _source: Source | None = None
     _rulesets: list[tuple[Settings, tuple[str, ...], Ruleset]] = field(default_factory=list)
@@ -100,7 +103,7 @@ class Desk:
             ReaderError: where the source cannot be read in its format.
         """
         reader = self.reader or choose.reader_of(source, self.registry.readers)
-        for article in choose.articles(source, reader):
+        for article in choose.articles(source, reader, self.guard):
             yield self.restate(article) if self.restate else article
 
     def remember(self, source: Source) -> None:
@@ -124,7 +127,7 @@ class Desk:
         for known, less, built in self._rulesets:
             if less == ignored and (known is settings or known == settings):
                 return built
-        built = ruleset(self.registry.rules, settings, ignored)
+        built = ruleset(self.registry.rules, settings, ignored, self.registry.lists)
         self._rulesets.append((settings, ignored, built))
         return built
 
@@ -154,7 +157,7 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     ran = frozenset(active.rule.code for active in running.active)
     try:
         for article in desk.articles(source):
-            standing, said = suppress(check(article, running), article, rules, ran)
+            standing, said = suppress(check_reading(Reading(article, running.vocabulary), running, desk.guard), article, rules, ran)
             found = list(locate(standing, article, source))
             found.extend(at_source(diagnostic, directive.source, source) for diagnostic, directive in said)
             yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))

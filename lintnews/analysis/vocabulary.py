@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
+
+
+class WordLists(Mapping[str, frozenset[str]]):
+    """Word lists by name, each put together from its parts when it is first asked for.
+
+    A part is a set of words, or a function that returns one (a plugin's list that
+    has to be read from a file).
+    """
+
+    __slots__ = ("_parts", "_ready")
+
+    def __init__(self, parts: Mapping[str, tuple[frozenset[str] | Callable[[], frozenset[str]], ...]]) -> None:
+        """Keep the parts; nothing is read yet."""
+        self._parts = dict(parts)
+        self._ready: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        """Return a list.
+
+        Raises:
+            KeyError: where there is none of that name.
+            OSError: where its file cannot be read.
+        """
+        if name not in self._ready:
+            self._ready[name] = frozenset().union(*(part() if callable(part) else part for part in self._parts[name]))
+        return self._ready[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the names."""
+        return iter(self._parts)
+
+    def __len__(self) -> int:
+        """Return how many lists there are."""
+        return len(self._parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +63,12 @@ class Vocabulary:
     corrections: Mapping[str, str] = field(default_factory=dict)
     date_order: str = "mdy"
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Close the tables: one vocabulary serves the rules of all files."""
+        object.__setattr__(self, "corrections", MappingProxyType(dict(self.corrections)))
+        if not isinstance(self.lists, WordLists):
+            object.__setattr__(self, "lists", WordLists({name: (words,) for name, words in self.lists.items()}))
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list by its name, empty where there is none of that name."""

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from lintnews import reporters, runner
-from lintnews.cli import output, session
+from lintnews.cli import formats, output, session
 from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
 from lintnews.errors import UsageError
@@ -41,8 +41,8 @@ def run(arguments: list[str]) -> int:
         return FAILED
     _require_sense(options)
     registry = session.load_registry()
-    report = _reporter(options)
     desk = session.open_desk(options, registry)
+    report = _reporter(options, desk)
     names, missing = _files(options.paths, desk)
     desk.check_settings(names)
     verdict = Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
     about = _about(names, desk, registry, options)
     # The fixed text of standard input has standard output for itself.
     to_messages = workshop is not None and runner.STDIN in names and options.output_file is None
-    with output.messages() if to_messages else output.opened(options.output_file) as write:
+    with desk.guard, output.messages() if to_messages else output.opened(options.output_file) as write:
         for chunk in report(shown, about):
             write(chunk)
     shown.say_what_is_hidden()
@@ -195,7 +195,7 @@ def _about(names: list[str], desk: runner.Desk, registry: Registry, options: arg
     )
 
 
-def _reporter(options: argparse.Namespace) -> Reporter:
+def _reporter(options: argparse.Namespace, desk: runner.Desk) -> Reporter:
     """Return the reporter of the format, or of the counts that take its place."""
     if options.diff:
         return reporters.load(reporters.BUILT_IN["text"])
@@ -204,11 +204,7 @@ def _reporter(options: argparse.Namespace) -> Reporter:
 
         parts = [part for part, wanted in ((statistics.by_rule, options.statistics), (statistics.total, options.count)) if wanted]
         return parts[0] if len(parts) == 1 else _both(*parts)
-    known = reporters.BUILT_IN
-    if options.format not in known:
-        message = f"--format: there is no format {options.format!r}{did_you_mean(options.format, known)} (there are {', '.join(known)})"
-        raise UsageError(message)
-    return reporters.load(known[options.format])
+    return formats.reporter(options.format, desk.registry, desk.guard)
 
 
 def _both(first: Reporter, second: Reporter) -> Reporter:

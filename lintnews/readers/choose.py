@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lintnews import blame
+from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.errors import LintnewsError, ReaderError
+from lintnews.guard import UNGUARDED, Guard
 from lintnews.readers.reader import HEAD
 from lintnews.readers.shipped import TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lintnews.article.model import Article
     from lintnews.readers.reader import Reader
 
 
@@ -38,19 +40,42 @@ def reader_of(source: Source, readers: Sequence[Reader]) -> Reader:
     return by_extension(source.name, readers) or by_content(source.text, readers) or TEXT
 
 
-def articles(source: Source, reader: Reader) -> Iterator[Article]:
+def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterator[Article]:
     """Yield the articles of a source, one after the other.
 
     Raises:
-        ReaderError: names the reader where it fails, whatever it raises.
+        ReaderError: names the reader, and the file and line at fault, where it
+            fails, whatever it raises; the articles before that have been yielded.
     """
-    try:
-        yield from reader.read(source)
-    except LintnewsError:
-        raise
-    except (Exception, SystemExit) as error:
-        message = f"the {reader.name} reader failed: {type(error).__name__}: {error}"
-        raise ReaderError(message) from error
+    printed = ""
+    reading: Iterator[Article] | None = None
+    while True:
+        guard.open()
+        guard.begin()
+        try:
+            reading = iter(reader.read(source)) if reading is None else reading
+            article: object = next(reading, None)
+            printed = printed or guard.printed()
+        except (LintnewsError, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            message = f"{_title(reader)} failed: {blame.named(error)} ({blame.where(error) or blame.standing(reader.read, reading)})"
+            raise ReaderError(message) from error
+        finally:
+            guard.close()
+        if article is None:
+            break
+        if not isinstance(article, Article):
+            message = f"{_title(reader)} yielded {type(article).__name__}, not an Article ({blame.standing(reader.read, reading)})"
+            raise ReaderError(message)
+        yield article
+    if printed:
+        message = f"{_title(reader)} {printed}"
+        raise ReaderError(message)
+
+
+def _title(reader: Reader) -> str:
+    return f"the {reader.name} reader" + (f" of plugin {reader.plugin!r}" if reader.plugin else "")
 
 
 def by_name(name: str, readers: Sequence[Reader]) -> Reader | None:

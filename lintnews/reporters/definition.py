@@ -13,9 +13,8 @@ if TYPE_CHECKING:
 class Reporter:
     """One output format, chosen with ``--format NAME``.
 
-    ``report(found, run)`` takes the findings as they come and what else there is
-    to know about the run, and yields pieces of text; what it yields is printed at
-    once, so a long run can be watched. ``plugin`` is set by the registry.
+    ``report(found, run)`` takes the findings and what else there is to know about
+    the run, and yields pieces of text. ``plugin`` is set by the registry.
     """
 
     name: str

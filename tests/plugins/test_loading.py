@@ -1,0 +1,116 @@
+"""Which plugins load: API versions, allowed, denied and required ones."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews.plugins import registry
+from lintnews.plugins.choice import Choice
+from lintnews.plugins.entrypoints import EntryPoint, entry_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MODULE = """
+from lintnews import Finding, PluginInfo, Severity, Span, hookimpl, rule
+
+@rule(code="{code}", name="{name}", summary="x", severity=Severity.WARNING, bad=(), good=())
+def check(reading, options):
+    yield Finding(Span(0, 0), "x")
+
+@hookimpl
+def lintnews_plugin(host):
+    return PluginInfo(api="{api}", url="https://example.org/rules/")
+
+@hookimpl
+def lintnews_rules():
+    return [check]
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[EntryPoint]]:
+    """Three plugins, written for the API versions 1.0, 1.7 and 2.0."""
+    monkeypatch.syspath_prepend(str(tmp_path))
+    points = []
+    for name, code, api in (("one_zero", "AAA101", "1.0"), ("one_seven", "BBB101", "1.7"), ("two_zero", "CCC101", "2.0")):
+        (tmp_path / f"plugin_{name}.py").write_text(MODULE.format(code=code, name=name.replace("_", "-"), api=api), encoding="utf-8")
+        points.append(EntryPoint(name, f"plugin_{name}", f"dist-{name}", "1.0"))
+    yield points
+    for name in ("one_zero", "one_seven", "two_zero"):
+        sys.modules.pop(f"plugin_{name}", None)
+
+
+def names(loaded: registry.Registry) -> list[str]:
+    return [plugin.name for plugin in loaded.plugins]
+
+
+def test_a_plugin_is_accepted_across_minor_versions_and_refused_across_a_major_one(made: list[EntryPoint]) -> None:
+    loaded = registry.load(made, api="1.3")
+    assert names(loaded) == ["one_zero", "one_seven"]
+    (failure,) = loaded.failures
+    assert str(failure) == (
+        "plugin 'two_zero' (dist-two_zero 1.0) was written for plugin API 2.0 and this lintnews has 1.3: "
+        "install a release of the plugin for API 1"
+    )
+
+
+def test_a_core_of_the_next_major_version_refuses_plugins_of_this_one(made: list[EntryPoint]) -> None:
+    loaded = registry.load(made, api="2.0")
+    assert names(loaded) == ["two_zero"]
+    assert len(loaded.failures) == 2
+    assert all("\n" not in str(failure) for failure in loaded.failures)
+
+
+def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(made: list[EntryPoint]) -> None:
+    (rule,) = registry.load(made[:1]).rules
+    assert (rule.plugin, rule.url) == ("one_zero", "https://example.org/rules/")
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (Choice(), ["one_zero", "one_seven"]),
+        (Choice(deny=frozenset({"one_zero"})), ["one_seven"]),
+        (Choice(deny=frozenset({"dist-one_zero"})), ["one_seven"]),
+        (Choice(allow=frozenset({"one_zero"})), ["one_zero"]),
+        (Choice(allow=frozenset()), []),
+        (Choice(allow=frozenset(), require=frozenset({"one_zero"})), ["one_zero"]),
+        (Choice(allow=frozenset({"one_zero"}), deny=frozenset({"one_zero"})), []),
+        (Choice(shipped_only=True), []),
+    ],
+)
+def test_a_choice_admits_and_refuses_by_plugin_or_distribution(made: list[EntryPoint], choice: Choice, expected: list[str]) -> None:
+    loaded = registry.load(made[:2], choice)
+    assert names(loaded) == expected
+    assert not loaded.failures
+
+
+def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> None:
+    loaded = registry.load(made[:1], Choice(require=frozenset({"one_zero", "absent"})))
+    assert [str(failure) for failure in loaded.failures] == [
+        "the plugin 'absent' is required and did not load; install it, or take it out of the required plugins"
+    ]
+
+
+def test_a_denied_name_that_means_no_plugin_is_a_failure(made: list[EntryPoint]) -> None:
+    loaded = registry.load(made[:1], Choice(deny=frozenset({"one-zero"})))
+    assert [str(failure) for failure in loaded.failures] == ["the plugins leave out 'one-zero', which is not installed"]
+
+
+def test_the_built_in_rules_come_in_by_an_entry_point_like_any_other() -> None:
+    (own,) = [point for point in entry_points() if point.distribution == "lintnews"]
+    assert own.value == "lintnews_rules"
+    loaded = registry.load([own])
+    assert loaded.rules
+    assert {rule.plugin for rule in loaded.rules} == {own.name}
+
+
+def test_without_the_built_in_rules_the_engine_works_with_those_of_others(made: list[EntryPoint]) -> None:
+    loaded = registry.load(made[:1])
+    assert [rule.code for rule in loaded.rules] == ["AAA101"]
+    assert not loaded.failures
