@@ -2,47 +2,113 @@
 
 from __future__ import annotations
 
-import re
+import codecs
+import os
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from lintnews.config.settings import DATE_ORDERS, KEYS, STAGES, VOCABULARY_KEYS, Settings
+from lintnews.config.globs import Glob
+from lintnews.config.keys import BY_NAME, VOCABULARY, Shape
+from lintnews.config.positions import positions
+from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError
-from lintnews.filters.selection import PROFILES, did_you_mean, unknown
+from lintnews.filters.selection import Selector, did_you_mean, unknown
 from lintnews.rules.diagnostic import Severity
+from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
+    from lintnews.config.positions import Way
     from lintnews.rules.definition import Options, Rule
 
-_LISTS = ("select", "extend-select", "ignore", "extend-ignore", "include", "exclude", "extend-exclude", "packs")
-_SELECTORS = ("select", "extend-select", "ignore", "extend-ignore")
+PYPROJECT = "pyproject.toml"
+PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
 
 
 def load(path: Path, rules: Iterable[Rule]) -> Settings:
-    """Read ``path`` (a lintnews.toml, or a pyproject.toml with ``[tool.lintnews]``).
+    """Read ``path`` (a lintnews.toml, or a pyproject.toml with ``[tool.lintnews]``) and what it extends.
 
     Raises:
         ConfigError: with every problem, each naming file, line and column.
     """
+    return _load(path, tuple(rules), (), str(path.absolute().parent))
+
+
+def _load(path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...], root: str) -> Settings:
+    text, table = _parsed(path)
+    prefix: Way = ()
+    if path.name == PYPROJECT:
+        table = table.get("tool", {}).get("lintnews", {})
+        prefix = ("tool", "lintnews")
+    reader = _Reader(str(path), prefix, positions(text), rules, root)
+    base: Settings | None = None
+    problems: list[str] = []
+    if "extend" in table:
+        try:
+            base = _base(reader, table.pop("extend"), path, rules, (*above, path.resolve()))
+        except ConfigError as error:
+            problems = error.problems
+    settings = reader.settings(table, problems)
+    return over(base, settings) if base else settings
+
+
+def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the text of a file and what it holds.
+
+    Raises:
+        ConfigError: where it cannot be read, is no TOML or too much of it.
+    """
     try:
+        if not path.is_file():
+            raise ConfigError([f"{path}: no such file"])
         if path.stat().st_size > _LARGEST:
             raise ConfigError([f"{path}: larger than {_LARGEST:,} bytes, which no configuration is"])
-        text = path.read_text(encoding="utf-8")
-        table = tomli.loads(text)
+        text = path.read_text(encoding="utf-8-sig")
+        return text, tomli.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path}: cannot be read: {error}"]) from error
     except tomli.TOMLDecodeError as error:
-        raise ConfigError([f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {getattr(error, 'msg', error)}"]) from error
+        message = str(error).partition(" (at ")[0]
+        raise ConfigError([f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {message}"]) from error
     except RecursionError as error:
-        raise ConfigError([f"{path}: nested too deeply"]) from error
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("lintnews", {})
-    return _Reader(str(path), text, tuple(rules)).settings(table, path.parent)
+        raise ConfigError([f"{path}: nested too deeply: {error}"]) from error
+
+
+def _base(reader: _Reader, given: object, path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...]) -> Settings:
+    """Read the configuration that a file extends.
+
+    Raises:
+        ConfigError: where there is none, it is wrong, or it leads back to a file above it.
+    """
+    place = reader.place("extend")
+    if not isinstance(given, str):
+        raise ConfigError([f"{place}: extend must be a string: a path or the name of a package"])
+    is_path = given.endswith(".toml") or "/" in given or os.sep in given
+    found = path.parent / Path(given).expanduser() if is_path else _in_package(given)
+    if found is None or not found.is_file():
+        what = f"there is no file {found}" if is_path else f"there is no package {given!r} with a {PACKAGED} in it"
+        raise ConfigError([f"{place}: extend: {what}"])
+    if found.resolve() in above:
+        raise ConfigError([f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"])
+    # The patterns of a file count from its folder; those of a package from the folder of whoever uses it.
+    return _load(found, rules, above, str(found.absolute().parent) if is_path else reader.root)
+
+
+def _in_package(name: str) -> Path | None:
+    """Return the configuration in a package, which is looked up and never imported."""
+    package, _, file = name.partition(":")
+    here = os.path.realpath(Path.cwd())
+    for folder in sys.path:
+        if folder and os.path.realpath(folder) != here:
+            candidate = Path(folder, *package.split("."), file or PACKAGED)
+            if candidate.is_file():
+                return candidate
+    return None
 
 
 def parse_override(text: str, rules: Iterable[Rule]) -> Settings:
@@ -58,8 +124,12 @@ def parse_override(text: str, rules: Iterable[Rule]) -> Settings:
         try:
             table = tomli.loads(f"{key} = {_quoted(value)}")
         except tomli.TOMLDecodeError as error:
-            raise ConfigError([f"--config {text!r}: {error}"]) from error
-    return _Reader("--config", "", tuple(rules)).settings(table, None)
+            raise ConfigError([f"--config {text}: {str(error).partition(' (at ')[0]}"]) from error
+    except RecursionError as error:
+        raise ConfigError([f"--config: nested too deeply: {error}"]) from error
+    if "extend" in table:
+        raise ConfigError([f"--config {text}: extend is for a file; give the file itself with --config FILE"])
+    return _Reader(f"--config {text}", (), {}, tuple(rules), str(Path.cwd()), rank=1).settings(table, [])
 
 
 def _quoted(value: str) -> str:
@@ -69,125 +139,192 @@ def _quoted(value: str) -> str:
 class _Reader:
     """Collects the problems of one file, so that all are told at once."""
 
-    def __init__(self, name: str, text: str, rules: tuple[Rule, ...]) -> None:
+    def __init__(
+        self, name: str, prefix: Way, places: Mapping[Way, tuple[int, int]], rules: tuple[Rule, ...], root: str, rank: int = 0
+    ) -> None:
+        self.root = root
         self._name = name
-        self._lines = text.split("\n")
+        self._prefix = prefix
+        self._places = places
         self._rules = rules
+        self._rank = rank
         self._by_name = {rule.name: rule for rule in rules} | {rule.code: rule for rule in rules}
         self._problems: list[str] = []
 
-    def settings(self, table: Mapping[str, Any], root: Path | None) -> Settings:
+    def place(self, *way: str | int) -> str:
+        """Return file, line and column of a value."""
+        full: Way = (*self._prefix, *way)
+        while full and full not in self._places:
+            full = full[:-1]
+        return f"{self._name}:{self._places[full][0]}:{self._places[full][1]}" if full else self._name
+
+    def settings(self, table: Mapping[str, Any], problems: list[str]) -> Settings:
+        """Return what a table says.
+
+        Raises:
+            ConfigError: with every problem, those found before among them.
+        """
+        self._problems = list(problems)
+        if not isinstance(table, dict):
+            raise ConfigError([f"{self._name}: [tool.lintnews] must be a table, not {_type(table)}"])
         values: dict[str, Any] = {}
-        for key, value in table.items():
-            if key not in KEYS:
-                self._problem(key, f"there is no key {key!r}{did_you_mean(key, KEYS)}")
-            elif (read := self._value(key, value)) is not None:
-                values[key.replace("-", "_")] = read
+        for name, value in table.items():
+            key = BY_NAME.get(name)
+            if key is None:
+                self._problem((name,), f"there is no key {name!r}{did_you_mean(name, BY_NAME)}")
+            else:
+                values[name.replace("-", "_")] = self._value(key.shape, name, value)
         if self._problems:
             raise ConfigError(self._problems)
-        came_from = {name.replace("_", "-"): self._place(name.replace("_", "-")) for name in values}
-        return Settings(**values, root=root, came_from=came_from)
+        came_from = {name.replace("_", "-"): self.place(name.replace("_", "-")) for name in values}
+        return Settings(**values, came_from=came_from)
 
-    def _value(self, key: str, value: object) -> Any:  # noqa: PLR0911  one return for each shape of value
-        if key in _LISTS:
-            return self._words(key, value)
-        if key in {"profile", "stage", "date-order"}:
-            known = {"profile": tuple(PROFILES), "stage": STAGES, "date-order": DATE_ORDERS}[key]
-            return self._one_of(key, value, known)
-        if not isinstance(value, dict):
-            self._problem(key, f"{key} must be a table, not {_type(value)}")
-            return None
-        if key == "per-file-ignores":
-            return {glob: words for glob, given in value.items() if (words := self._words(glob, given, selectors=True))}
-        if key == "severity":
-            levels = tuple(Severity)
-            for selector, level in value.items():
-                self._selector(selector)
-                self._one_of(selector, level, levels)
+    def _value(self, shape: Shape, name: str, value: object) -> Any:
+        if shape is Shape.TABLE:
+            return self._table(name, value)
+        if shape is Shape.CHOICE:
+            return self._one_of((name,), name, value, BY_NAME[name].choices)
+        if shape is Shape.FLAG:
+            if not isinstance(value, bool):
+                self._problem((name,), f"{name} must be true or false, not {_type(value)}")
             return value
-        if key == "rules":
-            return {name: self._options(name, given) for name, given in value.items()}
-        for name, given in value.items():
-            self._vocabulary(name, given)
+        if shape is Shape.TEXT:
+            return self._encoding(name, value)
+        words = self._words((name,), name, value)
+        if shape is Shape.SELECTORS:
+            return self._selectors((name,), words)
+        if shape is Shape.GLOBS:
+            return tuple(Glob(word, self.root) for word in words)
+        if shape is Shape.PACKS:
+            self._packs(name, words)
+        return words
+
+    def _table(self, name: str, value: object) -> Any:
+        if not isinstance(value, dict):
+            self._problem((name,), f"{name} must be a table, not {_type(value)}")
+            return value
+        if name == "per-file-ignores":
+            return tuple(
+                PerFile(Glob(glob, self.root), self._selectors((name, glob), self._words((name, glob), glob, given)))
+                for glob, given in value.items()
+            )
+        if name == "severity":
+            for selector, level in value.items():
+                self._selectors((name, selector), (selector,))
+                self._one_of((name, selector), selector, level, tuple(Severity))
+        elif name == "rules":
+            return {self._rule_name(rule): self._options(rule, given) for rule, given in value.items()}
+        else:
+            for part, given in value.items():
+                self._vocabulary(name, part, given)
         return value
 
-    def _words(self, key: str, value: object, *, selectors: bool = False) -> tuple[str, ...] | None:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            self._problem(key, f"{key} must be a list of strings, not {_type(value)}")
+    def _words(self, way: Way, name: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            self._problem(way, f"{name} must be a list of strings, not {_type(value)}")
+            return ()
+        for number, item in enumerate(value):
+            if not isinstance(item, str):
+                self._problem((*way, number), f"{name} must be a list of strings, and this is {_type(item)}")
+        return tuple(item for item in value if isinstance(item, str))
+
+    def _selectors(self, way: Way, words: tuple[str, ...]) -> tuple[Selector, ...]:
+        found = []
+        for number, word in enumerate(words):
+            message = unknown(word, self._rules) or self._refusal(way, word)
+            if message is not None:
+                self._problem((*way, number), message)
+            found.append(Selector(word, self.place(*way, number), self._rank))
+        return tuple(found)
+
+    def _refusal(self, way: Way, word: str) -> str | None:
+        if way[0] == "severity" or word not in self._by_name or "select" in str(way[0]):
             return None
-        if selectors or key in _SELECTORS:
-            for item in value:
-                self._selector(item)
-        if key == "packs":
-            packs = sorted({rule.pack for rule in self._rules if rule.pack})
-            for item in value:
-                if item not in packs:
-                    self._problem(item, f"there is no pack {item!r}{did_you_mean(item, packs)}")
-        return tuple(value)
+        return refuse_ignoring(word, self._by_name)
 
-    def _selector(self, selector: str) -> None:
-        message = unknown(selector, self._rules)
-        if message is not None:
-            self._problem(selector, message)
+    def _packs(self, name: str, words: tuple[str, ...]) -> None:
+        packs = sorted({rule.pack for rule in self._rules if rule.pack})
+        for number, word in enumerate(words):
+            if word not in packs:
+                known = f" (there are {', '.join(packs)})" if packs else ": no plugin that is installed brings one"
+                self._problem((name, number), f"there is no pack {word!r}{did_you_mean(word, packs)}{known}")
 
-    def _one_of(self, key: str, value: object, known: tuple[str, ...]) -> str | None:
-        if isinstance(value, str) and value in known:
+    def _one_of(self, way: Way, name: str, value: object, known: tuple[str, ...]) -> object:
+        if not isinstance(value, str) or value not in known:
+            hint = did_you_mean(value, known) if isinstance(value, str) else ""
+            self._problem(way, f"{name} must be one of {', '.join(known)}, not {value!r}{hint}")
+        return value
+
+    def _encoding(self, name: str, value: object) -> object:
+        if not isinstance(value, str):
+            self._problem((name,), f"{name} must be a string, not {_type(value)}")
             return value
-        hint = did_you_mean(value, known) if isinstance(value, str) else ""
-        self._problem(key, f"{key} must be one of {', '.join(known)}, not {value!r}{hint}")
-        return None
+        try:
+            codecs.lookup(value)
+        except (LookupError, ValueError):
+            self._problem((name,), f"there is no encoding {value!r}")
+        return value
+
+    def _rule_name(self, name: str) -> str:
+        rule = self._by_name.get(name)
+        return rule.name if rule else name
 
     def _options(self, name: str, given: object) -> Mapping[str, Any]:
         rule = self._by_name.get(name)
         if rule is None:
-            self._problem(name, f"there is no rule {name!r}{did_you_mean(name, self._by_name)}")
+            self._problem(("rules", name), f"there is no rule {name!r}{did_you_mean(name, self._by_name)}")
             return {}
         if not isinstance(given, dict):
-            self._problem(name, f"the options of {name} must be a table, not {_type(given)}")
+            self._problem(("rules", name), f"the options of {name} must be a table, not {_type(given)}")
             return {}
         return {key.replace("-", "_"): self._option(rule.options, name, key, value) for key, value in given.items()}
 
     def _option(self, options: type[Options], name: str, key: str, value: object) -> Any:
         known = {field.replace("_", "-"): default for field, (default, _) in options.fields().items()}
+        way: Way = ("rules", name, key)
         if key not in known:
-            self._problem(key, f"{name} has no option {key!r}{did_you_mean(key, known)}")
+            has = f" (it has {', '.join(known)})" if known else ": it has none"
+            self._problem(way, f"{name} has no option {key!r}{did_you_mean(key, known)}{has}")
             return value
         default = known[key]
         if isinstance(default, tuple):
-            return self._words(key, value) or ()
-        fits = isinstance(value, type(default)) and isinstance(value, bool) == isinstance(default, bool)
-        if not fits and not (isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool)):
-            self._problem(key, f"{name}: {key} must be {_type(default)}, not {_type(value)}")
+            return self._words(way, key, value)
+        if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if not isinstance(value, type(default)) or isinstance(value, bool) != isinstance(default, bool):
+            self._problem(way, f"{name}: {key} must be {_type(default)}, not {_type(value)}")
         return value
 
-    def _vocabulary(self, name: str, given: object) -> None:
-        if name not in VOCABULARY_KEYS:
-            self._problem(name, f"there is no word list {name!r}{did_you_mean(name, VOCABULARY_KEYS)}")
+    def _vocabulary(self, table: str, name: str, given: object) -> None:
+        way: Way = (table, name)
+        if name not in VOCABULARY:
+            self._problem(way, f"there is no word list {name!r}{did_you_mean(name, VOCABULARY)}")
         elif name == "corrections":
             if not isinstance(given, dict) or not all(isinstance(item, str) for item in given.values()):
-                self._problem(name, 'corrections must be a table of wrong = "right"')
+                self._problem(way, 'corrections must be a table of "wrong" = "right"')
         elif name == "lists":
             if not isinstance(given, dict):
-                self._problem(name, "lists must be a table of word lists")
+                self._problem(way, f"lists must be a table of word lists, not {_type(given)}")
+            else:
+                for part, words in given.items():
+                    self._words((*way, part), part, words)
         else:
-            self._words(name, given)
+            self._words(way, name, given)
 
-    def _problem(self, key: str, message: str) -> None:
-        self._problems.append(f"{self._place(key)}: {message}")
+    def _problem(self, way: Way, message: str) -> None:
+        self._problems.append(f"{self.place(*way)}: {message}")
 
-    def _place(self, key: str) -> str:
-        """Return file, line and column of the first mention of a key or a value."""
-        pattern = re.compile(rf"(?<![\w-])[\"']?({re.escape(key)})[\"']?(?![\w-])")
-        for number, line in enumerate(self._lines, 1):
-            match = pattern.search(line)
-            if match is not None and not line.lstrip().startswith("#"):
-                return f"{self._name}:{number}:{match.start() + 1}"
-        return self._name
+
+def refuse_ignoring(word: str, known: Mapping[str, Rule]) -> str | None:
+    """Return why a rule cannot be left out, ``None`` where it can."""
+    if word in known and known[word].code in FAILURES:
+        return f"{word} cannot be left out: what was not checked must not pass for clean"
+    return None
 
 
 def _type(value: object) -> str:
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return "a list"
-    return {bool: "true or false", int: "a whole number", float: "a number", str: "a string", list: "a list", dict: "a table"}.get(
-        type(value), type(value).__name__
+    return {bool: "true or false", int: "a whole number", float: "a number", str: "a string", dict: "a table"}.get(
+        type(value), f"a {type(value).__name__}"
     )

@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
+
+from lintnews.filters.selection import Selector
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-STAGES = ("draft", "publish")
+    from lintnews.config.globs import Glob
+
+STAGES = ("draft", "publish", "none")
 DATE_ORDERS = ("mdy", "dmy")
 ARTICLES = ("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm")
 NEVER_ARTICLES = (
     *("README*", "LICENSE*", "LICENCE*", "COPYING*", "NOTICE*", "CHANGELOG*", "CHANGES*", "CONTRIBUTING*", "CODE_OF_CONDUCT*"),
     *("SECURITY*", "AUTHORS*", "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "security.txt", "llms.txt"),
-    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt"),
+    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt", "node_modules/", "__pycache__/", "site-packages/"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PerFile:
+    """What ``per-file-ignores`` takes away from the files that a pattern fits."""
+
+    glob: Glob
+    ignored: tuple[Selector, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
-    ``root`` is the folder that its globs are relative to. ``came_from`` says for
-    each key that was set where: a file with its line, or the command line.
+    ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
+    hold. ``came_from`` says for each key that was set where: a file with line and
+    column, or an option.
     """
 
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    extend_ignore: tuple[str, ...] = ()
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    include: tuple[str, ...] = ARTICLES
-    exclude: tuple[str, ...] = NEVER_ARTICLES
-    extend_exclude: tuple[str, ...] = ()
+    select: tuple[Selector, ...] | None = None
+    extend_select: tuple[Selector, ...] = ()
+    ignore: tuple[Selector, ...] = ()
+    extend_ignore: tuple[Selector, ...] = ()
+    per_file_ignores: tuple[PerFile, ...] = ()
     profile: str = "default"
     stage: str | None = None
     packs: tuple[str, ...] = ()
@@ -42,9 +51,51 @@ class Settings:
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     date_order: str = "mdy"
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
-    root: Path | None = None
+    include: tuple[Glob, ...] | None = None
+    exclude: tuple[Glob, ...] | None = None
+    extend_exclude: tuple[Glob, ...] = ()
+    respect_gitignore: bool = True
+    encoding: str | None = None
     came_from: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-KEYS = tuple(item.name.replace("_", "-") for item in fields(Settings) if item.name not in {"root", "came_from"})
-VOCABULARY_KEYS = ("names", "acronyms", "speech-verbs", "furniture", "corrections", "lists")
+SETTINGS = tuple(item.name for item in fields(Settings) if item.name != "came_from")
+
+
+def over(below: Settings, above: Settings) -> Settings:
+    """Return the settings below with those above laid over them.
+
+    A value replaces the one below. What extends adds up, tables are joined key by
+    key, and ``select`` starts afresh: it drops what the settings below select.
+    """
+    came_from = dict(below.came_from)
+    changed: dict[str, Any] = {}
+    if "select" in above.came_from:
+        changed = {"extend_select": (), "packs": ()}
+        came_from = {key: place for key, place in came_from.items() if key not in {"extend-select", "packs"}}
+    if "ignore" in above.came_from:
+        changed["extend_ignore"] = ()
+        came_from.pop("extend-ignore", None)
+    for name in SETTINGS:
+        key = name.replace("_", "-")
+        if key not in above.came_from:
+            continue
+        value = getattr(above, name)
+        before = changed.get(name, getattr(below, name))
+        if name.startswith("extend_") or name == "per_file_ignores":
+            value = (*before, *value)
+        elif isinstance(value, dict):
+            value = joined(before, value)
+        adds = bool(before) and value is not getattr(above, name) and key in came_from
+        came_from[key] = f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
+        changed[name] = value
+    return replace(below, **changed, came_from=came_from)
+
+
+def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Join two tables, and the tables in them."""
+    result = dict(below)
+    for key, value in above.items():
+        before = result.get(key)
+        result[key] = joined(before, value) if isinstance(value, dict) and isinstance(before, dict) else value
+    return result

@@ -2,7 +2,9 @@
 
 A selector is a rule's code or name, the beginning of a code (``DUP``, ``DUP1``),
 or ``ALL``. ``select`` replaces the profile's set, ``extend-select`` adds to it,
-``ignore`` takes away. Where two match equally closely, ``ignore`` wins.
+``ignore`` takes away, ``per-file-ignores`` takes away whatever else was said.
+Of two that match equally closely the command line's wins over a file's, and in
+one place ``ignore`` wins over ``select``.
 """
 
 from __future__ import annotations
@@ -12,27 +14,61 @@ from typing import TYPE_CHECKING
 
 from lintnews.errors import UsageError
 from lintnews.rules.definition import Default, Rule
+from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 ALL = "ALL"
 
-#: profile -> the default sets that it runs
-PROFILES: Mapping[str, frozenset[Default]] = {
-    "default": frozenset({Default.ON}),
-    "desk": frozenset({Default.ON, Default.DESK}),
-    "archive": frozenset({Default.ON, Default.ARCHIVE}),
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A set of rules, and the stage at which the copy is."""
+
+    sets: frozenset[Default]
+    stage: str
+
+
+PROFILES: Mapping[str, Profile] = {
+    "default": Profile(frozenset({Default.ON, Default.LIVE}), "draft"),
+    "desk": Profile(frozenset({Default.ON, Default.LIVE, Default.DESK}), "none"),
+    "archive": Profile(frozenset({Default.ON, Default.ARCHIVE}), "publish"),
 }
+
+
+class Selector(str):
+    """A selector that knows where it was written; ``rank`` is 1 on the command line, 0 in a file."""
+
+    __slots__ = ("origin", "rank")
+    origin: str
+    rank: int
+
+    def __new__(cls, text: str, origin: str = "", rank: int = 0) -> Selector:
+        """Keep the origin beside the text."""
+        made = super().__new__(cls, text)
+        made.origin = origin
+        made.rank = rank
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str, int]:
+        """Say how to make it again, in another process."""
+        return str(self), self.origin, self.rank
+
+    @property
+    def named(self) -> str:
+        """The selector as a reason names it."""
+        return f"{str(self)!r} ({self.origin})" if self.origin else repr(str(self))
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What was asked for."""
+    """What was asked for; ``ignored_here`` is what ``per-file-ignores`` takes away."""
 
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
+    select: tuple[Selector, ...] | None = None
+    extend_select: tuple[Selector, ...] = ()
+    ignore: tuple[Selector, ...] = ()
+    ignored_here: tuple[Selector, ...] = ()
     profile: str = "default"
     packs: frozenset[str] = frozenset()
 
@@ -45,33 +81,78 @@ class Verdict:
     reason: str
 
 
-def decide(rule: Rule, selection: Selection) -> Verdict:  # noqa: PLR0911  one return for each reason
+def decide(rule: Rule, selection: Selection) -> Verdict:
     """Say whether the rule runs, and which selector decided."""
-    wanted = _closest(rule, (*(selection.select or ()), *selection.extend_select))
-    refused = _closest(rule, selection.ignore)
-    if refused is not None and (wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)):
-        return Verdict(runs=False, reason=f"ignored by {refused!r}")
+    if rule.code in FAILURES:
+        return Verdict(runs=True, reason="always: what was not checked must not pass for clean")
+    here = closest(rule, selection.ignored_here)
+    if here is not None:
+        return Verdict(runs=False, reason=f"ignored for this file by {here.named}")
+    wanted = closest(rule, (*(selection.select or ()), *selection.extend_select))
+    refused = closest(rule, selection.ignore)
+    if wanted is not None and refused is not None:
+        return _contest(rule, wanted, refused)
+    if refused is not None:
+        return Verdict(runs=False, reason=f"ignored by {refused.named}")
     if wanted is not None:
-        return Verdict(runs=True, reason=f"selected by {wanted!r}")
+        return Verdict(runs=True, reason=f"selected by {wanted.named}")
+    return _by_default(rule, selection)
+
+
+def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Verdict:
+    """Say which of two selectors wins, and what made the difference."""
+    for difference, compared in (
+        (_closeness(rule, wanted) - _closeness(rule, refused), "closer than"),
+        (wanted.rank - refused.rank, "on the command line, over"),
+    ):
+        if difference > 0:
+            return Verdict(runs=True, reason=f"selected by {wanted.named}, {compared} the ignored {refused.named}")
+        if difference < 0:
+            return Verdict(runs=False, reason=f"ignored by {refused.named}, {compared} the selected {wanted.named}")
+    return Verdict(runs=False, reason=f"ignored by {refused.named}, which wins over the equally close selected {wanted.named}")
+
+
+def _by_default(rule: Rule, selection: Selection) -> Verdict:
+    """Say whether a rule runs that no selector names."""
+    if rule.pack is not None and rule.pack in selection.packs:
+        return Verdict(runs=True, reason=f"in the pack {rule.pack!r}")
     if selection.select is not None:
-        return Verdict(runs=False, reason="not selected")
+        return Verdict(runs=False, reason=f"not among the selected {_listed(selection.select)}")
     if rule.pack is not None:
-        if rule.pack in selection.packs:
-            return Verdict(runs=True, reason=f"in the pack {rule.pack!r}")
         return Verdict(runs=False, reason=f"only with the pack {rule.pack!r}")
-    if rule.default in PROFILES[selection.profile]:
+    if rule.default in PROFILES[selection.profile].sets:
         return Verdict(runs=True, reason=f"in the profile {selection.profile!r}")
-    return Verdict(runs=False, reason=f"not in the profile {selection.profile!r} (its set is {rule.default.value!r})")
+    homes = [repr(name) for name, profile in PROFILES.items() if rule.default in profile.sets]
+    where = f"it is in {' and '.join(homes)}" if homes else "it runs only where it is selected"
+    return Verdict(runs=False, reason=f"not in the profile {selection.profile!r}: {where}")
+
+
+def _listed(selectors: tuple[Selector, ...]) -> str:
+    places = ", ".join(dict.fromkeys(selector.origin for selector in selectors if selector.origin))
+    names = ", ".join(selectors) if selectors else "(none)"
+    return f"{names} ({places})" if places else names
 
 
 def matches(selector: str, rule: Rule) -> bool:
     """Say whether the selector means this rule."""
-    return selector in {ALL, rule.name} or rule.code.startswith(selector)
+    return selector in {ALL, rule.name} or (bool(selector) and rule.code.startswith(selector))
 
 
-def best(selectors: Iterable[str], rule: Rule) -> str | None:
-    """Return the selector that matches the rule most closely."""
-    return _closest(rule, selectors)
+def closest(rule: Rule, selectors: Iterable[str]) -> Selector | None:
+    """Return the selector that matches the rule most closely; of two equal ones the command line's, then the first."""
+    best: Selector | None = None
+    for selector in selectors:
+        if matches(selector, rule):
+            known = selector if isinstance(selector, Selector) else Selector(selector)
+            if best is None or (_closeness(rule, known), known.rank) > (_closeness(rule, best), best.rank):
+                best = known
+    return best
+
+
+def _closeness(rule: Rule, selector: str) -> int:
+    if selector == ALL:
+        return 0
+    return len(rule.code) if selector == rule.name else len(selector)
 
 
 def unknown(selector: str, rules: Iterable[Rule]) -> str | None:
@@ -96,22 +177,9 @@ def require_known(selectors: Iterable[str], rules: Iterable[Rule], option: str) 
     """Refuse selectors that mean no rule.
 
     Raises:
-        UsageError: names the option, the selector and a close one.
+        UsageError: names the option, every such selector and a close one.
     """
     rules = list(rules)
-    for selector in selectors:
-        message = unknown(selector, rules)
-        if message is not None:
-            message = f"{option}: {message}"
-            raise UsageError(message)
-
-
-def _closest(rule: Rule, selectors: Iterable[str]) -> str | None:
-    fitting = [selector for selector in selectors if matches(selector, rule)]
-    return max(fitting, key=lambda selector: _closeness(rule, selector), default=None)
-
-
-def _closeness(rule: Rule, selector: str) -> int:
-    if selector == ALL:
-        return 0
-    return len(rule.code) if selector == rule.name else len(selector)
+    problems = [f"{option}: {message}" for selector in selectors if (message := unknown(selector, rules))]
+    if problems:
+        raise UsageError("\n".join(problems))

@@ -1,0 +1,79 @@
+"""Which files git ignores: .gitignore from the repository's root down, and .git/info/exclude."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from lintnews.config.globs import expression
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a .gitignore, understood."""
+
+    expression: re.Pattern[str]
+    ignores: bool
+    folders_only: bool
+
+
+@cache
+def repository(folder: str) -> str | None:
+    """Return the root of the repository that a folder (an absolute path) is in."""
+    if os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118  pathlib is slow to load
+        return folder
+    above = os.path.dirname(folder)  # noqa: PTH120  as above
+    return None if above == folder else repository(above)
+
+
+def is_ignored(path: str, *, folder: bool) -> bool:
+    """Say whether git ignores a path (an absolute one); what it is tracking already is not asked.
+
+    Only the last name is judged: whoever walks down has judged the folders above.
+    """
+    here = os.path.dirname(path)  # noqa: PTH120  as above
+    root = repository(here)
+    if root is None:
+        return False
+    verdict = False
+    for base in _folders(root, here):
+        relative = path[len(base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+        for line in _lines(base, root):
+            if (folder or not line.folders_only) and line.expression.fullmatch(relative):
+                verdict = line.ignores
+    return verdict
+
+
+def _folders(root: str, here: str) -> list[str]:
+    folders = [here]
+    while folders[-1] != root:
+        folders.append(os.path.dirname(folders[-1]))  # noqa: PTH120  as above
+    return folders[::-1]
+
+
+@cache
+def _lines(base: str, root: str) -> tuple[Line, ...]:
+    names = [os.path.join(base, ".git", "info", "exclude"), os.path.join(base, ".gitignore")]  # noqa: PTH118  as above
+    return tuple(line for name in (names if base == root else names[1:]) for line in _read(name))
+
+
+def _read(name: str) -> list[Line]:
+    try:
+        with open(name, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123  as above
+            return [parsed for raw in file if (parsed := parse(raw.rstrip("\r\n"))) is not None]
+    except OSError:
+        return []
+
+
+def parse(raw: str) -> Line | None:
+    """Understand one line; ``None`` for a comment and for nothing."""
+    text = re.sub(r"(?<!\\)[ \t]+\Z", "", raw)
+    if not text or text.startswith("#"):
+        return None
+    ignores = not text.startswith("!")
+    text = text if ignores else text[1:]
+    if not text.strip("/"):
+        return None
+    return Line(re.compile(expression(text), re.DOTALL), ignores, text.endswith("/"))

@@ -1,0 +1,95 @@
+"""Patterns for paths, as .gitignore has them.
+
+``*`` and ``?`` stay inside one name, ``**`` crosses folders. A pattern without a
+slash fits a name at any depth; one with a slash begins at the folder it is
+relative to. What fits a folder fits everything in it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """A pattern and the folder (an absolute path) that it is relative to. Case does not matter."""
+
+    pattern: str
+    root: str
+
+    def matches(self, path: str) -> bool:
+        """Say whether an absolute path fits, itself or by a folder it is in."""
+        prefix = self.root.rstrip(os.sep) + os.sep
+        inside = path.startswith(prefix)
+        relative = path[len(prefix) :] if inside else path.lstrip(os.sep)
+        if not inside and "/" in self.pattern.rstrip("/"):
+            return False
+        return _compiled(self.pattern).fullmatch(relative.replace(os.sep, "/")) is not None
+
+    def __str__(self) -> str:
+        """Return the pattern as it was written."""
+        return self.pattern
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    tail = "/.*" if pattern.endswith("/") else "(?:/.*)?"
+    return re.compile(expression(pattern) + tail, re.IGNORECASE | re.DOTALL)
+
+
+def expression(pattern: str) -> str:
+    """Return the regular expression of a pattern, without the end that says what lies below it."""
+    stem = pattern.rstrip("/")
+    start = "" if "/" in stem else "(?:.*/)?"
+    parts = stem.removeprefix("/").split("/")
+    said = []
+    for number, part in enumerate(parts):
+        last = number == len(parts) - 1
+        if part == "**":
+            said.append(".+" if last else "(?:.*/)?")
+        else:
+            said.append(_name(part) + ("" if last else "/"))
+    return start + "".join(said)
+
+
+def _name(pattern: str) -> str:
+    """Translate the pattern of one name."""
+    said = []
+    position = 0
+    while position < len(pattern):
+        character = pattern[position]
+        position += 1
+        if character == "*":
+            if not said or said[-1] != "[^/]*":
+                said.append("[^/]*")
+        elif character == "?":
+            said.append("[^/]")
+        elif character == "[" and (end := _class_end(pattern, position)) >= 0:
+            said.append(_class(pattern[position:end]))
+            position = end + 1
+        elif character == "\\" and position < len(pattern):
+            said.append(re.escape(pattern[position]))
+            position += 1
+        else:
+            said.append(re.escape(character))
+    return "".join(said)
+
+
+def _class_end(pattern: str, start: int) -> int:
+    """Return where a ``[`` class ends, -1 where it does not; a ``]`` at its start is a member."""
+    first = start + 1 if pattern[start : start + 1] in {"!", "^"} else start
+    return pattern.find("]", first + 1)
+
+
+def _class(members: str) -> str:
+    negated = members[:1] in {"!", "^"}
+    members = members[1:] if negated else members
+    said = "".join(f"\\{character}" if character in "\\]^[&~|" else character for character in members)
+    try:
+        re.compile(f"[{said}]")
+    except re.error:
+        return "(?!)"
+    return f"(?!/)[{'^' if negated else ''}{said}]"

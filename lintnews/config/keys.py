@@ -1,0 +1,93 @@
+"""Every key that a configuration file can have: its shape, what it may hold, and what it does.
+
+The reader checks files against this table, and the reference page is made of it.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from lintnews.config.settings import DATE_ORDERS, STAGES
+from lintnews.filters.selection import PROFILES
+
+
+class Shape(enum.Enum):
+    """What stands behind a key; the value says it in words."""
+
+    SELECTORS = "a list of rules"
+    WORDS = "a list of strings"
+    GLOBS = "a list of patterns"
+    PACKS = "a list of packs"
+    TEXT = "a string"
+    CHOICE = "one word of a few"
+    FLAG = "true or false"
+    TABLE = "a table"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key. ``default`` and ``example`` are written as in TOML."""
+
+    name: str
+    shape: Shape
+    default: str
+    text: str
+    example: str
+    choices: tuple[str, ...] = ()
+
+
+KEYS = (
+    Key(
+        "extend",
+        Shape.TEXT,
+        "none",
+        "Another configuration to start from: a path (it ends in `.toml` or has a slash), or a package that holds a `lintnews.toml`. "
+        "The package is read, never imported. What this file says comes on top.",
+        'extend = "../lintnews.toml"',
+    ),
+    Key("select", Shape.SELECTORS, "the rules of the profile", "Run these rules and no others.", 'select = ["DUP", "quotation-unclosed"]'),
+    Key("extend-select", Shape.SELECTORS, "[]", "Run these rules too.", 'extend-select = ["SRC"]'),
+    Key("ignore", Shape.SELECTORS, "[]", "Leave these rules out.", 'ignore = ["DUP105"]'),
+    Key("extend-ignore", Shape.SELECTORS, "[]", "Leave these out too, besides what the configuration that this one extends leaves out.", 'extend-ignore = ["QUO"]'),
+    Key(
+        "per-file-ignores",
+        Shape.TABLE,
+        "{}",
+        "Patterns for files, and the rules to leave out there. All patterns that fit a file add up, and nothing overrules them.",
+        '[per-file-ignores]\n"opinion/*" = ["ATT", "SRC"]',
+    ),
+    Key("profile", Shape.CHOICE, '"default"', "Which rules run by default, and at which stage the copy is.", 'profile = "desk"', tuple(PROFILES)),
+    Key(
+        "stage",
+        Shape.CHOICE,
+        "the profile's",
+        "How serious leftovers are: in a `draft` they are advice, in what is about to `publish` they are errors; `none` leaves every rule its own severity.",
+        'stage = "publish"',
+        STAGES,
+    ),
+    Key("packs", Shape.PACKS, "[]", "Packs of rules that a house has to choose.", 'packs = ["ap-like"]'),
+    Key(
+        "severity",
+        Shape.TABLE,
+        "{}",
+        "Rules, and how serious they are here: `info`, `warning` or `error`. The longest name that fits a rule decides.",
+        '[severity]\nDUP101 = "error"\nQUO = "info"',
+    ),
+    Key("rules", Shape.TABLE, "{}", "A table for each rule that has options, by its name.", "[rules.caption-repeated]\nblocks = 5"),
+    Key("date-order", Shape.CHOICE, '"mdy"', "How 4/5/2019 is read: month first or day first.", 'date-order = "dmy"', DATE_ORDERS),
+    Key(
+        "vocabulary",
+        Shape.TABLE,
+        "{}",
+        "The house's own words: lists of `names`, `acronyms`, `speech-verbs` and `furniture`, a table `corrections` of wrong and right forms, and a table `lists` of further lists that rules ask for by name.",
+        '[vocabulary]\nnames = ["Jo Nesbø"]\n\n[vocabulary.corrections]\n"Kiev" = "Kyiv"',
+    ),
+    Key("include", Shape.GLOBS, "text, Markdown and HTML", "What is an article in a folder.", 'include = ["*.txt", "*.story"]'),
+    Key("exclude", Shape.GLOBS, "README, LICENSE and their kin", "What is none, in place of the list that lintnews brings.", 'exclude = ["wire/"]'),
+    Key("extend-exclude", Shape.GLOBS, "[]", "What is none, besides that list.", 'extend-exclude = ["notes/", "*-old.txt"]'),
+    Key("respect-gitignore", Shape.FLAG, "true", "Leave out, in folders, what git ignores.", "respect-gitignore = false"),
+    Key("encoding", Shape.TEXT, '"utf-8"', "How files without a byte order mark are encoded.", 'encoding = "cp1252"'),
+)
+BY_NAME = {key.name: key for key in KEYS}
+VOCABULARY = ("names", "acronyms", "speech-verbs", "furniture", "corrections", "lists")
