@@ -2,60 +2,101 @@
 
 from __future__ import annotations
 
-import fnmatch
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.engine import Active, Ruleset
-from lintnews.filters.selection import Selection, best, decide
+from lintnews.filters.selection import Selection, Selector, closest, decide
 from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.diagnostic import Severity
+from lintnews.rules.own import OWN_FAMILY, OWN_RULES
+from lintnews.rules.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.config.settings import Settings
     from lintnews.plugins.values import WordList
     from lintnews.rules.definition import Rule
+    from lintnews.rules.diagnostic import Diagnostic
+    from lintnews.rules.profiles import Profile
 
 
-def ruleset(rules: Iterable[Rule], settings: Settings, ignored: tuple[str, ...] = (), lists: Iterable[WordList] = ()) -> Ruleset:
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A configuration resolved for one file.
+
+    ``own`` gives, for each of the linter's own findings that is wanted, how
+    serious it is. ``stage`` is where the copy is on its way to print.
+    """
+
+    ruleset: Ruleset
+    own: Mapping[str, Severity]
+    stage: str | None
+
+    def heed(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Leave out the linter's own findings that are not wanted, and give the others their severity."""
+        for one in diagnostics:
+            if not one.code.startswith(OWN_FAMILY):
+                yield one
+            elif one.code in self.own:
+                yield replace(one, severity=self.own[one.code])
+
+
+def resolve(
+    rules: Iterable[Rule],
+    settings: Settings,
+    ignored: tuple[Selector, ...] = (),
+    lists: Iterable[WordList] = (),
+    profiles: Mapping[str, Profile] = PROFILES,
+) -> Resolved:
     """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
-    selection = selection_of(settings, ignored)
+    profile = profiles[settings.profile]
+    selection = selection_of(settings, ignored, profile)
     vocabulary = vocabulary_of(settings, lists)
-    active = tuple(active_of(rule, settings, vocabulary) for rule in rules if decide(rule, selection).runs)
-    return Ruleset(active, vocabulary)
+    active = tuple(active_of(rule, settings, vocabulary, profile) for rule in rules if decide(rule, selection).runs)
+    own = {rule.code: severity_of(rule, settings, profile) for rule in OWN_RULES if decide(rule, selection).runs}
+    return Resolved(Ruleset(active, vocabulary), own, stage_of(settings, profile))
 
 
-def active_of(rule: Rule, settings: Settings, vocabulary: Vocabulary) -> Active:
+def active_of(rule: Rule, settings: Settings, vocabulary: Vocabulary, profile: Profile = PROFILES["default"]) -> Active:
     """Return a rule with the desk's options, severity and phrases."""
-    given = settings.rules.get(rule.name, settings.rules.get(rule.code, {}))
+    given = settings.rules.get(rule.name, {})
     options = rule.options(**{**rule.options.in_profile(settings.profile), **given})
     phrases = options.extend if isinstance(options, PhraseOptions) else ()
     own = extended(rule, (*phrases, *sorted(vocabulary.words(rule.word_list))))
-    return Active(own, options, severity_of(rule, settings))
+    return Active(own, options, severity_of(rule, settings, profile))
 
 
-def selection_of(settings: Settings, ignored: tuple[str, ...] = ()) -> Selection:
+def selection_of(settings: Settings, ignored: tuple[Selector, ...], profile: Profile) -> Selection:
     """Return what the settings select."""
     return Selection(
         select=settings.select,
         extend_select=settings.extend_select,
-        ignore=(*settings.ignore, *settings.extend_ignore, *ignored),
-        profile=settings.profile,
+        ignore=(*settings.ignore, *settings.extend_ignore),
+        ignored_here=ignored,
+        profile=profile,
         packs=frozenset(settings.packs),
     )
 
 
-def severity_of(rule: Rule, settings: Settings) -> Severity:
-    """Return the desk's severity, else the stage's, else the rule's own."""
-    chosen = best(settings.severity, rule)
+def severity_of(rule: Rule, settings: Settings, profile: Profile) -> Severity:
+    """Return the desk's severity, else the stage's, else the profile's, else the rule's own."""
+    chosen = closest(rule, settings.severity)
     if chosen is not None:
         return Severity(settings.severity[chosen])
-    if settings.stage is not None and settings.stage in rule.stages:
-        return rule.stages[settings.stage]
-    return rule.severity
+    stage = stage_of(settings, profile)
+    if stage is not None and stage in rule.stages:
+        return rule.stages[stage]
+    chosen = closest(rule, profile.severity)
+    return profile.severity[chosen] if chosen is not None else rule.severity
+
+
+def stage_of(settings: Settings, profile: Profile) -> str | None:
+    """Return the stage that is stated, else the profile's; ``None`` for none."""
+    stage = profile.stage if settings.stage is None else settings.stage
+    return None if stage == "none" else stage
 
 
 def vocabulary_of(settings: Settings, brought: Iterable[WordList] = ()) -> Vocabulary:
@@ -80,14 +121,11 @@ def _parts(own: Mapping[str, Iterable[str]], brought: Iterable[WordList]) -> dic
     return parts
 
 
-def ignored_for(name: str, settings: Settings) -> tuple[str, ...]:
-    """Return what ``per-file-ignores`` takes away for one file; all globs that match add up."""
-    if not settings.per_file_ignores:
-        return ()
-    path = Path(name).absolute()
-    relative = path.relative_to(settings.root).as_posix() if settings.root and path.is_relative_to(settings.root) else path.as_posix()
-    found: list[str] = []
-    for glob, selectors in settings.per_file_ignores.items():
-        if fnmatch.fnmatch(relative, glob) or fnmatch.fnmatch(path.name, glob):
-            found.extend(selectors)
+def ignored_for(path: str, settings: Settings) -> tuple[Selector, ...]:
+    """Return what ``per-file-ignores`` takes away for one file (an absolute path); all patterns that fit add up."""
+    found: list[Selector] = []
+    for item in settings.per_file_ignores:
+        if item.glob.matches(path):
+            origin = f"per-file-ignores {str(item.glob)!r}"
+            found.extend(Selector(word, f"{origin}, {word.origin}" if word.origin else origin, word.rank) for word in item.ignored)
     return tuple(found)

@@ -53,6 +53,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         yield f"| severity at the stage `{stage}` | {severity.value} |"
     sets = {
         Default.ON: "in every profile",
+        Default.LIVE: "in every profile but `archive`",
         Default.DESK: "in the profile `desk`",
         Default.ARCHIVE: "in the profile `archive`",
         Default.OFF: "off; select it by code or name",

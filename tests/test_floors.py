@@ -35,6 +35,7 @@ FLOORS = [
     ("lintnews.engine", 7),
     ("lintnews.cache", 7),
     ("lintnews.resolve", 8),
+    ("lintnews.files", 9),
     ("lintnews.runner", 9),
     ("lintnews.fixer", 9),
     ("lintnews.auditing", 10),

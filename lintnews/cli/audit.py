@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lintnews import auditing, runner
+from lintnews import auditing
 from lintnews.cli import output, session
 from lintnews.cli.main import CLEAN, FAILED
-from lintnews.cli.options import add_facts, add_selection, parse, parser
+from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
+from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
+from lintnews.files import Finder
 from lintnews.filters.selection import did_you_mean
 from lintnews.reporters.escape import visible
 from lintnews.rules.declarative import load
@@ -44,16 +46,20 @@ def run(arguments: list[str]) -> int:
     options.add_argument("--seed", type=int, default=1, metavar="N", help="which sample (default: 1)")
     options.add_argument("--width", type=int, default=_WIDTH, metavar="N", help=f"characters of text around a hit (default: {_WIDTH})")
     add_selection(options)
+    add_files(options)
     add_facts(options)
     given = parse(options, arguments)
     registry = session.load_registry()
-    desk = session.open_desk(given, registry)
+    settings = SettingsFinder(given, registry)
+    desk = session.open_desk(given, registry, settings)
     rules = _rules(given.rule, registry)
     other = _rules(given.compare, registry) if given.compare else None
-    names = list(runner.expand(given.paths, desk.settings_for))
+    finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
+    names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
+    settings.require_sound()
     tally = auditing.audit(rules, names, desk, given.width)
     _summary(rules, tally)
-    failures = list(tally.failures)
+    failures = [*finder.problems, *tally.failures]
     if other is None:
         _print(tally.sample(given.sample, given.seed), "To read")
     else:

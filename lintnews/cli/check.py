@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,7 +11,9 @@ from lintnews import reporters, runner
 from lintnews.cli import formats, output, session
 from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
+from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
+from lintnews.files import STDIN, Finder
 from lintnews.filters.selection import did_you_mean
 from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Severity
@@ -41,10 +44,13 @@ def run(arguments: list[str]) -> int:
         return FAILED
     _require_sense(options)
     registry = session.load_registry()
-    desk = session.open_desk(options, registry)
+    settings = SettingsFinder(options, registry)
+    desk = session.open_desk(options, registry, settings)
     report = _reporter(options, desk)
-    names, missing = _files(options.paths, desk)
-    desk.check_settings(names)
+    names, missing = _files(options, desk)
+    for name in names:
+        settings(name)
+    settings.require_sound()
     verdict = Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
     narrowing = _narrowing(options, names, desk)
     names = narrowing.names if narrowing else names
@@ -55,7 +61,7 @@ def run(arguments: list[str]) -> int:
     shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
     about = _about(names, desk, registry, options)
     # The fixed text of standard input has standard output for itself.
-    to_messages = workshop is not None and runner.STDIN in names and options.output_file is None
+    to_messages = workshop is not None and STDIN in names and options.output_file is None
     with desk.guard, output.messages() if to_messages else output.opened(options.output_file) as write:
         for chunk in report(shown, about):
             write(chunk)
@@ -169,18 +175,24 @@ class Shown:
             output.say(f"{self._below} below --level {self._level.value} not shown")
 
 
-def _files(paths: list[str], desk: runner.Desk) -> tuple[list[str], bool]:
-    """Return the files to lint, and whether some path means nothing; what is there is still linted."""
-    names: list[str] = []
-    missing = False
-    for path in paths:
+def _files(options: argparse.Namespace, desk: runner.Desk) -> tuple[list[str], bool]:
+    """Return the files to lint, sorted, and whether some path means nothing; what is there is still linted."""
+    finder = Finder(desk.settings_for, session.extensions(desk.registry), force_exclude=options.force_exclude)
+    names: set[str] = set()
+    problems = []
+    for path in options.paths:
+        before = len(names)
         try:
-            names.extend(runner.expand([path], desk.settings_for))
+            names.update(finder.find(path))
         except UsageError as error:
-            missing = True
             hint = did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
-            output.say(f"{error}{hint}")
-    return sorted(set(names)), missing
+            problems.append(f"{error}{hint}")
+            continue
+        if len(names) == before and os.path.isdir(path):  # noqa: PTH112  pathlib is slow to load
+            output.say(f"{path}: no article in this folder")
+    for problem in (*problems, *finder.problems):
+        output.say(problem)
+    return sorted(names), bool(problems or finder.problems)
 
 
 def _about(names: list[str], desk: runner.Desk, registry: Registry, options: argparse.Namespace) -> Run:

@@ -1,41 +1,129 @@
-"""``lintnews config PATH``: every setting that holds for a file, and where it came from."""
+"""``lintnews config PATH``: every setting that holds for a file and where it came from, every rule and why it runs or does not."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
-from typing import Any
+import os
+from typing import TYPE_CHECKING
 
+from lintnews.analysis.kind import kind
+from lintnews.analysis.language import language
+from lintnews.analysis.reading import Reading
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
-from lintnews.cli.options import add_facts, add_selection, parse, parser
-from lintnews.config.settings import Settings
-from lintnews.filters.selection import decide
-from lintnews.resolve import ignored_for, selection_of, severity_of
+from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
+from lintnews.cli.settings import SettingsFinder, profiles
+from lintnews.config.globs import Glob
+from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, SETTINGS, PerFile, Settings
+from lintnews.errors import LintnewsError
+from lintnews.files import STDIN
+from lintnews.filters.selection import closest, decide
+from lintnews.reporters.escape import visible
+from lintnews.resolve import ignored_for, selection_of, severity_of, stage_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews.rules.definition import Rule
+    from lintnews.rules.profiles import Profile
+    from lintnews.runner import Desk
 
 
 def run(arguments: list[str]) -> int:
-    """Print the settings, then each rule with the reason why it runs or does not."""
-    options = parser("config", "Show the settings that hold for a file, where each came from, and which rules run.")
-    options.add_argument("path", nargs="?", default="-", metavar="PATH")
+    """Print the settings, what the article seems to be, then each rule with the reason why it runs or does not."""
+    options = parser("config", "Show the settings that hold for a file, where each came from, and which rules run and why.")
+    options.add_argument(
+        "path", nargs="?", default=STDIN, metavar="PATH", help="a file, which need not exist (default: one in the current folder)"
+    )
     add_selection(options)
+    add_files(options)
     add_facts(options)
     given = parse(options, arguments)
     registry = session.load_registry()
-    settings = session.settings_finder(given, registry)(given.path)
-    for item in fields(Settings):
-        key = item.name.replace("_", "-")
-        if item.name in {"root", "came_from"}:
-            continue
-        print(f"{key} = {json.dumps(getattr(settings, item.name), default=_plain)}  # {settings.came_from.get(key, 'default')}")
+    finder = SettingsFinder(given, registry)
+    desk = session.open_desk(given, registry, finder)
+    settings = finder(given.path)
+    finder.require_sound()
+    profile = profiles(registry)[settings.profile]
+    for line in _settings(settings, profile):
+        print(visible(line))
     print()
-    selection = selection_of(settings, ignored_for(given.path, settings))
-    for rule in registry.rules:
+    reading = _reading(given.path, desk)
+    if reading is not None:
+        print(visible(f"# {given.path} is read as {_stated(reading)}"))
+    name = given.stdin_filename or "stdin.txt" if given.path == STDIN else given.path
+    selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)  # noqa: PTH100  pathlib is slow to load
+    for rule in sorted(registry.by_code().values(), key=lambda rule: rule.code):
         verdict = decide(rule, selection)
-        runs = severity_of(rule, settings).value if verdict.runs else "off"
-        print(f"{rule.code} {rule.name}: {runs} ({verdict.reason})")
+        state = _severity(rule, settings, profile) if verdict.runs else "off"
+        unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""
+        print(visible(f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"))
     return CLEAN
 
 
-def _plain(value: object) -> Any:
-    return list(value) if isinstance(value, tuple | frozenset) else str(value)
+def _settings(settings: Settings, profile: Profile) -> Iterator[str]:
+    for name in SETTINGS:
+        key = name.replace("_", "-")
+        value = getattr(settings, name)
+        origin = settings.came_from.get(key, "default")
+        if key == "stage" and value is None:
+            value, origin = stage_of(settings, profile) or "none", f"the profile {profile.name!r}"
+        elif key == "include" and value is None:
+            value = ARTICLES
+        elif key == "exclude" and value is None:
+            value = (*NEVER_ARTICLES, *(f"{folder}/" for folder in sorted(NEVER_FOLDERS)))
+        elif key == "encoding" and value is None:
+            value = "utf-8"
+        if value is None:
+            yield f"# {key}: not set, the profile {profile.name!r} chooses"
+        else:
+            yield f"{key} = {_toml(value)}  # {origin}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple | list) and value and isinstance(value[0], PerFile):
+        return "{" + ", ".join(f"{_toml(str(item.glob))} = {_toml(item.ignored)}" for item in value) + "}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, tuple | list | frozenset):
+        return "[" + ", ".join(_toml(item) for item in value) + "]"
+    return json.dumps(str(value) if isinstance(value, Glob) else value, ensure_ascii=False)
+
+
+def _severity(rule: Rule, settings: Settings, profile: Profile) -> str:
+    """Return how serious a rule is, and what made it so where it is not the rule itself."""
+    severity = severity_of(rule, settings, profile).value
+    chosen = closest(rule, settings.severity)
+    if chosen is not None:
+        return f"{severity} by severity {str(chosen)!r}"
+    stage = stage_of(settings, profile)
+    if stage is not None and stage in rule.stages:
+        return f"{severity} at the stage {stage!r}"
+    return severity
+
+
+def _reading(path: str, desk: Desk) -> Reading | None:
+    """Read the article, where there is one."""
+    if path == STDIN or not os.path.isfile(path):  # noqa: PTH113  pathlib is slow to load
+        return None
+    try:
+        source = desk.source(path)
+        article = next(iter(desk.articles(source)), None) if source is not None else None
+    except LintnewsError:
+        return None
+    return Reading(article, desk.ruleset(path).vocabulary) if article is not None else None
+
+
+def _stated(reading: Reading) -> str:
+    spoken = reading.get(language).code
+    return f"an article of the kind {reading.get(kind).kind.value!r}, in the language {spoken or 'unknown'!r}"
+
+
+def _unfit(rule: Rule, reading: Reading) -> str:
+    """Say why a rule that runs has nothing to say about this article; empty where it has."""
+    found, spoken = reading.get(kind).kind, reading.get(language).code
+    if rule.kinds is not None and found not in rule.kinds:
+        return f"; not on this article, which is of the kind {found.value!r}: the rule is for {', '.join(sorted(rule.kinds))}"
+    if rule.languages is not None and spoken not in (None, *rule.languages):
+        return f"; not on this article, which is in {spoken!r}: the rule is for {', '.join(sorted(rule.languages))}"
+    return ""

@@ -10,6 +10,7 @@ from lintnews import fixer, runner, writing
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.errors import LintnewsError, SourceError, WriteError
+from lintnews.files import STDIN
 from lintnews.filters.changed import touches
 from lintnews.reporters.escape import visible
 from lintnews.rules.own import FAILURES
@@ -92,7 +93,7 @@ class Workshop:
             sys.stdout.writelines(_shown(line) for line in difference(source, fixed.source))
             return
         after = encoded(source, data, fixed.source)
-        if name == runner.STDIN:
+        if name == STDIN:
             self._pass_on(name, after)
             return
         writing.require_within(name, self._roots)
@@ -101,7 +102,7 @@ class Workshop:
 
     def _pass_on(self, name: str, data: bytes) -> None:
         """Write standard input's text to standard output, fixed or not, so that a filter never loses it."""
-        if name == runner.STDIN and not self._diff:
+        if name == STDIN and not self._diff:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
 

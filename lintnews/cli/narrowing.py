@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lintnews import runner, writing
 from lintnews.cli import output
 from lintnews.errors import ConfigError, UsageError, WriteError
+from lintnews.files import STDIN
 from lintnews.filters import baseline, changed
 
 if TYPE_CHECKING:
@@ -39,9 +40,9 @@ def require_sense(options: argparse.Namespace) -> None:
         message = "--diff writes nothing, --update-baseline does: give one of the two"
     elif options.no_merge_base and options.since is None:
         message = "--no-merge-base says what --since compares with: it needs --since beside it"
-    elif options.since is not None and runner.STDIN in options.paths:
+    elif options.since is not None and STDIN in options.paths:
         message = "--since compares files, and standard input is none"
-    elif options.update_baseline and runner.STDIN in options.paths and not options.stdin_filename:
+    elif options.update_baseline and STDIN in options.paths and not options.stdin_filename:
         message = "--update-baseline notes findings by file: name standard input with --stdin-filename"
     if message:
         raise UsageError(message)
@@ -69,7 +70,7 @@ class Narrowing:
     def sift(self, name: str, found: Iterable[Located]) -> tuple[Located, ...]:
         """Return the findings of a file that the baseline does not hide; called again, it forgets the time before."""
         found = tuple(found)
-        if self._baseline is None or name == runner.STDIN:
+        if self._baseline is None or name == STDIN:
             return found
         key = self._key(name)
         ran = frozenset(active.rule.code for active in self._desk.ruleset(name).active)

@@ -102,6 +102,7 @@ def check_parser() -> argparse.ArgumentParser:
     result.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     result.add_argument("--version", action="store_true", help="print the version and the plugins found, and exit")
     add_selection(result)
+    add_files(result)
     add_facts(result)
     add_narrowing(result)
     add_fixing(result)
@@ -153,13 +154,27 @@ def add_selection(to: argparse.ArgumentParser) -> None:
     for name, text in (
         ("--select", "run only these"),
         ("--extend-select", "run these too"),
-        ("--ignore", "leave these out, whatever else the configuration leaves out"),
+        ("--ignore", "leave these out, besides what the configuration leaves out"),
+        ("--extend-ignore", "the same as --ignore"),
     ):
         rules.add_argument(name, action="append", metavar="RULES", help=text)
-    rules.add_argument("--profile", metavar="NAME", help="default, desk or archive")
-    rules.add_argument("--stage", metavar="NAME", help="draft or publish: how serious leftovers are")
+    rules.add_argument("--packs", action="append", metavar="NAMES", help="run the rules of these packs too")
+    rules.add_argument("--profile", metavar="NAME", help="default, desk or archive: which rules run, at which stage")
+    rules.add_argument("--stage", metavar="NAME", help="draft or publish: how serious leftovers are; none: as the rules have it")
     rules.add_argument("--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="use this file, or set one value")
     rules.add_argument("--isolated", action="store_true", help="read no configuration file")
+
+
+def add_files(to: argparse.ArgumentParser) -> None:
+    """Add the options that say which files are meant."""
+    files = to.add_argument_group("which files are read", "PATTERNS are as in .gitignore, with commas; they count from the current folder")
+    files.add_argument(
+        "--include", action="append", metavar="PATTERNS", help="what is an article in a folder (default: text, Markdown, HTML)"
+    )
+    files.add_argument("--exclude", action="append", metavar="PATTERNS", help="what is none, in place of README, LICENSE and their kin")
+    files.add_argument("--extend-exclude", action="append", metavar="PATTERNS", help="what is none, besides those")
+    files.add_argument("--force-exclude", action="store_true", help="leave out what is excluded even where it is named")
+    files.add_argument("--no-respect-gitignore", action="store_true", help="read what git ignores, too")
 
 
 def add_facts(to: argparse.ArgumentParser) -> None:
@@ -170,6 +185,7 @@ def add_facts(to: argparse.ArgumentParser) -> None:
     facts.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
     facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
     facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")
+    facts.add_argument("--metadata", metavar="TABLE.tsv", help="date, kind and language file by file: columns file, date, kind, language")
     facts.add_argument("--language", metavar="CODE", help="the language, as en or de")
 
 

@@ -9,44 +9,53 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
-
-import tomli
 
 NAMES = (".lintnews.toml", "lintnews.toml")
 PYPROJECT = "pyproject.toml"
 
 
 @cache
-def find(folder: Path) -> Path | None:
-    """Return the configuration file for files in ``folder``, or ``None``."""
-    for name in NAMES:
-        candidate = folder / name
-        if candidate.is_file():
-            return candidate
-    candidate = folder / PYPROJECT
-    if candidate.is_file() and has_table(candidate):
-        return candidate
-    if folder == folder.parent or (folder / ".git").exists() or folder == home():
+def find(folder: str) -> str | None:
+    """Return the configuration file for files in ``folder`` (an absolute path), or ``None``."""
+    present = found(folder)
+    if present:
+        return present[0]
+    above = os.path.dirname(folder)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
+    if folder == above or os.path.lexists(os.path.join(folder, ".git")) or folder == home():  # noqa: PTH118  as above
         return None
-    return find(folder.parent)
+    return find(above)
 
 
-def has_table(pyproject: Path) -> bool:
+@cache
+def found(folder: str) -> tuple[str, ...]:
+    """Return the configuration files that stand in a folder, the one that is used first."""
+    paths = [os.path.join(folder, name) for name in NAMES]  # noqa: PTH118  as above
+    present = [path for path in paths if os.path.isfile(path)]  # noqa: PTH113  as above
+    pyproject = os.path.join(folder, PYPROJECT)  # noqa: PTH118  as above
+    if not present and os.path.isfile(pyproject) and has_table(pyproject):  # noqa: PTH113  as above
+        present = [pyproject]
+    return tuple(present)
+
+
+def has_table(pyproject: str) -> bool:
     """Say whether a pyproject.toml has a ``[tool.lintnews]`` table."""
     try:
-        text = pyproject.read_text(encoding="utf-8")
+        with open(pyproject, encoding="utf-8") as file:  # noqa: PTH123  as above
+            text = file.read()
     except (OSError, UnicodeDecodeError):
         return False
     if "lintnews" not in text:
         return False
+    import tomli  # noqa: PLC0415  only where the word is in the file
+
     try:
         return "lintnews" in tomli.loads(text).get("tool", {})
-    except tomli.TOMLDecodeError:
+    except (tomli.TOMLDecodeError, RecursionError):
+        # It is read as a configuration, which says what is wrong with it.
         return "[tool.lintnews" in text
 
 
-def home() -> Path | None:
+def home() -> str | None:
     """Return the home folder, ``None`` where there is none."""
     given = os.environ.get("HOME") or os.environ.get("USERPROFILE")
-    return Path(given) if given else None
+    return os.path.abspath(given) if given else None  # noqa: PTH100  as above

@@ -15,7 +15,10 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Glob:
-    """A pattern and the folder (an absolute path) that it is relative to. Case does not matter."""
+    """A pattern and the folder (an absolute path) that it is relative to. Case does not matter.
+
+    Of a path outside of that folder only the name is looked at.
+    """
 
     pattern: str
     root: str
@@ -24,14 +27,19 @@ class Glob:
         """Say whether an absolute path fits, itself or by a folder it is in."""
         prefix = self.root.rstrip(os.sep) + os.sep
         inside = path.startswith(prefix)
-        relative = path[len(prefix) :] if inside else path.lstrip(os.sep)
-        if not inside and "/" in self.pattern.rstrip("/"):
+        if not inside and "/" in self.pattern:
             return False
+        relative = path[len(prefix) :] if inside else path.rpartition(os.sep)[2]
         return _compiled(self.pattern).fullmatch(relative.replace(os.sep, "/")) is not None
 
     def __str__(self) -> str:
         """Return the pattern as it was written."""
         return self.pattern
+
+
+def names(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the expression that fits a name (no path) that one of the patterns fits."""
+    return re.compile("|".join(f"(?:{_name(pattern)})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
 
 
 @lru_cache(maxsize=4096)
@@ -57,7 +65,7 @@ def expression(pattern: str) -> str:
 
 def _name(pattern: str) -> str:
     """Translate the pattern of one name."""
-    said = []
+    said: list[str] = []
     position = 0
     while position < len(pattern):
         character = pattern[position]

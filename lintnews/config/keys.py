@@ -9,7 +9,7 @@ import enum
 from dataclasses import dataclass
 
 from lintnews.config.settings import DATE_ORDERS, STAGES
-from lintnews.filters.selection import PROFILES
+from lintnews.rules.profiles import PROFILES
 
 
 class Shape(enum.Enum):
@@ -19,6 +19,7 @@ class Shape(enum.Enum):
     WORDS = "a list of strings"
     GLOBS = "a list of patterns"
     PACKS = "a list of packs"
+    PROFILE = "the name of a profile"
     TEXT = "a string"
     CHOICE = "one word of a few"
     FLAG = "true or false"
@@ -49,7 +50,13 @@ KEYS = (
     Key("select", Shape.SELECTORS, "the rules of the profile", "Run these rules and no others.", 'select = ["DUP", "quotation-unclosed"]'),
     Key("extend-select", Shape.SELECTORS, "[]", "Run these rules too.", 'extend-select = ["SRC"]'),
     Key("ignore", Shape.SELECTORS, "[]", "Leave these rules out.", 'ignore = ["DUP105"]'),
-    Key("extend-ignore", Shape.SELECTORS, "[]", "Leave these out too, besides what the configuration that this one extends leaves out.", 'extend-ignore = ["QUO"]'),
+    Key(
+        "extend-ignore",
+        Shape.SELECTORS,
+        "[]",
+        "Leave these out too, besides what the configuration that this one extends leaves out.",
+        'extend-ignore = ["QUO"]',
+    ),
     Key(
         "per-file-ignores",
         Shape.TABLE,
@@ -57,12 +64,20 @@ KEYS = (
         "Patterns for files, and the rules to leave out there. All patterns that fit a file add up, and nothing overrules them.",
         '[per-file-ignores]\n"opinion/*" = ["ATT", "SRC"]',
     ),
-    Key("profile", Shape.CHOICE, '"default"', "Which rules run by default, and at which stage the copy is.", 'profile = "desk"', tuple(PROFILES)),
+    Key(
+        "profile",
+        Shape.PROFILE,
+        '"default"',
+        "Which rules run by default, and at which stage the copy is.",
+        'profile = "desk"',
+        tuple(PROFILES),
+    ),
     Key(
         "stage",
         Shape.CHOICE,
         "the profile's",
-        "How serious leftovers are: in a `draft` they are advice, in what is about to `publish` they are errors; `none` leaves every rule its own severity.",
+        "How serious leftovers are: in a `draft` they are advice, in what is about to `publish` they are errors; "
+        "`none` leaves every rule its own severity.",
         'stage = "publish"',
         STAGES,
     ),
@@ -80,11 +95,18 @@ KEYS = (
         "vocabulary",
         Shape.TABLE,
         "{}",
-        "The house's own words: lists of `names`, `acronyms`, `speech-verbs` and `furniture`, a table `corrections` of wrong and right forms, and a table `lists` of further lists that rules ask for by name.",
+        "The house's own words: lists of `names`, `acronyms`, `speech-verbs` and `furniture`, a table `corrections` of wrong and "
+        "right forms, and a table `lists` of further lists that rules ask for by name.",
         '[vocabulary]\nnames = ["Jo Nesbø"]\n\n[vocabulary.corrections]\n"Kiev" = "Kyiv"',
     ),
     Key("include", Shape.GLOBS, "text, Markdown and HTML", "What is an article in a folder.", 'include = ["*.txt", "*.story"]'),
-    Key("exclude", Shape.GLOBS, "README, LICENSE and their kin", "What is none, in place of the list that lintnews brings.", 'exclude = ["wire/"]'),
+    Key(
+        "exclude",
+        Shape.GLOBS,
+        "README, LICENSE and their kin",
+        "What is none, in place of the list that lintnews brings.",
+        'exclude = ["wire/"]',
+    ),
     Key("extend-exclude", Shape.GLOBS, "[]", "What is none, besides that list.", 'extend-exclude = ["notes/", "*-old.txt"]'),
     Key("respect-gitignore", Shape.FLAG, "true", "Leave out, in folders, what git ignores.", "respect-gitignore = false"),
     Key("encoding", Shape.TEXT, '"utf-8"', "How files without a byte order mark are encoded.", 'encoding = "cp1252"'),

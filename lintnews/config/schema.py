@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,39 +19,50 @@ from lintnews.errors import ConfigError
 from lintnews.filters.selection import Selector, did_you_mean, unknown
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import FAILURES
+from lintnews.rules.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from lintnews.config.positions import Way
     from lintnews.rules.definition import Options, Rule
+    from lintnews.rules.profiles import Profile
 
 PYPROJECT = "pyproject.toml"
 PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
 
 
-def load(path: Path, rules: Iterable[Rule]) -> Settings:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a configuration can name: all rules, the linter's own among them, profiles and packs."""
+
+    rules: tuple[Rule, ...]
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: PROFILES)
+    packs: frozenset[str] = frozenset()
+
+
+def load(path: Path, known: Known) -> Settings:
     """Read ``path`` (a lintnews.toml, or a pyproject.toml with ``[tool.lintnews]``) and what it extends.
 
     Raises:
         ConfigError: with every problem, each naming file, line and column.
     """
-    return _load(path, tuple(rules), (), str(path.absolute().parent))
+    return _load(path, known, (), str(path.absolute().parent))
 
 
-def _load(path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...], root: str) -> Settings:
+def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Settings:
     text, table = _parsed(path)
     prefix: Way = ()
     if path.name == PYPROJECT:
         table = table.get("tool", {}).get("lintnews", {})
         prefix = ("tool", "lintnews")
-    reader = _Reader(str(path), prefix, positions(text), rules, root)
+    reader = _Reader(str(path), prefix, positions(text), known, root)
     base: Settings | None = None
     problems: list[str] = []
     if "extend" in table:
         try:
-            base = _base(reader, table.pop("extend"), path, rules, (*above, path.resolve()))
+            base = _base(reader, table.pop("extend"), path, known, (*above, path.resolve()))
         except ConfigError as error:
             problems = error.problems
     settings = reader.settings(table, problems)
@@ -79,7 +91,7 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
         raise ConfigError([f"{path}: nested too deeply: {error}"]) from error
 
 
-def _base(reader: _Reader, given: object, path: Path, rules: tuple[Rule, ...], above: tuple[Path, ...]) -> Settings:
+def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple[Path, ...]) -> Settings:
     """Read the configuration that a file extends.
 
     Raises:
@@ -96,7 +108,7 @@ def _base(reader: _Reader, given: object, path: Path, rules: tuple[Rule, ...], a
     if found.resolve() in above:
         raise ConfigError([f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"])
     # The patterns of a file count from its folder; those of a package from the folder of whoever uses it.
-    return _load(found, rules, above, str(found.absolute().parent) if is_path else reader.root)
+    return _load(found, known, above, str(found.absolute().parent) if is_path else reader.root)
 
 
 def _in_package(name: str) -> Path | None:
@@ -111,7 +123,7 @@ def _in_package(name: str) -> Path | None:
     return None
 
 
-def parse_override(text: str, rules: Iterable[Rule]) -> Settings:
+def parse_override(text: str, known: Known) -> Settings:
     """Read ``KEY=VALUE`` from the command line, the value in TOML or as a bare word.
 
     Raises:
@@ -129,7 +141,7 @@ def parse_override(text: str, rules: Iterable[Rule]) -> Settings:
         raise ConfigError([f"--config: nested too deeply: {error}"]) from error
     if "extend" in table:
         raise ConfigError([f"--config {text}: extend is for a file; give the file itself with --config FILE"])
-    return _Reader(f"--config {text}", (), {}, tuple(rules), str(Path.cwd()), rank=1).settings(table, [])
+    return _Reader(f"--config {text}", (), {}, known, str(Path.cwd()), rank=1).settings(table, [])
 
 
 def _quoted(value: str) -> str:
@@ -139,16 +151,14 @@ def _quoted(value: str) -> str:
 class _Reader:
     """Collects the problems of one file, so that all are told at once."""
 
-    def __init__(
-        self, name: str, prefix: Way, places: Mapping[Way, tuple[int, int]], rules: tuple[Rule, ...], root: str, rank: int = 0
-    ) -> None:
+    def __init__(self, name: str, prefix: Way, places: Mapping[Way, tuple[int, int]], known: Known, root: str, rank: int = 0) -> None:
         self.root = root
         self._name = name
         self._prefix = prefix
         self._places = places
-        self._rules = rules
+        self._known = known
         self._rank = rank
-        self._by_name = {rule.name: rule for rule in rules} | {rule.code: rule for rule in rules}
+        self._by_name = {rule.name: rule for rule in known.rules} | {rule.code: rule for rule in known.rules}
         self._problems: list[str] = []
 
     def place(self, *way: str | int) -> str:
@@ -180,16 +190,20 @@ class _Reader:
         return Settings(**values, came_from=came_from)
 
     def _value(self, shape: Shape, name: str, value: object) -> Any:
+        if shape in {Shape.SELECTORS, Shape.GLOBS, Shape.PACKS, Shape.WORDS}:
+            return self._list(shape, name, value)
         if shape is Shape.TABLE:
             return self._table(name, value)
-        if shape is Shape.CHOICE:
-            return self._one_of((name,), name, value, BY_NAME[name].choices)
+        if shape is Shape.TEXT:
+            return self._encoding(name, value)
         if shape is Shape.FLAG:
             if not isinstance(value, bool):
                 self._problem((name,), f"{name} must be true or false, not {_type(value)}")
             return value
-        if shape is Shape.TEXT:
-            return self._encoding(name, value)
+        known = tuple(self._known.profiles) if shape is Shape.PROFILE else BY_NAME[name].choices
+        return self._one_of((name,), name, value, known)
+
+    def _list(self, shape: Shape, name: str, value: object) -> Any:
         words = self._words((name,), name, value)
         if shape is Shape.SELECTORS:
             return self._selectors((name,), words)
@@ -231,7 +245,7 @@ class _Reader:
     def _selectors(self, way: Way, words: tuple[str, ...]) -> tuple[Selector, ...]:
         found = []
         for number, word in enumerate(words):
-            message = unknown(word, self._rules) or self._refusal(way, word)
+            message = unknown(word, self._known.rules) or self._refusal(way, word)
             if message is not None:
                 self._problem((*way, number), message)
             found.append(Selector(word, self.place(*way, number), self._rank))
@@ -243,7 +257,7 @@ class _Reader:
         return refuse_ignoring(word, self._by_name)
 
     def _packs(self, name: str, words: tuple[str, ...]) -> None:
-        packs = sorted({rule.pack for rule in self._rules if rule.pack})
+        packs = sorted(self._known.packs)
         for number, word in enumerate(words):
             if word not in packs:
                 known = f" (there are {', '.join(packs)})" if packs else ": no plugin that is installed brings one"

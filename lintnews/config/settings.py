@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any
 
-from lintnews.filters.selection import Selector
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lintnews.config.globs import Glob
+    from lintnews.filters.selection import Selector
 
 STAGES = ("draft", "publish", "none")
 DATE_ORDERS = ("mdy", "dmy")
@@ -18,8 +17,9 @@ ARTICLES = ("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm")
 NEVER_ARTICLES = (
     *("README*", "LICENSE*", "LICENCE*", "COPYING*", "NOTICE*", "CHANGELOG*", "CHANGES*", "CONTRIBUTING*", "CODE_OF_CONDUCT*"),
     *("SECURITY*", "AUTHORS*", "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "security.txt", "llms.txt"),
-    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt", "node_modules/", "__pycache__/", "site-packages/"),
+    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt"),
 )
+NEVER_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,31 +10,18 @@ one place ``ignore`` wins over ``select``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from lintnews.errors import UsageError
-from lintnews.rules.definition import Default, Rule
 from lintnews.rules.own import FAILURES
+from lintnews.rules.profiles import PROFILES, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
+
+    from lintnews.rules.definition import Rule
 
 ALL = "ALL"
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """A set of rules, and the stage at which the copy is."""
-
-    sets: frozenset[Default]
-    stage: str
-
-
-PROFILES: Mapping[str, Profile] = {
-    "default": Profile(frozenset({Default.ON, Default.LIVE}), "draft"),
-    "desk": Profile(frozenset({Default.ON, Default.LIVE, Default.DESK}), "none"),
-    "archive": Profile(frozenset({Default.ON, Default.ARCHIVE}), "publish"),
-}
 
 
 class Selector(str):
@@ -44,16 +31,12 @@ class Selector(str):
     origin: str
     rank: int
 
-    def __new__(cls, text: str, origin: str = "", rank: int = 0) -> Selector:
+    def __new__(cls, text: str, origin: str = "", rank: int = 0) -> Self:
         """Keep the origin beside the text."""
         made = super().__new__(cls, text)
         made.origin = origin
         made.rank = rank
         return made
-
-    def __getnewargs__(self) -> tuple[str, str, int]:
-        """Say how to make it again, in another process."""
-        return str(self), self.origin, self.rank
 
     @property
     def named(self) -> str:
@@ -69,7 +52,7 @@ class Selection:
     extend_select: tuple[Selector, ...] = ()
     ignore: tuple[Selector, ...] = ()
     ignored_here: tuple[Selector, ...] = ()
-    profile: str = "default"
+    profile: Profile = PROFILES["default"]
     packs: frozenset[str] = frozenset()
 
 
@@ -120,11 +103,19 @@ def _by_default(rule: Rule, selection: Selection) -> Verdict:
         return Verdict(runs=False, reason=f"not among the selected {_listed(selection.select)}")
     if rule.pack is not None:
         return Verdict(runs=False, reason=f"only with the pack {rule.pack!r}")
-    if rule.default in PROFILES[selection.profile].sets:
-        return Verdict(runs=True, reason=f"in the profile {selection.profile!r}")
-    homes = [repr(name) for name, profile in PROFILES.items() if rule.default in profile.sets]
+    return _by_profile(rule, selection.profile)
+
+
+def _by_profile(rule: Rule, profile: Profile) -> Verdict:
+    """Say whether a rule is in a profile, by its set or by name."""
+    wanted, refused = closest(rule, profile.select), closest(rule, profile.ignore)
+    if refused is not None and (wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)):
+        return Verdict(runs=False, reason=f"ignored by {refused.named} of the profile {profile.name!r}")
+    if wanted is not None or rule.default in profile.sets:
+        return Verdict(runs=True, reason=f"in the profile {profile.name!r}")
+    homes = [repr(other.name) for other in PROFILES.values() if rule.default in other.sets]
     where = f"it is in {' and '.join(homes)}" if homes else "it runs only where it is selected"
-    return Verdict(runs=False, reason=f"not in the profile {selection.profile!r}: {where}")
+    return Verdict(runs=False, reason=f"not in the profile {profile.name!r}: {where}")
 
 
 def _listed(selectors: tuple[Selector, ...]) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lintnews.errors import DefinitionError
-from lintnews.rules.definition import Default
+from lintnews.rules.profiles import Profile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from lintnews.rules.diagnostic import Severity
+
+__all__ = ["API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"]
 
 #: The version of the hooks. A change of the first number breaks plugins.
 API_VERSION = "1.0"
@@ -42,25 +43,6 @@ class PluginInfo:
     api: str = API_VERSION
     families: Mapping[str, str] = field(default_factory=dict)
     url: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """A named choice of rules, for ``--profile NAME``.
-
-    ``sets`` are the default sets that run; ``select`` and ``ignore`` add and take
-    away by code, name or prefix; ``severity`` maps such selectors to severities;
-    ``stage`` is the stage it stands for.
-    """
-
-    name: str
-    summary: str = ""
-    sets: frozenset[Default] = frozenset({Default.ON})
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    stage: str | None = None
-    plugin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,4 +38,4 @@ class Run:
 
 
 #: Findings in, in the order in which they are printed; chunks of text out.
-Reporter = Callable[[Iterable["Located"], Run], Iterator[str]]
+Reporter = Callable[[Iterable["Located"], Run], Iterable[str]]

@@ -46,6 +46,7 @@ class Default(enum.StrEnum):
     """Which set a rule belongs to."""
 
     ON = "on"  # every profile
+    LIVE = "live"  # every profile for the issue of the day, so not ``archive``
     DESK = "desk"  # the opt-in profile ``desk``
     ARCHIVE = "archive"  # the profile ``archive``
     PACK = "pack"  # only with the pack it names

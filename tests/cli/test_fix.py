@@ -66,7 +66,7 @@ def test_a_second_fix_changes_nothing(article: Path, capsys: pytest.CaptureFixtu
 
 def test_what_remains_is_reported_where_it_now_stands(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     article.write_text(FAULTY.replace("-30-", "TK name of the harbor master"), encoding="utf-8")
-    assert lint("--fix", article) == 1
+    assert lint("--fix", "--stage", "none", article) == 1
     assert ":9:1: PLH101" in capsys.readouterr().out
 
 
@@ -155,7 +155,7 @@ def test_a_link_out_of_the_given_folder_is_not_fixed(article: Path, tmp_path: Pa
 
 
 def test_standard_input_comes_out_fixed_and_findings_go_to_standard_error(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "lintnews", "--isolated", "--fix", "-"]
+    command = [sys.executable, "-m", "lintnews", "--isolated", "--stage", "none", "--fix", "-"]
     text = FAULTY.replace("-30-", "TK name of the harbor master")
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=False, cwd=tmp_path)
     assert done.returncode == 1

@@ -1,0 +1,123 @@
+"""Which files are meant: paths, folders, patterns and standard input."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews.config import gitignore
+from lintnews.config.globs import names
+from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS
+from lintnews.errors import UsageError
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+
+    from lintnews.config.settings import Settings
+
+STDIN = "-"
+_HIDDEN = "."
+
+
+class Finder:
+    """Finds the files that paths mean.
+
+    ``settings_for`` gives the settings of a file, ``extensions`` are those that
+    installed readers add. ``force_exclude`` leaves out what is excluded even where
+    it is named. ``problems`` are folders that could not be read.
+    """
+
+    def __init__(self, settings_for: Callable[[str], Settings], extensions: tuple[str, ...] = (), *, force_exclude: bool = False) -> None:
+        """Begin; nothing is looked at yet."""
+        self._settings_for = settings_for
+        self._extensions = extensions
+        self._force_exclude = force_exclude
+        self._visited: set[tuple[int, int]] = set()
+        self.problems: list[str] = []
+
+    def find(self, given: str) -> Iterator[str]:
+        """Yield the files that one path means: itself, the articles in a folder, or what a pattern matches.
+
+        Raises:
+            UsageError: where it does not exist or matches nothing.
+        """
+        if given != STDIN and os.path.isdir(given):  # noqa: PTH112  a name with a NUL is no folder, and no error
+            yield from self._walk(given)
+        elif given == STDIN or os.path.lexists(given):
+            if not (self._force_exclude and self._is_excluded(given, folder=False)):
+                yield given
+        elif any(mark in given for mark in "*?["):
+            from glob import glob  # noqa: PLC0415  only for patterns that the shell did not expand
+
+            matched = sorted(glob(given, recursive=True))  # noqa: PTH207  keeps the form in which the path was given
+            if not matched:
+                message = f"no file matches {given!r}"
+                raise UsageError(message)
+            for name in matched:
+                yield from self.find(name)
+        else:
+            message = f"no such file or folder: {given}"
+            raise UsageError(message)
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        """Yield the articles in a folder and below it, hidden ones left out, each real folder once."""
+        try:
+            status = os.stat(folder)  # noqa: PTH116  pathlib is slow to load
+            if (status.st_dev, status.st_ino) in self._visited:
+                return
+            self._visited.add((status.st_dev, status.st_ino))
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            self.problems.append(f"{folder}: cannot be read: {error.strerror or error}")
+            return
+        for entry in entries:
+            if entry.name.startswith(_HIDDEN):
+                continue
+            # The form in which the path was given is kept: it is what findings are printed with.
+            path = entry.path
+            is_folder = _is_folder(entry)
+            settings = self._settings_for(path)
+            if self._is_excluded(path, folder=is_folder) or (
+                settings.respect_gitignore and gitignore.is_ignored(_absolute(path), folder=is_folder)
+            ):
+                continue
+            if is_folder:
+                yield from self._walk(path)
+            elif self._is_included(path, settings):
+                yield path
+
+    def _is_included(self, path: str, settings: Settings) -> bool:
+        if settings.include is not None:
+            return any(glob.matches(_absolute(path)) for glob in settings.include)
+        return path.lower().endswith(self._extensions) or _shipped(ARTICLES).fullmatch(_name(path)) is not None
+
+    def _is_excluded(self, path: str, *, folder: bool) -> bool:
+        settings = self._settings_for(path)
+        absolute = _absolute(path)
+        if any(glob.matches(absolute) for glob in (*(settings.exclude or ()), *settings.extend_exclude)):
+            return True
+        if settings.exclude is not None:
+            return False
+        return _name(path) in NEVER_FOLDERS if folder else _shipped(NEVER_ARTICLES).fullmatch(_name(path)) is not None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+@cache
+def _shipped(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return names(patterns)
+
+
+def _name(path: str) -> str:
+    return os.path.basename(path)  # noqa: PTH119  pathlib is slow to load
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100  as above
