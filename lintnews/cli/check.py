@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lintnews import reporters, runner
 from lintnews.cli import formats, output, session
-from lintnews.cli.main import CLEAN, COMMANDS, FAILED, FOUND, INTERRUPTED
+from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
 from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
-from lintnews.files import STDIN, Finder
-from lintnews.filters.selection import did_you_mean
+from lintnews.files import STDIN
 from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import FAILURES
@@ -47,7 +45,7 @@ def run(arguments: list[str]) -> int:
     settings = SettingsFinder(options, registry)
     desk = session.open_desk(options, registry, settings)
     report = _reporter(options, desk)
-    names, missing = _files(options, desk)
+    names, missing = session.find_files(options, desk)
     for name in names:
         settings(name)
     settings.require_sound()
@@ -173,26 +171,6 @@ class Shown:
             output.say(f"{self._beyond} more not shown (--max-findings {self._limit})")
         if self._below and not self._printed:
             output.say(f"{self._below} below --level {self._level.value} not shown")
-
-
-def _files(options: argparse.Namespace, desk: runner.Desk) -> tuple[list[str], bool]:
-    """Return the files to lint, sorted, and whether some path means nothing; what is there is still linted."""
-    finder = Finder(desk.settings_for, session.extensions(desk.registry), force_exclude=options.force_exclude)
-    names: set[str] = set()
-    problems = []
-    for path in options.paths:
-        before = len(names)
-        try:
-            names.update(finder.find(path))
-        except UsageError as error:
-            hint = did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
-            problems.append(f"{error}{hint}")
-            continue
-        if len(names) == before and os.path.isdir(path):  # noqa: PTH112  pathlib is slow to load
-            output.say(f"{path}: no article in this folder")
-    for problem in (*problems, *finder.problems):
-        output.say(problem)
-    return sorted(names), bool(problems or finder.problems)
 
 
 def _about(names: list[str], desk: runner.Desk, registry: Registry, options: argparse.Namespace) -> Run:

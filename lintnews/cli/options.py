@@ -161,8 +161,13 @@ def add_selection(to: argparse.ArgumentParser) -> None:
     rules.add_argument("--packs", action="append", metavar="NAMES", help="run the rules of these packs too")
     rules.add_argument("--profile", metavar="NAME", help="default, desk or archive: which rules run, at which stage")
     rules.add_argument("--stage", metavar="NAME", help="draft or publish: how serious leftovers are; none: as the rules have it")
-    rules.add_argument("--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="use this file, or set one value")
-    rules.add_argument("--isolated", action="store_true", help="read no configuration file")
+    add_configuration(rules)
+
+
+def add_configuration(to: argparse._ArgumentGroup) -> None:
+    """Add the options that say where settings come from."""
+    to.add_argument("--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="use this file, or set one value")
+    to.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
 def add_files(to: argparse.ArgumentParser) -> None:

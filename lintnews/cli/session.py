@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from lintnews.cli import facts, output
+from lintnews.cli.main import COMMANDS
 from lintnews.errors import PluginError, UsageError
-from lintnews.files import STDIN
+from lintnews.files import STDIN, Finder
 from lintnews.filters.selection import did_you_mean
 from lintnews.plugins import registry as plugins
 from lintnews.readers import choose
@@ -38,6 +40,26 @@ def load_registry() -> plugins.Registry:
 def extensions(registry: plugins.Registry) -> tuple[str, ...]:
     """Return the file extensions that the readers know."""
     return tuple(extension for reader in registry.readers for extension in reader.extensions)
+
+
+def find_files(options: argparse.Namespace, desk: Desk) -> tuple[list[str], bool]:
+    """Return the files that are meant, sorted, and whether some path means nothing; what is there is still read."""
+    finder = Finder(desk.settings_for, extensions(desk.registry), force_exclude=options.force_exclude)
+    names: set[str] = set()
+    problems = []
+    for path in options.paths:
+        before = len(names)
+        try:
+            names.update(finder.find(path))
+        except UsageError as error:
+            hint = did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
+            problems.append(f"{error}{hint}")
+            continue
+        if len(names) == before and os.path.isdir(path):  # noqa: PTH112  pathlib is slow to load
+            output.say(f"{path}: no article in this folder")
+    for problem in (*problems, *finder.problems):
+        output.say(problem)
+    return sorted(names), bool(problems or finder.problems)
 
 
 def open_desk(options: argparse.Namespace, registry: plugins.Registry, settings: SettingsFinder) -> Desk:

@@ -1,0 +1,106 @@
+"""``lintnews inspect``, as an editor and as a program run it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lintnews.cli.main import run
+
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "harbor.txt"
+STORY = (
+    "Harbor reopens\n\nPORT ELLIS -- The harbor reopened Monday, Lena Ortiz said.\n\n“It took weeks,” said an official.\n\nAdvertisement\n"
+)
+
+
+def inspected(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, Any]]:
+    assert run(["inspect", "--format", "jsonl", "--isolated", *arguments]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_the_object_has_what_the_schema_says(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seen,) = inspected(capsys, str(story))
+    assert list(seen) == [
+        *("schema", "path", "record", "length", "kind", "language", "published", "blocks", "sentences"),
+        *("quotations", "attributions", "names", "dates", "numbers", "acronyms"),
+    ]
+    assert seen["schema"] == "lintnews/inspect/1"
+    assert seen["path"] == str(story)
+    assert seen["length"] == len(STORY)
+    assert [(block["role"], block["line"]) for block in seen["blocks"]] == [("headline", 1), ("body", 3), ("body", 5), ("boilerplate", 7)]
+    (dateline,) = seen["blocks"][1]["parts"]
+    assert STORY[dateline["start"] : dateline["end"]] == "PORT ELLIS --"
+
+
+def test_spans_are_offsets_of_the_source_without_its_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "marked.txt"
+    path.write_bytes("\ufeffHarbor reopens\r\n\r\n“It took weeks,” said Lena Ortiz.\r\n".encode())
+    (seen,) = inspected(capsys, str(path))
+    text = path.read_bytes().decode("utf-8-sig")
+    (quotation,) = seen["quotations"]
+    assert text[quotation["start"] : quotation["end"]] == "“It took weeks,”"
+    assert text[quotation["speaker"]["start"] : quotation["speaker"]["end"]] == "Lena Ortiz"
+
+
+def test_what_is_stated_is_shown(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seen,) = inspected(capsys, "--date", "2023-06-14", "--kind", "brief", "--language", "de", str(story))
+    assert (seen["published"], seen["kind"], seen["language"]) == ("2023-06-14", "brief", "de")
+
+
+def test_the_text_form_shows_roles_and_who_is_anonymous(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["inspect", "--isolated", str(story)]) == 0
+    shown = capsys.readouterr().out
+    assert "headline 1 │ Harbor reopens" in shown
+    assert "+ dateline" in shown
+    assert "boilerplate 7 │ Advertisement" in shown
+    assert "2 reports: 1 by name, 1 from people without a name. 50% are anonymous." in shown
+
+
+def test_no_row_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for width in (40, 60, 80, 100):
+        monkeypatch.setenv("COLUMNS", str(width))
+        assert run(["inspect", "--isolated", str(EXAMPLE)]) == 0
+        assert max(map(len, capsys.readouterr().out.split("\n"))) <= width
+
+
+def test_control_characters_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "odd.txt"
+    path.write_text("Harbor \x1b[31mreopens\n\nIt was \u202ebackwards, said Lena\x07 Ortiz.\n", encoding="utf-8")
+    assert run(["inspect", "--isolated", str(path)]) == 0
+    shown = capsys.readouterr().out
+    assert "\\x1b[31mreopens" in shown
+    assert not {"\x1b", "\u202e", "\x07"} & set(shown)
+
+
+def test_a_missing_path_fails_and_the_rest_is_shown(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["inspect", "--isolated", str(story), "missing.txt"]) == 2
+    captured = capsys.readouterr()
+    assert "Harbor reopens" in captured.out
+    assert "missing.txt" in captured.err
+
+
+def test_a_file_that_is_no_text_fails_and_the_rest_is_shown(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = tmp_path / "broken.txt"
+    broken.write_bytes(b"caf\xe9")
+    assert run(["inspect", "--isolated", str(broken), str(story)]) == 2
+    captured = capsys.readouterr()
+    assert "Harbor reopens" in captured.out
+    assert "not utf-8 text at byte 3" in captured.err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "Harbor reopens", "   \n\tOne line\n"])
+def test_next_to_nothing_can_be_inspected(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text(text, encoding="utf-8")
+    assert run(["inspect", "--isolated", str(path)]) == 0
+    assert "Nobody is quoted or cited." in capsys.readouterr().out
