@@ -155,7 +155,7 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
         yield phrase_pattern(wrong, tag=right, case_sensitive=case_sensitive, guarded=guarded)
     if "pattern" in table:
         starts = frozenset(fold(word) for word in table.get("starts", ()))
-        yield Pattern(table["pattern"], starts, case_sensitive, "", guarded)
+        yield Pattern(table["pattern"], starts, case_sensitive, "", guarded, bool(table.get("whole-block", False)))
     if not {"phrases", "prefer", "pattern"} & set(table):
         message = "needs one of phrases, prefer and pattern"
         raise DefinitionError(message)

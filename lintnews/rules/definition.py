@@ -135,7 +135,8 @@ class Pattern:
     such a token. Without ``starts`` the whole text is searched. ``tag`` is the
     rule's own note about the pattern (a replacement, the list it belongs to).
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
-    patterns whose author is not known.
+    patterns whose author is not known. A ``whole_block`` pattern without
+    ``starts`` is tried at the start of each block and nowhere else.
     """
 
     expression: str
@@ -143,6 +144,7 @@ class Pattern:
     case_sensitive: bool = False
     tag: str = ""
     guarded: bool = False
+    whole_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

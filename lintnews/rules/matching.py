@@ -40,7 +40,7 @@ _LEAST_TIME = 0.001
 class TriggerIndex:
     """Word -> the patterns that can start with it, for all rules of a ruleset."""
 
-    __slots__ = ("_free", "_letters", "_owners", "_triggers", "_words")
+    __slots__ = ("_blocks", "_free", "_letters", "_owners", "_triggers", "_words")
 
     def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
         """Index the patterns by the code of the rule they belong to."""
@@ -48,6 +48,7 @@ class TriggerIndex:
         self._triggers: dict[str, list[int]] = {}
         self._words: dict[str, list[int]] = {}
         self._letters: list[tuple[str, int]] = []
+        self._blocks: list[int] = []
         self._free: list[int] = []
         for code, own in patterns.items():
             for pattern in own:
@@ -58,6 +59,9 @@ class TriggerIndex:
         if pattern.starts:
             for word in pattern.starts:
                 self._triggers.setdefault(word, []).append(number)
+            return
+        if pattern.whole_block:
+            self._blocks.append(number)
             return
         # An expression is read only where that is likely to pay.
         told = trigger(pattern.expression) if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!")) else NONE
@@ -89,6 +93,10 @@ class TriggerIndex:
             yield number, partial(_anchored, places)
         for number, starts in self._word_candidates(reading).items():
             yield number, partial(_from_words, starts)
+        if self._blocks:
+            starts = [block.span.start for block in reading.article.blocks]
+            for number in self._blocks:
+                yield number, partial(_from_words, starts)
         if self._letters:
             text = reading.get(folded_text)
             for letters, number in self._letters:

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import tokens
 from lintnews.article.model import Article
+from lintnews.article.source import Source
 from lintnews.plugins import registry
+from lintnews.readers import text as text_reader
 from lintnews.rules.declarative import phrase_pattern
 from lintnews.rules.definition import Pattern
 from lintnews.rules.matching import TriggerIndex
@@ -25,9 +27,15 @@ if TYPE_CHECKING:
 Found = set[tuple[str, str, int, int]]
 
 
+def read(text: str) -> Article:
+    """Return the text as an article whose lines are its blocks."""
+    return next(text_reader.read(Source("x", text)))
+
+
 def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
     """Search rule by rule, pattern by pattern, over the whole text."""
-    reading = Reading(Article(text, ()))
+    reading = Reading(read(text))
+    blocks = {block.span.start for block in reading.article.blocks}
     words = reading.get(tokens)
     ends = dict(zip(words.starts, words.ends, strict=True))
     found: Found = set()
@@ -36,12 +44,21 @@ def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
             compiled = re.compile(pattern.expression, 0 if pattern.case_sensitive else re.IGNORECASE)
             position = 0
             while match := compiled.search(text, position):
-                if match.end() > match.start() and (not pattern.starts or whole(text, ends.get(match.start()), match.end())):
+                if begins_well(pattern, match, text, ends, blocks):
                     found.add((code, pattern.expression, match.start(), match.end()))
                     position = match.end()
                 else:
                     position = match.start() + 1
     return found
+
+
+def begins_well(pattern: Pattern, match: re.Match[str], text: str, ends: Mapping[int, int], blocks: set[int]) -> bool:
+    """Say whether a match is one by the pattern's own terms: a whole first word, the head of a block, or anywhere."""
+    if match.end() == match.start():
+        return False
+    if pattern.starts:
+        return whole(text, ends.get(match.start()), match.end())
+    return not pattern.whole_block or match.start() in blocks
 
 
 def whole(text: str, token_end: int | None, end: int) -> bool:
@@ -50,7 +67,7 @@ def whole(text: str, token_end: int | None, end: int) -> bool:
 
 
 def indexed(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
-    matches, failed = TriggerIndex(patterns).scan(Reading(Article(text, ())))
+    matches, failed = TriggerIndex(patterns).scan(Reading(read(text)))
     assert not failed
     return {(code, match.pattern.expression, match.span.start, match.span.end) for code, own in matches.items() for match in own}
 
@@ -59,6 +76,14 @@ BUILT_IN = {rule.code: rule.patterns for rule in registry.load().rules if rule.p
 PIECES = [
     *("it is widely believed that", "it was feared that", "TK", "TKTK", "XXX", "\n", "\r\n", " ", " ", ".", ",,", "..", "...", "-30-"),
     *("# # #", "Read more", "Upcoming Events", "30-year-career", "39-year old", "25 year-olds", "29-years-old", "“", "”", '"', "'", "’"),
+    *(
+        "Metro Section on 05/07/2023",
+        "See BRIDGE, Page A6",
+        "Continued from A1",
+        "FOR IMMEDIATE RELEASE",
+        "Eds: UPDATES",
+        "Media contact: x",
+    ),
     *("İt is believed that", "ıt is widely thought", "READ MORE", "Follow Ann Lee on Twitter", "[insert quote]", "(MORE)", "ends", "it"),
 ]
 

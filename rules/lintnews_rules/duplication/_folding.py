@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 _MARKS = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"', "‘": "'", "’": "'", "′": "'", "–": "-", "—": "-", "\u00ad": None}
 )
-# A word in more paragraphs than this says nothing about any two of them.
-_TOO_COMMON = 40
-# So many of a paragraph's rarest words are looked up.
-_PROBES = 8
+# Texts with fewer runs of four words in common are not compared.
+_SHARED_RUNS = 2
 # A copy that lost its end and still ends with a sentence has at least this share of the words.
 _MOST = 0.7
 
@@ -32,27 +30,29 @@ def folded(text: str) -> str:
 def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs (earlier, later) of folded texts that are one text, edited; each later text once.
 
-    A text is compared only with those that share several of its rarest words, so
-    the work grows with the text and not with the square of it.
+    Only texts that share some runs of four words are compared, so the work grows
+    with the text and not with the square of it.
     """
     words = [_words().findall(text) for text in texts]
-    bags = [Counter(found) for found in words]
-    holders: dict[str, list[int]] = {}
-    for number, bag in enumerate(bags):
-        if len(words[number]) >= min_words:
-            for word in bag:
-                holders.setdefault(word, []).append(number)
-    for later, bag in enumerate(bags):
-        if len(words[later]) < min_words:
+    first_with: dict[tuple[str, ...], int] = {}
+    for later, own in enumerate(words):
+        if len(own) < min_words:
             continue
-        known = sorted((word for word in bag if len(holders[word]) <= _TOO_COMMON), key=lambda word: (len(holders[word]), word))
-        votes = Counter(number for word in known[:_PROBES] for number in holders[word] if number < later)
-        for earlier, _ in votes.most_common(3):
-            common = (bag & bags[earlier]).total()
-            long = max(len(words[earlier]), len(words[later]))
-            if (common >= overlap * long and not _parallel(bags[earlier], bag)) or _is_cut(texts, words, earlier, later):
-                yield earlier, later
-                break
+        runs = set(zip(own, own[1:], own[2:], own[3:], strict=False))
+        shared = first_with.keys() & runs
+        if len(shared) >= _SHARED_RUNS:
+            for earlier, _ in Counter(first_with[run] for run in shared).most_common(3):
+                if _is_edited(words[earlier], own, overlap) or _is_cut(texts, words, earlier, later):
+                    yield earlier, later
+                    break
+        for run in runs - shared:
+            first_with[run] = later
+
+
+def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
+    """Say whether two texts have nearly all their words in common."""
+    bag, other = Counter(first), Counter(second)
+    return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(bag, other)
 
 
 def _parallel(first: Counter[str], second: Counter[str]) -> bool:
