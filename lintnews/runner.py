@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.reading import Reading
-from lintnews.article.source import Source
+from lintnews.article.source import Source, decode
 from lintnews.article.span import Span
 from lintnews.engine import check_reading
 from lintnews.errors import ReaderError, SourceError
 from lintnews.files import STDIN
+from lintnews.filters.beside import EXTENSION, Beside
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import suppress
 from lintnews.guard import Guard
@@ -89,6 +90,21 @@ class Desk:
         for article in choose.articles(source, reader, self.guard):
             yield self.restate(source.name, article) if self.restate else article
 
+    def beside(self, name: str) -> Beside | None:
+        """Return the suppressions file that stands beside a file, ``None`` where there is none.
+
+        Raises:
+            SourceError: where it cannot be read: what it silences would come back.
+        """
+        file = name + EXTENSION
+        if name == STDIN or not os.path.lexists(file):
+            return None
+        try:
+            return Beside(decode(file, read_bytes(file)), self.registry.by_code())
+        except SourceError as error:
+            message = f"its suppressions file {file} {error}"
+            raise SourceError(message) from error
+
     def remember(self, source: Source) -> None:
         """Keep the source that is read at the moment; those before it are let go."""
         self._source = source
@@ -144,13 +160,18 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     resolved = desk.resolved(source.name)
     ran = frozenset(active.rule.code for active in resolved.ruleset.active)
     try:
+        beside = desk.beside(source.name)
         for article in desk.articles(source):
             diagnostics = check_reading(Reading(article, resolved.ruleset.vocabulary), resolved.ruleset, desk.guard)
-            standing, said = suppress(resolved.heed(diagnostics), article, rules, ran)
+            standing, said = suppress(resolved.heed(diagnostics), article, rules, ran, publish=resolved.stage == "publish")
+            if beside is not None:
+                standing = beside.suppress(standing, article, source)
             found = list(locate(standing, article, source))
             found.extend(at_source(one, directive.source, source) for diagnostic, directive in said for one in resolved.heed([diagnostic]))
             yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
-    except ReaderError as error:
+        if beside is not None:
+            yield from (at_source(one, span, beside.file) for said_one, span in beside.said(ran) for one in resolved.heed([said_one]))
+    except (ReaderError, SourceError) as error:
         yield unreadable(source.name, str(error))
 
 

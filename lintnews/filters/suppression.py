@@ -1,16 +1,18 @@
 """Directives in the copy that silence findings.
 
-In plain text a line that starts with ``# lintnews:``, which never reaches the
-rules. The forms::
+In plain text a line that starts with ``# lintnews:``, in Markdown and HTML a
+comment; neither ever reaches the rules. The forms::
 
     # lintnews: ignore-next DUP101, QUO109 -- the archive photo is meant to stand twice
     # lintnews: ignore-file RDB101
     # lintnews: off QUO
     # lintnews: on QUO
+    The pier reopened. <!-- lintnews: ignore DAT101 -- the day is in the next line -->
 
-``ignore-next`` is for the paragraph that follows, ``ignore-file`` for the whole
-article, ``off`` and ``on`` for what stands between them. Codes, names and
-prefixes are understood; a reason stands behind `` -- ``.
+``ignore`` is for the line that the comment stands in, ``ignore-next`` for the
+paragraph that follows, ``ignore-file`` for the whole article, ``off`` and ``on``
+for what stands between them. Codes, names and prefixes are understood; a reason
+stands behind `` -- ``.
 """
 
 from __future__ import annotations
@@ -23,7 +25,15 @@ from lintnews.article.span import Span
 from lintnews.filters import selection
 from lintnews.rules.definition import Default
 from lintnews.rules.diagnostic import Diagnostic, Edit, Fix
-from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNKNOWN_SUPPRESSION, UNUSED_SUPPRESSION
+from lintnews.rules.own import (
+    BLANKET_SUPPRESSION,
+    OWN_FAMILY,
+    PRINTED_SUPPRESSION,
+    RULE_FAILED,
+    UNKNOWN_LANGUAGE,
+    UNKNOWN_SUPPRESSION,
+    UNUSED_SUPPRESSION,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,8 +41,12 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article, Directive
     from lintnews.rules.definition import Rule
 
-VERBS = ("ignore-next", "ignore-file", "off", "on")
+LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
+VERBS = (LINE, NEXT, FILE, OFF, ON)
 _FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-]*(?:-(?!-)[^-]*)*)(?:--\s*(?P<reason>.*))?", re.DOTALL)
+
+#: What is to be said about a directive; it has a place in the source and none in the text.
+Said = tuple[Diagnostic, "Directive"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +63,33 @@ class Suppression:
     reason: str = ""
     closing: Directive | None = None
 
+    def silences(self, diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> bool:
+        """Say whether a diagnostic is within reach and of a rule that is meant."""
+        if diagnostic.code == UNKNOWN_LANGUAGE.code:
+            return self.verb == FILE and means(self.selectors, UNKNOWN_LANGUAGE)
+        if diagnostic.code.startswith(OWN_FAMILY):
+            return False
+        start = diagnostic.span.start
+        # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a paragraph's last word is still its own.
+        within = self.reach.start <= start < self.reach.end if self.closing else self.reach.start <= start <= self.reach.end
+        rule = rules.get(diagnostic.code)
+        return within and rule is not None and means(self.selectors, rule)
+
 
 def suppress(
-    diagnostics: Iterable[Diagnostic], article: Article, rules: Mapping[str, Rule], ran: frozenset[str] | None = None
-) -> tuple[tuple[Diagnostic, ...], tuple[tuple[Diagnostic, Directive], ...]]:
+    diagnostics: Iterable[Diagnostic],
+    article: Article,
+    rules: Mapping[str, Rule],
+    ran: frozenset[str] | None = None,
+    *,
+    publish: bool = False,
+) -> tuple[tuple[Diagnostic, ...], tuple[Said, ...]]:
     """Return what still stands, and what is to be said about the directives themselves.
 
     ``rules`` are all rules by code, so that a directive for a rule that did not
-    run is no unknown one. The second part pairs each diagnostic with its
-    directive, because a directive has a place in the source and none in the text.
-    ``ran`` are the codes of the rules that ran (``None``: all): a suppression of
-    rules that did not is neither used nor unused.
+    run is no unknown one. ``ran`` are the codes of the rules that ran (``None``:
+    all): a suppression of rules that did not is neither used nor unused. With
+    ``publish`` every directive that a reader would see is reported.
     """
     diagnostics = tuple(diagnostics)
     if not article.directives:
@@ -68,28 +98,51 @@ def suppress(
     used: set[int] = set()
     standing = []
     for diagnostic in diagnostics:
-        silencing = [number for number, item in enumerate(understood) if _silences(item, diagnostic, rules)]
+        silencing = [number for number, item in enumerate(understood) if item.silences(diagnostic, rules)]
         used.update(silencing)
         if not silencing:
             standing.append(diagnostic)
     if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
-        judged = {number for number, item in enumerate(understood) if _is_judged(item, rules, ran)}
+        judged = {number for number, item in enumerate(understood) if is_judged(item.selectors, rules, ran)}
         said.extend(_unused(understood, used, judged, article))
+    if publish:
+        said.extend((own(PRINTED_SUPPRESSION, "this line would be printed"), one) for one in article.directives if one.printed)
     return tuple(standing), tuple(said)
 
 
-def _is_judged(suppression: Suppression, rules: Mapping[str, Rule], ran: frozenset[str] | None) -> bool:
-    """Say whether every rule that the suppression silences had its say."""
+def means(selectors: Iterable[str], rule: Rule) -> bool:
+    """Say whether one of the selectors means the rule."""
+    return any(selection.matches(selector, rule) for selector in selectors)
+
+
+def is_judged(selectors: tuple[str, ...], rules: Mapping[str, Rule], ran: frozenset[str] | None) -> bool:
+    """Say whether every rule that the selectors mean had its say."""
     if ran is None:
         return True
-    meant = [rule for rule in rules.values() if any(selection.matches(selector, rule) for selector in suppression.selectors)]
+    meant = [rule for rule in rules.values() if means(selectors, rule)]
     # A selector for a whole family is judged by the rules that every desk runs.
-    if all(selector not in {rule.code, rule.name} for selector in suppression.selectors for rule in meant):
+    if all(selector not in {rule.code, rule.name} for selector in selectors for rule in meant):
         meant = [rule for rule in meant if rule.default is Default.ON] or meant
     return all(rule.code in ran or rule.code.startswith(OWN_FAMILY) for rule in meant)
 
 
-def _unused(understood: list[Suppression], used: set[int], judged: set[int], article: Article) -> Iterator[tuple[Diagnostic, Directive]]:
+def own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
+    """Return a finding about a directive."""
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix)
+
+
+def unused(selectors: tuple[str, ...], fix: Fix | None = None) -> Diagnostic:
+    """Return the finding that a suppression silences nothing."""
+    what = "any rule" if selectors == (selection.ALL,) else ", ".join(selectors)
+    return own(UNUSED_SUPPRESSION, f"this suppression silences nothing: there is no finding of {what} where it reaches", fix)
+
+
+def blanket() -> Diagnostic:
+    """Return the finding that a suppression names no rule."""
+    return own(BLANKET_SUPPRESSION, "this suppression names no rule, so it hides whatever comes: name the rules")
+
+
+def _unused(understood: list[Suppression], used: set[int], judged: set[int], article: Article) -> Iterator[Said]:
     """Say which suppressions silence nothing; the fix takes their lines out, an ``off`` with its ``on``."""
     removed: set[int] = set()
     for number, item in enumerate(understood):
@@ -104,9 +157,7 @@ def _unused(understood: list[Suppression], used: set[int], judged: set[int], art
         if number not in removed:
             removed |= partners if len(going) > 1 else {number}
             fix = Fix.safe(*(Edit(_line(directive, article), "") for directive in going))
-        what = ", ".join(item.selectors) or "anything"
-        message = f"this suppression silences nothing: there is no finding of {what} where it reaches"
-        yield _own(UNUSED_SUPPRESSION, message, fix), item.directive
+        yield unused(item.selectors, fix), item.directive
 
 
 def _line(directive: Directive, article: Article) -> Span:
@@ -120,60 +171,62 @@ def _line(directive: Directive, article: Article) -> Span:
     return Span(directive.source.start, directive.source.end + len(newline))
 
 
-def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[tuple[Diagnostic, Directive]]]:
+def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[Said]]:
     """Read the directives in their order; what cannot be read is said."""
     understood: list[Suppression] = []
-    said: list[tuple[Diagnostic, Directive]] = []
-    opened: list[tuple[Directive, tuple[str, ...], str]] = []
+    said: list[Said] = []
+    opened: list[Suppression] = []
     for directive in article.directives:
         match = _FORM.match(directive.text)
         verb = match.group("verb") if match else ""
         codes = tuple((match.group("codes") if match else "").replace(",", " ").split())
         reason = ((match.group("reason") if match else None) or "").strip()
-        if verb not in VERBS:
-            hint = selection.did_you_mean(verb, VERBS)
-            said.append((_own(UNKNOWN_SUPPRESSION, f"cannot read {directive.text!r}: use {', '.join(VERBS)}{hint}"), directive))
-            continue
-        problems = [message for code in codes if (message := selection.unknown(code, rules.values()))]
-        if not codes and verb != "on":
-            problems.append(f"{verb} needs the codes or names of the rules to silence")
+        problems = list(_problems(directive, verb, codes, rules))
         if problems:
-            said.extend((_own(UNKNOWN_SUPPRESSION, message), directive) for message in problems)
+            said.extend((own(UNKNOWN_SUPPRESSION, message), directive) for message in problems)
             continue
-        if verb == "off":
-            opened.append((directive, codes, reason))
-        elif verb == "on":
-            closing = [item for item in opened if not codes or set(item[1]) & set(codes)]
+        if verb == ON:
+            closing = [item for item in opened if not codes or set(item.selectors) & set(codes)]
             if not closing:
-                said.append((_own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive))
+                said.append((own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive))
             for item in closing:
                 opened.remove(item)
-                understood.append(Suppression(item[0], "off", item[1], Span(item[0].at, directive.at), item[2], directive))
-        else:
-            understood.append(Suppression(directive, verb, codes, _reach(article, directive, verb), reason))
-    for directive, codes, reason in opened:
-        understood.append(Suppression(directive, "off", codes, Span(directive.at, len(article.text)), reason))
-    return understood, said
+                reach = Span(item.reach.start, directive.at)
+                understood.append(Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive))
+            continue
+        if not codes or selection.ALL in codes:
+            codes = (selection.ALL,)
+            said.append((blanket(), directive))
+        item = Suppression(directive, verb, codes, _reach(article, directive, verb), reason)
+        (opened if verb == OFF else understood).append(item)
+    return [*understood, *opened], said
+
+
+def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
+    """Say what keeps a directive from being understood."""
+    if directive.inline and directive.printed:
+        yield "this would be printed and silences nothing: in plain text a suppression needs a line of its own, before the paragraph"
+    elif verb not in VERBS:
+        yield f"cannot read {directive.text!r}: use {', '.join(VERBS)}{selection.did_you_mean(verb, VERBS)}"
+    elif verb == LINE and not directive.inline:
+        yield "'ignore' is for a comment in the line it is about; before a paragraph write 'ignore-next'"
+    else:
+        if verb == OFF and not codes:
+            yield "'off' needs the codes or names of the rules to silence"
+        for code in codes:
+            message = selection.unknown(code, rules.values())
+            if message is not None:
+                yield message
 
 
 def _reach(article: Article, directive: Directive, verb: str) -> Span:
-    if verb == "ignore-file":
-        return Span(0, len(article.text))
-    for block in article.blocks:
-        if block.span.start >= directive.at:
-            return block.span
-    return Span(len(article.text), len(article.text))
-
-
-def _silences(suppression: Suppression, diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> bool:
-    if diagnostic.code.startswith(OWN_FAMILY):
-        return False
-    start = diagnostic.span.start
-    if not suppression.reach.start <= start <= suppression.reach.end:
-        return False
-    rule = rules.get(diagnostic.code)
-    return rule is not None and any(selection.matches(selector, rule) for selector in suppression.selectors)
-
-
-def _own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix)
+    text = article.text
+    if verb == FILE:
+        return Span(0, len(text))
+    if verb == OFF:
+        return Span(directive.at, len(text))
+    if verb == LINE:
+        ends = [end for end in (text.find("\n", directive.at), text.find("\r", directive.at)) if end >= 0]
+        start = max(text.rfind("\n", 0, directive.at), text.rfind("\r", 0, directive.at)) + 1
+        return Span(start, min(ends, default=len(text)))
+    return next((block.span for block in article.blocks if block.span.start >= directive.at), Span(len(text), len(text)))

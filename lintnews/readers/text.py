@@ -3,7 +3,8 @@
 Copy that was wrapped by hand (a line break wherever the next word would not have
 fitted) is put together again, so that a paragraph is one block. A line that
 starts with ``# lintnews:`` is a suppression directive: it is taken out of the
-article's text, and rules never see it.
+article's text, and rules never see it. One that stands behind copy in its line
+stays where it is, so that it is seen, and is marked as misplaced.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"\S[^\r\n]*")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+_MISPLACED = re.compile(r"(?<=[^\s])[ \t]+(#[ \t]*lintnews:[ \t]*([^\r\n]*))")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 50
 
@@ -54,10 +56,13 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
         keep(match.start())
         directives.append(Directive(length, Span(match.start(), match.end()), match.group(1).strip(), printed=True))
         position = match.end()
-    if not directives:
-        return text, (), IDENTITY
     keep(len(text))
-    return "".join(pieces), tuple(directives), Origin(tuple(segments))
+    origin = Origin(tuple(segments)) if directives else IDENTITY
+    kept = "".join(pieces) if directives else text
+    for match in _MISPLACED.finditer(kept):
+        place = origin.locate(Span(match.start(1), match.end(1)))
+        directives.append(Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True))
+    return kept, tuple(sorted(directives, key=lambda one: one.source.start)), origin
 
 
 def _blocks(text: str) -> Iterator[Block]:
