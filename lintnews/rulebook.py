@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
+from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.rules.definition import Default, Example, Rule, Speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lintnews.measurements import Measurement
+
 GENERATED = "<!-- Made from the rule by `lintnews rules --pages FOLDER`; change the rule, not this page. -->"
 
 
-def page(rule: Rule) -> str:
-    """Return the rule's page in Markdown."""
-    return "\n".join([GENERATED, *_lines(rule)]) + "\n"
+def page(rule: Rule, measured: Iterable[Measurement] = ()) -> str:
+    """Return the rule's page in Markdown, with what was measured of it."""
+    return "\n".join([GENERATED, *_lines(rule), *_measured(measured)]) + "\n"
 
 
 def explanation(rule: Rule) -> str:
@@ -43,6 +47,17 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield from _options(rule)
     yield from _examples("Marked", rule.bad)
     yield from _examples("Left alone", rule.good)
+
+
+def _measured(measured: Iterable[Measurement]) -> Iterator[str]:
+    for number, one in enumerate(measured):
+        if number == 0:
+            yield "## Measured"
+            yield ""
+            yield "| corpus | hits | read by hand | right | share |"
+            yield "|---|---|---|---|---|"
+        share = f"{one.share:.2f}" if one.read else "none to read"
+        yield f"| {one.corpus} | {one.hits} | {one.read} | {one.right} | {share} |"
 
 
 def _facts(rule: Rule) -> Iterator[str]:
@@ -112,10 +127,23 @@ def _stated(example: Example) -> Iterator[str]:
     if example.language != "en":
         yield f"the language `{example.language}`"
     for name, value in example.options.items():
+        if isinstance(value, Vocabulary):
+            yield from (f"`vocabulary.{key} = {_toml(words)}`" for key, words in _given(value))
+            continue
         yield f"`{name.replace('_', '-')} = {_toml(value)}`"
 
 
+def _given(vocabulary: Vocabulary) -> Iterator[tuple[str, object]]:
+    """Yield the word lists that an example sets."""
+    for field in fields(Vocabulary):
+        words = getattr(vocabulary, field.name)
+        if words and words != getattr(Vocabulary(), field.name):
+            yield field.name.replace("_", "-"), sorted(words) if isinstance(words, frozenset) else words
+
+
 def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f'"{key}" = {_toml(item)}' for key, item in sorted(value.items())) + " }"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple | list):

@@ -31,6 +31,7 @@ FLOORS = [
     ("lintnews.filters", 5),
     ("lintnews.config", 6),
     ("lintnews.plugins", 6),
+    ("lintnews.measurements", 5),
     ("lintnews.rulebook", 6),
     ("lintnews.engine", 7),
     ("lintnews.cache", 7),
@@ -47,7 +48,7 @@ FLOORS = [
 # Libraries that one place alone may import.
 HOMES = {
     "pluggy": {"lintnews.plugins.hookspecs", "lintnews.plugins.loading"},
-    "tomli": {"lintnews.config", "lintnews.rules.declarative"},
+    "tomli": {"lintnews.config", "lintnews.measurements", "lintnews.rules.declarative"},
     "pyromark": {"lintnews.readers.markdown"},
     "textstat": {"lintnews.analysis.readability"},
     "turbohtml": {"lintnews.readers.html"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lintnews import rulebook
+from lintnews import measurements, rulebook
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import parse, parser
@@ -14,14 +14,17 @@ def run(arguments: list[str]) -> int:
     """Print one line a rule, or write one page a rule into a folder."""
     options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
     options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
+    options.add_argument("--measurements", metavar="FILE", help="what was measured of the rules: goes onto their pages")
     given = parse(options, arguments)
     registry = session.load_registry()
     rules = sorted(registry.by_code().values(), key=lambda rule: rule.code)
     if given.pages:
         folder = Path(given.pages)
         folder.mkdir(parents=True, exist_ok=True)
+        measured = measurements.load(Path(given.measurements)) if given.measurements else ()
         for rule in rules:
-            (folder / f"{rule.name}.md").write_text(rulebook.page(rule), encoding="utf-8")
+            page = rulebook.page(rule, measurements.of(rule, measured))
+            (folder / f"{rule.name}.md").write_text(page, encoding="utf-8")
         (folder / "index.md").write_text(rulebook.index(rules), encoding="utf-8")
         return CLEAN
     width = max(len(rule.name) for rule in rules)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews import rulebook
+from lintnews import measurements, rulebook
 from lintnews.plugins import registry
 
 if TYPE_CHECKING:
@@ -17,14 +17,15 @@ ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "rules"
 LOADED = registry.load()
 RULES = sorted(LOADED.by_code().values(), key=lambda rule: rule.code)
-FRESH = "run `lintnews rules --pages docs/rules`"
+MEASURED = measurements.load(ROOT / "docs" / "measurements.toml")
+FRESH = "run `lintnews rules --pages docs/rules --measurements docs/measurements.toml`"
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_the_page_of_a_rule_is_fresh(rule: Rule) -> None:
     page = PAGES / f"{rule.name}.md"
     assert page.is_file(), FRESH
-    assert page.read_text(encoding="utf-8") == rulebook.page(rule), FRESH
+    assert page.read_text(encoding="utf-8") == rulebook.page(rule, measurements.of(rule, MEASURED)), FRESH
 
 
 def test_the_index_is_fresh_and_there_are_no_other_pages() -> None:
