@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import is_given_name
+from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
 
 _FEWEST_LETTERS_FOR_LOWER_CASE = 4
-_SHORTEST_CONTENT_WORD = 4
+_SHORTEST_CONTENT_WORD = 3
 _CALL_SIGN = 4
+_OPENING_MARKS = frozenset("\"“‘'(")
 _SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with")
 
 
@@ -54,20 +56,30 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
     if not found:
         return ()
     known = words("acronyms") | reading.vocabulary.acronyms
-    wanted = {acronym for acronym in found if acronym in known or not _is_emphasis(acronym, text)}
+    columns = reading.get(tokens)
+    otherwise = {folded for word, folded in zip(columns.texts, columns.folded, strict=True) if not word.isupper()}
+    wanted = {acronym for acronym in found if acronym in known or not _is_emphasis(acronym, otherwise)}
     full_names = _full_names(text, wanted)
     result: list[Acronym] = []
     for acronym, spans in found.items():
         if acronym in wanted:
             introduced = full_names.get(acronym) or next((span for span in spans if _is_in_brackets(text, span)), None)
-            result.append(Acronym(acronym, tuple(spans), introduced, acronym in known or _is_call_sign(acronym)))
+            result.append(Acronym(acronym, tuple(spans), introduced, _is_known(acronym, known)))
     return tuple(result)
 
 
-def _is_emphasis(word: str, text: str) -> bool:
-    """Say whether a word in capitals is no acronym: "that is NOT true", "RAMOS: I asked", "Vote for BERNIE"."""
+def _is_emphasis(word: str, otherwise: set[str]) -> bool:
+    """Say whether a word in capitals is no acronym: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks.
+
+    ``otherwise`` are the words of the text that stand in it with small letters.
+    """
     folded = word.lower()
-    return is_word(folded) or is_capitalised(folded) or is_given_name(folded) or f" {word.capitalize()}" in text
+    return folded in otherwise or is_word(folded) or is_capitalised(folded) or is_given_name(folded) or len(set(folded)) < len(folded) - 1
+
+
+def _is_known(acronym: str, known: frozenset[str]) -> bool:
+    """Say whether a list has the acronym, or its singular, or nobody would spell it out."""
+    return acronym in known or (acronym[-1] == "S" and acronym[:-1] in known) or _is_call_sign(acronym)
 
 
 def _is_call_sign(acronym: str) -> bool:
@@ -95,6 +107,8 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     before, after = _capitals_beside()
     start, end = match.span()
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    if text[line_start : line_start + 1] in _OPENING_MARKS:
+        line_start += 1
     follows = after.match(text, end)
     if follows and (follows.group()[-1].isalpha() or start == line_start):
         return True
@@ -107,7 +121,7 @@ def _is_in_brackets(text: str, span: Span) -> bool:
     """Say whether the acronym stands in brackets, perhaps after ``the`` or in quotation marks, or behind ``, or``."""
     if text.startswith(", or ", span.start - 5):
         return True
-    return text[max(0, span.start - 5) : span.start].removesuffix("the ").rstrip("\"“'").endswith(("(", "[", "(or "))
+    return text[max(0, span.start - 5) : span.start].removesuffix("the ").rstrip("\"“' ").endswith(("(", "[", "(or "))
 
 
 def _full_names(text: str, wanted: set[str]) -> dict[str, Span]:
@@ -127,7 +141,8 @@ def _full_names(text: str, wanted: set[str]) -> dict[str, Span]:
     if missing:
         # Two or three letters stand for words of weight: "inspector general", not "in general".
         for run in _content_words().finditer(text):
-            _match_initials(list(_any_word().finditer(text, run.start(), run.end())), missing, found)
+            weighty = [word for word in _any_word().finditer(text, run.start(), run.end()) if word.group() not in _SMALL_WORDS]
+            _match_initials(weighty, missing, found)
     return found
 
 
@@ -154,7 +169,7 @@ def _row() -> re.Pattern[str]:
 @cache
 def _content_words() -> re.Pattern[str]:
     word = rf"[^\W\d_]\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
-    return re.compile(rf"(?<!\w){word}(?:[ -]{word})++")
+    return re.compile(rf"(?<!\w){word}(?:(?:[ -]|,? and |, ){word})++")
 
 
 @cache

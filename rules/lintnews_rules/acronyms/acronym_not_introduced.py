@@ -10,14 +10,33 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Example, Finding, Severity, Speech, Vocabulary, acronyms, in_quotation, role_at, rule
+from lintnews import COPY, Example, Finding, Options, Severity, Speech, Vocabulary, acronyms, in_quotation, option, role_at, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews import Options, Reading, Span
+    from lintnews import Reading, Span
 
 LOOK_BACK = 24
+# What bears a name of letters. Own list.
+KINDS = (
+    "agency agencies app association bank bill brand broadcaster card channel coalition company conglomerate daily exam firm giant group"
+    " index initiative insurer law maker magazine missile movement museum network newspaper nonprofit operator organisation organization"
+    " outlet party payments platform pollster pollsters processor producer program programme provider publisher rapper retailer rule school"
+    " section series server service site software star station studio system team television test tank treaty union university"
+    " utility website"
+).split()
+# What stands in front of a name and is no part of one.
+OFFICES = (
+    "Chair|President|Director|Commissioner|Secretary|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer"
+    "|Agent|Analyst|Leader|Head"
+)
+
+
+class AcronymOptions(Options):
+    """Which acronyms count."""
+
+    shortest: int = option(3, "acronyms of fewer letters are left alone")
 
 
 @rule(
@@ -27,6 +46,7 @@ LOOK_BACK = 24
     severity=Severity.INFO,
     roles=COPY,
     speech=Speech.REPORTED,
+    options=AcronymOptions,
     yields_to=frozenset({"PLH101"}),
     bad=(
         """
@@ -41,16 +61,17 @@ LOOK_BACK = 24
     good=(
         "The plan was drawn up by the Quarry and Xylem Board. The QXB has closed since.",
         "The plan was drawn up by quarrymen (QXB). The QXB has closed since.",
+        "The plan of the broadcaster QXB was dropped.",
         "The plan was drawn up by NATO and the FBI. That is NOT what they say.",
         Example("The plan was drawn up by the QXB.", options={"vocabulary": Vocabulary(acronyms=frozenset({"QXB"}))}),
     ),
 )
-def acronym_not_introduced(reading: Reading, _options: Options) -> Iterator[Finding]:
+def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterator[Finding]:
     """Report each acronym once, where the reader meets it first."""
     for acronym in reading.get(acronyms):
         if acronym.known or acronym.introduced is not None:
             continue
-        if any(_is_in_a_name(reading.text, span) for span in acronym.mentions):
+        if len(acronym.text) < options.shortest or any(_is_told(reading.text, span) for span in acronym.mentions):
             continue
         mention = next((span for span in acronym.mentions if role_at(reading, span.start) in COPY), None)
         if mention is not None:
@@ -58,17 +79,20 @@ def acronym_not_introduced(reading: Reading, _options: Options) -> Iterator[Find
             yield Finding(mention, f'"{acronym.text}"{where} is spelled out nowhere; if readers know it, add it to vocabulary.acronyms')
 
 
-def _is_in_a_name(text: str, span: Span) -> bool:
-    """Say whether the letters are part of a longer name, as in Sirius XM or UC Riverside."""
-    before, behind = _capitals()
+def _is_told(text: str, span: Span) -> bool:
+    """Say whether the words beside the letters tell what they stand for.
+
+    They are part of a name (Sirius XM), or what bears them is named (the broadcaster
+    MDR, the IRNA news agency, ADP, a payroll provider).
+    """
+    before, behind = _patterns()
     return bool(before.search(text, max(0, span.start - LOOK_BACK), span.start) or behind.match(text, span.end))
 
 
 @cache
-def _capitals() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    offices = (
-        "Chair|President|Director|Commissioner|Secretary"
-        "|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer|Agent|Analyst|Leader|Head"
-    )
-    before = re.compile(r"(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+[ \xa0]\Z")
-    return before, re.compile(rf"[ \xa0](?!{offices})[A-Z][a-z]+")
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    kinds = "|".join(KINDS)
+    before = re.compile(rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{kinds})(?:,| called| named)?)[ \xa0][\"“‘']?\Z")
+    in_a_name = rf"(?!{OFFICES})[A-Z][a-z]+"
+    explained = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
+    return before, re.compile(rf"[ \xa0](?:{in_a_name}|(?:[a-z-]+ ){{0,2}}(?:{kinds})\b)|{explained}|=")

@@ -10,7 +10,23 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews import COPY, Edit, Example, Finding, Fix, Options, Related, Role, Severity, Span, in_quotation, option, role_at, rule
+from lintnews import (
+    COPY,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Options,
+    Related,
+    Role,
+    Severity,
+    Span,
+    block_at,
+    in_quotation,
+    option,
+    role_at,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,10 +139,17 @@ def _places(reading: Reading) -> Iterator[_Place]:
         if role not in COPY or in_quotation(reading, span):
             continue
         state = match["state"]
+        in_caption = role is Role.CAPTION or _is_about_a_photo(reading, span)
         if state in SHORT_FORMS:
-            yield _Place(span, state, FULL, role is Role.CAPTION)
+            yield _Place(span, state, FULL, in_caption)
         else:
-            yield _Place(span, FULL_FORMS[state], SHORT, role is Role.CAPTION)
+            yield _Place(span, FULL_FORMS[state], SHORT, in_caption)
+
+
+def _is_about_a_photo(reading: Reading, span: Span) -> bool:
+    """Say whether the paragraph describes a picture, whatever its role: "In this May 3 file photo, …"."""
+    block = block_at(reading, span.start)
+    return block is not None and _photo().search(reading.text, block.span.start, span.start) is not None
 
 
 def _other_form(place: _Place) -> str:
@@ -134,8 +157,13 @@ def _other_form(place: _Place) -> str:
 
 
 @cache
+def _photo() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[Ii]n this [^.]{0,60}\b(?:photo|image|frame)|file photo)\b")
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     city = rf"\b(?!(?:{NO_CITIES}),)[A-Z][\w.'’-]+"
     short = "|".join(re.escape(form) for form in FULL_FORMS)
-    behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and)? [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
+    behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
     return re.compile(rf"{city}, (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")
