@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS_FOR_LOWER_CASE = 4
 _SHORTEST_CONTENT_WORD = 3
 _CALL_SIGN = 4
-_OPENING_MARKS = frozenset("\"“‘'(")
+_SHORTEST, _LONGEST = 2, 6
 _SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with")
 
 
@@ -32,9 +32,10 @@ _SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "th
 class Acronym:
     """An acronym and every place where it stands.
 
-    ``text`` is without a plural s. ``introduced`` is where the article gives the
-    full name, or the brackets that introduce the acronym; ``None`` where it does not.
-    ``known`` says that it is on the list of those that need no introduction, or on the desk's own.
+    ``text`` is without a plural s. ``known`` says that it is on the list of those
+    that need no introduction, or on the desk's own. ``introduced`` is where the
+    acronym stands in brackets behind its full name, and for one that is not known
+    also where words with its initials stand; ``None`` where there is no such place.
     """
 
     text: str
@@ -56,25 +57,29 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
     if not found:
         return ()
     known = words("acronyms") | reading.vocabulary.acronyms
-    columns = reading.get(tokens)
-    otherwise = {folded for word, folded in zip(columns.texts, columns.folded, strict=True) if not word.isupper()}
-    wanted = {acronym for acronym in found if acronym in known or not _is_emphasis(acronym, otherwise)}
-    full_names = _full_names(text, wanted)
+    unknown = {acronym for acronym in found if not _is_known(acronym, known)}
+    if unknown:
+        unknown -= _emphasis(unknown, reading)
+    full_names = _full_names(reading, unknown) if unknown else {}
     result: list[Acronym] = []
     for acronym, spans in found.items():
-        if acronym in wanted:
+        is_known = acronym not in unknown
+        if not is_known or _is_known(acronym, known):
             introduced = full_names.get(acronym) or next((span for span in spans if _is_in_brackets(text, span)), None)
-            result.append(Acronym(acronym, tuple(spans), introduced, _is_known(acronym, known)))
+            result.append(Acronym(acronym, tuple(spans), introduced, is_known))
     return tuple(result)
 
 
-def _is_emphasis(word: str, otherwise: set[str]) -> bool:
-    """Say whether a word in capitals is no acronym: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks.
+def _emphasis(capitals: set[str], reading: Reading) -> set[str]:
+    """Return the words that are no acronyms: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks."""
+    columns = reading.get(tokens)
+    otherwise = {folded for word, folded in zip(columns.texts, columns.folded, strict=True) if not word.isupper()}
+    return {word for word in capitals if word.lower() in otherwise or _is_a_word(word.lower())}
 
-    ``otherwise`` are the words of the text that stand in it with small letters.
-    """
-    folded = word.lower()
-    return folded in otherwise or is_word(folded) or is_capitalised(folded) or is_given_name(folded) or len(set(folded)) < len(folded) - 1
+
+def _is_a_word(folded: str) -> bool:
+    """Say whether it is a word or a name, or a drawn-out cry (``hmmmm``)."""
+    return is_word(folded) or is_capitalised(folded) or is_given_name(folded) or len(set(folded)) < len(folded) - 1
 
 
 def _is_known(acronym: str, known: frozenset[str]) -> bool:
@@ -89,7 +94,7 @@ def _is_call_sign(acronym: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w@#$/.&'’-])([A-Z]{2,6})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)")
+    return re.compile(rf"(?<![\w@#$/.&'’-])([A-Z]{{{_SHORTEST},{_LONGEST}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)")
 
 
 @cache
@@ -106,15 +111,12 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """Say whether the capitals come from the line and not from the word."""
     before, after = _capitals_beside()
     start, end = match.span()
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    if text[line_start : line_start + 1] in _OPENING_MARKS:
-        line_start += 1
+    line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rpartition("\r")[2]
+    opens_line = not line.lstrip("\"“‘'(")
     follows = after.match(text, end)
-    if follows and (follows.group()[-1].isalpha() or start == line_start):
+    if follows and (follows.group()[-1].isalpha() or opens_line):
         return True
-    if before.search(text, max(line_start, start - _LOOK_BACK), start):
-        return True
-    return start == line_start and text[end : end + 2] in {", ", "\n", ""}
+    return before.search(line) is not None or (opens_line and text[end : end + 2] in {", ", "\n", ""})
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:
@@ -124,19 +126,21 @@ def _is_in_brackets(text: str, span: Span) -> bool:
     return text[max(0, span.start - 5) : span.start].removesuffix("the ").rstrip("\"“' ").endswith(("(", "[", "(or "))
 
 
-def _full_names(text: str, wanted: set[str]) -> dict[str, Span]:
+def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
     """Return the first words whose initials make an acronym, for each that has such words.
 
     One pass over the rows of capitalised words, with and without the small words
     between them; for what is left and long enough, one over all words.
     """
+    text = reading.text
     found: dict[str, Span] = {}
     for row in _row().finditer(text):
         for pattern in (_capital_word(), _any_word()):
             _match_initials(list(pattern.finditer(text, row.start(), row.end())), wanted, found)
     missing = {acronym for acronym in wanted if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE}
     if missing:
-        _match_initials(list(_any_word().finditer(text)), missing, found)
+        for block in reading.article.blocks:
+            _match_initials(list(_any_word().finditer(text, block.span.start, block.span.end)), missing, found)
     missing = {acronym for acronym in wanted if acronym not in found}
     if missing:
         # Two or three letters stand for words of weight: "inspector general", not "in general".
@@ -151,7 +155,7 @@ def _match_initials(run: list[re.Match[str]], wanted: set[str], found: dict[str,
     initials = "".join([match.group()[0] for match in run]).upper()
     if len(initials) != len(run):
         return  # a letter that has no single capital: no acronym of A to Z
-    for length in sorted({len(acronym) for acronym in wanted}):
+    for length in range(_SHORTEST, min(_LONGEST, len(initials)) + 1):
         for at in range(len(initials) - length + 1):
             acronym = initials[at : at + length]
             if acronym in wanted and acronym not in found:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _MOST_WORDS = 4
+_LONGEST_ROW = 15
 _PARTIES = frozenset(
     {"republican", "republicans", "democrat", "democrats", "democratic", "conservative", "liberal", "independent", "former"}
 )
@@ -145,7 +146,7 @@ def _row() -> re.Pattern[str]:
     abbreviated = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Lt|Col|Gen|Maj|Capt|Cmdr|Cpl|Sgt|Pvt|Adm|Rev|Fr|Hon|Atty|Supt|Det|St|Jr|Sr)\."
     one = rf"(?:{abbreviated}|{dotted}|{word})"
     particle = "(?:" + "|".join(sorted(_PARTICLES)) + ")"
-    return re.compile(rf"(?<![\w@#/.-]){one}(?:(?:,?[ \xa0](?=(?:Jr|Sr)\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}}){one})*+")
+    return re.compile(rf"(?<![\w@#/.-]){one}(?:(?:,?[ \xa0](?=(?:Jr|Sr)\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}}){one}){{0,{_LONGEST_ROW}}}+")
 
 
 def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iterator[_Mention]:
@@ -275,7 +276,7 @@ def _cut(row: list[_Word]) -> list[_Word]:
             continue
         if word.folded in stopwords or (word.folded in organisation and word.folded not in words("word-surnames")):
             break
-        if at > 1 and is_word(word.folded) and word.folded not in words("word-surnames"):
+        if at > 1 and row[at - 1].folded not in _PARTICLES and is_word(word.folded) and word.folded not in words("word-surnames"):
             break
         end = at + 1
     if end < len(row) and row[end].folded in organisation and end == len(row) - 1:

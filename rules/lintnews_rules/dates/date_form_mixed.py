@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import PROSE, DateForm, Finding, Related, Severity, dates, in_quotation, role_at, rule
+from lintnews import PROSE, DateForm, Finding, Related, Severity, block_at, dates, in_quotation, rule, sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,13 +29,13 @@ SEPTEMBER_11 = (9, 11)
     roles=PROSE,
     bad=(
         """
-        The council met on Oct. 5 and on Oct. 9.
-        The pier closed on November 8.
+        The council met on Oct. 5 and on Oct. 9 at noon.
+        The pier closed on November 8. It is open.
                            ^^^^^^^^^^ "November 8" here, "Oct. 9" on line 1: one form for both
         """,
         """
-        The council met on June 5 and on June 9.
-        The pier closed on June 12th.
+        The council met on June 5 and on June 9 at noon.
+        The pier closed on June 12th. It is open.
                            ^^^^^^^^^ "June 12th" here, "June 9" on line 1: one form for both
         """,
     ),
@@ -47,18 +47,26 @@ SEPTEMBER_11 = (9, 11)
 )
 def date_form_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Compare months in full with short ones, and days with and without their ending."""
-    mentions = [
-        mention
-        for mention in reading.get(dates)
-        if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH}
-        and (mention.month, mention.day) != SEPTEMBER_11
-        and role_at(reading, mention.span.start) in PROSE
-        and not in_quotation(reading, mention.span)
-        and ")" not in reading.text[max(0, mention.span.start - 2) : mention.span.start]  # an embedded post: (@port) August 28, 2018
-    ]
+    mentions = [mention for mention in reading.get(dates) if _counts(mention, reading)]
     shortened = [mention for mention in mentions if mention.month in SHORTENED]
-    yield from _mixed(shortened, lambda mention: len(mention.month_text.rstrip(".")) > len("Sept"))
-    yield from _mixed(mentions, lambda mention: not mention.day_text.isdecimal())
+    findings = [
+        *_mixed(shortened, lambda mention: len(mention.month_text.rstrip(".")) > len("Sept")),
+        *_mixed(mentions, lambda mention: not mention.day_text.isdecimal()),
+    ]
+    yield from findings[:1]
+
+
+def _counts(mention: DateMention, reading: Reading) -> bool:
+    """Say whether the paper wrote the date, in its text: not a picture's caption, a byline, a post or a speaker."""
+    if mention.form not in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} or (mention.month, mention.day) == SEPTEMBER_11:
+        return False
+    block = block_at(reading, mention.span.start)
+    if block is None or block.role not in PROSE or in_quotation(reading, mention.span):
+        return False
+    paragraph = block.span.of(reading.text)
+    before = reading.text[max(0, mention.span.start - 2) : mention.span.start]  # an embedded post: (@port) August 28, 2018
+    ends_caption = mention.span.end >= block.span.end - 1 and sentence_at(reading, mention.span.start) == block.span
+    return not (")" in before or ends_caption or paragraph.startswith("By ") or "photo" in paragraph)
 
 
 def _mixed(mentions: list[DateMention], is_long: Callable[[DateMention], bool]) -> Iterator[Finding]:

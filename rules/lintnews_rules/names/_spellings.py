@@ -136,7 +136,7 @@ def _is_disowned(text: str, mention: Span) -> bool:
     """Say whether the paper itself says that the name is written wrong: ``Correy [sic]``, a note about a spelling."""
     if "[sic]" in text[mention.end : mention.end + 8]:
         return True
-    before = text[max(0, mention.start - _ONE_SENTENCE, text.rfind("\n", 0, mention.start)) : mention.start]
+    before = text[max(0, mention.start - _ONE_SENTENCE) : mention.start].rpartition("\n")[2]
     return "spelling" in before or "misspel" in before
 
 
@@ -228,7 +228,7 @@ def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
     """Say whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
     alone, joined = (one, other) if not one.beside else (other, one)
     word, other_word = folded(alone.text), folded(joined.text)
-    if alone.beside or _GIVEN in joined.places or is_capitalised(word) or is_given_name(word):
+    if alone.beside or (joined.person and _GIVEN in joined.places) or is_capitalised(word) or is_given_name(word):
         return False  # two full names with nothing in common are two people; given names alone may be anybody's
     if _first_letter(word) != _first_letter(other_word) or {word[-3:], other_word[-3:]} == {"ism", "ist"}:
         return False  # hardly anybody gets the first letter wrong

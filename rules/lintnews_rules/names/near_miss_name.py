@@ -28,7 +28,7 @@ class NearMissNameOptions(Options):
     code="NAM101",
     name="near-miss-name",
     summary="two names are one letter apart",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     roles=None,
     speech=Speech.REPORTED,
     options=NearMissNameOptions,

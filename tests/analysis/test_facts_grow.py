@@ -1,0 +1,62 @@
+"""The cost of the fact analyses grows with the text and not with its square."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews.analysis.acronyms import acronyms
+from lintnews.analysis.dates import dates
+from lintnews.analysis.names import names
+from lintnews.analysis.numbers import numbers
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article, Block, Metadata
+from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PARAGRAPH = (
+    "Nadia Ferrante{n} of the Grain and Silo Board told the QX{n} on Nov. 16 that 1,500 residents had left Joplin, Mo., "
+    "by Thursday, April 12, 2019. Mr. Okafor{n} said the {letters} would cost $1.5 million and 47 percent of them.\n"
+)
+
+
+def article(paragraphs: int) -> Article:
+    """Return an article in which names and acronyms are ever new."""
+    lines = []
+    for number in range(paragraphs):
+        letters = "".join(chr(65 + number // 26**place % 26) for place in range(5))
+        lines.append(PARAGRAPH.format(n=letters.lower(), letters=letters))
+    text = "".join(lines)
+    return Article(text, (Block(Span(0, len(text))),), metadata=Metadata())
+
+
+def seconds(analysis: Callable[[Reading], object], written: Article) -> float:
+    best = float("inf")
+    for _ in range(3):
+        reading = Reading(written)
+        start = time.process_time()
+        reading.get(analysis)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("analysis", [names, dates, numbers, acronyms])
+def test_ten_times_the_text_takes_no_hundred_times_the_time(analysis: Callable[[Reading], object]) -> None:
+    small, large = article(200), article(2000)
+    seconds(analysis, small)  # lists are read and patterns compiled
+    assert seconds(analysis, large) < 30 * seconds(analysis, small) + 0.05
+
+
+@pytest.mark.parametrize("analysis", [names, dates, numbers, acronyms])
+@pytest.mark.parametrize("letter", ["A", "Q", "May ", "1", "1,", "U.S.", "(", "of ", "Mr. ", "12/", "-", "’s", "ago ", "\n"])
+def test_a_long_row_of_anything_is_no_trap(analysis: Callable[[Reading], object], letter: str) -> None:
+    def written(count: int) -> Article:
+        text = letter * count
+        return Article(text, (Block(Span(0, len(text))),))
+
+    seconds(analysis, written(100))
+    assert seconds(analysis, written(16_000)) < 12 * seconds(analysis, written(4_000)) + 0.05
