@@ -163,7 +163,8 @@ class Example:
 
     Each line is a body paragraph, or starts with its role in brackets:
     ``[caption] The pier at dawn.`` In a bad example a line of carets under a line
-    marks the span, with the message behind it.
+    marks the span, with the message behind it. ``fixed`` is what all fixes together
+    make of the text, with or without the roles.
     """
 
     text: str
@@ -171,6 +172,7 @@ class Example:
     kind: Kind = Kind.NEWS
     language: str = "en"
     options: Mapping[str, object] = field(default_factory=dict)
+    fixed: str | None = None
 
 
 Check = Callable[..., Iterable[Finding]]

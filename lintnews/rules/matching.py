@@ -23,7 +23,7 @@ from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError
 from lintnews.rules.definition import Match, Pattern
-from lintnews.rules.triggers import NONE, trigger
+from lintnews.rules.triggers import NONE, readable, trigger
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -222,6 +222,16 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
         message = f"not a regular expression: {pattern.expression!r}: {error}"
         raise DefinitionError(message) from error
     return result
+
+
+def require_expression(pattern: Pattern) -> None:
+    """Refuse what is no regular expression, without the cost of compiling it where that can be told.
+
+    Raises:
+        DefinitionError: says what is wrong with it.
+    """
+    if not readable(pattern.expression):
+        compiled(pattern)
 
 
 def _failure(pattern: Pattern, error: BaseException) -> RuleError:

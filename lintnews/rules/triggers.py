@@ -43,13 +43,8 @@ _FUZZY = re.compile(r"\{[^}0-9,][^}]*\}")
 @cache
 def trigger(expression: str) -> Trigger:
     """Return what announces a match of the expression; nothing where it cannot be told."""
-    if _FUZZY.search(expression):
-        return NONE
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            parsed = _parse(expression)
-    except (re.error, RecursionError, OverflowError):
+    parsed = _parsed(expression)
+    if parsed is None or _FUZZY.search(expression):
         return NONE
     words = _words(parsed)
     if words:
@@ -57,10 +52,21 @@ def trigger(expression: str) -> Trigger:
     return Trigger(letters=_letters(parsed))
 
 
-def _parse(expression: str) -> Sequence[Any]:
+def readable(expression: str) -> bool:
+    """Say whether ``re`` can read the expression; what it cannot may still mean something to the regex module."""
+    return _parsed(expression) is not None
+
+
+@cache
+def _parsed(expression: str) -> Sequence[Any] | None:
     from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415  the module that reads expressions has no public name
 
-    parsed: Sequence[Any] = _parser.parse(expression)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            parsed: Sequence[Any] = _parser.parse(expression)
+    except (re.error, RecursionError, OverflowError):
+        return None
     return parsed
 
 

@@ -1,0 +1,42 @@
+"""Plain phrases as patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.tokens import first_token, fold
+from lintnews.errors import DefinitionError
+from lintnews.rules.definition import Options, Pattern, option
+
+if TYPE_CHECKING:
+    from lintnews.rules.definition import Rule
+
+
+class PhraseOptions(Options):
+    """What a desk can set for every rule made of phrases."""
+
+    extend: tuple[str, ...] = option((), "phrases to look for besides the rule's own")
+
+
+def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) -> Pattern:
+    """Return the pattern of a plain phrase: any white space, either form of quotation mark, whole words.
+
+    Raises:
+        DefinitionError: where the phrase holds no word and no mark.
+    """
+    start = first_token(phrase)
+    if start is None:
+        message = f"an empty phrase: {phrase!r}"
+        raise DefinitionError(message)
+    expression = r"\s+".join(re.escape(word) for word in phrase.split())
+    expression = re.sub("['’]", "['’]", re.sub('["“”]', '["“”]', expression))
+    if phrase.rstrip()[-1].isalnum():
+        expression += r"(?!\w)"
+    return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag)
+
+
+def extended(rule: Rule, phrases: tuple[str, ...]) -> Rule:
+    """Return the rule with further phrases to look for."""
+    return replace(rule, patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule

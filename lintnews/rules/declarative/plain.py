@@ -1,0 +1,123 @@
+"""Phrases, patterns and preferred forms: a finding a match, or one for a run of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lintnews.analysis.roles import RoledBlock, block_at
+from lintnews.analysis.sentences import sentence_at
+from lintnews.article.span import Span
+from lintnews.rules.declarative import places
+from lintnews.rules.declarative.casing import cased
+from lintnews.rules.declarative.templates import filled
+from lintnews.rules.definition import Pattern, Speech
+from lintnews.rules.diagnostic import Applicability, Edit, Finding, Fix, Related
+from lintnews.rules.edits import whole_lines
+from lintnews.rules.matching import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from lintnews.analysis.reading import Reading
+    from lintnews.article.model import Role
+    from lintnews.rules.definition import Match, Options
+
+#: The tag of patterns that excuse a match.
+EXCEPTION = "\0exception"
+
+
+def check_of(
+    table: Mapping[str, Any], listed: Mapping[str, str], wanted: frozenset[Role] | None, speech: Speech, *, guarded: bool
+) -> Callable[..., Iterator[Finding]]:
+    """Return the check of a table; ``listed`` maps a pattern's expression to the form it stands for."""
+    message: str = table["message"]
+    scope: str = table.get("scope", "paragraph")
+    whole_block, merge, once = (bool(table.get(key, False)) for key in ("whole-block", "merge", "once"))
+    whole_sentence = table.get("span", "match") == "sentence"
+    unless = Pattern(table["unless"], guarded=guarded) if "unless" in table else None
+    delete = Applicability(table["delete"]) if "delete" in table else None
+    applicability = Applicability(table.get("fix", "unsafe"))
+    template: str | None = table.get("replacement")
+
+    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  the engine reads extend
+        matches = [match for match in without_exceptions(matches) if places.within(reading, match, scope)]
+        if whole_block:
+            matches = [match for match in matches if _fills_its_block(reading, match.span)]
+        if unless is not None:
+            matches = [match for match in matches if not _excused(unless, reading, match.span)]
+        if once:
+            matches = places.counted(reading, matches, wanted, speech)
+        if merge:
+            findings = (finding(reading, span, match, count) for span, match, count in _runs(reading, matches))
+        else:
+            findings = (finding(reading, match.span, match, 1) for match in matches)
+        said = [one for one in findings if one is not None]
+        yield from _together(said) if once and said else said
+
+    def finding(reading: Reading, span: Span, match: Match, count: int) -> Finding | None:
+        text = " ".join(match.text.split())
+        values = {**match.groups, "match": text, "count": count}
+        fix = None
+        if delete is not None:
+            fix = Fix((Edit(whole_lines(reading.text, span), ""),), delete)
+        elif template is not None or match.pattern.tag:
+            wrong = listed.get(match.pattern.expression, "")
+            right = match.pattern.tag if template is None else filled(template, match.groups)
+            right = cased(right, wrong, text, begins_sentence=text[:1].isupper() and places.begins_sentence(reading, span.start))
+            if right == text:
+                return None
+            values["replacement"] = right
+            fix = Fix((Edit(span, right),), applicability)
+        said = filled(message, values) + (f" ({count} lines)" if count > 1 else "")
+        sentence = sentence_at(reading, span.start) if whole_sentence else None
+        return Finding(span if sentence is None else sentence, said, fix=fix)
+
+    return check
+
+
+def without_exceptions(matches: Iterable[Match]) -> list[Match]:
+    """Return the matches that stand inside no match of an exception."""
+    matches = list(matches)
+    excuses = [match.span for match in matches if match.pattern.tag == EXCEPTION]
+    return [match for match in matches if match.pattern.tag != EXCEPTION and not any(span.covers(match.span) for span in excuses)]
+
+
+def _together(findings: list[Finding]) -> Iterator[Finding]:
+    """Make one finding of all: at the first place, the others beside it."""
+    first = findings[0]
+    related = tuple(Related(other.span, "and here") for other in findings[1:])
+    edits = [edit for one in findings if one.fix for edit in one.fix.edits]
+    fix = Fix(tuple(edits), first.fix.applicability) if first.fix else None
+    yield Finding(first.span, first.message, related, fix)
+
+
+def _excused(unless: Pattern, reading: Reading, span: Span) -> bool:
+    """Say whether the sentence holds what makes the finding none."""
+    sentence = sentence_at(reading, span.start)
+    return sentence is not None and compiled(unless).search(sentence.of(reading.text)) is not None
+
+
+def _fills_its_block(reading: Reading, span: Span) -> bool:
+    """Say whether the span is all there is in its block, but for marks at its edges."""
+    block = block_at(reading, span.start)
+    if block is None:
+        return False
+    before, behind = reading.text[block.span.start : span.start], reading.text[span.end : block.span.end]
+    return not any(character.isalnum() for character in before + behind)
+
+
+def _runs(reading: Reading, matches: list[Match]) -> Iterator[tuple[Span, Match, int]]:
+    """Join the blocks that follow each other."""
+    run: tuple[RoledBlock, RoledBlock, Match, int] | None = None
+    for match in matches:
+        block = block_at(reading, match.span.start)
+        if block is None:
+            continue
+        if run is not None and not reading.text[run[1].span.end : block.span.start].strip():
+            run = (run[0], block, run[2], run[3] + 1)
+            continue
+        if run is not None:
+            yield Span(run[0].span.start, run[1].span.end), run[2], run[3]
+        run = (block, block, match, 1)
+    if run is not None:
+        yield Span(run[0].span.start, run[1].span.end), run[2], run[3]
