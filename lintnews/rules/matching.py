@@ -177,7 +177,7 @@ def _from_words(starts: list[int], pattern: Pattern, text: str) -> Iterator[Matc
         if start < behind:
             continue
         match = match_at(text, start)
-        if match is not None:
+        if match is not None and match.end() > start:
             behind = match.end()
             yield _match(pattern, match)
 
