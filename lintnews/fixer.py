@@ -58,7 +58,9 @@ def fix(
         found = tuple(one for one in lint(source) if within is None or touches(one, within))
         chosen = choose(found, source.text, applicable)
         edits = _edits(chosen, newline)
-        text = _ending_like(source.text, apply(source.text, edits))
+        text = apply(source.text, edits)
+        if not any(_is_last_line_end(edit, source.text) for edit in edits):
+            text = _ending_like(source.text, text)
         if text == source.text:
             return Fixed(source, tuple(applied), found)
         if text in seen:
@@ -120,12 +122,18 @@ def _edits(chosen: Iterable[Located], newline: str) -> list[Edit]:
 
 
 def _newline(text: str) -> str:
-    first = _LINE_END.search(text)
-    return first.group() if first else "\n"
+    """Return the line end that most lines of the text have."""
+    ends = _LINE_END.findall(text)
+    return max(("\n", "\r\n", "\r"), key=ends.count)
+
+
+def _is_last_line_end(edit: Edit, text: str) -> bool:
+    """Say whether the edit is about how the text ends, and nothing else."""
+    return edit.span.end == len(text) and not edit.text.strip("\r\n") and not edit.span.of(text).strip("\r\n")
 
 
 def _ending_like(before: str, after: str) -> str:
-    """Keep the last line end, or that there was none: no fix is about it."""
+    """Keep the last line end, or that there was none."""
     end = before[len(before.rstrip("\r\n")) :]
     if not after or bool(end) == (after[-1] in "\r\n"):
         return after

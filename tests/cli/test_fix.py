@@ -110,8 +110,20 @@ def test_encoding_line_ends_and_final_newline_are_kept(article: Path, newline: s
         return bom + text.replace("\n", newline).encode(encoding)
 
     article.write_bytes(as_bytes(FAULTY))
-    lint("--fix", article)
+    lint("--fix", "--ignore", "LNK105", article)
     assert article.read_bytes() == as_bytes(CLEAN)
+
+
+def test_the_rule_about_the_final_newline_may_add_one(article: Path) -> None:
+    article.write_bytes(b"The harbor,, reopened.\r\n\r\nThe ferry sails.")
+    lint("--fix", article)
+    assert article.read_bytes() == b"The harbor, reopened.\r\n\r\nThe ferry sails.\r\n"
+
+
+def test_the_rule_about_mixed_line_ends_makes_them_alike(article: Path) -> None:
+    article.write_bytes(b"The harbor,, reopened.\r\n\nThe ferry sails.\n")
+    lint("--fix", article)
+    assert article.read_bytes() == b"The harbor, reopened.\n\nThe ferry sails.\n"
 
 
 def test_a_declared_encoding_is_written_back(article: Path) -> None:

@@ -2,7 +2,8 @@
 
 Words that may double ("had had", "that that"), names and words of emphasis
 ("very, very", "no no") are left alone. The second copy of a function word can be
-deleted without a thought; any other is for a person to look at.
+deleted without a thought; any other is for a person to look at, and so is one that
+may belong to the verb before it ("they came in in 1979").
 """
 
 from __future__ import annotations
@@ -14,17 +15,29 @@ from lintnews import COPY, Edit, Finding, Fix, Options, Severity, Span, option, 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews import Reading
+    from lintnews import Reading, Tokens
 
 # Own list: words that never double in English prose.
 FUNCTION_WORDS = frozenset(
     (
-        "a an the of to in on at by for from with and or but as is are was were be been it its this their his her they "
-        "he she we you not if into about after before than then there who which"
+        "a an the of to in on at by for from with and or but as is are was were be been its this their his they "
+        "he she we if into about after before than then who which"
     ).split()
 )
 MAY_DOUBLE = frozenset(
     ("had that is do very really so far many much long never again no yes bye ha hear go now knock night ta tut").split()
+)
+# Own list: these may be the particle of a verb and the preposition of what follows.
+PARTICLES = frozenset(("about by for in on to").split())
+TAKES_PARTICLE = frozenset(
+    (
+        "asked believed break broke bring brings brought call called came carried carry checked come comes coming cut cuts dialed "
+        "drive drove fill filled gave get gets give given giving go goes going gone got hand handed held hold holds hoped join "
+        "joined keep kept kick kicked let listened live lived lives living lock locked log logged look looked looking looks move "
+        "moved moves moving paid passed pay pull pulled push pushed put puts ran relied run sat send sent set sets settled "
+        "sign signed sit sits speak spoke spoken stand stands stayed step stepped stood stopped take taken takes talked threw took "
+        "tune tuned turn turned voted waited walked went work worked"
+    ).split()
 )
 
 
@@ -56,6 +69,8 @@ class WordRepeatedOptions(Options):
         "Rain fell in New New Haven, as the old maps call it.",
         "It was a very very long night.",
         "He gave in, in the end.",
+        "She spent a decade at AT&T and sat in in-depth talks.",
+        "They wrote that it it [sic] was over.",
     ),
 )
 def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Finding]:
@@ -64,13 +79,28 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
     allowed = MAY_DOUBLE | {word.lower() for word in options.allow}
     previous = ""
     for number, word in enumerate(words.folded):
-        if word == previous and word.isalpha() and word not in allowed:
-            span = Span(words.starts[number - 1], words.ends[number])
-            between = text[words.ends[number - 1] : words.starts[number]]
-            name = words.texts[number][0].isupper() and words.texts[number - 1][0].isupper()
-            hyphenated = text[words.starts[number - 1] - 1 : words.starts[number - 1]] in {"-", "–"}
-            if not name and not hyphenated and between.isspace() and between.count("\n") < 2:  # noqa: PLR2004  a blank line ends the paragraph
-                edit = Edit(Span(words.ends[number - 1], words.ends[number]), "")
-                fix = Fix.safe(edit) if word in FUNCTION_WORDS else Fix.unsafe(edit)
-                yield Finding(span, f'"{word}" stands twice', fix=fix)
+        if word == previous and word.isalpha() and word not in allowed and _is_slip(words, number, text):
+            edit = Edit(Span(words.ends[number - 1], words.ends[number]), "")
+            fix = Fix.safe(edit) if _is_certain(words, number) else Fix.unsafe(edit)
+            yield Finding(Span(words.starts[number - 1], words.ends[number]), f'"{word}" stands twice', fix=fix)
         previous = word
+
+
+def _is_slip(words: Tokens, number: int, text: str) -> bool:
+    """Say whether the word and the one before it stand side by side, neither of them part of a name or a compound."""
+    between = text[words.ends[number - 1] : words.starts[number]]
+    if not between.isspace() or between.count("\n") > 1:  # a blank line ends the paragraph
+        return False
+    if words.texts[number][0].isupper() and words.texts[number - 1][0].isupper():
+        return False
+    before = text[max(0, words.starts[number - 1] - 1) : words.starts[number - 1]]
+    behind = text[words.ends[number] : words.ends[number] + 6].lower()
+    return before not in {"-", "–"} and not behind.startswith(("-", "–", "&", "/", "@", " [sic", " (sic"))
+
+
+def _is_certain(words: Tokens, number: int) -> bool:
+    """Say whether nobody can have meant to write the word twice."""
+    if words.folded[number] not in FUNCTION_WORDS or words.texts[number][0].isupper():
+        return False
+    verb = words.folded[number - 2] if number > 1 else ""
+    return words.folded[number] not in PARTICLES or verb not in TAKES_PARTICLE

@@ -1,14 +1,16 @@
 """A curly quotation mark that faces the wrong way looks like a misprint, because it is one.
 
 It comes from smart quotes that guessed wrong after a dash, a bracket or a
-correction. Turning it round changes nothing that anybody said.
+correction. Turning it round changes nothing that anybody said. Where the marks of
+the paragraph would not pair up afterwards, a person should look: perhaps the mark
+is one too many.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Edit, Finding, Fix, Pattern, Severity, Speech, rule
+from lintnews import COPY, Edit, Finding, Fix, Pattern, Severity, Speech, block_at, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +44,23 @@ OPENING, CLOSING = "“", "”"
     ),
     good=("He called it “abhorrent” and left.", "“We won,” she said—“at last.”"),
 )
-def wrong_direction_quote(_reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def wrong_direction_quote(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
     """Turn each one round."""
+    position, opened = 0, False
     for match in matches:
-        turned = CLOSING if match.text == OPENING else OPENING
-        yield Finding(match.span, "this quotation mark faces the wrong way", fix=Fix.safe(Edit(match.span, turned)))
+        block = block_at(reading, match.span.start)
+        if block is not None and block.span.start >= position:
+            position, opened = block.span.start, False
+        opened = _opened(reading.text[position : match.span.start], opened=opened)
+        edit = Edit(match.span, CLOSING if match.text == OPENING else OPENING)
+        pairs = opened == (match.text == OPENING)
+        position, opened = match.span.end, (match.text == OPENING) != pairs
+        yield Finding(match.span, "this quotation mark faces the wrong way", fix=Fix.safe(edit) if pairs else Fix.unsafe(edit))
+
+
+def _opened(text: str, *, opened: bool) -> bool:
+    """Say whether a quotation is open behind the text, given whether one was before it."""
+    last = max(text.rfind(OPENING), text.rfind(CLOSING), text.rfind("″"))
+    if last >= 0:
+        opened = text[last] == OPENING
+    return opened != bool(text.count('"', last + 1) % 2)
