@@ -94,8 +94,8 @@ def _is_groups(value: object) -> str:
 
 
 def _is_examples(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return "must be a list of examples, and not empty"
+    if not isinstance(value, list):
+        return "must be a list of examples"
     for item in value:
         if isinstance(item, dict):
             unknown = sorted(set(item) - EXAMPLE_KEYS)
