@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
 
 # Feet and inches are matched first and so never seen as marks.
-_MARK = r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»]|'{2,3}(?!')|``"""
+_MARK = r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``"""
 _SINGLE = r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)(?!(?:em|til|tis|twas|cause|bout|n|round)\b)"
 _SINGLE_CLOSE = r"['’](?![\w'])"
 

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
 REFRAIN = 3
+SENTENCE_ENDS = frozenset(".!?")
 
 
 class ParagraphRepeatedOptions(Options):
     """What is long enough to be a paragraph."""
 
     min_words: int = option(5, "paragraphs of fewer words are not compared")
+    heading_words: int = option(12, "a line of fewer words that is no sentence is a heading or a signature, and not compared")
     refrain_words: int = option(12, "a paragraph of fewer words that stands three times or more is a refrain")
 
 
@@ -66,7 +68,8 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
     for block in reading.get(roles):
         if block.role in PARAGRAPHS:
             text = folded(block.span.of(reading.text))
-            if text.count(" ") + 1 >= options.min_words:
+            needed = options.min_words if text.rstrip("\"')")[-1:] in SENTENCE_ENDS else options.heading_words
+            if text.count(" ") + 1 >= needed:
                 copies.setdefault((block.role, text), []).append(block)
     for (_, text), blocks in copies.items():
         if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:

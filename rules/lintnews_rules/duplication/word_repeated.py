@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
     ).split()
 )
 MAY_DOUBLE = frozenset(
-    ("had that is do very really so far many much long never again no yes bye ha hear go now knock night ta tut").split()
+    ("had that is do very really so far many much long never again no yes bye ha hear go now knock night ta tut blah yadda").split()
 )
 # Own list: these may be the particle of a verb and the preposition of what follows.
 PARTICLES = frozenset(("about by for in on to").split())
@@ -66,7 +66,7 @@ class WordRepeatedOptions(Options):
     ),
     good=(
         "He said he had had enough of it.",
-        "Rain fell in New New Haven, as the old maps call it.",
+        "A new New York law was passed in New New Haven, as the old maps call it.",
         "It was a very very long night.",
         "He gave in, in the end.",
         "She spent a decade at AT&T and sat in in-depth talks.",
@@ -91,11 +91,11 @@ def _is_slip(words: Tokens, number: int, text: str) -> bool:
     between = text[words.ends[number - 1] : words.starts[number]]
     if not between.isspace() or between.count("\n") > 1:  # a blank line ends the paragraph
         return False
-    if words.texts[number][0].isupper() and words.texts[number - 1][0].isupper():
+    if words.texts[number][0].isupper():  # "New New York", "a new New York law"
         return False
     before = text[max(0, words.starts[number - 1] - 1) : words.starts[number - 1]]
     behind = text[words.ends[number] : words.ends[number] + 6].lower()
-    return before not in {"-", "–"} and not behind.startswith(("-", "–", "&", "/", "@", " [sic", " (sic"))
+    return before not in {"-", "–", "<"} and not behind.startswith(("-", "–", "&", "/", "@", " [sic", " (sic"))
 
 
 def _is_certain(words: Tokens, number: int) -> bool:

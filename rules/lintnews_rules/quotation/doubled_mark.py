@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lintnews import Match, Reading
 
 # What stays of each pair.
+ABBREVIATIONS = frozenset("etc jan feb mar apr aug sept oct nov dec inc co corp ltd jr sr st ave blvd gov sen rep dr mr mrs ms del".split())
 ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
 
 
@@ -45,10 +46,19 @@ ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", ".."
     good=("The road is … open.", "The road is... open.", "Acme Inc., of Dayton, closed the road."),
 )
 def doubled_mark(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
-    """Offer the one mark that belongs there."""
+    """Offer the one mark that belongs there; two points that may be an ellipsis are left alone."""
     for match in matches:
+        if match.text == ".." and not _is_full_stop(reading.text, match):
+            continue
         one = ONE_OF[match.text]
-        edit = Edit(match.span, one)
-        behind = reading.text[match.span.end : match.span.end + 2].lstrip("\r\n ")
-        sure = match.text != ".." or not behind or behind[0].isupper() or behind[0] in "\"”'"
-        yield Finding(match.span, f'"{match.text}" where "{one}" belongs', fix=Fix.safe(edit) if sure else Fix.unsafe(edit))
+        yield Finding(match.span, f'"{match.text}" where "{one}" belongs', fix=Fix.safe(Edit(match.span, one)))
+
+
+def _is_full_stop(text: str, match: Match) -> bool:
+    """Say whether two points end a sentence or an abbreviation; in "WOW.. and then" they are a breath."""
+    word = text[max(0, match.span.start - 12) : match.span.start].split()[-1:]
+    if word and word[0].strip("(").lower() in ABBREVIATIONS:
+        return True
+    behind = text[match.span.end : match.span.end + 3].lstrip("\r\n \"”')")
+    shouted = bool(word) and len(word[0]) > 1 and word[0].isupper()
+    return not shouted and (not behind or behind[0].isupper() or behind[0] == "(")
