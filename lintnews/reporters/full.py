@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lintnews.reporters.style import Style
     from lintnews.rules.diagnostic import Fix, Located
 
-_ROWS = 4  # a sentence longer than so many rows is windowed
+_ROWS = 3  # a sentence longer than so many rows is windowed
 _MIN_WIDTH = 20
 _MAX_WIDTH = 100  # nobody reads longer lines
 _BEFORE = 60  # characters shown before a span whose sentence is windowed
@@ -145,12 +145,12 @@ def _window(line: str, span: Span, width: int) -> Span:
     if len(shown) <= room:
         return shown
     start = max(shown.start, span.start - _BEFORE)
-    end = min(shown.end, max(start + room, min(span.end + _BEFORE, start + 2 * room)))
+    end = min(shown.end, start + room)
     if start > shown.start:
         space = line.find(" ", start, span.start)
         start = space + 1 if space >= 0 else start
     if end < shown.end:
-        space = line.rfind(" ", min(span.end, end), end)
+        space = line.rfind(" ", max(start, end - _BEFORE), end)
         end = space if space > start else end
     return Span(start, end)
 

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lintnews.reporters.escape import visible
 from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="lintnews">\n'
     if run.failures:
         cases = [
-            f'    <testcase name="plugin" classname="lintnews">{_verdict("error", message, message)}</testcase>\n'
+            f'    <testcase name="plugin" classname="lintnews">{_verdict("error", message, [message])}</testcase>\n'
             for message in run.failures
         ]
         yield _suite("lintnews", cases, errors=len(cases))
@@ -49,19 +50,19 @@ def _case(one: Located) -> str:
     name = f"{one.code} {one.name} {one.place.line}:{one.place.column}"
     where = f"{one.path}:{one.place.line}:{one.place.column}: {one.code} {one.message}"
     also = [f"{one.path}:{item.place.line}:{item.place.column}: {item.message}" for item in one.related]
-    verdict = _verdict("error" if one.code in FAILURES else "failure", one.message, "\n".join([where, *also]), one.severity.value)
+    verdict = _verdict("error" if one.code in FAILURES else "failure", one.message, [where, *also], one.severity.value)
     return f'    <testcase name="{_escaped(name)}" classname="{_escaped(one.path)}">{verdict}</testcase>\n'
 
 
-def _verdict(element: str, message: str, text: str, kind: str = "error") -> str:
-    return f'<{element} type="{kind}" message="{_escaped(message)}">{_escaped(text)}</{element}>'
+def _verdict(element: str, message: str, lines: list[str], kind: str = "error") -> str:
+    return f'<{element} type="{kind}" message="{_escaped(message)}">{_escaped(*lines)}</{element}>'
 
 
-def _escaped(text: str) -> str:
-    text = _forbidden().sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+def _escaped(*lines: str) -> str:
+    text = "\n".join(visible(_forbidden().sub(lambda match: f"\\u{ord(match.group()):04x}", line)) for line in lines)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 @cache
 def _forbidden() -> re.Pattern[str]:
-    return re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+    return re.compile("[\ufffe\uffff]")
