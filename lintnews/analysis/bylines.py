@@ -12,6 +12,7 @@ _LONGEST_BYLINE = 260
 _LONGEST_NAMES = 110
 _LONGEST_CONTACT = 420
 _LONGEST_DATE_LINE = 110
+_CONTACT_HINTS = ("@", "twitter", "mail", "reach", "contact", "follow", "phone", "tel", "about the", "facebook")
 
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mc|Mac|O['’]|D['’]|[A-Z][a-z]+-)?[A-Z][\w'’\-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|del|al|bin|el|[\"“][A-Z]\w+[\"”])){{1,4}}"
@@ -125,7 +126,11 @@ def biography(text: str, folded: str) -> str:
 
 def contact(folded: str) -> float:
     """Return how sure it is that the block says how to reach the author."""
-    return 0.93 if len(folded) < _LONGEST_CONTACT and _patterns().contact.match(folded) else 0.0
+    if len(folded) >= _LONGEST_CONTACT:
+        return 0.0
+    if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
+        return 0.0
+    return 0.93 if _patterns().contact.match(folded) else 0.0
 
 
 def dated(folded: str) -> float:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lintnews.analysis.reading import Reading
 
-_SAMPLE_LETTERS = 4000
+_SAMPLE_LETTERS = 3000
 _FEWEST_WORDS = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALLEST_SHARE = 0.08  # of all tokens: less is no running text, a table perhaps
@@ -53,7 +53,7 @@ def language(reading: Reading) -> Language:
     if stated is not None:
         return Language(stated, 1.0)
     sample = reading.text[:_SAMPLE_LETTERS]
-    if not sample.isascii() and (by_script := _by_script(sample)):
+    if not sample.isascii() and _other_script().search(sample) and (by_script := _by_script(sample)):
         return by_script
     return _by_words(_WORD.findall(fold(sample)))
 
@@ -70,6 +70,12 @@ def _by_script(sample: str) -> Language | None:
 @cache
 def _script_patterns() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
+
+
+@cache
+def _other_script() -> re.Pattern[str]:
+    """Return the pattern of a letter that is not Latin: one look, since most copy has none."""
+    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
 
 
 @cache

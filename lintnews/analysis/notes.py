@@ -8,6 +8,19 @@ from functools import cache
 from lintnews.analysis import lexicon
 
 _LONGEST_CONTRIBUTION = 420
+_HINTS = (
+    "contribut",
+    "report",
+    "editing",
+    "assist",
+    "wire",
+    "compiled",
+    "with files",
+    "material from",
+    "information from",
+    "content from",
+    "additional ",
+)
 
 
 @cache
@@ -25,6 +38,6 @@ def contribution(folded: str) -> float:
     """Return how sure it is that the block names who helped with the story."""
     if len(folded) > _LONGEST_CONTRIBUTION:
         return 0.0
-    if not any(hint in folded for hint in ("contribut", " by ", " from ", "assist", "reporting", "wire")):
+    if not any(hint in folded for hint in _HINTS):
         return 0.0
     return 0.95 if _patterns()[1].match(folded) else 0.0

@@ -199,9 +199,10 @@ def _repeated_headlines(lines: list[Line]) -> None:
     headline = _NO_LETTER.sub("", lines[0].folded)
     shortest, longest = _CUT_SHORT * len(headline), 2 * len(lines[0].text)
     for line in lines[1:]:
-        if not shortest <= len(line.text) <= longest or line.certainty == 1.0:
+        if not shortest <= len(line.text) <= longest or line.certainty == 1.0 or line.role in {Role.CAPTION, Role.CREDIT, Role.NOTE}:
             continue
-        if line.role in {None, Role.BOILERPLATE, Role.BYLINE} and _same_headline(_NO_LETTER.sub("", line.folded), headline):
+        letters = _NO_LETTER.sub("", line.folded)
+        if letters == headline != "" or (line.role is None and _same_headline(letters, headline)):
             line.give(Role.HEADLINE, 0.97)
     if len(lines) > 1 and lines[1].role is None and _another_headline(lines[0].text, lines[1].text):
         lines[1].give(Role.HEADLINE, 0.7)
@@ -218,11 +219,9 @@ def _another_headline(one: str, other: str) -> bool:
 
 
 def _same_headline(one: str, other: str) -> bool:
-    """Say whether two rows of letters are one headline, or one is the other cut short."""
+    """Say whether one row of letters is the other cut short."""
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) < _SHORTEST_HEADLINE or len(shorter) < _CUT_SHORT * len(longer):
-        return one == other != ""
-    return shorter in longer
+    return len(shorter) >= max(_SHORTEST_HEADLINE, _CUT_SHORT * len(longer)) and shorter in longer
 
 
 def _above_the_story(lines: list[Line]) -> None:
