@@ -50,6 +50,8 @@ _HINTS = (
     "donate",
 )
 
+_STOPS = '.!?"”:,'
+_QUOTES = "\"“'‘"
 _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
 
@@ -122,9 +124,9 @@ def _link(text: str, length: int) -> float:
         return 0.0
     if _LABEL.match(text):
         return 0.9
-    if text[-1] not in '.!"”' and _SHOUTED_LABEL.match(text):
+    if text[-1] not in _STOPS and _SHOUTED_LABEL.match(text):
         return 0.85
-    if length > _SHORTEST_SHOUT and text.isupper() and text[-1] not in '.!?"”:':
+    if length > _SHORTEST_SHOUT and text.isupper() and text[0] not in _QUOTES and text[-1] not in _STOPS:
         return 0.8
     if text[0] == "[" and text[-1] == "]" and text[-2] not in ".!?" and " " in text and length > _SHORTEST_LINK:
         return 0.85
