@@ -51,7 +51,7 @@ def _patterns() -> _Patterns:
         ),
         author_line=re.compile(rf"(?:{lexicon.pattern('author-lines')})\Z"),
         person=re.compile(rf"{_MARKS}(?:By )?{title}{_NAME}{younger}"),
-        surname=re.compile(rf"{_MARKS}{title}{_WORD}(?= (?:is|was|writes|covers|lives|teaches)\b)"),
+        surname=re.compile(rf"{_MARKS}{title}{_WORD}(?= (?:is|was) an? | (?:writes|covers|lives|teaches)\b)"),
         biography=re.compile(lexicon.pattern("biographies").replace("TRADE", f"(?:{trade})")),
         contact=re.compile(rf"[\s*•·|>»\[(\-–—#]{{0,4}}(?:{lexicon.pattern('contacts')})"),
         dated=re.compile(_date_line()),
@@ -119,8 +119,11 @@ def biography(text: str, folded: str) -> str:
     found = _patterns()
     for opening in (found.person, found.surname):
         person = opening.match(text)
-        if person is not None and found.biography.match(folded, person.end()):
-            return person.group().split(",")[0].split()[-1]
+        if person is None or not found.biography.match(folded, person.end()):
+            continue
+        words = person.group().split(",")[0].split()
+        if words[0].lower() not in lexicon.words("not-in-names"):
+            return words[-1]
     return ""
 
 

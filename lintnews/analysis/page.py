@@ -189,7 +189,8 @@ def _author(page: Page, index: int, after: int) -> float:
     if not surname:
         return 0.0
     # Whom the story is about is no author; an author is named in headline and byline at most.
-    return 0.0 if any(surname in other.text for other in page.lines[1:index] if len(other.text) > _LONGEST_BYLINE) else 0.85
+    others = (other.text for other in page.lines[1:] if other is not line and len(other.text) > _LONGEST_BYLINE)
+    return 0.0 if any(surname in text for text in others) else 0.85
 
 
 def _repeated_headlines(lines: list[Line]) -> None:
@@ -280,9 +281,9 @@ def _pictures_by_place(lines: list[Line]) -> None:
 def _below_the_story(lines: list[Line]) -> None:
     """Find names and links below the last paragraph."""
     last = len(lines) - 1
-    while last > HEAD and not _is_paragraph(lines[last]):
+    while last > _TOP and not _is_paragraph(lines[last]):
         last -= 1
-    if last <= HEAD or len(lines) - last > _MOST_LINKS:
+    if last <= _TOP or len(lines) - last > _MOST_LINKS:
         return
     for line in lines[last + 1 :]:
         if line.role is None:

@@ -22,7 +22,7 @@ _DATE = re.compile(
     r"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2},?)? (?:19|20)\d\d\b"
 )
-_SIDES = re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|L|R|C|center)\)")
+_SIDES = re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)")
 _MOST_SENTENCES = 3
 _BUTTON = re.compile(r"\s(?:More|less|Close|CLOSE|hide caption|Read More)\Z")
 
@@ -171,7 +171,9 @@ def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
         bracket = found.bracket.search(text, floor, end)
         if bracket is not None and found.inside.match(bracket.group(1)):
-            return bracket.start(), 0.95 if "/" in bracket.group(1) or "hoto" in bracket.group(1) else 0.85
+            plain = "/" in bracket.group(1) or "hoto" in bracket.group(1)
+            if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
+                return bracket.start(), 0.95 if plain else 0.85
         return None
     for opening in _START.finditer(text, floor, end):
         at = opening.start()

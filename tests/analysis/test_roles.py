@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -137,3 +139,127 @@ def test_look_up_by_offset_finds_the_block_that_covers_it(text: str, offset: int
     reading = Reading(article)
     expected = next((block for block in roles(reading) if block.span.start <= offset < block.span.end), None)
     assert block_at(reading, offset) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee is a professor of law at Salem College.",
+        "Ann Lee, a former mayor, is the author of two books.",
+        "Ann Lee can be reached at ann.lee@example.org.",
+        "Follow Ann Lee on Twitter: @annlee",
+        "ann.lee@example.org",
+        "April 12, 2019",
+        "Posted: 5:30 p.m. Friday, April 12, 2019",
+    ],
+)
+def test_biographies_contacts_and_dates_below_the_story_are_bylines(line: str) -> None:
+    assert role_of(line, last=True) is Role.BYLINE
+
+
+def test_whom_the_story_is_about_is_no_author() -> None:
+    about = "Carl Roe is a professor of law at Salem College."
+    lines = ["Council votes for the bridge", PARAGRAPH, f"Carl Roe spoke against it. {PARAGRAPH}", about]
+    assert roles(reading_of(*lines))[3].role is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Correction: An earlier version of this story misspelled the mayor's name.",
+        "Editor's note: This story was updated after the vote.",
+        "This story has been updated.",
+        "An earlier version of this article gave a wrong date.",
+    ],
+)
+def test_notes_to_the_reader_are_notes(line: str) -> None:
+    assert role_of(line, last=True) is Role.NOTE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ann Lee contributed to this report.",
+        "The Associated Press contributed to this report.",
+        "Information for this article was contributed by Ann Lee of The Salem Herald.",
+        "(Reporting by Ann Lee; Editing by Carl Roe)",
+        "Contributing: Ann Lee in Salem",
+    ],
+)
+def test_lines_that_name_helpers_are_contributor_lines(line: str) -> None:
+    assert role_of(line, last=True) is Role.CONTRIBUTOR
+
+
+def test_the_headline_printed_again_is_a_headline() -> None:
+    blocks = roles(reading_of("Council votes for the bridge", "COUNCIL VOTES FOR THE BRIDGE", PARAGRAPH, PARAGRAPH + " Yes."))
+    assert blocks[1].role is Role.HEADLINE
+
+
+def test_a_line_without_a_full_stop_above_the_story_is_the_deck() -> None:
+    blocks = roles(reading_of("Council votes for the bridge", "Work is to begin before the summer is over", PARAGRAPH, PARAGRAPH + " Yes."))
+    assert blocks[1].role is Role.DECK
+
+
+def test_a_caption_printed_twice_is_a_caption_both_times() -> None:
+    caption = "The old bridge at Salem on a morning in May."
+    (article,) = read(Source("story.txt", f"Council votes for the bridge\n\n{caption}\n{caption}\n\n{PARAGRAPH}\n"))
+    assert [block.role for block in roles(Reading(article))] == [Role.HEADLINE, Role.CAPTION, Role.CAPTION, Role.BODY]
+
+
+def test_a_caption_without_a_credit_is_told_by_what_it_shows_and_when() -> None:
+    blocks = roles(
+        reading_of(
+            "Council votes for the bridge", "Ann Lee speaks at the town hall in Salem on May 3, 2019.", PARAGRAPH, PARAGRAPH + " Yes."
+        )
+    )
+    assert blocks[1].role is Role.CAPTION
+
+
+def test_names_below_the_headline_are_the_byline() -> None:
+    blocks = roles(reading_of("Council votes for the bridge", "Ann Lee", "USA TODAY", PARAGRAPH, PARAGRAPH + " Yes."))
+    assert [block.role for block in blocks[:4]] == [Role.HEADLINE, Role.BYLINE, Role.BYLINE, Role.BODY]
+
+
+def test_a_short_line_among_paragraphs_is_a_subhead() -> None:
+    assert role_of("A long debate") is Role.SUBHEAD
+
+
+def test_words_lifted_out_of_a_paragraph_are_a_pull_quote() -> None:
+    words = "the mayor said that the work would begin before the summer"
+    assert role_of(f"“{words}”") is Role.PULLQUOTE
+
+
+def test_links_below_the_last_paragraph_are_boilerplate() -> None:
+    assert role_of("Why the old bridge has to go", last=True) is Role.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the bridge finished, the mayor told the builders, and get it finished by May.",
+        "The report was published last week and appeared in two newspapers.",
+        "He told them to subscribe to the theory that bridges last forever.",
+        "If you like your old bridge, you can keep it, the mayor promised.",
+        "The views expressed by the mayor did not please everyone on the council.",
+        "TRAITOR-IN-CHIEF was written on the bridge in red paint, the police said.",
+    ],
+)
+def test_sentences_of_the_story_are_no_furniture(line: str) -> None:
+    assert role_of(line) is Role.BODY
+
+
+def test_a_transcript_has_no_links_in_capitals() -> None:
+    turns = [f"{who}: And what did the council say about the bridge?" for who in ("ANN LEE", "CARL ROE", "ANN LEE", "CARL ROE", "ANN LEE")]
+    assert {block.role for block in roles(reading_of("Council votes", *turns))[1:]} == {Role.BODY}
+
+
+@pytest.mark.parametrize("line", ["Ann Lee said.", "Ann Lee", "Advertisement", "a " * 40, "Ann Lee speaks at a town hall"])
+def test_time_grows_with_the_length_and_no_faster(line: str) -> None:
+    def seconds(copies: int) -> float:
+        reading = reading_of("Council votes", *(f"{line} {number}" for number in range(copies)))
+        start = time.process_time()
+        roles(reading)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(seconds(800), 0.002)
