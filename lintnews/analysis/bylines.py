@@ -43,7 +43,7 @@ def _patterns() -> _Patterns:
             r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
             rf"(?:{_NAME}|[A-Z][A-Z.'’ \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
             r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
-            r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z|[*_\])]{1,3}\Z)"
+            r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? \d{4}.{0,40}\Z|[*_\])]{1,3}\Z)"
         ),
         names=re.compile(
             rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{younger}"
@@ -76,15 +76,15 @@ def _date_line() -> str:
         r"(?:published|updated|posted|modified|created|date|edited|upd|revised|filed|aired|printed)(?: (?:on|at))?\s?:? *)"
     )
     when = rf"(?:{weekday},? ?)?(?:{clock},? *(?:on )?)?(?:{weekday},? ?)?{day}(?:,| at| \||-| -|–|—|/| •| ·)? *(?:at )?(?:{clock})?"
-    ago = r"\d+ (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?) ago"
+    ago = r"(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?) ago"
     tail = r"(?:\W{1,4}(?:\d+ (?:min(?:ute)?s? read|comments?)|print edition|issue|[a-z]{2,4}))?"
     return "|".join(
         (
             rf"\W{{0,3}}{label}?{when}(?:\W{{1,4}}{label}?(?:{when}|{clock}))?{tail}\W{{0,3}}\Z",
             rf"{label}(?:{clock}|{ago}|today|yesterday).{{0,40}}\Z",
-            rf"{ago}\Z",
+            rf"{ago}(?: at {clock})?\Z",
             rf"{label}.{{0,10}}{day}.{{0,40}}\Z",
-            rf"[^.!?]{{2,60}}\s?[|•·]\s?(?:{weekday},? ?)?{day}(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z",
+            rf"[^.!?]{{2,60}}\s?[|•·]\s?{label}?(?:{weekday},? ?)?{day}(?:,? {clock})?(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z",
             rf"{day}\s?[|•·]\s?[^.!?]{{2,60}}\Z",
         )
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.analysis import bylines, furniture, notes, pictures
@@ -54,6 +55,7 @@ _SENTENCE_END = ".!?\"“”'‘’)]…:;,"
 _BULLET = re.compile(r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
 _HIGHLIGHTS = re.compile(r"(?:story highlights|key points|highlights:|at a glance)\b")
 _TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?: \([^)]{2,40}\))?:\s")
+_BRACKETED = re.compile(r"\((?:(?:The )?[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|the|for|and|/)){1,5}\)")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -102,6 +104,7 @@ def read(reading: Reading) -> Page:
     _repeated_headlines(lines)
     _above_the_story(lines)
     _pictures_by_place(lines)
+    _bracketed_credits(lines)
     _below_the_story(lines)
     _among_paragraphs(page)
     _datelines(page)
@@ -276,6 +279,17 @@ def _pictures_by_place(lines: list[Line]) -> None:
                 known[line.folded] = line
             elif pictures.poses(line.text):
                 line.give(Role.CAPTION, 0.75)
+
+
+def _bracketed_credits(lines: list[Line]) -> None:
+    """Find names in brackets on a line of their own: the credit of the picture that the line before tells of."""
+    for before, line in pairwise(lines):
+        if line.role is not None or line.text.isupper() or not _BRACKETED.fullmatch(line.text):
+            continue
+        if before.role in {Role.CAPTION, Role.DECK} or (before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION):
+            line.give(Role.CREDIT, 0.7)
+            if before.certainty < 1.0:
+                before.give(Role.CAPTION, max(before.certainty, 0.7))
 
 
 def _below_the_story(lines: list[Line]) -> None:

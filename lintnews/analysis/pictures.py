@@ -84,7 +84,8 @@ def _patterns() -> _Patterns:
     label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
     return _Patterns(
         opening=re.compile(
-            r"(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
+            r"(?P<pointed>(?:Above|Below|Pictured|Top|Left|Right|From left|Clockwise from top left)(?: photo)?:\s)"
+            r"|(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
             r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
             r"|(?P<taken>(?:In|FILE - In) this (?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b)"
             r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
@@ -101,7 +102,7 @@ def _patterns() -> _Patterns:
             rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|(?:{agency}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
         ),
         tail=re.compile(
-            rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"
+            rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"
             rf"|(?P<reuters>REUTERS ?/ ?{names}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)"
             rf"|(?P<slash>{name}(?: ?[/|—] ?{name}){{0,3}} ?[/|—] ?{agency}\.?)"
             rf"|(?P<org>{word} {word}(?: {word})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)"
@@ -170,7 +171,7 @@ def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     floor = max(start, end - _LONGEST_CREDIT)
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
         bracket = found.bracket.search(text, floor, end)
-        if bracket is not None and found.inside.match(bracket.group(1)):
+        if bracket is not None and found.inside.match(bracket.group(1).strip()):
             plain = "/" in bracket.group(1) or "hoto" in bracket.group(1)
             if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
                 return bracket.start(), 0.95 if plain else 0.85
