@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
 REFRAIN = 3
-SENTENCE_ENDS = frozenset(".!?")
 
 
 class ParagraphRepeatedOptions(Options):
@@ -68,7 +67,7 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
     for block in reading.get(roles):
         if block.role in PARAGRAPHS:
             text = folded(block.span.of(reading.text))
-            needed = options.min_words if text.rstrip("\"')")[-1:] in SENTENCE_ENDS else options.heading_words
+            needed = options.min_words if _is_sentence(block.span.of(reading.text)) else options.heading_words
             if text.count(" ") + 1 >= needed:
                 copies.setdefault((block.role, text), []).append(block)
     for (_, text), blocks in copies.items():
@@ -78,3 +77,8 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
             first = Related(blocks[0].span, "first printed here")
             fix = Fix.unsafe(Edit(whole_lines(reading.text, block.span), ""))
             yield Finding(block.span, "paragraph repeats line {line}", (first,), fix)
+
+
+def _is_sentence(text: str) -> bool:
+    """Say whether the line is prose: it ends like a statement, and is not all in capitals."""
+    return text.rstrip("\"'”’)")[-1:] in {".", "!"} and not text.isupper()

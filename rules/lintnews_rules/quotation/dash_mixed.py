@@ -1,7 +1,8 @@
 """Two kinds of dash in one story show that it was put together from two.
 
 A paper may set dashes as -- or as —, with spaces or without. One story sets them one
-way. The rule says so once, at the first dash that is not like the others.
+way. The rule says so once, at the first dash that is not like the others. The dash
+before the author of a post ("— Ann Lee (@annlee)") is the post's own.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
     severity=Severity.INFO,
     roles=frozenset({Role.BODY, Role.LIST}),
     languages=None,
-    patterns=(Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?\w)", frozenset({"--", "—"})),),
+    patterns=(Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?\w)(?![^\n]{0,60}\(@)", frozenset({"--", "—"})),),
     bad=(
         """
         The bridge -- two years late -- will open in May.
