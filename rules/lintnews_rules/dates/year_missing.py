@@ -69,8 +69,8 @@ class YearMissingOptions(Options):
 def year_missing(reading: Reading, options: YearMissingOptions) -> Iterator[Finding]:
     """Look for dates that would lie far ahead in a sentence that looks back."""
     issued = reading.get(published)
-    if issued is None:
-        return
+    if issued is None or any((mention.year or 0) > issued.year + 1 for mention in reading.get(dates)):
+        return  # a story that tells of later years is not of that day
     told: set[tuple[int, int]] = set()
     for mention in reading.get(dates):
         if mention.year is not None or mention.month is None or mention.day is None or (mention.month, mention.day) in told:

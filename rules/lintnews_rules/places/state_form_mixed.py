@@ -136,8 +136,8 @@ def _places(reading: Reading) -> Iterator[_Place]:
     for match in _pattern().finditer(text):
         span = Span(match.start("state"), match.end("state"))
         role = role_at(reading, span.start)
-        if role not in COPY or in_quotation(reading, span):
-            continue
+        if role not in COPY or in_quotation(reading, span) or match["city"].isupper():
+            continue  # a city in capitals is a dateline's
         state = match["state"]
         in_caption = role is Role.CAPTION or _is_about_a_photo(reading, span)
         if state in SHORT_FORMS:
@@ -158,12 +158,13 @@ def _other_form(place: _Place) -> str:
 
 @cache
 def _photo() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ii]n this [^.]{0,60}\b(?:photo|image|frame)|file photo)\b")
+    full_date = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
+    return re.compile(rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{full_date})\b")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    city = rf"\b(?!(?:{NO_CITIES}),)[A-Z][\w.'’-]+"
+    city = rf"\b(?!(?:{NO_CITIES}),)(?P<city>[A-Z][\w.'’-]+)"
     short = "|".join(re.escape(form) for form in FULL_FORMS)
     behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
     return re.compile(rf"{city}, (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")
