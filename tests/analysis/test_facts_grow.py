@@ -28,7 +28,7 @@ def article(paragraphs: int) -> Article:
     """Return an article in which names and acronyms are ever new."""
     lines = []
     for number in range(paragraphs):
-        letters = "".join(chr(65 + number // 26**place % 26) for place in range(5))
+        letters = "".join(chr(65 + (number // 26**place + 5 * place) % 26) for place in range(5))
         lines.append(PARAGRAPH.format(n=letters.lower(), letters=letters))
     text = "".join(lines)
     return Article(text, (Block(Span(0, len(text))),), metadata=Metadata())
