@@ -15,7 +15,7 @@ from lintnews.article.model import Kind, Metadata
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _LONGEST_JSON = 1_000_000
 _DEEPEST_JSON = 6
@@ -27,14 +27,18 @@ _DATES = (
     *("article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dat", "displaydate", "rnews:datepublished"),
     *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
 )
+_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.datestamp,.dateline,.pubdate'
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
+_BYLINES = ('[itemprop~="author"] [itemprop~="name"]', '.vcard .fn,[rel~="author"]', '[itemprop~="author"]', ".byline", ".author")
+_LONGEST_BYLINE = 300
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _SPELLED = re.compile(
     rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-_BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?by[:\s]+", re.IGNORECASE)
+_BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
 
 
@@ -65,24 +69,24 @@ class Declared:
             )
         )
 
-    def metadata(self, area: Any, heading: Any) -> Metadata:
-        """Return what is known of the article in ``area`` under the heading."""
+    def metadata(self, within: Callable[[str], Iterable[Any]], heading: Any) -> Metadata:
+        """Return what is known of the article; ``within`` gives the elements inside it that a selector means."""
         printed = " ".join(heading.text.split()) if heading is not None else ""
         title = printed or next((" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()), None)
         languages = (*self._all("og:locale", "content-language", "language"),)
         language = language_of(self._language) or next((code for text in languages if (code := language_of(text))), None)
-        return Metadata(self._published(area), self._kind(), language, title, self._authors(area))
+        return Metadata(self._published(within), self._kind(), language, title, self._authors(within))
 
     def _all(self, *names: str) -> list[str]:
         return [text for name in names for text in self._meta.get(name, ())]
 
-    def _published(self, area: Any) -> dt.date | None:
+    def _published(self, within: Callable[[str], Iterable[Any]]) -> dt.date | None:
         declared = [text for item in self._linked for text in _texts(item.get("datePublished"))]
         for text in (*declared, *self._all(*_DATES)):
             day = date_of(text) or spelled_date(text)
             if day is not None:
                 return day
-        for element in area.select('[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline'):
+        for element in within(_DATED):
             attributes = element.attrs
             for value in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), element.text[:200]):
                 day = (date_of(str(value)) or spelled_date(str(value))) if value else None
@@ -97,16 +101,17 @@ class Declared:
     def _kind(self) -> Kind | None:
         return next((kind for item in self._linked for text in _texts(item.get("@type")) if (kind := kind_of(text))), None)
 
-    def _authors(self, area: Any) -> tuple[str, ...]:
-        declared = [name for item in self._linked for name in _names(item.get("author"))]
-        for names in (declared, [name for text in self._all(*_AUTHORS) for name in _people(text)]):
+    def _authors(self, within: Callable[[str], Iterable[Any]]) -> tuple[str, ...]:
+        for item in self._linked:
+            names = tuple(_names(item.get("author")))
             if names:
                 return tuple(dict.fromkeys(names))
-        for element in area.select('[itemprop~="author"],[rel~="author"],.byline,.author,.vcard .fn'):
-            names = _people(" ".join(element.text[:300].split()))
-            if names:
-                return tuple(dict.fromkeys(names))
-        return ()
+        for selector in _BYLINES:
+            for element in within(selector):
+                names = tuple(_people("\n".join(element.stripped_strings)[:_LONGEST_BYLINE]))
+                if names:
+                    return tuple(dict.fromkeys(names))
+        return tuple(dict.fromkeys(name for text in self._all(*_AUTHORS) for name in _people(text)))
 
 
 def spelled_date(text: str) -> dt.date | None:
@@ -123,7 +128,11 @@ def _people(text: str) -> list[str]:
     if "://" in text:
         return []
     names = [name.strip() for name in _AND.split(_BY.sub("", text))]
-    return [name for name in names if 1 < len(name) <= _LONGEST_NAME and not any(letter.isdigit() for letter in name)]
+    return [
+        name
+        for name in names
+        if 1 < len(name) <= _LONGEST_NAME and (" " in name or name != name.upper()) and not any(map(str.isdigit, name))
+    ]
 
 
 def _linked_articles(document: Any) -> Iterator[Mapping[str, Any]]:

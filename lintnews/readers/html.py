@@ -97,6 +97,7 @@ class _Scan:
         self.source = source
         self.base = page.start
         self.end = page.end
+        self.returns = "\r" in source  # the tokenizer makes one character of each line end
         self.drafts: list[_Draft] = []
         self.draft = _Draft()
         self.space: tuple[int, int] | None = None
@@ -106,7 +107,7 @@ class _Scan:
         self.opaque: tuple[str, int] | None = None
         self.stretches = page.stretches
         self.next_stretch = 0
-        self.open: list[Stretch] = []
+        self.open: list[tuple[int, Role | None, bool]] = []  # where it ends, the role of its words, whether it is in a caption
         self.dropped = -1  # nothing before this offset of the source is read
         self.role: Role | None = None
         self.role_until = -1
@@ -144,7 +145,7 @@ class _Scan:
 
     def _text(self, text: str, start: int, starts: list[int], line: int) -> None:
         """Add the words of a text token; runs of white space become one space."""
-        if "\r" in self.source:
+        if self.returns:
             lines = text.count("\n")
             end = starts[line - 1 + lines] + len(text) - text.rfind("\n") - 1 if lines else start + len(text)
             text = self.source[start:end]
@@ -284,7 +285,7 @@ class _Scan:
     def _enter(self, start: int) -> None:
         """Note which stretches begin and end before ``start``."""
         changed = False
-        while self.open and self.open[-1].end <= start:
+        while self.open and self.open[-1][0] <= start:
             self.open.pop()
             changed = True
         while self.next_stretch < len(self.stretches) and self.stretches[self.next_stretch].start <= start:
@@ -292,27 +293,28 @@ class _Scan:
             self.next_stretch += 1
             if stretch.end <= start:
                 continue
-            if stretch.role is None:
-                self.dropped = max(self.dropped, stretch.end)
-            while self.open and self.open[-1].end <= stretch.start:
+            while self.open and self.open[-1][0] <= stretch.start:
                 self.open.pop()
-            self.open.append(stretch)
+            self._open(stretch)
             changed = True
         if changed:
-            role = self._role()
+            role = self.open[-1][1] if self.open else None
             if role is not self.role and {role, self.role} & _OWN_BLOCK:
                 self._finish()
             self.role = role
-        self.role_until = self.open[-1].end if self.open else len(self.source) + 1
+        self.role_until = self.open[-1][0] if self.open else len(self.source) + 1
 
-    def _role(self) -> Role | None:
-        """Return the role of the words that follow."""
-        roles = [stretch.role for stretch in self.open if stretch.role is not None]
-        if not roles:
-            return None
-        if roles[-1] is Role.BYLINE and Role.CAPTION in roles:
-            return Role.CREDIT
-        return next((role for role in reversed(roles) if role not in _WEAK), roles[-1])
+    def _open(self, stretch: Stretch) -> None:
+        """Enter a stretch: what is around it has a say in what its words are."""
+        around, in_caption = self.open[-1][1:] if self.open else (None, False)
+        role = stretch.role
+        if role is None:
+            self.dropped = max(self.dropped, stretch.end)
+        elif role is Role.BYLINE and in_caption:
+            role = Role.CREDIT
+        elif role in _WEAK and around is not None and around not in _WEAK:
+            role = around
+        self.open.append((stretch.end, role or around, in_caption or role is Role.CAPTION))
 
     def _finish(self) -> None:
         """End the draft."""
@@ -343,7 +345,7 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     if page.fragment:
         return drafts
     headline = next((number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE), None)
-    body = [draft for draft in drafts if not _is_furniture(draft)]
+    body = list(_copy(drafts))
     if not page.chosen:
         body = _densest(body)
         if headline is not None and drafts[headline] not in body:
@@ -352,6 +354,20 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     first = next((number for number, draft in enumerate(body) if draft.role is Role.HEADLINE), 0)
     above = [draft for draft in body[:first] if draft.images or draft.directives or draft.role in {Role.CAPTION, Role.CREDIT}]
     return [*above, *body[first:]]
+
+
+def _copy(drafts: list[_Draft]) -> Iterator[_Draft]:
+    """Yield the blocks that are copy: neither mere links nor the headings of nothing but links."""
+    waiting: list[_Draft] = []
+    for draft in drafts:
+        if _is_furniture(draft):
+            waiting = []
+        elif draft.role is Role.SUBHEAD and draft.words:
+            waiting.append(draft)
+        else:
+            yield from waiting
+            waiting = []
+            yield draft
 
 
 def _is_furniture(draft: _Draft) -> bool:

@@ -24,6 +24,8 @@ _HEAD = 20_000
 _SHORTEST_ARTICLE = 200
 _LONGEST_LEAD = 30_000
 _MOST_ANCESTORS = 16
+# A page that has more of them is asked about these, so that nothing grows faster than the page.
+_MOST_CANDIDATES = 60
 
 _NOT_READ = (
     "script,style,noscript,template,svg,math,iframe,object,embed,applet,canvas,audio,video,nav,form,button,select,textarea,dialog,"
@@ -43,21 +45,19 @@ def _classes(*words: str) -> re.Pattern[str]:
 
 LEFT_OUT: Final = "left out"
 _Part = Role | Literal["left out"]
+# Class names of what stands around an article on a page.
+_FURNITURE = (
+    "shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus "
+    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden screen-?reader "
+    "accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular sign-?up subscri paywall cookie pagination pager "
+    "(?:post|page|site)-?nav nav(?:bar|igation)?(?![a-z]) skip-?link trending more-?(?:stories|from|news|on) read-?(?:more|next|also) "
+    "see-?also follow-?us popup modal overlay hidden(?![a-z]) (?:story|article)-?tools playlist video-?(?:player|resource|collection) "
+    "masthead site-?(?:header|footer) menu login ticker bookmark rating feedback"
+).split()
 _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("credit", "photographer", "photo-?by", "image-?source", "img-?source"), Role.CREDIT),
     (_classes("caption", "cutline", "figcaption"), Role.CAPTION),
-    (
-        _classes(
-            *("shar(?:e|es|ing)(?![a-z])", "social", "related", "recommend", "newsletter", "promo", "adverti", "ad(?:s|vert)?(?![a-z])"),
-            *("comments?(?![a-z])", "disqus", "breadcrumb", "sidebar", "widget", "tags?(?![a-z])", "tag-?list", "toolbar", "toolbox"),
-            *("print-?only", "no-?print", "sr-?only", "visually-?hidden", "screen-?reader", "accessib", "recirc", "outbrain", "taboola"),
-            *("most-?(?:read|popular|viewed|shared)", "popular", "sign-?up", "subscri", "paywall", "cookie", "pagination", "pager"),
-            *("(?:post|page|site)-?nav", "nav(?:bar|igation)?(?![a-z])", "skip-?link", "trending", "more-?(?:stories|from|news|on)"),
-            *("read-?(?:more|next|also)", "see-?also", "follow-?us", "popup", "modal", "overlay", "hidden(?![a-z])", "story-?tools"),
-            *("article-?tools", "masthead", "site-?(?:header|footer)", "menu", "bookmark", "rating", "feedback", "login", "ticker"),
-        ),
-        LEFT_OUT,
-    ),
+    (_classes(*_FURNITURE), LEFT_OUT),
     (_classes("by-?line", "author(?!it)", "vcard", "contributor"), Role.BYLINE),
     (_classes("dek(?![a-z])", "deck(?![a-z])", "standfirst", "sub-?title", "sub-?headline"), Role.DECK),
     (_classes("pull-?quote"), Role.PULLQUOTE),
@@ -101,7 +101,8 @@ def understood(document: Any, source: Source) -> Page:
         first = document.select_one("h1")
         headline = places.stretch(first, Role.HEADLINE) if first is not None and first.text.strip() else None
         stretches = tuple(_stretches(document, headline, 0, len(source.text), places))
-        return Page(declared.metadata(document, first), 0, len(source.text), headline, stretches, fragment=True, chosen=True)
+        metadata = declared.metadata(lambda selector: document.select(selector)[:_MOST_CANDIDATES], first)
+        return Page(metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True)
     area = _area(document)
     start, end = places.of(area) if area is not None else (0, len(source.text))
     heading = _heading(document, declared, places, start, end)
@@ -109,7 +110,11 @@ def understood(document: Any, source: Source) -> Page:
     if area is not None and headline is not None and headline.end <= start and start - headline.end <= _LONGEST_LEAD:
         start = headline.start
     stretches = tuple(_stretches(document, headline, start, end, places))
-    metadata = declared.metadata(area if area is not None else document, heading)
+
+    def within(selector: str) -> list[Any]:
+        return [element for element in document.select(selector) if start <= places.of(element)[0] < end][:_MOST_CANDIDATES]
+
+    metadata = declared.metadata(within, heading)
     return Page(metadata, start, end, headline, stretches, fragment=False, chosen=area is not None)
 
 
@@ -158,7 +163,8 @@ def folded(text: str) -> str:
 def _area(document: Any) -> Any:
     """Return the element that holds the article, ``None`` where nothing tells."""
     main = document.main_content()
-    found = [(_weight(element), element) for element in document.select('article,[itemprop~="articleBody"]')]
+    declared = document.select('article,[itemprop~="articleBody"]')[:_MOST_CANDIDATES]
+    found = [(_weight(element), element) for element in declared]
     found = [pair for pair in found if pair[0] >= _SHORTEST_ARTICLE]
     best = max(found, key=lambda pair: pair[0], default=None)
     if main is not None and (best is None or _weight(main) > 2 * best[0]):
@@ -180,8 +186,8 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     titles = [folded(title) for title in declared.titles]
     whole = folded(declared.title)
     best, best_score = None, 0
-    firsts = [element for element in document.select("h1") if element.text.strip()]
-    others = document.select('[itemprop~="headline"],h2,h3,.entry-title,.headline,.title')
+    firsts = [element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()]
+    others = document.select('[itemprop~="headline"],h2,h3,.entry-title,.headline,.title')[:_MOST_CANDIDATES]
     for element in (*firsts, *others):
         words = folded(element.text[:1000])
         if not words:
