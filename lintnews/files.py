@@ -6,7 +6,7 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews.config import gitignore
+from lintnews.config.gitignore import GitIgnore
 from lintnews.config.globs import names
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS
 from lintnews.errors import UsageError
@@ -34,6 +34,7 @@ class Finder:
         self._settings_for = settings_for
         self._extensions = extensions
         self._force_exclude = force_exclude
+        self._git = GitIgnore()
         self._visited: set[tuple[int, int]] = set()
         self.problems: list[str] = []
 
@@ -80,7 +81,7 @@ class Finder:
             is_folder = _is_folder(entry)
             settings = self._settings_for(path)
             if self._is_excluded(path, folder=is_folder) or (
-                settings.respect_gitignore and gitignore.is_ignored(_absolute(path), folder=is_folder)
+                settings.respect_gitignore and self._git.ignores(_absolute(path), folder=is_folder)
             ):
                 continue
             if is_folder:

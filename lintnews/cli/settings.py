@@ -40,6 +40,7 @@ class SettingsFinder:
         self._registry = registry
         self._isolated: bool = options.isolated
         self._stdin_name: str = options.stdin_filename or "stdin.txt"
+        self._discovery = discovery.Discovery()
         self._by_folder: dict[str, Settings] = {}
         self._by_file: dict[str | None, Settings] = {}
         self._problems: dict[str, None] = {}
@@ -59,7 +60,7 @@ class SettingsFinder:
         folder = os.path.dirname(os.path.abspath(called))  # noqa: PTH100, PTH120  pathlib is slow to load
         settings = self._by_folder.get(folder)
         if settings is None:
-            settings = self._by_folder[folder] = self._read(discovery.find(folder))
+            settings = self._by_folder[folder] = self._read(self._discovery.find(folder))
         return settings
 
     def require_sound(self) -> None:

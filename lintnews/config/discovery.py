@@ -8,25 +8,34 @@ are not merged.
 from __future__ import annotations
 
 import os
-from functools import cache
 
 NAMES = (".lintnews.toml", "lintnews.toml")
 PYPROJECT = "pyproject.toml"
 
 
-@cache
-def find(folder: str) -> str | None:
-    """Return the configuration file for files in ``folder`` (an absolute path), or ``None``."""
-    present = found(folder)
-    if present:
-        return present[0]
-    above = os.path.dirname(folder)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
-    if folder == above or os.path.lexists(os.path.join(folder, ".git")) or folder == home():  # noqa: PTH118  as above
-        return None
-    return find(above)
+class Discovery:
+    """Looks for configuration files; each folder is looked at once."""
+
+    def __init__(self) -> None:
+        """Begin; nothing is looked at yet."""
+        self._known: dict[str, str | None] = {}
+
+    def find(self, folder: str) -> str | None:
+        """Return the configuration file for files in ``folder`` (an absolute path), or ``None``."""
+        if folder not in self._known:
+            self._known[folder] = self._find(folder)
+        return self._known[folder]
+
+    def _find(self, folder: str) -> str | None:
+        present = found(folder)
+        if present:
+            return present[0]
+        above = os.path.dirname(folder)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
+        if folder == above or os.path.lexists(os.path.join(folder, ".git")) or folder == home():  # noqa: PTH118  as above
+            return None
+        return self.find(above)
 
 
-@cache
 def found(folder: str) -> tuple[str, ...]:
     """Return the configuration files that stand in a folder, the one that is used first."""
     paths = [os.path.join(folder, name) for name in NAMES]  # noqa: PTH118  as above

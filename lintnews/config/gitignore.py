@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from lintnews.config.globs import expression
 
@@ -19,31 +18,46 @@ class Line:
     folders_only: bool
 
 
-@cache
-def repository(folder: str) -> str | None:
-    """Return the root of the repository that a folder (an absolute path) is in."""
-    if os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118  pathlib is slow to load
-        return folder
-    above = os.path.dirname(folder)  # noqa: PTH120  as above
-    return None if above == folder else repository(above)
+class GitIgnore:
+    """Answers for one run; each file that says what is ignored is read once."""
 
+    def __init__(self) -> None:
+        """Begin; nothing is read yet."""
+        self._roots: dict[str, str | None] = {}
+        self._files: dict[str, tuple[Line, ...]] = {}
 
-def is_ignored(path: str, *, folder: bool) -> bool:
-    """Say whether git ignores a path (an absolute one); what it is tracking already is not asked.
+    def ignores(self, path: str, *, folder: bool) -> bool:
+        """Say whether git ignores a path (an absolute one); what it is tracking already is not asked.
 
-    Only the last name is judged: whoever walks down has judged the folders above.
-    """
-    here = os.path.dirname(path)  # noqa: PTH120  as above
-    root = repository(here)
-    if root is None:
-        return False
-    verdict = False
-    for base in _folders(root, here):
-        relative = path[len(base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
-        for line in _lines(base, root):
-            if (folder or not line.folders_only) and line.expression.fullmatch(relative):
-                verdict = line.ignores
-    return verdict
+        Only the last name is judged: whoever walks down has judged the folders above.
+        """
+        here = os.path.dirname(path)  # noqa: PTH120  pathlib is slow to load
+        root = self._root(here)
+        if root is None:
+            return False
+        verdict = False
+        for base in _folders(root, here):
+            relative = path[len(base.rstrip(os.sep)) + 1 :].replace(os.sep, "/")
+            for line in self._lines(base, root):
+                if (folder or not line.folders_only) and line.expression.fullmatch(relative):
+                    verdict = line.ignores
+        return verdict
+
+    def _root(self, folder: str) -> str | None:
+        """Return the root of the repository that a folder is in."""
+        if folder not in self._roots:
+            above = os.path.dirname(folder)  # noqa: PTH120  as above
+            here = os.path.lexists(os.path.join(folder, ".git"))  # noqa: PTH118  as above
+            self._roots[folder] = folder if here else None if above == folder else self._root(above)
+        return self._roots[folder]
+
+    def _lines(self, base: str, root: str) -> tuple[Line, ...]:
+        if base not in self._files:
+            names = [os.path.join(base, ".gitignore")]  # noqa: PTH118  as above
+            if base == root:
+                names.insert(0, os.path.join(base, ".git", "info", "exclude"))  # noqa: PTH118  as above
+            self._files[base] = tuple(line for name in names for line in _read(name))
+        return self._files[base]
 
 
 def _folders(root: str, here: str) -> list[str]:
@@ -51,12 +65,6 @@ def _folders(root: str, here: str) -> list[str]:
     while folders[-1] != root:
         folders.append(os.path.dirname(folders[-1]))  # noqa: PTH120  as above
     return folders[::-1]
-
-
-@cache
-def _lines(base: str, root: str) -> tuple[Line, ...]:
-    names = [os.path.join(base, ".git", "info", "exclude"), os.path.join(base, ".gitignore")]  # noqa: PTH118  as above
-    return tuple(line for name in (names if base == root else names[1:]) for line in _read(name))
 
 
 def _read(name: str) -> list[Line]:

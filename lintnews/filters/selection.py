@@ -159,7 +159,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` where something known is close to the word, else nothing."""
     import difflib  # noqa: PLC0415  only on the way to an error message
 
-    folded = {item.lower(): item for item in known}
+    folded = {item.lower(): str(item) for item in known}
     close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""
 

@@ -1,0 +1,36 @@
+"""A folder to run the command in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Run = "Callable[..., subprocess.CompletedProcess[bytes]]"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder: a repository of its own, so that no configuration above it counts."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def command(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Return the function that runs the command as a process of its own."""
+
+    def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+        options.setdefault("capture_output", True)
+        return subprocess.run([sys.executable, "-m", "lintnews", *arguments], cwd=folder, check=False, timeout=60, **options)
+
+    return run
