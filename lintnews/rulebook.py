@@ -126,6 +126,8 @@ def _stated(example: Example) -> Iterator[str]:
         yield f"the kind `{example.kind.value}`"
     if example.language != "en":
         yield f"the language `{example.language}`"
+    for words, target in example.links.items():
+        yield f'a link on "{words}" to `{target}`'
     for name, value in example.options.items():
         if isinstance(value, Vocabulary):
             yield from (f"`vocabulary.{key} = {_toml(words)}`" for key, words in _given(value))

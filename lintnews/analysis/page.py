@@ -121,6 +121,8 @@ def _page(reading: Reading) -> Page:
         line = Line(start, end, text[start:end], folded[start:end])
         if block.role is not None:
             line.give(block.role, 1.0)
+            if block.role is Role.CAPTION:
+                _credit_inside(pictures.picture(text, start, end), line)
         elif _TURN.match(line.text):
             turns += 1
         lines.append(line)
@@ -159,9 +161,14 @@ def _is_picture(text: str, line: Line, needed: float) -> bool:
     if picture is None or picture.certainty < needed:
         return False
     line.give(Role.CAPTION if picture.caption else Role.CREDIT, picture.certainty)
-    if picture.caption and picture.credit_start < picture.credit_end:
-        line.part = (Role.CREDIT, Span(picture.credit_start, picture.credit_end))
+    _credit_inside(picture, line)
     return True
+
+
+def _credit_inside(picture: pictures.Picture | None, line: Line) -> None:
+    """Note the credit in a caption."""
+    if picture is not None and picture.caption and picture.credit_start < picture.credit_end:
+        line.part = (Role.CREDIT, Span(picture.credit_start, picture.credit_end))
 
 
 def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:

@@ -163,7 +163,9 @@ class Example:
 
     Each line is a body paragraph, or starts with its role in brackets:
     ``[caption] The pier at dawn.`` In a bad example a line of carets under a line
-    marks the span, with the message behind it. ``fixed`` is what all fixes together
+    marks the span, with the message behind it. The line ``[image: Waves]`` is a
+    picture with its alternative text, ``[image]`` one without; ``links`` gives
+    words of the text (where they stand first) their target. ``fixed`` is what all fixes together
     make of the text, with or without the roles.
     """
 
@@ -173,6 +175,7 @@ class Example:
     language: str = "en"
     options: Mapping[str, object] = field(default_factory=dict)
     fixed: str | None = None
+    links: Mapping[str, str] = field(default_factory=dict)
 
 
 Check = Callable[..., Iterable[Finding]]

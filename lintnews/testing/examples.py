@@ -15,15 +15,16 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.vocabulary import Vocabulary
-from lintnews.article.model import Article, Block, Metadata, Role
+from lintnews.article.model import Article, Block, Image, Link, Metadata, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.engine import Active, Ruleset, check
 from lintnews.filters.location import locate
+from lintnews.readers.weave import OBJECT
 from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.definition import Example, Rule
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"^(?P<before>\s*)(?P<carets>\^+)(?P<on>>?)(?: (?P<message>.*))?$")
 _NO_LINE_END = "[no line end]"
+_IMAGE = re.compile(r"\[image(?P<described>:\s*(?P<alt>[^\]]*))?\]")
 _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
@@ -62,6 +64,7 @@ def read(example: Example | str) -> Case:
         example = Example(example)
     lines: list[str] = []
     blocks: list[Block] = []
+    images: list[Image] = []
     marks: list[Mark] = []
     offset = shift = 0
     end = "\n"
@@ -74,6 +77,13 @@ def read(example: Example | str) -> Case:
         if raw == _NO_LINE_END:
             end = ""
             continue
+        image = _IMAGE.fullmatch(raw)
+        if image is not None:
+            images.append(Image(Span(offset, offset + 1), image["alt"].strip() if image["described"] else None))
+            lines.append(OBJECT)
+            offset += 2
+            shift = 0
+            continue
         role = Role.BODY
         line, shift = raw, 0
         named = _ROLE.match(raw)
@@ -81,11 +91,21 @@ def read(example: Example | str) -> Case:
             role, shift = Role(named["role"]), named.end()
             line = raw[shift:]
         if line.strip():
-            blocks.append(Block(Span(offset, offset + len(line.rstrip())), role))
+            block = Block(Span(offset, offset + len(line.rstrip())), role)
+            blocks.append(block)
+            if role is Role.CAPTION and images and images[-1].caption is None:
+                images[-1] = replace(images[-1], caption=block.span)
         lines.append(line)
         offset += len(line) + 1
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
-    return Case(Article("\n".join(lines) + end, tuple(blocks), metadata=metadata), tuple(marks))
+    text = "\n".join(lines) + end
+    links = tuple(_link(text, words, target) for words, target in example.links.items())
+    return Case(Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links), tuple(marks))
+
+
+def _link(text: str, words: str, target: str) -> Link:
+    start = text.index(words)
+    return Link(Span(start, start + len(words)), target)
 
 
 def findings(rule: Rule, example: Example | str) -> tuple[Located, ...]:

@@ -1,0 +1,153 @@
+"""A link that works on the desk's own machines and nowhere else is found by the first reader.
+
+So are the link that goes nowhere, the document that only the newsroom may open, and
+the address that tells a tracker where the copy was pasted from. The address of a
+picture in a tweet (``pic.twitter.com/…``) is what is left of a picture.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lintnews import Edit, Finding, Fix, Options, Severity, Span, Speech, option, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+_ADDRESS = r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+"
+_TAIL = ".,;:!?)]}'’"
+_NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]")  # noqa: S104  an address to find, not to bind
+_NOT_PUBLIC_ENDS = (".local", ".localhost", ".test", ".internal", ".intranet", ".lan", ".ngrok.io", ".ngrok-free.app")
+_STAGING = frozenset({"staging", "stage", "stg", "preview", "preprod", "dev", "test", "qa", "uat", "beta-cms", "cms"})
+_EDITABLE = ("docs.google.com", "drive.google.com", "dropbox.com/home", "sharepoint.com", "trello.com", "slack.com/archives")
+_NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
+
+
+class BadLinkOptions(Options):
+    """What else is a bad link."""
+
+    hosts: tuple[str, ...] = option((), "further hosts that readers cannot reach, as cms.courier.example")
+    parameters: tuple[str, ...] = option(
+        (
+            "utm_*",
+            "fbclid",
+            "gclid",
+            "dclid",
+            "msclkid",
+            "mc_cid",
+            "mc_eid",
+            "igshid",
+            "igsh",
+            "yclid",
+            "twclid",
+            "_hsenc",
+            "_hsmi",
+            "mkt_tok",
+        ),
+        "query parameters that serve a tracker; * stands for any ending",
+    )
+
+
+@rule(
+    code="LNK104",
+    name="bad-link",
+    summary="a link goes nowhere, to a place readers cannot reach, or through a tracker",
+    severity=Severity.WARNING,
+    roles=None,
+    speech=Speech.REPORTED,
+    languages=None,
+    options=BadLinkOptions,
+    bad=(
+        """
+        The plans are at http://staging.courier.example/port/plans, the port authority said.
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ readers cannot reach staging.courier.example
+        Read https://courier.example/port?id=7&utm_source=mail&utm_medium=x before you go.
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the address serves a tracker: utm_source, utm_medium
+        The pier is gone. pic.twitter.com/a1B2c3
+                          ^^^^^^^^^^^^^^^^^^^^^^ this is what is left of a picture in a tweet
+        The notes are at https://docs.google.com/document/d/1/edit for now.
+                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ docs.google.com asks readers for permission
+        """,
+    ),
+    good=(
+        """
+        The plans are at https://www.courier.example/port/plans, and the list is at https://courier.example/port?id=7&page=2.
+        """,
+    ),
+)
+def bad_link(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
+    """Look at the links that the format declares, and at the addresses in the text."""
+    seen: list[Span] = []
+    for link in reading.article.links:
+        problem = _problem(link.target.strip(), options)
+        if problem is not None:
+            seen.append(link.span)
+            yield Finding(link.span, problem)
+    if "://" not in reading.text and "pic.twitter.com/" not in reading.text:
+        return
+    for match in re.finditer(_ADDRESS, reading.text):
+        address = match[0].rstrip(_TAIL)
+        span = Span(match.start(), match.start() + len(address))
+        problem = _problem(address, options)
+        if problem is not None and not any(span.overlaps(other) for other in seen):
+            clean = _without_trackers(address, options)
+            fix = Fix.unsafe(Edit(span, clean)) if clean != address else None
+            yield Finding(span, problem, fix=fix)
+
+
+def _problem(target: str, options: BadLinkOptions) -> str | None:
+    """Return what is wrong with an address."""
+    folded = target.lower()
+    if folded in _NOWHERE or folded.startswith("javascript:"):
+        return "this link goes nowhere"
+    if folded.startswith("file:"):
+        return "this link goes to a file on one computer"
+    if folded.startswith("pic.twitter.com/"):
+        return "this is what is left of a picture in a tweet"
+    host = _host(folded)
+    if host and _is_private(host, options):
+        return f"readers cannot reach {host}"
+    behind = folded.partition("://")[2]
+    editable = next((place for place in _EDITABLE if behind.startswith((place, f"www.{place}")) or f".{place}" in host), None)
+    if editable is not None and not ("/pub" in behind or "/embed" in behind):
+        return f"{editable} asks readers for permission"
+    trackers = _trackers(target, options)
+    return f"the address serves a tracker: {', '.join(trackers)}" if trackers else None
+
+
+def _host(folded: str) -> str:
+    """Return the host of an address with a scheme, without user, port and path."""
+    scheme, sign, rest = folded.partition("://")
+    if not sign or scheme not in {"http", "https"}:
+        return ""
+    host = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2]
+    return host if host.startswith("[") else host.partition(":")[0]
+
+
+def _is_private(host: str, options: BadLinkOptions) -> bool:
+    if host in options.hosts or host.startswith(_NOT_PUBLIC) or host.endswith(_NOT_PUBLIC_ENDS):
+        return True
+    labels = host.split(".")
+    return len(labels) > 2 and bool(_STAGING & {labels[0], *labels[0].split("-")})  # noqa: PLR2004  a name before a domain
+
+
+def _trackers(target: str, options: BadLinkOptions) -> list[str]:
+    """Return the names of the query parameters that serve a tracker."""
+    query = target.partition("?")[2].partition("#")[0]
+    names = [pair.partition("=")[0] for pair in query.replace("&amp;", "&").split("&")]
+    return list(dict.fromkeys(name for name in names if _is_tracker(name, options)))
+
+
+def _is_tracker(name: str, options: BadLinkOptions) -> bool:
+    return any(name == item or (item.endswith("*") and name.startswith(item[:-1])) for item in options.parameters)
+
+
+def _without_trackers(target: str, options: BadLinkOptions) -> str:
+    """Return the address without the parameters that serve a tracker."""
+    front, sign, rest = target.partition("?")
+    query, mark, fragment = rest.partition("#")
+    kept = [pair for pair in query.split("&") if not _is_tracker(pair.partition("=")[0], options)]
+    return front + (sign + "&".join(kept) if kept and sign else "") + mark + fragment
