@@ -167,7 +167,7 @@ def _run(
         if rule.speech is Speech.SILENT and in_quotation(reading, finding.span):
             continue
         fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
-        yield Diagnostic(rule.code, rule.name, active.severity, finding.span, finding.message, finding.related, fix)
+        yield Diagnostic(rule.code, rule.name, active.severity, finding.span, finding.message, finding.related, fix, rule.url)
 
 
 def _validate(finding: object, reading: Reading) -> None:

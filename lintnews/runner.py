@@ -29,13 +29,14 @@ from lintnews.rules.own import UNREADABLE
 from lintnews.rules.profiles import PROFILES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lintnews.article.model import Article
     from lintnews.config.settings import Settings
     from lintnews.engine import Ruleset
     from lintnews.plugins.registry import Registry
     from lintnews.readers.reader import Reader
+    from lintnews.rules.definition import Rule
 
 
 @dataclass(slots=True)
@@ -100,7 +101,7 @@ class Desk:
         if name == STDIN or not os.path.lexists(file):
             return None
         try:
-            return Beside(decode(file, read_bytes(file)), self.registry.by_code())
+            return Beside(decode(file, read_bytes(file)), self.rules_for(name))
         except SourceError as error:
             message = f"its suppressions file {file} {error}"
             raise SourceError(message) from error
@@ -127,9 +128,15 @@ class Desk:
             if less == ignored and (known is settings or known == settings):
                 return done
         profiles = {**PROFILES, **{profile.name: profile for profile in self.registry.profiles}}
-        done = resolve(self.registry.rules, settings, ignored, self.registry.lists, profiles)
+        done = resolve((*self.registry.rules, *settings.own_rules), settings, ignored, self.registry.lists, profiles)
         self._resolved.append((settings, ignored, done))
         return done
+
+    def rules_for(self, name: str) -> Mapping[str, Rule]:
+        """Return every rule there is for a file, by its code: those of its configuration's rule files among them."""
+        known = self.registry.by_code()
+        own = self.settings_for(name).own_rules
+        return {**known, **{rule.code: rule for rule in own}} if own else known
 
     def ruleset(self, name: str) -> Ruleset:
         """Return the rules that run on a file."""
@@ -156,7 +163,7 @@ def lint_file(name: str, desk: Desk) -> Iterator[Located]:
 def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     """Yield the findings of one source, in the order of its text."""
     desk.remember(source)
-    rules = desk.registry.by_code()
+    rules = desk.rules_for(source.name)
     resolved = desk.resolved(source.name)
     ran = frozenset(active.rule.code for active in resolved.ruleset.active)
     try:

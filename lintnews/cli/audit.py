@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     add_files(options)
     add_facts(options)
     given = parse(options, arguments)
-    registry = session.load_registry()
+    registry = session.load_registry(given)
     settings = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, settings)
     rules = _rules(given.rule, registry)

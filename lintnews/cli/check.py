@@ -36,12 +36,12 @@ def run(arguments: list[str]) -> int:
     if options.version:
         from lintnews.cli.version import print_version  # noqa: PLC0415  only when asked for
 
-        return print_version()
+        return print_version(options)
     if not options.paths:
         parser.print_help(sys.stderr)
         return FAILED
     _require_sense(options)
-    registry = session.load_registry()
+    registry = session.load_registry(options)
     settings = SettingsFinder(options, registry)
     desk = session.open_desk(options, registry, settings)
     report = _reporter(options, desk)
@@ -177,7 +177,7 @@ def _about(names: list[str], desk: runner.Desk, registry: Registry, options: arg
     """Return what the reporter may know besides the findings."""
     return Run(
         files=tuple(desk.called(name) for name in names),
-        rules=registry.by_code(),
+        rules={**registry.by_code(), **{rule.code: rule for name in names for rule in desk.settings_for(name).own_rules}},
         failures=tuple(str(failure) for failure in registry.failures),
         source=desk.source,
         style=output.style(options.color, to_file=options.output_file is not None),

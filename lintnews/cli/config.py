@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     add_files(options)
     add_facts(options)
     given = parse(options, arguments)
-    registry = session.load_registry()
+    registry = session.load_registry(given)
     finder = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, finder)
     settings = finder(given.path)
@@ -53,7 +53,7 @@ def run(arguments: list[str]) -> int:
         print(visible(f"# {given.path} is read as {_stated(reading)}"))
     name = given.stdin_filename or "stdin.txt" if given.path == STDIN else given.path
     selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)  # noqa: PTH100  pathlib is slow to load
-    for rule in sorted(registry.by_code().values(), key=lambda rule: rule.code):
+    for rule in sorted((*registry.by_code().values(), *settings.own_rules), key=lambda rule: rule.code):
         verdict = decide(rule, selection)
         state = _severity(rule, settings, profile) if verdict.runs else "off"
         unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""

@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     add_configuration(options.add_argument_group("configuration"))
     options.set_defaults(select=None, extend_select=None, ignore=None, extend_ignore=None, packs=None, profile=None, stage=None)
     given = parse(options, arguments)
-    registry = session.load_registry()
+    registry = session.load_registry(given)
     settings = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, settings)
     names, failed = session.find_files(given, desk)

@@ -168,6 +168,15 @@ def add_configuration(to: argparse._ArgumentGroup) -> None:
     """Add the options that say where settings come from."""
     to.add_argument("--config", action="append", default=[], metavar="FILE|KEY=VALUE", help="use this file, or set one value")
     to.add_argument("--isolated", action="store_true", help="read no configuration file")
+    add_plugins(to)
+
+
+def add_plugins(to: argparse._ArgumentGroup) -> None:
+    """Add the options that say whose rules there are."""
+    to.add_argument("--rule-file", action="append", default=[], metavar="FILE", help="use the rules of this file too: TOML, or Python")
+    to.add_argument("--allow-code", action="store_true", help="let rule files in Python run that a configuration names")
+    to.add_argument("--disable-plugin", action="append", default=[], metavar="NAME", help="do not load this plugin")
+    to.add_argument("--no-plugins", action="store_true", help="load no plugin but those that come with lintnews")
 
 
 def add_files(to: argparse.ArgumentParser) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from lintnews import measurements, rulebook
 from lintnews.cli import session
 from lintnews.cli.main import CLEAN
-from lintnews.cli.options import parse, parser
+from lintnews.cli.options import add_configuration, parse, parser
+from lintnews.cli.plugins import configured_rules
 
 
 def run(arguments: list[str]) -> int:
@@ -15,9 +16,11 @@ def run(arguments: list[str]) -> int:
     options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
     options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
     options.add_argument("--measurements", metavar="FILE", help="what was measured of the rules: goes onto their pages")
+    add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
-    registry = session.load_registry()
-    rules = sorted(registry.by_code().values(), key=lambda rule: rule.code)
+    registry = session.load_registry(given)
+    every = (*registry.by_code().values(), *configured_rules(registry, given))
+    rules = sorted(every, key=lambda rule: rule.code)
     if given.pages:
         folder = Path(given.pages)
         folder.mkdir(parents=True, exist_ok=True)

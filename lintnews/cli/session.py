@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from lintnews.cli import facts, output
+from lintnews.cli import plugins as choosing
 from lintnews.cli.main import COMMANDS
 from lintnews.errors import PluginError, UsageError
 from lintnews.files import STDIN, Finder
@@ -21,18 +22,20 @@ if TYPE_CHECKING:
     from lintnews.readers.reader import Reader
 
 
-def load_registry() -> plugins.Registry:
+def load_registry(options: argparse.Namespace) -> plugins.Registry:
     """Load the plugins and say on standard error which of them failed.
 
     Raises:
         PluginError: where there is not one rule, since nothing found must never
             pass for nothing wrong.
     """
-    registry = plugins.load()
+    registry = plugins.load(choice=choosing.choice_of(options))
     for failure in registry.failures:
         output.say(str(failure))
-    if not registry.rules:
-        message = "no rule plugin was found, so nothing was checked; install lintnews again, with its entry points"
+    if options.rule_file:
+        registry = choosing.with_rule_files(registry, options)
+    if not registry.rules and not choosing.configured_rules(registry, options):
+        message = "there is no rule, so nothing was checked: no plugin loaded; install lintnews again, with its entry points"
         raise PluginError(message)
     return registry
 

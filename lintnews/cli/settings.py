@@ -38,6 +38,7 @@ class SettingsFinder:
             ConfigError: with everything that is wrong in it.
         """
         self._registry = registry
+        self._options = options
         self._isolated: bool = options.isolated
         self._stdin_name: str = options.stdin_filename or "stdin.txt"
         self._discovery = discovery.Discovery()
@@ -97,7 +98,17 @@ class SettingsFinder:
 
         registry = self._registry
         packs = {rule.pack for rule in registry.rules if rule.pack} | {pack.name for pack in registry.packs}
-        return Known(tuple(registry.by_code().values()), profiles(registry), frozenset(packs))
+        return Known(tuple(registry.by_code().values()), profiles(registry), frozenset(packs), self._options.allow_code)
+
+    def _configured(self) -> tuple[Rule, ...]:
+        """Return the rules of the configuration that the run begins with: an option may mean one of them."""
+        from lintnews.cli.plugins import configured_rules  # noqa: PLC0415  only where an option names what no plugin brings
+
+        try:
+            return configured_rules(self._registry, self._options)
+        except ConfigError as error:
+            self._problems.update(dict.fromkeys(error.problems))
+            return ()
 
     def _warn_of_two(self, path: str) -> None:
         both = discovery.found(os.path.dirname(path)) if self._file is None else ()  # noqa: PTH120  as above
@@ -140,7 +151,10 @@ class SettingsFinder:
         if packs is not None:
             values["packs"] = packs
             came_from["packs"] = "--packs"
-            self._require("packs", "pack", packs, sorted(self._known().packs))
+            known_packs = self._known().packs
+            if not known_packs.issuperset(packs):
+                known_packs |= {rule.pack for rule in self._configured() if rule.pack}
+            self._require("packs", "pack", packs, sorted(known_packs))
         for option, known in (("profile", tuple(profiles(self._registry))), ("stage", STAGES)):
             value = getattr(options, option)
             if value is not None:
@@ -162,6 +176,8 @@ class SettingsFinder:
         names = self._registry.by_name()
         for word in words:
             message = unknown(word, rules.values())
+            if message is not None:
+                message = unknown(word, (*rules.values(), *self._configured()))
             if message is not None:
                 yield message
             elif ignoring and (rules.get(word) or names.get(word)) is not None and (rules.get(word) or names[word]).code in FAILURES:

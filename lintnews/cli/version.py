@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lintnews.cli.main import CLEAN, FAILED
-from lintnews.plugins import entrypoints, registry
+from lintnews.cli.plugins import choice_of
+from lintnews.plugins import registry
+from lintnews.plugins.values import API_VERSION
 from lintnews.version import VERSION
 
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
 
-def print_version() -> int:
-    """Print one line for lintnews and one a plugin."""
-    loaded = registry.load(entrypoints.entry_points())
-    print(f"lintnews {VERSION}")
+    from lintnews.plugins.registry import Plugin, Registry
+
+
+def print_version(options: argparse.Namespace) -> int:
+    """Print one line for lintnews, one a plugin, and one for what did not load."""
+    loaded = registry.load(choice=choice_of(options))
+    print(f"lintnews {VERSION} (plugin API {API_VERSION})")
     for plugin in loaded.plugins:
-        own = sum(rule.plugin == plugin.name for rule in loaded.rules)
-        print(f"  {plugin.name} {plugin.version} ({plugin.distribution}): {own} rules")
+        print(f"  {plugin.name} {plugin.version} ({plugin.distribution}): {', '.join(_brings(plugin, loaded)) or 'nothing'}")
+        if plugin.info.url:
+            print(f"    {plugin.info.url}")
     for failure in loaded.failures:
         print(f"  {failure}")
     return FAILED if loaded.failures else CLEAN
+
+
+def _brings(plugin: Plugin, loaded: Registry) -> Iterator[str]:
+    kinds = {
+        "rule": loaded.rules,
+        "reader": loaded.readers,
+        "reporter": loaded.reporters,
+        "profile": loaded.profiles,
+        "pack": loaded.packs,
+        "word list": loaded.lists,
+    }
+    for kind, items in kinds.items():
+        own = sum(item.plugin == plugin.name for item in items)  # type: ignore[attr-defined]
+        if own:
+            yield f"{own} {kind}{'' if own == 1 else 's'}"

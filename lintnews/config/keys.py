@@ -99,6 +99,23 @@ KEYS = (
         "right forms, and a table `lists` of further lists that rules ask for by name.",
         '[vocabulary]\nnames = ["Jo Nesbø"]\n\n[vocabulary.corrections]\n"Kiev" = "Kyiv"',
     ),
+    Key(
+        "rule-files",
+        Shape.WORDS,
+        "[]",
+        "Files of rules of the house's own, from the folder of this file; `*` is understood. Files in TOML are always safe. A file in "
+        "Python runs only with `--allow-code`, or where the user's own `trust.toml` lists it.",
+        'rule-files = ["house.toml", "rules/*.toml"]',
+    ),
+    Key(
+        "plugins",
+        Shape.TABLE,
+        "{}",
+        "Which installed plugins load, by their names or those of their distributions: `allow` (these and no others), `deny` (not these) "
+        "and `require` (a run without these is not the whole job: exit 2). Plugins load once a run, so it is the configuration of "
+        "the first file named that counts.",
+        '[plugins]\nrequire = ["my-desk"]\ndeny = ["loud-plugin"]',
+    ),
     Key("include", Shape.GLOBS, "text, Markdown and HTML", "What is an article in a folder.", 'include = ["*.txt", "*.story"]'),
     Key(
         "exclude",
@@ -112,4 +129,5 @@ KEYS = (
     Key("encoding", Shape.TEXT, '"utf-8"', "How files without a byte order mark are encoded.", 'encoding = "cp1252"'),
 )
 BY_NAME = {key.name: key for key in KEYS}
+PLUGINS = ("allow", "deny", "require")
 VOCABULARY = ("names", "acronyms", "speech-verbs", "furniture", "corrections", "lists")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from lintnews.config.globs import Glob
-from lintnews.config.keys import BY_NAME, VOCABULARY, Shape
+from lintnews.config.keys import BY_NAME, PLUGINS, VOCABULARY, Shape
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError
@@ -40,6 +40,13 @@ class Known:
     rules: tuple[Rule, ...]
     profiles: Mapping[str, Profile] = field(default_factory=lambda: PROFILES)
     packs: frozenset[str] = frozenset()
+    allow_code: bool = False
+
+    def with_rules(self, rules: tuple[Rule, ...]) -> Known:
+        """Return the same with further rules, and the packs they name."""
+        packs = self.packs | {rule.pack for rule in rules if rule.pack}
+        known = {rule.code: rule for rule in (*self.rules, *rules)}
+        return replace(self, rules=tuple(known.values()), packs=packs)
 
 
 def load(path: Path, known: Known) -> Settings:
@@ -65,8 +72,31 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
             base = _base(reader, table.pop("extend"), path, known, (*above, path.resolve()))
         except ConfigError as error:
             problems = error.problems
-    settings = reader.settings(table, problems)
+    own = base.own_rules if base else ()
+    try:
+        own = (*own, *_own_rules(reader, table, path.parent, known.with_rules(own)))
+    except ConfigError as error:
+        problems.extend(error.problems)
+        # What the rules of a broken file are called, nobody knows; the rest is looked at when it is mended.
+        raise ConfigError(problems) from error
+    if own:
+        reader = _Reader(str(path), prefix, positions(text), known.with_rules(own), root)
+    settings = replace(reader.settings(table, problems), own_rules=own)
     return over(base, settings) if base else settings
+
+
+def _own_rules(reader: _Reader, table: Mapping[str, Any], root: Path, known: Known) -> tuple[Rule, ...]:
+    """Read the rule files that a configuration names.
+
+    Raises:
+        ConfigError: with every problem in them.
+    """
+    given = table.get("rule-files")
+    if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
+        return ()
+    from lintnews.config import rule_files  # noqa: PLC0415  only where there are such files
+
+    return rule_files.load(given, root, known.rules, lambda number: reader.place("rule-files", number), allow_code=known.allow_code)
 
 
 def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
@@ -141,6 +171,8 @@ def parse_override(text: str, known: Known) -> Settings:
         raise ConfigError([f"--config: nested too deeply: {error}"]) from error
     if "extend" in table:
         raise ConfigError([f"--config {text}: extend is for a file; give the file itself with --config FILE"])
+    if "rule-files" in table or "plugins" in table:
+        raise ConfigError([f"--config {text}: there are options for that: --rule-file, --disable-plugin, --no-plugins"])
     return _Reader(f"--config {text}", (), {}, known, str(Path.cwd()), rank=1).settings(table, [])
 
 
@@ -226,12 +258,19 @@ class _Reader:
             for selector, level in value.items():
                 self._selectors((name, selector), (selector,))
                 self._one_of((name, selector), selector, level, tuple(Severity))
+        elif name == "plugins":
+            return {part: self._plugins(part, given) for part, given in value.items()}
         elif name == "rules":
             return {self._rule_name(rule): self._options(rule, given) for rule, given in value.items()}
         else:
             for part, given in value.items():
                 self._vocabulary(name, part, given)
         return value
+
+    def _plugins(self, part: str, given: object) -> tuple[str, ...]:
+        if part not in PLUGINS:
+            self._problem(("plugins", part), f"plugins has no key {part!r}{did_you_mean(part, PLUGINS)} (it has {', '.join(PLUGINS)})")
+        return self._words(("plugins", part), part, given)
 
     def _words(self, way: Way, name: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from lintnews.config.globs import Glob
     from lintnews.filters.selection import Selector
+    from lintnews.rules.definition import Rule
 
 STAGES = ("draft", "publish", "none")
 DATE_ORDERS = ("mdy", "dmy")
@@ -35,7 +36,7 @@ class Settings:
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
-    hold. ``came_from`` says for each key that was set where: a file with line and
+    hold. ``own_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that was set where: a file with line and
     column, or an option.
     """
 
@@ -56,10 +57,13 @@ class Settings:
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
+    rule_files: tuple[str, ...] = ()
+    plugins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    own_rules: tuple[Rule, ...] = ()
     came_from: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-SETTINGS = tuple(item.name for item in fields(Settings) if item.name != "came_from")
+SETTINGS = tuple(item.name for item in fields(Settings) if item.name not in {"came_from", "own_rules"})
 
 
 def over(below: Settings, above: Settings) -> Settings:
@@ -82,14 +86,15 @@ def over(below: Settings, above: Settings) -> Settings:
             continue
         value = getattr(above, name)
         before = changed.get(name, getattr(below, name))
-        if name.startswith("extend_") or name == "per_file_ignores":
+        if name.startswith("extend_") or name in {"per_file_ignores", "rule_files"}:
             value = (*before, *value)
         elif isinstance(value, dict):
             value = joined(before, value)
         adds = bool(before) and value is not getattr(above, name) and key in came_from
         came_from[key] = f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
         changed[name] = value
-    return replace(below, **changed, came_from=came_from)
+    own = {rule.code: rule for rule in (*below.own_rules, *above.own_rules)}
+    return replace(below, **changed, own_rules=tuple(own.values()), came_from=came_from)
 
 
 def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source
     from lintnews.article.span import Span
 
-DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
-
 
 def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> Iterator[Located]:
     """Yield each diagnostic at its place in the source.
@@ -40,7 +38,7 @@ def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) 
             related=related,
             fix=_source_fix(diagnostic.fix, article),
             fingerprint=fingerprints.of(diagnostic),
-            url=f"{DOCUMENTATION}{diagnostic.name}/",
+            url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
         )
 
 
@@ -57,7 +55,7 @@ def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
         related=(),
         fix=diagnostic.fix,
         fingerprint=of_source(diagnostic.code, span.of(source.text)),
-        url=f"{DOCUMENTATION}{diagnostic.name}/",
+        url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lintnews.errors import PluginError
@@ -46,6 +46,10 @@ class Registry:
     profiles: tuple[Profile, ...] = ()
     packs: tuple[Pack, ...] = ()
     lists: tuple[WordList, ...] = ()
+
+    def with_rules(self, rules: Iterable[Rule]) -> Registry:
+        """Return the same with further rules."""
+        return replace(self, rules=tuple(sorted((*self.rules, *rules), key=lambda rule: rule.code)))
 
     def by_code(self) -> Mapping[str, Rule]:
         """Return code -> rule, the linter's own rules among them."""

@@ -98,9 +98,16 @@ class Finding:
     fix: Fix | None = None
 
 
+#: Where the pages of lintnews' own rules are.
+DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with the rule's name on it; spans are offsets of the article's text."""
+    """A finding with the rule's name on it; spans are offsets of the article's text.
+
+    ``url`` is where the pages of the plugin's rules are, empty where nobody says.
+    """
 
     code: str
     name: str
@@ -109,6 +116,7 @@ class Diagnostic:
     message: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    url: str = DOCUMENTATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ def test_the_verdict_and_its_reason(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(registry, "load", lambda: Registry(rules=RULES, plugins=(), profiles=(SPORT,)))
+    monkeypatch.setattr(registry, "load", lambda **_: Registry(rules=RULES, plugins=(), profiles=(SPORT,)))
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     if configuration:

@@ -1,0 +1,31 @@
+"""The table ``plugins`` of a configuration, read before anything can be checked: plugins load first."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from lintnews.config.discovery import PYPROJECT
+
+
+def plugins_of(path: str) -> dict[str, list[str]]:
+    """Return the table as far as it can be read; what is wrong in the file is told later, with the rest."""
+    try:
+        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123  pathlib is slow to load
+            text = file.read()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    if "plugins" not in text:
+        return {}
+    import tomli  # noqa: PLC0415  only where the word is in the file
+
+    try:
+        table: Any = tomli.loads(text)
+    except (tomli.TOMLDecodeError, RecursionError):
+        return {}
+    if os.path.basename(path) == PYPROJECT:  # noqa: PTH119  as above
+        table = table.get("tool", {}).get("lintnews", {})
+    given = table.get("plugins") if isinstance(table, dict) else None
+    if not isinstance(given, dict):
+        return {}
+    return {part: [name for name in names if isinstance(name, str)] for part, names in given.items() if isinstance(names, list)}

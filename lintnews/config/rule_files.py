@@ -1,0 +1,63 @@
+"""The rule files that a configuration names."""
+
+from __future__ import annotations
+
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.errors import ConfigError, LintnewsError
+from lintnews.plugins import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lintnews.rules.definition import Rule
+
+
+def load(given: Iterable[str], root: Path, known: Iterable[Rule], place: Callable[[int], str], *, allow_code: bool) -> tuple[Rule, ...]:
+    """Return the rules of the files named, which may hold ``*``, relative to ``root``.
+
+    ``place`` says where in the configuration the n-th of them stands.
+
+    Raises:
+        ConfigError: with every problem of every file.
+    """
+    rules: list[Rule] = []
+    problems: list[str] = []
+    for number, name in enumerate(given):
+        paths = list(_paths(name, root))
+        if not paths:
+            problems.append(f"{place(number)}: no rule file {name!r}")
+        for path in paths:
+            try:
+                found = files.load(path, allow_code=allow_code)
+            except ConfigError as error:
+                problems.extend(error.problems)
+                continue
+            except LintnewsError as error:
+                problems.extend(str(error).split("\n"))
+                continue
+            problems.extend(clashes(found, (*known, *rules)))
+            rules.extend(found)
+    if problems:
+        raise ConfigError(problems)
+    return tuple(rules)
+
+
+def clashes(rules: Iterable[Rule], known: Iterable[Rule]) -> Iterator[str]:
+    """Yield what rules of a file share with others that must differ."""
+    taken = {name: rule for rule in known for name in (rule.code, rule.name)}
+    for rule in rules:
+        for what, name in (("code", rule.code), ("name", rule.name)):
+            other = taken.get(name)
+            if other is not None:
+                yield f"{rule.plugin}: the {what} {name!r} belongs to {other.plugin or 'lintnews itself'} already; give the rule another"
+
+
+def _paths(name: str, root: Path) -> Iterator[Path]:
+    path = root / Path(name).expanduser()
+    if any(mark in name for mark in "*?["):
+        yield from (Path(found) for found in sorted(glob(str(path), recursive=True)))  # noqa: PTH207  takes absolute patterns
+    elif path.is_file():
+        yield path
