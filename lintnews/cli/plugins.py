@@ -86,4 +86,4 @@ def governing(options: argparse.Namespace) -> str | None:
     given = getattr(options, "paths", None) or [getattr(options, "path", STDIN)]
     first: str = (getattr(options, "stdin_filename", None) or "stdin.txt") if given[0] == STDIN else given[0]
     path = os.path.abspath(first)  # noqa: PTH100  pathlib is slow to load
-    return discovery.find(path if os.path.isdir(path) else os.path.dirname(path))  # noqa: PTH112, PTH120  as above
+    return discovery.Discovery().find(path if os.path.isdir(path) else os.path.dirname(path))  # noqa: PTH112, PTH120  as above

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.main import run
-from lintnews.config import discovery
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,8 +55,6 @@ def write(folder: Path, name: str, text: str) -> None:
 
 
 def lint(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
-    discovery.find.cache_clear()
-    discovery.found.cache_clear()
     code = run(list(arguments))
     said = capsys.readouterr()
     return code, said.out, said.err
