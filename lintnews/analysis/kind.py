@@ -34,11 +34,13 @@ _MANY_TURNS, _TURN_SHARE = 12, 0.4
 _FEWEST_QUESTIONS, _QUESTION_SHARE = 2, 0.25
 _MOST_SPEAKERS = 3
 _SAMPLE = 12_000  # code points of body; enough to tell, however long a text is
-_OPINION = 2.2  # the weight from which a text is opinion
+_OPINION = 2.4  # the weight from which a text is opinion
 
 
 _MARKS = ",.’'"  # what words end in
 _LITTLE_SPEECH, _MUCH_SPEECH = 0.05, 0.25  # shares of the body between quotation marks
+_ENOUGH_WORDS = 250  # in a shorter text it means little that something is missing
+_MANY_DAYS, _FEW_REPORTS = 3.0, 1.5  # in a thousand words
 _LEAST_THOUSAND = 0.3  # a shorter text is weighed as if it had so many thousand words
 
 # Words that speak for one voice or for several, as they stand. Own list.
@@ -60,6 +62,7 @@ _OUGHT = (
     "indeed",
     "Indeed",
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAID = ("said", "told", "according", "According", "announced", "reported", "added", "spokesman", "spokeswoman", "spokesperson", "tweeted")
 
 
@@ -179,6 +182,10 @@ def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
     weight -= 2.0 * dateline
     spoken = 1 - len(own) / max(len(body), 1)
     weight += 0.5 if spoken < _LITTLE_SPEECH else -0.5 if spoken > _MUCH_SPEECH else 0.0
+    if counts.total() >= _ENOUGH_WORDS:
+        days = sum(counts[day] for day in _WEEKDAYS) / thousand
+        weight += 0.7 if not days else -0.7 if days > _MANY_DAYS else 0.0
+        weight += 1.0 if said / thousand < _FEW_REPORTS else 0.0
     if weight >= _OPINION:
         return ArticleKind(Kind.OPINION, round(min(0.95, 0.6 + 0.1 * (weight - _OPINION)), 2))
     return ArticleKind(Kind.NEWS, round(min(0.95, 0.55 + 0.1 * (_OPINION - weight)), 2))
