@@ -125,6 +125,9 @@ class _Walk:
     def article(self) -> Article:
         """Return the article, once all events are taken."""
         self._finish()
+        rest = self.source[self.source_end :]
+        if self.on_own_lines and rest.isspace():
+            self.weave.verbatim(rest, self.source_end)
         text, blocks, origin = self.weave.finished(RESERVED)
         lists = tuple(self.images), tuple(self.links), tuple(self.directives)
         return Article(text, blocks, origin, self.metadata, *lists)

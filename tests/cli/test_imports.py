@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Each costs more at start-up than the whole lint of an article.
-HEAVY = ("email", "importlib.metadata", "multiprocessing", "nltk", "rich", "textstat", "tomllib")
+HEAVY = ("email", "importlib.metadata", "multiprocessing", "nltk", "pyromark", "rich", "textstat", "tomllib", "turbohtml")
 
 SCRIPT = """
 import sys
