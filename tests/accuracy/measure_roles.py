@@ -93,6 +93,8 @@ def kinds(seed: int) -> None:
 
 
 if __name__ == "__main__":
+    if not (FOLDER / "news").is_dir():
+        sys.exit("LINTNEWS_CORPORA names no folder of news collections")
     match sys.argv[1:]:
         case ["speed"]:
             speed()
