@@ -44,11 +44,11 @@ KEYS = (
         Shape.TEXT,
         "none",
         "Another configuration to start from: a path (it ends in `.toml` or has a slash), or a package that holds a `lintnews.toml`. "
-        "The package is read, never imported. What this file says comes on top.",
+        "The package is read, never imported; `package:file.toml` names another file in it. What this file says comes on top.",
         'extend = "../lintnews.toml"',
     ),
-    Key("select", Shape.SELECTORS, "the rules of the profile", "Run these rules and no others.", 'select = ["DUP", "quotation-unclosed"]'),
-    Key("extend-select", Shape.SELECTORS, "[]", "Run these rules too.", 'extend-select = ["SRC"]'),
+    Key("select", Shape.SELECTORS, "the rules of the profile", "Run these rules and no others.", 'select = ["DUP", "quote-unbalanced"]'),
+    Key("extend-select", Shape.SELECTORS, "[]", "Run these rules too.", 'extend-select = ["grade-level"]'),
     Key("ignore", Shape.SELECTORS, "[]", "Leave these rules out.", 'ignore = ["DUP105"]'),
     Key(
         "extend-ignore",
@@ -62,7 +62,7 @@ KEYS = (
         Shape.TABLE,
         "{}",
         "Patterns for files, and the rules to leave out there. All patterns that fit a file add up, and nothing overrules them.",
-        '[per-file-ignores]\n"opinion/*" = ["ATT", "SRC"]',
+        '[per-file-ignores]\n"opinion/*" = ["ATT", "placeholder"]',
     ),
     Key(
         "profile",

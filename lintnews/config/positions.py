@@ -72,37 +72,38 @@ class _Walk:
         self._at += 1
         array = self._sign() == "["
         self._at += array
-        offset = self._tokens[self._at][2]
-        way = self._key("]")
+        parts = self._key("]")
         # A table of an array is inside the last one of the arrays above it.
         full: Way = ()
-        for part in way[:-1]:
+        for part, offset in parts:
             full = (*full, part)
-            full = (*full, counted[full]) if full in counted else full
-        full = (*full, way[-1])
-        self._found.setdefault(full, offset)
+            self._found.setdefault(full, offset)
+            if full in counted and offset != parts[-1][1]:
+                full = (*full, counted[full])
         if array:
             counted[full] = counted.get(full, -1) + 1
             full = (*full, counted[full])
-            self._found.setdefault(full, offset)
+            self._found.setdefault(full, parts[-1][1])
         self._at += 1 + array
         return full
 
     def _pair(self, prefix: Way) -> None:
-        offset = self._tokens[self._at][2]
-        way = (*prefix, *self._key("="))
-        for length in range(len(prefix) + 1, min(len(way), len(prefix) + 8) + 1):
-            self._found.setdefault(way[:length], offset)
+        way = prefix
+        for part, offset in self._key("="):
+            way = (*way, part)
+            self._found.setdefault(way, offset)
         self._at += 1
         self._value(way)
 
-    def _key(self, closing: str) -> Way:
-        parts: list[str] = []
+    def _key(self, closing: str) -> list[tuple[str, int]]:
+        """Return the parts of a key, each with its offset; a parser refuses keys of very many parts."""
+        parts: list[tuple[str, int]] = []
         while self._sign() != closing and self._kind() != "end":
             if self._kind() == "word":
-                parts.append(_plain(self._tokens[self._at][1]))
+                _, text, offset = self._tokens[self._at]
+                parts.append((_plain(text), offset))
             self._at += 1
-        return tuple(parts)
+        return parts
 
     def _value(self, way: Way) -> None:
         if self._sign() == "[":

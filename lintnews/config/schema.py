@@ -130,7 +130,7 @@ def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple
     place = reader.place("extend")
     if not isinstance(given, str):
         raise ConfigError([f"{place}: extend must be a string: a path or the name of a package"])
-    is_path = given.endswith(".toml") or "/" in given or os.sep in given
+    is_path = (given.endswith(".toml") and ":" not in given) or "/" in given or os.sep in given
     found = path.parent / Path(given).expanduser() if is_path else _in_package(given)
     if found is None or not found.is_file():
         what = f"there is no file {found}" if is_path else f"there is no package {given!r} with a {PACKAGED} in it"
