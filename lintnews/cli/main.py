@@ -16,6 +16,7 @@ COMMANDS = {
     "check": "lintnews.cli.check",
     "config": "lintnews.cli.config",
     "explain": "lintnews.cli.explain",
+    "help": "lintnews.cli.help",
     "inspect": "lintnews.cli.inspect",
     "rules": "lintnews.cli.rules",
 }

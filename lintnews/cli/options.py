@@ -15,17 +15,20 @@ _LEVELS = ("info", "warning", "error")
 _DESCRIPTION = """\
 Read news copy the way a copy desk does, and print what an editor would mark.
 
-  lintnews article.txt              lint an article (the same as: lintnews check article.txt)
-  lintnews explain caption-repeated say what a rule finds, and why
-  lintnews rules                    list all rules
-  lintnews inspect article.txt      show what lintnews sees in an article
-  lintnews config article.txt       show the settings that hold for a file
+  lintnews article.txt               lint an article (the same as: lintnews check article.txt)
+  lintnews --format full article.txt show each finding in its sentence
+  lintnews explain caption-repeated  say what a rule finds, and why
+  lintnews rules                     list all rules
+  lintnews inspect article.txt       show what lintnews sees in an article
+  lintnews config article.txt        show the settings that hold for a file, and why each rule runs or does not
+  lintnews help TOPIC                explain at length: options, selection, suppression, configuration,
+                                     files, formats, exit-codes
 """
 _EPILOG = """\
 exit codes: 0 nothing at or above the fail level, 1 findings at or above it,
 2 the whole job could not be done (a wrong option or configuration, a file that
 cannot be read, a plugin or rule that failed); what could be linted is still
-reported.
+reported. 130 interrupted.
 """
 
 
@@ -98,6 +101,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
 def check_parser() -> argparse.ArgumentParser:
     """Return the parser of ``lintnews [check]``."""
     result = parser("check", _DESCRIPTION)
+    result.usage = "lintnews [OPTIONS] PATH..."
     result.epilog = _EPILOG
     result.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for standard input")
     result.add_argument("--version", action="store_true", help="print the version and the plugins found, and exit")

@@ -38,7 +38,7 @@ def opened(path: str | None) -> Iterator[Write]:
         UsageError: where the output cannot be written. A file is then as it was.
     """
     if path is None or path == "-":
-        yield _standard_output()
+        yield standard_output()
         flush()
         return
     if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113  a terminal, a pipe: written as it comes
@@ -64,7 +64,12 @@ def messages() -> Iterator[Write]:
     yield sys.stderr.write if sys.stderr is not None else len
 
 
-def _standard_output() -> Write:
+def standard_output() -> Write:
+    """Return the function that prints findings.
+
+    Raises:
+        UsageError: at the first word, where standard output is closed.
+    """
     if sys.stdout is None:
         message = "standard output is closed: there is nowhere to print findings"
         return _refuse(message)

@@ -1,0 +1,150 @@
+"""``lintnews help [TOPIC]``: the manual, a page a topic; the pages under docs/reference are made of it."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.cli import output
+from lintnews.cli.main import CLEAN, COMMANDS
+from lintnews.cli.options import check_parser, parse, parser
+from lintnews.errors import UsageError
+from lintnews.filters.selection import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: topic -> what it is about
+TOPICS = {
+    "options": "every option and command",
+    "selection": "which rules run, how serious they are, and why a rule does not fire",
+    "suppression": "silencing a finding, in the copy or beside it",
+    "configuration": "the configuration file, key by key",
+    "files": "which files are read, standard input, encodings, dates and kinds",
+    "formats": "output for people, programs and services; colour",
+    "exit-codes": "what the exit code means",
+}
+_FOLDER = Path(__file__).with_name("topics")
+GENERATED = "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/cli/topics, or the code it describes, not this page. -->"
+
+
+def run(arguments: list[str]) -> int:
+    """Print one topic, or what topics there are, or write them all into a folder."""
+    options = parser("help", "Explain one topic at length.")
+    options.add_argument("topic", nargs="?", metavar="TOPIC", help="one of: " + ", ".join(TOPICS))
+    options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a topic into this folder")
+    given = parse(options, arguments)
+    if given.pages:
+        for topic in TOPICS:
+            Path(given.pages, f"{topic}.md").write_text(f"{GENERATED}\n{page(topic)}", encoding="utf-8")
+        return CLEAN
+    if given.topic is None:
+        width = max(map(len, TOPICS))
+        print("lintnews help TOPIC explains:\n")
+        for topic, about in TOPICS.items():
+            print(f"  {topic:{width}}  {about}")
+        print("\nlintnews explain CODE|NAME explains a rule, lintnews COMMAND --help a command.")
+        return CLEAN
+    if given.topic in COMMANDS:
+        return _help_of_command(given.topic)
+    if given.topic not in TOPICS:
+        message = f"there is no topic {given.topic!r}{did_you_mean(given.topic, [*TOPICS, *COMMANDS])} (there are {', '.join(TOPICS)})"
+        raise UsageError(message)
+    output.standard_output()(page(given.topic))
+    return CLEAN
+
+
+def _help_of_command(name: str) -> int:
+    module = importlib.import_module(COMMANDS[name])
+    try:
+        code: int = module.run(["--help"])
+    except SystemExit:
+        return CLEAN
+    return code
+
+
+def page(topic: str) -> str:
+    """Return the page of a topic, with what is made from the code filled in."""
+    text = (_FOLDER / f"{topic}.md").read_text(encoding="utf-8")
+    for name, lines in _PARTS.items():
+        mark = f"<!-- {name} -->\n"
+        if mark in text:
+            text = text.replace(mark, "".join(f"{line}\n" for line in lines()))
+    return text
+
+
+def _options() -> Iterator[str]:
+    for group in check_parser()._action_groups:  # noqa: SLF001  argparse has no public list of its groups
+        actions = group._group_actions  # noqa: SLF001  as above
+        if not actions:
+            continue
+        yield f"### {group.title}"
+        yield ""
+        if group.description:
+            yield f"{group.description}."
+            yield ""
+        yield "| option | what it does |"
+        yield "|---|---|"
+        for action in actions:
+            names = ", ".join(f"`{name}`" for name in action.option_strings) or f"`{action.metavar}`"
+            value = f" `{action.metavar}`" if action.metavar and action.option_strings else ""
+            yield f"| {names}{value} | {str(action.help).replace('|', '/')} |"
+        yield ""
+
+
+def _commands() -> Iterator[str]:
+    yield "| command | what it does |"
+    yield "|---|---|"
+    for name, module in COMMANDS.items():
+        about = (importlib.import_module(module).__doc__ or "").strip().split("\n")[0]
+        yield f"| `{name}` | {about.partition(': ')[2].rstrip('.').replace('|', '/')} |"
+
+
+def _keys() -> Iterator[str]:
+    from lintnews.config.keys import KEYS  # noqa: PLC0415  only for this topic
+
+    for key in KEYS:
+        yield f"### {key.name}"
+        yield ""
+        known = f": {', '.join(key.choices)}" if key.choices else ""
+        yield f"{key.text}"
+        yield ""
+        yield f"Holds {key.shape.value}{known}. Default: {key.default}."
+        yield ""
+        yield from (f"    {line}".rstrip() for line in key.example.split("\n"))
+        yield ""
+
+
+def _profiles() -> Iterator[str]:
+    from lintnews.rules.profiles import PROFILES  # noqa: PLC0415  as above
+
+    yield "| profile | stage | what it is |"
+    yield "|---|---|---|"
+    for profile in PROFILES.values():
+        yield f"| `{profile.name}` | {profile.stage or 'none'} | {profile.summary} |"
+
+
+def _articles() -> Iterator[str]:
+    from lintnews.config.settings import ARTICLES  # noqa: PLC0415  as above
+
+    yield "    " + " ".join(ARTICLES)
+
+
+def _never() -> Iterator[str]:
+    import textwrap  # noqa: PLC0415  as above
+
+    from lintnews.config.settings import NEVER_ARTICLES, NEVER_FOLDERS  # noqa: PLC0415  as above
+
+    names = [*NEVER_ARTICLES, *(f"{folder}/" for folder in sorted(NEVER_FOLDERS))]
+    yield from textwrap.wrap("  ".join(names), 84, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+_PARTS = {
+    "options": _options,
+    "commands": _commands,
+    "keys": _keys,
+    "profiles": _profiles,
+    "articles": _articles,
+    "never": _never,
+}
