@@ -1,3 +1,4 @@
+# ruff: noqa: T201  (a script that prints its results)
 """Faults of files and streams, done for real: run it on demand, on Linux, and paste what it prints into docs/reliability.md.
 
     python tests/faults/reading_and_printing.py
@@ -126,7 +127,7 @@ def links_in_circles(folder: Path) -> Seen:
 
 
 def interrupt(folder: Path) -> Seen:
-    """Ctrl-C in the middle of a long article, output as JSON | 130 at once, the findings so far as a whole document, nothing left behind."""
+    """Ctrl-C in the middle of a long article, output as JSON | 130 at once, the findings so far as a whole document, nothing left."""
     (folder / "b.txt").write_text("Harbor board votes\n\n" + "It has has said so.\n\n" * 200_000)
     process = subprocess.Popen([*LINT, "--format", "json", "a.txt", "b.txt"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     time.sleep(1.5)
