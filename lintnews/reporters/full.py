@@ -30,7 +30,7 @@ _ROWS = 3  # a sentence longer than so many rows is windowed
 _MIN_WIDTH = 20
 _MAX_WIDTH = 100  # nobody reads longer lines
 _BEFORE = 60  # characters shown before a span whose sentence is windowed
-_LONGEST_LABEL = 60
+_LONGEST_LABEL = 40
 _NOTHING = (" ", "")
 
 
@@ -205,7 +205,10 @@ def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> s
     signs: list[tuple[str, str]] = []
     labels: list[str] = []
     last = max((cell.at for cell in row), default=-1)
-    for cell in row:
+    shown = len(row)
+    while shown and row[shown - 1].text == " ":
+        shown -= 1
+    for cell in row[:shown]:
         signs.extend([_sign(cell, frame.marks)] * cell.width)
     for number, mark in enumerate(frame.marks):
         if not len(mark.span) and mark.span.start == last + 1 == frame.window.end:
