@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
+from lintnews.cli import output
 from lintnews.errors import UsageError
 from lintnews.filters.selection import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_WIDEST = 100
 _LEVELS = ("info", "warning", "error")
 _DESCRIPTION = """\
 Read news copy the way a copy desk does, and print what an editor would mark.
@@ -55,6 +58,14 @@ def split_command(arguments: list[str], commands: Iterable[str]) -> tuple[str, l
     return "check", arguments
 
 
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal, up to 100 columns."""
+
+    def __init__(self, prog: str) -> None:
+        # argparse would load shutil to find the width, at every start.
+        super().__init__(prog, max_help_position=28, width=min(output.width(), _WIDEST))
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong, with a suggestion."""
 
@@ -93,11 +104,12 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     return Parser(
         prog=f"lintnews {name}".removesuffix(" check"),
         description=description,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
         allow_abbrev=False,
     )
 
 
+@cache
 def check_parser() -> argparse.ArgumentParser:
     """Return the parser of ``lintnews [check]``."""
     result = parser("check", _DESCRIPTION)
@@ -116,22 +128,22 @@ def check_parser() -> argparse.ArgumentParser:
 
 def add_output(to: argparse.ArgumentParser) -> None:
     """Add the options that say what is printed, where and how, and when a run fails."""
-    output = to.add_argument_group("what is printed")
-    output.add_argument(
+    printed = to.add_argument_group("what is printed")
+    printed.add_argument(
         "--format", default="text", metavar="NAME", help="text, full, json, jsonl, sarif, github, gitlab or junit (default: text)"
     )
-    output.add_argument("--output-file", metavar="FILE", help="write the findings to FILE, whole or not at all")
-    output.add_argument(
+    printed.add_argument("--output-file", metavar="FILE", help="write the findings to FILE, whole or not at all")
+    printed.add_argument(
         "--level",
         default="info",
         choices=_LEVELS,
         metavar="LEVEL",
         help="print findings of this severity and above: info, warning or error (default: info)",
     )
-    output.add_argument("--max-findings", type=_count, metavar="N", help="print at most N findings, and say how many more there are")
-    output.add_argument("--statistics", action="store_true", help="print, in place of the findings, how many there are of each rule")
-    output.add_argument("--count", action="store_true", help="print, in place of the findings, how many there are")
-    output.add_argument(
+    printed.add_argument("--max-findings", type=_count, metavar="N", help="print at most N findings, and say how many more there are")
+    printed.add_argument("--statistics", action="store_true", help="print, in place of the findings, how many there are of each rule")
+    printed.add_argument("--count", action="store_true", help="print, in place of the findings, how many there are")
+    printed.add_argument(
         "--color", default="auto", choices=("auto", "always", "never"), metavar="WHEN", help="auto (on a terminal), always or never"
     )
     exits = to.add_argument_group("when a run fails")

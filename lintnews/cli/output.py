@@ -12,7 +12,6 @@ import sys
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from lintnews import writing
 from lintnews.errors import UsageError, WriteError
 from lintnews.reporters.escape import visible
 from lintnews.reporters.style import Style
@@ -49,6 +48,8 @@ def opened(path: str | None) -> Iterator[Write]:
             message = f"--output-file {path}: cannot be written: {error.strerror or error}"
             raise UsageError(message) from error
         return
+    from lintnews import writing  # noqa: PLC0415  only for an output file
+
     chunks: list[str] = []
     yield chunks.append
     try:
@@ -106,7 +107,7 @@ def style(choice: str, *, to_file: bool) -> Style:
     terminal = not to_file and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     colour = choice == "always" or (choice == "auto" and _wants_colour(terminal=terminal))
     encoding = "utf-8" if to_file or sys.stdout is None else (sys.stdout.encoding or "ascii")
-    return Style(colour=colour, links=terminal and colour, width=_width(terminal=terminal), unicode=_draws(encoding))
+    return Style(colour=colour, links=terminal and colour, width=width(terminal=terminal), unicode=_draws(encoding))
 
 
 def _wants_colour(*, terminal: bool) -> bool:
@@ -118,12 +119,13 @@ def _wants_colour(*, terminal: bool) -> bool:
     return terminal
 
 
-def _width(*, terminal: bool) -> int:
+def width(*, terminal: bool = True) -> int:
+    """Return the columns of the terminal, 80 where there is none; COLUMNS overrules."""
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given):
         return int(given)
     if terminal:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, AttributeError):
             return os.get_terminal_size(sys.stdout.fileno()).columns or 80
     return 80
 
