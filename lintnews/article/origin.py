@@ -10,8 +10,12 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SegmentKind(enum.StrEnum):
@@ -37,6 +41,10 @@ class Segment:
             raise ValueError(message)
 
 
+#: A segment in a row: the text's start and end, the source's start and end, and the kind.
+Row = tuple[int, int, int, int, SegmentKind]
+
+
 class Origin:
     """Where each stretch of an article's text stands in the source.
 
@@ -46,23 +54,38 @@ class Origin:
     no place of the source.
     """
 
-    __slots__ = ("_starts", "reserved", "segments")
+    __slots__ = ("_rows", "_starts", "reserved")
 
-    def __init__(self, segments: tuple[Segment, ...] = (), reserved: frozenset[str] = frozenset()) -> None:
+    def __init__(self, segments: Iterable[Segment] = (), reserved: frozenset[str] = frozenset()) -> None:
         """Keep the segments, sorted by where they stand in the text.
 
         ``reserved`` are the characters that mark up in the source: a fix that
         brings one in would change more than it says.
         """
+        self._keep([(s.text.start, s.text.end, s.source.start, s.source.end, s.kind) for s in segments], reserved)
+
+    @classmethod
+    def of_rows(cls, rows: list[Row], reserved: frozenset[str] = frozenset()) -> Origin:
+        """Make an origin of segments in rows, for a reader that has very many of them."""
+        origin = cls.__new__(cls)
+        origin._keep(rows, reserved)  # noqa: SLF001  its own class
+        return origin
+
+    def _keep(self, rows: list[Row], reserved: frozenset[str]) -> None:
         previous = 0
-        for segment in segments:
-            if segment.text.start < previous:
-                message = f"segments overlap or are out of order at {segment.text}"
+        for row in rows:
+            if row[0] < previous:
+                message = f"segments overlap or are out of order at {Span(row[0], row[1])}"
                 raise ValueError(message)
-            previous = segment.text.end
-        self.segments = segments
+            previous = row[1]
+        self._rows = rows
+        self._starts = [row[0] for row in rows]
         self.reserved = reserved
-        self._starts = [segment.text.start for segment in segments]
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments, in the order of the text."""
+        return tuple(Segment(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in self._rows)
 
     def locate(self, span: Span) -> Span:
         """Return the stretch of the source that ``span`` of the text came from.
@@ -70,7 +93,7 @@ class Origin:
         A span that begins or ends inside an atom takes the whole atom. A span of
         text that came from nowhere lands, empty, behind the segment before it.
         """
-        if not self.segments:
+        if not self._rows:
             return span
         start = self._source_start(span.start)
         end = self._source_end(span.end) if span.end > span.start else start
@@ -78,24 +101,23 @@ class Origin:
 
     def is_verbatim(self, span: Span) -> bool:
         """Say whether the source holds the very characters of ``span``, in one piece."""
-        if not self.segments:
+        if not self._rows:
             return True
         at = max(0, bisect_right(self._starts, span.start) - 1)
-        first = self.segments[at]
+        text_start, text_end, *_, kind = self._rows[at]
         if span.start == span.end:
-            return first.kind is SegmentKind.VERBATIM and first.text.start <= span.start <= first.text.end
-        source = None
+            return kind is SegmentKind.VERBATIM and text_start <= span.start <= text_end
+        expected = None
         position = span.start
-        for segment in self.segments[at:]:
-            if segment.text.end <= position:
+        for number in range(at, len(self._rows)):
+            text_start, text_end, source_start, source_end, kind = self._rows[number]
+            if text_end <= position:
                 continue
-            if segment.text.start > position or segment.kind is not SegmentKind.VERBATIM:
+            if text_start > position or kind is not SegmentKind.VERBATIM:
                 return False
-            here = segment.source.start + position - segment.text.start
-            if source is not None and here != source:
+            if expected not in {None, source_start + position - text_start}:
                 return False
-            position = segment.text.end
-            source = segment.source.end
+            position, expected = text_end, source_end
             if position >= span.end:
                 return True
         return False
@@ -104,25 +126,23 @@ class Origin:
         """Source offset of the first character at or after ``offset``."""
         at = bisect_right(self._starts, offset) - 1
         if at < 0:
-            return self.segments[0].source.start
-        segment = self.segments[at]
-        if offset < segment.text.end:
-            if segment.kind is SegmentKind.VERBATIM:
-                return segment.source.start + offset - segment.text.start
-            return segment.source.start
-        if at + 1 < len(self.segments) and offset > segment.text.end:
-            return self.segments[at + 1].source.start
-        return segment.source.end
+            return self._rows[0][2]
+        text_start, text_end, source_start, source_end, kind = self._rows[at]
+        if offset < text_end:
+            return source_start + offset - text_start if kind is SegmentKind.VERBATIM else source_start
+        if at + 1 < len(self._rows) and offset > text_end:
+            return self._rows[at + 1][2]
+        return source_end
 
     def _source_end(self, offset: int) -> int:
         """Source offset behind the last character before ``offset``."""
         at = bisect_right(self._starts, offset - 1) - 1
         if at < 0:
-            return self.segments[0].source.start
-        segment = self.segments[at]
-        if offset <= segment.text.end and segment.kind is SegmentKind.VERBATIM:
-            return segment.source.start + offset - segment.text.start
-        return segment.source.end
+            return self._rows[0][2]
+        text_start, text_end, source_start, source_end, kind = self._rows[at]
+        if offset <= text_end and kind is SegmentKind.VERBATIM:
+            return source_start + offset - text_start
+        return source_end
 
 
 IDENTITY = Origin()

@@ -132,12 +132,17 @@ class _Walk:
         lists = tuple(self.images), tuple(self.links), tuple(self.directives)
         return Article(text, blocks, origin, self.metadata, *lists)
 
-    def over(self, events: Iterator[tuple[Any, Any]], code_point: Callable[[int], int]) -> None:
+    def over(self, events: Iterator[tuple[Any, Any]], code_point: Callable[[int], int]) -> None:  # noqa: C901  a branch for each event
         """Take the events in their order."""
         name: str
         value: Any
         for event, place in events:
-            name, value = next(iter(event.items())) if event.__class__ is dict else (event, None)
+            if event.__class__ is dict:
+                [(name, value)] = event.items()
+            else:
+                name, value = event, None
+            if self.unread and name == "Text":
+                continue
             start, end = code_point(place["start"]), code_point(place["end"])
             if name == "Text":
                 self._text(value, start, end)
@@ -159,8 +164,6 @@ class _Walk:
     # -- text ---------------------------------------------------------------
 
     def _text(self, text: str, start: int, end: int) -> None:
-        if self.unread:
-            return
         if self.open_images:
             self.alternative.append(text)
             return

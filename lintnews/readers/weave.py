@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.article.model import Block, Role
-from lintnews.article.origin import Origin, Segment, SegmentKind
+from lintnews.article.origin import Origin, Row, SegmentKind
 from lintnews.article.span import Span
 
 OBJECT = "\ufffc"
@@ -33,7 +33,7 @@ class Weave:
         self.blocks: list[Block] = []
         self.length = 0
         self._pieces: list[str] = []
-        self._rows: list[tuple[int, int, int, int, SegmentKind]] = []
+        self._rows: list[Row] = []
         self._text_start = self._source_start = self._source_end = -1
 
     def verbatim(self, text: str, start: int) -> None:
@@ -89,8 +89,7 @@ class Weave:
     def finished(self, reserved: frozenset[str]) -> tuple[str, tuple[Block, ...], Origin]:
         """Return the text, its blocks and its origin; ``reserved`` are the characters that mark up in this format."""
         self._close()
-        segments = tuple(Segment(Span(a, b), Span(c, d), kind) for a, b, c, d, kind in self._rows)
-        return "".join(self._pieces), tuple(self.blocks), Origin(segments, reserved)
+        return "".join(self._pieces), tuple(self.blocks), Origin.of_rows(self._rows, reserved)
 
     def _close(self) -> None:
         """End the verbatim segment that is open."""
