@@ -345,7 +345,7 @@ def main() -> None:
     parser.add_argument("--predictions", type=Path)
     options = parser.parse_args()
     articles = load(options.corpus)
-    random.Random(5).shuffle(articles)  # noqa: S311  a shuffle that can be repeated
+    random.Random(5).shuffle(articles)
     found, levels, group_levels = examples(articles)
     numbers = set(range(len(articles)))
     if not options.folds:

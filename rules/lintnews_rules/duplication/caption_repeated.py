@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from lintnews import Reading, RoledBlock
 
 CAPTIONS = frozenset({Role.CAPTION, Role.CREDIT})
+LOOK_BACK = 12
+BOTH = 2
+# So many captions are a gallery: its pictures are of one event, and their captions alike.
+GALLERY = 6
+# Captions of fewer words are compared letter for letter only; so many words may differ; a cut copy has this share.
+SHORTEST, CHANGED, CUT = 8, 4, 0.6
 BEFORE_THE_STORY = frozenset({Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD})
 
 
@@ -38,6 +44,12 @@ class CaptionRepeatedOptions(Options):
     options=CaptionRepeatedOptions,
     bad=(
         """
+        [caption] The old pier at Port Ellis after the storm of last week. Dana Reyes/The Courier
+        The harbor reopened on Monday, the port authority said.
+        [caption] The old pier at Port Ellis after the storm of last week. (Dana Reyes, The Courier)
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ caption is nearly the same as line 1
+        """,
+        """
         [headline] Harbor reopens
         [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
         [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
@@ -56,25 +68,65 @@ class CaptionRepeatedOptions(Options):
         [caption] The old pier at Port Ellis after the storm.
         [caption] The new pier at Port Ellis after the storm.
         """,
+        """
+        [caption] Officers lead students out of Alder High after a fire in the gymnasium on Thursday, May 4.
+        [caption] Parents wait outside Alder High after a fire in the gymnasium on Thursday, May 4.
+        """,
     ),
 )
 def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Iterator[Finding]:
-    """Compare each caption with those a few blocks before it, and with every block at the top of the page."""
-    last: dict[str, int] = {}
+    """Compare each caption with what stands a few blocks around it, and with all captions at the top of the page.
+
+    A copy that lost its credit may not look like a caption any more, so one of the two is enough.
+    """
     blocks = reading.get(roles)
+    gallery = sum(block.role is Role.CAPTION for block in blocks) >= GALLERY
+    seen: list[tuple[int, str, list[str]]] = []
     for number, block in enumerate(blocks):
-        if block.role not in CAPTIONS:
-            continue
-        text = block.span.of(reading.text)
-        first = last.get(folded(text))
-        last[folded(text)] = number
-        if first is None or (number - first > options.blocks and not _adjoining(blocks[first:number])):
-            continue
-        other = blocks[first].span
-        adjacent = number == first + 1 and other.of(reading.text) == text
-        deletion = Edit(whole_lines(reading.text, block.span), "")
-        fix = Fix.safe(deletion) if adjacent else None
-        yield Finding(block.span, f"{block.role} repeats line {{line}}", (Related(other, "first printed here"),), fix)
+        text = folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
+        words = text.split()
+        for first, other, other_words in reversed(seen[-LOOK_BACK:]):
+            captions = (blocks[first].role in CAPTIONS) + (block.role in CAPTIONS)
+            if number - first > options.blocks and not (captions == BOTH and _adjoining(blocks[first:number])):
+                break
+            if not text or not captions:
+                continue
+            if text == other and (captions == BOTH or len(words) >= SHORTEST):
+                yield _finding(reading, blocks[first], block, adjacent=number == first + 1)
+                break
+            if not gallery and is_edited_caption(other_words, words):
+                related = (Related(blocks[first].span, "the other version"),)
+                yield Finding(block.span, "caption is nearly the same as line {line}", related)
+                break
+        seen.append((number, text, words))
+
+
+def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
+    """Say whether the block is a caption or stands near one."""
+    return any(block.role in CAPTIONS for block in blocks[max(0, number - distance) : number + distance + 1])
+
+
+def _finding(reading: Reading, first: RoledBlock, second: RoledBlock, *, adjacent: bool) -> Finding:
+    same = first.span.of(reading.text) == second.span.of(reading.text)
+    deletion = Edit(whole_lines(reading.text, second.span), "")
+    fix = Fix.safe(deletion) if adjacent and same else None
+    what = second.role if second.role in CAPTIONS else Role.CAPTION
+    return Finding(second.span, f"{what} repeats line {{line}}", (Related(first.span, "first printed here"),), fix)
+
+
+def is_edited_caption(first: list[str], second: list[str]) -> bool:
+    """Say whether two captions are one with a word changed, another credit or its end cut off.
+
+    Pictures of one event share their last sentences; one picture's captions share
+    their first words.
+    """
+    short, long = sorted((first, second), key=len)
+    if len(short) < SHORTEST or short[:3] != long[:3]:
+        return False
+    if len(set(short) ^ set(long)) <= CHANGED:
+        return True
+    shared = next((place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    return shared >= max(SHORTEST, CUT * len(long))
 
 
 def _adjoining(between: Sequence[RoledBlock]) -> bool:

@@ -2,14 +2,16 @@
 
 Whoever edits a paragraph and forgets to delete the old one leaves both in. The
 reader wonders which of the two is true. Pull quotes, a deck that repeats the lede
-and running files repeat on purpose and are left alone.
+and running files repeat on purpose and are left alone. Where half of what it finds
+is an edited copy and half a summary that repeats its story, it is for a desk that
+wants to look, and not in the default set.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Finding, Kind, Options, Related, Role, Severity, Speech, option, roles, rule
+from lintnews import Default, Finding, Kind, Options, Related, Role, Severity, Speech, option, roles, rule
 from lintnews_rules.duplication._folding import folded, near_pairs
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
 
     from lintnews import Reading, RoledBlock
 
-PARAGRAPHS = frozenset({Role.BODY, Role.CAPTION, Role.NOTE})
+PARAGRAPHS = frozenset({Role.BODY, Role.NOTE})
+# The first paragraphs may be a summary of the story, and a paragraph that is all speech a pull quote.
+SUMMARY = 3
+QUOTES = frozenset("\"“'‘")
 
 
 class NearDuplicateParagraphOptions(Options):
@@ -33,6 +38,7 @@ class NearDuplicateParagraphOptions(Options):
     name="near-duplicate-paragraph",
     summary="two paragraphs are nearly the same",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PARAGRAPHS,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT},
@@ -58,19 +64,14 @@ def near_duplicate_paragraph(reading: Reading, options: NearDuplicateParagraphOp
     """Ask for pairs that share their words; never compare all with all."""
     blocks = [block for block in reading.get(roles) if block.role in PARAGRAPHS and not _is_reference(reading, block)]
     texts = [folded(block.span.of(reading.text)) for block in blocks]
+    top = blocks[SUMMARY].span.start if len(blocks) > SUMMARY else 0
     for first, second in near_pairs(texts, options.overlap, options.min_words):
-        same_role = blocks[first].role is blocks[second].role
-        if blocks[first].role is Role.CAPTION and not _one_caption(texts[first], texts[second]):
+        if blocks[first].span.start < top or texts[second][0] in QUOTES:
             continue
+        same_role = blocks[first].role is blocks[second].role
         if same_role and texts[first] != texts[second] and second - first <= options.distance:
             related = (Related(blocks[first].span, "the other version"),)
             yield Finding(blocks[second].span, "nearly the same as line {line}: one of them is left over", related)
-
-
-def _one_caption(first: str, second: str) -> bool:
-    """Say whether two captions are one: pictures of one event share their last sentences, not their first words."""
-    words, others = first.split(), second.split()
-    return len(set(words) ^ set(others)) <= 4 and words[:3] == others[:3]  # noqa: PLR2004  one word changed, or a credit
 
 
 def _is_reference(reading: Reading, block: RoledBlock) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lintnews import Reading, RoledBlock
 
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
+# Printed twice, one right after the other; farther apart they have their reasons.
+LINES = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE})
 REFRAIN = 3
 
 
@@ -33,7 +35,7 @@ class ParagraphRepeatedOptions(Options):
     name="paragraph-repeated",
     summary="a paragraph stands twice",
     severity=Severity.ERROR,
-    roles=PARAGRAPHS,
+    roles=PARAGRAPHS | LINES,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE},
     languages=None,
@@ -64,7 +66,11 @@ class ParagraphRepeatedOptions(Options):
 def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> Iterator[Finding]:
     """Compare the folded text of all paragraphs of one role."""
     copies: dict[tuple[Role, str], list[RoledBlock]] = {}
+    previous = None
     for block in reading.get(roles):
+        if block.role in LINES and previous is not None and previous.role is block.role and _same(reading, previous, block):
+            yield _finding(reading, previous, block)
+        previous = block
         if block.role in PARAGRAPHS:
             text = folded(block.span.of(reading.text))
             needed = options.min_words if _is_sentence(block.span.of(reading.text)) else options.heading_words
@@ -74,9 +80,18 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
         if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:
             continue
         for block in blocks[1:]:
-            first = Related(blocks[0].span, "first printed here")
-            fix = Fix.unsafe(Edit(whole_lines(reading.text, block.span), ""))
-            yield Finding(block.span, "paragraph repeats line {line}", (first,), fix)
+            yield _finding(reading, blocks[0], block)
+
+
+def _finding(reading: Reading, first: RoledBlock, second: RoledBlock) -> Finding:
+    what = "headline" if second.role is Role.HEADLINE else "paragraph"
+    fix = Fix.unsafe(Edit(whole_lines(reading.text, second.span), ""))
+    return Finding(second.span, f"{what} repeats line {{line}}", (Related(first.span, "first printed here"),), fix)
+
+
+def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
+    text = folded(second.span.of(reading.text))
+    return text.count(" ") > 2 and text == folded(first.span.of(reading.text))  # noqa: PLR2004  "Advertisement" is furniture
 
 
 def _is_sentence(text: str) -> bool:
