@@ -99,7 +99,7 @@ def _patterns() -> _Patterns:
         bracket=re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z"),
         inside=re.compile(
             rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
-            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|(?:{agency}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
+            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{word} (?:{word} ){{0,2}}{word}, (?:(?:Special to|For|for) )?[Tt]he {word}(?: {word}){{0,4}}\Z|(?:{agency}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
         ),
         tail=re.compile(
             rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"

@@ -123,7 +123,7 @@ def is_edited_caption(first: list[str], second: list[str]) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) < SHORTEST or short[:3] != long[:3]:
         return False
-    if len(set(short) ^ set(long)) <= CHANGED:
+    if len(set(short) ^ set(long)) <= min(CHANGED, len(short) // 4):
         return True
     shared = next((place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
     return shared >= max(SHORTEST, CUT * len(long))
