@@ -152,31 +152,31 @@ def _row() -> re.Pattern[str]:
 def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iterator[_Mention]:
     """Yield the names in one row of capitalised words: mostly one, or none."""
     row = _split(match)
-    stopwords = words("name-stopwords")
-    while row and _stem(row[0].folded) in stopwords and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1):
-        row = row[1:]
-    while row and row[-1].folded in stopwords and len(row) > 1:
-        row = row[:-1]
-    if not row or row[0].text in _JUNIORS or (len(row) == 1 and _is_no_name(row[0], match, text, known)):
-        return
-    first = _person(row)
-    if first is not None:
-        yield first
-        return
-    organisation = words("organisation-words")
-    last = row[-1]
-    if len(row) > 1 and _opens_sentence(text, row[0].start) and is_word(row[0].folded) and row[0].folded not in organisation:
-        row = row[1:]
-    if len(row) == 1 and _is_no_name(row[0], match, text, known):
-        return
-    if any(word.folded in organisation for word in row):
-        kind = NameKind.ORGANIZATION
-    elif text[row[0].start : last.start + len(last.text)] in _places():
-        kind = NameKind.PLACE
-    else:
-        kind = NameKind.OTHER
-    if len(row) > 1 or row[0].folded not in words("titles"):
-        yield _Mention(row[0].start, last.start + len(last.text), kind, "", "", "")
+    if len(row) > 1:
+        stopwords = words("name-stopwords")
+        while row and _stem(row[0].folded) in stopwords and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1):
+            row = row[1:]
+        while len(row) > 1 and row[-1].folded in stopwords:
+            row = row[:-1]
+        if not row or row[0].text in _JUNIORS:
+            return
+        if len(row) > 1:
+            person = _person(row)
+            if person is not None:
+                yield person
+                return
+            if _opens_sentence(text, row[0].start) and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
+                row = row[1:]
+    if len(row) > 1 or not (_is_no_name(row[0], match, text, known) or row[0].folded in words("titles") or row[0].text in _JUNIORS):
+        end = row[-1].start + len(row[-1].text)
+        yield _Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "")
+
+
+def _kind(row: list[_Word], written: str) -> NameKind:
+    """Tell bodies and places from the rest."""
+    if not words("organisation-words").isdisjoint([word.folded for word in row]):
+        return NameKind.ORGANIZATION
+    return NameKind.PLACE if written in _places() else NameKind.OTHER
 
 
 @cache
@@ -191,9 +191,13 @@ def _stem(word: str) -> str:
 
 def _split(match: re.Match[str]) -> list[_Word]:
     """Divide a row at its spaces."""
+    written = match.group()
+    if " " not in written and "\xa0" not in written:
+        bare = written.rstrip(",")
+        return [_Word(bare, bare.rstrip(".").lower(), match.start())]
     row: list[_Word] = []
     at = match.start()
-    for word in match.group().replace("\xa0", " ").split(" "):
+    for word in written.replace("\xa0", " ").split(" "):
         bare = word.rstrip(",")
         row.append(_Word(bare, bare.rstrip(".").lower(), at))
         at += len(word) + 1

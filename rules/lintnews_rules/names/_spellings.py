@@ -15,7 +15,7 @@ from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, nam
 from lintnews import Span as _Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from lintnews import Name, Reading, Span
 
@@ -80,23 +80,52 @@ class NearMiss:
 
 
 def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
-    """Return the pairs of spellings that are one letter apart, in the order of the odd ones."""
-    spellings = _spellings(reading)
-    checked: set[tuple[str, str]] = set()
+    """Return the pairs of spellings that are one letter apart, in the order of the odd ones.
+
+    Few articles have such a pair at all, so who bears a spelling, and where, is
+    looked up only for those that are one letter from another.
+    """
+    words = _words_of_names(reading)
+    pairs = [pair for pair in _pairs(words) if not _is_plural(pair, words)]
+    if not pairs:
+        return ()
+    spellings = _spellings(reading, frozenset(word for pair in pairs for word in pair))
     found: dict[str, NearMiss] = {}
-    for bucket in _buckets(spellings):
+    for one, other in pairs:
+        if one in spellings and other in spellings and _may_be_one(spellings[one], spellings[other], one, other):
+            miss = _near_miss(spellings[one], spellings[other])
+            best = found.get(miss.odd.text)
+            if best is None or len(best.usual.spans) < len(miss.usual.spans):
+                found[miss.odd.text] = miss
+    return tuple(sorted(found.values(), key=lambda miss: miss.span))
+
+
+def _words_of_names(reading: Reading) -> dict[str, None]:
+    """Return the words of all names that can be misspelt, folded, each once, in the order of the text."""
+    text = reading.text
+    own = {folded(word) for name in reading.vocabulary.names for word in name.split()}
+    forms = dict.fromkeys([mention.of(text) for name in reading.get(names) for mention in name.mentions])
+    words = dict.fromkeys([word.rstrip(".,") for form in forms for word in form.replace("\xa0", " ").split(" ")])
+    return dict.fromkeys([key for word in words if _can_be_misspelt(word) and (key := folded(word)) not in own])
+
+
+def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of words that are one letter apart."""
+    found: dict[tuple[str, str], None] = {}
+    for bucket in _buckets(words):
         for index, one in enumerate(bucket):
             for other in bucket[index + 1 :]:
-                pair = (one, other) if one < other else (other, one)
-                if pair in checked or not one_letter_apart(one, other):
-                    continue
-                checked.add(pair)
-                if _may_be_one(spellings[one], spellings[other], one, other):
-                    miss = _near_miss(spellings[one], spellings[other])
-                    best = found.get(miss.odd.text)
-                    if best is None or len(best.usual.spans) < len(miss.usual.spans):
-                        found[miss.odd.text] = miss
-    return tuple(sorted(found.values(), key=lambda miss: miss.span))
+                if one_letter_apart(one, other):
+                    found[(one, other) if one < other else (other, one)] = None
+    return list(found)
+
+
+def _is_plural(pair: tuple[str, str], words: Container[str]) -> bool:
+    """Say whether one of the two is the other in the plural, or differs from it by being a plural: Haldens, Haldena."""
+    short, long = sorted(pair, key=len)
+    if long in (short + "s", short + "'s"):
+        return True
+    return any(word.endswith("s") and word[:-1] in words and word[:-1] == other[:-1] for word, other in (pair, pair[::-1]))
 
 
 def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
@@ -105,23 +134,19 @@ def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
     return NearMiss(other, one) if swapped else NearMiss(one, other)
 
 
-def _spellings(reading: Reading) -> dict[str, Spelling]:
-    """Return the words of all names in the copy, by their folded form."""
-    own = {folded(word) for name in reading.vocabulary.names for word in name.split()}
+def _spellings(reading: Reading, wanted: frozenset[str]) -> dict[str, Spelling]:
+    """Return who bears the wanted spellings, by their folded form."""
     spellings: dict[str, Spelling] = {}
     for name in reading.get(names):
         for mention in name.mentions:
-            role = role_at(reading, mention.start)
-            if role is Role.BOILERPLATE or _is_disowned(reading.text, mention):
-                continue
             for word, place, beside in _words(name, mention, reading.text):
                 key = folded(word.of(reading.text))
-                if key not in own:
+                if key not in wanted:
+                    continue
+                role = role_at(reading, mention.start)
+                if role is not Role.BOILERPLATE and not _is_disowned(reading.text, mention):
                     spelling = spellings.setdefault(key, Spelling(word.of(reading.text)))
                     spelling.note(word, place, beside, name.kind, role)
-    plurals = [key for key in spellings if key.endswith("s") and key[:-1] in spellings and spellings[key].places == {_ALONE}]
-    for key in plurals:
-        del spellings[key]
     for spelling in spellings.values():
         spelling.spans.sort()
     return spellings
@@ -143,7 +168,7 @@ def _is_disowned(text: str, mention: Span) -> bool:
 def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, str]]:
     """Yield the words of a mention that can be misspelt, what each is, and what stands beside it."""
     written = mention.of(text).replace("\xa0", " ").split(" ")
-    core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS]
+    core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS] or [""]
     at = mention.start
     for index, word in enumerate(written):
         bare = word.rstrip(".,")
@@ -163,21 +188,25 @@ def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, st
 
 def _can_be_misspelt(word: str) -> bool:
     """Leave out initials, acronyms, names of firms with capitals inside, and what is no word."""
-    capitals = sum(letter.isupper() for letter in word)
-    if len(word) < SHORTEST or not word[0].isupper() or word[1] in _INSIDE or (capitals > _MOST_CAPITALS and not word.isupper()):
+    if len(word) < SHORTEST or not word[0].isupper() or word[1] in _INSIDE:
         return False
-    return not (word.isupper() and len(word) <= _LONGEST_ACRONYM) and word.translate(_WITHOUT_MARKS).isalpha() and "Ã" not in word
+    if not word[1:].islower():
+        if word.isupper():
+            return len(word) > _LONGEST_ACRONYM and word.isalpha()
+        if sum(letter.isupper() for letter in word) > _MOST_CAPITALS:
+            return False
+    return word.translate(_WITHOUT_MARKS).isalpha() and "Ã" not in word
 
 
-def _buckets(spellings: dict[str, Spelling]) -> Iterator[list[str]]:
-    """Yield the spellings that become the same when at most one letter is taken out of each.
+def _buckets(words: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the words that become the same when at most one letter is taken out of each.
 
     Only such can be one letter apart, and finding them this way costs one step a
     letter and not one a pair.
     """
     buckets: dict[str, list[str]] = {}
-    for word in spellings:
-        for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+    for word in words:
+        for key in {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}:
             bucket = buckets.setdefault(key, [])
             if len(bucket) < _MOST_IN_A_BUCKET:
                 bucket.append(word)
@@ -200,8 +229,8 @@ def one_letter_apart(one: str, other: str) -> bool:
 def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> bool:
     """Say whether two spellings may be meant for one name."""
     short, long = sorted((word, other_word), key=len)
-    if long in (short + "s", short + "'s") or (long[:-1] == short and is_capitalised(short)):
-        return False  # the Haldens; Ruritania and Ruritanian
+    if long[:-1] == short and is_capitalised(short):
+        return False  # Ruritania and Ruritanian
     if word in other.beside or other_word in one.beside:
         return False  # Jan van Dan is one man
     if one.beside & other.beside:

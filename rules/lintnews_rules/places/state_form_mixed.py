@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lintnews import Reading
 
 FULL, SHORT = "full", "short"
+LONGEST_WORD = 30
 SHORT_FORMS = {
     "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.", "Connecticut": "Conn.",
     "Delaware": "Del.", "Florida": "Fla.", "Georgia": "Ga.", "Illinois": "Ill.", "Indiana": "Ind.", "Kansas": "Kan.", "Kentucky": "Ky.",
@@ -133,11 +134,13 @@ def state_form_mixed(reading: Reading, options: StateFormMixedOptions) -> Iterat
 def _places(reading: Reading) -> Iterator[_Place]:
     """Yield the states behind cities, in the paper's own words."""
     text = reading.text
-    for match in _pattern().finditer(text):
+    for match in _state().finditer(text):
+        if _city().search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:
+            continue
         span = Span(match.start("state"), match.end("state"))
         role = role_at(reading, span.start)
-        if role not in COPY or in_quotation(reading, span) or match["city"].isupper():
-            continue  # a city in capitals is a dateline's
+        if role not in COPY or in_quotation(reading, span):
+            continue
         state = match["state"]
         in_caption = role is Role.CAPTION or _is_about_a_photo(reading, span)
         if state in SHORT_FORMS:
@@ -163,8 +166,13 @@ def _photo() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    city = rf"\b(?!(?:{NO_CITIES}),)(?P<city>[A-Z][\w.'’-]+)"
+def _state() -> re.Pattern[str]:
     short = "|".join(re.escape(form) for form in FULL_FORMS)
     behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
-    return re.compile(rf"{city}, (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")
+    return re.compile(rf", (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")
+
+
+@cache
+def _city() -> re.Pattern[str]:
+    """Return the pattern of the last word of a city; in capitals it is a dateline's."""
+    return re.compile(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")

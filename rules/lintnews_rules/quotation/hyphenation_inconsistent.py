@@ -7,17 +7,17 @@ are compared: behind it ("the plan is long term") the hyphen may go.
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Finding, Related, Severity, Span, in_quotation, is_word, role_at, rule
+from lintnews import COPY, Finding, Related, Severity, Span, in_quotation, is_word, role_at, rule, tokens
 from lintnews_rules.quotation._nouns import ADVERBS, begins_a_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews import Options, Reading
+    from lintnews import Options, Reading, Tokens
+
+SHORTEST = 3
 
 
 @rule(
@@ -41,35 +41,60 @@ if TYPE_CHECKING:
 )
 def hyphenation_inconsistent(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look for each hyphenated pair in its open form; one finding a pair, at the later place."""
-    hyphenated: dict[str, Span] = {}
-    for match in _hyphenated().finditer(reading.text):
-        pair = f"{match['one']} {match['two']}"
-        if match["one"] not in ADVERBS and _is_ours(reading, match) and is_word(match["one"]) and is_word(match["two"]):
-            hyphenated.setdefault(pair, Span(match.start(), match.end("two")))
+    columns = reading.get(tokens)
+    hyphenated = {pair: span for pair, span in _hyphenated(columns) if _is_ours(reading, span)}
     if not hyphenated:
         return
-    told: set[str] = set()
-    for match in _open(frozenset(hyphenated)).finditer(reading.text):
-        pair = match["pair"]
-        if pair in told or not begins_a_noun(match["next"], match["behind"]) or not _is_ours(reading, match):
+    told: set[tuple[str, str]] = set()
+    firsts = {one for one, _ in hyphenated}
+    for at in [at for at, word in enumerate(columns.texts) if word in firsts]:
+        pair = (columns.texts[at], _text(columns, at + 1))
+        if pair not in hyphenated or pair in told or not _is_open(columns, at) or not _before_a_noun(columns, at + 2):
+            continue
+        span = Span(columns.starts[at], columns.ends[at + 1])
+        if not _is_ours(reading, span):
             continue
         told.add(pair)
-        spans = sorted((hyphenated[pair], Span(match.start("pair"), match.end("pair"))))
+        spans = sorted((hyphenated[pair], span))
         first, later = spans[0].of(reading.text), spans[1].of(reading.text)
         message = f'"{later}" here, "{first}" on line {{line}}: one way before a noun'
         yield Finding(spans[1], message, (Related(spans[0], f'"{first}" here'),))
 
 
-def _is_ours(reading: Reading, match: re.Match[str]) -> bool:
-    span = Span(match.start(), match.end())
+def _is_ours(reading: Reading, span: Span) -> bool:
     return role_at(reading, span.start) in COPY and not in_quotation(reading, span)
 
 
-@cache
-def _hyphenated() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?P<one>[a-z]{3,})-(?P<two>[a-z]{3,})(?= [a-z]{3,})")
+def _text(columns: Tokens, at: int) -> str:
+    return columns.texts[at] if 0 <= at < len(columns) else ""
 
 
-def _open(pairs: frozenset[str]) -> re.Pattern[str]:
-    either = "|".join(sorted(pairs))
-    return re.compile(rf"(?<![\w-])(?P<pair>{either}) (?P<next>[a-z]{{3,}})(?P<behind>(?: [a-z]+)?|[^\w\s-])")
+def _gap(columns: Tokens, at: int) -> int:
+    """Return how many characters stand between the token and the next one."""
+    return columns.starts[at + 1] - columns.ends[at] if 0 <= at < len(columns) - 1 else -1
+
+
+def _is_small(word: str) -> bool:
+    return len(word) >= SHORTEST and word.isalpha() and word.isascii() and word.islower()
+
+
+def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
+    """Yield the pairs that are joined by one hyphen and stand before another word, from the end on."""
+    for at in reversed([at for at, word in enumerate(columns.texts) if word == "-"]):
+        one, two = _text(columns, at - 1), _text(columns, at + 1)
+        joined = _gap(columns, at - 1) == 0 == _gap(columns, at) and _gap(columns, at - 2) != 0 and _gap(columns, at + 1) == 1
+        if not (joined and _is_small(one) and _is_small(two) and _is_small(_text(columns, at + 2))):
+            continue
+        if one not in ADVERBS and is_word(one) and is_word(two):
+            yield (one, two), Span(columns.starts[at - 1], columns.ends[at + 1])
+
+
+def _is_open(columns: Tokens, at: int) -> bool:
+    """Say whether two words stand side by side, and no hyphen ties them to a third."""
+    return _gap(columns, at) == 1 == _gap(columns, at + 1) and not (_text(columns, at - 1) == "-" and _gap(columns, at - 1) == 0)
+
+
+def _before_a_noun(columns: Tokens, at: int) -> bool:
+    behind = _text(columns, at + 1)
+    tied = behind == "-" and _gap(columns, at) == 0
+    return not tied and _is_small(_text(columns, at)) and begins_a_noun(columns.texts[at], behind if behind.islower() else "")

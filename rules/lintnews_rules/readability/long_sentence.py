@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from lintnews import Reading
 
 
+SHORTEST_WORDS = 3  # characters a word, with its space, in a row of words however short
+
+
 class LongSentenceOptions(Options):
     """How long is too long."""
 
@@ -59,7 +62,7 @@ def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Fi
     counts = [
         (words_in(span.of(reading.text)), span)
         for span in reading.get(sentences)
-        if len(span) > options.words and role_at(reading, span.end - 1) is Role.BODY
+        if len(span) >= SHORTEST_WORDS * options.words and role_at(reading, span.end - 1) is Role.BODY
     ]
     long = [(count, span) for count, span in counts if count > options.words and not in_quotation(reading, span)]
     if not long:
