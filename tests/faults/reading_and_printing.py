@@ -1,4 +1,3 @@
-# ruff: noqa: T201  (a script that prints its results)
 """Faults of files and streams, done for real: run it on demand, on Linux, and paste what it prints into docs/reliability.md.
 
     python tests/faults/reading_and_printing.py
