@@ -138,7 +138,7 @@ def killed(folder: Path) -> str:
     whole = timed(path, data)
     require(path.read_bytes() == wanted, "the article is not mended without a kill")
     old = new = left = 0
-    chance = random.Random(1)  # noqa: S311  moments, not secrets
+    chance = random.Random(1)
     for _ in range(KILLS):
         path.write_bytes(data)
         process = subprocess.Popen(
@@ -250,7 +250,7 @@ def edited(folder: Path) -> str:
     path = folder / "article.txt"
     refused = late = 0
     whole = timed(path, data)
-    chance = random.Random(2)  # noqa: S311  as above
+    chance = random.Random(2)
     for number in range(40):
         path.write_bytes(data)
         process = subprocess.Popen([*COMMAND, "--fix", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
