@@ -38,12 +38,12 @@ if TYPE_CHECKING:
 TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.json"
 Tally = dict[str, float]
 SMOOTHING = 3
-DECISIONS = ("cue", "source", "content", "continuation")
-LEAST = {"cue": 4, "source": 4, "content": 5, "continuation": 4}
-SMALLEST = {"cue": 6, "source": 6, "content": 8, "continuation": 5}
-PENALTY = {"cue": 6.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
+DECISIONS = ("cue", "again", "source", "content", "continuation")
+LEAST = {"cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
+SMALLEST = {"cue": 9, "again": 4, "source": 8, "content": 9, "continuation": 5}
+PENALTY = {"cue": 6.0, "again": 3.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
-LEANING = {"cue": 55, "source": 0, "content": 5, "continuation": 0}
+LEANING = {"again": 25, "content": 5}
 
 
 @dataclasses.dataclass
@@ -210,6 +210,7 @@ def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, 
                 if item.cue >= 0:
                     by_token.setdefault(item.cue, item)
             speech_examples(article, number, by_token, model, result, 1 / len(article.annotators))
+    again_examples(articles, result["cue"], result["again"])
     levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
     return result, levels, {group: level(0, 0, base) for group, base in bases.items()}
 
@@ -222,7 +223,9 @@ def cue_examples(article: Annotated, number: int, model: Model, result: Examples
     for sentence, tokens in enumerate(article.candidates):
         likely = cues.levels(article.marks, tokens, model)
         for position, token in enumerate(tokens):
-            result.add(cues.features(article.marks, sentence, tokens, likely, position), labels.get(token, 0), number)
+            row = cues.glance(article.marks, sentence, tokens, likely, position)
+            row += cues.features(article.marks, sentence, tokens, likely, position)
+            result.add(row, labels.get(token, 0), number)
 
 
 def speech_examples(
@@ -230,13 +233,13 @@ def speech_examples(
 ) -> None:
     """Add examples of sources, contents and continuations beside the annotated cues."""
     marks = article.marks
-    in_hand: assembly.Draft | None = None
-    content: set[int] = set()
+    in_hand: list[assembly.Draft] = []
+    content: dict[int, set[int]] = {}
     for sentence, tokens in enumerate(article.candidates):
         first, last = marks.sentences[sentence]
         here = [token for token in tokens if token in by_token]
         if here:
-            in_hand = None
+            in_hand = []
             parts = phrases.skeleton(marks, first, last, set(here))
             scene = Scene(marks, number, (first, last), parts, contents.segments(marks, parts), weight)
             taken = -1
@@ -245,20 +248,19 @@ def speech_examples(
                 taken = source_examples(scene, token, item, taken, result["source"])
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
-                if chosen:
-                    ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                    in_hand = assembly.Draft(token, sentence, phrase, phrase, ranges, "", last_sentence=sentence)
-                    content = item.content
-        elif in_hand is not None:
-            before = assembly.state(marks, in_hand, sentence)
+                ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
+                in_hand.append(assembly.Draft(token, sentence, phrase, phrase, ranges, "", last_sentence=sentence))
+                content[token] = item.content
+        elif in_hand:
+            draft = assembly.going_on(marks, in_hand, sentence)
+            before = assembly.state(marks, draft, sentence)
             top = max(cues.levels(marks, tokens, model), default=0)
-            yes = 2 * sum(1 for token in range(first, last) if token in content) > last - first
+            yes = 2 * sum(1 for token in range(first, last) if token in content[draft.cue_token]) > last - first
             result["continuation"].add(continuations.features(marks, sentence, before, top), float(yes), number)
+            in_hand = [draft] if yes else []
             if yes:
-                in_hand.pieces.append((first, last))
-                in_hand.last_sentence = sentence
-            else:
-                in_hand = None
+                draft.pieces.append((first, last))
+                draft.last_sentence = sentence
 
 
 @dataclasses.dataclass
@@ -318,12 +320,47 @@ def fitted(found: dict[str, Examples], levels: dict[str, int], group_levels: dic
         labels = np.array(data.labels)[chosen]
         groups = np.unique(np.array(data.groups)[chosen], return_inverse=True)[1] if decision == "source" else None
         values = linear.table(rows, linear.fit(rows, labels, penalty=PENALTY[decision], groups=groups), SMALLEST[decision])
-        if LEANING[decision]:
-            bias = "b" if decision != "content" else None
-            for name in [bias] if bias else [n for n in values if n.startswith("b") and len(n) <= 4]:
-                values[name] = values.get(name, 0) + LEANING[decision]
+        if decision == "again":
+            lean(values, "o=", LEANING[decision])
+        elif decision == "content":
+            lean(values, "b", LEANING[decision])
         weights[decision] = values
     return Model(weights, levels, group_levels)
+
+
+def lean(values: dict[str, int], prefix: str, by: int) -> None:
+    """Add to the weight of those features of which every row has just one."""
+    for name in list(values):
+        if name.startswith(prefix):
+            values[name] += by
+
+
+def cross_fitted(data: Examples, folds: int = 5) -> list[int]:
+    """Return the first score of each candidate by parameters fitted on other articles."""
+    owners = np.array(data.owners)
+    labels = np.array(data.labels)
+    result = np.zeros(len(owners), dtype=int)
+    for fold in range(folds):
+        others = np.flatnonzero(owners % folds != fold)
+        rows = linear.Rows([data.rows[j] for j in others], LEAST["cue"])
+        values = linear.table(rows, linear.fit(rows, labels[others], penalty=PENALTY["cue"]), SMALLEST["cue"])
+        for j in np.flatnonzero(owners % folds == fold):
+            result[j] = sum(values.get(name, 0) for name in data.rows[j])
+    return [int(value) for value in result]
+
+
+def again_examples(articles: list[Annotated], first: Examples, result: Examples) -> None:
+    """Add the second look at each candidate."""
+    scores = cross_fitted(first)
+    at = 0
+    for number, article in enumerate(articles):
+        for sentence, tokens in enumerate(article.candidates):
+            here = scores[at : at + len(tokens)]
+            for position in range(len(tokens)):
+                if here[position] > cues.HOPELESS:
+                    row = cues.second_look(article.marks, sentence, tokens, here, position)
+                    result.add(row, first.labels[at + position], number)
+            at += len(tokens)
 
 
 def spans(draft: assembly.Draft) -> dict[str, list[list[int]]]:

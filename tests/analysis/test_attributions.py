@@ -133,6 +133,40 @@ def test_the_type_of_a_source(source: str, kind: SourceType) -> None:
     assert only(f"{source} said the harbor would close in May.").source_type is kind
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("According to Department of Public Works officials, the harbor will close.", SourceType.DESCRIBED),
+        ("One of the aides said the harbor would close in May.", SourceType.DESCRIBED),
+        ("An official familiar with the plan said the harbor would close in May.", SourceType.DESCRIBED),
+        ("The Harbor Bay Tribune reported that the harbor would close in May.", SourceType.ORGANIZATION),
+        ("Mr. Marsh said the harbor would close in May.", SourceType.NAMED),
+        ("The mayor said the harbor would close in May.", SourceType.NAMED),
+    ],
+)
+def test_the_type_of_a_source_with_what_belongs_to_it(text: str, kind: SourceType) -> None:
+    assert only(text).source_type is kind
+
+
+def test_what_the_writer_adds_after_and_it_is_no_content() -> None:
+    ((_, _, content),) = found("Officials said the request was unnerving, and it underscores the pressure on the council.")
+    assert content == ["the request was unnerving"]
+
+
+def test_speech_that_has_not_happened_is_no_report() -> None:
+    assert reports("Ann Marsh would say that the harbor is closed.") == []
+
+
+def test_a_quotation_before_a_verb_of_no_list_has_a_speaker() -> None:
+    whole = HEADLINE + "“We will close the harbor in May,” Ann Marsh chimed in."
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
+
+
+def test_a_quotation_after_a_colon_in_the_paragraph_before_has_a_speaker() -> None:
+    whole = HEADLINE + "Ann Marsh put it this way in a letter, and she wrote:\n\n“We will close the harbor in May.”"
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
+
+
 def test_an_attitude_is_no_report() -> None:
     assert reports("Ann Marsh wants the harbor to close.") == []
     assert reports("The department rejected the idea and rebuffed the mayor.") == []

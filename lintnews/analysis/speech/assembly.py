@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech import contents, continuations, cues, phrases, referents, sources
-from lintnews.analysis.speech.kinds import Kind, SourceType, Stance, source_type, stance
+from lintnews.analysis.speech import contents, continuations, cues, leftovers, phrases, referents, sources
+from lintnews.analysis.speech.kinds import Kind, Setting, SourceType, Stance, source_type, stance
 from lintnews.analysis.speech.marked import Marked, marked
 from lintnews.analysis.speech.model import Model, shipped
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
+    from lintnews.analysis.speech.phrases import Part
 
 _DIRECT_SHARE = 0.8
+_JOINED = 3  # an apostrophe and "ll" or "ve"
 
 
 @dataclass(slots=True)
@@ -35,7 +38,8 @@ class Draft:
     source_type: SourceType = SourceType.NONE
     referent: Span | None = None
     referent_type: SourceType = SourceType.NONE
-    last_sentence: int = field(default=0)
+    last_sentence: int = 0
+    antecedent: tuple[int, int] | None = None
 
 
 def assemble(reading: Reading, model: Model | None = None) -> list[Draft]:
@@ -44,23 +48,35 @@ def assemble(reading: Reading, model: Model | None = None) -> list[Draft]:
     marks = reading.get(marked)
     found = cues.candidates(marks)
     drafts: list[Draft] = []
-    in_hand: Draft | None = None
+    in_hand: list[Draft] = []
     for sentence, tokens in enumerate(found):
         priors = cues.levels(marks, tokens, model)
-        accepted = [i for k, i in enumerate(tokens) if model.score("cue", cues.features(marks, sentence, tokens, priors, k)) > 0]
+        accepted = cues.decide(marks, sentence, tokens, priors, model)
         if accepted:
             here = _sentence(marks, sentence, accepted, model)
             drafts += here
-            with_content = [draft for draft in here if draft.pieces]
-            in_hand = with_content[-1] if with_content else None
-        elif in_hand is not None:
-            in_hand = _go_on(marks, sentence, in_hand, max(priors, default=0), model)
+            in_hand = here
+        elif in_hand:
+            in_hand = _go_on(marks, sentence, going_on(marks, in_hand, sentence), max(priors, default=0), model)
     sayings = _whole_sayings(marks)
+    made = leftovers.take_up(marks, drafts, sayings, partial(_new, marks))
+    if made:
+        drafts = sorted([*drafts, *made], key=_cue_token)
     for draft in drafts:
         _extend_over_quotations(marks, draft, sayings)
         _finish(marks, draft, reading.vocabulary.speech_verbs)
     referents.resolve(marks, drafts)
     return [draft for draft in drafts if draft.content or draft.source or draft.cue]
+
+
+def _cue_token(draft: Draft) -> int:
+    return draft.cue_token
+
+
+def _new(marks: Marked, sentence: int, cue: int, part: Part | None) -> Draft:
+    """Make an attribution that no decision proposed."""
+    phrase = (part.start, part.end) if part is not None else None
+    return Draft(cue, sentence, phrase, phrase, [], cues.chain(marks, cue, marks.sentences[sentence][0])[1], last_sentence=sentence)
 
 
 def _sentence(marks: Marked, sentence: int, accepted: list[int], model: Model) -> list[Draft]:
@@ -74,21 +90,37 @@ def _sentence(marks: Marked, sentence: int, accepted: list[int], model: Model) -
         taken = sources.choose(marks, parts, cue, first, last, taken, model)
         phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
         content = contents.contents(marks, pieces, cue, (first, last), phrase, model)
+        content = [contents.without_verdict(marks, start, end) for start, end in content]
         begin, shape = cues.chain(marks, cue, first)
         whole = sources.whole(parts, taken, begin, cue) if taken >= 0 else None
-        drafts.append(Draft(cue, sentence, phrase, whole, content, shape, last_sentence=sentence))
+        draft = Draft(cue, sentence, phrase, whole, content, shape, last_sentence=sentence)
+        if taken >= 0:
+            draft.antecedent = referents.antecedent(marks, parts, taken)
+        drafts.append(draft)
     return drafts
 
 
-def _go_on(marks: Marked, sentence: int, draft: Draft, top: int, model: Model) -> Draft | None:
+def _go_on(marks: Marked, sentence: int, draft: Draft, top: int, model: Model) -> list[Draft]:
     """Add the sentence to the attribution in hand where it is more of the same."""
     before = state(marks, draft, sentence)
     if not continuations.goes_on(marks, sentence, before, top, model):
-        return None
+        return []
     first, last = marks.sentences[sentence]
     draft.pieces.append((first, last))
     draft.last_sentence = sentence
-    return draft
+    return [draft]
+
+
+def going_on(marks: Marked, drafts: list[Draft], sentence: int) -> Draft:
+    """Return that of a sentence's attributions which the next sentence may go on with.
+
+    A quotation goes on with a quotation, anything else with the last that has content.
+    """
+    if marks.quoted[marks.sentences[sentence][0]] >= 0:
+        for draft in reversed(drafts):
+            if any(marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0 for start, end in draft.pieces):
+                return draft
+    return next((draft for draft in reversed(drafts) if draft.pieces), drafts[-1])
 
 
 def state(marks: Marked, draft: Draft, sentence: int) -> continuations.Before:
@@ -100,12 +132,21 @@ def state(marks: Marked, draft: Draft, sentence: int) -> continuations.Before:
     lemma = marks.lemmas[draft.cue_token] or marks.tokens.folded[draft.cue_token]
     return continuations.Before(
         quoted=round(3 * inside / max(1, size)),
-        ends=draft.pieces[-1][1] >= last - 1,
+        ends=_ending(marks, draft, last),
         steps=sentence - draft.sentence,
         paragraph=marks.paragraphs[draft.last_sentence],
         lemma=lemma,
         group=cues.kind(lemma, marks.tags[draft.cue_token]),
     )
+
+
+def _ending(marks: Marked, draft: Draft, last: int) -> str:
+    """Return how the last sentence so far ends: in a colon, in content, or otherwise."""
+    if marks.tags[last - 1] == ":":
+        return ":"
+    if not draft.pieces:
+        return "0"
+    return "e" if draft.pieces[-1][1] >= last - 1 else "-"
 
 
 def _extend_over_quotations(marks: Marked, draft: Draft, sayings: list[tuple[int, int]]) -> None:
@@ -146,6 +187,21 @@ def _span(marks: Marked, start: int, end: int) -> Span:
     return Span(marks.tokens.starts[start], marks.tokens.ends[end - 1])
 
 
+def _is_witness(marks: Marked, phrase: tuple[int, int] | None) -> bool:
+    """Say whether a source can report: anything but a thing without a voice; nobody in particular can."""
+    if phrase is None:
+        return True
+    head = phrase[1] - 1
+    return bool(marks.nouns[head]) or marks.tags[head] in ("NNP", "NPOS", "PRP", "WH", "QN", "CD", ".")
+
+
+def _without_apostrophe(marks: Marked, span: Span, last: int) -> Span:
+    """Leave out what is joined to the last word: "Marsh's claim", "he's saying"."""
+    word = marks.tokens.texts[last]
+    cut = max(word.rfind("'"), word.rfind("’"))
+    return Span(span.start, span.end - len(word) + cut) if cut > 0 and len(word) - cut <= _JOINED else span
+
+
 def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
     """Turn tokens into spans, and say of what kind the attribution is."""
     draft.cue = _span(marks, *_cue_tokens(marks, draft.cue_token))
@@ -153,7 +209,7 @@ def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
     _first, last = marks.sentences[draft.sentence]
     subject = ""
     if draft.phrase and draft.whole:
-        draft.source = _span(marks, *draft.whole)
+        draft.source = _without_apostrophe(marks, _span(marks, *draft.whole), draft.whole[1] - 1)
         draft.source_type = source_type(marks, *draft.phrase, last)
         subject = marks.tokens.folded[draft.phrase[1] - 1]
     quoted = marks.quoted
@@ -162,7 +218,10 @@ def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
     longest = max((_overlap(marks, start, end) for start, end in draft.pieces), default=0)
     if inside:
         draft.kind = Kind.DIRECT if inside >= _DIRECT_SHARE * size else Kind.MIXED
-    draft.stance = stance(marks, draft.cue_token, draft.shape, draft.source_type, subject, longest, desk)
+    setting = Setting(
+        draft.shape, subject, longest, direct=draft.kind is Kind.DIRECT, content=bool(size), witness=_is_witness(marks, draft.phrase)
+    )
+    draft.stance = stance(marks, draft.cue_token, setting, desk)
 
 
 def _overlap(marks: Marked, start: int, end: int) -> int:

@@ -25,6 +25,8 @@ _STOPS = frozenset([",", ";", ":", "--", "(", ")", ".", "?", "..."])
 _MANY = 5
 # No sentence of sense has more; a text of 100,000 commas must not cost more than its length.
 _REACH = 60
+# Segments looked at, with nothing found, before a side is given up.
+_PATIENCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,8 @@ def walk(
             if answer:
                 chosen.append(k)
             place.move(pieces[k], answer)
+            if place.inside == "X" and (chosen or place.step > _PATIENCE):
+                break
     return sorted(chosen)
 
 
@@ -221,3 +225,19 @@ def contents(
             joined.append((pieces[k].start, pieces[k].end))
         previous = k
     return joined
+
+
+_VERDICTS = frozenset(
+    ["underscore", "underline", "show", "reflect", "highlight", "illustrate", "demonstrate", "signal", "mark", "mean", "suggest", "raise"]
+)
+
+
+def without_verdict(marks: Marked, start: int, end: int) -> tuple[int, int]:
+    """Cut off what the writer adds in the present tense: "…, and it underscores the pressure"."""
+    folded, tags, lemmas, quoted = marks.tokens.folded, marks.tags, marks.lemmas, marks.quoted
+    for i in range(start + 1, end - 3):
+        if folded[i] == "and" and tags[i - 1] == "," and folded[i + 1] in ("it", "this", "that") and quoted[i] < 0:
+            j = i + 3 if tags[i + 2] in ("ADV", "RB") else i + 2
+            if j < end and tags[j].startswith("VBZ") and lemmas[j] in _VERDICTS:
+                return start, i - 1
+    return start, end

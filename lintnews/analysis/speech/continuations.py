@@ -19,12 +19,12 @@ class Before:
     """What the attribution in hand is like when the next sentence is reached.
 
     ``quoted`` is the share of its content so far in quotation marks, in thirds;
-    ``ends`` says that its last sentence ended in its content; ``steps`` counts the
+    ``ends`` how its last sentence ends: ``:``, ``e`` in its content, ``-`` otherwise, ``0`` without any content; ``steps`` counts the
     sentences since its cue.
     """
 
     quoted: int
-    ends: bool
+    ends: str
     steps: int
     paragraph: int
     lemma: str
@@ -48,7 +48,7 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
     opener = code(marks, first, first, last)
     opener2 = code(marks, first + 1, first, last)
     steps = str(min(before.steps, _SEVERAL))
-    state = str(before.quoted) + ("e" if before.ends else "-") + gap
+    state = str(before.quoted) + before.ends + gap
     return [
         "b",
         "s=" + state,

@@ -22,6 +22,10 @@ _FAR = 6
 _NEAREST = 12
 _LONGEST_CHAIN = 10
 _STRONG = 4
+# Below this first score a candidate is given up without a second look.
+HOPELESS = -250
+# Below this score at a glance a candidate is not looked at further.
+GLANCE = -300
 
 
 def candidates(marks: Marked) -> list[list[int]]:
@@ -78,14 +82,41 @@ def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
     return [model.prior(lemmas[i] or folded[i], kind(lemmas[i] or folded[i], tags[i])) for i in found]
 
 
+def glance(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
+    """Return the part of ``features`` that most candidates can be given up on: the word, its form, its neighbours."""
+    i = found[position]
+    first, last = marks.sentences[sentence]
+    tag = marks.tags[i]
+    lemma = marks.lemmas[i] or marks.tokens.folded[i]
+    begin, shape = chain(marks, i, first)
+    subject = code(marks, begin - 1, first, last)
+    right = code(marks, i + 1, first, last)
+    group = kind(lemma, tag)
+    form = tag + "/" + shape
+    weight = str(priors[position])
+    return [
+        "b",
+        "L=" + lemma,
+        "LT=" + lemma + " " + tag,
+        "LF=" + lemma + " " + form,
+        "LR=" + lemma + " " + right,
+        "LS=" + lemma + " " + subject,
+        "G=" + group + " " + form,
+        "P=" + weight + " " + tag,
+        "Ps=" + weight + " " + subject,
+        "S=" + subject + " " + form,
+        "SR=" + subject + " " + tag + " " + right,
+    ]
+
+
 def features(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
-    """Return what speaks for or against the candidate ``found[position]`` being a cue."""
+    """Return what else speaks for or against the candidate ``found[position]`` being a cue."""
     i = found[position]
     first, last = marks.sentences[sentence]
     tags, folded = marks.tags, marks.tokens.folded
     tag = tags[i]
     lemma = marks.lemmas[i] or folded[i]
-    begin, shape = chain(marks, i, first)
+    begin, _ = chain(marks, i, first)
     subject = code(marks, begin - 1, first, last)
     left = code(marks, i - 1, first, last)
     left2 = code(marks, i - 2, first, last)
@@ -97,37 +128,25 @@ def features(marks: Marked, sentence: int, found: list[int], priors: list[int], 
     skipped = code(marks, after, first, last)
     quote = _quote_state(marks, i, begin, first, last)
     group = kind(lemma, tag)
-    form = tag + "/" + shape
-    weight = priors[position]
+    weight = str(priors[position])
     strong = _neighbour(found, priors, position)
     that = _that(marks, i, last)
     where = ("h" if sentence == 0 else "") + ("(" if _bracketed(marks, i, first) else "")
     before = code(marks, begin - 2, first, last)
     return [
-        "b",
-        "L=" + lemma,
-        "LT=" + lemma + " " + tag,
-        "LF=" + lemma + " " + form,
-        "LR=" + lemma + " " + right,
         "LK=" + lemma + " " + skipped,
-        "LS=" + lemma + " " + subject,
         "Lq=" + lemma + " " + quote,
         "Ll=" + lemma + " " + left,
         "Ln=" + lemma + " " + strong,
-        "G=" + group + " " + form,
         "GR=" + group + " " + right + " " + right2,
         "GS=" + group + " " + subject + " " + tag,
         "Gq=" + group + " " + quote,
         "Gt=" + group + " " + that + " " + tag,
         "Gn=" + group + " " + strong + " " + tag,
-        "P=" + str(weight) + " " + tag,
-        "Pq=" + str(weight) + " " + quote,
-        "Pn=" + str(weight) + " " + strong,
-        "Ps=" + str(weight) + " " + subject,
-        "Pr=" + str(weight) + " " + skipped,
-        "S=" + subject + " " + form,
+        "Pq=" + weight + " " + quote,
+        "Pn=" + weight + " " + strong,
+        "Pr=" + weight + " " + skipped,
         "Sb=" + before + " " + subject + " " + tag,
-        "SR=" + subject + " " + tag + " " + right,
         "l=" + left2 + " " + left + " " + tag,
         "r=" + tag + " " + right + " " + right2,
         "lr=" + left + " " + tag + " " + right,
@@ -138,7 +157,6 @@ def features(marks: Marked, sentence: int, found: list[int], priors: list[int], 
         "w=" + where + " " + tag,
         "wG=" + where + " " + group,
         "x=" + folded[i][-2:] + " " + tag + " " + right,
-        "n=" + strong + " " + tag + " " + subject,
         "nl=" + strong + " " + left,
     ]
 
@@ -211,10 +229,77 @@ def _bracketed(marks: Marked, i: int, first: int) -> bool:
     return False
 
 
-def decide(marks: Marked, found: list[list[int]], model: Model) -> list[list[int]]:
-    """Return, for each sentence, the candidates that are cues."""
-    result = []
-    for sentence, tokens in enumerate(found):
-        priors = levels(marks, tokens, model)
-        result.append([i for k, i in enumerate(tokens) if model.score("cue", features(marks, sentence, tokens, priors, k)) > 0])
-    return result
+def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int], position: int) -> list[str]:
+    """Return what the other candidates of the sentence say for or against the one at ``position``.
+
+    An attribution does not stand inside another's content, so what a neighbour
+    scored at first sight, and what lies between, speaks about this one.
+    """
+    first, last = marks.sentences[sentence]
+    i = found[position]
+    tag = marks.tags[i]
+    own = _bucket(scores[position])
+    group = kind(marks.lemmas[i] or marks.tokens.folded[i], tag)
+    near = []
+    for step in (-1, 1):
+        k = position + step
+        while 0 <= k < len(found) and scores[k] <= 0 and abs(k - position) < _NEAREST:
+            k += step
+        if not 0 <= k < len(found) or scores[k] <= 0:
+            near.append(("-", "-", "-"))
+            continue
+        j = found[k]
+        between = _between(marks, min(i, j), max(i, j))
+        distance = min(abs(i - j) // 3, 5)
+        near.append((between, str(distance), kind(marks.lemmas[j] or marks.tokens.folded[j], marks.tags[j])))
+    (left, left_far, left_kind), (right, right_far, right_kind) = near
+    best = _bucket(max((score for k, score in enumerate(scores) if k != position), default=-999))
+    return [
+        "o=" + own,
+        "oG=" + own + group,
+        "l=" + left + left_far,
+        "lo=" + left + own,
+        "lG=" + left_kind + left + group,
+        "lt=" + left + tag,
+        "r=" + right + right_far,
+        "ro=" + right + own,
+        "rG=" + right_kind + right + group,
+        "rt=" + right + tag,
+        "x=" + best + own,
+        "lr=" + left + right + tag,
+        "q=" + ("q" if any(marks.quoted[j] >= 0 for j in (first, last - 1, max(first, last - 2))) else "-") + own,
+    ]
+
+
+def _bucket(score: int) -> str:
+    return str(max(-8, min(8, score // 40)))
+
+
+def _between(marks: Marked, start: int, end: int) -> str:
+    """Return what lies between two candidates: that, a stop, a conjunction, a quotation."""
+    tags, quoted = marks.tags, marks.quoted
+    seen = ""
+    for j in range(start + 1, min(end, start + 40)):
+        tag = tags[j]
+        mark = (
+            "q" if quoted[j] >= 0 else "t" if tag == "THAT" else "w" if tag in ("WH", "WHC") else "s" if tag == "SUB"
+            else "c" if tag == "CC" else "," if tag in (",", ";", "--", ":") else "o" if tag == "TO" else ""
+        )  # fmt: skip
+        if mark and mark not in seen:
+            seen += mark
+    return seen or "_"
+
+
+def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], model: Model) -> list[int]:
+    """Return those of a sentence's candidates that are cues."""
+    scores = []
+    for k in range(len(found)):
+        score = model.score("cue", glance(marks, sentence, found, priors, k))
+        if score > GLANCE:
+            score += model.score("cue", features(marks, sentence, found, priors, k))
+        scores.append(score)
+    if max(scores, default=-1) <= HOPELESS:
+        return []
+    return [
+        i for k, i in enumerate(found) if scores[k] > HOPELESS and model.score("again", second_look(marks, sentence, found, scores, k)) > 0
+    ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech.lexicon import lists, senses, table
@@ -90,28 +92,31 @@ _NEVER_NAMED = frozenset(
         "executive",
     ]
 )
+# Things show these as well as people; only a person, an institution or a document reports by them.
 _EVIDENCE = frozenset(
-    [
-        "show",
-        "underscore",
-        "underline",
-        "reflect",
-        "highlight",
-        "demonstrate",
-        "prove",
-        "mark",
-        "illustrate",
-        "present",
-        "pose",
-        "press",
-        "point",
-    ]
+    """
+    show reveal indicate suggest signal imply underscore underline reflect highlight demonstrate prove mark illustrate present pose press
+    point beg add raise
+    """.split()
 )
+# These report only with a clause or a quotation: to name a judge, to sign a bill, to push for a change is to act.
+_ACTS = frozenset(
+    "name nominate appoint push sign submit publish issue update record log count promote champion document list press pose".split()
+)
+_HOPED = frozenset("expected going set tried able trying began refused need needed scheduled due likely".split())
 _LONG_QUOTE = 5
+# "Officials understood that …" passes on what they know.
+_FACTIVE = frozenset(["understand", "learn", "hear"])
+# These report without anything said.
+_SPEAKING = frozenset(
+    """
+    speak talk testify comment decline refuse respond reply answer apologize apologise tweet write tell agree argue address lecture
+    preach object protest complain""".split()
+)
 
 
 def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911  a row of cases
-    """Return the type of the source whose phrase takes up the tokens ``start`` to ``end``; its sentence ends at ``last``."""
+    """Return the type of the source that takes up the tokens ``start`` to ``end``; its sentence ends at ``last``."""
     tags, folded, nouns, texts = marks.tags, marks.tokens.folded, marks.nouns, marks.tokens.texts
     head = end - 1
     while head > start and tags[head] in (".", "'"):
@@ -120,22 +125,44 @@ def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  
     if tag in ("PRP", "OBJ", "WH", "PRPS"):
         return SourceType.PRONOUN
     if tag in ("DT", "QN", "CD"):
-        return SourceType.UNNAMED
-    names = any(tags[i] in ("NNP", "NPOS") for i in range(start, head))
+        return _part_of(marks, head + 1, last)
     bare = all(tags[i] in _POINTS for i in range(start, head))
     noun = nouns[head] or _noun(word)
+    if noun == "organization" and _belongs_to_people(marks, head + 1, last):
+        return SourceType.DESCRIBED
     if tag == "NNP" or (tag == "NPOS" and texts[head][0].isupper()):
         return _capitalised(marks, start, head, noun)
     if word in lists("unnamed-heads"):
         return SourceType.DESCRIBED if not bare or _is_described(marks, head + 1, last) else SourceType.UNNAMED
     if noun == "person":
         definite = folded[start] in ("the", "his", "her", "their") and not word.endswith("s") and word not in _NEVER_NAMED
-        return SourceType.NAMED if definite and not names else SourceType.DESCRIBED
+        return SourceType.NAMED if definite else SourceType.DESCRIBED
     if noun in ("group", "organization", "document"):
         return SourceType(noun)
     if noun == "speech":
         return SourceType.DOCUMENT
     return SourceType.DESCRIBED if word.endswith(_PERSON_ENDINGS) else SourceType.DOCUMENT
+
+
+def _belongs_to_people(marks: Marked, after: int, last: int) -> bool:
+    """Say whether an institution's name only says whose: "Department of Public Works officials"."""
+    tags, nouns = marks.tags, marks.nouns
+    if after >= last or marks.tokens.folded[after] != "of":
+        return False
+    i = after + 1
+    while i < last - 1 and tags[i] in ("NNP", "DT"):
+        i += 1
+    return i > after + 1 and nouns[i] == "person" and tags[i] != "NNP"
+
+
+def _part_of(marks: Marked, after: int, last: int) -> SourceType:
+    """Return the type of "one of the whistleblowers", "some of his aides"; alone such a word names nobody."""
+    folded, nouns = marks.tokens.folded, marks.nouns
+    if after < last and folded[after] == "of":
+        for i in range(after + 1, min(last, after + 7)):
+            if nouns[i]:
+                return SourceType.DESCRIBED if nouns[i] == "person" else SourceType.GROUP
+    return SourceType.UNNAMED
 
 
 def _noun(word: str) -> str:
@@ -148,18 +175,30 @@ def _capitalised(marks: Marked, start: int, head: int, noun: str) -> SourceType:
     """Return the type of a phrase whose head is capitalised."""
     texts, tags = marks.tokens.texts, marks.tags
     word = texts[head]
-    if noun in ("group", "organization", "document") and (noun != "document" or tags[start] == "DT"):
+    definite = tags[start] == "DT"
+    if noun in ("group", "organization", "document") and (noun != "document" or definite):
         return SourceType(noun)
     if any(_noun(marks.tokens.folded[i]) == "person" for i in range(start, head)):
         return SourceType.NAMED
-    letters = word.replace(".", "")
-    if len(letters) > 1 and letters.isupper() and head == start + (tags[start] == "DT"):
+    if marks.tokens.folded[head] in lists("institution-names") or _is_coined(word) or (_is_acronym(word) and head == start + definite):
         return SourceType.ORGANIZATION
-    if tags[start] == "DT":
+    if definite and not any(texts[i][0].islower() for i in range(start + 1, head)):
         return SourceType.GROUP if word.endswith("s") and not word.endswith("ss") else SourceType.ORGANIZATION
-    if word.endswith(("ans", "ians", "ists", "crats")):
-        return SourceType.GROUP
-    return SourceType.NAMED
+    return SourceType.GROUP if word.endswith(("ans", "ians", "ists", "crats")) else SourceType.NAMED
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+def _is_coined(word: str) -> bool:
+    """Say whether a name is written as only firms and channels are: YouTube, KING5; not McCain."""
+    if any(letter.isdigit() for letter in word):
+        return True
+    return not word.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")) and any(
+        one.islower() and two.isupper() for one, two in pairwise(word)
+    )
 
 
 def _is_described(marks: Marked, after: int, last: int) -> bool:
@@ -179,25 +218,57 @@ def _report_verbs() -> frozenset[str]:
     return frozenset(listed | unlisted)
 
 
-def stance(marks: Marked, cue: int, shape: str, source: SourceType, subject: str, longest_quote: int, desk: frozenset[str]) -> Stance:  # noqa: PLR0911
-    """Say whether the cue at token ``cue`` reports.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stance depends on besides the cue word.
 
-    ``shape`` is its verb group (``MD-BE``), ``subject`` the folded head of its
-    source or ``""``, ``longest_quote`` the tokens of the longest quotation among its content.
+    ``shape`` is the cue's verb group (``MD-BE``), ``subject`` the folded head of its
+    source or ``""``, ``quote`` the tokens of the longest quotation among its content;
+    ``direct`` says that all of it is quoted, ``content`` that there is any, and
+    ``witness`` that the source is a person, an institution or a document, and no mere thing.
     """
+
+    shape: str
+    subject: str
+    quote: int
+    direct: bool
+    content: bool
+    witness: bool
+
+
+def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911  a row of cases
+    """Say whether the cue at token ``cue`` reports; ``desk`` are the desk's own verbs of speech."""
     lemma, tag = marks.lemmas[cue], marks.tags[cue]
-    if longest_quote >= _LONG_QUOTE or not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
+    if not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
         return Stance.REPORT
-    if tag == "JJ":
+    verbal = tag[:2] == "VB" and not (tag.endswith("/N") and cue and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ"))
+    if setting.quote >= _LONG_QUOTE and (setting.direct or lemma in _report_verbs() or not verbal):
+        return Stance.REPORT
+    if not verbal:
+        return Stance.REPORT if tag != "JJ" and lemma in lists("report-nouns") else Stance.ATTITUDE
+    following = marks.tags[cue + 1] if cue + 1 < len(marks.tags) else "."
+    if lemma in _FACTIVE and following == "THAT" and not setting.shape:
+        return Stance.REPORT
+    if lemma not in _report_verbs() or _is_intended(marks, cue, setting.shape):
         return Stance.ATTITUDE
-    if tag == "NN" or (tag.endswith("/N") and cue and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ")):
-        return Stance.REPORT if lemma in lists("report-nouns") else Stance.ATTITUDE
-    if lemma not in _report_verbs():
+    if lemma in _ACTS and following not in ("THAT", "Q", ":", ","):
         return Stance.ATTITUDE
-    if lemma in _EVIDENCE and (
-        source not in (SourceType.DOCUMENT, SourceType.ORGANIZATION, SourceType.NONE) or subject in ("it", "this", "that", "which")
-    ):
+    if lemma in _EVIDENCE and (not setting.witness or setting.subject in ("it", "this", "that", "which")):
         return Stance.ATTITUDE
-    if shape.endswith("TO") or "MD" in shape.split("-"):
-        return Stance.ATTITUDE
-    return Stance.REPORT
+    return Stance.REPORT if setting.content or lemma in _SPEAKING else Stance.ATTITUDE
+
+
+def _is_intended(marks: Marked, cue: int, shape: str) -> bool:
+    """Say whether the speech has not happened: would say, wants to say; but "went on to say" has."""
+    if "MD" in shape.split("-"):
+        return True
+    if not shape.endswith("TO"):
+        return False
+    i = cue - 1
+    while i > 0 and marks.tags[i] in ("TO", "ADV", "RB"):
+        i -= 1
+    return (
+        marks.tags[i] in ("BE", "HAVE", "JJ", "NN", "NEG", ",")
+        or marks.lemmas[i] in lists("attitude-verbs")
+        or marks.tokens.folded[i] in _HOPED
+    )

@@ -63,6 +63,7 @@ def marked(reading: Reading) -> Marked:
         append_lemma(entry.lemma)
         append_noun(entry.noun)
     _names(words.texts, tags, lemmas, ranges)
+    _spaced_hyphens(words, tags)
     quoted = [-1] * len(tags)
     found = reading.get(quotations)
     quote_ranges = []
@@ -148,6 +149,14 @@ def _stems(word: str) -> list[str]:
     return stems
 
 
+def _spaced_hyphens(words: Tokens, tags: list[str]) -> None:
+    """Take a hyphen with white space on both sides for the dash it stands for."""
+    starts, ends = words.starts, words.ends
+    for i in range(1, len(tags) - 1):
+        if tags[i] == "-" and starts[i] > ends[i - 1] and starts[i + 1] > ends[i]:
+            tags[i] = "--"
+
+
 def _names(texts: Sequence[str], tags: list[str], lemmas: list[str], ranges: list[tuple[int, int]]) -> None:
     """Take capitalised words inside a sentence for names, except in Title Case lines.
 
@@ -175,7 +184,10 @@ def _names(texts: Sequence[str], tags: list[str], lemmas: list[str], ranges: lis
         if texts[i] in names:
             tags[i] = "NNP"
             lemmas[i] = ""
+    for first, last in ranges:
+        if first < last and tags[first] == "NNP" and texts[first].endswith("ly") and texts[first] not in names:
+            tags[first] = "RB"
 
 
 _CAN_BE_NAMES = frozenset(["NN", "MD"])
-_BEGINNINGS = frozenset(["Q", ":", "'", "...", "--", "(", "."])
+_BEGINNINGS = frozenset(["Q", ":", "'", "...", "--", "("])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(["DT", "PRPS", "QN", "CD"])
 _INSIDE = frozenset(["NNP", "NN", "NNS", "NPOS", "POS", "CD", "QN", "&", "$", "%", "DAY", "TM"])
+_SINGULAR_OPENERS = frozenset(["DT", "PRPS", "CD"])
+_PLURALS = frozenset(["people", "police", "men", "women", "children", "public", "media", "data", "majority", "half", "rest"])
 _ALONE = frozenset(["PRP", "WH"])
 _BEFORE_NOUN = frozenset(["DT", "PRPS", "NPOS", "POS", "CD", "QN", "-", "JJ", "ED", "ING"])
 _AFTER_NOUN = frozenset(["VBD", "VBZ", "BE", "HAVE", "MD", ",", ".", "DO", "POS"])
@@ -72,7 +74,7 @@ def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> lis
     return parts
 
 
-def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912  the grammar of a phrase, a case a branch
+def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915  the grammar of a phrase, a case a branch
     """Return the end of the noun phrase that begins at ``i``; ``i`` where none does."""
     tags, quoted, folded, nouns = marks.tags, marks.quoted, marks.tokens.folded, marks.nouns
     j = i
@@ -95,7 +97,7 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
                 and not (j + 1 < last and tags[j + 1] == "NPOS")
             ):
                 break
-            if folded[j] in _AFTER_HEADS and j > i:
+            if folded[j] in _AFTER_HEADS:
                 break
             head = j + 1
         elif tag == "." and j > i and tags[j - 1] == "NNP" and j + 1 < last:
@@ -113,6 +115,12 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
                     continue
                 break
             before = tags[j - 1]
+            if j + 1 in cues:
+                following = "VBD"
+            if tags[i] in _SINGULAR_OPENERS and tag in ("VB", "VB/N") and _is_singular(folded[j - 1], before):
+                head = j + 1
+                j += 1
+                continue
             if (tag.endswith("/N") and (before in _BEFORE_NOUN or following in _AFTER_NOUN)) or (
                 before in _BEFORE_NOUN and before not in ("ED", "ING", "POS")
             ):
@@ -133,6 +141,11 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
             break
         j += 1
     return head
+
+
+def _is_singular(word: str, tag: str) -> bool:
+    """Say whether a noun takes no base form after it as its verb: "the health care page", not "the officials say"."""
+    return tag in ("NN", "NNP") and not word.endswith("s") and word not in _PLURALS
 
 
 def _kind(marks: Marked, i: int, j: int) -> str:  # noqa: PLR0911  a row of cases

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.kinds import SourceType
+from lintnews.analysis.speech.kinds import SourceType, source_type
+from lintnews.article.span import Span
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.assembly import Draft
     from lintnews.analysis.speech.marked import Marked
+    from lintnews.analysis.speech.phrases import Part
 
 _PERSONS = frozenset([SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED])
+_VERBAL = frozenset(["V", "C", "is", "was", "has", "had", "will", "would", "can", "could", "did", "does", "may", "might", "must", "should"])
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _THINGS = frozenset([SourceType.ORGANIZATION, SourceType.DOCUMENT])
+
+
+def antecedent(marks: Marked, parts: list[Part], chosen: int) -> tuple[int, int] | None:
+    """Return the phrase of the same sentence that the pronoun ``parts[chosen]`` stands for, if one is plain.
+
+    For "who" it is the phrase before; for "he" and "she" the last name before that is a subject.
+    """
+    part = parts[chosen]
+    if part.kind == "WH":
+        for k in range(chosen - 1, max(-1, chosen - 4), -1):
+            if parts[k].code == "N" and parts[k].kind not in ("PRP", "WH"):
+                return parts[k].start, parts[k].end
+    elif _normal(marks.tokens.folded[part.start]) in ("he", "she"):
+        for k in range(chosen - 1, -1, -1):
+            if parts[k].code == "N" and parts[k].kind in ("NNP", "person") and k + 1 < chosen and parts[k + 1].code in _VERBAL:
+                return parts[k].start, parts[k].end
+    return None
 
 
 def resolve(marks: Marked, drafts: list[Draft]) -> None:
@@ -23,16 +43,21 @@ def resolve(marks: Marked, drafts: list[Draft]) -> None:
             continue
         if draft.source_type is not SourceType.PRONOUN:
             draft.referent, draft.referent_type = draft.source, draft.source_type
-            for pronoun in _pronouns(marks, draft):
-                last[pronoun] = draft
+        elif draft.antecedent is not None:
+            start, end = draft.antecedent
+            draft.referent = Span(marks.tokens.starts[start], marks.tokens.ends[end - 1])
+            draft.referent_type = source_type(marks, start, end, marks.sentences[draft.sentence][1])
+        else:
+            known = last.get(_normal(marks.tokens.folded[draft.phrase[1] - 1]))
+            if known is not None:
+                draft.referent, draft.referent_type = known.referent, known.referent_type
             continue
-        pronoun = _normal(marks.tokens.folded[draft.phrase[1] - 1])
-        known = last.get(pronoun)
-        if known is not None:
-            draft.referent, draft.referent_type = known.referent, known.referent_type
+        for pronoun in _pronouns(marks, draft):
+            last[pronoun] = draft
 
 
 def _normal(pronoun: str) -> str:
+    pronoun = pronoun.replace("’", "'").partition("'")[0]
     if pronoun in _SINGULAR:
         return "she" if pronoun in ("she", "her", "herself") else "he"
     return {"them": "they", "their": "they", "its": "it"}.get(pronoun, pronoun)
@@ -40,8 +65,8 @@ def _normal(pronoun: str) -> str:
 
 def _pronouns(marks: Marked, draft: Draft) -> list[str]:
     """Return the pronouns that can stand for a source."""
-    kind = draft.source_type
-    start, end = draft.phrase or (0, 0)
+    kind = draft.referent_type
+    start, end = draft.antecedent or draft.phrase or (0, 0)
     words = marks.tokens.folded[start:end]
     if kind is SourceType.NAMED:
         if "mr" in words or "spokesman" in words:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.speech.model import Model
     from lintnews.analysis.speech.phrases import Part
 
-_LEFT, _RIGHT = 8, 4
+_LEFT, _RIGHT = 7, 3
 _SIGNATURE = 4
 _PARTS = 60
 
