@@ -25,7 +25,7 @@ pytestmark = [
 
 def sample() -> list[Path]:
     files = sorted(Path(FOLDER, "news").rglob("*.txt"))
-    return random.Random(3).sample(files, min(60, len(files)))  # noqa: S311  a sample that can be repeated
+    return random.Random(3).sample(files, min(60, len(files)))
 
 
 def test_spans_slice_what_they_name() -> None:
