@@ -101,12 +101,15 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
 
 def parser(name: str, description: str) -> argparse.ArgumentParser:
     """Return the bare parser of one command."""
-    return Parser(
+    result = Parser(
         prog=f"lintnews {name}".removesuffix(" check"),
         description=description,
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
+    result._positionals.title = "what is read"  # noqa: SLF001  argparse says "positional arguments", and has no other way
+    result._optionals.title = "help"  # noqa: SLF001  as above
+    return result
 
 
 @cache

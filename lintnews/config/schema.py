@@ -213,7 +213,10 @@ class _Reader:
         for name, value in table.items():
             key = BY_NAME.get(name)
             if key is None:
-                self._problem((name,), f"there is no key {name!r}{did_you_mean(name, BY_NAME)}")
+                hint = (
+                    ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]" if name in {"tool", "lintnews"} else ""
+                )
+                self._problem((name,), f"there is no key {name!r}{hint or did_you_mean(name, BY_NAME)}")
             else:
                 values[name.replace("-", "_")] = self._value(key.shape, name, value)
         if self._problems:

@@ -188,6 +188,14 @@ def test_the_order_of_the_arguments_does_not_matter(files: Path, capsys: pytest.
     assert len(outputs) == 1
 
 
+def test_the_order_of_hashes_does_not_matter(folder: Path, command: Command) -> None:
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(faulty(3) + "TK TK\n\n-30-\n", encoding="utf-8")
+    reports = {command("--format", "json", ".", env={**os.environ, "PYTHONHASHSEED": seed}).stdout for seed in ("0", "1", "2", "9")}
+    assert len(reports) == 1
+    assert len(json.loads(reports.pop())) >= 12
+
+
 def test_standard_input_goes_by_a_name(folder: Path, command: Command) -> None:
     (folder / "lintnews.toml").write_text('per-file-ignores = {"opinion/*" = ["DUP105"]}\n', encoding="utf-8")
     done = command("-", input=FAULTY.encode())

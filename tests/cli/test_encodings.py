@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintnews.article.source import Source
 from lintnews.cli.main import run
+from lintnews.config.settings import Settings
+from lintnews.filters.selection import Selector
+from lintnews.plugins import registry
+from lintnews.runner import Desk, lint_source
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lintnews.article.model import Article
 
 TEXT = "Harbor board votes\n\nThe café café closed.\n"
 
@@ -95,7 +103,31 @@ def test_what_cannot_be_decoded_is_reported_with_its_byte(
         assert (folder / "a.txt").read_bytes() == data
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0")), st.data())
+@cache
+def desk() -> Desk:
+    chosen = Settings(select=(Selector("DUP105"),), came_from={"select": "test"})
+    return Desk(registry.load(), lambda _: chosen, restate=english)
+
+
+def english(_name: str, article: Article) -> Article:
+    return replace(article, metadata=replace(article.metadata, language="en"))
+
+
+LETTERS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
+
+
+@settings(max_examples=200, deadline=None)
+@given(LETTERS, LETTERS)
+def test_a_finding_stands_where_the_source_says_what_it_is_about(before: str, behind: str) -> None:
+    source = Source("a.txt", f"{before}\n\nIt is as plain plain as day.\n{behind}")
+    found = [one for one in lint_source(source, desk()) if "plain" in one.message]
+    assert len(found) == 1
+    place = found[0].place
+    assert source.text[place.start : place.end] == "plain plain"
+    assert source.line_text(place.line)[place.column - 1 : place.end_column - 1] == "plain plain"
+
+
+@given(LETTERS, st.data())
 def test_a_line_and_a_column_lead_back_to_the_offset(text: str, data: st.DataObject) -> None:
     source = Source("a.txt", text)
     offset = data.draw(st.integers(0, len(text)))
