@@ -27,9 +27,15 @@ _DATES = (
     *("article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dat", "displaydate", "rnews:datepublished"),
     *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
 )
-_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.datestamp,.dateline,.pubdate'
+_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate,[class*="date"],[class*="time"]'
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
-_BYLINES = ('[itemprop~="author"] [itemprop~="name"]', '.vcard .fn,[rel~="author"]', '[itemprop~="author"]', ".byline", ".author")
+_BYLINES = (
+    '[itemprop~="author"] [itemprop~="name"]',
+    '.vcard .fn,[rel~="author"]',
+    '[itemprop~="author"]',
+    ".byline",
+    '.author,[class*="author"]',
+)
 _LONGEST_BYLINE = 300
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -39,6 +45,7 @@ _SPELLED = re.compile(
 )
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+(?:on|at)\s+(?=\S+\s+\d)|\s*\|\s*|\s+@|\s+\d")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
 
 
@@ -57,6 +64,7 @@ class Declared:
                 if name and content:
                     self._meta.setdefault(" ".join(words_of(name)).lower(), []).append(str(content))
         title = document.select_one("title")
+        self._sites = {name.strip().lower() for name in self._all("og:site_name", "application-name")}
         self.title: str = title.text if title is not None else ""
         root = document.select_one("html")
         self._language = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "") if root is not None else ""
@@ -102,16 +110,20 @@ class Declared:
         return next((kind for item in self._linked for text in _texts(item.get("@type")) if (kind := kind_of(text))), None)
 
     def _authors(self, within: Callable[[str], Iterable[Any]]) -> tuple[str, ...]:
+        """Return the authors; the site itself is none."""
+        return tuple(name for name in dict.fromkeys(self._named(within)) if name.lower() not in self._sites)
+
+    def _named(self, within: Callable[[str], Iterable[Any]]) -> tuple[str, ...]:
         for item in self._linked:
             names = tuple(_names(item.get("author")))
             if names:
-                return tuple(dict.fromkeys(names))
+                return names
         for selector in _BYLINES:
             for element in within(selector):
                 names = tuple(_people("\n".join(element.stripped_strings)[:_LONGEST_BYLINE]))
                 if names:
-                    return tuple(dict.fromkeys(names))
-        return tuple(dict.fromkeys(name for text in self._all(*_AUTHORS) for name in _people(text)))
+                    return names
+        return tuple(name for text in self._all(*_AUTHORS) for name in _people(text))
 
 
 def spelled_date(text: str) -> dt.date | None:
@@ -124,15 +136,18 @@ def spelled_date(text: str) -> dt.date | None:
 
 
 def _people(text: str) -> list[str]:
-    """Return the names in a byline; an address of a page is none."""
+    """Return the names in a byline; the address of a page, a date and a handle are none."""
     if "://" in text:
         return []
-    names = [name.strip() for name in _AND.split(_BY.sub("", text))]
-    return [
-        name
-        for name in names
-        if 1 < len(name) <= _LONGEST_NAME and (" " in name or name != name.upper()) and not any(map(str.isdigit, name))
-    ]
+    names = [name.strip() for name in _AND.split(_BEHIND.split(_BY.sub("", text), maxsplit=1)[0])]
+    return [name for name in names if 1 < len(name) <= _LONGEST_NAME and _is_name(name)]
+
+
+def _is_name(words: str) -> bool:
+    """Say whether words can be a person's name: neither a number nor initials, a site or a weekday."""
+    if " " not in words and (words == words.upper() or "." in words or words.lower() in _DAYS):
+        return False
+    return not any(map(str.isdigit, words))
 
 
 def _linked_articles(document: Any) -> Iterator[Mapping[str, Any]]:

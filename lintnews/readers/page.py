@@ -48,7 +48,7 @@ _Part = Role | Literal["left out"]
 # Class names of what stands around an article on a page.
 _FURNITURE = (
     "shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus "
-    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden screen-?reader "
+    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden off-?screen screen-?reader "
     "accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular sign-?up subscri paywall cookie pagination pager "
     "(?:post|page|site)-?nav nav(?:bar|igation)?(?![a-z]) skip-?link trending more-?(?:stories|from|news|on) read-?(?:more|next|also) "
     "see-?also follow-?us popup modal overlay hidden(?![a-z]) (?:story|article)-?tools playlist video-?(?:player|resource|collection) "
@@ -187,7 +187,7 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     whole = folded(declared.title)
     best, best_score = None, 0
     firsts = [element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()]
-    others = document.select('[itemprop~="headline"],h2,h3,.entry-title,.headline,.title')[:_MOST_CANDIDATES]
+    others = document.select('[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title')[: 4 * _MOST_CANDIDATES]
     for element in (*firsts, *others):
         words = folded(element.text[:1000])
         if not words:
