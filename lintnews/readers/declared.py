@@ -27,7 +27,8 @@ _DATES = (
     *("article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dat", "displaydate", "rnews:datepublished"),
     *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
 )
-_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate,[class*="date"],[class*="time"]'
+_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate'
+_PERHAPS_DATED = '[class*="date"],[class*="time"]'
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
 _BYLINES = (
     '[itemprop~="author"] [itemprop~="name"]',
@@ -94,12 +95,9 @@ class Declared:
             day = date_of(text) or spelled_date(text)
             if day is not None:
                 return day
-        for element in within(_DATED):
-            attributes = element.attrs
-            for value in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), element.text[:200]):
-                day = (date_of(str(value)) or spelled_date(str(value))) if value else None
-                if day is not None:
-                    return day
+        return _day_in(within(_DATED)) or self._day_of_url() or _day_in(within(_PERHAPS_DATED))
+
+    def _day_of_url(self) -> dt.date | None:
         for url in self._all("og:url", "twitter:url"):
             match = _URL_DAY.search(url)
             if match is not None:
@@ -124,6 +122,17 @@ class Declared:
                 if names:
                     return names
         return tuple(name for text in self._all(*_AUTHORS) for name in _people(text))
+
+
+def _day_in(elements: Iterable[Any]) -> dt.date | None:
+    """Return the first day that one of the elements states or prints."""
+    for element in elements:
+        attributes = element.attrs
+        for value in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), element.text[:200]):
+            day = (date_of(str(value)) or spelled_date(str(value))) if value else None
+            if day is not None:
+                return day
+    return None
 
 
 def spelled_date(text: str) -> dt.date | None:
