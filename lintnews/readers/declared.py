@@ -35,7 +35,7 @@ _BYLINES = (
     '.vcard .fn,[rel~="author"]',
     '[itemprop~="author"]',
     ".byline",
-    '.author,[class*="author"]',
+    ".author",
 )
 _LONGEST_BYLINE = 300
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})

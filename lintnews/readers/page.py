@@ -48,11 +48,12 @@ _Part = Role | Literal["left out"]
 # Class names of what stands around an article on a page.
 _FURNITURE = (
     "shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus "
-    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden off-?screen "
-    "screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular sign-?up subscri paywall cookie pagination pager "
-    "(?:post|page|site)-?nav nav(?:bar|igation)?(?![a-z]) skip-?link trending more-?(?:stories|from|news|on) read-?(?:more|next|also) "
-    "see-?also follow-?us popup modal overlay hidden(?![a-z]) (?:story|article)-?tools playlist video-?(?:player|resource|collection) "
-    "masthead site-?(?:header|footer) menu login ticker bookmark rating feedback"
+    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden "
+    "off-?screen screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular sign-?up subscri "
+    "paywall cookie pagination pager (?:post|page|site)-?nav nav(?:bar|igation)?(?![a-z]) skip-?link trending "
+    "more-?(?:stories|from|news|on) read-?(?:more|next|also) see-?also follow-?us popup modal overlay hidden(?![a-z]) "
+    "(?:story|article)-?tools playlist video-?(?:player|resource|collection) masthead site-?(?:header|footer) menu login ticker "
+    "bookmark rating feedback"
 ).split()
 _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("credit", "photographer", "photo-?by", "image-?source", "img-?source"), Role.CREDIT),
