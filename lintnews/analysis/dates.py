@@ -8,7 +8,6 @@ published, where that is known.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import enum
 import re
@@ -98,11 +97,10 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:
     """Return the day, or ``None`` where the calendar has none such."""
-    if not (1 <= year <= dt.MAXYEAR and 1 <= month <= len(_MONTH_NAMES)):
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
         return None
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return dt.date(year, month, day)
 
 
 @cache

@@ -70,6 +70,7 @@ class _Mention(NamedTuple):
     title: str
     given: str
     surname: str
+    sure: bool = True
 
 
 class _Word(NamedTuple):
@@ -90,7 +91,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     stopwords = words("name-stopwords")
     rows = [match for match in _row().finditer(text) if match.group().lower() not in stopwords]
     found = [mention for match in rows for mention in _mentions_of(match, text, known)]
-    found = _with_unusual_persons(found, text)
+    found = _with_unusual_persons(_without_words(found, text), text)
     bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for mention in found:
@@ -101,6 +102,17 @@ def names(reading: Reading) -> tuple[Name, ...]:
 def is_given_name(word: str) -> bool:
     """Say whether the word, in lower case, is a given name that the list has."""
     return word in words("given-names")
+
+
+def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
+    """Leave out ordinary words with a capital, unless a person bears them: ``Rice`` where Marta Rice is named.
+
+    Where such a word opens a sentence, it must stand somewhere inside one too.
+    """
+    surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
+    unsure = [mention for mention in found if not mention.sure and text[mention.start : mention.end] in surnames]
+    inside = {text[mention.start : mention.end] for mention in unsure if not _opens_sentence(text, mention.start)}
+    return [mention for mention in found if mention.sure or text[mention.start : mention.end] in inside]
 
 
 def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
@@ -167,16 +179,18 @@ def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iter
                 return
             if _opens_sentence(text, row[0].start) and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
                 row = row[1:]
-    if len(row) > 1 or not (_is_no_name(row[0], match, text, known) or row[0].folded in words("titles") or row[0].text in _JUNIORS):
+    if len(row) > 1 or not _is_no_name(row[0], text, known):
         end = row[-1].start + len(row[-1].text)
-        yield _Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "")
+        sure = len(row) > 1 or _is_sure(row[0], match, text, known)
+        yield _Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "", sure)
 
 
 def _kind(row: list[_Word], written: str) -> NameKind:
     """Tell bodies and places from the rest."""
-    if not words("organisation-words").isdisjoint([word.folded for word in row]):
-        return NameKind.ORGANIZATION
-    return NameKind.PLACE if written in _places() else NameKind.OTHER
+    if written in _places():
+        return NameKind.PLACE
+    bodies = words("organisation-words")
+    return NameKind.OTHER if bodies.isdisjoint([word.folded for word in row]) else NameKind.ORGANIZATION
 
 
 @cache
@@ -204,13 +218,21 @@ def _split(match: re.Match[str]) -> list[_Word]:
     return row
 
 
-def _is_no_name(word: _Word, match: re.Match[str], text: str, known: frozenset[str]) -> bool:
-    """Say whether a capitalised word that stands alone is no name."""
+def _is_no_name(word: _Word, text: str, known: frozenset[str]) -> bool:
+    """Say whether a capitalised word that stands alone is never a name."""
     if word.text.casefold() in known:
         return False
-    if len(word.text) < 2 or _stem(word.folded) in words("name-stopwords") or word.text.isupper():  # noqa: PLR2004  initials are no names
+    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004  initials are no names
         return True
-    return is_word(word.folded) and (_opens_sentence(text, match.start()) or word.folded not in words("given-names"))
+    shortened_state = word.folded in words("short-states") and text.startswith(".", word.start + len(word.text))
+    return shortened_state or word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords")
+
+
+def _is_sure(word: _Word, match: re.Match[str], text: str, known: frozenset[str]) -> bool:
+    """Say whether a capitalised word that stands alone is no ordinary word with a capital."""
+    if not is_word(word.folded) or word.text.casefold() in known:
+        return True
+    return word.folded in words("given-names") and not _opens_sentence(text, match.start())
 
 
 def _opens_sentence(text: str, start: int) -> bool:

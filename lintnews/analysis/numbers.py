@@ -45,6 +45,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 VALUES: dict[str, float] = {word: float(value) for value, word in enumerate(_SMALL)} | {word: 10.0 * at for at, word in enumerate(_TENS, 2)}
 _SCALES: dict[str, float] = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SCALES |= {f"{word}s": value for word, value in _SCALES.items()}
+_IRREGULAR_PLURALS = frozenset("children feet men people police women".split())
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _LAST_YEAR, _FIRST_YEAR, _YEAR_DIGITS = 2100, 1700, 4
 
@@ -103,7 +104,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<word>(?:{word})\b(?:-(?:{word})\b)?)|(?=(?:{scale})\b))"
         rf"(?:(?:[ -](?:and )?a[ -]half)?[ -]?(?P<scale>{scale})\b)?"
         rf"(?:(?P<sign>%|°)|[ -](?P<unit>{unit})\b\.?)?"
-        rf"(?:(?: of)?(?: the| all| its| their)? (?P<noun>(?:[a-z][\w’'-]*)))?",
+        rf"(?:(?: of)?(?: the| all| its| their)? (?P<words>[a-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}))?",
         re.IGNORECASE,
     )
 
@@ -122,7 +123,7 @@ def _mention(text: str, start: int) -> NumberMention | None:
     end = max(match.end(group) for group in ("digits", "letter", "word", "scale", "sign", "unit"))
     if end <= start:
         return None
-    return NumberMention(Span(begin, end), value, unit, _noun(match))
+    return NumberMention(Span(begin, end), value, unit, _noun(match, value))
 
 
 def _value(match: re.Match[str]) -> float | None:
@@ -156,7 +157,12 @@ def _unit(match: re.Match[str]) -> str:
     return unit.removesuffix("s")
 
 
-def _noun(match: re.Match[str]) -> str:
-    """Return the word that is counted, unless what follows is no noun."""
-    noun = match["noun"] or ""
-    return "" if noun.lower() in words("no-counted-nouns") else noun
+def _noun(match: re.Match[str], value: float) -> str:
+    """Return the word that is counted: of several things the first plural behind the number, else the next word."""
+    following: list[str] = []
+    for word in (match["words"] or "").split(" "):
+        if not word or word.lower() in words("no-counted-nouns"):
+            break
+        following.append(word)
+    plural = next((word for word in following if word in _IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith("ss"))), "")
+    return (plural if value != 1 else "") or next(iter(following), "")

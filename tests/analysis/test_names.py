@@ -54,6 +54,21 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
     assert [span.of(text) for span in name.mentions] == ["Nadia Ferrante", "Ferrante"]
 
 
+def test_a_surname_that_is_a_word_is_a_mention_where_a_person_bears_it() -> None:
+    text = "It was Nadia Rice who came. Then Rice left. Rice was late. They ate rice. Gravel was laid."
+    (name,) = names_of(text)
+    assert [span.of(text) for span in name.mentions] == ["Nadia Rice", "Rice", "Rice"]
+
+
+def test_a_surname_that_only_opens_sentences_may_be_the_word() -> None:
+    (name,) = names_of("It was Nadia Rice who came. Rice was sold out.")
+    assert len(name.mentions) == 1
+
+
+def test_a_shortened_state_is_no_name_and_a_city_with_city_in_it_is_a_place() -> None:
+    assert [(name.name, name.kind) for name in names_of("They met in Kansas City, Mo., on Monday.")] == [("Kansas City", NameKind.PLACE)]
+
+
 def test_a_word_that_opens_a_sentence_is_no_name() -> None:
     assert names_of("Officials refused. Meanwhile nothing happened. We’re late.") == ()
 

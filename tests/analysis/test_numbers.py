@@ -25,6 +25,8 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
         ("It cost $1.5 million in all.", "$1.5 million", 1_500_000, "$", ""),
         ("They lost 47 percent of voters.", "47 percent", 47, "%", "voters"),
         ("They lost 47% of the voters.", "47%", 47, "%", "voters"),
+        ("They heard two Harbor Board officials.", "two", 2, "", "officials"),
+        ("There were thousands of hungry people.", "thousands", 1000, "", "people"),
         ("About 1,500 residents left.", "1,500", 1500, "", "residents"),
         ("Some twenty-five firms left.", "twenty-five", 25, "", "firms"),
         ("Two dozen officials left.", "Two dozen", 24, "", "officials"),
