@@ -192,7 +192,8 @@ def _reporter(options: argparse.Namespace, desk: runner.Desk) -> Reporter:
     if options.statistics or options.count:
         from lintnews.reporters import statistics  # noqa: PLC0415  only where asked for
 
-        parts = [part for part, wanted in ((statistics.by_rule, options.statistics), (statistics.total, options.count)) if wanted]
+        by_rule = statistics.by_rule_as_json if options.format in {"json", "jsonl"} else statistics.by_rule
+        parts = [part for part, wanted in ((by_rule, options.statistics), (statistics.total, options.count)) if wanted]
         return parts[0] if len(parts) == 1 else _both(*parts)
     return formats.reporter(options.format, desk.registry, desk.guard)
 

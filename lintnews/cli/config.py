@@ -33,7 +33,7 @@ def run(arguments: list[str]) -> int:
     """Print the settings, what the article seems to be, then each rule with the reason why it runs or does not."""
     options = parser("config", "Show the settings that hold for a file, where each came from, and which rules run and why.")
     options.add_argument(
-        "path", nargs="?", default=STDIN, metavar="PATH", help="a file, which need not exist (default: one in the current folder)"
+        "path", nargs="?", default=STDIN, metavar="PATH", help="a file, which need not exist, or a folder (default: the current folder)"
     )
     add_selection(options)
     add_files(options)
@@ -42,6 +42,8 @@ def run(arguments: list[str]) -> int:
     registry = session.load_registry(given)
     finder = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, finder)
+    if os.path.isdir(given.path):  # noqa: PTH112  pathlib is slow to load
+        given.path = os.path.join(given.path, "article.txt")  # noqa: PTH118  as above
     settings = finder(given.path)
     finder.require_sound()
     profile = profiles(registry)[settings.profile]

@@ -105,7 +105,7 @@ def style(choice: str, *, to_file: bool) -> Style:
     FORCE_COLOR and TERM, then whether standard output is a terminal.
     """
     terminal = not to_file and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    colour = choice == "always" or (choice == "auto" and _wants_colour(terminal=terminal))
+    colour = choice == "always" or (choice == "auto" and not to_file and _wants_colour(terminal=terminal))
     encoding = "utf-8" if to_file or sys.stdout is None else (sys.stdout.encoding or "ascii")
     return Style(colour=colour, links=terminal and colour, width=width(terminal=terminal), unicode=_draws(encoding))
 

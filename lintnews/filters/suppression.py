@@ -21,6 +21,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lintnews.article.model import Directive
 from lintnews.article.span import Span
 from lintnews.filters import selection
 from lintnews.rules.definition import Default
@@ -38,15 +39,18 @@ from lintnews.rules.own import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lintnews.article.model import Article, Directive
+    from lintnews.article.model import Article
     from lintnews.rules.definition import Rule
 
+MARK = "lintnews:"
 LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
 _FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-]*(?:-(?!-)[^-]*)*)(?:--\s*(?P<reason>.*))?", re.DOTALL)
 
+_LOOSE = re.compile(r"(?<![^\r\n])(?:[#/;%*-]{1,3}[ \t]*)?lintnews:[ \t]*(?:ignore|off|on|disable)\b[^\r\n]*")
+
 #: What is to be said about a directive; it has a place in the source and none in the text.
-Said = tuple[Diagnostic, "Directive"]
+Said = tuple[Diagnostic, Directive]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,11 @@ def suppress(
     ``publish`` every directive that a reader would see is reported.
     """
     diagnostics = tuple(diagnostics)
+    misplaced = list(_misplaced(article)) if MARK in article.text else []
     if not article.directives:
-        return diagnostics, ()
+        return diagnostics, tuple(misplaced)
     understood, said = _understand(article, rules)
+    said.extend(misplaced)
     used: set[int] = set()
     standing = []
     for diagnostic in diagnostics:
@@ -200,6 +206,16 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
         item = Suppression(directive, verb, codes, _reach(article, directive, verb), reason)
         (opened if verb == OFF else understood).append(item)
     return [*understood, *opened], said
+
+
+def _misplaced(article: Article) -> Iterator[Said]:
+    """Say where what looks like a suppression is read as copy: a line without its ``#``, or with one where a comment belongs."""
+    known = {directive.at for directive in article.directives}
+    for match in _LOOSE.finditer(article.text):
+        if match.start() not in known:
+            where = article.origin.locate(Span(match.start(), match.end()))
+            message = "this would be printed and silences nothing: in plain text begin the line with '# lintnews:', elsewhere use a comment"
+            yield own(UNKNOWN_SUPPRESSION, message), Directive(match.start(), where, match.group(), inline=True, printed=True)
 
 
 def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[str]:

@@ -152,3 +152,15 @@ def test_the_unknown_language_can_be_silenced_for_a_file_and_a_crash_cannot() ->
     foreign = Diagnostic(UNKNOWN_LANGUAGE.code, UNKNOWN_LANGUAGE.name, UNKNOWN_LANGUAGE.severity, Span(0, 0), "x")
     crashed = Diagnostic(RULE_FAILED.code, RULE_FAILED.name, RULE_FAILED.severity, Span(0, 0), "x")
     assert suppress([foreign, crashed], article, RULES)[0] == (crashed,)
+
+
+@pytest.mark.parametrize("line", ["lintnews: ignore-next DUP101", "// lintnews: off DUP101", "-- lintnews: disable DUP101"])
+def test_what_looks_like_a_suppression_and_is_copy_is_reported(line: str) -> None:
+    ((code, message),) = said(f"{line}\nbad 1\n")
+    assert code == "LNT102"
+    assert "would be printed" in message
+
+
+@pytest.mark.parametrize("line", ["lintnews: the linter for news", "She said lintnews: ignore it", "Lintnews: off to a good start"])
+def test_copy_about_the_linter_is_copy(line: str) -> None:
+    assert said(f"{line}\nbad 1\n") == []
