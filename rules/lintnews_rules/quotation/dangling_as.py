@@ -37,9 +37,9 @@ PLURAL = (
     kinds=NEWS_COPY,
     patterns=(
         Pattern(
-            rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;])(?:(?:But|And|Yet)\sas|As)\s(?:the\s|a\s|an\s)?(?:[\w.’-]+\s){{0,5}}?(?:{OFFICES})"
+            rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;])(?:(?:But|And|Yet)\sas|As)\s(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
             rf"(?:\s(?:of|for|on|at|to|in)\s[^,.;:!?\r\n“”\"]{{1,60}})?,\s(?:the\s|many\s|some\s|several\s|most\s|other\s)?"
-            rf"(?:(?:{PLURAL})(?:\s(?:at|in|of|from|on)\s[^,.;:!?\r\n“”\"]{{1,40}}?)?\s(?!said|say)\w+|it\s(?:is|was|has|seemed)|there\s(?:is|was|were|are))",
+            rf"(?:(?:{PLURAL})(?:\s(?:at|in|of|from|on)\s[^,.;:!?\r\n“”\"]{{1,40}}?)?\s\w+|it\s(?:is|was|has|seemed)|there\s(?:is|was|were|are))",
             frozenset({"as", "but", "and", "yet"}),
             case_sensitive=True,
         ),

@@ -1,0 +1,29 @@
+"""Twenty cases and more for each rule that real news gives too few hits."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from lintnews.plugins import registry
+from lintnews.testing import examples
+
+CASES = tomllib.loads(Path(__file__).with_name("made_up_cases.toml").read_text(encoding="utf-8"))
+RULES = {rule.name: rule for rule in registry.load().rules}
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["bad"]])
+def test_what_a_desk_must_be_told_is_found_once(name: str, text: str) -> None:
+    assert len(examples.findings(RULES[name], text)) == 1
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["good"]])
+def test_what_is_right_is_left_alone(name: str, text: str) -> None:
+    assert not examples.findings(RULES[name], text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_there_are_twenty_cases_of_a_rule(name: str) -> None:
+    assert len(CASES[name]["bad"]) + len(CASES[name]["good"]) >= 20
