@@ -56,7 +56,8 @@ def fix(
     chosen: tuple[Located, ...] = ()
     for _ in range(_MOST_ROUNDS):
         found = tuple(one for one in lint(source) if within is None or touches(one, within))
-        chosen = choose(found, source.text, applicable)
+        # A finding may be about another file: the suppressions beside the copy.
+        chosen = choose((one for one in found if one.path == source.name), source.text, applicable)
         edits = _edits(chosen, newline)
         text = apply(source.text, edits)
         if not any(_is_last_line_end(edit, source.text) for edit in edits):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lintnews.article.span import Span
 from lintnews.filters.fingerprint import Fingerprints, of_source
 from lintnews.rules.diagnostic import Diagnostic, Edit, Fix, Located, Place, RelatedPlace
+from lintnews.rules.edits import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lintnews.article.model import Article
     from lintnews.article.source import Source
-    from lintnews.article.span import Span
 
 
 def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> Iterator[Located]:
@@ -43,7 +44,10 @@ def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) 
 
 
 def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
-    """Place a diagnostic that is about the source itself: a file, or a directive in it."""
+    """Place a diagnostic that is about the source itself: a file, or a directive in it.
+
+    The edits of its fix are stretches of the source that go.
+    """
     return Located(
         path=source.name,
         record=None,
@@ -53,10 +57,29 @@ def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
         severity=diagnostic.severity,
         place=place(source, span),
         related=(),
-        fix=diagnostic.fix,
+        fix=_cut_fix(diagnostic.fix, source),
         fingerprint=of_source(diagnostic.code, span.of(source.text)),
         url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
     )
+
+
+def _cut_fix(fix: Fix | None, source: Source) -> Fix | None:
+    """Let what stands around a directive close over the gap."""
+    if fix is None:
+        return None
+    gone: list[Span] = []
+    for edit in fix.edits:
+        if gone and gone[-1].end == edit.span.start:
+            gone[-1] = Span(gone[-1].start, edit.span.end)
+        else:
+            gone.append(edit.span)
+    position = 0
+    edits: list[Edit] = []
+    for span in gone:
+        wide = cut(source.text, span)
+        edits.append(Edit(Span(max(wide.start, position), max(wide.end, position)), ""))
+        position = edits[-1].span.end
+    return Fix(tuple(edits), fix.applicability)
 
 
 def place(source: Source, span: Span) -> Place:

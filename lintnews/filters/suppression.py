@@ -110,7 +110,7 @@ def suppress(
             standing.append(diagnostic)
     if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
         judged = {number for number, item in enumerate(understood) if is_judged(item.selectors, rules, ran)}
-        said.extend(_unused(understood, used, judged, article))
+        said.extend(_unused(understood, used, judged))
     if publish:
         said.extend((own(PRINTED_SUPPRESSION, "this line would be printed"), one) for one in article.directives if one.printed)
     return tuple(standing), tuple(said)
@@ -148,7 +148,7 @@ def blanket() -> Diagnostic:
     return own(BLANKET_SUPPRESSION, "this suppression names no rule, so it hides whatever comes: name the rules")
 
 
-def _unused(understood: list[Suppression], used: set[int], judged: set[int], article: Article) -> Iterator[Said]:
+def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> Iterator[Said]:
     """Say which suppressions silence nothing; the fix takes their lines out, an ``off`` with its ``on``."""
     removed: set[int] = set()
     for number, item in enumerate(understood):
@@ -162,19 +162,8 @@ def _unused(understood: list[Suppression], used: set[int], judged: set[int], art
         fix = None
         if number not in removed:
             removed |= partners if len(going) > 1 else {number}
-            fix = Fix.safe(*(Edit(_line(directive, article), "") for directive in going))
+            fix = Fix.safe(*(Edit(directive.source, "") for directive in going))
         yield unused(item.selectors, fix), item.directive
-
-
-def _line(directive: Directive, article: Article) -> Span:
-    """Return what goes with a directive: where it stands between two blank lines, one of them too."""
-    before, behind = article.text[: directive.at], article.text[directive.at :]
-    alone = not before or before.endswith(("\n\n", "\r\r", "\r\n\r\n"))
-    newline = next((end for end in ("\r\n", "\n", "\r") if behind.startswith(end)), "")
-    followed = any(other.at == directive.at and other.source.start > directive.source.start for other in article.directives)
-    if directive.inline or followed or not alone or not newline:
-        return directive.source
-    return Span(directive.source.start, directive.source.end + len(newline))
 
 
 def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[Said]]:

@@ -19,9 +19,48 @@ def whole_lines(text: str, span: Span) -> Span:
         behind += 1
     if behind == len(text):
         return Span(before, span.end) if before else Span(0, len(text))
-    if before == 0 or _line_ends(text, span.end, behind) <= _line_ends(text, before, span.start):
+    if before == 0 or _count(text, span.end, behind) <= _count(text, before, span.start):
         return Span(_line_start(text, span.start), _line_start(text, behind))
     return Span(before, span.end)
+
+
+def cut(text: str, span: Span) -> Span:
+    """Return what to delete when a comment or directive goes.
+
+    Its line goes with it where it has one of its own, and a blank line where it
+    stands between two; a space where it would leave two, or one at the end of a line.
+    """
+    start, end = span.start, span.end
+    while end > start and text[end - 1] in "\r\n":
+        end -= 1
+    first, last = _line_start(text, start), _line_end(text, end)
+    if text[first:start].strip() or text[end:last].strip():
+        leaves_space = text[start - 1 : start] in {" ", "\t"} and text[end : end + 1] in {"", " ", "\t", "\r", "\n"}
+        return Span(start - 1 if leaves_space else start, end)
+    before, behind = _line_start(text, _before(text, first)), _behind(text, last)
+    follows_blank = first == 0 or not text[before:first].strip()
+    if behind == len(text):
+        return Span(before if follows_blank and first else first, behind)
+    following = _line_end(text, behind)
+    if follows_blank and not text[behind:following].strip():
+        return Span(first, _behind(text, following))
+    return Span(first, behind)
+
+
+def _behind(text: str, offset: int) -> int:
+    """Return the offset behind the line end at ``offset``."""
+    return offset + (2 if text.startswith("\r\n", offset) else 1 if offset < len(text) else 0)
+
+
+def _before(text: str, offset: int) -> int:
+    """Return the offset before the line end that ends at ``offset``."""
+    return offset - (2 if text.endswith("\r\n", 0, offset) else 1 if offset else 0)
+
+
+def _line_end(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] not in "\r\n":
+        offset += 1
+    return offset
 
 
 def _line_start(text: str, offset: int) -> int:
@@ -30,6 +69,6 @@ def _line_start(text: str, offset: int) -> int:
     return offset
 
 
-def _line_ends(text: str, start: int, end: int) -> int:
+def _count(text: str, start: int, end: int) -> int:
     gap = text[start:end]
     return gap.count("\n") + gap.count("\r") - gap.count("\r\n")

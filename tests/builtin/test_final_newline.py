@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from lintnews import Article, Block, Origin, Reading, Role, Segment, SegmentKind, Span
+from lintnews import Article, Block, Directive, Origin, Reading, Role, Segment, SegmentKind, Span
 from lintnews_rules.links.final_newline import final_newline
 
 
-def found(text: str, origin: Origin | None = None) -> list[tuple[int, str, list[tuple[int, int, str]]]]:
-    article = Article(text, (Block(Span(0, len(text)), Role.BODY),), origin or Origin())
+def found(text: str, origin: Origin | None = None, *directives: Directive) -> list[tuple[int, str, list[tuple[int, int, str]]]]:
+    article = Article(text, (Block(Span(0, len(text)), Role.BODY),), origin or Origin(), directives=directives)
     return [
         (one.span.start, one.message, [(edit.span.start, edit.span.end, edit.text) for edit in one.fix.edits] if one.fix else [])
         for one in final_newline.check(Reading(article), final_newline.options())
@@ -31,7 +31,12 @@ def test_a_file_with_one_kind_of_line_end_is_in_order(text: str) -> None:
 
 def test_a_text_with_directives_cut_out_is_still_plain() -> None:
     origin = Origin((Segment(Span(0, 2), Span(0, 2)), Segment(Span(2, 3), Span(30, 31))))
-    assert len(found("a\nb", origin)) == 1
+    assert len(found("a\nb", origin, Directive(2, Span(2, 30), "off DUP"))) == 1
+
+
+def test_a_stretch_of_a_page_is_no_file() -> None:
+    assert found("Harbor reopens", Origin((Segment(Span(0, 14), Span(26, 40)),))) == []
+    assert found("Harbor reopens", Origin((Segment(Span(0, 14), Span(0, 14)),))) == []
 
 
 def test_a_text_that_was_made_from_markup_has_no_line_ends_of_its_own() -> None:

@@ -15,7 +15,7 @@ from lintnews import Edit, Finding, Fix, SegmentKind, Severity, Span, Speech, ru
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews import Options, Origin, Reading
+    from lintnews import Article, Options, Reading
 
 NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
@@ -41,7 +41,7 @@ NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look at the last character, and count the kinds of line end."""
     text = reading.text
-    if not text or not _is_plain(reading.article.origin, len(text)):
+    if not text or not _is_plain(reading.article):
         return
     ends = [match.group() for match in _line_end().finditer(text)]
     usual = max(NAMES, key=ends.count) if ends else "\n"
@@ -56,14 +56,16 @@ def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
         )
 
 
-def _is_plain(origin: Origin, length: int) -> bool:
+def _is_plain(article: Article) -> bool:
     """Say whether the text is the source, letter for letter, but for directives that were cut out."""
-    position = 0
-    for segment in origin.segments:
-        if segment.kind is not SegmentKind.VERBATIM or segment.text.start != position:
-            return False
-        position = segment.text.end
-    return not origin.segments or position == length
+    segments = article.origin.segments
+    if not segments:
+        return True
+    cut = [
+        directive.source for directive in article.directives if not directive.inline and directive.source.start < segments[-1].source.end
+    ]
+    whole = sum(len(segment.text) for segment in segments if segment.kind is SegmentKind.VERBATIM)
+    return bool(cut) and whole == len(article.text) and segments[-1].source.end == whole + sum(len(span) for span in cut)
 
 
 @cache
