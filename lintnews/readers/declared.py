@@ -34,7 +34,7 @@ _BYLINES = (
     '[itemprop~="author"] [itemprop~="name"]',
     '.vcard .fn,[rel~="author"]',
     '[itemprop~="author"]',
-    ".byline",
+    '[class*="byline" i],[class*="by-line" i]',
     ".author",
 )
 _LONGEST_BYLINE = 300
@@ -117,10 +117,15 @@ class Declared:
             if names:
                 return names
         for selector in _BYLINES:
+            first: Any = None
+            found: list[str] = []
             for element in within(selector):
-                names = tuple(_people("\n".join(element.stripped_strings)[:_LONGEST_BYLINE]))
-                if names:
-                    return names
+                printed = _people("\n".join(element.stripped_strings)[:_LONGEST_BYLINE])
+                if printed and (first is None or element.parent == first.parent):
+                    first = element if first is None else first
+                    found.extend(printed)
+            if found:
+                return tuple(found)
         return tuple(name for text in self._all(*_AUTHORS) for name in _people(text))
 
 
@@ -156,7 +161,7 @@ def _is_name(words: str) -> bool:
     """Say whether words can be a person's name: neither a number nor initials, a site or a weekday."""
     if " " not in words and (words == words.upper() or "." in words or words.lower() in _DAYS):
         return False
-    return not any(map(str.isdigit, words))
+    return not any(letter.isdigit() or letter in "={}<>/" for letter in words)
 
 
 def _linked_articles(document: Any) -> Iterator[Mapping[str, Any]]:
