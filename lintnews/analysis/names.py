@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _MOST_WORDS = 4
 _LONGEST_ROW = 15
+_LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
     {"republican", "republicans", "democrat", "democrats", "democratic", "conservative", "liberal", "independent", "former"}
 )
@@ -91,7 +92,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     stopwords = words("name-stopwords")
     rows = [match for match in _row().finditer(text) if match.group().lower() not in stopwords]
     found = [mention for match in rows for mention in _mentions_of(match, text, known)]
-    found = _with_unusual_persons(_without_words(found, text), text)
+    found = _with_unusual_persons(_without_words(_joined(found, text), text), text)
     bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for mention in found:
@@ -102,6 +103,31 @@ def names(reading: Reading) -> tuple[Name, ...]:
 def is_given_name(word: str) -> bool:
     """Say whether the word, in lower case, is a given name that the list has."""
     return word in words("given-names")
+
+
+def _joined(found: list[_Mention], text: str) -> list[_Mention]:
+    """Put the names of bodies together that small words divide: ``Board of Trade``, ``Grain and Silo Board``."""
+    surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
+    result: list[_Mention] = []
+    for mention in found:
+        last = result[-1] if result else None
+        if last is not None and mention.start - last.end <= _LONGEST_JOINT and _belongs(last, mention, text, surnames):
+            result[-1] = last._replace(end=mention.end, kind=NameKind.ORGANIZATION, sure=True)
+        else:
+            result.append(mention)
+    return result
+
+
+def _belongs(first: _Mention, second: _Mention, text: str, surnames: set[str]) -> bool:
+    """Say whether two names that follow each other are the two halves of a body's name."""
+    between = text[first.end : second.start]
+    if NameKind.PERSON in {first.kind, second.kind}:
+        return False
+    if between in {" of ", " of the ", " for "}:
+        return text[first.start : first.end].rpartition(" ")[2].lower() in words("organisation-words")
+    written = text[first.start : first.end]
+    is_half = not first.sure and first.kind is NameKind.OTHER and written not in surnames
+    return between == " and " and is_half and second.kind is NameKind.ORGANIZATION and second.sure
 
 
 def _without_words(found: list[_Mention], text: str) -> list[_Mention]:

@@ -82,6 +82,18 @@ def test_a_university_is_no_person() -> None:
     assert name.kind is NameKind.ORGANIZATION
 
 
+def test_small_words_hold_the_name_of_a_body_together() -> None:
+    text = "The Department of Harbor Works and the Immigration and Customs Enforcement agency met Rice and Congress."
+    assert [name.name for name in names_of(text) if name.kind is NameKind.ORGANIZATION][:2] == [
+        "Department of Harbor Works",
+        "Immigration and Customs Enforcement",
+    ]
+
+
+def test_a_person_is_never_half_of_a_body() -> None:
+    assert person("They asked the office of Nadia Rice. Rice and Harbor Council members came.") == ["Nadia Rice"]
+
+
 def test_a_country_is_a_place() -> None:
     assert [name.kind for name in names_of("They fled to Lebanon.")] == [NameKind.PLACE]
 

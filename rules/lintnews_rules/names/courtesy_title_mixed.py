@@ -11,13 +11,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, Finding, NameKind, Related, Role, Severity, in_quotation, names, role_at, rule
+from lintnews import NEWS_COPY, Finding, NameKind, Related, Role, Severity, Span, in_quotation, names, role_at, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lintnews import Name, Options, Reading, Span
+    from lintnews import Name, Options, Reading
 
+LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
 
 
@@ -66,11 +67,18 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
     for span, title in zip(name.mentions, name.titles, strict=True):
         if span.of(reading.text) != name.surname or role_at(reading, span.start) is not Role.BODY or in_quotation(reading, span):
             continue
-        if title in COURTESY_TITLES:
-            titled.append(type(span)(span.start - len(title) - 1, span.end))
-        elif not title and not reading.text[max(0, span.start - 5) : span.start].endswith(". ") and _acts().match(reading.text, span.end):
+        start = span.start - len(title) - 1 if title else span.start
+        before = reading.text[max(0, start - LOOK_BACK) : start]
+        if title in COURTESY_TITLES and not _is_addressed(before, reading.text[span.end : span.end + 1]):
+            titled.append(Span(start, span.end))
+        elif not title and not before.endswith(("Mr. ", "Mrs. ", "Ms. ")) and _acts().match(reading.text, span.end):
             bare.append(span)
     return titled, bare
+
+
+def _is_addressed(before: str, behind: str) -> bool:
+    """Say whether somebody speaks to the person, or an embedded post of somebody else begins: "Well, Ms. Okafor, no"."""
+    return before.endswith(">") or (before.endswith(", ") and behind in {",", "?", "!"})
 
 
 @cache
