@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.analysis.acronyms import Acronym, acronyms
+    from lintnews.analysis.attributions import Attribution, SourceType, Stance, attributions, speakers
+    from lintnews.analysis.claims import Claim, ClaimKind, claims
     from lintnews.analysis.dates import DateForm, DateMention, calendar_day, dates
     from lintnews.analysis.dictionary import is_capitalised, is_word
     from lintnews.analysis.names import Name, NameKind, is_given_name, names
@@ -57,6 +59,8 @@ if TYPE_CHECKING:
 # Where each public name lives, below this package.
 _HOMES = {
     "analysis.acronyms": ("Acronym", "acronyms"),
+    "analysis.attributions": ("Attribution", "SourceType", "Stance", "attributions", "speakers"),
+    "analysis.claims": ("Claim", "ClaimKind", "claims"),
     "analysis.dates": ("DateForm", "DateMention", "calendar_day", "dates"),
     "analysis.dictionary": ("is_capitalised", "is_word"),
     "analysis.names": ("Name", "NameKind", "is_given_name", "names"),
@@ -121,7 +125,10 @@ __all__ = [
     "Active",
     "Applicability",
     "Article",
+    "Attribution",
     "Block",
+    "Claim",
+    "ClaimKind",
     "DateForm",
     "DateMention",
     "Default",
@@ -167,16 +174,20 @@ __all__ = [
     "SegmentKind",
     "Severity",
     "Source",
+    "SourceType",
     "Span",
     "Speech",
+    "Stance",
     "Tokens",
     "Vocabulary",
     "WordList",
     "acronyms",
+    "attributions",
     "block_at",
     "blocks_of",
     "calendar_day",
     "check",
+    "claims",
     "collect_rules",
     "dates",
     "decode",
@@ -199,6 +210,7 @@ __all__ = [
     "rule",
     "sentence_at",
     "sentences",
+    "speakers",
     "tokens",
     "whole_lines",
 ]

@@ -73,6 +73,11 @@ def fold(text: str) -> str:
     return text.lower()
 
 
+def split(text: str) -> list[str]:
+    """Return the tokens of a text as they are written."""
+    return _TOKEN.split(text)[1::2]
+
+
 def first_token(text: str) -> str | None:
     """Return the first token of a text, ``None`` where it has none."""
     match = _TOKEN.search(text)
