@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from lintnews.runner import Desk
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A finding, with the text around it."""
 
     finding: Located

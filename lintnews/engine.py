@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import blame
 from lintnews.analysis.kind import kind
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(NamedTuple):
     """A rule as one desk runs it."""
 
     rule: Rule
@@ -94,32 +93,13 @@ def _guarded(reading: Reading, active: Active, matches: list[Match], failure: Ru
     """Run one rule; whatever it raises becomes a diagnostic, and what it found before stands."""
     found: list[Diagnostic] = []
     running: list[Iterable[Finding]] = []
-    article = reading.article
-    before = [(name, getattr(article, name)) for name in _GIVEN]
     try:
         found.extend(_run(reading, active, matches, failure, running))
-        _require_same(article, before)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001  whatever a rule raises, even SystemExit: the others stand
         found.append(_own(RULE_FAILED, _blame(active.rule, error, running)))
-        for name, value in before:
-            object.__setattr__(article, name, value)
     return found
-
-
-def _require_same(article: Article, before: list[tuple[str, object]]) -> None:
-    """Refuse what a rule can do to a frozen article only by force.
-
-    Raises:
-        RuleError: says what the rule did.
-    """
-    if any(getattr(article, name) is not value for name, value in before):
-        message = "changed the article it was given to read"
-        raise RuleError(message)
-
-
-_GIVEN = ("text", "blocks", "directives", "metadata", "images", "links")
 
 
 def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:

@@ -7,8 +7,8 @@ nothing is left to apply. A second run therefore changes nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
 from lintnews.errors import FixError
@@ -27,8 +27,7 @@ _MOST_ROUNDS = 100
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A source after its fixes: what was applied, and the findings that remain in it."""
 
     source: Source

@@ -20,9 +20,8 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -37,8 +36,7 @@ if TYPE_CHECKING:
 _PROSE = frozenset({"why", "summary", "bad", "good", "since", "standard", "version"})
 
 
-@dataclass(frozen=True, slots=True)
-class Measurement:
+class Measurement(NamedTuple):
     """How often a rule spoke on a corpus, and how many of the hits that were read were right."""
 
     rule: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.engine import Active, Ruleset
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from lintnews.rules.profiles import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A configuration resolved for one file.
 
     ``own`` gives, for each of the linter's own findings that is wanted, how
@@ -41,7 +39,7 @@ class Resolved:
             if not one.code.startswith(OWN_FAMILY):
                 yield one
             elif one.code in self.own:
-                yield replace(one, severity=self.own[one.code])
+                yield one._replace(severity=self.own[one.code])
 
 
 def resolve(

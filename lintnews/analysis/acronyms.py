@@ -8,9 +8,8 @@ stand somewhere in the article.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
@@ -28,8 +27,7 @@ _SHORTEST, _LONGEST = 2, 6
 _SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with")
 
 
-@dataclass(frozen=True, slots=True)
-class Acronym:
+class Acronym(NamedTuple):
     """An acronym and every place where it stands.
 
     ``text`` is without a plural s. ``known`` says that it is on the list of those

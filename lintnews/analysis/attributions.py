@@ -11,8 +11,7 @@ searched for further attributions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.speech import assembly
@@ -29,8 +28,7 @@ __all__ = ["Attribution", "Kind", "SourceType", "Stance", "attributions", "speak
 _HALF = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One attribution. Offsets are half-open, in code points of the article's text.
 
     ``source`` is ``None`` where nobody is named, ``cue`` where the content goes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.analysis import lexicon
 
@@ -19,8 +19,7 @@ _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|del|al|bin|el|[\"“][A-Z]\w+
 _MARKS = r"[*_\[(—–\-\s•]{0,4}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     by: re.Pattern[str]
     names: re.Pattern[str]
     author_line: re.Pattern[str]

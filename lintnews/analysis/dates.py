@@ -11,9 +11,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.published import published
 from lintnews.analysis.tokens import tokens
@@ -52,8 +51,7 @@ class DateForm(enum.StrEnum):
     RELATIVE = "relative"  # last week, next year, three days ago
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as the article writes it.
 
     ``span`` covers the whole expression, the weekday before a date included.

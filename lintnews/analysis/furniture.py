@@ -11,8 +11,8 @@ vocabulary key ``furniture``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.analysis import lexicon
 
@@ -56,8 +56,7 @@ _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     opening: re.Pattern[str]
     standing: re.Pattern[str]
     inside: re.Pattern[str]

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.page import HEAD
 from lintnews.analysis.roles import RoledBlock, roles
@@ -66,16 +65,14 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _SAID = ("said", "told", "according", "According", "announced", "reported", "added", "spokesman", "spokeswoman", "spokesperson", "tweeted")
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleKind:
+class ArticleKind(NamedTuple):
     """The kind, and how sure it is (0 to 1; 1 where it is stated)."""
 
     kind: Kind
     certainty: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     speech: re.Pattern[str]
     label: re.Pattern[str]
     disclaimer: re.Pattern[str]

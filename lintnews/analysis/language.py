@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.tokens import fold
@@ -39,8 +38,7 @@ _SCRIPTS = {
 _FEW_SUFFICE = {"ja": 0.05, "uk": 0.03}
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """The language's two-letter code (``None`` where the text is too short to tell), and how sure it is."""
 
     code: str | None

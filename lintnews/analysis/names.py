@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,8 +43,7 @@ class NameKind(enum.StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One bearer of a name and every mention, in the order of the text.
 
     ``name`` is the fullest form. ``mentions`` cover the name alone; ``titles``

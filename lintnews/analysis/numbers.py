@@ -7,9 +7,8 @@ Dates, years and times of day are no numbers in this sense.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.dates import dates
 from lintnews.analysis.lexicon import words
@@ -50,8 +49,7 @@ _LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _LAST_YEAR, _FIRST_YEAR, _YEAR_DIGITS = 2100, 1700, 4
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number as the article writes it.
 
     ``span`` covers the number with its sign, scale and unit, not the noun.

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis import bylines, furniture, notes, pictures
 from lintnews.analysis.datelines import dateline
@@ -82,8 +82,7 @@ class Line:
         return self.text[-1:] not in _SENTENCE_END
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines, and what they are judged against."""
 
     text: str

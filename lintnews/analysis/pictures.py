@@ -9,8 +9,8 @@ Images``, ``Photograph: Ann Lee/Reuters``, ``REUTERS/Ann Lee``, ``Ann Lee | Gett
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from lintnews.analysis import lexicon
 
@@ -50,8 +50,7 @@ _CREDITS_AFRESH = frozenset({"lone", "outlet", "one", "capitals"})
 _STOPS = '.!?"”'
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """What a block says about a picture: its credit (half-open offsets, empty where there is none)."""
 
     credit_start: int
@@ -60,8 +59,7 @@ class Picture:
     certainty: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     opening: re.Pattern[str]
     leading: re.Pattern[str]
     bracket: re.Pattern[str]

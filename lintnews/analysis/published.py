@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.page import HEAD, TAIL
 from lintnews.analysis.roles import roles
@@ -24,8 +23,7 @@ _THIS_CENTURY = 70  # a year of two digits below it is in this century
 _PUBLISHED, _DATE_LINE, _PRINT, _UPDATED, _NONE = range(5)
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     day: re.Pattern[str]
     published: re.Pattern[str]
     printed: re.Pattern[str]

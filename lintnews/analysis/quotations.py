@@ -15,7 +15,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
 
@@ -28,8 +28,7 @@ _SINGLE = r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)(?!(
 _SINGLE_CLOSE = r"['’](?![\w'])"
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One quotation. Offsets are half-open, in code points of the article's text.
 
     ``span`` takes in the marks, ``inner`` leaves them out. ``closed`` says that

@@ -8,9 +8,8 @@ count of sentences is replaced by ours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.analysis.roles import roles
 from lintnews.analysis.sentences import sentences
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 _LANGUAGE = "en_US"
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """Counts and scores of the body's sentences; all zero where there is no body.
 
     ``grade`` is the Flesch-Kincaid grade (years of American school), ``ease`` the

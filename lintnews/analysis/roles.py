@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis import page
 from lintnews.article.model import Role
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a block with a role of its own: a dateline, or the credit in a caption."""
 
     role: Role
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class RoledBlock:
+class RoledBlock(NamedTuple):
     """A block of the article, its role, and how sure that is.
 
     ``certainty`` lies between 0 and 1, and is 1.0 where the format declares the role.

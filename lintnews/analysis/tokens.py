@@ -9,9 +9,8 @@ punctuation mark (``--``, ``''`` and ``...`` are one mark each). Hyphens divide:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +26,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a text, column by column (columns are many times faster than objects).
 
     ``starts`` and ``ends`` are half-open offsets in code points; ``folded`` is the

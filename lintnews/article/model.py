@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.origin import IDENTITY, Origin
 
@@ -44,8 +43,7 @@ class Kind(enum.StrEnum):
     BRIEF = "brief"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph or line of the article.
 
     ``span`` covers the block without the white space around it. ``role`` is what
@@ -57,8 +55,7 @@ class Block:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(NamedTuple):
     """A picture the format declares: its alternative text, caption and credit, where it has them.
 
     ``span`` is where the picture stands in the article's text (often empty);
@@ -72,16 +69,14 @@ class Image:
     credit: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link the format declares: where its text stands, and its target."""
 
     span: Span
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A suppression directive as it stands in the copy.
 
     ``at`` is the offset in the article's text before which it stands; ``source``
@@ -98,8 +93,7 @@ class Directive:
     printed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What the format, or the person at the keyboard, states about the article."""
 
     published: dt.date | None = None
@@ -109,8 +103,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """A frozen article.
 
     ``text`` is what rules read. All spans are half-open offsets of ``text`` in
@@ -121,7 +114,7 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     origin: Origin = IDENTITY
-    metadata: Metadata = field(default_factory=Metadata)
+    metadata: Metadata = Metadata()
     images: tuple[Image, ...] = ()
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Article, Kind
@@ -41,7 +40,7 @@ def restate(options: argparse.Namespace) -> Callable[[str, Article], Article] | 
 
     def add(name: str, article: Article) -> Article:
         facts = {**stated, **table.get(os.path.realpath(name), {})}
-        return replace(article, metadata=replace(article.metadata, **facts)) if facts else article
+        return article._replace(metadata=article.metadata._replace(**facts)) if facts else article
 
     return add
 

@@ -6,7 +6,7 @@ The reader checks files against this table, and the reference page is made of it
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lintnews.config.settings import DATE_ORDERS, STAGES
 from lintnews.rules.profiles import PROFILES
@@ -26,8 +26,7 @@ class Shape(enum.Enum):
     TABLE = "a table"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key. ``default`` and ``example`` are written as in TOML."""
 
     name: str

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import ConfigError
 from lintnews.filters.fingerprint import alike, plain
@@ -30,19 +30,17 @@ NEVER_HIDDEN = frozenset({UNREADABLE.code, RULE_FAILED.code})
 Entries = dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Entries by file; a file's name is relative to the folder of the baseline, with ``/``."""
 
-    files: Mapping[str, Entries] = field(default_factory=dict)
+    files: Mapping[str, Entries] = MappingProxyType({})
 
     def of(self, name: str) -> Entries:
         """Return the entries for one file."""
         return self.files.get(name, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """One file's findings held against a baseline: those that are new, and how many entries of each code are stale."""
 
     fresh: tuple[Located, ...]

@@ -15,8 +15,7 @@ holds the words, which still holds when lines move.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
 from lintnews.filters import selection
@@ -43,8 +42,7 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line understood. ``lines`` are 1-based, both ends included."""
 
     place: Span

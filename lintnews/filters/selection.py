@@ -9,8 +9,7 @@ one place ``ignore`` wins over ``select``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lintnews.errors import UsageError
 from lintnews.rules.own import FAILURES
@@ -44,8 +43,7 @@ class Selector(str):
         return f"{str(self)!r} ({self.origin})" if self.origin else repr(str(self))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What was asked for; ``ignored_here`` is what ``per-file-ignores`` takes away."""
 
     select: tuple[Selector, ...] | None = None
@@ -56,8 +54,7 @@ class Selection:
     packs: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a rule runs, and why."""
 
     runs: bool

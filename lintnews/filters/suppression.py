@@ -18,8 +18,7 @@ stands behind `` -- ``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.model import Directive
 from lintnews.article.span import Span
@@ -53,8 +52,7 @@ _LOOSE = re.compile(r"(?<![^\r\n])(?:[#/;%*-]{1,3}[ \t]*)?lintnews:[ \t]*(?:igno
 Said = tuple[Diagnostic, Directive]
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A directive understood: which selectors it silences, and over which stretch of the text.
 
     ``closing`` is the ``on`` that ends an ``off``, where there is one.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 SHIPPED = "lintnews"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(NamedTuple):
     """Names of plugins, or of the distributions they come in.
 
     ``allow`` of ``None`` means every plugin; ``deny`` wins over ``allow``.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -37,12 +37,11 @@ RETURNS: dict[str, tuple[type, ...]] = {
 INFO = "lintnews_plugin"
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """One plugin that loaded, with everything it handed over."""
 
     point: EntryPoint
-    info: PluginInfo = field(default_factory=PluginInfo)
+    info: PluginInfo = PluginInfo()
     rules: tuple[Rule, ...] = ()
     readers: tuple[Reader, ...] = ()
     reporters: tuple[Reporter, ...] = ()
@@ -98,7 +97,7 @@ def _load(point: EntryPoint, api: str) -> Brought:
         info,
         rules,
         tuple(replace(item, plugin=own) for item in handed["lintnews_readers"]),
-        tuple(replace(item, plugin=own) for item in handed["lintnews_reporters"]),
+        tuple(item._replace(plugin=own) for item in handed["lintnews_reporters"]),
         tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Profile)),
         tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Pack)),
         tuple(replace(item, plugin=own) for item in handed["lintnews_resources"]),

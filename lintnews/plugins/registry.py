@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 _SHIPPED = EntryPoint("lintnews", "lintnews.plugins.shipped", "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Plugin:
+class Plugin(NamedTuple):
     """A plugin that loaded: where it comes from, and what it says of itself."""
 
     name: str
     distribution: str
     version: str
-    info: PluginInfo = field(default_factory=PluginInfo)
+    info: PluginInfo = PluginInfo()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import DefinitionError
 from lintnews.rules.profiles import Profile
@@ -19,8 +19,7 @@ __all__ = ["API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"]
 API_VERSION = "1.0"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Host:
+class Host(NamedTuple):
     """Who is asking: the one argument of every hook, so that it can grow without breaking anybody.
 
     ``version`` is that of lintnews, ``api`` that of the hooks.

@@ -9,8 +9,7 @@ followed, so no file can grow in memory.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.metadata import date_of, kind_of, language_of
 from lintnews.article.model import Metadata
@@ -38,8 +37,7 @@ LANGUAGES = ("lang", "language", "locale")
 DIRECTIVES = "lintnews"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of a scalar: its text and where it stands; ``verbatim`` where the source has the very letters."""
 
     text: str
@@ -48,8 +46,7 @@ class Piece:
     verbatim: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value, in pieces."""
 
     pieces: tuple[Piece, ...]
@@ -70,8 +67,7 @@ class Scalar:
         return self.pieces[-1].end if self.pieces else 0
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """What was read, keys in lower case with ``_`` for ``-``; ``end`` is the offset behind the closing line."""
 
     values: Mapping[str, tuple[Scalar, ...]]

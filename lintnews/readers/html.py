@@ -8,7 +8,7 @@ space count as one space, as they do for the reader of the page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Article, Directive, Image, Link, Role
@@ -420,9 +420,9 @@ def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
         block = weave.block(base, text, role)
         if block is not None and images and since < _REACH:
             if role is Role.CAPTION and images[-1].caption is None:
-                images[-1] = replace(images[-1], caption=block)
+                images[-1] = images[-1]._replace(caption=block)
             elif role is Role.CREDIT and images[-1].credit is None:
-                images[-1] = replace(images[-1], credit=block)
+                images[-1] = images[-1]._replace(credit=block)
     text, blocks, origin = weave.finished(RESERVED)
     _outside(directives, page, source, len(text))
     return Article(text, blocks, origin, page.metadata, tuple(images), tuple(links), tuple(directives))

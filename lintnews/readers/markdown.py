@@ -10,7 +10,6 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Article, Directive, Image, Link, Role
@@ -274,7 +273,7 @@ class _Walk:
                 role = Role.BODY
         block = self.weave.block(self.block_start, text, role)
         if block is not None and role is Role.CAPTION and self.images:
-            self.images[-1] = replace(self.images[-1], caption=block)
+            self.images[-1] = self.images[-1]._replace(caption=block)
         self.below_picture = picture and block is None
         self.block_start = self.weave.length
         titles, self.titles = self.titles, []
@@ -293,7 +292,7 @@ class _Walk:
         if at < last:
             self._piece(self.source[at:last], at, last)
         block = self.weave.block(self.block_start, self.weave.since(self.block_start), Role.CAPTION)
-        self.images[number] = replace(self.images[number], caption=block)
+        self.images[number] = self.images[number]._replace(caption=block)
         self._begin()
 
     # -- pictures, links, directives ----------------------------------------

@@ -8,8 +8,7 @@ source, in code points. What a page declares for machines (JSON-LD, OpenGraph,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from lintnews.article.model import Metadata, Role
 from lintnews.readers.declared import Declared, words_of
@@ -67,8 +66,7 @@ _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
 _FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\xa0": " "})
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of the source and what it is; role ``None`` is no part of the article."""
 
     start: int
@@ -76,8 +74,7 @@ class Stretch:
     role: Role | None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What there is to know before the words are read.
 
     ``start`` and ``end`` bound the article; ``chosen`` is false where nothing on

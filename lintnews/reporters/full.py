@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
@@ -34,8 +34,7 @@ _LONGEST_LABEL = 40
 _NOTHING = (" ", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch to underline; ``span`` counts from the start of its line."""
 
     span: Span
@@ -54,8 +53,7 @@ class Frame:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One character as it is shown: ``width`` columns."""
 
     text: str

@@ -7,8 +7,7 @@ stand in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.acronyms import acronyms
 from lintnews.analysis.attributions import SourceType, Stance, attributions
@@ -72,8 +71,7 @@ _STANDING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """What the pages are printed with; ``width`` is in columns."""
 
     reading: Reading

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.reporters.style import PLAIN, Style
 
@@ -18,8 +18,7 @@ def _no_source(_name: str) -> None:
     """Know no source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """One run of the linter, as its reporter sees it.
 
     ``source`` gives the text that positions of a path count in, ``None`` where it
@@ -30,7 +29,7 @@ class Run:
     """
 
     files: tuple[str, ...] = ()
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = MappingProxyType({})
     failures: tuple[str, ...] = ()
     source: Callable[[str], Source | None] = _no_source
     style: Style = PLAIN

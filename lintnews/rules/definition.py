@@ -18,7 +18,8 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
@@ -60,8 +61,7 @@ class Speech(enum.StrEnum):
     REPORTED = "reported"  # may point at it, and never offers a fix there
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(NamedTuple):
     default: Any
     help: str
     profiles: Mapping[str, Any]
@@ -127,8 +127,7 @@ class Options:
         return cls._profiles[name]
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression with the words that can start a match.
 
     ``starts`` are folded tokens (``tokens.fold``); a match begins at the start of
@@ -147,18 +146,16 @@ class Pattern:
     whole_block: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern matched. ``groups`` are the named groups that took part."""
 
     pattern: Pattern
     span: Span
     text: str
-    groups: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A short article that shows a rule, with the facts its text does not carry.
 
     Each line is a body paragraph, or starts with its role in brackets:
@@ -173,9 +170,9 @@ class Example:
     published: dt.date | None = None
     kind: Kind = Kind.NEWS
     language: str = "en"
-    options: Mapping[str, object] = field(default_factory=dict)
+    options: Mapping[str, object] = MappingProxyType({})
     fixed: str | None = None
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = MappingProxyType({})
 
 
 Check = Callable[..., Iterable[Finding]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.article.span import Span
@@ -34,8 +34,7 @@ class Applicability(enum.StrEnum):
     DISPLAY = "display"  # shown, never applied
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``text`` in the place of ``span``."""
 
     span: Span
@@ -76,16 +75,14 @@ class Fix:
         return cls(edits, Applicability.UNSAFE)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to the finding, and what stands there."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule yields: where, and what to say. How serious it is, the desk decides.
 
     ``{line}`` in a message is replaced by the line of the first related place,
@@ -102,8 +99,7 @@ class Finding:
 DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding with the rule's name on it; spans are offsets of the article's text.
 
     ``url`` is where the pages of the plugin's rules are, empty where nobody says.
@@ -119,8 +115,7 @@ class Diagnostic:
     url: str = DOCUMENTATION
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of the source: offsets half-open, lines and columns 1-based, ``end_column`` exclusive."""
 
     start: int
@@ -131,16 +126,14 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedPlace:
+class RelatedPlace(NamedTuple):
     """A related place, in the source."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A diagnostic at its place in the source: what reporters, baselines and fixers read.
 
     The edits of ``fix`` are in offsets of the source. ``fingerprint`` is made of

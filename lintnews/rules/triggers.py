@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintnews.analysis.tokens import fold
 
@@ -27,8 +26,7 @@ _MOST_WORDS = 400
 _SHORTEST_LITERAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """``words``: a match starts with one of them, whole. ``letters``: every match holds them. Both are folded."""
 
     words: frozenset[str] = frozenset()

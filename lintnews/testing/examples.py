@@ -15,8 +15,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Image, Link, Metadata, Role
@@ -39,8 +38,7 @@ _IMAGE = re.compile(r"\[image(?P<described>:\s*(?P<alt>[^\]]*))?\]")
 _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A finding that an example expects; ``line`` and ``column`` are 1-based, of the article as it is read."""
 
     line: int
@@ -50,8 +48,7 @@ class Mark:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """An example, read."""
 
     article: Article
@@ -94,7 +91,7 @@ def read(example: Example | str) -> Case:
             block = Block(Span(offset, offset + len(line.rstrip())), role)
             blocks.append(block)
             if role is Role.CAPTION and images and images[-1].caption is None:
-                images[-1] = replace(images[-1], caption=block.span)
+                images[-1] = images[-1]._replace(caption=block.span)
         lines.append(line)
         offset += len(line) + 1
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,7 @@ def spoken(article: Article, marks: tuple[str, str], speaker: str) -> Article:
         line = f"{opening}{words},{closing}{speaker}"
         blocks.append(Block(Span(len(text), len(text) + len(line)), block.role))
         text += line + "\n\n"
-    return replace(article, text=text, blocks=tuple(blocks), images=(), links=())
+    return article._replace(text=text, blocks=tuple(blocks), images=(), links=())
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.name}-{number}" for number, (rule, _) in enumerate(CASES)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def desk() -> Desk:
 
 
 def english(_name: str, article: Article) -> Article:
-    return replace(article, metadata=replace(article.metadata, language="en"))
+    return article._replace(metadata=article.metadata._replace(language="en"))
 
 
 LETTERS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)

@@ -143,7 +143,7 @@ def test_at_the_stage_publish_a_printed_directive_is_an_error() -> None:
 
 def test_a_comment_that_no_reader_sees_may_be_published() -> None:
     directive = Directive(0, Span(0, 0), "ignore-file DUP101", inline=False, printed=False)
-    article = replace(read("bad 1\n"), directives=(directive,))
+    article = read("bad 1\n")._replace(directives=(directive,))
     assert suppress(found(article, "bad"), article, RULES, publish=True) == ((), ())
 
 

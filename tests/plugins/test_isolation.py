@@ -45,7 +45,7 @@ WRONGS = {
     "backtracks": ("    import re\n    re.match('(a*)*b', 'a' * 40)  # fault", "did not come to an end"),
     "prints": ("    print('noise')  # fault", "printed 'noise' to standard output"),
     "changes-the-reading": ("    reading.text = ''  # fault", "a reading cannot be changed: text"),
-    "changes-the-article": ("    reading.article.text = ''  # fault", "FrozenInstanceError"),
+    "changes-the-article": ("    reading.article.text = ''  # fault", "AttributeError"),
     "changes-the-blocks": ("    reading.article.blocks.clear()  # fault", "AttributeError"),
     "changes-the-tokens": (
         "    from lintnews import tokens\n    reading.get(tokens).starts[0] = 9  # fault",
@@ -53,7 +53,7 @@ WRONGS = {
     ),
     "changes-the-vocabulary": ("    reading.vocabulary.lists['x'] = frozenset()  # fault", "TypeError"),
     "changes-its-options": ("    options.x = 1  # fault", "options are frozen"),
-    "changes-by-force": ("    object.__setattr__(reading.article, 'text', 'okay?')  # fault", "changed the article it was given to read"),
+    "changes-by-force": ("    object.__setattr__(reading.article, 'text', 'okay?')  # fault", "AttributeError"),
 }
 
 
@@ -69,7 +69,7 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(site: Any, line_of: 
     assert result.stdout.count("\n") == 3
     assert said in result.stderr
     assert "rule BAD101 bad of plugin 'aaa'" in result.stderr
-    assert f"{module}:{line_of(module, '# fault')}" in result.stderr or wrong == "changes-by-force"
+    assert f"{module}:{line_of(module, '# fault')}" in result.stderr
 
 
 @pytest.mark.parametrize(

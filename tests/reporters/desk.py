@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from lintnews.article.model import Article, Block
@@ -109,6 +108,6 @@ def run(width: int = 80, *, colour: bool = False) -> Run:
         rules=RULES,
         failures=("plugin 'house' does not load: ImportError: no module",),
         source=lambda name: source if name == NAME else None,
-        style=replace(Style(), width=width, colour=colour, links=colour),
+        style=Style()._replace(width=width, colour=colour, links=colour),
         version="9.9.9",
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.speech.cues import chain, code, kind
 
@@ -29,8 +29,7 @@ _REACH = 60
 _PATIENCE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Tokens ``start`` to ``end``, half-open, with what opens them."""
 
     start: int

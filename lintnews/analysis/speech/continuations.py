@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.speech.cues import code
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _SEVERAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the attribution in hand is like when the next sentence is reached.
 
     ``quoted`` is the share of its content so far in quotation marks, in thirds;

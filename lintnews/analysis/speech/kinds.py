@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.speech.lexicon import lists, senses, table
 
@@ -218,8 +217,7 @@ def _report_verbs() -> frozenset[str]:
     return frozenset(listed | unlisted)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What stance depends on besides the cue word.
 
     ``shape`` is the cue's verb group (``MD-BE``), ``subject`` the folded head of its

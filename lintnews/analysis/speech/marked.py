@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.sentences import sentences
@@ -22,8 +21,7 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _TITLE_CASE_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """The tokens and, column by column, what is known of them.
 
     ``tags`` are word classes, ``lemmas`` the name of a possible cue or ``""``,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 _FILE = Path(__file__).parent / "data" / "model.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """Weights by decision and feature, in hundredths; and how often a word is a cue (0 to 9).
 
     ``priors`` are by lemma, ``group_priors`` by the class of word for those never seen.

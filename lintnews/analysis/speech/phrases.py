@@ -7,8 +7,7 @@ skeleton is the sentence with each phrase and each quotation folded into one par
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.speech.cues import CLOSED
 
@@ -27,8 +26,7 @@ _AFTER_NOUN = frozenset(["VBD", "VBZ", "BE", "HAVE", "MD", ",", ".", "DO", "POS"
 _HYPHEN_PARTS = frozenset(["NNP", "NN", "NNS", "CD", "IN", "ED", "ING", "ADV", "VBD", "VB/N", "VB", "JJ"])
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a sentence's skeleton: tokens ``start`` to ``end``, half-open.
 
     ``code`` is ``N`` for a noun phrase, ``Q`` for a quotation, ``C`` for a cue,

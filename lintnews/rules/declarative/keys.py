@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from lintnews.article.model import Kind, Role
 from lintnews.rules.definition import COPY, NEWS_COPY, PROSE, Default, Speech
@@ -20,8 +19,7 @@ WHERE = ("before", "after", "anywhere")
 Test = Callable[[object], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key: what its value must be, what it is for, and what holds where it is not given."""
 
     text: str

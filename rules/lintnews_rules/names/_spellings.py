@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, names, role_at
 from lintnews import Span as _Span
@@ -60,8 +60,7 @@ class Spelling:
         self.in_captions &= role is Role.CAPTION
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """Two spellings: ``odd`` is the rarer one, and of two as frequent ones the later."""
 
     odd: Spelling
