@@ -25,7 +25,10 @@ def _leave_current_folder() -> None:
     if (sys.path and sys.path[0] == "") or (sys.argv[0].endswith("__main__.py") and not sys.flags.safe_path):
         import os  # noqa: PLC0415  already loaded by Python itself
 
-        here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib is slow to load
+        try:
+            here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib is slow to load
+        except OSError:
+            return
         home = os.path.realpath(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120  as above
         sys.path[:] = [folder for folder in sys.path if folder and (os.path.realpath(folder) != here or here == home)]
 

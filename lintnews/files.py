@@ -64,30 +64,38 @@ class Finder:
 
     def _walk(self, folder: str) -> Iterator[str]:
         """Yield the articles in a folder and below it, hidden ones left out, each real folder once."""
+        waiting = [folder]
+        while waiting:
+            folders = []
+            for entry in self._entries(waiting.pop()):
+                if entry.name.startswith(_HIDDEN):
+                    continue
+                # The form in which the path was given is kept: it is what findings are printed with.
+                path = entry.path
+                is_folder = _is_folder(entry)
+                settings = self._settings_for(path)
+                if self._is_excluded(path, folder=is_folder) or (
+                    settings.respect_gitignore and self._git.ignores(_absolute(path), folder=is_folder)
+                ):
+                    continue
+                if is_folder:
+                    folders.append(path)
+                elif self._is_included(path, settings):
+                    yield path
+            waiting.extend(reversed(folders))
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Return what is in a folder, nothing where it was looked into before or cannot be read."""
         try:
             status = os.stat(folder)  # noqa: PTH116  pathlib is slow to load
             if (status.st_dev, status.st_ino) in self._visited:
-                return
+                return []
             self._visited.add((status.st_dev, status.st_ino))
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
             self.problems.append(f"{folder}: cannot be read: {error.strerror or error}")
-            return
-        for entry in entries:
-            if entry.name.startswith(_HIDDEN):
-                continue
-            # The form in which the path was given is kept: it is what findings are printed with.
-            path = entry.path
-            is_folder = _is_folder(entry)
-            settings = self._settings_for(path)
-            if self._is_excluded(path, folder=is_folder) or (
-                settings.respect_gitignore and self._git.ignores(_absolute(path), folder=is_folder)
-            ):
-                continue
-            if is_folder:
-                yield from self._walk(path)
-            elif self._is_included(path, settings):
-                yield path
+            return []
 
     def _is_included(self, path: str, settings: Settings) -> bool:
         if settings.include is not None:

@@ -76,6 +76,8 @@ def _settings(settings: Settings, profile: Profile) -> Iterator[str]:
             value = (*NEVER_ARTICLES, *(f"{folder}/" for folder in sorted(NEVER_FOLDERS)))
         elif key == "encoding" and value is None:
             value = "utf-8"
+        elif key == "per-file-ignores" and not value:
+            value = {}
         if value is None:
             yield f"# {key}: not set, the profile {profile.name!r} chooses"
         else:

@@ -45,8 +45,8 @@ def run(arguments: list[str]) -> int:
         output.abandon()
         return FAILED
     except OSError as error:
-        # Files are read and written where their errors are caught: this is standard output, full.
-        output.say(f"standard output cannot be written: {error.strerror or error}")
+        # Files are read and written where their errors are caught: this is the system itself, a current folder that is gone.
+        output.say(f"cannot go on: {error.strerror or error}; is the current folder still there?")
         output.abandon()
         return FAILED
     except KeyboardInterrupt:

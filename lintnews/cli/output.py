@@ -68,15 +68,31 @@ def messages() -> Iterator[Write]:
 def standard_output() -> Write:
     """Return the function that prints findings.
 
-    Raises:
-        UsageError: at the first word, where standard output is closed.
+    It raises a UsageError where standard output is closed or full.
     """
     if sys.stdout is None:
         message = "standard output is closed: there is nowhere to print findings"
         return _refuse(message)
     # What the terminal's encoding cannot say is escaped, never an error.
     sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    return sys.stdout.write
+
+    def write(text: str) -> object:
+        with _blaming_the_output():
+            return sys.stdout.write(text)
+
+    return write
+
+
+@contextmanager
+def _blaming_the_output() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        abandon()
+        message = f"standard output cannot be written: {error.strerror or error}"
+        raise UsageError(message) from error
 
 
 def _refuse(message: str) -> Write:
@@ -87,9 +103,14 @@ def _refuse(message: str) -> Write:
 
 
 def flush() -> None:
-    """Hand on what was printed; a full disk shows only here."""
+    """Hand on what was printed; a full disk shows only here.
+
+    Raises:
+        UsageError: where standard output cannot be written.
+    """
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with _blaming_the_output():
+            sys.stdout.flush()
 
 
 def abandon() -> None:

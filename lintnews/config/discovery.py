@@ -22,18 +22,20 @@ class Discovery:
 
     def find(self, folder: str) -> str | None:
         """Return the configuration file for files in ``folder`` (an absolute path), or ``None``."""
-        if folder not in self._known:
-            self._known[folder] = self._find(folder)
+        passed = []
+        here = folder
+        while here not in self._known:
+            passed.append(here)
+            present = found(here)
+            above = os.path.dirname(here)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
+            ends = here in (above, home()) or os.path.lexists(os.path.join(here, ".git"))  # noqa: PTH118  as above
+            if present or ends:
+                self._known[here] = present[0] if present else None
+                break
+            here = above
+        for each in passed:
+            self._known[each] = self._known[here]
         return self._known[folder]
-
-    def _find(self, folder: str) -> str | None:
-        present = found(folder)
-        if present:
-            return present[0]
-        above = os.path.dirname(folder)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
-        if folder == above or os.path.lexists(os.path.join(folder, ".git")) or folder == home():  # noqa: PTH118  as above
-            return None
-        return self.find(above)
 
 
 def found(folder: str) -> tuple[str, ...]:

@@ -44,10 +44,17 @@ class GitIgnore:
 
     def _root(self, folder: str) -> str | None:
         """Return the root of the repository that a folder is in."""
-        if folder not in self._roots:
-            above = os.path.dirname(folder)  # noqa: PTH120  as above
-            here = os.path.lexists(os.path.join(folder, ".git"))  # noqa: PTH118  as above
-            self._roots[folder] = folder if here else None if above == folder else self._root(above)
+        passed = []
+        here = folder
+        while here not in self._roots:
+            passed.append(here)
+            above = os.path.dirname(here)  # noqa: PTH120  as above
+            if os.path.lexists(os.path.join(here, ".git")) or above == here:  # noqa: PTH118  as above
+                self._roots[here] = here if above != here else None
+                break
+            here = above
+        for each in passed:
+            self._roots[each] = self._roots[here]
         return self._roots[folder]
 
     def _lines(self, base: str, root: str) -> tuple[Line, ...]:

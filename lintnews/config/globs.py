@@ -48,41 +48,52 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def expression(pattern: str) -> str:
-    """Return the regular expression of a pattern, without the end that says what lies below it."""
+    """Return the regular expression of a pattern, without the end that says what lies below it.
+
+    What follows a ``*`` or a ``**`` is looked for at the first place where it fits and
+    not elsewhere (an atomic group), since a later place could not do better. So no
+    pattern can make the match run away.
+    """
     stem = pattern.rstrip("/")
-    start = "" if "/" in stem else "(?:.*/)?"
     parts = stem.removeprefix("/").split("/")
-    said = []
-    for number, part in enumerate(parts):
-        last = number == len(parts) - 1
-        if part == "**":
-            said.append(".+" if last else "(?:.*/)?")
-        else:
-            said.append(_name(part) + ("" if last else "/"))
-    return start + "".join(said)
+    groups: list[list[str]] = [[]]
+    for part in parts if "/" in stem else ["**", *parts]:
+        if part != "**":
+            groups[-1].append(_name(part))
+        elif groups[-1] or len(groups) == 1:
+            groups.append([])
+    first, *rest = groups
+    said = "/".join(first) + ("/" if first and rest else "")
+    for group in rest[:-1]:
+        said += f"(?>(?:.*?/)??{'/'.join(group)}/)"
+    if rest:
+        said += f"(?:.*/)?{'/'.join(rest[-1])}" if rest[-1] else ".+"
+    return said
 
 
 def _name(pattern: str) -> str:
     """Translate the pattern of one name."""
-    said: list[str] = []
+    pieces = [""]
     position = 0
     while position < len(pattern):
         character = pattern[position]
         position += 1
         if character == "*":
-            if not said or said[-1] != "[^/]*":
-                said.append("[^/]*")
+            pieces.append("")
         elif character == "?":
-            said.append("[^/]")
+            pieces[-1] += "[^/]"
         elif character == "[" and (end := _class_end(pattern, position)) >= 0:
-            said.append(_class(pattern[position:end]))
+            pieces[-1] += _class(pattern[position:end])
             position = end + 1
         elif character == "\\" and position < len(pattern):
-            said.append(re.escape(pattern[position]))
+            pieces[-1] += re.escape(pattern[position])
             position += 1
         else:
-            said.append(re.escape(character))
-    return "".join(said)
+            pieces[-1] += re.escape(character)
+    if len(pieces) == 1:
+        return pieces[0]
+    middle = "".join(f"(?>[^/]*?{piece})" for piece in pieces[1:-1] if piece)
+    return f"{pieces[0]}{middle}[^/]*{pieces[-1]}"
 
 
 def _class_end(pattern: str, start: int) -> int:

@@ -139,6 +139,25 @@ def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(fo
     assert run(["dangling.txt"]) == 2
 
 
+def test_folders_may_be_as_deep_as_the_system_allows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    deep = folder / "/".join("d" * 1500)
+    here = folder
+    for part in deep.relative_to(folder).parts[::1]:
+        here = here / part
+        os.mkdir(here)  # noqa: PTH102  makedirs and Path.mkdir(parents=True) call themselves for every level
+    make(here, "a.txt")
+    assert len(linted(capsys, ".")) == 1
+    assert len(linted(capsys, str((here / "a.txt").relative_to(folder)))) == 1
+
+
+def test_a_current_folder_that_is_gone_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "gone").mkdir()
+    monkeypatch.chdir(folder / "gone")
+    (folder / "gone").rmdir()
+    assert run(["a.txt"]) == 2
+    assert "is the current folder still there?" in capsys.readouterr().err
+
+
 def test_a_file_that_is_gone_when_it_is_its_turn_is_one_finding(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
