@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -129,6 +129,7 @@ def _stretches(reading: Reading, _options: Options) -> Iterator[Finding]:
             yield Finding(span, span.of(reading.text), fix=Fix.safe(Edit(span, "X")))
 
 
+READERS = {"a.txt": text.read, "a.md": markdown.read, "a.html": html.read}
 EVERYTHING = Rule(
     code="TST101",
     name="every-stretch",
@@ -205,6 +206,23 @@ def test_no_text_is_too_wild(wild: str, name: str) -> None:
             assert 0 < link.span.end <= len(article.text)
 
 
+@pytest.mark.parametrize(
+    ("name", "brought", "made"),
+    [("a.html", "R&D", False), ("a.html", "a*b", True), ("a.md", "a*b", False), ("a.md", "“a” — b", True), ("a.txt", "<R&D*>", True)],
+)
+def test_a_fix_brings_no_markup_in(name: str, brought: str, made: bool) -> None:  # noqa: FBT001
+    def check_pier(reading: Reading, _options: Options) -> Iterator[Finding]:
+        at = reading.text.index("pier")
+        span = Span(at, at + 4)
+        yield Finding(span, "pier", fix=Fix.safe(Edit(span, brought)))
+
+    source = Source(name, "<p>The pier.</p>" if name == "a.html" else "The pier.")
+    ruleset = Ruleset((Active(replace(EVERYTHING, check=check_pier), Options(), Severity.INFO),))
+    (article,) = READERS[name](source)
+    (found,) = locate(check(article, ruleset), article, source)
+    assert (found.fix is not None) is made
+
+
 SENTENCES = st.sampled_from(
     [
         "The harbor reopened on Monday, the port authority said.",
@@ -217,7 +235,6 @@ SENTENCES = st.sampled_from(
     ]
 )
 STORIES = st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=2, max_size=6)
-READERS = {"a.txt": text.read, "a.md": markdown.read, "a.html": html.read}
 
 
 @cache
