@@ -68,6 +68,18 @@ def test_a_whole_quotation_may_go() -> None:
     assert check(copy, Ruleset((make(check=whole, speech=Speech.REPORTED),)))[0].fix is not None
 
 
+@pytest.mark.parametrize(
+    ("put", "kept"),
+    [("", True), ("\n", True), ("She went on: “bad words”.", True), ("“good words”", False), ("She said so.", False)],
+)
+def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:  # noqa: FBT001
+    def whole(reading: Reading, _options: object) -> Iterator[Finding]:
+        yield Finding(Span(0, 3), "stands", fix=Fix.safe(Edit(Span(0, len(reading.text)), put)))
+
+    copy = article((Role.BODY, "She said: “bad words”."))
+    assert (check(copy, Ruleset((make(check=whole),)))[0].fix is not None) is kept
+
+
 def test_a_rule_speaks_only_about_its_roles() -> None:
     copy = article((Role.CAPTION, "A blue door."), (Role.BODY, "A blue door."))
     found = check(copy, Ruleset((make(roles=frozenset({Role.CAPTION})),)))
