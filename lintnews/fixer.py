@@ -14,6 +14,7 @@ from lintnews.article.span import Span
 from lintnews.errors import FixError
 from lintnews.filters.changed import touches
 from lintnews.rules.diagnostic import Applicability, Edit, Fix, Located
+from lintnews.rules.own import FAILURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,11 +41,14 @@ def fix(
     lint: Callable[[Source], Iterable[Located]],
     applicable: frozenset[Applicability] = SAFE,
     within: tuple[Span, ...] | None = None,
+    *,
+    keep_lines: bool = False,
 ) -> Fixed:
     """Apply the fixes of what ``lint`` finds until none is left.
 
     ``within`` are stretches of the source: only findings that touch one of them
-    are mended, and only they remain. The stretches move with the text.
+    are mended, and only they remain. The stretches move with the text. With
+    ``keep_lines`` a fix that would change the number of lines is not made.
 
     Raises:
         FixError: where the fixes undo each other for ever. It names the rules.
@@ -54,9 +58,10 @@ def fix(
     applied: list[Located] = []
     chosen: tuple[Located, ...] = ()
     for _ in range(_MOST_ROUNDS):
-        found = tuple(one for one in lint(source) if within is None or touches(one, within))
+        found = tuple(one for one in lint(source) if within is None or _is_within(one, source, within))
         # A finding may be about another file: the suppressions beside the copy.
-        chosen = choose((one for one in found if one.path == source.name), source.text, applicable)
+        own = (one for one in found if one.path == source.name and not (keep_lines and _moves_lines(one, source.text)))
+        chosen = choose(own, source.text, applicable)
         edits = _edits(chosen, newline)
         text = apply(source.text, edits)
         if not any(_is_last_line_end(edit, source.text) for edit in edits):
@@ -113,6 +118,17 @@ def moved(span: Span, edits: Iterable[Edit]) -> Span:
         elif edit.span.start < span.end:
             end += len(edit.text) - (span.end - edit.span.start)
     return Span(start, max(start, end))
+
+
+def _is_within(one: Located, source: Source, within: Iterable[Span]) -> bool:
+    """Say whether a finding counts; one about another file, or that says what was not checked, always does."""
+    return one.path != source.name or one.code in FAILURES or touches(one, within)
+
+
+def _moves_lines(one: Located, text: str) -> bool:
+    """Say whether the fix of a finding changes the number of lines."""
+    edits = one.fix.edits if one.fix else ()
+    return any(len(_LINE_END.findall(edit.text)) != len(_LINE_END.findall(edit.span.of(text))) for edit in edits)
 
 
 def _edits(chosen: Iterable[Located], newline: str) -> list[Edit]:

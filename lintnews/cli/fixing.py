@@ -64,8 +64,10 @@ class Workshop:
             return
         within = self._narrowing.within(source) if self._narrowing else None
         try:
-            fixed = fixer.fix(source, self._lint, self._applicable, within)
-            self._deliver(name, data, source, fixed)
+            beside = self._desk.beside(name)
+            keep_lines = beside is not None and beside.counts_lines
+            fixed = fixer.fix(source, self._lint, self._applicable, within, keep_lines=keep_lines)
+            self._deliver(name, data, source, fixed, self._roots)
         except LintnewsError as error:
             self.failed = True
             output.say(f"{shown}: {error}")
@@ -73,14 +75,28 @@ class Workshop:
             if not self._diff:
                 yield from (one for one in self._lint(source) if within is None or touches(one, within))
             return
-        yield from (one for one in fixed.remaining if not self._diff or one.code in FAILURES)
+        remaining = self._mend_beside(beside.file, fixed.remaining) if beside else fixed.remaining
+        yield from (one for one in remaining if not self._diff or one.code in FAILURES)
+
+    def _mend_beside(self, file: Source, found: tuple[Located, ...]) -> tuple[Located, ...]:
+        """Take what silences nothing out of the suppressions file; return the other findings."""
+        idle = tuple(one for one in found if one.path == file.name and one.fix is not None)
+        try:
+            fixed = fixer.fix(file, lambda source: idle if source is file else ())
+            # The file stands where the copy stands, so it was given with it; but a link may lead elsewhere.
+            self._deliver(file.name, runner.read_bytes(file.name), file, fixed, writing.roots([file.name]))
+        except LintnewsError as error:
+            self.failed = True
+            output.say(f"{file.name}: {error}")
+            return found
+        return tuple(one for one in found if one not in fixed.applied)
 
     def _lint(self, source: Source) -> Iterable[Located]:
         found = runner.lint_source(source, self._desk)
         return self._narrowing.sift(source.name, found) if self._narrowing else found
 
-    def _deliver(self, name: str, data: bytes, source: Source, fixed: fixer.Fixed) -> None:
-        """Write the fixed text, or print it or the difference.
+    def _deliver(self, name: str, data: bytes, source: Source, fixed: fixer.Fixed, roots: tuple[str, ...]) -> None:
+        """Write the fixed text, into a file that really stands under one of ``roots``; or print it or the difference.
 
         Raises:
             WriteError: where the text cannot be written back.
@@ -96,7 +112,7 @@ class Workshop:
         if name == STDIN:
             self._pass_on(name, after)
             return
-        writing.require_within(name, self._roots)
+        writing.require_within(name, roots)
         writing.replace(name, data, after)
         output.say(f"{name}: fixed {_counted(fixed.applied)}")
 

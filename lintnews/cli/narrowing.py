@@ -72,12 +72,15 @@ class Narrowing:
         found = tuple(found)
         if self._baseline is None or name == STDIN:
             return found
+        # Findings about another file, the suppressions beside the copy, are no baseline's business.
+        others = tuple(one for one in found if one.path != name)
+        found = tuple(one for one in found if one.path == name)
         key = self._key(name)
         ran = frozenset(active.rule.code for active in self._desk.ruleset(name).active)
         outcome = baseline.compare(found, self._baseline.of(key), ran)
         self._checked[key] = (found, ran)
         self._stale[key] = outcome.stale
-        return outcome.fresh
+        return (*outcome.fresh, *others)
 
     def within(self, source: Source) -> tuple[Span, ...] | None:
         """Return the stretches of a source that count, ``None`` where all of it does."""
@@ -85,7 +88,11 @@ class Narrowing:
 
     def stream(self, found: Iterable[Located]) -> Iterator[Located]:
         """Let pass, one file after the other, what is this run's business."""
+        called = {self._desk.called(name) for name in self.names}
         for name, group in groupby(found, key=_path_of):
+            if name not in called:
+                yield from group
+                continue
             fresh = self.sift(name, group)
             source = self._desk.source(name) if self._lines is not None and fresh else None
             within = self.within(source) if source is not None else None

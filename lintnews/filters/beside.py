@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from lintnews.article.span import Span
 from lintnews.filters import selection
 from lintnews.filters.suppression import blanket, is_judged, means, own, unused
+from lintnews.rules.diagnostic import Edit, Fix
 from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNKNOWN_LANGUAGE, UNKNOWN_SUPPRESSION
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Beside:
         self._used: set[int] = set()
         self._failed = False
 
+    @property
+    def counts_lines(self) -> bool:
+        """Whether an entry names lines by their number."""
+        return any(entry.lines is not None for entry in self._entries)
+
     def suppress(self, diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> tuple[Diagnostic, ...]:
         """Return what still stands of one article's findings."""
         standing = []
@@ -92,7 +98,7 @@ class Beside:
     def said(self, ran: frozenset[str]) -> Iterator[tuple[Diagnostic, Span]]:
         """Yield what is to be said about the file, each at its place in it, once all articles have passed."""
         idle = [
-            (unused(entry.selectors), entry.place)
+            (unused(entry.selectors, Fix.safe(Edit(entry.place, ""))), entry.place)
             for number, entry in enumerate(self._entries)
             if number not in self._used and not self._failed and is_judged(entry.selectors, self._rules, ran)
         ]
