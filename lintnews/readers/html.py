@@ -42,6 +42,11 @@ _WEAK = frozenset({Role.SUBHEAD, Role.LIST})
 _OWN_BLOCK = frozenset({Role.HEADLINE, Role.CREDIT, Role.CAPTION, Role.BYLINE, Role.DECK})
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STOPS = (".", "!", "?", "…", '"', "”", ")")
+_SMALLEST_PICTURE = 80
+_ORNAMENT_NAMES = "avatars? authors? mugs?hots? mugs headshots? icons? logos? emoji spacer space blank clear pixel preload 1x1 1px".split()
+_ORNAMENT = re.compile(rf"(?:^|[\s/_.-])(?:{'|'.join(_ORNAMENT_NAMES)})(?![a-z])", re.IGNORECASE)
+# A link that runs a script is a button of the page.
+_CONTROLS = ("javascript:", "#")
 # A block of which so much is links is no copy.
 _LINKED = 0.9
 # A caption belongs to a picture at most so many blocks before it.
@@ -97,6 +102,7 @@ class _Scan:
         self.source = source
         self.base = page.start
         self.end = page.end
+        self.whole_page = not page.fragment
         self.returns = "\r" in source  # the tokenizer makes one character of each line end
         self.drafts: list[_Draft] = []
         self.draft = _Draft()
@@ -254,7 +260,7 @@ class _Scan:
 
     def _image(self, token: Any, start: int, end: int) -> None:
         alt = token.attr("alt")
-        if any(token.attr(side) in _TINY for side in ("width", "height")):
+        if any(token.attr(side) in _TINY for side in ("width", "height")) or (self.whole_page and _is_ornament(token)):
             return
         if alt is None and (token.attr("role") in {"presentation", "none"} or token.attr("aria-hidden") == "true"):
             alt = ""
@@ -333,6 +339,14 @@ class _Scan:
             self.draft = _Draft()
 
 
+def _is_ornament(token: Any) -> bool:
+    """Say whether a picture belongs to the page and not to the article: an icon, a logo, the author's face."""
+    sizes = [value for side in ("width", "height") if (value := token.attr(side) or "").isdecimal()]
+    if any(int(value) < _SMALLEST_PICTURE for value in sizes):
+        return True
+    return any(_ORNAMENT.search(token.attr(name) or "") is not None for name in ("class", "src"))
+
+
 def _line_starts(text: str, base: int) -> list[int]:
     """Return where the lines of the text begin, counted from ``base`` on, as offsets of the text."""
     starts = [base]
@@ -408,7 +422,11 @@ def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
             else:
                 weave.atom(text, start, end)
         directives.extend(Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives)
-        links.extend(Link(Span(base + begin, base + end), target) for begin, end, target in draft.links)
+        links.extend(
+            Link(Span(base + begin, base + end), target)
+            for begin, end, target in draft.links
+            if page.fragment or not target.lower().startswith(_CONTROLS)
+        )
         images.extend(Image(Span(base + at, base + at + 1), alt) for at, alt in draft.images)
         since = 0 if draft.images else since + 1
         role = draft.role

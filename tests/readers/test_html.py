@@ -136,3 +136,14 @@ def test_line_ends_do_not_shift_places(end: str) -> None:
     article = read(text)
     for block in article.blocks:
         assert article.origin.locate(block.span).of(text).split() == block.span.of(article.text).replace("&", "&amp;").split()
+
+
+def test_the_pictures_and_buttons_of_a_page_are_not_those_of_the_article() -> None:
+    ornaments = "<img class='author-img' src=x.jpg><img src=/img/icons/mail.png><img src=a.jpg width=40 height=40><img src=/static/1px.gif>"
+    buttons = "<a href='javascript:void(0)'>Listen</a> <a href='#'>Larger type</a>"
+    picture = "<img src=/2024/pier.jpg width=600>"
+    text = page(f"<article><h1>H</h1>{BODY}<p>{ornaments}{buttons}</p>{picture}<p>See <a href=/p>the plans</a>.</p></article>")
+    article = read(text)
+    assert [article.origin.locate(image.span).of(text) for image in article.images] == [picture]
+    assert [link.target for link in article.links] == ["/p"]
+    assert len(read(ornaments + buttons).images) == 4

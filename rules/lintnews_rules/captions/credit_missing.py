@@ -2,7 +2,9 @@
 
 Where one caption of an article says who took the picture and another does not, the
 second was most likely lost on the way: the wire's caption field and its credit
-field travel apart. Agencies bill for uncredited pictures.
+field travel apart. Agencies bill for uncredited pictures. Only captions that the
+format declares (Markdown, HTML) are held to it: in plain text, a line that only looks
+like a caption is too often the teaser of a video.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lintnews import Options, Reading, RoledBlock
+
+DECLARED = 1.0
 
 
 @rule(
@@ -58,7 +62,7 @@ if TYPE_CHECKING:
 def credit_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Hold each caption without a credit against the first that has one."""
     blocks = reading.get(roles)
-    captions = [number for number, block in enumerate(blocks) if block.role is Role.CAPTION]
+    captions = [number for number, block in enumerate(blocks) if block.role is Role.CAPTION and block.certainty == DECLARED]
     credited = [number for number in captions if _has_credit(blocks, number)]
     if not credited:
         return

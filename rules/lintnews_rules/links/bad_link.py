@@ -22,7 +22,11 @@ _TAIL = ".,;:!?)]}'’"
 _NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]")  # noqa: S104  an address to find, not to bind
 _NOT_PUBLIC_ENDS = (".local", ".localhost", ".test", ".internal", ".intranet", ".lan", ".ngrok.io", ".ngrok-free.app")
 _STAGING = frozenset({"staging", "stage", "stg", "preview", "preprod", "dev", "test", "qa", "uat", "beta-cms", "cms"})
-_EDITABLE = ("docs.google.com", "drive.google.com", "dropbox.com/home", "sharepoint.com", "trello.com", "slack.com/archives")
+_ON_REQUEST = (
+    *("docs.google.com/document", "docs.google.com/spreadsheets", "docs.google.com/presentation", "drive.google.com/drive/folders"),
+    *("drive.google.com/file", "drive.google.com/open", "dropbox.com/home", "trello.com/b/", "trello.com/c/"),
+)
+_ON_REQUEST_HOSTS = (".sharepoint.com", ".slack.com", ".atlassian.net")
 _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
 
 
@@ -110,10 +114,9 @@ def _problem(target: str, options: BadLinkOptions) -> str | None:
     host = _host(folded)
     if host and _is_private(host, options):
         return f"readers cannot reach {host}"
-    behind = folded.partition("://")[2]
-    editable = next((place for place in _EDITABLE if behind.startswith((place, f"www.{place}")) or f".{place}" in host), None)
-    if editable is not None and not ("/pub" in behind or "/embed" in behind):
-        return f"{editable} asks readers for permission"
+    behind = folded.partition("://")[2].removeprefix("www.")
+    if (behind.startswith(_ON_REQUEST) or host.endswith(_ON_REQUEST_HOSTS)) and not ("/pub" in behind or "/embed" in behind):
+        return f"{host} asks readers for permission"
     trackers = _trackers(target, options)
     return f"the address serves a tracker: {', '.join(trackers)}" if trackers else None
 
