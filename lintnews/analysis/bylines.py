@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from lintnews.analysis import lexicon
 
@@ -12,6 +11,10 @@ _LONGEST_BYLINE = 260
 _LONGEST_NAMES = 110
 _LONGEST_CONTACT = 420
 _LONGEST_DATE_LINE = 110
+_LONGEST_OPENING = 30  # "By", "from" and "Commentary by" stand within so many
+_BY = ("By", "BY", "by", "From")
+_DIGIT = re.compile(r"\d")
+_LATELY = (" ago", "today", "yesterday")
 _CONTACT_HINTS = ("@", "twitter", "mail", "reach", "contact", "follow", "phone", "tel", "about the", "facebook")
 
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mc|Mac|O['’]|D['’]|[A-Z][a-z]+-)?[A-Z][\w'’\-]*)"
@@ -19,42 +22,59 @@ _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|del|al|bin|el|[\"“][A-Z]\w+
 _MARKS = r"[*_\[(—–\-\s•]{0,4}"
 
 
-class _Patterns(NamedTuple):
-    by: re.Pattern[str]
-    names: re.Pattern[str]
-    author_line: re.Pattern[str]
-    person: re.Pattern[str]
-    surname: re.Pattern[str]
-    biography: re.Pattern[str]
-    contact: re.Pattern[str]
-    dated: re.Pattern[str]
+_TITLE = r"(?:Dr\. |Rep\. |Sen\. |Gov\. |Professor |Prof\. |Mr\. |Ms\. |Mrs\. )?"
+_YOUNGER = r"(?:,? (?:Jr|Sr|III?|M\.?D|Ph\.?D)\.?)?"
 
 
 @cache
-def _patterns() -> _Patterns:
-    title = r"(?:Dr\. |Rep\. |Sen\. |Gov\. |Professor |Prof\. |Mr\. |Ms\. |Mrs\. )?"
-    younger = r"(?:,? (?:Jr|Sr|III?|M\.?D|Ph\.?D)\.?)?"
-    trade = "|".join(lexicon.entries("trades"))
-    return _Patterns(
-        by=re.compile(
-            rf"{_MARKS}(?:(?:A |An )?(?:Story|Analysis|Opinion|Written|Posted|Interview|Reported|Commentary|Words|Text) [Bb]y"
-            r"|By|BY|by|From)[: ]\s*"
-            r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
-            rf"(?:{_NAME}|[A-Z][A-Z.'’ \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
-            r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
-            r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? \d{4}.{0,40}\Z|[*_\])]{1,3}\Z)"
-        ),
-        names=re.compile(
-            rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{younger}"
-            r"(?:\s?[|/•·–—]\s?[A-Z][\w .&'’]{2,40}|, (?:The )?[A-Z][\w.&'’ ]{2,40})?\Z"
-        ),
-        author_line=re.compile(rf"(?:{lexicon.pattern('author-lines')})\Z"),
-        person=re.compile(rf"{_MARKS}(?:By )?{title}{_NAME}{younger}"),
-        surname=re.compile(rf"{_MARKS}{title}{_WORD}(?= (?:is|was) an? | (?:writes|covers|lives|teaches)\b)"),
-        biography=re.compile(lexicon.pattern("biographies").replace("TRADE", f"(?:{trade})")),
-        contact=re.compile(rf"[\s*•·|>»\[(\-–—#]{{0,4}}(?:{lexicon.pattern('contacts')})"),
-        dated=re.compile(_date_line()),
+def _by() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_MARKS}(?:(?:A |An )?(?:Story|Analysis|Opinion|Written|Posted|Interview|Reported|Commentary|Words|Text) [Bb]y"
+        r"|By|BY|by|From)[: ]\s*"
+        r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
+        rf"(?:{_NAME}|[A-Z][A-Z.'’ \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
+        r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
+        r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? \d{4}.{0,40}\Z|[*_\])]{1,3}\Z)"
     )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(
+        rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{_YOUNGER}"
+        r"(?:\s?[|/•·–—]\s?[A-Z][\w .&'’]{2,40}|, (?:The )?[A-Z][\w.&'’ ]{2,40})?\Z"
+    )
+
+
+@cache
+def _author_line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon.pattern('author-lines')})\Z")
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    return re.compile(rf"{_MARKS}(?:By )?{_TITLE}{_NAME}{_YOUNGER}")
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(rf"{_MARKS}{_TITLE}{_WORD}(?= (?:is|was) an? | (?:writes|covers|lives|teaches)\b)")
+
+
+@cache
+def _biography() -> re.Pattern[str]:
+    trade = "|".join(lexicon.entries("trades"))
+    return re.compile(lexicon.pattern("biographies").replace("TRADE", f"(?:{trade})"))
+
+
+@cache
+def _contact() -> lexicon.Openings:
+    return lexicon.Openings("contacts", r"\s*•·|>»\[(\-–—#", 4)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(_date_line())
 
 
 def _date_line() -> str:
@@ -91,12 +111,12 @@ def _date_line() -> str:
 
 def byline(text: str) -> float:
     """Return how sure it is that the line says who wrote the story ("By Ann Lee")."""
-    return 0.95 if len(text) < _LONGEST_BYLINE and _patterns().by.match(text) else 0.0
+    return 0.95 if len(text) < _LONGEST_BYLINE and any(word in text[:_LONGEST_OPENING] for word in _BY) and _by().match(text) else 0.0
 
 
 def bare_names(text: str) -> bool:
     """Say whether the line is made of people's names, perhaps with their paper's."""
-    if len(text) > _LONGEST_NAMES or not _patterns().names.match(text):
+    if len(text) > _LONGEST_NAMES or not _names().match(text):
         return False
     first = re.split(r"[,|/•·–—]| and | & ", text.lstrip("—–- "), maxsplit=1)[0].split()
     return 2 <= len(first) <= 4 and not any(word.lower() in lexicon.words("not-in-names") for word in first)  # noqa: PLR2004  a name has two to four words
@@ -104,21 +124,20 @@ def bare_names(text: str) -> bool:
 
 def described(text: str) -> bool:
     """Say whether the line begins with a person and says who that is ("Ann Lee, a baker")."""
-    person = _patterns().person.match(text)
+    person = _person().match(text)
     return person is not None and text[person.end() : person.end() + 2] == ", "
 
 
 def author_line(folded: str) -> bool:
     """Say whether the line is an author's position or paper, as it stands below a name."""
-    return _patterns().author_line.match(folded) is not None
+    return _author_line().match(folded) is not None
 
 
 def biography(text: str, folded: str) -> str:
     """Return the surname of the author whom the block is about, ``""`` where it is no biography."""
-    found = _patterns()
-    for opening in (found.person, found.surname):
-        person = opening.match(text)
-        if person is None or not found.biography.match(folded, person.end()):
+    for opening in (_person, _surname):
+        person = opening().match(text)
+        if person is None or not _biography().match(folded, person.end()):
             continue
         words = person.group().split(",")[0].split()
         if words[0].lower() not in lexicon.words("not-in-names"):
@@ -132,9 +151,11 @@ def contact(folded: str) -> float:
         return 0.0
     if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
         return 0.0
-    return 0.93 if _patterns().contact.match(folded) else 0.0
+    return 0.93 if _contact().match(folded) else 0.0
 
 
 def dated(folded: str) -> float:
     """Return how sure it is that the line holds a date or a time and no more."""
-    return 0.95 if len(folded) < _LONGEST_DATE_LINE and _patterns().dated.match(folded) else 0.0
+    if len(folded) >= _LONGEST_DATE_LINE or not (_DIGIT.search(folded) or any(word in folded for word in _LATELY)):
+        return 0.0
+    return 0.95 if _dated().match(folded) else 0.0

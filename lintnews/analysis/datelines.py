@@ -11,6 +11,8 @@ import re
 from functools import cache
 
 _LONGEST = 90
+# Every dateline holds a dash, or an agency in brackets.
+_MARKS = ("(", "--", "—", "–", "−", " - ")
 
 
 @cache
@@ -34,5 +36,8 @@ def dateline(text: str, start: int, end: int) -> int:
     """Return the offset after the dateline at ``start``, or ``start`` where there is none."""
     if end - start < 20 or not (text[start].isupper() or text[start] == "("):  # noqa: PLR2004  no story is that short
         return start
-    match = _patterns().match(text, start, min(end, start + _LONGEST))
+    end = min(end, start + _LONGEST)
+    if not any(text.find(mark, start, end) >= 0 for mark in _MARKS):
+        return start
+    match = _patterns().match(text, start, end)
     return start + len(match.group().rstrip()) if match else start

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from lintnews.analysis import lexicon
 
@@ -56,20 +55,19 @@ _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
 
 
-class _Patterns(NamedTuple):
-    opening: re.Pattern[str]
-    standing: re.Pattern[str]
-    inside: re.Pattern[str]
+@cache
+def _opening() -> lexicon.Openings:
+    return lexicon.Openings("furniture-openings", r"\s*•·|>»\[(\-–—#", 3)
 
 
 @cache
-def _patterns() -> _Patterns:
-    marks = r"[\s*•·|>»\[(\-–—#]{0,3}"
-    return _Patterns(
-        re.compile(f"{marks}(?:{lexicon.pattern('furniture-openings')})"),
-        re.compile(f"{marks}(?:{lexicon.pattern('furniture-standing')})"),
-        re.compile(lexicon.pattern("furniture-inside")),
-    )
+def _standing() -> lexicon.Openings:
+    return lexicon.Openings("furniture-standing", r"\s*•·|>»\[(\-–—#", 3)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(lexicon.pattern("furniture-inside"))
 
 
 @cache
@@ -96,12 +94,11 @@ def furniture(folded: str, text: str, extra: frozenset[str], *, near_end: bool, 
         return certainty
     if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
         return 0.0
-    found = _patterns()
-    if found.opening.match(folded) or (near_end and found.standing.match(folded)):
+    if _opening().match(folded) or (near_end and _standing().match(folded)):
         return 0.93
     if not near_end and length > _LONGEST_LINK:
         return 0.0
-    if any(hint in folded for hint in _HINTS) and '"' not in text and "“" not in text and found.inside.search(folded):
+    if any(hint in folded for hint in _HINTS) and '"' not in text and "“" not in text and _inside().search(folded):
         return 0.88
     return 0.0 if turns else _link(text, length)
 

@@ -24,14 +24,18 @@ _HINTS = (
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    marks = r"[\s*•·_|>»\[(\-–—#]{0,4}"
-    return re.compile(f"{marks}(?:{lexicon.pattern('notes')})"), re.compile(lexicon.pattern("contributions"))
+def _notes() -> lexicon.Openings:
+    return lexicon.Openings("notes", r"\s*•·_|>»\[(\-–—#", 4)
+
+
+@cache
+def _contributions() -> re.Pattern[str]:
+    return re.compile(lexicon.pattern("contributions"))
 
 
 def note(folded: str) -> float:
     """Return how sure it is that the block is a correction, an update or an editor's note."""
-    return 0.93 if _patterns()[0].match(folded) else 0.0
+    return 0.93 if _notes().match(folded) else 0.0
 
 
 def contribution(folded: str) -> float:
@@ -40,4 +44,4 @@ def contribution(folded: str) -> float:
         return 0.0
     if not any(hint in folded for hint in _HINTS):
         return 0.0
-    return 0.95 if _patterns()[1].match(folded) else 0.0
+    return 0.95 if _contributions().match(folded) else 0.0

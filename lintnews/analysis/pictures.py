@@ -59,73 +59,102 @@ class Picture(NamedTuple):
     certainty: float
 
 
-class _Patterns(NamedTuple):
-    opening: re.Pattern[str]
-    leading: re.Pattern[str]
-    bracket: re.Pattern[str]
-    inside: re.Pattern[str]
-    tail: re.Pattern[str]
+_AGENCY = (
+    r"(?:AP(?: Photo| Images)?|The Associated Press|Associated Press|Reuters|REUTERS|AFP(?:-Getty)?|Getty(?: Images(?: News)?)?|EPA(?:-EFE)?|EFE|UPI"
+    r"|Bloomberg(?: News)?|Shutterstock(?:\.com)?|iStock(?:[Pp]hoto)?|Corbis|Redux(?: Pictures)?|Z[Uu][Mm][Aa](?: ?(?:Press|Wire))?|Alamy|TNS|TASS"
+    r"|Xinhua|Newscom|Wikimedia(?: Commons)?|Flickr|Polaris|SIPA(?: USA)?|Sipa(?: USA)?|Magnum(?: Photos)?|NurPhoto|Anadolu(?: Agency)?|Press Association"
+    r"|Rex(?: Features)?|PA(?: Wire| Images)?|Barcroft|CQ[ -]Roll Call|Roll Call|Pool|WireImage|FilmMagic|Photoshot|LightRocket|Universal Images Group"
+    r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
+)
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
+_NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
+_NAMES = rf"{_NAME}(?:,? (?:and|&) {_NAME})?"
+_LABEL = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
 
 
 @cache
-def _patterns() -> _Patterns:
-    agency = (
-        r"(?:AP(?: Photo| Images)?|The Associated Press|Associated Press|Reuters|REUTERS|AFP(?:-Getty)?|Getty(?: Images(?: News)?)?|EPA(?:-EFE)?|EFE|UPI"
-        r"|Bloomberg(?: News)?|Shutterstock(?:\.com)?|iStock(?:[Pp]hoto)?|Corbis|Redux(?: Pictures)?|Z[Uu][Mm][Aa](?: ?(?:Press|Wire))?|Alamy|TNS|TASS"
-        r"|Xinhua|Newscom|Wikimedia(?: Commons)?|Flickr|Polaris|SIPA(?: USA)?|Sipa(?: USA)?|Magnum(?: Photos)?|NurPhoto|Anadolu(?: Agency)?|Press Association"
-        r"|Rex(?: Features)?|PA(?: Wire| Images)?|Barcroft|CQ[ -]Roll Call|Roll Call|Pool|WireImage|FilmMagic|Photoshot|LightRocket|Universal Images Group"
-        r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<pointed>(?:Above|Below|Pictured|Top|Left|Right|From left|Clockwise from top left)(?: photo)?:\s)"
+        r"|(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
+        r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
+        r"|(?P<taken>(?:In|FILE - In) this (?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b)"
+        r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
+        r"|(?P<bbc>Image (?:copyright|source)\b)"
+        r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
+        r"|(?P<video>CLOSE\s+(?=[A-Z]))"
+        rf"|(?P<credit>\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*)"
+        r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
     )
-    word = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
-    name = rf"{word}(?: (?:{word}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
-    names = rf"{name}(?:,? (?:and|&) {name})?"
-    label = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
-    return _Patterns(
-        opening=re.compile(
-            r"(?P<pointed>(?:Above|Below|Pictured|Top|Left|Right|From left|Clockwise from top left)(?: photo)?:\s)"
-            r"|(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
-            r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
-            r"|(?P<taken>(?:In|FILE - In) this (?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b)"
-            r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
-            r"|(?P<bbc>Image (?:copyright|source)\b)"
-            r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
-            r"|(?P<video>CLOSE\s+(?=[A-Z]))"
-            rf"|(?P<credit>\(?(?:{label}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*)"
-            r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
-        ),
-        leading=re.compile(rf"{name}(?: ?/ ?{name})*? ?/ ?{agency}(?=\s+[A-Z\"“])"),
-        bracket=re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z"),
-        inside=re.compile(
-            rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
-            rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){agency}\Z|.*\w ?/ ?{agency}|{agency}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{word} (?:{word} ){{0,2}}{word}, (?:(?:Special to|For|for) )?[Tt]he {word}(?: {word}){{0,4}}\Z|(?:{agency}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
-        ),
-        tail=re.compile(
-            rf"(?:(?P<label>(?:{label}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)"
-            rf"|(?P<reuters>REUTERS ?/ ?{names}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)"
-            rf"|(?P<slash>{name}(?: ?[/|—] ?{name}){{0,3}} ?[/|—] ?{agency}\.?)"
-            rf"|(?P<org>{word} {word}(?: {word})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)"
-            rf"|(?P<agency>AP Photo(?:s)? ?/ ?{names}\.?)"
-            rf"|(?P<space>{word} (?:{word} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)"
-            r"|(?P<bbc>Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})"
-            r"|(?P<capitals>[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})"
-            rf"|(?P<one>{word} (?:Getty Images|AP Photo)\.?)"
-            rf"|(?P<bar>\| ?{agency}(?: photo| Photo)?\.?)"
-            rf"|(?P<via>(?:[A-Z][\w.'’/\-]* ){{0,5}}(?:via|Via|VIA) {agency}\.?)"
-            rf"|(?P<for>For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {name}\.?)"
-            rf"|(?P<video>(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)"
-            rf"|(?P<copyright>(?:©|Photo ©)\s?[^.!?]{{2,60}}\.?)"
-            rf"|(?P<outlet>{word} {word}(?: {word})? for (?:The |the )?{word}(?: {word}){{0,3}}\.?)"
-            rf"|(?P<lone>(?:{agency}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?))\Z"
-        ),
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
+        rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z|(?:{_AGENCY}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
     )
+
+
+# The forms of a credit at the end of a block, in the order in which they are tried:
+# what it is called, words of which a text must hold one, and the expression.
+_TAILS = (
+    (
+        "label",
+        ("hoto", "HOTO", "icture", "mage", "llustration", "creen", "ource", "ideo", "raphic", "over", "redit"),
+        rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)\Z",
+    ),
+    ("reuters", ("REUTERS",), rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z"),
+    ("slash", ("/", "|", "—"), rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z"),
+    (
+        "org",
+        ("/", "|"),
+        rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)\Z",
+    ),
+    ("agency", ("AP Photo",), rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z"),
+    ("space", ("Getty Images", "AP Photo"), rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z"),
+    ("bbc", ("Image",), r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z"),
+    ("capitals", (), r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"),
+    ("one", ("Getty Images", "AP Photo"), rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z"),
+    ("bar", ("|",), rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z"),
+    ("via", ("via ", "Via ", "VIA "), rf"(?:(?:[A-Z][\w.'’/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z"),
+    ("for", ("For ",), rf"(?:For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {_NAME}\.?)\Z"),
+    ("video", ("Video provided by",), r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z"),
+    ("copyright", ("©",), r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z"),
+    ("outlet", (" for ",), rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z"),
+    ("lone", (), rf"(?:(?:{_AGENCY}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?)\Z"),
+)
+
+
+@cache
+def _tail(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+def _tails(text: str, start: int, end: int) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the forms of credits that can stand in ``start..end``: most texts hold the words of few."""
+    return [
+        (name, _tail(expression))
+        for name, hints, expression in _TAILS
+        if not hints or any(text.find(hint, start, end) >= 0 for hint in hints)
+    ]
 
 
 def picture(text: str, start: int, end: int) -> Picture | None:
     """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``)."""
     if end - start > _LONGEST_CAPTION:
         return None
-    found = _patterns()
-    opening = found.opening.match(text, start, end)
+    opening = _opening().match(text, start, end)
     if opening is not None and (opened := _opened(text, start, end, opening)) is not None:
         return opened
     tail = text[max(start, end - _LONGEST_CREDIT) : end]
@@ -136,7 +165,7 @@ def picture(text: str, start: int, end: int) -> Picture | None:
             before = text[start:credit_start].strip(" \t-–—|•/")
             return Picture(credit_start, end, bool(before), certainty)
     if "/" in text[start : start + _LONGEST_CREDIT]:
-        leading = found.leading.match(text, start, min(end, start + _LONGEST_CREDIT))
+        leading = _leading().match(text, start, min(end, start + _LONGEST_CREDIT))
         if leading is not None:
             return Picture(start, leading.end(), caption=True, certainty=0.85)
     return None
@@ -162,28 +191,28 @@ def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture 
 
 def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     """Return where the credit at the end of the block begins, and how sure that is."""
-    found = _patterns()
     button = _BUTTON.search(text, max(start, end - 8), end)
     if button is not None:
         end = button.start()
     floor = max(start, end - _LONGEST_CREDIT)
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
-        bracket = found.bracket.search(text, floor, end)
-        if bracket is not None and found.inside.match(bracket.group(1).strip()):
+        bracket = _bracket().search(text, floor, end)
+        if bracket is not None and _inside().match(bracket.group(1).strip()):
             plain = "/" in bracket.group(1) or "hoto" in bracket.group(1)
             if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
                 return bracket.start(), 0.95 if plain else 0.85
         return None
+    tails = _tails(text, floor, end)
     for opening in _START.finditer(text, floor, end):
         at = opening.start()
-        match = found.tail.match(text, at, end)
-        if match is None:
+        form = next((name for name, pattern in tails if pattern.match(text, at, end)), None)
+        if form is None:
             continue
         afresh = _begins_afresh(text, start, at)
-        if match.lastgroup == "org":
+        if form == "org":
             return at, 0.85 if afresh else 0.7
-        if afresh or match.lastgroup not in _CREDITS_AFRESH:
-            return at, {"outlet": 0.75, "label": 0.85}.get(match.lastgroup or "", 0.9)
+        if afresh or form not in _CREDITS_AFRESH:
+            return at, {"outlet": 0.75, "label": 0.85}.get(form, 0.9)
     return None
 
 
