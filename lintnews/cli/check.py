@@ -14,7 +14,7 @@ from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
 from lintnews.files import STDIN
 from lintnews.reporters.run import Run
-from lintnews.rules.diagnostic import Severity
+from lintnews.rules.diagnostic import Applicability, Severity
 from lintnews.rules.own import FAILURES
 from lintnews.version import VERSION
 
@@ -112,7 +112,7 @@ class Verdict:
         self._fail_level = fail_level
         self._failed = failed
         self.interrupted = False
-        self._found = self._total = 0
+        self._found = self._total = self._fixable = 0
 
     def watch(self, found: Iterable[Located]) -> Iterator[Located]:
         """Let the findings pass, counted; an interrupt ends them, and what was found stands."""
@@ -124,6 +124,7 @@ class Verdict:
                     output.say(f"{one.path}: {one.message}")
                 if one.severity.rank >= self._fail_level.rank:
                     self._found += 1
+                self._fixable += one.fix is not None and one.fix.applicability is Applicability.SAFE
                 yield one
         except KeyboardInterrupt:
             self.interrupted = True
@@ -133,7 +134,8 @@ class Verdict:
         """On a terminal, say in one line what came of it."""
         if sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
             findings = f"{self._total} finding{'' if self._total == 1 else 's'}" if self._total else "nothing to mark"
-            print(f"{findings} in {files} article{'' if files == 1 else 's'}", file=sys.stderr)
+            fixable = f"; --fix can mend {self._fixable}" if self._fixable else ""
+            print(f"{findings} in {files} article{'' if files == 1 else 's'}{fixable}", file=sys.stderr)
 
     def exit_code(self, *, exit_zero: bool) -> int:
         """Return the exit code; a run that could not do its whole job is never excused."""

@@ -176,7 +176,12 @@ def _rows(frame: Frame, line: str, width: int, style: Style) -> Iterator[tuple[s
         cells.append(Cell(" " + ellipsis, len(ellipsis) + 1, -1))
     labelled: set[int] = set()
     for row in _wrapped(cells, max(width, _MIN_WIDTH)):
-        yield "".join(cell.text for cell in row).rstrip(), _under(row, frame, labelled, style)
+        drawn, columns, label = _under(row, frame, labelled, style)
+        beside = bool(drawn and label) and columns + 1 + len(label) <= width
+        shown = style.paint(label, "mark")
+        yield "".join(cell.text for cell in row).rstrip(), f"{drawn} {shown}" if beside else drawn
+        if label and not beside:
+            yield style.paint(f"({label})", "mark"), ""
 
 
 def _wrapped(cells: list[Cell], width: int) -> Iterator[list[Cell]]:
@@ -198,8 +203,8 @@ def _wrapped(cells: list[Cell], width: int) -> Iterator[list[Cell]]:
         yield row
 
 
-def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> str:
-    """Return the marks under a row, with the labels of those that end in it."""
+def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> tuple[str, int, str]:
+    """Return the marks under a row, how wide they are, and the labels of those that end in it."""
     signs: list[tuple[str, str]] = []
     labels: list[str] = []
     last = max((cell.at for cell in row), default=-1)
@@ -213,11 +218,11 @@ def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> s
             signs.append((mark.sign, mark.colour))
         if number not in labelled and mark.span.end - 1 <= last:
             labelled.add(number)
-            labels.extend([style.paint(mark.label, mark.colour)] if mark.label else [])
+            labels.extend([mark.label] if mark.label else [])
     while signs and signs[-1] == _NOTHING:
         signs.pop()
     drawn = "".join(style.paint("".join(sign for sign, _ in run), colour) for colour, run in groupby(signs, key=lambda item: item[1]))
-    return " ".join(filter(None, [drawn, "; ".join(labels)])) if signs else ""
+    return drawn, len(signs), "; ".join(labels)
 
 
 def _sign(cell: Cell, marks: list[Mark]) -> tuple[str, str]:

@@ -34,3 +34,20 @@ def fixed(tmp_path: Path, name: str, text: str) -> str:
 )
 def test_markdown(tmp_path: Path, before: str, after: str) -> None:
     assert fixed(tmp_path, "a.md", "# Harbor reopens\n\n" + before) == "# Harbor reopens\n\n" + after
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html><head><title>Harbor reopens</title></head><body><article><h1>Harbor reopens</h1>
+<p>The harbor <b>reopened</b> on Monday,, the port authority said in a statement that it sent to the papers of the town.</p>
+<!-- lintnews: ignore-next DUP101 -->
+<p>The ferry sails on on Friday &amp; and and Sunday, and the fishermen are going to follow it, the harbor master said.</p>
+<p>“We go on on Friday,,” she said, and <a href="on-on">on on</a> Saturday the whole of the town came to see the boats leave.</p>
+</article></body></html>
+"""
+
+
+def test_html(tmp_path: Path) -> None:
+    after = PAGE.replace("Monday,,", "Monday,").replace("sails on on", "sails on").replace("and and Sunday", "and Sunday")
+    after = after.replace("<!-- lintnews: ignore-next DUP101 -->\n", "").replace('"on-on">on on<', '"on-on">on<')
+    assert fixed(tmp_path, "a.html", PAGE) == after
