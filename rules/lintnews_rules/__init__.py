@@ -23,6 +23,8 @@ FAMILIES = {
     "PLH": "placeholders and machine leftovers",
     "QUO": "quotation marks and punctuation",
     "RDB": "readability",
+    "SRC": "sourcing: who is named",
+    "STR": "structure",
 }
 
 

@@ -1,0 +1,97 @@
+"""Who gives the story its information: reports in which a source tells something, counted once a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import NameKind, Role, Stance, attributions, fold, names, role_at, sentence_at
+
+if TYPE_CHECKING:
+    from lintnews import Attribution, Reading, Span
+
+# People who know something from inside. Witnesses, voters and spokesmen are left out: they hide nothing. Own list.
+INSIDERS = frozenset(
+    "adviser advisers advisor advisors agent agents aide aides ally allies associate associates confidant confidants deputies deputy"
+    " detective detectives diplomat diplomats employee employees executive executives insider insiders intermediary investigator"
+    " investigators loyalist loyalists negotiator negotiators officer officers official officials operative operatives people person"
+    " persons source sources staffer staffers strategist strategists whistleblower whistleblowers".split()
+)
+# People whom only what stands behind them makes a source.
+PEOPLE = frozenset(["people", "person", "persons", "associate", "associates", "employee", "employees", "ally", "allies"])
+# Cues by which somebody tells the newspaper something; asking, proposing and criticizing are deeds. Own list.
+TELLING = frozenset(
+    "according acknowledged acknowledges added adds admitted announced argued argues asserted assessed believe boasted cautioned cited"
+    " claimed claims commented complained concluded confided confirmed confirms contended contends countered declared declined denied"
+    " describe described describes disclosed disputed emphasized estimated estimates explained explains expressed feared hinted indicated"
+    " indicates indicating insisted insists maintained maintains mused noted notes noting observed pointed predicted predicts put quipped"
+    " recalled recalls recounted refused remarked replied reported reports responded responding retorted revealed reveals said say saying"
+    " says shared signaled spoke speculated spoken stated stressed suggested suggests tell telling tells testified thinks told tweeted"
+    " understood volunteered warned warning warns words wrote writes".split()
+)
+
+
+def tellings(reading: Reading) -> tuple[Attribution, ...]:
+    """Return the reports of the body that have a source, one for each source of a sentence."""
+    found: list[Attribution] = []
+    seen: set[tuple[int, str]] = set()
+    for one in reading.get(attributions):
+        if one.stance is not Stance.REPORT or one.source is None or one.cue is None:
+            continue
+        words = fold(one.cue.of(reading.text)).split()
+        sentence = sentence_at(reading, one.source.start)
+        if TELLING.isdisjoint(words) or sentence is None or role_at(reading, one.source.start) is not Role.BODY:
+            continue
+        if fold(one.source.of(reading.text)) in {"who", "that", "which", "half", "most", "some", "others", "many"}:
+            continue
+        key = sentence.start, fold((one.referent or one.source).of(reading.text))
+        if key not in seen:
+            seen.add(key)
+            found.append(one)
+    return tuple(found)
+
+
+def unnamed(reading: Reading, one: Attribution) -> Span | None:
+    """Return the source where it is somebody from inside whom the story does not name."""
+    span = one.referent or one.source
+    if not one.anonymous or span is None or one.source is None or fold(one.source.of(reading.text)) in {"he", "she"}:
+        return None
+    text = span.of(reading.text)
+    words = frozenset(_word().findall(text))
+    if INSIDERS.isdisjoint(words) or _is_named(reading, span):
+        return None
+    if words & INSIDERS <= PEOPLE and not _described().search(reading.text, span.start, span.end + 40):
+        return None
+    return one.source
+
+
+def is_hidden(reading: Reading, source: Span) -> bool:
+    """Say whether the source is more than "officials said", which may be what an office told everybody."""
+    words = frozenset(_word().findall(fold(source.of(reading.text))))
+    return not (words & INSIDERS <= {"officials", "officers", "agents", "detectives", "investigators"})
+
+
+def _is_named(reading: Reading, span: Span) -> bool:
+    """Say whether a person's name stands in the source or comes right behind it."""
+    if _name_behind().match(reading.text, span.end):
+        return True
+    persons = (name for name in reading.get(names) if name.kind is NameKind.PERSON and name.given)
+    return any(mention.end == span.end and mention.start >= span.start for name in persons for mention in name.mentions)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\b[a-z]+\b")
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
+    )
+
+
+@cache
+def _name_behind() -> re.Pattern[str]:
+    return re.compile(r",? (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")

@@ -1,0 +1,60 @@
+"""When most of a story comes from people without a name, an editor should know before it runs.
+
+The rule counts; the verdict is the desk's. Institutions that speak on the record and
+groups of people are not anonymous, and a name in the story makes nobody less so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, PROSE, Finding, Options, Related, Severity, option, rule
+from lintnews_rules.sourcing._reports import tellings, unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+
+class ShareOptions(Options):
+    """How much is too much."""
+
+    reports: int = option(6, "a story with fewer attributions is not weighed")
+    share: float = option(0.4, "the share of unnamed sources from which the rule speaks (0 to 1)")
+
+
+@rule(
+    code="SRC106",
+    name="anonymous-share",
+    summary="a large share of a story's sources is unnamed",
+    severity=Severity.WARNING,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    options=ShareOptions,
+    standard="New York Times and Washington Post: an editor approves unnamed sources",
+    bad=(
+        """
+        A port official said the pier is unsafe. “It is,” said Dana Reyes, who runs a ferry.
+        ^^^^^^^^^^^^^^^ 3 of 6 attributions are to unnamed sources: lines 2 and 4
+        Two aides said that they had warned the board.
+        Mayor Nadia Ferrante said that she had seen no warning.
+        One adviser said that nobody had listened. The port authority said that it would look into it.
+        """,
+    ),
+    good=(
+        """
+        A port official said the pier is unsafe. “It is,” said Dana Reyes, who runs a ferry.
+        Two aides said that they had warned the board.
+        """,
+    ),
+)
+def anonymous_share(reading: Reading, options: ShareOptions) -> Iterator[Finding]:
+    """Count who tells the story."""
+    told = tellings(reading)
+    hidden = [source for one in told if (source := unnamed(reading, one))]
+    if len(told) < options.reports or len(hidden) < options.share * len(told) or not hidden:
+        return
+    first, *others = hidden
+    related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
+    yield Finding(first, f"{len(hidden)} of {len(told)} attributions are to unnamed sources: lines {{lines}}", related)

@@ -1,0 +1,77 @@
+"""Sources have a place in the world, and the reader judges them by it.
+
+"Sources said" leaves no way to judge. "A person briefed on the plan" or "an official
+of the port" says how they know and hides who they are just as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, PROSE, Finding, Severity, attributions, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Options, Reading
+
+_BARE = (
+    r"(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
+    r"(?:sources?)"
+)
+# Words that can stand before such a source; any other word describes it: "campaign sources".
+_BEFORE = r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|^\s*\Z"
+# What says who they are, right behind: "familiar with", "close to", "in the ministry", "who was there".
+_DESCRIBED = (
+    r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
+)
+
+
+@rule(
+    code="SRC101",
+    name="bare-source",
+    summary="a source of whom nothing is said",
+    severity=Severity.WARNING,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    standard="AP and Reuters: describe an unnamed source as closely as can be",
+    bad=(
+        """
+        The board will meet again on Friday, sources said.
+                                             ^^^^^^^ "sources" says nothing about who they are: describe them
+        """,
+        """
+        A source told The Courier that the pier is unsafe.
+        ^^^^^^^^ "A source" says nothing about who they are: describe them
+        """,
+    ),
+    good=(
+        "The board will meet again on Friday, sources close to the chairwoman said.",
+        "A source in the ministry told The Courier that the pier is unsafe. The source said that it had asked for repairs.",
+        "Port officials said that the river is the source of the silt.",
+    ),
+)
+def bare_source(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Look at every source that is called just that."""
+    bare, described, before = _patterns()
+    text, told = reading.text, False
+    for one in reading.get(attributions):
+        span = one.source
+        if span is None or "source" not in span.of(text).lower():
+            continue
+        if bare.fullmatch(span.of(text)) is None or described.match(text, span.end):
+            told = True
+        elif not told and one.anonymous and before.search(text, _line_start(text, span.start), span.start):
+            yield Finding(span, f'"{span.of(text)}" says nothing about who they are: describe them')
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_BARE, re.IGNORECASE), re.compile(_DESCRIBED), re.compile(_BEFORE)
+
+
+def _line_start(text: str, at: int) -> int:
+    """Return an offset a few words before ``at``, or the start of its line."""
+    return max(0, at - 20, text.rfind("\n", 0, at))
