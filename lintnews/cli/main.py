@@ -6,6 +6,8 @@ whole job could not be done, 130 interrupted.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from lintnews.errors import ConfigError, LintnewsError
 
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
@@ -29,6 +31,7 @@ def run(arguments: list[str]) -> int:
     from lintnews.cli import output  # noqa: PLC0415  as above
     from lintnews.cli.options import split_command  # noqa: PLC0415  as above
 
+    output.prepare()
     try:
         name, rest = split_command(arguments, COMMANDS)
         code: int = importlib.import_module(COMMANDS[name]).run(rest)
@@ -44,12 +47,17 @@ def run(arguments: list[str]) -> int:
         # The reader (``| head``) has seen enough.
         output.abandon()
         return FAILED
+    except FileNotFoundError as error:
+        output.say(f"cannot go on: {error.strerror}; is the current folder still there?")
+        return FAILED
     except OSError as error:
-        # Files are read and written where their errors are caught: this is the system itself, a current folder that is gone.
-        output.say(f"cannot go on: {error.strerror or error}; is the current folder still there?")
+        # Files are read and written where their errors are caught: this is what a command printed.
+        output.say(f"standard output cannot be written: {error.strerror or error}")
         output.abandon()
         return FAILED
     except KeyboardInterrupt:
+        with suppress(LintnewsError, OSError):
+            output.flush()
         output.abandon()
         return INTERRUPTED
     return code

@@ -29,6 +29,12 @@ def say(message: str) -> None:
             print("\n".join(visible(line) for line in f"lintnews: {message}".split("\n")), file=sys.stderr)
 
 
+def prepare() -> None:
+    """Let standard output escape what its encoding cannot say: that is never an error."""
+    if sys.stdout is not None and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
 @contextmanager
 def opened(path: str | None) -> Iterator[Write]:
     """Give the function that writes findings: to standard output, or whole into a file.
@@ -73,8 +79,6 @@ def standard_output() -> Write:
     if sys.stdout is None:
         message = "standard output is closed: there is nowhere to print findings"
         return _refuse(message)
-    # What the terminal's encoding cannot say is escaped, never an error.
-    sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
 
     def write(text: str) -> object:
         with _blaming_the_output():

@@ -279,6 +279,12 @@ def test_output_that_cannot_encode_a_character_escapes_it(folder: Path, command:
     assert b"\\xe9.txt:3:5: " in command(".", env={**os.environ, "PYTHONIOENCODING": "ascii"}).stdout
 
 
+@pytest.mark.parametrize("arguments", [["explain", "caption-repeated"], ["rules"], ["help", "formats"], ["config", "é.txt"]])
+def test_every_command_escapes_what_its_output_cannot_encode(arguments: list[str], command: Command) -> None:
+    done = command(*arguments, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_control_characters_in_text_and_names_are_shown_escaped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a\x1b]0;x\x07.txt").write_text("Harbor board votes\n\nIt has has \x1b[31m said so.\n", encoding="utf-8")
     run(["--format", "full", "."])
