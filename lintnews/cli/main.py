@@ -32,32 +32,31 @@ def run(arguments: list[str]) -> int:
     from lintnews.cli.options import split_command  # noqa: PLC0415  as above
 
     output.prepare()
+    code = FAILED
     try:
         name, rest = split_command(arguments, COMMANDS)
-        code: int = importlib.import_module(COMMANDS[name]).run(rest)
+        code = importlib.import_module(COMMANDS[name]).run(rest)
         output.flush()
     except ConfigError as error:
+        code = FAILED
         for problem in error.problems:
             output.say(problem)
-        return FAILED
     except LintnewsError as error:
+        code = FAILED
         output.say(str(error))
-        return FAILED
     except BrokenPipeError:
         # The reader (``| head``) has seen enough.
+        code = FAILED
         output.abandon()
-        return FAILED
     except FileNotFoundError as error:
         output.say(f"cannot go on: {error.strerror}; is the current folder still there?")
-        return FAILED
     except OSError as error:
         # Files are read and written where their errors are caught: this is what a command printed.
         output.say(f"standard output cannot be written: {error.strerror or error}")
         output.abandon()
-        return FAILED
     except KeyboardInterrupt:
+        code = INTERRUPTED
         with suppress(LintnewsError, OSError):
             output.flush()
         output.abandon()
-        return INTERRUPTED
     return code
