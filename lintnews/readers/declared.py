@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lintnews.article.metadata import date_of, kind_of, language_of
 from lintnews.article.model import Kind, Metadata
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 _LONGEST_JSON = 1_000_000
 _DEEPEST_JSON = 6
@@ -38,6 +38,8 @@ _BYLINES = (
     ".author",
 )
 _LONGEST_BYLINE = 300
+# A date may stand above the headline, so far away at most.
+_ABOVE = 3000
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -48,6 +50,13 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:on|at)\s+(?=\S+\s+\d)|\s*\|\s*|\s+@|\s+\d")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
+
+
+class Within(Protocol):
+    """Gives the elements inside the article that a selector means, or from so many characters above it on."""
+
+    def __call__(self, selector: str, above: int = 0, /) -> Iterable[Any]:
+        """Return them in the order of the page."""
 
 
 class Declared:
@@ -78,7 +87,7 @@ class Declared:
             )
         )
 
-    def metadata(self, within: Callable[[str], Iterable[Any]], heading: Any) -> Metadata:
+    def metadata(self, within: Within, heading: Any) -> Metadata:
         """Return what is known of the article; ``within`` gives the elements inside it that a selector means."""
         printed = " ".join(heading.text.split()) if heading is not None else ""
         title = printed or next((" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()), None)
@@ -89,13 +98,14 @@ class Declared:
     def _all(self, *names: str) -> list[str]:
         return [text for name in names for text in self._meta.get(name, ())]
 
-    def _published(self, within: Callable[[str], Iterable[Any]]) -> dt.date | None:
+    def _published(self, within: Within) -> dt.date | None:
         declared = [text for item in self._linked for text in _texts(item.get("datePublished"))]
         for text in (*declared, *self._all(*_DATES)):
             day = date_of(text) or spelled_date(text)
             if day is not None:
                 return day
-        return _day_in(within(_DATED)) or self._day_of_url() or _day_in(within(_PERHAPS_DATED))
+        day = _day_in(within(_DATED)) or self._day_of_url() or _day_in(within(_PERHAPS_DATED))
+        return day or _day_in(within(f"{_DATED},{_PERHAPS_DATED}", _ABOVE))
 
     def _day_of_url(self) -> dt.date | None:
         for url in self._all("og:url", "twitter:url"):
@@ -107,11 +117,11 @@ class Declared:
     def _kind(self) -> Kind | None:
         return next((kind for item in self._linked for text in _texts(item.get("@type")) if (kind := kind_of(text))), None)
 
-    def _authors(self, within: Callable[[str], Iterable[Any]]) -> tuple[str, ...]:
+    def _authors(self, within: Within) -> tuple[str, ...]:
         """Return the authors; the site itself is none."""
         return tuple(name for name in dict.fromkeys(self._named(within)) if name.lower() not in self._sites)
 
-    def _named(self, within: Callable[[str], Iterable[Any]]) -> tuple[str, ...]:
+    def _named(self, within: Within) -> tuple[str, ...]:
         for item in self._linked:
             names = tuple(_names(item.get("author")))
             if names:

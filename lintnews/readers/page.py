@@ -99,7 +99,7 @@ def understood(document: Any, source: Source) -> Page:
         first = document.select_one("h1")
         headline = places.stretch(first, Role.HEADLINE) if first is not None and first.text.strip() else None
         stretches = tuple(_stretches(document, headline, 0, len(source.text), places))
-        metadata = declared.metadata(lambda selector: document.select(selector)[:_MOST_CANDIDATES], first)
+        metadata = declared.metadata(lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES], first)
         return Page(metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True)
     area = _area(document)
     start, end = places.of(area) if area is not None else (0, len(source.text))
@@ -109,8 +109,8 @@ def understood(document: Any, source: Source) -> Page:
         start = headline.start
     stretches = tuple(_stretches(document, headline, start, end, places))
 
-    def within(selector: str) -> list[Any]:
-        return [element for element in document.select(selector) if start <= places.of(element)[0] < end][:_MOST_CANDIDATES]
+    def within(selector: str, above: int = 0) -> list[Any]:
+        return [element for element in document.select(selector) if start - above <= places.of(element)[0] < end][:_MOST_CANDIDATES]
 
     metadata = declared.metadata(within, heading)
     return Page(metadata, start, end, headline, stretches, fragment=False, chosen=area is not None)
