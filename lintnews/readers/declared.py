@@ -28,7 +28,7 @@ _DATES = (
     *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
 )
 _DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate'
-_PERHAPS_DATED = '[class*="date"],[class*="time"]'
+_PERHAPS_DATED = '[class*="date"]:not([class*="comment"]),[class*="time"]:not([class*="comment"])'
 _AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
 _BYLINES = (
     '[itemprop~="author"] [itemprop~="name"]',
