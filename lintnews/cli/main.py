@@ -20,7 +20,9 @@ COMMANDS = {
     "explain": "lintnews.cli.explain",
     "help": "lintnews.cli.help",
     "inspect": "lintnews.cli.inspect",
+    "new": "lintnews.cli.new",
     "rules": "lintnews.cli.rules",
+    "test": "lintnews.cli.test",
 }
 
 

@@ -105,15 +105,17 @@ def _link(text: str, words: str, target: str) -> Link:
     return Link(Span(start, start + len(words)), target)
 
 
-def findings(rule: Rule, example: Example | str) -> tuple[Located, ...]:
-    """Run one rule on an example."""
-    article = read(example).article
+def findings(rule: Rule, example: Example | str, article: Article | None = None) -> tuple[Located, ...]:
+    """Run one rule on an example, or with its options on another article."""
+    if article is None:
+        article = read(example).article
     given = {} if isinstance(example, str) else dict(example.options)
     vocabulary = given.pop("vocabulary", None)
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary()
     options = rule.options(**given)
-    if isinstance(options, PhraseOptions):
-        rule = extended(rule, options.extend)
-    ruleset = Ruleset((Active(rule, options, rule.severity),), vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary())
+    phrases = options.extend if isinstance(options, PhraseOptions) else ()
+    rule = extended(rule, (*phrases, *sorted(words.words(rule.word_list))))
+    ruleset = Ruleset((Active(rule, options, rule.severity),), words)
     return tuple(locate(check(article, ruleset), article, Source("example", article.text)))
 
 

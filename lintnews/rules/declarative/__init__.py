@@ -7,7 +7,7 @@ of check.
 """
 
 from lintnews.rules.declarative.file import load
-from lintnews.rules.declarative.phrases import PhraseOptions, extended, phrase_pattern
+from lintnews.rules.declarative.phrases import PhraseOptions, extended, phrase_pattern, shown
 from lintnews.rules.declarative.table import build
 
-__all__ = ["PhraseOptions", "build", "extended", "load", "phrase_pattern"]
+__all__ = ["PhraseOptions", "build", "extended", "load", "phrase_pattern", "shown"]

@@ -37,6 +37,14 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag)
 
 
+def shown(pattern: Pattern) -> str:
+    """Return a pattern as its author wrote it: a phrase as a phrase."""
+    if not pattern.starts or pattern.guarded:
+        return pattern.expression
+    plain = pattern.expression.removesuffix(r"(?!\w)").replace(r"\s+", " ").replace("['’]", "'").replace('["“”]', '"')
+    return re.sub(r"\\(.)", r"\1", plain)
+
+
 def extended(rule: Rule, phrases: tuple[str, ...]) -> Rule:
     """Return the rule with further phrases to look for."""
     return replace(rule, patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule

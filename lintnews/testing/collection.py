@@ -1,0 +1,67 @@
+"""Find the rules to test: in a TOML file, a Python file, a plugin or a package."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews import blame
+from lintnews.errors import UsageError
+from lintnews.filters.selection import did_you_mean
+from lintnews.guard import Guard
+from lintnews.plugins import files
+from lintnews.plugins.entrypoints import EntryPoint, entry_points
+from lintnews.plugins.loading import load_one
+from lintnews.rules.collect import collect_rules
+from lintnews.rules.definition import Rule
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def rules_of(given: str) -> tuple[Rule, ...]:
+    """Return the rules of a file (``house.toml``, ``desk.py``), of an installed plugin by its name, or of a package.
+
+    To name a Python file or a package here is to consent to its running.
+
+    Raises:
+        LintnewsError: where there is no such thing, or it does not load; it says why.
+    """
+    path = Path(given)
+    if path.suffix in files.KINDS or path.is_file():
+        if not path.is_file():
+            message = f"no such file: {given}"
+            raise UsageError(message)
+        return files.load(path, allow_code=True)
+    for point in entry_points():
+        if given in (point.name, point.distribution):
+            return load_one(point, Guard()).rules
+    return _of_package(given)
+
+
+def _of_package(name: str) -> tuple[Rule, ...]:
+    module_name = name.replace("-", "_")
+    if not _is_importable(module_name):
+        known = [point.name for point in entry_points()]
+        message = f"there is no rule file, plugin or package {name!r}{did_you_mean(name, known)} (plugins: {', '.join(known)})"
+        raise UsageError(message)
+    try:
+        module: ModuleType = importlib.import_module(module_name)
+        if hasattr(module, "lintnews_rules"):
+            return load_one(EntryPoint(name, module_name, "", ""), Guard()).rules
+        if hasattr(module, "__path__"):
+            return collect_rules(module)
+    except (Exception, SystemExit) as error:
+        message = f"{name} does not load: {blame.named(error)} ({blame.where(error)})"
+        raise UsageError(message) from error
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))
+
+
+def _is_importable(name: str) -> bool:
+    from importlib.util import find_spec  # noqa: PLC0415  only where a package is named
+
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False

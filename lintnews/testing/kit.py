@@ -1,0 +1,32 @@
+"""The two calls that most tests of a rule need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews.rules.definition import Example
+from lintnews.testing import examples, strict
+
+if TYPE_CHECKING:
+    from lintnews.rules.definition import Rule
+    from lintnews.rules.diagnostic import Located
+
+
+def assert_examples(rule: Rule) -> None:
+    """Fail unless every example of the rule holds.
+
+    A bad example must be marked just so (span and message), a good one not at all;
+    none may be there twice, and after the fixes nothing of the rule's that can be
+    fixed may be left.
+
+    Raises:
+        AssertionError: one line for each problem.
+    """
+    found = list(strict.problems(rule))
+    if found:
+        raise AssertionError("\n".join(f"{rule.code} {rule.name}: {said}" for said in found))
+
+
+def findings(rule: Rule, text: str, **options: object) -> tuple[Located, ...]:
+    """Run a rule with options on a short article, written like an example, and return its findings at their places."""
+    return examples.findings(rule, Example(text, options=options))

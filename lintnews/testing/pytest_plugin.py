@@ -1,0 +1,152 @@
+"""The pytest plugin: every example of a rule file is a test of its own.
+
+It is installed with lintnews, so pytest imports it in every project: it must cost
+nothing where it is not used. It collects a ``.toml`` or ``.py`` file that is named
+on pytest's command line or matches a pattern of the setting ``lintnews_rules``::
+
+    [tool.pytest.ini_options]
+    lintnews_rules = ["house/*.toml", "src/my_desk/rules/*.py"]
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from lintnews.testing.strict import Case
+
+SETTING = "lintnews_rules"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one setting."""
+    parser.addini(SETTING, "patterns of the files whose rules' examples are tests, from the root folder", type="linelist", default=[])
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
+    """Collect a rule file that is asked for."""
+    if file_path.suffix not in {".toml", ".py"} or not _is_meant(file_path, parent.config):
+        return None
+    if file_path.suffix == ".toml" and "[[rule]]" not in file_path.read_text(encoding="utf-8", errors="replace"):
+        return None
+    return RuleFile.from_parent(parent, path=file_path)
+
+
+def _is_meant(path: Path, config: pytest.Config) -> bool:
+    patterns: list[str] = config.getini(SETTING)
+    if path.suffix == ".toml" and any(str(given).partition("::")[0].endswith(path.name) for given in config.args):
+        return True
+    if not patterns:
+        return False
+    root = config.rootpath
+    relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+    return any(fnmatch(relative, pattern) for pattern in patterns)
+
+
+class RuleFile(pytest.File):
+    """A file of rules; its examples are tests."""
+
+    def collect(self) -> Iterator[RuleExample | RuleWhole]:
+        """Yield a test an example, and one a rule for what they lack together."""
+        from lintnews.testing.strict import cases  # noqa: PLC0415  only where a rule file is collected
+
+        for rule in self._rules():
+            yield RuleWhole.from_parent(self, name=rule.name, rule=rule)
+            for case in cases(rule):
+                yield RuleExample.from_parent(self, name=f"{rule.name}-{case.name.replace(' ', '-')}", case=case)
+
+    def _rules(self) -> tuple[Any, ...]:
+        from lintnews.plugins import files  # noqa: PLC0415  as above
+        from lintnews.rules.definition import Rule  # noqa: PLC0415  as above
+
+        if self.path.suffix == ".toml":
+            return files.load(self.path, allow_code=False)
+        name = _module_name(self.path)
+        if name is None:
+            return files.load(self.path, allow_code=True)
+        import importlib  # noqa: PLC0415  as above
+
+        return tuple(value for value in vars(importlib.import_module(name)).values() if isinstance(value, Rule))
+
+
+class _Failed(Exception):  # noqa: N818  pytest shows its text, not its name
+    """An example does not hold."""
+
+
+class RuleExample(pytest.Item):
+    """One example."""
+
+    def __init__(self, *, case: Case, **given: Any) -> None:
+        """Keep the example."""
+        super().__init__(**given)
+        self.case = case
+
+    def runtest(self) -> None:
+        """Fail with everything that does not hold."""
+        problems = list(self.case.problems())
+        if problems:
+            raise _Failed("\n".join(problems))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show the problems and the example, without a traceback."""
+        if not isinstance(excinfo.value, _Failed):
+            return super().repr_failure(excinfo, style)
+        example = self.case.example
+        text = example if isinstance(example, str) else example.text
+        return f"{self.case.rule.code} {self.case.rule.name}, {self.case.name}:\n{excinfo.value}\n\n{text.strip()}"
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the file and the example."""
+        return self.path, None, f"{self.case.rule.code} {self.name}"
+
+
+class RuleWhole(pytest.Item):
+    """What the examples of one rule lack together."""
+
+    def __init__(self, *, rule: Any, **given: Any) -> None:
+        """Keep the rule."""
+        super().__init__(**given)
+        self.rule = rule
+
+    def runtest(self) -> None:
+        """Fail where examples are missing or there twice."""
+        from lintnews.testing.strict import missing  # noqa: PLC0415  only where a rule file is collected
+
+        problems = list(missing(self.rule))
+        if problems:
+            raise _Failed("\n".join(problems))
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show the problems without a traceback."""
+        if not isinstance(excinfo.value, _Failed):
+            return super().repr_failure(excinfo, style)
+        return f"{self.rule.code} {self.rule.name}: {excinfo.value}"
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the file and the rule."""
+        return self.path, None, f"{self.rule.code} {self.name}"
+
+
+def _module_name(path: Path) -> str | None:
+    """Return the dotted name of a module in a package, where it can be imported by it."""
+    parts = [path.stem]
+    folder = path.parent
+    while (folder / "__init__.py").is_file():
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    if len(parts) == 1:
+        return None
+    name = ".".join(parts)
+    from importlib.util import find_spec  # noqa: PLC0415  only where a rule file is collected
+
+    try:
+        spec = find_spec(name)
+    except (ImportError, ValueError):
+        return None
+    return name if spec is not None else None

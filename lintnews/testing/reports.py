@@ -1,0 +1,57 @@
+"""Golden reports: a whole article, and everything that is said about it, in a file beside it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lintnews.config.settings import Settings
+from lintnews.plugins import registry
+from lintnews.reporters import text
+from lintnews.reporters.run import Run
+from lintnews.runner import Desk, lint_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lintnews.rules.definition import Rule
+
+#: Set to 1, golden files are written anew; look at the difference before it is kept.
+UPDATE = "LINTNEWS_UPDATE_GOLDEN"
+SUFFIX = ".golden"
+
+
+def report(article: Path | str, rules: Iterable[Rule] | None = None, settings: Settings | None = None) -> str:
+    """Return what ``lintnews ARTICLE`` prints, one line a finding, the folder left out of the name.
+
+    ``rules`` are those that there are, all installed ones where they are not
+    given; ``settings`` are those of a configuration without one line.
+    """
+    path = Path(article)
+    known = registry.load() if rules is None else registry.Registry(tuple(rules), ())
+    chosen = settings or Settings()
+    desk = Desk(known, lambda _: chosen)
+    source = desk.decode(path.name, path.read_bytes())
+    return "".join(text.report(lint_source(source, desk), Run()))
+
+
+def assert_report(
+    article: Path | str, golden: Path | str | None = None, rules: Iterable[Rule] | None = None, settings: Settings | None = None
+) -> None:
+    """Compare the report of an article with its golden file, ``ARTICLE.golden`` where none is named.
+
+    Raises:
+        AssertionError: with the difference, and how to accept it.
+    """
+    expected = Path(golden) if golden is not None else Path(f"{article}{SUFFIX}")
+    said = report(article, rules, settings)
+    if os.environ.get(UPDATE) == "1":
+        expected.write_text(said, encoding="utf-8")
+        return
+    before = expected.read_text(encoding="utf-8") if expected.is_file() else ""
+    if said != before:
+        difference = "\n".join(difflib.unified_diff(before.split("\n"), said.split("\n"), str(expected), "now", lineterm=""))
+        message = f"{difference}\n\nto accept what is said now: {UPDATE}=1, and run the tests again"
+        raise AssertionError(message)
