@@ -122,9 +122,9 @@ def growing_texts() -> Mapping[str, str]:
     }
 
 
-def robust_problems(rule: Rule, *, large: int = 40_000) -> Iterator[str]:
-    """Yield what a rule does not keep; ``large`` is the length in characters of the smaller of two large texts."""
-    ruleset = Ruleset((Active(rule, rule.options(), rule.severity),))
+def robust_problems(*rules: Rule, large: int = 40_000) -> Iterator[str]:
+    """Yield what the rules, run together, do not keep; ``large`` is the length in characters of the smaller of two large texts."""
+    ruleset = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in rules))
     for hostile in hostile_texts():
         yield from _held(ruleset, hostile)
     for name, piece in growing_texts().items():
@@ -135,15 +135,15 @@ def robust_problems(rule: Rule, *, large: int = 40_000) -> Iterator[str]:
             yield f"{name}: {len(text):,} characters take {short:.2f} s and four times as many {long:.2f} s"
 
 
-def assert_robust(rule: Rule, *, large: int = 40_000) -> None:
-    """Fail with everything that a rule does not keep.
+def assert_robust(*rules: Rule, large: int = 40_000) -> None:
+    """Fail with everything that the rules do not keep.
 
     Raises:
         AssertionError: one line for each problem.
     """
-    found = list(robust_problems(rule, large=large))
+    found = list(robust_problems(*rules, large=large))
     if found:
-        raise AssertionError("\n".join(f"{rule.code} {rule.name}: {said}" for said in found))
+        raise AssertionError("\n".join((", ".join(f"{rule.code} {rule.name}" for rule in rules), *found)))
 
 
 def _held(ruleset: Ruleset, hostile: Hostile) -> Iterator[str]:

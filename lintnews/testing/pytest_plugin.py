@@ -54,9 +54,14 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[RuleExample | RuleWhole]:
         """Yield a test an example, and one a rule for what they lack together."""
-        from lintnews.testing.strict import cases  # noqa: PLC0415  only where a rule file is collected
+        from lintnews.errors import LintnewsError  # noqa: PLC0415  only where a rule file is collected
+        from lintnews.testing.strict import cases  # noqa: PLC0415  as above
 
-        for rule in self._rules():
+        try:
+            rules = self._rules()
+        except LintnewsError as error:
+            raise self.CollectError(str(error)) from error
+        for rule in rules:
             yield RuleWhole.from_parent(self, name=rule.name, rule=rule)
             for case in cases(rule):
                 yield RuleExample.from_parent(self, name=f"{rule.name}-{case.name.replace(' ', '-')}", case=case)

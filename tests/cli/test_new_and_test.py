@@ -1,0 +1,110 @@
+"""``lintnews new`` writes a start that ``lintnews test`` passes."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews.cli.main import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_new_rule_without_code_passes_its_own_tests_and_finds_something(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "rule", "long-words"]) == 0
+    assert run(["test", "long-words.toml", "--coverage"]) == 0
+    assert capsys.readouterr().out.endswith("1 of 1 rules fired\n1 rule, 6 examples: all hold\n")
+    (folder / "a.txt").write_text("The crew utilized the old pier, the mayor said.\n", encoding="utf-8")
+    assert run(["--rule-file", "long-words.toml", "--select", "HSE", "a.txt"]) == 1
+    assert capsys.readouterr().out == 'a.txt:1:10: HSE101 write "used"\n'
+
+
+def test_a_new_rule_in_python_passes_its_own_tests_and_hostile_text(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "rule", "no-shouting", "--python", "--code", "DSK205"]) == 0
+    assert run(["test", "no_shouting.py", "--hostile"]) == 0
+    assert "1 rule, 3 examples: all hold" in capsys.readouterr().out
+
+
+def test_a_new_plugin_is_whole(folder: Path) -> None:
+    assert run(["new", "plugin", "my-desk"]) == 0
+    files = sorted(path.relative_to(folder / "my-desk").as_posix() for path in (folder / "my-desk").rglob("*") if path.is_file())
+    assert files == [
+        "README.md",
+        "pyproject.toml",
+        "src/my_desk/__init__.py",
+        "src/my_desk/rules/__init__.py",
+        "src/my_desk/rules/exclamation_mark.py",
+        "src/my_desk/rules/short_words.toml",
+        "tests/test_rules.py",
+    ]
+    project = tomllib.loads((folder / "my-desk" / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["entry-points"]["lintnews"] == {"my-desk": "my_desk"}
+    assert "{{" not in "".join(path.read_text(encoding="utf-8") for path in (folder / "my-desk").rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["rule", "Long_Words"], "a name is lower-case words joined by hyphens"),
+        (["rule", "x", "--code", "X1"], "a code is three capital letters and three digits"),
+        (["rule", "x", "--code", "LNT101"], "not of the family LNT"),
+        (["rule", "2fast", "--python"], "a name begins with a letter"),
+        (["plugin", "json"], "is the name of something else already"),
+        (["plugin", "my-desk", "--family", "DUP"], "the letters DUP belong to lintnews-rules: choose others with --family"),
+        (["plugin", "there"], "there exists already, and nothing was written"),
+        (["thing", "x"], "there is no 'thing'"),
+    ],
+)
+def test_what_cannot_be_started_is_refused(folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+    (folder / "there").mkdir()
+    assert run(["new", *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_nothing_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.toml").write_text("mine", encoding="utf-8")
+    assert run(["new", "rule", "x"]) == 2
+    assert "x.toml exists already" in capsys.readouterr().err
+    assert (folder / "x.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_example_that_does_not_hold_is_told_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["new", "rule", "long-words"])
+    path = folder / "long-words.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('^^^^^^^^ write "used"', '^^^^^^^^ write "use"', 1), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["test", "long-words.toml"]) == 1
+    said = capsys.readouterr().out
+    assert "HSE101 long-words: bad 1: expected at 1:10, 8 characters: 'write \"use\"'" in said
+    assert said.endswith("1 rule, 6 examples: 2 problems\n")
+
+
+def test_coverage_names_the_phrases_that_no_example_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["new", "rule", "long-words"])
+    path = folder / "long-words.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("prefer = {", 'prefer = { "in order to" = "to",'), encoding="utf-8")
+    assert run(["test", "long-words.toml", "--coverage"]) == 0
+    assert "HSE101 long-words: no example holds 'in order to'\n" in capsys.readouterr().out
+
+
+def test_an_installed_plugin_is_tested_by_its_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["test", "lintnews-rules"]) == 0
+    assert "all hold" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [("none.toml", "no such file: none.toml"), ("lintnews-rulez", "did you mean 'lintnews-rules'?"), ("json", "json: no rule in it")],
+)
+def test_where_there_are_no_rules_it_is_said(capsys: pytest.CaptureFixture[str], given: str, said: str) -> None:
+    assert run(["test", given]) == 2
+    assert said in capsys.readouterr().err

@@ -1,0 +1,3 @@
+"""pytest run inside a test."""
+
+pytest_plugins = ("pytester",)
