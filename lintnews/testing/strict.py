@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lintnews.article.model import Article, Block, Role
@@ -104,7 +104,7 @@ def fixed(rule: Rule, example: Example | str) -> tuple[Article, bool]:
         text = apply(article.text, edits)
         blocks = (Block(moved(block.span, edits), block.role) for block in article.blocks)
         kept = tuple(block for block in blocks if block.span.of(text).strip())
-        article = replace(article, text=text, blocks=kept, images=(), links=())
+        article = article._replace(text=text, blocks=kept, images=(), links=())
     return article, False
 
 
