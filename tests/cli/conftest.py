@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-Run = "Callable[..., subprocess.CompletedProcess[bytes]]"
-
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -31,6 +29,6 @@ def command(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
     def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
         options.setdefault("capture_output", True)
-        return subprocess.run([sys.executable, "-m", "lintnews", *arguments], cwd=folder, check=False, timeout=60, **options)
+        return subprocess.run([sys.executable, "-m", "lintnews", *arguments], cwd=folder, check=False, timeout=300, **options)
 
     return run
