@@ -126,8 +126,8 @@ def going_on(marks: Marked, drafts: list[Draft], sentence: int) -> Draft:
 def state(marks: Marked, draft: Draft, sentence: int) -> continuations.Before:
     """Return what an attribution is like when ``sentence`` is reached."""
     quoted = marks.quoted
-    inside = sum(1 for start, end in draft.pieces for i in range(start, end) if quoted[i] >= 0)
     size = sum(end - start for start, end in draft.pieces)
+    inside = size - sum(quoted[start:end].count(-1) for start, end in draft.pieces)
     _, last = marks.sentences[draft.last_sentence]
     lemma = marks.lemmas[draft.cue_token] or marks.tokens.folded[draft.cue_token]
     return continuations.Before(
@@ -213,9 +213,9 @@ def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
         draft.source_type = source_type(marks, *draft.phrase, last)
         subject = marks.tokens.folded[draft.phrase[1] - 1]
     quoted = marks.quoted
-    inside = sum(1 for start, end in draft.pieces for i in range(start, end) if quoted[i] >= 0)
     size = sum(end - start for start, end in draft.pieces)
-    longest = max((_overlap(marks, start, end) for start, end in draft.pieces), default=0)
+    inside = size - sum(quoted[start:end].count(-1) for start, end in draft.pieces)
+    longest = max((_overlap(marks, start, end) for start, end in draft.pieces), default=0) if inside else 0
     if inside:
         draft.kind = Kind.DIRECT if inside >= _DIRECT_SHARE * size else Kind.MIXED
     setting = Setting(

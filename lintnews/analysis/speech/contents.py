@@ -24,7 +24,7 @@ _OPENERS = frozenset(["IN", "TO", "THAT", "WHC", "CC", "SUB", "DAY"])
 _STOPS = frozenset([",", ";", ":", "--", "(", ")", ".", "?", "..."])
 _MANY = 5
 # No sentence of sense has more; a text of 100,000 commas must not cost more than its length.
-_REACH = 60
+_REACH = 40
 # Segments looked at, with nothing found, before a side is given up.
 _PATIENCE = 5
 
@@ -214,6 +214,12 @@ def contents(
     marks: Marked, pieces: list[Segment], cue: int, bounds: tuple[int, int], source: tuple[int, int] | None, model: Model
 ) -> list[tuple[int, int]]:
     """Return the content of a cue inside its sentence: ranges of tokens, neighbours joined."""
+    if cue + 1 < bounds[1] and marks.tags[cue + 1] == "THAT":
+        home = bisect_right(pieces, cue, key=_first)
+        ahead = pieces[home : home + _REACH]
+        if 0 < len(ahead) < _REACH and all(piece.before == "_" and not piece.cue for piece in ahead):
+            # "said that …" with no stop and no other cue after it: all of it.
+            return [(ahead[0].start, ahead[-1].end)]
     chosen = walk(marks, pieces, cue, bounds, source, lambda names, _: model.score("content", names) > 0)
     joined: list[tuple[int, int]] = []
     previous = -2

@@ -25,7 +25,7 @@ _STRONG = 4
 # Below this first score a candidate is given up without a second look.
 HOPELESS = -250
 # Below this score at a glance a candidate is not looked at further.
-GLANCE = -300
+GLANCE = -150
 
 
 def candidates(marks: Marked) -> list[list[int]]:
@@ -136,7 +136,6 @@ def features(marks: Marked, sentence: int, found: list[int], priors: list[int], 
     return [
         "LK=" + lemma + " " + skipped,
         "Lq=" + lemma + " " + quote,
-        "Ll=" + lemma + " " + left,
         "Ln=" + lemma + " " + strong,
         "GR=" + group + " " + right + " " + right2,
         "GS=" + group + " " + subject + " " + tag,
@@ -153,11 +152,7 @@ def features(marks: Marked, sentence: int, found: list[int], priors: list[int], 
         "q=" + quote + " " + subject,
         "qn=" + quote + " " + strong + " " + tag,
         "qr=" + quote + " " + right,
-        "t=" + that + " " + tag,
-        "w=" + where + " " + tag,
         "wG=" + where + " " + group,
-        "x=" + folded[i][-2:] + " " + tag + " " + right,
-        "nl=" + strong + " " + left,
     ]
 
 
@@ -253,7 +248,8 @@ def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int
         distance = min(abs(i - j) // 3, 5)
         near.append((between, str(distance), kind(marks.lemmas[j] or marks.tokens.folded[j], marks.tags[j])))
     (left, left_far, left_kind), (right, right_far, right_kind) = near
-    best = _bucket(max((score for k, score in enumerate(scores) if k != position), default=-999))
+    near_scores = scores[max(0, position - _NEAREST) : position] + scores[position + 1 : position + _NEAREST]
+    best = _bucket(max(near_scores, default=-999))
     return [
         "o=" + own,
         "oG=" + own + group,
@@ -295,9 +291,7 @@ def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], mo
     scores = []
     for k in range(len(found)):
         score = model.score("cue", glance(marks, sentence, found, priors, k))
-        if score > GLANCE:
-            score += model.score("cue", features(marks, sentence, found, priors, k))
-        scores.append(score)
+        scores.append(score + model.score("cue", features(marks, sentence, found, priors, k)) if score > GLANCE else HOPELESS)
     if max(scores, default=-1) <= HOPELESS:
         return []
     return [

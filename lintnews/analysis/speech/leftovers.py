@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
     from lintnews.analysis.speech.phrases import Part
 
+_NEAR = 40
 _LEAST = 7  # five words and two marks
 _SPEAKERS = frozenset(["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"])
 _VERBS = frozenset(["V", "C"])
@@ -82,7 +83,7 @@ def _beside(by_sentence: dict[int, list[Draft]], opening: int, closing: int, fir
 def _unlisted(marks: Marked, sentence: int, last: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
     """Find a speaker and a verb of no list right after the quotation."""
     _, end = marks.sentences[sentence]
-    parts = phrases.skeleton(marks, last, end, ())[:6]
+    parts = phrases.skeleton(marks, last, min(end, last + _NEAR), ())[:6]
     parts = [part for part in parts if part.code not in ("ADV", "RB", "HAVE", "BE", ",")]
     if len(parts) > 1:
         one, two = parts[0], parts[1]
@@ -95,7 +96,7 @@ def _unlisted(marks: Marked, sentence: int, last: int, new: Callable[[int, int, 
 
 def _unlisted_before(marks: Marked, sentence: int, first: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
     """Find a speaker and a verb of no list before the quotation, in its sentence, up to a colon or comma."""
-    begin, _ = marks.sentences[sentence]
+    begin = max(marks.sentences[sentence][0], first - _NEAR)
     if first - begin < 3 or marks.tags[first - 1] not in (":", ","):  # noqa: PLR2004  a speaker, a verb, a stop
         return None
     parts = phrases.skeleton(marks, begin, first, ())

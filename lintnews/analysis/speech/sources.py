@@ -116,6 +116,26 @@ def features(
     ]
 
 
+_PLAIN_BEFORE = {"PRP": frozenset(["^", ",", "Q", "and", "but"]), "NNP": frozenset(["^", ",", "Q"]), "person": frozenset(["^", ",", "Q"])}
+
+
+def _plain_subject(parts: list[Part], at: int, about: tuple[str, str, str, str, int]) -> int:
+    """Return the pronoun or name right before a plain verb, where a clause begins; -1 where it is not so plain.
+
+    The ranking chooses the same in 99 of 100 such places, at many times the cost.
+    """
+    _, _, form, _, begin = about
+    if not form.startswith(("VBD", "VBZ")) or "BE" in form:
+        return -1
+    k = at - 1
+    while k >= 0 and parts[k].start >= begin:
+        k -= 1
+    if k < 0 or parts[k].code != "N" or parts[k].end != begin:
+        return -1
+    before = parts[k - 1].code if k else "^"
+    return k if before in _PLAIN_BEFORE.get(parts[k].kind, ()) else -1
+
+
 def choose(marks: Marked, parts: list[Part], cue: int, first: int, last: int, taken: int, model: Model) -> int:
     """Return the part that is the source of a cue, or -1 for nobody.
 
@@ -123,6 +143,9 @@ def choose(marks: Marked, parts: list[Part], cue: int, first: int, last: int, ta
     """
     at = part_at(parts, cue)
     about = cue_features(marks, cue, first, last)
+    plain = _plain_subject(parts, at, about)
+    if plain >= 0:
+        return plain
     best = -1
     highest = model.score("source", nobody(about))
     for choice in choices(parts, cue):
