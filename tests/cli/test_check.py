@@ -42,7 +42,7 @@ def test_the_number_of_findings_is_not_the_exit_code(number: int, folder: Path, 
     assert capsys.readouterr().out.count("\n") == number
 
 
-def test_65536_findings_are_one_exit_code_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_multiple_of_256_over_many_files_is_one_exit_code_too(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in range(16):
         (folder / f"{number}.txt").write_text(faulty(256), encoding="utf-8")
     assert run(["--select", "DUP105", *[f"{number}.txt" for number in range(16)] * 16]) == 1
