@@ -109,7 +109,7 @@ _FACTIVE = frozenset(["understand", "learn", "hear"])
 # These report without anything said.
 _SPEAKING = frozenset(
     """
-    speak talk testify comment decline refuse respond reply answer apologize apologise tweet write tell agree argue address lecture
+    speak talk ask testify comment decline refuse respond reply answer apologize apologise tweet write tell agree argue address lecture
     preach object protest complain""".split()
 )
 
