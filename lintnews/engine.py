@@ -78,7 +78,7 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
         matches, failed = ruleset.index.scan(reading, guard)
         for active in fitting:
             own, failure = matches.get(active.rule.code, []), failed.get(active.rule.code)
-            if active.rule.patterns and not own and failure is None and active.rule.needs_match:
+            if active.rule.takes_matches and not own and failure is None and active.rule.needs_match:
                 continue
             guard.begin()
             diagnostics.extend(_guarded(reading, active, own, failure))

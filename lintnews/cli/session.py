@@ -35,7 +35,7 @@ def load_registry(options: argparse.Namespace) -> plugins.Registry:
     if options.rule_file:
         registry = choosing.with_rule_files(registry, options)
     if not registry.rules and not choosing.configured_rules(registry, options):
-        message = "there is no rule, so nothing was checked: no plugin loaded; install lintnews again, with its entry points"
+        message = "there is no rule, so nothing was checked: no rule plugin was found, or none is allowed"
         raise PluginError(message)
     return registry
 

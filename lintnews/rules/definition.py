@@ -182,9 +182,10 @@ Check = Callable[..., Iterable[Finding]]
 class Rule:
     """One rule, as a value.
 
-    ``check(reading, options)`` yields findings; a rule with ``patterns`` is
-    called as ``check(reading, options, matches)``, the matches of all its
-    patterns in the order of the text. ``roles`` are the blocks it may speak
+    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
+    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
+    all its patterns in the order of the text, and not at all where there are none
+    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
     about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
     every one). ``yields_to`` names rules that win where both speak about one
     stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
@@ -234,6 +235,11 @@ class Rule:
             raise DefinitionError(message)
 
     @property
+    def takes_matches(self) -> bool:
+        """Whether the check is handed matches: it has patterns of its own, or a word list of the desk's."""
+        return bool(self.patterns or self.word_list)
+
+    @property
     def family(self) -> str:
         """The three letters of the code."""
         return self.code[:3]
@@ -255,6 +261,8 @@ def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a
     languages: frozenset[str] | None = _ENGLISH,
     options: type[Options] = Options,
     patterns: tuple[Pattern, ...] = (),
+    needs_match: bool = True,
+    word_list: str = "",
     yields_to: frozenset[str] = frozenset(),
     stages: Mapping[str, Severity] | None = None,
     since: str = "0.1",
@@ -282,6 +290,8 @@ def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a
             languages=languages,
             options=options,
             patterns=patterns,
+            needs_match=needs_match,
+            word_list=word_list,
             yields_to=yields_to,
             stages=stages or {},
             since=since,

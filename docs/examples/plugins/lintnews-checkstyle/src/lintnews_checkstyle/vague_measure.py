@@ -1,0 +1,35 @@
+"""A vague measure hides a number that somebody knows: ask for it, or leave the measure out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintnews import Example, Finding, Match, Options, Severity, Vocabulary, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+
+@rule(
+    code="VAG101",
+    name="vague-measure",
+    summary="a measure that says nothing",
+    severity=Severity.INFO,
+    word_list="vague-measures",
+    bad=(
+        Example(
+            """
+            A raft of complaints reached the council.
+            ^^^^^^^^^ how many?
+            """,
+            options={"vocabulary": Vocabulary(lists={"vague-measures": frozenset({"a raft of"})})},
+        ),
+    ),
+    good=("Forty complaints reached the council.", '"A raft of complaints," she said.'),
+)
+def vague_measure(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:
+    """Mark every phrase of the list."""
+    for match in matches:
+        yield Finding(match.span, "how many?")
