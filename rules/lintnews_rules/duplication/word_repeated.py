@@ -103,4 +103,7 @@ def _is_certain(words: Tokens, number: int) -> bool:
     if words.folded[number] not in FUNCTION_WORDS or words.texts[number][0].isupper():
         return False
     verb = words.folded[number - 2] if number > 1 else ""
+    following = words.folded[number + 1] if number + 1 < len(words.folded) else ""
+    if words.folded[number] in {verb, following}:  # "but but but": said three times, it is meant
+        return False
     return words.folded[number] not in PARTICLES or verb not in TAKES_PARTICLE
