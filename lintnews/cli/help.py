@@ -24,6 +24,10 @@ TOPICS = {
     "files": "which files are read, standard input, encodings, dates and kinds",
     "formats": "output for people, programs and services; colour",
     "exit-codes": "what the exit code means",
+    "rule-tables": "rules without code, key by key",
+    "plugins": "plugins: hooks, trust, what happens when one does wrong, versions of the API",
+    "python-api": "every public name of the Python packages",
+    "testing-rules": "the test kit for people who write rules",
 }
 _FOLDER = Path(__file__).with_name("topics")
 GENERATED = "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/cli/topics, or the code it describes, not this page. -->"
@@ -71,7 +75,9 @@ def page(topic: str) -> str:
         mark = f"<!-- {name} -->\n"
         if mark in text:
             text = text.replace(mark, "".join(f"{line}\n" for line in lines()))
-    return text
+    from lintnews.plugins.values import API_VERSION  # noqa: PLC0415  only here
+
+    return text.replace("<!-- api-version -->", API_VERSION)
 
 
 def _options() -> Iterator[str]:
@@ -140,7 +146,50 @@ def _never() -> Iterator[str]:
     yield from textwrap.wrap("  ".join(names), 84, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
 
 
+def _rule_keys() -> Iterator[str]:
+    from lintnews.rules.declarative.keys import GROUPS  # noqa: PLC0415  as above
+
+    for title, keys in GROUPS.items():
+        yield f"### {title}"
+        yield ""
+        yield "| key | holds | default | what it is |"
+        yield "|---|---|---|---|"
+        for name, key in keys.items():
+            default = "(must be given)" if key.required else f"`{key.default}`" if key.default else ""
+            yield f"| `{name}` | {key.wanted} | {default} | {key.text} |"
+        yield ""
+
+
+def _hooks() -> Iterator[str]:
+    from lintnews.cli import reference  # noqa: PLC0415  as above
+
+    return reference.hooks()
+
+
+def _handed() -> Iterator[str]:
+    from lintnews.cli import reference  # noqa: PLC0415  as above
+
+    return reference.handed()
+
+
+def _api() -> Iterator[str]:
+    from lintnews.cli import reference  # noqa: PLC0415  as above
+
+    return reference.api("lintnews")
+
+
+def _testing_api() -> Iterator[str]:
+    from lintnews.cli import reference  # noqa: PLC0415  as above
+
+    return reference.api("lintnews.testing")
+
+
 _PARTS = {
+    "rule-keys": _rule_keys,
+    "hooks": _hooks,
+    "handed": _handed,
+    "api": _api,
+    "testing-api": _testing_api,
     "options": _options,
     "commands": _commands,
     "keys": _keys,
