@@ -23,7 +23,7 @@ HOOKS = (INFO, *RETURNS)
 
 def described() -> list[str]:
     """One line a public thing: what it is called, a colon, and what it takes, with a ``!`` where it must be given."""
-    lines = []
+    lines: list[str] = []
     for package in PACKAGES:
         module = importlib.import_module(package)
         lines.extend(f"{package}.{name}:{arguments(getattr(module, name))}" for name in module.__all__)
