@@ -13,8 +13,9 @@ from __future__ import annotations
 import enum
 import math
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.attributions import Attribution, Stance, attributions
 from lintnews.analysis.claimsigns import Mark, Signs, signs_of, words_of
@@ -61,7 +62,8 @@ _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
 }
 
 
-class Claim(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Claim:
     """A sentence that claims. Spans are half-open offsets in code points of the article's text.
 
     ``evidence`` are the words of the sentence that claim, ``sign`` the sort of
@@ -93,7 +95,8 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             yield Claim(place.span, kind, certainty, evidence, mark.sign)
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A sentence: its span, its tokens (half-open), the number of its block, and what goes before."""
 
     span: Span
@@ -138,7 +141,8 @@ def _narrative(reading: Reading) -> tuple[Place, ...]:
     )
 
 
-class _Stretches(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Stretches:
     """Stretches of text, merged and in order."""
 
     starts: Sequence[int]
@@ -189,7 +193,8 @@ def _speaks_of_self(reading: Reading, place: Place) -> bool:
     return not _SELF.isdisjoint(words.folded[place.first : place.last])
 
 
-class _Surroundings(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
     """What a block holds that bears on its neighbours."""
 
     quotes: bool

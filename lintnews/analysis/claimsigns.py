@@ -8,6 +8,7 @@ that a finding can say what in the sentence claims.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,15 +71,12 @@ class Mark(NamedTuple):
     last: int
 
 
+@dataclass(slots=True)
 class Signs:
     """The signs of one sentence and the words that gave them."""
 
-    __slots__ = ("marks", "values")
-
-    def __init__(self) -> None:
-        """Begin without a sign."""
-        self.values: dict[str, float] = {}
-        self.marks: list[Mark] = []
+    values: dict[str, float] = field(default_factory=dict)
+    marks: list[Mark] = field(default_factory=list)
 
     def give(self, sign: str, value: float = 1.0) -> None:
         """Set a sign."""

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Self
+from dataclasses import dataclass
 
 
-class _Offsets(NamedTuple):
-    start: int
-    end: int
-
-
-class Span(_Offsets):
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
     """Half-open stretch ``start <= offset < end`` in code points.
 
     Raises:
         ValueError: where ``start`` is negative or lies after ``end``.
     """
 
-    __slots__ = ()
+    start: int
+    end: int
 
-    def __new__(cls, start: int, end: int) -> Self:
+    def __post_init__(self) -> None:
         """Refuse what is no stretch of text."""
-        if not 0 <= start <= end:
-            message = f"not a span: {start}..{end}"
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: {self.start}..{self.end}"
             raise ValueError(message)
-        return tuple.__new__(cls, (start, end))
 
     def __len__(self) -> int:
         """Return the number of code points."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
@@ -32,11 +33,12 @@ PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
 
 
-class Known(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Known:
     """What a configuration can name: all rules, the linter's own among them, profiles and packs."""
 
     rules: tuple[Rule, ...]
-    profiles: Mapping[str, Profile] = PROFILES
+    profiles: Mapping[str, Profile] = field(default_factory=lambda: PROFILES)
     packs: frozenset[str] = frozenset()
     allow_code: bool = False
 
@@ -44,7 +46,7 @@ class Known(NamedTuple):
         """Return the same with further rules, and the packs they name."""
         packs = self.packs | {rule.pack for rule in rules if rule.pack}
         known = {rule.code: rule for rule in (*self.rules, *rules)}
-        return self._replace(rules=tuple(known.values()), packs=packs)
+        return replace(self, rules=tuple(known.values()), packs=packs)
 
 
 def load(path: Path, known: Known) -> Settings:
@@ -79,7 +81,7 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
         raise ConfigError(problems) from error
     if own:
         reader = _Reader(str(path), prefix, positions(text), known.with_rules(own), root)
-    settings = reader.settings(table, problems)._replace(own_rules=own)
+    settings = replace(reader.settings(table, problems), own_rules=own)
     return over(base, settings) if base else settings
 
 

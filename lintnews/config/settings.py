@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -29,7 +30,8 @@ class PerFile(NamedTuple):
     ignored: tuple[Selector, ...]
 
 
-class Settings(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
@@ -45,26 +47,22 @@ class Settings(NamedTuple):
     profile: str = "default"
     stage: str | None = None
     packs: tuple[str, ...] = ()
-    severity: Mapping[str, str] = {}
-    rules: Mapping[str, Mapping[str, Any]] = {}
+    severity: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     date_order: str = "mdy"
-    vocabulary: Mapping[str, Any] = {}
+    vocabulary: Mapping[str, Any] = field(default_factory=dict)
     include: tuple[Glob, ...] | None = None
     exclude: tuple[Glob, ...] | None = None
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
     rule_files: tuple[str, ...] = ()
-    plugins: Mapping[str, tuple[str, ...]] = {}
+    plugins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     own_rules: tuple[Rule, ...] = ()
-    came_from: Mapping[str, str] = {}
-
-    def same_as(self, other: Settings) -> bool:
-        """Say whether both come to the same, wherever they came from."""
-        return self._replace(came_from={}) == other._replace(came_from={})
+    came_from: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
-SETTINGS = tuple(name for name in Settings._fields if name not in {"came_from", "own_rules"})
+SETTINGS = tuple(item.name for item in fields(Settings) if item.name not in {"came_from", "own_rules"})
 
 
 def over(below: Settings, above: Settings) -> Settings:
@@ -95,7 +93,7 @@ def over(below: Settings, above: Settings) -> Settings:
         came_from[key] = f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
         changed[name] = value
     own = {rule.code: rule for rule in (*below.own_rules, *above.own_rules)}
-    return below._replace(**changed, own_rules=tuple(own.values()), came_from=came_from)
+    return replace(below, **changed, own_rules=tuple(own.values()), came_from=came_from)
 
 
 def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

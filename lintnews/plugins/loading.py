@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,18 +89,18 @@ def _load(point: EntryPoint, api: str) -> Brought:
     _require_known_hooks(manager, plugin, name, info.api, api)
     handed = {hook: _listed(manager, hook, name, host) for hook in RETURNS}
     page = {"url": info.url} if info.url else {}
-    rules = tuple(rule._replace(plugin=point.name, **page) for rule in handed["lintnews_rules"])
+    rules = tuple(replace(rule, plugin=point.name, **page) for rule in handed["lintnews_rules"])
     profiles = handed["lintnews_profiles"]
     own = point.name
     return Brought(
         point,
         info,
         rules,
-        tuple(item._replace(plugin=own) for item in handed["lintnews_readers"]),
+        tuple(replace(item, plugin=own) for item in handed["lintnews_readers"]),
         tuple(item._replace(plugin=own) for item in handed["lintnews_reporters"]),
-        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Profile)),
-        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Pack)),
-        tuple(item._replace(plugin=own) for item in handed["lintnews_resources"]),
+        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Profile)),
+        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Pack)),
+        tuple(replace(item, plugin=own) for item in handed["lintnews_resources"]),
     )
 
 
@@ -164,8 +166,6 @@ def _require_known_hooks(manager: pluggy.PluginManager, plugin: object, name: st
         optional = all(implementation.optionalhook for implementation in caller.get_hookimpls())
         if caller.has_spec() or optional:
             continue
-        import difflib  # noqa: PLC0415  only on the way to a message
-
         close = difflib.get_close_matches(caller.name, (INFO, *RETURNS), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
         newer = f" (the plugin was written for API {theirs})" if theirs != ours else ""

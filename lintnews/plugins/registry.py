@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import PluginError
@@ -32,7 +33,8 @@ class Plugin(NamedTuple):
     info: PluginInfo = PluginInfo()
 
 
-class Registry(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Registry:
     """Everything the plugins brought, and what went wrong on the way."""
 
     rules: tuple[Rule, ...]
@@ -46,7 +48,7 @@ class Registry(NamedTuple):
 
     def with_rules(self, rules: Iterable[Rule]) -> Registry:
         """Return the same with further rules."""
-        return self._replace(rules=tuple(sorted((*self.rules, *rules), key=lambda rule: rule.code)))
+        return replace(self, rules=tuple(sorted((*self.rules, *rules), key=lambda rule: rule.code)))
 
     def by_code(self) -> Mapping[str, Rule]:
         """Return code -> rule, the linter's own rules among them."""

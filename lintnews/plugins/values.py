@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import DefinitionError
@@ -11,7 +11,6 @@ from lintnews.rules.profiles import Profile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
-    from typing import Self
 
 
 __all__ = ["API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"]
@@ -30,7 +29,8 @@ class Host(NamedTuple):
     api: str = API_VERSION
 
 
-class PluginInfo(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PluginInfo:
     """What a plugin says of itself.
 
     ``api`` is the API version it was written for. ``families`` gives, for each
@@ -40,11 +40,12 @@ class PluginInfo(NamedTuple):
     """
 
     api: str = API_VERSION
-    families: Mapping[str, str] = MappingProxyType({})
+    families: Mapping[str, str] = field(default_factory=dict)
     url: str = ""
 
 
-class Pack(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
     """A named group of rules that a desk has to choose, for ``packs = [NAME]``.
 
     The rules of the pack name it (``default=Default.PACK, pack=NAME``).
@@ -55,15 +56,8 @@ class Pack(NamedTuple):
     plugin: str = ""
 
 
-class _Words(NamedTuple):
-    name: str
-    words: Path | Callable[[], Iterable[str]]
-    licence: str
-    summary: str = ""
-    plugin: str = ""
-
-
-class WordList(_Words):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
     """A word list that rules read as ``reading.vocabulary.lists[NAME]``.
 
     ``words`` is a text file (words or phrases a line each, ``#`` begins a
@@ -74,17 +68,13 @@ class WordList(_Words):
         DefinitionError: where no licence is given.
     """
 
-    __slots__ = ()
+    name: str
+    words: Path | Callable[[], Iterable[str]]
+    licence: str
+    summary: str = ""
+    plugin: str = ""
 
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Make a list, or refuse to."""
-            self = super().__new__(cls, *values, **named)
-            self._check()
-            return self
-
-    def _check(self) -> None:
+    def __post_init__(self) -> None:
         """Refuse a list that nobody may pass on."""
         if not self.licence.strip():
             message = f"word list {self.name!r}: say under which licence it is passed on"

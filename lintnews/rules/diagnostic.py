@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from typing import Self
-
     from lintnews.article.span import Span
 
 
@@ -42,31 +41,28 @@ class Edit(NamedTuple):
     text: str
 
 
-class _Edits(NamedTuple):
-    edits: tuple[Edit, ...]
-    applicability: Applicability
-
-
-class Fix(_Edits):
+@dataclass(frozen=True, slots=True)
+class Fix:
     """Edits that belong together; all are applied or none.
 
     Raises:
         ValueError: where there is no edit, or two of them overlap.
     """
 
-    __slots__ = ()
+    edits: tuple[Edit, ...]
+    applicability: Applicability
 
-    def __new__(cls, edits: tuple[Edit, ...], applicability: Applicability) -> Self:
+    def __post_init__(self) -> None:
         """Put the edits in order and refuse those that touch the same text."""
-        if not edits:
+        if not self.edits:
             message = "a fix without an edit"
             raise ValueError(message)
-        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
+        ordered = tuple(sorted(self.edits, key=lambda edit: (edit.span.start, edit.span.end)))
         for index in range(1, len(ordered)):
             if ordered[index].span.start < ordered[index - 1].span.end:
                 message = f"two edits of one fix overlap at {ordered[index].span.start}"
                 raise ValueError(message)
-        return super().__new__(cls, ordered, applicability)
+        object.__setattr__(self, "edits", ordered)
 
     @classmethod
     def safe(cls, *edits: Edit) -> Fix:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lintnews.rules.definition import Default
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lintnews.rules.diagnostic import Severity
 
 
-class Profile(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
     """A named choice of rules, for ``--profile NAME``.
 
     ``sets`` are the default sets that run; ``select`` and ``ignore`` add and take
@@ -26,7 +27,7 @@ class Profile(NamedTuple):
     sets: frozenset[Default] = frozenset({Default.ON})
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = MappingProxyType({})
+    severity: Mapping[str, Severity] = field(default_factory=dict)
     stage: str | None = None
     plugin: str = ""
 

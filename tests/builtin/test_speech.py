@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 RULES = registry.load().rules
 # Law 8: what may point into quotation marks, because it is about the copy and not about the wording;
-# RDB103 is a figure for the whole article and stands at its first paragraph, whatever that is.
-MAY_SPEAK = ("DUP1", "NAM101", "NAM109", "CAP", "QUO101", "QUO102", "PLH", "BPL110", "SRC105", "ACR101", "LNK", "RDB103")
+# RDB103 is a figure for the whole article and stands at its first paragraph, whatever that is;
+# ATT101 asks who speaks, and can stand nowhere but at the quotation.
+MAY_SPEAK = ("ATT101", "DUP1", "NAM101", "NAM109", "CAP", "QUO101", "QUO102", "PLH", "BPL110", "SRC105", "ACR101", "LNK", "RDB103")
 SILENT = [rule for rule in RULES if rule.speech is Speech.SILENT]
 CASES = [(rule, example) for rule in SILENT for example in rule.bad]
 SPEAKERS = [" said Lena Ortiz, who runs the local.", " the mayor said on Monday.", " according to Joe Whitlock, the harbor master."]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import difflib
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lintnews.article.model import Kind, Role
@@ -110,7 +111,7 @@ def _is_languages(value: object) -> str:
 
 
 def _choose(value: object, known: tuple[str, ...]) -> str:
-    close = _close(str(value), known, n=1)
+    close = difflib.get_close_matches(str(value), known, n=1)
     hint = f"; did you mean {str(close[0])!r}?" if close else ""
     return f"must be one of {', '.join(known)}, not {value!r}{hint}"
 
@@ -222,7 +223,7 @@ def problems(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     for name, value in table.items():
         key = KEYS.get(name)
         if key is None:
-            close = _close(name, KEYS, n=1)
+            close = difflib.get_close_matches(name, KEYS, n=1)
             found.append((name, f"there is no key {name!r}" + (f"; did you mean {close[0]!r}?" if close else "")))
         elif said := key.test(value):
             found.append((name, f"{name} {said}"))
@@ -255,9 +256,3 @@ def _contradictions(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     if not {"phrases", "prefer", "pattern", "word-list", "consistency"} & set(table):
         found.append(("code", "needs one of phrases, prefer, pattern, word-list and consistency: what to look for"))
     return found
-
-
-def _close(word: str, known: Iterable[str], n: int) -> list[str]:
-    import difflib  # noqa: PLC0415  only on the way to a message
-
-    return difflib.get_close_matches(word, list(known), n=n)

@@ -10,13 +10,19 @@ from lintnews import Stance, attributions, block_at, names, tokens
 if TYPE_CHECKING:
     from lintnews import Attribution, Reading, Span
 
+_BELIEFS = frozenset(
+    "believe believes believed think thinks thought fear fears feared suspect suspects suspected assume assumes assumed".split()
+)
 _PRONOUNS = frozenset(["he", "she", "they", "he's", "she's", "they're"])
 
 
-def told_nearby(reading: Reading, span: Span) -> bool:
-    """Say whether somebody is cited in the paragraph."""
+def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
+    """Say whether somebody is cited in the paragraph; a cue that lies on ``but`` does not count."""
     block = block_at(reading, span.start)
-    return block is not None and any(one.source and one.cue and block.span.covers(one.cue) for one in reading.get(_reports))
+    if block is None:
+        return False
+    cues = (one.cue for one in reading.get(_reports) if one.source is not None and one.cue is not None)
+    return any(block.span.covers(cue) and not (but and cue.overlaps(but)) for cue in cues)
 
 
 def attributed(reading: Reading, span: Span) -> bool:
@@ -24,15 +30,16 @@ def attributed(reading: Reading, span: Span) -> bool:
     return any(
         piece.overlaps(span)
         for one in reading.get(attributions)
-        if one.cue is None or one.source
+        if _gives(reading, one) and not (one.cue and one.cue.overlaps(span))
         for piece in one.content
-        if _is_other(one, span)
     )
 
 
-def _is_other(one: Attribution, span: Span) -> bool:
-    """Say whether the attribution is not the span itself: "rebuffed" is a cue too."""
-    return one.cue is None or not one.cue.overlaps(span)
+def _gives(reading: Reading, one: Attribution) -> bool:
+    """Say whether the attribution gives its content as somebody's: "believe that", but not "rejected"."""
+    if one.stance is Stance.REPORT:
+        return one.cue is None or one.source is not None
+    return one.cue is not None and one.cue.of(reading.text).lower() in _BELIEFS
 
 
 def _reports(reading: Reading) -> tuple[Attribution, ...]:

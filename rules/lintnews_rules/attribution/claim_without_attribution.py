@@ -65,9 +65,9 @@ def claim_without_attribution(reading: Reading, _options: Options, matches: list
     last = None
     for match in matches:
         sentence = sentence_at(reading, match.span.start)
-        if sentence is None or sentence == last or in_quotation(reading, match.span):
+        if sentence is None or sentence == last or in_quotation(reading, match.span) or reading.text[sentence.end - 1] == "!":
             continue
-        if attributed(reading, match.span) or told_nearby(reading, sentence):
+        if attributed(reading, match.span) or told_nearby(reading, sentence, match.span):
             continue
         before = clause_before(reading, sentence, match.span)
         if _is_somebody(before) and NOT_TOLD.isdisjoint(map(fold, before)):

@@ -1,0 +1,89 @@
+"""A verb of speech can take sides: "claimed" doubts, "admitted" accuses, "slammed" shouts.
+
+The rule looks only at verbs by which somebody is cited. Where the colour is the news
+(a suspect did confess), keep it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Default,
+    Edit,
+    Finding,
+    Fix,
+    Options,
+    Severity,
+    Stance,
+    attributions,
+    fold,
+    in_quotation,
+    option,
+    rule,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Reading
+
+LOADED = frozenset(
+    "admitted admits bashed bashes blasted blasts boasted boasts bragged brags bristled claimed claims clapped conceded concedes confessed"
+    " confesses crowed deadpanned fumed fumes gloated gushed gushes hissed huffed insinuated jabbed jeered lambasted mused opined parroted"
+    " pontificated preached quipped quips railed rants ranted raved refuted refutes ripped scoffed scoffs scolded seethed slammed slams"
+    " slapped snapped snarked sneered sniffed sniped spat spewed spouted sputtered taunted thundered trumpeted whined".split()
+)
+
+
+class LoadedOptions(Options):
+    """Which further verbs are loaded."""
+
+    extend: tuple[str, ...] = option((), "further verb forms that the desk does not want, as they stand in copy")
+
+
+@rule(
+    code="ATT109",
+    name="loaded-speech-verb",
+    summary="a verb of speech that takes sides",
+    severity=Severity.INFO,
+    default=Default.DESK,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    options=LoadedOptions,
+    standard="Reuters Handbook of Journalism: “said” is nearly always best",
+    bad=(
+        """
+        The mayor claimed that the pier was safe.
+                  ^^^^^^^ "claimed" takes sides: "said" does not
+        """,
+    ),
+    good=(
+        "The mayor said that the pier was safe.",
+        "Two people were admitted to a hospital.",
+        "The storm claimed two lives.",
+    ),
+)
+def loaded_speech_verb(reading: Reading, options: LoadedOptions) -> Iterator[Finding]:
+    """Look at the cue of every report that gives words of its source."""
+    wanted = LOADED.union(map(fold, options.extend))
+    for one in reading.get(attributions):
+        cue = one.cue
+        if one.stance is not Stance.REPORT or cue is None or one.source is None or not one.content or in_quotation(reading, cue):
+            continue
+        word = cue.of(reading.text)
+        if fold(word) in wanted and not _other_sense().match(reading.text, cue.end):
+            fix = Fix.unsafe(Edit(cue, "said")) if reading.text[cue.end :].startswith(" that ") else None
+            yield Finding(cue, f'"{word}" takes sides: "said" does not', fix=fix)
+
+
+@cache
+def _other_sense() -> re.Pattern[str]:
+    """Return what shows that nobody speaks: "claimed two lives", "admitted to a hospital"."""
+    return re.compile(
+        r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)"
+    )
