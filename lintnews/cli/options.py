@@ -133,7 +133,10 @@ def add_output(to: argparse.ArgumentParser) -> None:
     """Add the options that say what is printed, where and how, and when a run fails."""
     printed = to.add_argument_group("what is printed")
     printed.add_argument(
-        "--format", default="text", metavar="NAME", help="text, full, json, jsonl, sarif, github, gitlab or junit (default: text)"
+        "--format",
+        default="text",
+        metavar="NAME",
+        help="text, full, json, jsonl, sarif, github, gitlab, junit or what a plugin brings (default: text)",
     )
     printed.add_argument("--output-file", metavar="FILE", help="write the findings to FILE, whole or not at all")
     printed.add_argument(

@@ -69,7 +69,9 @@ def read(example: Example | str) -> Case:
         mark = _MARK.match(raw)
         if mark is not None and lines:
             column = len(mark["before"]) + 1 - shift
-            marks.append(Mark(len(lines), column, len(mark["carets"]), mark["message"] or "", bool(mark["on"])))
+            # What goes on over the following lines is marked to the end of its first.
+            to_end = column - 1 + len(mark["carets"]) == len(lines[-1].rstrip())
+            marks.append(Mark(len(lines), column, len(mark["carets"]), mark["message"] or "", bool(mark["on"]) and to_end))
             continue
         if raw == _NO_LINE_END:
             end = ""

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.plugins import registry
+from lintnews.rules.definition import Example
 from lintnews.testing import hostile, strict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lintnews.rules.definition import Rule
 
 LOADED = registry.load()
 RULES = LOADED.rules
+MARK = re.compile(r"^[ ]*\^+>?(?: [^\n]*)?(?:\n|\Z)", re.MULTILINE)
 CASES = [case for rule in RULES for case in strict.cases(rule)]
 
 
@@ -31,6 +37,30 @@ def test_an_example_is_marked_just_so(case: strict.Case) -> None:
 def test_a_rule_shows_what_it_marks_and_what_it_leaves_alone(rule: Rule) -> None:
     assert list(strict.missing(rule)) == []
     assert len(rule.why) > 60
+
+
+def broken(case: strict.Case) -> Iterator[tuple[str, Example]]:
+    """Yield the example with each way of breaking it."""
+    example = as_example(case.example)
+    if not case.bad:
+        marked = as_example(case.rule.bad[0])
+        yield "what is bad, unmarked", marked._replace(text=MARK.sub("", marked.text), fixed=None)
+        return
+    yield "no marks", example._replace(text=MARK.sub("", example.text))
+    yield "another message", example._replace(text=MARK.sub(lambda mark: mark[0].rstrip("\n") + "x\n", example.text))
+    yield "a longer mark", example._replace(text=MARK.sub(lambda mark: mark[0].replace("^", "^^", 1), example.text))
+    if example.fixed is not None:
+        yield "another fixed text", example._replace(fixed=example.fixed + "x")
+
+
+def as_example(example: Example | str) -> Example:
+    return Example(example) if isinstance(example, str) else example
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.rule.name} {case.name}" for case in CASES])
+def test_breaking_an_example_in_any_way_is_noticed(case: strict.Case) -> None:
+    for how, example in broken(case):
+        assert list(replace(case, example=example).problems()), how
 
 
 def test_all_rules_together_survive_hostile_text() -> None:

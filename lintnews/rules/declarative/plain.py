@@ -59,7 +59,7 @@ def check_of(
         values = {**match.groups, "match": text, "count": count}
         fix = None
         if delete is not None:
-            fix = Fix((Edit(whole_lines(reading.text, span), ""),), delete)
+            fix = Fix((Edit(whole_lines(reading.text, _block_around(reading, span)), ""),), delete)
         elif template is not None or match.pattern.tag:
             wrong = listed.get(match.pattern.expression, "")
             right = match.pattern.tag if template is None else filled(template, match.groups)
@@ -67,7 +67,7 @@ def check_of(
             if right == text:
                 return None
             values["replacement"] = right
-            fix = Fix((Edit(span, right),), applicability)
+            fix = Fix((Edit(span if right else _with_space(reading.text, span), right),), applicability)
         said = filled(message, values) + (f" ({count} lines)" if count > 1 else "")
         sentence = sentence_at(reading, span.start) if whole_sentence else None
         return Finding(span if sentence is None else sentence, said, fix=fix)
@@ -104,6 +104,21 @@ def _fills_its_block(reading: Reading, span: Span) -> bool:
         return False
     before, behind = reading.text[block.span.start : span.start], reading.text[span.end : block.span.end]
     return not any(character.isalnum() for character in before + behind)
+
+
+def _block_around(reading: Reading, span: Span) -> Span:
+    """Return the whole of the blocks that a span begins and ends in: what goes when its lines go."""
+    first, last = block_at(reading, span.start), block_at(reading, span.end - 1)
+    return Span(first.span.start if first else span.start, last.span.end if last else span.end)
+
+
+def _with_space(text: str, span: Span) -> Span:
+    """Return a span with the space that would be one too many when it goes."""
+    if span.start > 0 and text[span.start - 1] == " ":
+        return Span(span.start - 1, span.end)
+    if span.end < len(text) and text[span.end] == " ":
+        return Span(span.start, span.end + 1)
+    return span
 
 
 def _runs(reading: Reading, matches: list[Match]) -> Iterator[tuple[Span, Match, int]]:

@@ -75,6 +75,18 @@ def test_a_replacement_can_use_the_groups_of_the_pattern() -> None:
     assert fixed("It rose 5 per cent.", pattern=r"(?P<n>\d+) per cent", replacement="{n} percent") == "It rose 5 percent."
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("It is very cold.", "It is cold."), ("Very cold.", "cold."), ("It is very, very.", "It is,.")]
+)
+def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(text: str, expected: str) -> None:
+    assert fixed(text, phrases=["very"], replacement="") == expected
+
+
+def test_a_deleted_line_goes_with_the_marks_around_the_words() -> None:
+    text = "It rained.\n* Sign up now!\nIt stopped."
+    assert fixed(text, phrases=["sign up now"], whole_block=True, delete="safe", roles="all") == "It rained.\nIt stopped."
+
+
 def test_an_exception_excuses_the_match_inside_it() -> None:
     holds(
         "The world health organisation met an organisation.\n                                     ^^^^^^^^^^^^ organisation",
