@@ -117,6 +117,13 @@ def _examples(title: str, examples: Iterable[Example | str]) -> Iterator[str]:
         yield textwrap.dedent(text).strip("\n")
         yield "```"
         yield ""
+        if isinstance(example, Example) and example.fixed is not None:
+            yield "With its fixes:"
+            yield ""
+            yield "```text"
+            yield textwrap.dedent(example.fixed).strip("\n")
+            yield "```"
+            yield ""
 
 
 def _stated(example: Example) -> Iterator[str]:

@@ -71,6 +71,11 @@ def test_a_preferred_form_takes_the_capitals_of_its_place(text: str, expected: s
     assert fixed(text, prefer=prefer, message="write {replacement}") == expected
 
 
+def test_a_capital_of_the_listed_form_goes_except_at_the_start_of_a_sentence() -> None:
+    text = "The Web site. Web site use. A web site."
+    assert fixed(text, prefer={"Web site": "website"}) == "The website. Website use. A website."
+
+
 def test_a_replacement_can_use_the_groups_of_the_pattern() -> None:
     assert fixed("It rose 5 per cent.", pattern=r"(?P<n>\d+) per cent", replacement="{n} percent") == "It rose 5 percent."
 
