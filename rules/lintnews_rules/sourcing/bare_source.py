@@ -22,7 +22,7 @@ _BARE = (
     r"(?:sources?)"
 )
 # Words that can stand before such a source; any other word describes it: "campaign sources".
-_BEFORE = r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|^\s*\Z"
+_BEFORE = r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z"
 # What says who they are, right behind: "familiar with", "close to", "in the ministry", "who was there".
 _DESCRIBED = (
     r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
@@ -43,6 +43,7 @@ _DESCRIBED = (
                                              ^^^^^^^ "sources" says nothing about who they are: describe them
         """,
         """
+        The pier was closed on Monday.
         A source told The Courier that the pier is unsafe.
         ^^^^^^^^ "A source" says nothing about who they are: describe them
         """,
