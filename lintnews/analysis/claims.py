@@ -218,14 +218,14 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
         found.append(
             _Surroundings(
                 quotes=any(mark in own for mark in ('"', "“", "''")),
-                opens_with_quote=text[block.span.start] in '"“',
+                opens_with_quote=block.span.of(text).startswith(('"', "“")),
                 reports=not report.isdisjoint(own),
                 first_person=not person.isdisjoint(own)
                 and any(
                     words.folded[at] in person and words.texts[at] != "US" and quotation_at(reading, words.starts[at]) is None
                     for at in range(first, last)
                 ),
-                introduces=text[block.span.end - 1] == ":",
+                introduces=block.span.of(text).endswith(":"),
             )
         )
     return tuple(found)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from lintnews import Active, Kind, Metadata, Ruleset, Source, check
 from lintnews.plugins import registry
+from lintnews.readers.text import read
 from lintnews.testing import examples
 
 RULES = registry.load().by_name()
+RULESET = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in RULES.values() if rule.family in {"ATT", "SRC", "STR"}))
+PIECES = (
+    "Nadia Ferrante Ferrante he they said told according to sources a source officials one aide rebuffed clearly could undermine is"
+    " frustrated that has grown increasingly worried critics say claimed it underscores and , but incompetent The mayor's office"
+    " “ ” \" '' . ! ? : -- — İ ß \u2028 \r\n \n"
+).split(" ")
 
 ALONE = "“We have waited for this day for far too long, all of us.”"
 LEAD = "The pier reopened on Monday after two years of repairs."
@@ -92,3 +102,14 @@ CASES = [
 @pytest.mark.parametrize(("name", "text", "count"), CASES, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(CASES)])
 def test_the_rule_speaks_where_it_should_and_nowhere_else(name: str, text: str, count: int) -> None:
     assert len(examples.findings(RULES[name], text)) == count
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=4)), max_size=80))
+def test_no_text_makes_a_rule_fail_or_point_outside(pieces: list[str]) -> None:
+    article = next(iter(read(Source("x.txt", " ".join(pieces)))))
+    stated = article._replace(metadata=Metadata(kind=Kind.NEWS, language="en"))
+    for diagnostic in check(stated, RULESET):
+        assert diagnostic.code != "LNT900", diagnostic.message
+        assert diagnostic.span.end <= len(article.text)
+        assert all(related.span.end <= len(article.text) for related in diagnostic.related)

@@ -83,7 +83,7 @@ def loaded_speech_verb(reading: Reading, options: LoadedOptions) -> Iterator[Fin
 
 @cache
 def _other_sense() -> re.Pattern[str]:
-    """Return what shows that nobody speaks: "claimed two lives", "admitted to a hospital"."""
+    """Return what shows that nobody speaks: "claimed two lives", "admitted to a hospital", "claims were settled"."""
     return re.compile(
-        r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)"
+        r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:for|of|about|by|against|are|were|was|being|and|from|in)\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)"
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from lintnews import Quotation, Reading, RoledBlock, Span
 
+STOPS = (".", "!", "?", "”", '"', "’", ")")
 POSTS = ("pic.twitter.com", "https://", "http://", "—", "--", "-", "@", "#")
 SIGNATURE = 5  # words: a shorter paragraph behind a quotation signs it
 
@@ -89,7 +90,7 @@ def _sources(reading: Reading) -> tuple[Span, ...]:
 def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) -> bool:
     """Say whether the paragraph before speaks of somebody whom the story cites: the quotation is theirs."""
     words = frozenset(before.span.of(reading.text).replace("’s", "").replace("'s", "").split())
-    return any(source.of(reading.text).split()[-1] in words for source in sources)
+    return any(not words.isdisjoint(source.of(reading.text).split()[-1:]) for source in sources)
 
 
 def _is_alone(reading: Reading, quotation: Quotation, blocks: tuple[RoledBlock, ...], number: int) -> bool:
@@ -98,6 +99,6 @@ def _is_alone(reading: Reading, quotation: Quotation, blocks: tuple[RoledBlock, 
         return False
     before = blocks[number - 1]
     behind = blocks[number + 1].span.of(reading.text) if number + 1 < len(blocks) else ""
-    announced = before.role is not Role.BODY or before.span.of(reading.text)[-1] not in '.!?”"’)'
-    signed = behind and (behind[-1] not in '.!?:”"’)' or behind.startswith(POSTS) or len(behind.split()) < SIGNATURE)
+    announced = before.role is not Role.BODY or not before.span.of(reading.text).endswith(STOPS)
+    signed = behind and (not behind.endswith((*STOPS, ":")) or behind.startswith(POSTS) or len(behind.split()) < SIGNATURE)
     return not announced and not signed and not behind.startswith(("“", '"'))

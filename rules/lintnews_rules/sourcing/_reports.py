@@ -74,7 +74,7 @@ def is_hidden(reading: Reading, source: Span) -> bool:
 
 def _is_named(reading: Reading, span: Span) -> bool:
     """Say whether a person's name stands in the source or comes right behind it."""
-    if _name_behind().match(reading.text, span.end):
+    if _name_behind().match(reading.text, span.end) or _name_before().search(reading.text, max(0, span.start - 60), span.start):
         return True
     persons = (name for name in reading.get(names) if name.kind is NameKind.PERSON and name.given)
     return any(mention.end == span.end and mention.start >= span.start for name in persons for mention in name.mentions)
@@ -90,6 +90,11 @@ def _described() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
     )
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w'’-]+, \Z")
 
 
 @cache

@@ -1,0 +1,63 @@
+"""One unnamed person is one version of events, and the reader should see that it is only one.
+
+Where a single unnamed source says what a named person did or was told, ask for a
+second, or say that it is one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, PROSE, Default, Finding, NameKind, Severity, block_at, names, rule
+from lintnews_rules.sourcing._reports import tellings, unnamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Options, Reading, Span
+
+
+@rule(
+    code="SRC103",
+    name="single-anonymous",
+    summary="one unnamed source speaks about a named person, alone in the paragraph",
+    severity=Severity.INFO,
+    default=Default.DESK,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    standard="BBC Editorial Guidelines: be wary of a single source",
+    bad=(
+        """
+        Nadia Ferrante never saw the report, according to one official familiar with the plan.
+                                                          ^^^^^^^^^^^^ one unnamed source alone: is there a second
+        """,
+    ),
+    good=(
+        "Nadia Ferrante never saw the report, according to two officials familiar with the plan.",
+        "The report is late, according to one official.",
+        "Nadia Ferrante never saw the report, one aide said. “I never did,” Nadia Ferrante said.",
+    ),
+)
+def single_anonymous(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Look at paragraphs that have one telling source."""
+    told = tellings(reading)
+    for one in told:
+        source = unnamed(reading, one)
+        block = block_at(reading, source.start) if source else None
+        if source is None or block is None or not _single().match(source.of(reading.text)):
+            continue
+        alone = sum(other.source is not None and block.span.covers(other.source) for other in told) == 1
+        if alone and _names_somebody(reading, block.span):
+            yield Finding(source, "one unnamed source alone: is there a second")
+
+
+def _names_somebody(reading: Reading, span: Span) -> bool:
+    persons = (name for name in reading.get(names) if name.kind is NameKind.PERSON)
+    return any(span.covers(mention) for name in persons for mention in name.mentions)
+
+
+@cache
+def _single() -> re.Pattern[str]:
+    return re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)

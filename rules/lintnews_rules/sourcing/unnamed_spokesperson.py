@@ -1,0 +1,58 @@
+"""It is a spokesman's trade to be named: nothing is risked and somebody answers for the words.
+
+A written statement of an office can stand without a name. "A spokesman said" can
+mostly be helped with one call.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews import NEWS_COPY, PROSE, Default, Finding, Severity, rule
+from lintnews_rules.sourcing._reports import tellings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lintnews import Options, Reading
+
+
+@rule(
+    code="SRC104",
+    name="unnamed-spokesperson",
+    summary="a spokesman or spokeswoman without a name",
+    severity=Severity.INFO,
+    default=Default.DESK,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    standard="NPR Ethics Handbook: identify the people who speak for an institution",
+    bad=(
+        """
+        A spokesman for the port said that the pier is safe.
+        ^^^^^^^^^^^^^^^^^^^^^^^^ a spokesman has a name
+        """,
+    ),
+    good=(
+        "Dana Reyes, a spokeswoman for the port, said that the pier is safe.",
+        "Port spokesman Joe Whitlock said that the pier is safe.",
+        "The port said that the pier is safe.",
+    ),
+)
+def unnamed_spokesperson(reading: Reading, _options: Options) -> Iterator[Finding]:
+    """Look at every source that is a spokesperson and neither holds a name nor stands beside one."""
+    text = reading.text
+    spokesperson, name = _patterns()
+    for one in tellings(reading):
+        span = one.source
+        word = spokesperson.search(text, span.start, span.end) if span else None
+        if span is None or word is None or not text[span.start : span.start + 2].lower().startswith(("a ", "an")):
+            continue
+        if name.match(text, word.end()) is None and name.match(text, span.end) is None:
+            yield Finding(span, f"a {word.group().lower()} has a name")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE), re.compile(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
