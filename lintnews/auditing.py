@@ -86,7 +86,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -
         ruleset = Ruleset(tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary)
         for article in articles:
             reading = Reading(article, ruleset.vocabulary)
-            diagnostics = check_reading(reading, ruleset)
+            diagnostics = check_reading(reading, ruleset, desk.guard)
             located = locate(diagnostics, article, source)
             own = [(d, one) for d, one in zip(diagnostics, located, strict=True) if not d.code.startswith(OWN_FAMILY)]
             tally.failures.extend(f"{name}: {d.message}" for d in diagnostics if d.code == "LNT900")

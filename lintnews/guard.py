@@ -12,9 +12,10 @@ loop has to be ended with its process. A plugin that ends the process itself, by
 
 from __future__ import annotations
 
+import importlib
 import io
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from types import FrameType, TracebackType
@@ -29,6 +30,11 @@ class TimeSpentError(BaseException):
 
     It is no ``Exception``, so that ``except Exception`` in a loop does not catch it.
     """
+
+
+def _signal() -> Any:
+    """Return what the module ``signal`` is made of: it costs a seventh of it, and every run needs it."""
+    return importlib.import_module("_signal")
 
 
 class Guard:
@@ -47,21 +53,22 @@ class Guard:
 
     def __enter__(self) -> Self:
         """Start the timer, where there can be one and nobody else uses it."""
-        import signal  # noqa: PLC0415  only where something is watched
-        import threading  # noqa: PLC0415  as above
-
-        can = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-        if can and signal.getsignal(signal.SIGALRM) is signal.SIG_DFL:
+        signal = _signal()
+        if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
+            return self
+        try:
             signal.signal(signal.SIGALRM, self._tick)
-            signal.setitimer(signal.ITIMER_REAL, self.limit, self.limit)
-            self._ticking = True
+        except ValueError:
+            # Not the main thread.
+            return self
+        signal.setitimer(signal.ITIMER_REAL, self.limit, self.limit)
+        self._ticking = True
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """Stop the timer."""
         if self._ticking:
-            import signal  # noqa: PLC0415  as above
-
+            signal = _signal()
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             self._ticking = False

@@ -57,7 +57,8 @@ def run(arguments: list[str]) -> int:
     finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     settings.require_sound()
-    tally = auditing.audit(rules, names, desk, given.width)
+    with desk.guard:
+        tally = auditing.audit(rules, names, desk, given.width)
     _summary(rules, tally)
     failures = [*finder.problems, *tally.failures]
     if other is None:

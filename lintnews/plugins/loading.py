@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from dataclasses import replace
 from functools import partial
@@ -166,6 +165,8 @@ def _require_known_hooks(manager: pluggy.PluginManager, plugin: object, name: st
         optional = all(implementation.optionalhook for implementation in caller.get_hookimpls())
         if caller.has_spec() or optional:
             continue
+        import difflib  # noqa: PLC0415  only on the way to a message
+
         close = difflib.get_close_matches(caller.name, (INFO, *RETURNS), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
         newer = f" (the plugin was written for API {theirs})" if theirs != ours else ""

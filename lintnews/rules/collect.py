@@ -22,7 +22,8 @@ def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
     Raises:
         DefinitionError: where a TOML file is no rule file.
     """
-    return tuple(_collect(package.__name__, list(package.__path__)))
+    # A rule that one module imports from another is one rule.
+    return tuple({id(rule): rule for rule in _collect(package.__name__, list(package.__path__))}.values())
 
 
 def _collect(name: str, folders: list[str]) -> Iterator[Rule]:

@@ -235,7 +235,9 @@ def require_expression(pattern: Pattern) -> None:
 
 
 def _failure(pattern: Pattern, error: BaseException) -> RuleError:
-    if isinstance(error, TimeoutError | TimeSpentError):
+    if isinstance(error, TimeSpentError):
+        failure = RuleError(f"the pattern {pattern.expression!r} {error}")
+    elif isinstance(error, TimeoutError):
         failure = RuleError(
             f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
             "write it so that no part of it can match the same stretch in two ways"

@@ -250,6 +250,34 @@ def test_a_reporter_that_fails_loses_no_finding(site: Any, does: str, said: str)
     assert str(module) in result.stderr
 
 
+def test_a_pattern_of_a_package_that_never_ends_is_ended_and_named(site: Any) -> None:
+    code = HEAD.replace("roles=None,", "roles=None, patterns=(Pattern('(a*)*b'),),", 1).replace(
+        "import Finding,", "import Finding, Pattern,"
+    )
+    site.install("aaa", code.replace("def bad(reading, options):", "def bad(reading, options, matches):"))
+    site.install("okk", site.good)
+    site.article.write_text("It is okay, the mayor said.\n\n" + "a" * 60 + "\n", encoding="utf-8")
+    result = site.run("--select", "OKK,BAD", "article.txt", limit=0.3)
+    assert result.returncode == 2
+    assert "article.txt:1:7: OKK101 okay\n" in result.stdout
+    assert "rule BAD101 bad of plugin 'aaa' failed: the pattern '(a*)*b' did not come to an end within 0.3 s" in result.stderr
+
+
+def test_a_rule_that_another_module_imports_is_one_rule(site: Any) -> None:
+    package = site.folder / "two"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "import sys\nfrom lintnews import collect_rules, hookimpl\n"
+        "@hookimpl\ndef lintnews_rules():\n    return collect_rules(sys.modules[__name__])\n",
+        encoding="utf-8",
+    )
+    (package / "first.py").write_text(site.good, encoding="utf-8")
+    (package / "second.py").write_text("from two.first import okay\n", encoding="utf-8")
+    site.announce(site.folder, "two")
+    result = site.run("--select", "OKK", "article.txt")
+    assert result.stdout == "article.txt:1:7: OKK101 okay\n", result.stderr
+
+
 def test_what_one_plugin_does_to_an_article_does_not_reach_the_next_file(site: Any) -> None:
     site.install("aaa", HEAD + WRONGS["changes-by-force"][0] + "\n")
     site.install("okk", site.good)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -111,6 +110,8 @@ def _is_languages(value: object) -> str:
 
 
 def _choose(value: object, known: tuple[str, ...]) -> str:
+    import difflib  # noqa: PLC0415  only on the way to a message
+
     close = difflib.get_close_matches(str(value), known, n=1)
     hint = f"; did you mean {str(close[0])!r}?" if close else ""
     return f"must be one of {', '.join(known)}, not {value!r}{hint}"
@@ -223,6 +224,8 @@ def problems(table: Mapping[str, Any]) -> list[tuple[str, str]]:
     for name, value in table.items():
         key = KEYS.get(name)
         if key is None:
+            import difflib  # noqa: PLC0415  only on the way to a message
+
             close = difflib.get_close_matches(name, KEYS, n=1)
             found.append((name, f"there is no key {name!r}" + (f"; did you mean {close[0]!r}?" if close else "")))
         elif said := key.test(value):
