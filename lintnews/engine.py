@@ -9,7 +9,7 @@ for, that speech is not ours, and that one stretch of text gets one finding.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,18 +42,18 @@ class Active(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class _Rules(NamedTuple):
+    active: tuple[Active, ...]
+    vocabulary: Vocabulary = Vocabulary()
+
+
+class Ruleset(_Rules):
     """A configuration resolved for one file: built once for each distinct one, and shared."""
 
-    active: tuple[Active, ...]
-    vocabulary: Vocabulary = field(default_factory=Vocabulary)
-    index: TriggerIndex = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Build the one index that serves every phrase and pattern rule."""
-        patterns = {active.rule.code: active.rule.patterns for active in self.active if active.rule.patterns}
-        object.__setattr__(self, "index", TriggerIndex(patterns))
+    @cached_property
+    def trigger_index(self) -> TriggerIndex:
+        """The one index that serves every phrase and pattern rule, built when first asked for."""
+        return TriggerIndex({active.rule.code: active.rule.patterns for active in self.active if active.rule.patterns})
 
 
 def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
@@ -75,7 +75,7 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
         diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
     guard.open()
     try:
-        matches, failed = ruleset.index.scan(reading, guard)
+        matches, failed = ruleset.trigger_index.scan(reading, guard)
         for active in fitting:
             own, failure = matches.get(active.rule.code, []), failed.get(active.rule.code)
             if active.rule.takes_matches and not own and failure is None and active.rule.needs_match:

@@ -7,7 +7,6 @@ nothing is left to apply. A second run therefore changes nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
@@ -72,7 +71,7 @@ def fix(
             break
         seen.add(text)
         within = None if within is None else tuple(moved(span, edits) for span in within)
-        source = replace(source, text=text)
+        source = source._replace(text=text)
         applied.extend(chosen)
     codes = ", ".join(sorted({one.code for one in chosen}))
     message = f"the fixes of {codes} undo each other, so it was left as it is; leave one of the rules out with --ignore"

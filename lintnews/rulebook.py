@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.vocabulary import Vocabulary
@@ -144,10 +143,10 @@ def _stated(example: Example) -> Iterator[str]:
 
 def _given(vocabulary: Vocabulary) -> Iterator[tuple[str, object]]:
     """Yield the word lists that an example sets."""
-    for field in fields(Vocabulary):
-        words = getattr(vocabulary, field.name)
-        if words and words != getattr(Vocabulary(), field.name):
-            yield field.name.replace("_", "-"), sorted(words) if isinstance(words, frozenset) else words
+    for name in Vocabulary._fields:
+        words = getattr(vocabulary, name)
+        if words and words != getattr(Vocabulary(), name):
+            yield name.replace("_", "-"), sorted(words) if isinstance(words, frozenset) else words
 
 
 def _toml(value: object) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.reading import Reading
@@ -39,20 +38,31 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 
-@dataclass(slots=True)
 class Desk:
     """What is the same for all files of a run: the rules, and how to find a file's settings."""
 
-    registry: Registry
-    settings_for: Callable[[str], Settings]
-    encoding: str | None = None
-    restate: Callable[[str, Article], Article] | None = None
-    stdin_name: str = STDIN
-    reader: Reader | None = None
-    guard: Guard = field(default_factory=Guard)
-    _stdin: bytes | None = None
-    _source: Source | None = None
-    _resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = field(default_factory=list)
+    __slots__ = ("_resolved", "_source", "_stdin", "encoding", "guard", "reader", "registry", "restate", "settings_for", "stdin_name")
+
+    def __init__(
+        self,
+        registry: Registry,
+        settings_for: Callable[[str], Settings],
+        encoding: str | None = None,
+        restate: Callable[[str, Article], Article] | None = None,
+        stdin_name: str = STDIN,
+        reader: Reader | None = None,
+    ) -> None:
+        """Make ready; nothing is read yet."""
+        self.registry = registry
+        self.settings_for = settings_for
+        self.encoding = encoding
+        self.restate = restate
+        self.stdin_name = stdin_name
+        self.reader = reader
+        self.guard = Guard()
+        self._stdin: bytes | None = None
+        self._source: Source | None = None
+        self._resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = []
 
     def called(self, name: str) -> str:
         """Return the name that findings of a file bear."""
@@ -125,7 +135,7 @@ class Desk:
         settings = self.settings_for(name)
         ignored = ignored_for(os.path.abspath(name), settings) if settings.per_file_ignores else ()  # noqa: PTH100  pathlib is slow to load
         for known, less, done in self._resolved:
-            if less == ignored and (known is settings or known == settings):
+            if less == ignored and (known is settings or known.same_as(settings)):
                 return done
         profiles = {**PROFILES, **{profile.name: profile for profile in self.registry.profiles}}
         done = resolve((*self.registry.rules, *settings.own_rules), settings, ignored, self.registry.lists, profiles)

@@ -13,9 +13,8 @@ from __future__ import annotations
 import enum
 import math
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.attributions import Attribution, Stance, attributions
 from lintnews.analysis.claimsigns import Mark, Signs, signs_of, words_of
@@ -62,8 +61,7 @@ _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A sentence that claims. Spans are half-open offsets in code points of the article's text.
 
     ``evidence`` are the words of the sentence that claim, ``sign`` the sort of
@@ -95,8 +93,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             yield Claim(place.span, kind, certainty, evidence, mark.sign)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A sentence: its span, its tokens (half-open), the number of its block, and what goes before."""
 
     span: Span
@@ -141,8 +138,7 @@ def _narrative(reading: Reading) -> tuple[Place, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretches:
+class _Stretches(NamedTuple):
     """Stretches of text, merged and in order."""
 
     starts: Sequence[int]
@@ -193,8 +189,7 @@ def _speaks_of_self(reading: Reading, place: Place) -> bool:
     return not _SELF.isdisjoint(words.folded[place.first : place.last])
 
 
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
+class _Surroundings(NamedTuple):
     """What a block holds that bears on its neighbours."""
 
     quotes: bool

@@ -8,7 +8,6 @@ that a finding can say what in the sentence claims.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -71,12 +70,15 @@ class Mark(NamedTuple):
     last: int
 
 
-@dataclass(slots=True)
 class Signs:
     """The signs of one sentence and the words that gave them."""
 
-    values: dict[str, float] = field(default_factory=dict)
-    marks: list[Mark] = field(default_factory=list)
+    __slots__ = ("marks", "values")
+
+    def __init__(self) -> None:
+        """Begin without a sign."""
+        self.values: dict[str, float] = {}
+        self.marks: list[Mark] = []
 
     def give(self, sign: str, value: float = 1.0) -> None:
         """Set a sign."""

@@ -6,10 +6,10 @@ made into sets: a list stays one sorted text, and a word is found by halving.
 
 from __future__ import annotations
 
+import os
 from functools import cache, lru_cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "data"
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
 _REMEMBERED = 1 << 16
 
 
@@ -28,7 +28,8 @@ def is_capitalised(word: str) -> bool:
 @cache
 def _sorted_words(name: str) -> str:
     """Return the words of a list, each between two line feeds; the comments are off."""
-    text = (_FOLDER / f"{name}.txt").read_text(encoding="ascii")
+    with open(f"{_FOLDER}/{name}.txt", encoding="ascii") as file:  # noqa: PTH123  as above
+        text = file.read()
     comment = text.rfind("#")
     return text[text.find("\n", comment) :]
 

@@ -11,7 +11,6 @@ hangs below the last paragraph is a list of links).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,17 +58,20 @@ _BRACKETED = re.compile(r"\((?:(?:The )?[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
-@dataclass(slots=True)
 class Line:
     """A block while its role is being found; ``folded`` has straight apostrophes."""
 
-    start: int
-    end: int
-    text: str
-    folded: str
-    role: Role | None = None
-    certainty: float = 0.0
-    part: tuple[Role, Span] | None = None
+    __slots__ = ("certainty", "end", "folded", "part", "role", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, folded: str) -> None:
+        """Begin without a role."""
+        self.start = start
+        self.end = end
+        self.text = text
+        self.folded = folded
+        self.role: Role | None = None
+        self.certainty = 0.0
+        self.part: tuple[Role, Span] | None = None
 
     def give(self, role: Role, certainty: float) -> None:
         """Settle the role."""

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -88,18 +87,20 @@ def _starts(reading: Reading) -> list[int]:
     return [quotation.span.start for quotation in reading.get(quotations)]
 
 
-@dataclass(slots=True)
 class _Draft:
     """A quotation while its block is read."""
 
-    start: int
-    inner_start: int
-    inner_end: int
-    end: int
-    closed: bool = True
-    continued: bool = False
-    resumed: bool = False
-    single: bool = False
+    __slots__ = ("closed", "continued", "end", "inner_end", "inner_start", "resumed", "single", "start")
+
+    def __init__(self, start: int, inner_start: int, inner_end: int, end: int, *, resumed: bool = False, single: bool = False) -> None:
+        self.start = start
+        self.inner_start = inner_start
+        self.inner_end = inner_end
+        self.end = end
+        self.closed = True
+        self.continued = False
+        self.resumed = resumed
+        self.single = single
 
     def finish(self) -> Quotation:
         inner = Span(self.inner_start, max(self.inner_start, self.inner_end))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Self
 
 
 class WordLists(Mapping[str, frozenset[str]]):
@@ -45,8 +45,17 @@ class WordLists(Mapping[str, frozenset[str]]):
         return len(self._parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class _Additions(NamedTuple):
+    names: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    speech_verbs: frozenset[str] = frozenset()
+    furniture: frozenset[str] = frozenset()
+    corrections: Mapping[str, str] = MappingProxyType({})
+    date_order: str = "mdy"
+    lists: Mapping[str, frozenset[str]] = MappingProxyType({})
+
+
+class Vocabulary(_Additions):
     """What a desk adds to the lists that lintnews ships, and how it writes dates.
 
     The shipped lists lie beside the analyses and rules that use them; these are
@@ -56,19 +65,17 @@ class Vocabulary:
     how 04/12/2019 is read.
     """
 
-    names: frozenset[str] = frozenset()
-    acronyms: frozenset[str] = frozenset()
-    speech_verbs: frozenset[str] = frozenset()
-    furniture: frozenset[str] = frozenset()
-    corrections: Mapping[str, str] = field(default_factory=dict)
-    date_order: str = "mdy"
-    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        """Close the tables: one vocabulary serves the rules of all files."""
-        object.__setattr__(self, "corrections", MappingProxyType(dict(self.corrections)))
-        if not isinstance(self.lists, WordLists):
-            object.__setattr__(self, "lists", WordLists({name: (words,) for name, words in self.lists.items()}))
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Close the tables: one vocabulary serves the rules of all files."""
+            given = _Additions(*values, **named)
+            lists = given.lists
+            if not isinstance(lists, WordLists):
+                lists = WordLists({name: (words,) for name, words in lists.items()})
+            return super().__new__(cls, *given._replace(corrections=MappingProxyType(dict(given.corrections)), lists=lists))
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list by its name, empty where there is none of that name."""

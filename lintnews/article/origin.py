@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
+
+if TYPE_CHECKING:
+    from typing import Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,15 +28,26 @@ class SegmentKind(enum.StrEnum):
     ESCAPE = "escape"
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """``text`` in the article stands for ``source`` in the source."""
-
+class _Sides(NamedTuple):
     text: Span
     source: Span
     kind: SegmentKind = SegmentKind.VERBATIM
 
-    def __post_init__(self) -> None:
+
+class Segment(_Sides):
+    """``text`` in the article stands for ``source`` in the source."""
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Refuse a verbatim segment whose two sides differ in length."""
+            self = super().__new__(cls, *values, **named)
+            self._check()
+            return self
+
+    def _check(self) -> None:
         """Refuse a verbatim segment whose two sides differ in length."""
         if self.kind is SegmentKind.VERBATIM and len(self.text) != len(self.source):
             message = f"a verbatim segment needs two sides of one length: {self.text} and {self.source}"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import SourceError
 
@@ -27,22 +27,23 @@ _BOMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class _Decoded(NamedTuple):
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+
+class Source(_Decoded):
     """Decoded text and what is needed to write it back as it was.
 
     ``text`` has no BOM and keeps its line ends. ``bom`` are the bytes that stood
     before it. ``name`` is the path as the user gave it, or ``-``.
     """
 
-    name: str
-    text: str
-    encoding: str = "utf-8"
-    bom: bytes = b""
-    line_starts: Sequence[int] = field(default=(), repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Find the line starts, once."""
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """The offset at which each line begins, found when first asked for."""
         starts = [0]
         if "\r" in self.text:
             starts.extend(match.end() for match in _LINE_END.finditer(self.text))
@@ -51,7 +52,7 @@ class Source:
             while at >= 0:
                 starts.append(at + 1)
                 at = self.text.find("\n", at + 1)
-        object.__setattr__(self, "line_starts", starts)
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both 1-based, columns in code points."""

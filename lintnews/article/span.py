@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class _Offsets(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Offsets):
     """Half-open stretch ``start <= offset < end`` in code points.
 
     Raises:
         ValueError: where ``start`` is negative or lies after ``end``.
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, start: int, end: int) -> Self:
         """Refuse what is no stretch of text."""
-        if not 0 <= self.start <= self.end:
-            message = f"not a span: {self.start}..{self.end}"
+        if not 0 <= start <= end:
+            message = f"not a span: {start}..{end}"
             raise ValueError(message)
+        return tuple.__new__(cls, (start, end))
 
     def __len__(self) -> int:
         """Return the number of code points."""

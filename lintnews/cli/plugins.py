@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.config import discovery
@@ -38,7 +37,9 @@ def with_rule_files(registry: Registry, options: argparse.Namespace) -> Registry
     Raises:
         ConfigError: with every problem of every file.
     """
-    from lintnews.config.rule_files import clashes  # noqa: PLC0415  only where a file is named
+    from pathlib import Path  # noqa: PLC0415  only where a file is named
+
+    from lintnews.config.rule_files import clashes  # noqa: PLC0415  as above
     from lintnews.plugins import files  # noqa: PLC0415  as above
 
     problems: list[str] = []
@@ -68,7 +69,9 @@ def configured_rules(registry: Registry, options: argparse.Namespace) -> tuple[R
     path = governing(options)
     if path is None:
         return ()
-    from lintnews.config import schema  # noqa: PLC0415  only where there is a configuration
+    from pathlib import Path  # noqa: PLC0415  only where there is a configuration
+
+    from lintnews.config import schema  # noqa: PLC0415  as above
 
     packs = {rule.pack for rule in registry.rules if rule.pack} | {pack.name for pack in registry.packs}
     profiles = {**PROFILES, **{profile.name: profile for profile in registry.profiles}}

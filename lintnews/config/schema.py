@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
@@ -33,12 +32,11 @@ PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a configuration can name: all rules, the linter's own among them, profiles and packs."""
 
     rules: tuple[Rule, ...]
-    profiles: Mapping[str, Profile] = field(default_factory=lambda: PROFILES)
+    profiles: Mapping[str, Profile] = PROFILES
     packs: frozenset[str] = frozenset()
     allow_code: bool = False
 
@@ -46,7 +44,7 @@ class Known:
         """Return the same with further rules, and the packs they name."""
         packs = self.packs | {rule.pack for rule in rules if rule.pack}
         known = {rule.code: rule for rule in (*self.rules, *rules)}
-        return replace(self, rules=tuple(known.values()), packs=packs)
+        return self._replace(rules=tuple(known.values()), packs=packs)
 
 
 def load(path: Path, known: Known) -> Settings:
@@ -81,7 +79,7 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
         raise ConfigError(problems) from error
     if own:
         reader = _Reader(str(path), prefix, positions(text), known.with_rules(own), root)
-    settings = replace(reader.settings(table, problems), own_rules=own)
+    settings = reader.settings(table, problems)._replace(own_rules=own)
     return over(base, settings) if base else settings
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -30,8 +29,7 @@ class PerFile(NamedTuple):
     ignored: tuple[Selector, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
@@ -47,22 +45,26 @@ class Settings:
     profile: str = "default"
     stage: str | None = None
     packs: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
+    rules: Mapping[str, Mapping[str, Any]] = {}
     date_order: str = "mdy"
-    vocabulary: Mapping[str, Any] = field(default_factory=dict)
+    vocabulary: Mapping[str, Any] = {}
     include: tuple[Glob, ...] | None = None
     exclude: tuple[Glob, ...] | None = None
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
     rule_files: tuple[str, ...] = ()
-    plugins: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plugins: Mapping[str, tuple[str, ...]] = {}
     own_rules: tuple[Rule, ...] = ()
-    came_from: Mapping[str, str] = field(default_factory=dict, compare=False)
+    came_from: Mapping[str, str] = {}
+
+    def same_as(self, other: Settings) -> bool:
+        """Say whether both come to the same, wherever they came from."""
+        return self._replace(came_from={}) == other._replace(came_from={})
 
 
-SETTINGS = tuple(item.name for item in fields(Settings) if item.name not in {"came_from", "own_rules"})
+SETTINGS = tuple(name for name in Settings._fields if name not in {"came_from", "own_rules"})
 
 
 def over(below: Settings, above: Settings) -> Settings:
@@ -93,7 +95,7 @@ def over(below: Settings, above: Settings) -> Settings:
         came_from[key] = f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
         changed[name] = value
     own = {rule.code: rule for rule in (*below.own_rules, *above.own_rules)}
-    return replace(below, **changed, own_rules=tuple(own.values()), came_from=came_from)
+    return below._replace(**changed, own_rules=tuple(own.values()), came_from=came_from)
 
 
 def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def load(path: Path, *, allow_code: bool, guard: Guard | None = None) -> tuple[R
     else:
         message = f"{path}: a rule file ends in .toml or .py"
         raise DefinitionError(message)
-    return tuple(replace(rule, plugin=str(path)) for rule in rules)
+    return tuple(rule._replace(plugin=str(path)) for rule in rules)
 
 
 def _python(path: Path, guard: Guard, *, allow_code: bool) -> tuple[Rule, ...]:

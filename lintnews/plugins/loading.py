@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -88,18 +87,18 @@ def _load(point: EntryPoint, api: str) -> Brought:
     _require_known_hooks(manager, plugin, name, info.api, api)
     handed = {hook: _listed(manager, hook, name, host) for hook in RETURNS}
     page = {"url": info.url} if info.url else {}
-    rules = tuple(replace(rule, plugin=point.name, **page) for rule in handed["lintnews_rules"])
+    rules = tuple(rule._replace(plugin=point.name, **page) for rule in handed["lintnews_rules"])
     profiles = handed["lintnews_profiles"]
     own = point.name
     return Brought(
         point,
         info,
         rules,
-        tuple(replace(item, plugin=own) for item in handed["lintnews_readers"]),
+        tuple(item._replace(plugin=own) for item in handed["lintnews_readers"]),
         tuple(item._replace(plugin=own) for item in handed["lintnews_reporters"]),
-        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Profile)),
-        tuple(replace(item, plugin=own) for item in profiles if isinstance(item, Pack)),
-        tuple(replace(item, plugin=own) for item in handed["lintnews_resources"]),
+        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Profile)),
+        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Pack)),
+        tuple(item._replace(plugin=own) for item in handed["lintnews_resources"]),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import PluginError
@@ -33,8 +32,7 @@ class Plugin(NamedTuple):
     info: PluginInfo = PluginInfo()
 
 
-@dataclass(frozen=True, slots=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything the plugins brought, and what went wrong on the way."""
 
     rules: tuple[Rule, ...]
@@ -48,7 +46,7 @@ class Registry:
 
     def with_rules(self, rules: Iterable[Rule]) -> Registry:
         """Return the same with further rules."""
-        return replace(self, rules=tuple(sorted((*self.rules, *rules), key=lambda rule: rule.code)))
+        return self._replace(rules=tuple(sorted((*self.rules, *rules), key=lambda rule: rule.code)))
 
     def by_code(self) -> Mapping[str, Rule]:
         """Return code -> rule, the linter's own rules among them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import DefinitionError
@@ -11,6 +11,7 @@ from lintnews.rules.profiles import Profile
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
+    from typing import Self
 
 
 __all__ = ["API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"]
@@ -29,8 +30,7 @@ class Host(NamedTuple):
     api: str = API_VERSION
 
 
-@dataclass(frozen=True, slots=True)
-class PluginInfo:
+class PluginInfo(NamedTuple):
     """What a plugin says of itself.
 
     ``api`` is the API version it was written for. ``families`` gives, for each
@@ -40,12 +40,11 @@ class PluginInfo:
     """
 
     api: str = API_VERSION
-    families: Mapping[str, str] = field(default_factory=dict)
+    families: Mapping[str, str] = MappingProxyType({})
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(NamedTuple):
     """A named group of rules that a desk has to choose, for ``packs = [NAME]``.
 
     The rules of the pack name it (``default=Default.PACK, pack=NAME``).
@@ -56,8 +55,15 @@ class Pack:
     plugin: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordList:
+class _Words(NamedTuple):
+    name: str
+    words: Path | Callable[[], Iterable[str]]
+    licence: str
+    summary: str = ""
+    plugin: str = ""
+
+
+class WordList(_Words):
     """A word list that rules read as ``reading.vocabulary.lists[NAME]``.
 
     ``words`` is a text file (words or phrases a line each, ``#`` begins a
@@ -68,13 +74,17 @@ class WordList:
         DefinitionError: where no licence is given.
     """
 
-    name: str
-    words: Path | Callable[[], Iterable[str]]
-    licence: str
-    summary: str = ""
-    plugin: str = ""
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Make a list, or refuse to."""
+            self = super().__new__(cls, *values, **named)
+            self._check()
+            return self
+
+    def _check(self) -> None:
         """Refuse a list that nobody may pass on."""
         if not self.licence.strip():
             message = f"word list {self.name!r}: say under which licence it is passed on"

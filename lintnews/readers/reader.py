@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import DefinitionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import Self
 
     from lintnews.article.model import Article
     from lintnews.article.source import Source
@@ -22,8 +22,16 @@ def _never(_: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class _Format(NamedTuple):
+    name: str
+    extensions: tuple[str, ...]
+    read: Callable[[Source], Iterator[Article]]
+    sniff: Callable[[str], bool] = _never
+    charset: Callable[[bytes], str | None] | None = None
+    plugin: str = ""
+
+
+class Reader(_Format):
     """A format: how it is called, recognised and read.
 
     ``name`` is what ``--input-format`` takes. ``extensions`` are lower-case and
@@ -38,14 +46,17 @@ class Reader:
         DefinitionError: where the name is empty or an extension has no dot.
     """
 
-    name: str
-    extensions: tuple[str, ...]
-    read: Callable[[Source], Iterator[Article]]
-    sniff: Callable[[str], bool] = _never
-    charset: Callable[[bytes], str | None] | None = None
-    plugin: str = ""
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Make a reader, or refuse to."""
+            self = super().__new__(cls, *values, **named)
+            self._check()
+            return self
+
+    def _check(self) -> None:
         """Refuse what could never be chosen."""
         if not self.name or any(not item.startswith(".") or item != item.lower() for item in self.extensions):
             message = f"reader {self.name!r}: a reader needs a name, and extensions in lower case with their dot, not {self.extensions}"

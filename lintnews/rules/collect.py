@@ -36,10 +36,8 @@ def _collect(name: str, folders: list[str]) -> Iterator[Rule]:
                 module = importlib.import_module(f"{name}.{stem}")
                 yield from (value for value in vars(module).values() if isinstance(value, Rule))
             elif extension == "toml":
-                from pathlib import Path  # noqa: PLC0415  with declarative, only where there are such files
+                from lintnews.rules.declarative import load  # noqa: PLC0415  only where there are such files
 
-                from lintnews.rules.declarative import load  # noqa: PLC0415  as above
-
-                yield from load(Path(entry.path))
+                yield from load(entry.path)
             elif not extension and entry.is_dir():
                 yield from _collect(f"{name}.{stem}", [entry.path])

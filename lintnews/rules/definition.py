@@ -17,7 +17,6 @@ import enum
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,6 +26,7 @@ from lintnews.rules.diagnostic import Finding, Severity
 
 if TYPE_CHECKING:
     import datetime as dt
+    from typing import Self
 
     from lintnews.article.span import Span
 
@@ -178,23 +178,7 @@ class Example(NamedTuple):
 Check = Callable[..., Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule, as a value.
-
-    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
-    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
-    all its patterns in the order of the text, and not at all where there are none
-    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
-    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
-    every one). ``yields_to`` names rules that win where both speak about one
-    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
-    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
-
-    Raises:
-        DefinitionError: where the code, the name or the pack is not what it must be.
-    """
-
+class _Metadata(NamedTuple):
     code: str
     name: str
     summary: str
@@ -214,7 +198,7 @@ class Rule:
     needs_match: bool = True
     word_list: str = ""
     yields_to: frozenset[str] = frozenset()
-    stages: Mapping[str, Severity] = field(default_factory=dict)
+    stages: Mapping[str, Severity] = MappingProxyType({})
     since: str = "0.1"
     version: int = 1
     standard: str = ""
@@ -222,7 +206,34 @@ class Rule:
     plugin: str = ""
     url: str = ""
 
-    def __post_init__(self) -> None:
+
+class Rule(_Metadata):
+    """One rule, as a value.
+
+    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
+    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
+    all its patterns in the order of the text, and not at all where there are none
+    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
+    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
+    every one). ``yields_to`` names rules that win where both speak about one
+    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
+    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
+
+    Raises:
+        DefinitionError: where the code, the name or the pack is not what it must be.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Make a rule, or refuse to."""
+            self = super().__new__(cls, *values, **named)
+            self._check()
+            return self
+
+    def _check(self) -> None:
         """Refuse a rule that could not be selected or explained."""
         if not CODE.fullmatch(self.code):
             message = f"rule {self.name!r}: a code is three capital letters and three digits, not {self.code!r}"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from lintnews.article.span import Span
 
 
@@ -41,28 +42,31 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class _Edits(NamedTuple):
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+class Fix(_Edits):
     """Edits that belong together; all are applied or none.
 
     Raises:
         ValueError: where there is no edit, or two of them overlap.
     """
 
-    edits: tuple[Edit, ...]
-    applicability: Applicability
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(cls, edits: tuple[Edit, ...], applicability: Applicability) -> Self:
         """Put the edits in order and refuse those that touch the same text."""
-        if not self.edits:
+        if not edits:
             message = "a fix without an edit"
             raise ValueError(message)
-        ordered = tuple(sorted(self.edits, key=lambda edit: (edit.span.start, edit.span.end)))
+        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
         for index in range(1, len(ordered)):
             if ordered[index].span.start < ordered[index - 1].span.end:
                 message = f"two edits of one fix overlap at {ordered[index].span.start}"
                 raise ValueError(message)
-        object.__setattr__(self, "edits", ordered)
+        return super().__new__(cls, ordered, applicability)
 
     @classmethod
     def safe(cls, *edits: Edit) -> Fix:

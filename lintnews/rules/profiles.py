@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.rules.definition import Default
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from lintnews.rules.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(NamedTuple):
     """A named choice of rules, for ``--profile NAME``.
 
     ``sets`` are the default sets that run; ``select`` and ``ignore`` add and take
@@ -27,7 +26,7 @@ class Profile:
     sets: frozenset[Default] = frozenset({Default.ON})
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
     stage: str | None = None
     plugin: str = ""
 

@@ -249,7 +249,7 @@ def speech_examples(
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
                 ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                in_hand.append(assembly.Draft(token, sentence, phrase, phrase, ranges, "", last_sentence=sentence))
+                in_hand.append(assembly.Draft(token, sentence, phrase, phrase, ranges, ""))
                 content[token] = item.content
         elif in_hand:
             draft = assembly.going_on(marks, in_hand, sentence)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lintnews.article.source import Source
@@ -15,7 +13,7 @@ from lintnews.rules.diagnostic import Diagnostic, Severity
 from lintnews.rules.own import OWN_RULES
 
 ONE = Rule(code="DUP101", name="caption-repeated", summary="", severity=Severity.ERROR, check=lambda *_: [], why="")
-TWO = replace(ONE, code="QUO109", name="hyphen-rule")
+TWO = ONE._replace(code="QUO109", name="hyphen-rule")
 RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
 COPY = Source("a.txt", "bad 1\n# lintnews: on\nbad 2\n\nbad 3, she said\n")
 ARTICLE = next(iter(text.read(COPY)))

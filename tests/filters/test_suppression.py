@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from lintnews.article.model import Article, Block, Directive
@@ -16,7 +14,7 @@ from lintnews.rules.diagnostic import Diagnostic, Severity
 from lintnews.rules.own import OWN_RULES, RULE_FAILED, UNKNOWN_LANGUAGE
 
 ONE = Rule(code="DUP101", name="caption-repeated", summary="", severity=Severity.ERROR, check=lambda *_: [], why="")
-TWO = replace(ONE, code="QUO109", name="hyphen-rule")
+TWO = ONE._replace(code="QUO109", name="hyphen-rule")
 RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,26 +19,38 @@ _DIRECT_SHARE = 0.8
 _JOINED = 3  # an apostrophe and "ll" or "ve"
 
 
-@dataclass(slots=True)
 class Draft:
     """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` those of the source."""
 
-    cue_token: int
-    sentence: int
-    phrase: tuple[int, int] | None
-    whole: tuple[int, int] | None
-    pieces: list[tuple[int, int]]
-    shape: str
-    stance: Stance = Stance.REPORT
-    kind: Kind = Kind.INDIRECT
-    source: Span | None = None
-    cue: Span | None = None
-    content: tuple[Span, ...] = ()
-    source_type: SourceType = SourceType.NONE
-    referent: Span | None = None
-    referent_type: SourceType = SourceType.NONE
-    last_sentence: int = 0
-    antecedent: tuple[int, int] | None = None
+    __slots__ = (
+        *("antecedent", "content", "cue", "cue_token", "kind", "last_sentence", "phrase", "pieces"),
+        *("referent", "referent_type", "sentence", "shape", "source", "source_type", "stance", "whole"),
+    )
+
+    def __init__(
+        self,
+        cue_token: int,
+        sentence: int,
+        phrase: tuple[int, int] | None,
+        whole: tuple[int, int] | None,
+        pieces: list[tuple[int, int]],
+        shape: str,
+    ) -> None:
+        """Begin with a cue and its surroundings."""
+        self.cue_token = cue_token
+        self.sentence = self.last_sentence = sentence
+        self.phrase = phrase
+        self.whole = whole
+        self.pieces = pieces
+        self.shape = shape
+        self.stance = Stance.REPORT
+        self.kind = Kind.INDIRECT
+        self.source: Span | None = None
+        self.cue: Span | None = None
+        self.content: tuple[Span, ...] = ()
+        self.source_type = self.referent_type = SourceType.NONE
+        self.referent: Span | None = None
+        self.antecedent: tuple[int, int] | None = None
 
 
 def assemble(reading: Reading, model: Model | None = None) -> list[Draft]:
@@ -76,7 +87,7 @@ def _cue_token(draft: Draft) -> int:
 def _new(marks: Marked, sentence: int, cue: int, part: Part | None) -> Draft:
     """Make an attribution that no decision proposed."""
     phrase = (part.start, part.end) if part is not None else None
-    return Draft(cue, sentence, phrase, phrase, [], cues.chain(marks, cue, marks.sentences[sentence][0])[1], last_sentence=sentence)
+    return Draft(cue, sentence, phrase, phrase, [], cues.chain(marks, cue, marks.sentences[sentence][0])[1])
 
 
 def _sentence(marks: Marked, sentence: int, accepted: list[int], model: Model) -> list[Draft]:
@@ -93,7 +104,7 @@ def _sentence(marks: Marked, sentence: int, accepted: list[int], model: Model) -
         content = [contents.without_verdict(marks, start, end) for start, end in content]
         begin, shape = cues.chain(marks, cue, first)
         whole = sources.whole(parts, taken, begin, cue) if taken >= 0 else None
-        draft = Draft(cue, sentence, phrase, whole, content, shape, last_sentence=sentence)
+        draft = Draft(cue, sentence, phrase, whole, content, shape)
         if taken >= 0:
             draft.antecedent = referents.antecedent(marks, parts, taken)
         drafts.append(draft)

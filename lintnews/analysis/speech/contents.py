@@ -8,7 +8,6 @@ knowing what the nearer one was.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.speech.cues import chain, code, kind
@@ -40,20 +39,21 @@ class Segment(NamedTuple):
     cue: bool
 
 
-@dataclass(slots=True)
 class Place:
     """Where a walk stands: its side, how far it has come, and what lies between it and the cue.
 
     ``inside`` is what the nearer segment was: ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again.
     """
 
-    side: str
-    source: tuple[int, int] | None
-    step: int = 0
-    inside: str = "s"
-    cue: bool = False
-    stop: bool = False
-    quote: bool = False
+    __slots__ = ("cue", "inside", "quote", "side", "source", "step", "stop")
+
+    def __init__(self, side: str, source: tuple[int, int] | None) -> None:
+        """Begin at the cue."""
+        self.side = side
+        self.source = source
+        self.step = 0
+        self.inside = "s"
+        self.cue = self.stop = self.quote = False
 
     def move(self, piece: Segment, answer: bool) -> None:  # noqa: FBT001  the answer is the argument
         """Go one segment further."""

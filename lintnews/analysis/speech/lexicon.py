@@ -7,11 +7,11 @@ noun phrase. Nothing else about words is known to the analysis.
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-_FOLDER = Path(__file__).parent / "data"
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
 
 
 class Word(NamedTuple):
@@ -37,7 +37,8 @@ def _words(name: str) -> list[str]:
 
 
 def _lines(name: str) -> list[str]:
-    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123  as above
+        text = file.read()
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FILE = Path(__file__).parent / "data" / "model.json"
+_FILE = os.path.join(os.path.dirname(__file__), "data", "model.json")  # noqa: PTH118, PTH120  pathlib is slow to load
 
 
 class Model(NamedTuple):
@@ -37,5 +37,6 @@ class Model(NamedTuple):
 @cache
 def shipped() -> Model:
     """Return the parameters that lintnews ships."""
-    content = json.loads(_FILE.read_text(encoding="utf-8"))
+    with open(_FILE, encoding="utf-8") as file:  # noqa: PTH123  as above
+        content = json.load(file)
     return Model(content["weights"], content["priors"], content["group_priors"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from lintnews.rules.declarative.table import TableError, build
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+    from os import PathLike
 
     from lintnews.rules.definition import Rule
 
@@ -25,7 +26,7 @@ _TABLE = re.compile(r"^[ \t]*\[\[[ \t]*rule[ \t]*\]\]", re.MULTILINE)
 _DEEP = re.compile(r"^[^\"'#\n]*?(?:[\w-]+[ \t]*\.[ \t]*){100}|(?:[\[{]\s*){100}", re.MULTILINE)
 
 
-def load(path: Path, *, guarded: bool = False) -> tuple[Rule, ...]:
+def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...]:
     """Read the rules of a TOML file.
 
     ``guarded`` runs the patterns under a time limit; it is for files whose
@@ -35,12 +36,13 @@ def load(path: Path, *, guarded: bool = False) -> tuple[Rule, ...]:
         DefinitionError: where the file cannot be read, or a table is not a rule;
             one line for each problem, with the file, the line, the rule and the key.
     """
+    path = os.fspath(path)
     text, tables = _parsed(path)
     rules: list[Rule] = []
     problems: list[str] = []
     for number, table in enumerate(tables):
         try:
-            rules.append(build(table, str(path), guarded=guarded))
+            rules.append(build(table, path, guarded=guarded))
         except TableError as error:
             problems.extend(f"{path}:{_line(text, number, key)}: {error.label}: {said}" for key, said in error.problems)
     problems.extend(_twice(rules, text, path))
@@ -49,9 +51,10 @@ def load(path: Path, *, guarded: bool = False) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def _parsed(path: Path) -> tuple[str, list[dict[str, Any]]]:
+def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
     try:
-        data = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123  pathlib is slow to load
+            data = file.read()
         if len(data) > LARGEST:
             message = f"{path}: larger than {LARGEST:,} bytes, which no file of rules is"
             raise DefinitionError(message)
@@ -89,7 +92,7 @@ def _line(text: str, number: int, key: str) -> int:
     return text.count("\n", 0, found.start() if found else start) + 1
 
 
-def _twice(rules: list[Rule], text: str, path: Path) -> Iterator[str]:
+def _twice(rules: list[Rule], text: str, path: str) -> Iterator[str]:
     seen: set[str] = set()
     for number, rule in enumerate(rules):
         for name in (rule.code, rule.name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.tokens import first_token, fold
@@ -47,4 +46,4 @@ def shown(pattern: Pattern) -> str:
 
 def extended(rule: Rule, phrases: tuple[str, ...]) -> Rule:
     """Return the rule with further phrases to look for."""
-    return replace(rule, patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule
+    return rule._replace(patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +22,10 @@ _MOST = 0.7
 def folded(text: str) -> str:
     """Return the text with white space, quotation marks, dashes and compatibility forms made alike."""
     if not text.isascii():
+        text = text.translate(_MARKS)
+    if not text.isascii():
+        import unicodedata  # noqa: PLC0415  a large module, and most text has no letter it is needed for
+
         text = unicodedata.normalize("NFKC", text).translate(_MARKS)
     return " ".join(text.replace("''", '"').replace("--", "-").split()).casefold()
 

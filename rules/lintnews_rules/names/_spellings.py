@@ -7,8 +7,6 @@ stands beside them is the same (``Marta Halden`` and ``Marta Helden``).
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, names, role_at
@@ -32,7 +30,6 @@ _OF_PET_NAMES = "rinyo"  # Pete is Peter, Steve is Steven
 _GIVEN, _SURNAME, _ALONE, _PART = "given", "surname", "alone", "part"
 
 
-@dataclass(slots=True)
 class Spelling:
     """One spelling of a word in names.
 
@@ -41,13 +38,16 @@ class Spelling:
     the given name beside a surname, both beside what is between them.
     """
 
-    text: str
-    spans: list[Span] = field(default_factory=list)
-    places: set[str] = field(default_factory=set)
-    beside: set[str] = field(default_factory=set)
-    person: bool = False
-    is_place: bool = False
-    in_captions: bool = True
+    __slots__ = ("beside", "in_captions", "is_place", "person", "places", "spans", "text")
+
+    def __init__(self, text: str) -> None:
+        """Begin without a place."""
+        self.text = text
+        self.spans: list[Span] = []
+        self.places: set[str] = set()
+        self.beside: set[str] = set()
+        self.person = self.is_place = False
+        self.in_captions = True
 
     def note(self, word: Span, place: str, beside: str, kind: NameKind, role: Role | None) -> None:
         """Take up one more place."""
@@ -249,6 +249,10 @@ def _same_beside(one: Spelling, other: Spelling, short: str, long: str) -> bool:
 
 def _first_letter(word: str) -> str:
     """Return the first letter without its accent."""
+    if word[0].isascii():
+        return word[0]
+    import unicodedata  # noqa: PLC0415  a large module, and few names begin with an accent
+
     return unicodedata.normalize("NFD", word[0])[0]
 
 
