@@ -361,7 +361,8 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     headline = next((number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE), None)
     body = list(_copy(drafts))
     if not page.chosen:
-        body = _densest(body)
+        # A page with too little on it to tell is read whole: a line too many is better than a fault that passes.
+        body = _densest(body) or body
         if headline is not None and drafts[headline] not in body:
             body.insert(0, drafts[headline])
         return body

@@ -163,6 +163,8 @@ def _area(document: Any) -> Any:
     main = document.main_content()
     declared = document.select('article,[itemprop~="articleBody"]')[:_MOST_CANDIDATES]
     found = [(_weight(element), element) for element in declared]
+    if len(found) == 1 and found[0][0] and (main is None or 2 * found[0][0] >= _weight(main)):
+        return found[0][1]  # it may be short, but the page has no other
     found = [pair for pair in found if pair[0] >= _SHORTEST_ARTICLE]
     best = max(found, key=lambda pair: pair[0], default=None)
     if main is not None and (best is None or _weight(main) > 2 * best[0]):

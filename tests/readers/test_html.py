@@ -147,3 +147,17 @@ def test_the_pictures_and_buttons_of_a_page_are_not_those_of_the_article() -> No
     assert [article.origin.locate(image.span).of(text) for image in article.images] == [picture]
     assert [link.target for link in article.links] == ["/p"]
     assert len(read(ornaments + buttons).images) == 4
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<article><h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p><p>He left.</p></article><footer>Contact</footer>",
+        "<h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p><p>He left.</p>",
+        "<main><h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p></main>",
+    ],
+)
+def test_a_short_page_is_read_and_does_not_pass_for_clean(body: str) -> None:
+    source = Source("x.html", f"<!DOCTYPE html><html><head><title>Bridge opens</title></head><body><nav>Home</nav>{body}</body></html>")
+    (article,) = html.read(source)
+    assert "the the mayor" in article.text
