@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,6 +70,7 @@ class Vocabulary(_Additions):
 
     if not TYPE_CHECKING:  # a type checker reads the fields above
 
+        @wraps(_Additions.__new__)  # for whoever asks for the signature
         def __new__(cls, *values: object, **named: object) -> Self:
             """Close the tables: one vocabulary serves the rules of all files."""
             given = _Additions(*values, **named)

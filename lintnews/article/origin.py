@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
+from functools import wraps
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.article.span import Span
@@ -41,6 +42,7 @@ class Segment(_Sides):
 
     if not TYPE_CHECKING:  # a type checker reads the fields above
 
+        @wraps(_Sides.__new__)  # for whoever asks for the signature
         def __new__(cls, *values: object, **named: object) -> Self:
             """Refuse a verbatim segment whose two sides differ in length."""
             self = super().__new__(cls, *values, **named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,6 +79,7 @@ class WordList(_Words):
 
     if not TYPE_CHECKING:  # a type checker reads the fields above
 
+        @wraps(_Words.__new__)  # for whoever asks for the signature
         def __new__(cls, *values: object, **named: object) -> Self:
             """Make a list, or refuse to."""
             self = super().__new__(cls, *values, **named)

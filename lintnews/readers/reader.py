@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.errors import DefinitionError
@@ -50,6 +51,7 @@ class Reader(_Format):
 
     if not TYPE_CHECKING:  # a type checker reads the fields above
 
+        @wraps(_Format.__new__)  # for whoever asks for the signature
         def __new__(cls, *values: object, **named: object) -> Self:
             """Make a reader, or refuse to."""
             self = super().__new__(cls, *values, **named)

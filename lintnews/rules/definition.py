@@ -17,6 +17,7 @@ import enum
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -227,6 +228,7 @@ class Rule(_Metadata):
 
     if not TYPE_CHECKING:  # a type checker reads the fields above
 
+        @wraps(_Metadata.__new__)  # for whoever asks for the signature
         def __new__(cls, *values: object, **named: object) -> Self:
             """Make a rule, or refuse to."""
             self = super().__new__(cls, *values, **named)
