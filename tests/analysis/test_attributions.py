@@ -157,6 +157,47 @@ def test_speech_that_has_not_happened_is_no_report() -> None:
     assert reports("Ann Marsh would say that the harbor is closed.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A study found that the harbor silts up.",
+        "The harbor silts up, researchers found.",
+        "The engineer estimated that repairs would cost $2 million.",
+        "As the Harbor Post reported:",
+        "The city would not disclose the cost of the repairs.",
+        "Ann Marsh wouldn’t immediately discuss the offer.",
+        "Ann Marsh declined to comment on the offer.",
+        "Ann Marsh declined to publicly describe the offer.",
+        "The council agreed that the harbor was unsafe.",
+        "The council issued a report, revealing that it had sold the pier.",
+    ],
+)
+def test_what_is_found_answered_or_held_back_is_a_report(text: str) -> None:
+    assert only(text).stance is Stance.REPORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police found the missing boat.",
+        "Repairs are estimated to cost $2 million.",
+        "I would not say that the harbor is safe.",
+        "Ann Marsh refused to pay the fine.",
+        "The council agreed to close the harbor.",
+        "It is no wonder that the harbor silts up.",
+        "She sold the pier in May, revealing a rift over the budget.",
+        "The book, titled “The Harbor and the Town: How a Quarrel Began,” sold well.",
+    ],
+)
+def test_a_deed_or_a_title_is_no_report(text: str) -> None:
+    assert reports(text) == []
+
+
+def test_a_label_before_a_colon_does_not_speak() -> None:
+    assert reports("Ann Marsh: “The harbor must stay open for us”") == ["Ann Marsh"]
+    assert reports("OPINION: “The harbor must stay open for us”") == []
+
+
 def test_a_quotation_before_a_verb_of_no_list_has_a_speaker() -> None:
     whole = HEADLINE + "“We will close the harbor in May,” Ann Marsh chimed in."
     assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]

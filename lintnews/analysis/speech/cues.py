@@ -22,6 +22,13 @@ _FAR = 6
 _NEAREST = 12
 _LONGEST_CHAIN = 10
 _STRONG = 4
+# A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
+_LABELS = frozenset(
+    """
+    opinion analysis commentary editorial column review exclusive breaking urgent update updated correction video watch photos related
+    story
+    """.split()
+)
 # Below this first score a candidate is given up without a second look.
 HOPELESS = -250
 # Below this score at a glance a candidate is not looked at further.
@@ -30,10 +37,11 @@ GLANCE = -150
 
 def candidates(marks: Marked) -> list[list[int]]:
     """Return, for each sentence, the tokens that could be cues, in order."""
-    lemmas, quoted, tags = marks.lemmas, marks.quoted, marks.tags
+    lemmas, quoted, tags, folded = marks.lemmas, marks.quoted, marks.tags, marks.tokens.folded
     result = []
     for first, last in marks.sentences:
-        result.append([i for i in range(first, last) if quoted[i] < 0 and (lemmas[i] or (tags[i] == ":" and first < i < last - 1))])
+        speaks = first + 1 + (first < last and folded[first] in _LABELS)  # where a colon may first stand
+        result.append([i for i in range(first, last) if quoted[i] < 0 and (lemmas[i] or (tags[i] == ":" and speaks <= i < last - 1))])
     return result
 
 

@@ -106,6 +106,23 @@ _HOPED = frozenset("expected going set tried able trying began refused need need
 _LONG_QUOTE = 5
 # "Officials understood that …" passes on what they know.
 _FACTIVE = frozenset(["understand", "learn", "hear"])
+# "The study found that …" reports; "she found her seat" does not. "Found" is a verb of its own in the lexicon.
+_FINDING = frozenset(["find", "found", "estimate", "calculate", "determine"])
+# The name of a work is no speech, however long the quotation.
+_TITLING = frozenset(["title", "entitle"])
+# Followed by a verb these are what the verb is: to decline to say is to answer, to refuse to pay is to act.
+_REFUSING = frozenset(["refuse", "decline"])
+# "He would not say" is an answer, as "he declined to say" is; giving and making stand for what is given: a name, a comment.
+_WITHHELD = frozenset(
+    """
+    say comment discuss disclose confirm elaborate identify specify reveal describe explain answer respond address speak talk detail
+    give provide
+    """.split()
+)
+# A sentence's last words tell with these what its event shows: "…, revealing a rift".
+_TRAILING = frozenset("show reveal underscore underline reflect highlight demonstrate prove mark illustrate signal".split())
+# These report with a source alone, where what was said stands in the next line or was said before.
+_SAYING = frozenset(["say", "report", "announce", "explain"])
 # These report without anything said.
 _SPEAKING = frozenset(
     """
@@ -239,7 +256,9 @@ def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> S
     lemma, tag = marks.lemmas[cue], marks.tags[cue]
     if not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
         return Stance.REPORT
-    verbal = tag[:2] == "VB" and not (tag.endswith("/N") and cue and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ"))
+    if lemma in _TITLING:
+        return Stance.ATTITUDE
+    verbal = tag[:2] == "VB" and not _is_noun(marks, cue)
     if setting.quote >= _LONG_QUOTE and (setting.direct or lemma in _report_verbs() or not verbal):
         return Stance.REPORT
     if not verbal:
@@ -247,13 +266,67 @@ def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> S
     following = marks.tags[cue + 1] if cue + 1 < len(marks.tags) else "."
     if lemma in _FACTIVE and following == "THAT" and not setting.shape:
         return Stance.REPORT
-    if lemma not in _report_verbs() or _is_intended(marks, cue, setting.shape):
+    if lemma in _WITHHELD and _is_withheld(marks, cue, setting):
+        return Stance.REPORT
+    if _is_intended(marks, cue, setting.shape):
         return Stance.ATTITUDE
-    if lemma in _ACTS and following not in ("THAT", "Q", ":", ","):
+    if lemma in _FINDING and _is_finding(following, setting):
+        return Stance.REPORT
+    if lemma not in _report_verbs() or _is_deed(marks, cue, following, setting):
         return Stance.ATTITUDE
-    if lemma in _EVIDENCE and (not setting.witness or setting.subject in ("it", "this", "that", "which")):
-        return Stance.ATTITUDE
-    return Stance.REPORT if setting.content or lemma in _SPEAKING else Stance.ATTITUDE
+    told = setting.content or lemma in _SPEAKING or (lemma in _SAYING and setting.subject)
+    return Stance.REPORT if told else Stance.ATTITUDE
+
+
+def _is_noun(marks: Marked, cue: int) -> bool:
+    """Say whether a verb's form is a noun here: "his report", "no wonder"."""
+    if not cue:
+        return False
+    return marks.tokens.folded[cue - 1] == "no" or (marks.tags[cue].endswith("/N") and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ"))
+
+
+def _is_deed(marks: Marked, cue: int, following: str, setting: Setting) -> bool:
+    """Say whether a verb of speech is something done or shown here, and nothing said."""
+    lemma = marks.lemmas[cue]
+    if lemma in _ACTS:
+        return following not in ("THAT", "Q", ":", ",")
+    if lemma in _REFUSING:
+        return following == "TO" and not _speaks_next(marks, cue + 2)
+    if lemma == "agree":
+        return following == "TO"
+    if lemma not in _EVIDENCE:
+        return False
+    if not setting.witness or setting.subject in ("it", "this", "that", "which"):
+        return True
+    trails = marks.tags[cue] == "VBG" and marks.tags[max(0, cue - 1)] == ","
+    return trails and lemma in _TRAILING and following not in ("THAT", "Q", ":", "WHC")
+
+
+def _speaks_next(marks: Marked, start: int) -> bool:
+    """Say whether the verb that follows "declined to" is one of speech: "comment", "publicly say", "be identified"."""
+    i = start
+    while i < len(marks.tags) - 1 and marks.tags[i] in ("ADV", "RB", "BE"):
+        i += 1
+    lemma = marks.lemmas[i]
+    return lemma in _WITHHELD or lemma in _report_verbs()
+
+
+def _is_withheld(marks: Marked, cue: int, setting: Setting) -> bool:
+    """Say whether somebody "would not say"; what one, or I, would not say is a turn of phrase."""
+    if setting.subject in ("", "i", "one", "you", "it"):
+        return False
+    i = cue - 1
+    while i > 0 and marks.tags[i] in ("ADV", "RB"):
+        i -= 1
+    folded = marks.tokens.folded
+    return folded[i] in ("wouldn't", "wouldn’t") or (marks.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would")
+
+
+def _is_finding(following: str, setting: Setting) -> bool:
+    """Say whether a study or an inquiry tells by this what it came to."""
+    if "BE" in setting.shape.split("-") or not setting.content:
+        return False
+    return following in ("THAT", ".", ",", ":", "Q") or (following != "OBJ" and _noun(setting.subject) in ("document", "speech"))
 
 
 def _is_intended(marks: Marked, cue: int, shape: str) -> bool:
