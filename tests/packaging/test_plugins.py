@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -33,6 +34,23 @@ def test_a_new_plugin_is_installed_tested_and_finds_something(clean: Any, tmp_pa
     alone = clean.run("lintnews", "--disable-plugin", "lintnews-rules", "article.txt", cwd=tmp_path)
     assert alone.stdout == "article.txt:5:25: XXX101 a full stop will do\n"
     clean.must("pip", "uninstall", "-q", "-y", "x", cwd=tmp_path)
+
+
+def test_the_second_half_of_the_tutorial(clean: Any, tmp_path: Path) -> None:
+    page = (EXAMPLES.parents[1] / "tutorial.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```\w+\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    clean.must("lintnews", "new", "plugin", "courier-desk", cwd=tmp_path)
+    rules = tmp_path / "courier-desk" / "src" / "courier_desk" / "rules"
+    (rules / "house_words.toml").write_text(blocks[0].replace("HSE101", "COU201"), encoding="utf-8")
+    (rules / "caption_credit.py").write_text(blocks[2].replace("DSK101", "COU202"), encoding="utf-8")
+    (tmp_path / "article.txt").write_text(blocks[1], encoding="utf-8")
+    clean.must("pip", "install", "-q", "./courier-desk", cwd=tmp_path)
+    assert clean.must("lintnews", "test", "courier-desk", cwd=tmp_path) in page.replace("    ", "")
+    clean.must("pytest", "-q", "courier-desk", cwd=tmp_path)
+    assert "COU202 caption-credit" in clean.must("lintnews", "explain", "caption-credit", cwd=tmp_path)
+    assert "[courier-desk]" in clean.must("lintnews", "rules", cwd=tmp_path)
+    assert 'COU201 the house writes "adviser"' in clean.run("lintnews", "article.txt", cwd=tmp_path).stdout
+    clean.must("pip", "uninstall", "-q", "-y", "courier-desk", cwd=tmp_path)
 
 
 def test_the_house_style_without_code(clean: Any, tmp_path: Path) -> None:
