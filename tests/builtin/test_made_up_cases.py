@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from lintnews.plugins import registry
+from lintnews.rules.definition import Example
 from lintnews.testing import examples
 
 CASES = tomllib.loads(Path(__file__).with_name("made_up_cases.toml").read_text(encoding="utf-8"))
 RULES = {rule.name: rule for rule in registry.load().rules}
 
+Case = str | dict[str, Any]
+
+
+def example(case: Case) -> Example:
+    """Return a case as an example: a text, or a table with the links in it."""
+    return Example(case) if isinstance(case, str) else Example(**case)
+
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["bad"]])
-def test_what_a_desk_must_be_told_is_found_once(name: str, text: str) -> None:
-    assert len(examples.findings(RULES[name], text)) == 1
+def test_what_a_desk_must_be_told_is_found_once(name: str, text: Case) -> None:
+    assert len(examples.findings(RULES[name], example(text))) == 1
 
 
 @pytest.mark.parametrize(("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["good"]])
-def test_what_is_right_is_left_alone(name: str, text: str) -> None:
-    assert not examples.findings(RULES[name], text)
+def test_what_is_right_is_left_alone(name: str, text: Case) -> None:
+    assert not examples.findings(RULES[name], example(text))
 
 
 @pytest.mark.parametrize("name", CASES)

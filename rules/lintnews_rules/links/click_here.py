@@ -26,6 +26,7 @@ class ClickHereOptions(Options):
             "click",
             "here",
             "this link",
+            "this page",
             "link",
             "read more",
             "more",

@@ -1,0 +1,48 @@
+"""No rule of the default set without a measured precision, and none that changed since."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews import measurements
+from lintnews.plugins import registry
+from lintnews.rules.definition import Default, Rule
+from lintnews.rules.diagnostic import Severity
+
+if TYPE_CHECKING:
+    from lintnews.measurements import Measurement
+
+MEASURED = measurements.load(Path(__file__).parents[2] / "docs" / "measurements.toml")
+RULES = {rule.name: rule for rule in registry.load().rules}
+DEFAULT = [rule for rule in RULES.values() if rule.default in {Default.ON, Default.LIVE}]
+WARNING, ADVICE = 0.9, 0.75
+
+
+@pytest.mark.parametrize("one", MEASURED, ids=[f"{one.rule}-{number}" for number, one in enumerate(MEASURED)])
+def test_a_rule_has_not_changed_since_it_was_measured(one: Measurement) -> None:
+    by_code = {rule.code: rule for rule in RULES.values()}
+    rule = RULES.get(one.rule) or by_code[one.rule]
+    assert one.right <= one.read <= one.hits or "made-up" in one.corpus
+    assert one.digest == measurements.digest(rule), "measure it again, then run tests/builtin/stamp_measurements.py with its name"
+
+
+@pytest.mark.parametrize("rule", DEFAULT, ids=[rule.name for rule in DEFAULT])
+def test_a_rule_of_the_default_set_is_right_often_enough(rule: Rule) -> None:
+    own = measurements.of(rule, MEASURED)
+    assert own, f"{rule.code} is in the default set and was never measured"
+    read, right = sum(one.read for one in own), sum(one.right for one in own)
+    needed = ADVICE if rule.severity is Severity.INFO else WARNING
+    assert read >= min(40, sum(one.hits for one in own)), "read at least 40 hits, or all"
+    assert right >= needed * read
+
+
+def test_a_digest_does_not_change_with_the_prose() -> None:
+
+    code = '"""Why {0}."""\n@rule(code="X", why="{0}", bad=("{0}",))\ndef check(r):\n    """Do {0}."""\n    return r + {1}\n'
+    parts = [list(measurements._behaviour(ast.parse(code.format(*words)))) for words in (("a", 1), ("b", 1), ("b", 2))]
+    assert parts[0] == parts[1]
+    assert parts[1] != parts[2]
