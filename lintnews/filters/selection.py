@@ -3,6 +3,8 @@
 A selector is a rule's code or name, the beginning of a code (``DUP``, ``DUP1``),
 or ``ALL``. ``select`` replaces the profile's set, ``extend-select`` adds to it,
 ``ignore`` takes away, ``per-file-ignores`` takes away whatever else was said.
+The linter's own family (about suppressions and files) is no choice of subject:
+no ``select`` drops it, only an ``ignore`` that means it.
 Of two that match equally closely the command line's wins over a file's, and in
 one place ``ignore`` wins over ``select``.
 """
@@ -12,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from lintnews.errors import UsageError
-from lintnews.rules.own import FAILURES
+from lintnews.rules.own import FAILURES, OWN_FAMILY
 from lintnews.rules.profiles import PROFILES, Profile
 
 if TYPE_CHECKING:
@@ -96,6 +98,8 @@ def _by_default(rule: Rule, selection: Selection) -> Verdict:
     """Say whether a rule runs that no selector names."""
     if rule.pack is not None and rule.pack in selection.packs:
         return Verdict(runs=True, reason=f"in the pack {rule.pack!r}")
+    if selection.select is not None and rule.family == OWN_FAMILY:
+        return Verdict(runs=True, reason="the linter's own: a selection of rules never drops it")
     if selection.select is not None:
         return Verdict(runs=False, reason=f"not among the selected {_listed(selection.select)}")
     if rule.pack is not None:

@@ -56,6 +56,13 @@ def test_a_clean_file_is_zero_and_silent(files: Path, capsys: pytest.CaptureFixt
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("selection", [["--select", "DUP"], ["--config", 'select=["DUP"]'], ["--config", "select=[]"]])
+def test_a_selection_of_rules_still_guards_the_print(selection: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.txt").write_text("Harbor board votes\n\n# lintnews: ignore-next QUO101\nThe ferry left.\n", encoding="utf-8")
+    assert run([*selection, "--stage", "publish", "a.txt"]) == 1
+    assert capsys.readouterr().out == "a.txt:3:1: LNT104 this line would be printed\n"
+
+
 def test_a_missing_file_is_two_and_the_other_is_still_linted(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert files.is_dir()
     assert run(["nope.txt", "faulty.txt"]) == 2
