@@ -18,11 +18,14 @@ from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterator
+
     from lintnews.analysis.reading import Reading
 
 _FEWEST_LETTERS_FOR_LOWER_CASE = 4
 _SHORTEST_CONTENT_WORD = 3
 _CALL_SIGN = 4
+_FEW = 30
 _SHORTEST, _LONGEST = 2, 6
 _SMALL_WORDS = ("a", "and", "at", "by", "de", "for", "in", "of", "on", "or", "the", "to", "with")
 
@@ -134,30 +137,49 @@ def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for row in _row().finditer(text):
         for pattern in (_capital_word(), _any_word()):
-            _match_initials(list(pattern.finditer(text, row.start(), row.end())), wanted, found)
+            _match_initials(pattern, text, row.span(), wanted, found)
     missing = {acronym for acronym in wanted if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE}
     if missing:
         for block in reading.article.blocks:
-            _match_initials(list(_any_word().finditer(text, block.span.start, block.span.end)), missing, found)
+            _match_initials(_any_word(), text, block.span, missing, found)
     missing = {acronym for acronym in wanted if acronym not in found}
     if missing:
         # Two or three letters stand for words of weight: "inspector general", not "in general".
         for run in _content_words().finditer(text):
-            weighty = [word for word in _any_word().finditer(text, run.start(), run.end()) if word.group() not in _SMALL_WORDS]
-            _match_initials(weighty, missing, found)
+            _match_initials(_any_word(), text, run.span(), missing, found, _SMALL_WORDS)
     return found
 
 
-def _match_initials(run: list[re.Match[str]], wanted: set[str], found: dict[str, Span]) -> None:
-    """Note every stretch of words whose initials are wanted."""
-    initials = "".join([match.group()[0] for match in run]).upper()
+def _match_initials(
+    pattern: re.Pattern[str], text: str, span: tuple[int, int], wanted: set[str], found: dict[str, Span], without: Container[str] = ()
+) -> None:
+    """Note every stretch of the words in ``span``, but for those left out, whose initials are wanted."""
+    run = [word for word in pattern.findall(text, *span) if word not in without]
+    initials = "".join([word[0] for word in run]).upper()
     if len(initials) != len(run):
         return  # a letter that has no single capital: no acronym of A to Z
+    places: list[tuple[int, int]] = []
+    for acronym, at in _in_initials(initials, wanted):
+        if acronym not in found:
+            places = places or [word.span() for word in pattern.finditer(text, *span) if word.group() not in without]
+            found[acronym] = Span(places[at][0], places[at + len(acronym) - 1][1])
+
+
+def _in_initials(initials: str, wanted: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield the wanted acronyms that the initials hold, each with where it stands first.
+
+    Few acronyms are searched for one by one; where they are many, every stretch is looked up.
+    """
+    if len(wanted) <= _FEW:
+        for acronym in wanted:
+            at = initials.find(acronym)
+            if at >= 0:
+                yield acronym, at
+        return
     for length in range(_SHORTEST, min(_LONGEST, len(initials)) + 1):
         for at in range(len(initials) - length + 1):
-            acronym = initials[at : at + length]
-            if acronym in wanted and acronym not in found:
-                found[acronym] = Span(run[at].start(), run[at + length - 1].end())
+            if initials[at : at + length] in wanted:
+                yield initials[at : at + length], at
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
@@ -18,8 +18,6 @@ from lintnews.analysis.lexicon import words
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lintnews.analysis.reading import Reading
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
@@ -32,6 +30,8 @@ _PARTIES = frozenset(
 _JUNIORS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _MONTHS_THAT_ARE_NAMES = frozenset({"april", "august", "jan", "june"})
 _PARTICLES = frozenset(["al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"])
+
+_REMEMBERED = 1 << 14  # so many words alone
 
 
 class NameKind(enum.StrEnum):
@@ -89,7 +89,9 @@ def names(reading: Reading) -> tuple[Name, ...]:
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
     stopwords = words("name-stopwords")
     rows = [match for match in _row().finditer(text) if match.group().lower() not in stopwords]
-    found = [mention for match in rows for mention in _mentions_of(match, text, known)]
+    found: list[_Mention] = []
+    for match in rows:
+        found.extend(_mentions_of(match, text, known))
     found = _with_unusual_persons(_without_words(_joined(found, text), text), text)
     bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
     groups: dict[tuple[str, ...], list[_Mention]] = {}
@@ -185,8 +187,8 @@ def _row() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w@#/.-]){one}(?:(?:,?[ \xa0](?=(?:Jr|Sr)\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}}){one}){{0,{_LONGEST_ROW}}}+")
 
 
-def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iterator[_Mention]:
-    """Yield the names in one row of capitalised words: mostly one, or none."""
+def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> tuple[_Mention, ...]:
+    """Return the names in one row of capitalised words: mostly one, or none."""
     row = _split(match)
     if len(row) > 1:
         stopwords = words("name-stopwords")
@@ -195,18 +197,18 @@ def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> Iter
         while len(row) > 1 and row[-1].folded in stopwords:
             row = row[:-1]
         if not row or row[0].text in _JUNIORS:
-            return
+            return ()
         if len(row) > 1:
             person = _person(row)
             if person is not None:
-                yield person
-                return
+                return (person,)
             if _opens_sentence(text, row[0].start) and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
                 row = row[1:]
-    if len(row) > 1 or not _is_no_name(row[0], text, known):
-        end = row[-1].start + len(row[-1].text)
-        sure = len(row) > 1 or _is_sure(row[0], match, text, known)
-        yield _Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "", sure)
+    if len(row) == 1 and _is_no_name(row[0], text, known):
+        return ()
+    end = row[-1].start + len(row[-1].text)
+    sure = len(row) > 1 or _is_sure(row[0], match, text, known)
+    return (_Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "", sure),)
 
 
 def _kind(row: list[_Word], written: str) -> NameKind:
@@ -244,17 +246,23 @@ def _split(match: re.Match[str]) -> list[_Word]:
 
 def _is_no_name(word: _Word, text: str, known: frozenset[str]) -> bool:
     """Say whether a capitalised word that stands alone is never a name."""
-    if word.text.casefold() in known:
+    if known and word.text.casefold() in known:
         return False
-    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004  initials are no names
+    if _is_never_name(word.text, word.folded):
         return True
-    shortened_state = word.folded in words("short-states") and text.startswith(".", word.start + len(word.text))
-    return shortened_state or word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords")
+    return word.folded in words("short-states") and text.startswith(".", word.start + len(word.text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_never_name(written: str, folded: str) -> bool:
+    if len(written) < 2 or written.isupper() or folded in words("titles"):  # noqa: PLR2004  initials are no names
+        return True
+    return written in _JUNIORS or _stem(folded) in words("name-stopwords")
 
 
 def _is_sure(word: _Word, match: re.Match[str], text: str, known: frozenset[str]) -> bool:
     """Say whether a capitalised word that stands alone is no ordinary word with a capital."""
-    if not is_word(word.folded) or word.text.casefold() in known:
+    if not is_word(word.folded) or (known and word.text.casefold() in known):
         return True
     return word.folded in words("given-names") and not _opens_sentence(text, match.start())
 

@@ -127,13 +127,13 @@ class TriggerIndex:
         if not triggers:
             return candidates
         words = reading.get(tokens)
-        for word, start, end in zip(words.folded, words.starts, words.ends, strict=True):
-            if word in triggers:
-                for number in triggers[word]:
-                    candidates.setdefault(number, []).append((start, end))
+        for at in [at for at, word in enumerate(words.folded) if word in triggers or "'" in word]:
+            word, place = words.folded[at], (words.starts[at], words.ends[at])
+            for number in triggers.get(word, ()):
+                candidates.setdefault(number, []).append(place)
             if "'" in word and len(word) > 1:
                 for number in self._before_apostrophes(word):
-                    candidates.setdefault(number, []).append((start, end))
+                    candidates.setdefault(number, []).append(place)
         return candidates
 
     def _before_apostrophes(self, word: str) -> list[int]:

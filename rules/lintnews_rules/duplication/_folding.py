@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARKS = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"', "‘": "'", "’": "'", "′": "'", "–": "-", "—": "-", "\u00ad": None}
-)
+_MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"', "‘": "'", "’": "'", "′": "'", "–": "-", "—": "-", "\u00ad": ""}
 # Texts with fewer runs of four words in common are not compared.
 _SHARED_RUNS = 2
 # A copy that lost its end and still ends with a sentence has at least this share of the words.
@@ -22,12 +20,19 @@ _MOST = 0.7
 def folded(text: str) -> str:
     """Return the text with white space, quotation marks, dashes and compatibility forms made alike."""
     if not text.isascii():
-        text = text.translate(_MARKS)
+        text = _with_plain_marks(text)
     if not text.isascii():
         import unicodedata  # noqa: PLC0415  a large module, and most text has no letter it is needed for
 
-        text = unicodedata.normalize("NFKC", text).translate(_MARKS)
+        text = _with_plain_marks(unicodedata.normalize("NFKC", text))
     return " ".join(text.replace("''", '"').replace("--", "-").split()).casefold()
+
+
+def _with_plain_marks(text: str) -> str:
+    # A mark that is not there costs next to nothing; translate() looks at every letter.
+    for mark, plain in _MARKS.items():
+        text = text.replace(mark, plain)
+    return text
 
 
 def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator[tuple[int, int]]:
