@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import importlib
 import inspect
 from pathlib import Path
@@ -37,6 +38,9 @@ def taken(lines: list[str]) -> dict[str, list[str]]:
 
 
 def arguments(value: Any) -> str:
+    """Return what a thing takes; of an enumeration, what it holds."""
+    if isinstance(value, type) and issubclass(value, enum.Enum):
+        return "".join(f" {member.name}" for member in value)
     try:
         parameters = inspect.signature(value).parameters.values()
     except (TypeError, ValueError):
