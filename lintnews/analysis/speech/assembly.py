@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech import contents, continuations, cues, leftovers, phrases, referents, sources
-from lintnews.analysis.speech.kinds import Kind, Setting, SourceType, Stance, source_type, stance
+from lintnews.analysis.speech.draft import Draft
+from lintnews.analysis.speech.kinds import Kind, Setting, source_type, stance
 from lintnews.analysis.speech.marked import Marked, marked
 from lintnews.analysis.speech.model import Model, shipped
 from lintnews.article.span import Span
@@ -17,40 +18,6 @@ if TYPE_CHECKING:
 
 _DIRECT_SHARE = 0.8
 _JOINED = 3  # an apostrophe and "ll" or "ve"
-
-
-class Draft:
-    """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` those of the source."""
-
-    __slots__ = (
-        *("antecedent", "content", "cue", "cue_token", "kind", "last_sentence", "phrase", "pieces"),
-        *("referent", "referent_type", "sentence", "shape", "source", "source_type", "stance", "whole"),
-    )
-
-    def __init__(
-        self,
-        cue_token: int,
-        sentence: int,
-        phrase: tuple[int, int] | None,
-        whole: tuple[int, int] | None,
-        pieces: list[tuple[int, int]],
-        shape: str,
-    ) -> None:
-        """Begin with a cue and its surroundings."""
-        self.cue_token = cue_token
-        self.sentence = self.last_sentence = sentence
-        self.phrase = phrase
-        self.whole = whole
-        self.pieces = pieces
-        self.shape = shape
-        self.stance = Stance.REPORT
-        self.kind = Kind.INDIRECT
-        self.source: Span | None = None
-        self.cue: Span | None = None
-        self.content: tuple[Span, ...] = ()
-        self.source_type = self.referent_type = SourceType.NONE
-        self.referent: Span | None = None
-        self.antecedent: tuple[int, int] | None = None
 
 
 def assemble(reading: Reading, model: Model | None = None) -> list[Draft]:

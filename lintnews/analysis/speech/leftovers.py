@@ -15,7 +15,7 @@ from lintnews.analysis.speech import phrases
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lintnews.analysis.speech.assembly import Draft
+    from lintnews.analysis.speech.draft import Draft
     from lintnews.analysis.speech.marked import Marked
     from lintnews.analysis.speech.phrases import Part
 

@@ -8,7 +8,7 @@ from lintnews.analysis.speech.kinds import SourceType, source_type
 from lintnews.article.span import Span
 
 if TYPE_CHECKING:
-    from lintnews.analysis.speech.assembly import Draft
+    from lintnews.analysis.speech.draft import Draft
     from lintnews.analysis.speech.marked import Marked
     from lintnews.analysis.speech.phrases import Part
 
