@@ -26,6 +26,7 @@ import numpy as np
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.speech import assembly, contents, continuations, cues, phrases, sources
+from lintnews.analysis.speech.draft import Draft
 from lintnews.analysis.speech.marked import Marked, marked
 from lintnews.analysis.speech.model import Model
 from lintnews.article.source import Source
@@ -233,7 +234,7 @@ def speech_examples(
 ) -> None:
     """Add examples of sources, contents and continuations beside the annotated cues."""
     marks = article.marks
-    in_hand: list[assembly.Draft] = []
+    in_hand: list[Draft] = []
     content: dict[int, set[int]] = {}
     for sentence, tokens in enumerate(article.candidates):
         first, last = marks.sentences[sentence]
@@ -249,7 +250,7 @@ def speech_examples(
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
                 ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                in_hand.append(assembly.Draft(token, sentence, phrase, phrase, ranges, ""))
+                in_hand.append(Draft(token, sentence, phrase, phrase, ranges, ""))
                 content[token] = item.content
         elif in_hand:
             draft = assembly.going_on(marks, in_hand, sentence)
@@ -363,7 +364,7 @@ def again_examples(articles: list[Annotated], first: Examples, result: Examples)
             at += len(tokens)
 
 
-def spans(draft: assembly.Draft) -> dict[str, list[list[int]]]:
+def spans(draft: Draft) -> dict[str, list[list[int]]]:
     def pairs(found: Iterable[Any]) -> list[list[int]]:
         return [[span.start, span.end] for span in found if span is not None]
 
