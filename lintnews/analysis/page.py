@@ -135,7 +135,7 @@ def _page(reading: Reading) -> Page:
 def _is_headline(lines: list[Line]) -> bool:
     """Take the first block for the headline, unless it reads like a paragraph."""
     line = lines[0]
-    if len(lines) == 1 or not line.text or len(line.text) > _LONGEST_HEADLINE or dateline(line.text, 0, len(line.text)):
+    if len(lines) == 1 or len(line.text) > _LONGEST_HEADLINE or dateline(line.text, 0, len(line.text)):
         return False
     line.give(Role.HEADLINE, 0.8 if line.text.endswith(".") else 0.95)
     return True
@@ -145,9 +145,7 @@ def _by_itself(page: Page, index: int) -> None:
     """Give a role for what the block itself says."""
     line = page.lines[index]
     before, after = index, len(page.lines) - index - 1
-    if not line.text:
-        line.give(Role.BODY, 0.5)
-    elif _NO_LETTER.fullmatch(line.text):
+    if _NO_LETTER.fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif _HIGHLIGHTS.match(line.folded):
         line.give(Role.LIST, 0.85)

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.span import Span
 
 if TYPE_CHECKING:
-    from lintnews.article.model import Article
+    from collections.abc import Iterator
+
+    from lintnews.article.model import Article, Block
 
 T = TypeVar("T")
 Analysis = Callable[["Reading"], T]
@@ -18,6 +21,9 @@ _EMPTY = Vocabulary()
 
 class Reading:
     """An article and a vocabulary, with the results of the analyses asked for so far.
+
+    Its article has the blocks that the model promises, whatever the reader made:
+    none is empty, none begins or ends with white space, none leaves the text.
 
     An analysis is a plain function of a reading. It must depend on nothing else
     and must not change what it is given; then its result can be shared.
@@ -33,7 +39,7 @@ class Reading:
     def __init__(self, article: Article, vocabulary: Vocabulary = _EMPTY) -> None:
         """Begin to read; nothing is computed yet."""
         keep = object.__setattr__
-        keep(self, "article", article)
+        keep(self, "article", _with_sound_blocks(article))
         keep(self, "text", article.text)
         keep(self, "vocabulary", vocabulary)
         keep(self, "_results", {})
@@ -50,3 +56,25 @@ class Reading:
         except KeyError:
             result = self._results[analysis] = analysis(self)
             return result
+
+
+def _with_sound_blocks(article: Article) -> Article:
+    """Return the article itself where every block is sound, else one whose blocks are: no analysis looks at an empty block."""
+    text = article.text
+    if all(_is_sound(text, block.span) for block in article.blocks):
+        return article
+    return article._replace(blocks=tuple(_sound(text, article.blocks)))
+
+
+def _is_sound(text: str, span: Span) -> bool:
+    return span.start < span.end <= len(text) and not text[span.start].isspace() and not text[span.end - 1].isspace()
+
+
+def _sound(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield the blocks without the white space around them, and none that holds nothing else."""
+    for block in blocks:
+        inner = block.span.of(text)
+        words = inner.strip()
+        if words:
+            start = block.span.start + len(inner) - len(inner.lstrip())
+            yield block._replace(span=Span(start, start + len(words)))
