@@ -7,8 +7,6 @@
 FOLDER holds news/allsides, news/horne2017 and polnear/train.jsonl.
 """
 
-# ruff: noqa: T201  a script prints
-
 from __future__ import annotations
 
 import json
