@@ -37,7 +37,7 @@ _FORM = re.compile(
     (?P<rules>[A-Za-z0-9-]+(?:[ \t]*,[ \t]*[A-Za-z0-9-]+)*)
     (?:[ \t]+lines?[ \t]+(?P<first>[0-9]{1,9})(?:[ \t]*-[ \t]*(?P<last>[0-9]{1,9}))?
       |[ \t]+in[ \t]+"(?P<words>[^"]+)")?
-    (?:[ \t]+--[ \t]*.*)?
+    (?:[ \t]+--[ \t]*.*|[ \t]*[–—].*)?
     """,
     re.VERBOSE,
 )
@@ -120,7 +120,7 @@ class Beside:
             yield from self._entry(match, place)
 
     def _entry(self, match: re.Match[str], place: Span) -> Iterator[Entry]:
-        selectors = tuple(word.strip() for word in match.group("rules").split(","))
+        selectors = tuple(selection.canonical(word.strip(), self._rules.values()) for word in match.group("rules").split(","))
         problems = [message for word in selectors if (message := selection.unknown(word, self._rules.values()))]
         first, last = match.group("first"), match.group("last")
         if first and last and int(last) < int(first):

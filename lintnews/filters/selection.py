@@ -130,6 +130,15 @@ def matches(selector: str, rule: Rule) -> bool:
     return selector in {ALL, rule.name} or (bool(selector) and rule.code.startswith(selector))
 
 
+def canonical(selector: str, rules: Iterable[Rule]) -> str:
+    """Return the selector as rules are written: codes in capitals, names in small letters; one that means nothing as it is."""
+    rules = list(rules)
+    for form in (selector, selector.upper(), selector.lower()):
+        if any(matches(form, rule) for rule in rules):
+            return form
+    return selector
+
+
 def closest(rule: Rule, selectors: Iterable[str]) -> Selector | None:
     """Return the selector that matches the rule most closely; of two equal ones the command line's, then the first."""
     best: Selector | None = None

@@ -11,8 +11,8 @@ comment; neither ever reaches the rules. The forms::
 
 ``ignore`` is for the line that the comment stands in, ``ignore-next`` for the
 paragraph that follows, ``ignore-file`` for the whole article, ``off`` and ``on``
-for what stands between them. Codes, names and prefixes are understood; a reason
-stands behind `` -- ``.
+for what stands between them. Codes, names and prefixes are understood, in any
+case; a reason stands behind `` -- ``, or the dash that a word processor makes of it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from lintnews.article.directives import MARK, near_misses, nearly
 from lintnews.article.model import Directive
 from lintnews.article.span import Span
 from lintnews.filters import selection
@@ -41,12 +42,10 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article
     from lintnews.rules.definition import Rule
 
-MARK = "lintnews:"
 LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
-_FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-]*(?:-(?!-)[^-]*)*)(?:--\s*(?P<reason>.*))?", re.DOTALL)
-
-_LOOSE = re.compile(r"(?<![^\r\n])(?:[#/;%*-]{1,3}[ \t]*)?lintnews:[ \t]*(?:ignore|off|on|disable)\b[^\r\n]*")
+# A word processor makes a dash of the two hyphens.
+_FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?", re.DOTALL)
 
 #: What is to be said about a directive; it has a place in the source and none in the text.
 Said = tuple[Diagnostic, Directive]
@@ -94,7 +93,7 @@ def suppress(
     ``publish`` every directive that a reader would see is reported.
     """
     diagnostics = tuple(diagnostics)
-    misplaced = list(_misplaced(article)) if MARK in article.text else []
+    misplaced = list(_misplaced(article))
     if not article.directives:
         return diagnostics, tuple(misplaced)
     understood, said = _understand(article, rules)
@@ -172,7 +171,8 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
     for directive in article.directives:
         match = _FORM.match(directive.text)
         verb = match.group("verb") if match else ""
-        codes = tuple((match.group("codes") if match else "").replace(",", " ").split())
+        given = (match.group("codes") if match else "").replace(",", " ").split()
+        codes = tuple(selection.canonical(word, rules.values()) for word in given)
         reason = ((match.group("reason") if match else None) or "").strip()
         problems = list(_problems(directive, verb, codes, rules))
         if problems:
@@ -196,23 +196,29 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
 
 
 def _misplaced(article: Article) -> Iterator[Said]:
-    """Say where what looks like a suppression is read as copy: a line without its ``#``, or with one where a comment belongs."""
+    """Say where what looks like a suppression is read as copy in a format that has comments."""
     known = {directive.at for directive in article.directives}
-    for match in _LOOSE.finditer(article.text):
-        if match.start() not in known:
-            where = article.origin.locate(Span(match.start(), match.end()))
-            message = "this would be printed and silences nothing: in plain text begin the line with '# lintnews:', elsewhere use a comment"
-            yield own(UNKNOWN_SUPPRESSION, message), Directive(match.start(), where, match.group(), inline=True, printed=True)
+    for start, end in near_misses(article.text):
+        if start not in known:
+            where = article.origin.locate(Span(start, end))
+            message = "this would be printed and silences nothing: write it as a comment, <!-- lintnews: … -->"
+            yield own(UNKNOWN_SUPPRESSION, message), Directive(start, where, article.text[start:end], inline=True, printed=True)
 
 
 def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
     """Say what keeps a directive from being understood."""
     if directive.inline and directive.printed:
-        yield "this would be printed and silences nothing: in plain text a suppression needs a line of its own, before the paragraph"
+        yield "this would be printed and silences nothing: in plain text a suppression is a line of its own that begins with '# lintnews:'"
     elif verb not in VERBS:
-        yield f"cannot read {directive.text!r}: use {', '.join(VERBS)}{selection.did_you_mean(verb, VERBS)}"
+        verbs = VERBS if directive.inline else VERBS[1:]
+        start = f"begin with '{MARK}', then " if nearly(directive.text) else ""
+        yield f"cannot read {directive.text!r}: {start}use {', '.join(verbs)}{selection.did_you_mean(verb, verbs)}"
     elif verb == LINE and not directive.inline:
-        yield "'ignore' is for a comment in the line it is about; before a paragraph write 'ignore-next'"
+        where = "is for the comments of Markdown and HTML" if directive.printed else "is for a comment in the line it is about"
+        yield f"'ignore' {where}; before a paragraph write 'ignore-next'"
+    elif (at := _reason_at(codes, rules)) is not None:
+        named = ", ".join(word.rstrip(":") for word in codes[:at]) or "RULES"
+        yield f"a reason stands behind ' -- ': {verb} {named} -- {' '.join(codes[at:]).lstrip('- ')}"
     else:
         if verb == OFF and not codes:
             yield "'off' needs the codes or names of the rules to silence"
@@ -220,6 +226,20 @@ def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Ma
             message = selection.unknown(code, rules.values())
             if message is not None:
                 yield message
+
+
+def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
+    """Return at which of the words a reason seems to begin that nothing sets off, ``None`` where there is no such one."""
+    first = next((number for number, word in enumerate(codes) if selection.unknown(word, rules.values())), len(codes))
+    if first == len(codes):
+        return None
+    if codes[first] == "-":
+        return first
+    if codes[first].endswith(":") and not selection.unknown(codes[first][:-1], rules.values()):
+        return first + 1
+    # Two plain words are no mistyped codes.
+    is_prose = [word.strip(".,;").isalpha() and not word.isupper() for word in codes[first : first + 2]]
+    return first if is_prose == [True, True] else None
 
 
 def _reach(article: Article, directive: Directive, verb: str) -> Span:

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.readers.page import Page, Stretch, understood
-from lintnews.readers.weave import APART, MARK, OBJECT, Weave
+from lintnews.readers.weave import APART, OBJECT, Weave
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -282,9 +283,9 @@ class _Scan:
         self.link = None
 
     def _comment(self, text: str, start: int, end: int) -> None:
-        words = text.strip()
-        if words.startswith(MARK):
-            self.draft.directives.append((self.draft.size, Span(start, end), words[len(MARK) :].strip()))
+        stated = stated_in(text)
+        if stated is not None:
+            self.draft.directives.append((self.draft.size, Span(start, end), stated))
 
     # -- blocks -------------------------------------------------------------
 
@@ -455,8 +456,8 @@ def _outside(directives: list[Directive], page: Page, source: str, length: int) 
             close = source.find("-->", place, last)
             if close < 0:
                 break
-            words = source[place + 4 : close].strip()
-            if words.startswith(MARK):
-                directives.append(Directive(at, Span(place, close + 3), words[len(MARK) :].strip()))
+            stated = stated_in(source[place + 4 : close])
+            if stated is not None:
+                directives.append(Directive(at, Span(place, close + 3), stated))
             place = source.find("<!--", close, last)
     directives.sort(key=lambda directive: directive.source)

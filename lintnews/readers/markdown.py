@@ -12,11 +12,12 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
+from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.readers import frontmatter
-from lintnews.readers.weave import APART, EDGE, MARK, OBJECT, Weave
+from lintnews.readers.weave import APART, EDGE, OBJECT, Weave
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -332,9 +333,9 @@ class _Walk:
             close = self.source.find("-->", at, end)
             if close < 0:
                 return
-            text = self.source[at + 4 : close].strip()
-            if text.startswith(MARK):
-                self.directives.append(Directive(self.weave.length, Span(at, close + 3), text[len(MARK) :].strip(), inline=inline))
+            stated = stated_in(self.source[at + 4 : close])
+            if stated is not None:
+                self.directives.append(Directive(self.weave.length, Span(at, close + 3), stated, inline=inline))
             at = self.source.find("<!--", close, end)
 
 

@@ -3,8 +3,8 @@
 Copy that was wrapped by hand (a line break wherever the next word would not have
 fitted) is put together again, so that a paragraph is one block. A line that
 starts with ``# lintnews:`` is a suppression directive: it is taken out of the
-article's text, and rules never see it. One that stands behind copy in its line
-stays where it is, so that it is seen, and is marked as misplaced.
+article's text, and rules never see it. One that stands behind copy in its line,
+or is only nearly one, stays where it is, so that it is seen, and is marked as misplaced.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from lintnews.article.directives import mentioned, near_misses
 from lintnews.article.model import Article, Block, Directive
 from lintnews.article.origin import IDENTITY, Origin, Segment
 from lintnews.article.span import Span
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"\S[^\r\n]*")
 _DIRECTIVE = re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_MISPLACED = re.compile(r"(?<=[^\s])[ \t]+(#[ \t]*lintnews:[ \t]*([^\r\n]*))")
+_MISPLACED = re.compile(r"(?<=[^\s])[ \t]+((?:#|<!--)[ \t]*lintnews:[ \t]*([^\r\n]*))")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 50
 
@@ -37,7 +38,7 @@ def read(source: Source) -> Iterator[Article]:
 
 def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
     """Cut the directive lines out, and keep the map back."""
-    if "lintnews:" not in text:
+    if not mentioned(text):
         return text, (), IDENTITY
     pieces: list[str] = []
     segments: list[Segment] = []
@@ -62,6 +63,8 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
     for match in _MISPLACED.finditer(kept):
         place = origin.locate(Span(match.start(1), match.end(1)))
         directives.append(Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True))
+    for start, end in near_misses(kept):
+        directives.append(Directive(start, origin.locate(Span(start, end)), kept[start:end], inline=True, printed=True))
     return kept, tuple(sorted(directives, key=lambda one: one.source.start)), origin
 
 

@@ -15,9 +15,6 @@ APART = "\n\n"
 EDGE = " \t\r\n\f\v\u00a0" + OBJECT
 """What is no part of a block at its ends."""
 
-MARK = "lintnews:"
-"""Begins a comment that is a suppression directive."""
-
 
 class Weave:
     """The text so far, its blocks, and the map back to the source.

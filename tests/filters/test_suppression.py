@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from lintnews.article.model import Article, Block, Directive
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.filters.suppression import suppress
-from lintnews.readers import text
+from lintnews.readers import html, markdown, text
 from lintnews.rules.definition import Rule
 from lintnews.rules.diagnostic import Diagnostic, Severity
 from lintnews.rules.own import OWN_RULES, RULE_FAILED, UNKNOWN_LANGUAGE
 
 ONE = Rule(code="DUP101", name="caption-repeated", summary="", severity=Severity.ERROR, check=lambda *_: [], why="")
 TWO = ONE._replace(code="QUO109", name="hyphen-rule")
+if TYPE_CHECKING:
+    from types import ModuleType
+
+PLAIN = "in plain text a suppression is a line of its own that begins with '# lintnews:'"
 RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
 
 
@@ -49,7 +55,15 @@ def test_two_directives_before_one_paragraph_both_hold() -> None:
     assert suppress([*found(article, "bad"), *found(article, "bad", TWO)], article, RULES) == ((), ())
 
 
-@pytest.mark.parametrize("selector", ["DUP101", "caption-repeated", "DUP1", "DUP", "QUO109, DUP101", "QUO109 DUP101"])
+@pytest.mark.parametrize("dash", ["--", "—", "–"])
+def test_a_dash_that_a_word_processor_made_sets_off_a_reason_too(dash: str) -> None:
+    article = read(f"# lintnews: ignore-next DUP101 {dash} the photo is meant - it stands twice\nbad 1\n")
+    assert suppress(found(article, "bad"), article, RULES) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "selector", ["dup101", "Dup", "CAPTION-REPEATED", "DUP101", "caption-repeated", "DUP1", "DUP", "QUO109, DUP101", "QUO109 DUP101"]
+)
 def test_codes_names_and_prefixes_are_understood(selector: str) -> None:
     article = read(f"# lintnews: ignore-next {selector}\nbad 1\n")
     assert suppress(found(article, "bad"), article, RULES)[0] == ()
@@ -102,10 +116,18 @@ def test_nothing_is_called_unused_where_a_rule_failed() -> None:
     [
         ("ignore-next DUP1O1", "LNT102", "there is no rule 'DUP1O1'; did you mean 'DUP101'?"),
         ("ignore-nxt DUP101", "LNT102", "did you mean 'ignore-next'?"),
-        ("ignore DUP101", "LNT102", "write 'ignore-next'"),
+        ("ignore DUP101", "LNT102", "'ignore' is for the comments of Markdown and HTML; before a paragraph write 'ignore-next'"),
+        (
+            "ignore-next DUP101 - the photo stands twice",
+            "LNT102",
+            "a reason stands behind ' -- ': ignore-next DUP101 -- the photo stands twice",
+        ),
+        ("ignore-next DUP101: the photo", "LNT102", "a reason stands behind ' -- ': ignore-next DUP101 -- the photo"),
+        ("ignore-file DUP, QUO109 it is a speech", "LNT102", "a reason stands behind ' -- ': ignore-file DUP, QUO109 -- it is a speech"),
+        ("ignore-next the photo is meant", "LNT102", "a reason stands behind ' -- ': ignore-next RULES -- the photo is meant"),
         ("off", "LNT102", "'off' needs the codes or names"),
         ("on DUP101", "LNT102", "'on' without an 'off' before it"),
-        ("", "LNT102", "cannot read ''"),
+        ("", "LNT102", "cannot read '': use ignore-next, ignore-file, off, on"),
         ("ignore-next", "LNT103", "names no rule"),
         ("ignore-file ALL -- a reason", "LNT103", "names no rule"),
         ("ignore-next QUO109", "LNT101", "there is no finding of QUO109 where it reaches"),
@@ -152,13 +174,55 @@ def test_the_unknown_language_can_be_silenced_for_a_file_and_a_crash_cannot() ->
     assert suppress([foreign, crashed], article, RULES)[0] == (crashed,)
 
 
-@pytest.mark.parametrize("line", ["lintnews: ignore-next DUP101", "// lintnews: off DUP101", "-- lintnews: disable DUP101"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("lintnews: ignore-next DUP101", "// lintnews: off DUP101", "-- lintnews: disable DUP101"),
+        *("# lintnews ignore-next DUP101", "# Lintnews: ignore-next DUP101", "  # lintnews off DUP101", "lintnews ignore-next DUP101"),
+        *("<!-- lintnews: ignore-next DUP101 -->", "<!-- lintnews-disable DUP101 -->", "#LINTNEWS: off DUP101"),
+    ],
+)
 def test_what_looks_like_a_suppression_and_is_copy_is_reported(line: str) -> None:
     ((code, message),) = said(f"{line}\nbad 1\n")
     assert code == "LNT102"
-    assert "would be printed" in message
+    assert message == f"this would be printed and silences nothing: {PLAIN}"
 
 
-@pytest.mark.parametrize("line", ["lintnews: the linter for news", "She said lintnews: ignore it", "Lintnews: off to a good start"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "lintnews: the linter for news",
+        "She said lintnews: ignore it",
+        "Lintnews: off to a good start",
+        "* Lintnews on Monday said",
+        "Lintnews off DUP101",
+    ],
+)
 def test_copy_about_the_linter_is_copy(line: str) -> None:
     assert said(f"{line}\nbad 1\n") == []
+
+
+@pytest.mark.parametrize("reader", [markdown, html])
+@pytest.mark.parametrize("comment", ["lintnews-disable DUP101", "Lintnews: ignore-file DUP101", "lintnews ignore-next DUP101"])
+def test_a_comment_that_is_only_nearly_a_suppression_is_reported(reader: ModuleType, comment: str) -> None:
+    article = next(iter(reader.read(Source("a.md", f"<!-- {comment} -->\n\n<p>The ferry left.</p>\n"))))
+    ((diagnostic, _),) = suppress([], article, RULES)[1]
+    assert diagnostic.code == "LNT102"
+    assert diagnostic.message == f"cannot read {comment!r}: begin with 'lintnews:', then use ignore-next, ignore-file, off, on"
+
+
+def test_a_comment_about_the_linter_is_a_comment() -> None:
+    article = next(iter(markdown.read(Source("a.md", "<!-- lintnews is what the desk uses -->\n\nThe ferry left.\n"))))
+    assert article.directives == ()
+
+
+def test_what_would_be_printed_in_markdown_is_to_be_a_comment() -> None:
+    article = next(iter(markdown.read(Source("a.md", "# lintnews: ignore-next DUP101\n\nThe ferry left.\n"))))
+    ((diagnostic, _),) = suppress([], article, RULES)[1]
+    assert diagnostic.message == "this would be printed and silences nothing: write it as a comment, <!-- lintnews: … -->"
+
+
+def test_a_comment_behind_copy_in_plain_text_is_reported() -> None:
+    assert said("The ferry left. <!-- lintnews: ignore DUP101 -->\n") == [
+        ("LNT102", f"this would be printed and silences nothing: {PLAIN}")
+    ]
