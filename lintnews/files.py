@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 from functools import cache
 from typing import TYPE_CHECKING
 
 from lintnews.config.gitignore import GitIgnore
 from lintnews.config.globs import names
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS
-from lintnews.errors import UsageError
+from lintnews.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     import re
@@ -104,8 +105,8 @@ class Finder:
 
     def _is_excluded(self, path: str, *, folder: bool) -> bool:
         settings = self._settings_for(path)
-        absolute = _absolute(path)
-        if any(glob.matches(absolute) for glob in (*(settings.exclude or ()), *settings.extend_exclude)):
+        globs = (*(settings.exclude or ()), *settings.extend_exclude)
+        if globs and any(glob.matches(_absolute(path)) for glob in globs):
             return True
         if settings.exclude is not None:
             return False
@@ -130,3 +131,24 @@ def _name(path: str) -> str:
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100  as above
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a regular file; a pipe or a device is never waited for.
+
+    Raises:
+        SourceError: says why there are none.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  pathlib is slow to load
+            message = "is not a regular file: skipped"
+            raise SourceError(message)
+        with open(name, "rb", buffering=0, opener=_open_now) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise SourceError(message) from error
+
+
+def _open_now(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

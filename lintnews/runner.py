@@ -7,7 +7,6 @@ anything.
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,8 +15,9 @@ from lintnews.article.source import Source, decode
 from lintnews.article.span import Span
 from lintnews.engine import check_reading
 from lintnews.errors import ReaderError, SourceError
-from lintnews.files import STDIN
-from lintnews.filters.beside import EXTENSION, Beside
+from lintnews.files import STDIN, read_bytes
+from lintnews.filters import EXTENSION
+from lintnews.filters.beside import Beside
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import suppress
 from lintnews.guard import Guard
@@ -41,7 +41,19 @@ if TYPE_CHECKING:
 class Desk:
     """What is the same for all files of a run: the rules, and how to find a file's settings."""
 
-    __slots__ = ("_resolved", "_source", "_stdin", "encoding", "guard", "reader", "registry", "restate", "settings_for", "stdin_name")
+    __slots__ = (
+        "_resolved",
+        "_source",
+        "_stdin",
+        "encoding",
+        "guard",
+        "reader",
+        "reading",
+        "registry",
+        "restate",
+        "settings_for",
+        "stdin_name",
+    )
 
     def __init__(
         self,
@@ -60,6 +72,7 @@ class Desk:
         self.stdin_name = stdin_name
         self.reader = reader
         self.guard = Guard()
+        self.reading: type[Reading] = Reading
         self._stdin: bytes | None = None
         self._source: Source | None = None
         self._resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = []
@@ -159,11 +172,11 @@ def lint_all(names: Iterable[str], desk: Desk) -> Iterator[Located]:
         yield from lint_file(name, desk)
 
 
-def lint_file(name: str, desk: Desk) -> Iterator[Located]:
-    """Yield the findings of one file; ``-`` is standard input."""
+def lint_file(name: str, desk: Desk, data: bytes | None = None) -> Iterator[Located]:
+    """Yield the findings of one file, whose bytes may have been read already; ``-`` is standard input."""
     called = desk.called(name)
     try:
-        source = desk.decode(called, desk.read(name))
+        source = desk.decode(called, desk.read(name) if data is None else data)
     except SourceError as error:
         yield unreadable(called, str(error))
         return
@@ -179,7 +192,7 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     try:
         beside = desk.beside(source.name)
         for article in desk.articles(source):
-            diagnostics = check_reading(Reading(article, resolved.ruleset.vocabulary), resolved.ruleset, desk.guard)
+            diagnostics = check_reading(desk.reading(article, resolved.ruleset.vocabulary), resolved.ruleset, desk.guard)
             standing, said = suppress(resolved.heed(diagnostics), article, rules, ran, publish=resolved.stage == "publish")
             if beside is not None:
                 standing = beside.suppress(standing, article, source)
@@ -190,27 +203,6 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
             yield from (at_source(one, span, beside.file) for said_one, span in beside.said(ran) for one in resolved.heed([said_one]))
     except (ReaderError, SourceError) as error:
         yield unreadable(source.name, str(error))
-
-
-def read_bytes(name: str) -> bytes:
-    """Return the bytes of a regular file; a pipe or a device is never waited for.
-
-    Raises:
-        SourceError: says why there are none.
-    """
-    try:
-        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  pathlib is slow to load
-            message = "is not a regular file: skipped"
-            raise SourceError(message)
-        with open(name, "rb", opener=_open_now) as file:
-            return file.read()
-    except (OSError, ValueError) as error:
-        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise SourceError(message) from error
-
-
-def _open_now(name: str, flags: int) -> int:
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def unreadable(name: str, message: str) -> Located:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from lintnews import reporters, runner
-from lintnews.cli import formats, output, session
+from lintnews import reporters
+from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
-from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
 from lintnews.files import STDIN
 from lintnews.reporters.run import Run
@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 
     from lintnews.cli.fixing import Workshop
     from lintnews.cli.narrowing import Narrowing
+    from lintnews.cli.timing import Clock
     from lintnews.plugins.registry import Registry
     from lintnews.reporters.run import Reporter
     from lintnews.rules.diagnostic import Located
+    from lintnews.runner import Desk
+
+_MANY = 10  # fewer files are linted sooner than a cache is opened
 
 
 def run(arguments: list[str]) -> int:
@@ -41,9 +45,16 @@ def run(arguments: list[str]) -> int:
         parser.print_help(sys.stderr)
         return FAILED
     _require_sense(options)
+    kept = _kept(options)
+    if kept is not None:
+        return _print_kept(options, *kept)
+    from lintnews.cli import session  # noqa: PLC0415  with it comes all that linting needs
+    from lintnews.cli.settings import SettingsFinder  # noqa: PLC0415  as above
+
     registry = session.load_registry(options)
     settings = SettingsFinder(options, registry)
     desk = session.open_desk(options, registry, settings)
+    clock = _clock(desk) if options.timing else None
     report = _reporter(options, desk)
     names, missing = session.find_files(options, desk)
     for name in names:
@@ -53,7 +64,7 @@ def run(arguments: list[str]) -> int:
     narrowing = _narrowing(options, names, desk)
     names = narrowing.names if narrowing else names
     workshop = _workshop(options, desk, narrowing)
-    found = workshop.mend_all(names) if workshop else runner.lint_all(names, desk)
+    found = workshop.mend_all(names) if workshop else _lint(names, desk, options)
     if narrowing:
         found = narrowing.pass_failures(found if workshop else narrowing.stream(found))
     shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
@@ -67,6 +78,8 @@ def run(arguments: list[str]) -> int:
     if narrowing and not verdict.interrupted:
         narrowing.finish()
     verdict.summarise(len(names))
+    for line in clock.lines() if clock else ():
+        output.say(line)
     code = verdict.exit_code(exit_zero=options.exit_zero)
     return workshop.exit_code(code, exit_zero=options.exit_zero) if workshop else code
 
@@ -85,7 +98,62 @@ def _require_sense(options: argparse.Namespace) -> None:
         raise UsageError(message)
 
 
-def _narrowing(options: argparse.Namespace, names: list[str], desk: runner.Desk) -> Narrowing | None:
+def _kept(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] | None:
+    """Return the files and their findings where nothing has changed since the last run, ``None`` where there is something to do."""
+    if options.no_cache or (len(options.paths) < _MANY and not any(map(os.path.isdir, options.paths))):
+        return None
+    from lintnews.cli import caching  # noqa: PLC0415  only where there are many files
+
+    return caching.warm(options)
+
+
+def _print_kept(options: argparse.Namespace, names: list[str], found: tuple[Located, ...]) -> int:
+    """Print findings that are known already, and return the exit code."""
+    verdict = Verdict(Severity(options.fail_level), failed=False)
+    shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
+    about = Run(files=tuple(names), style=output.style(options.color, to_file=False), version=VERSION)
+    with output.opened(None) as write:
+        write("".join(reporters.load(reporters.BUILT_IN["text"])(shown, about)))
+    shown.say_what_is_hidden()
+    verdict.summarise(len(names))
+    return verdict.exit_code(exit_zero=options.exit_zero)
+
+
+def _clock(desk: Desk) -> Clock:
+    """Begin to measure what the desk does."""
+    from lintnews.cli import timing  # noqa: PLC0415  only where asked for
+
+    clock = timing.Clock()
+    desk.registry = timing.timed(desk.registry, clock)
+    desk.reading = timing.readings(clock)
+    return clock
+
+
+def _lint(names: list[str], desk: Desk, options: argparse.Namespace) -> Iterable[Located]:
+    """Lint the files: here or in several processes, with the cache or without."""
+    from lintnews import runner  # noqa: PLC0415  as above
+    from lintnews.cli import session  # noqa: PLC0415  as above
+
+    jobs = session.jobs(options, names)
+    if jobs > 1:
+        from lintnews.cli.jobs import lint_all  # noqa: PLC0415  only where there are files enough
+
+        found = lint_all(names, options, jobs)
+    elif len(names) < _MANY:
+        return runner.lint_all(names, desk)
+    else:
+        from lintnews.cli import caching  # noqa: PLC0415  as above
+
+        remembered = caching.of(options)
+        if remembered and not desk.registry.failures:
+            remembered.keep_extensions(session.extensions(desk.registry))
+        found = remembered.lint_all(names, desk) if remembered else runner.lint_all(names, desk)
+    from lintnews.cli import progress  # noqa: PLC0415  as above
+
+    return progress.shown(found, names) if progress.is_wanted() else found
+
+
+def _narrowing(options: argparse.Namespace, names: list[str], desk: Desk) -> Narrowing | None:
     """Return what holds findings against a baseline or against changed lines, where that is asked for."""
     if options.baseline is None and options.since is None and not (options.update_baseline or options.no_merge_base):
         return None
@@ -95,7 +163,7 @@ def _narrowing(options: argparse.Namespace, names: list[str], desk: runner.Desk)
     return narrowing.Narrowing(options, names, desk)
 
 
-def _workshop(options: argparse.Namespace, desk: runner.Desk, narrowing: Narrowing | None) -> Workshop | None:
+def _workshop(options: argparse.Namespace, desk: Desk, narrowing: Narrowing | None) -> Workshop | None:
     """Return what fixes, or shows what would be fixed, where that is asked for."""
     if not (options.fix or options.diff):
         return None
@@ -175,7 +243,7 @@ class Shown:
             output.say(f"{self._below} below --level {self._level.value} not shown")
 
 
-def _about(names: list[str], desk: runner.Desk, registry: Registry, options: argparse.Namespace) -> Run:
+def _about(names: list[str], desk: Desk, registry: Registry, options: argparse.Namespace) -> Run:
     """Return what the reporter may know besides the findings."""
     return Run(
         files=tuple(desk.called(name) for name in names),
@@ -187,7 +255,7 @@ def _about(names: list[str], desk: runner.Desk, registry: Registry, options: arg
     )
 
 
-def _reporter(options: argparse.Namespace, desk: runner.Desk) -> Reporter:
+def _reporter(options: argparse.Namespace, desk: Desk) -> Reporter:
     """Return the reporter of the format, or of the counts that take its place."""
     if options.diff:
         return reporters.load(reporters.BUILT_IN["text"])
@@ -197,6 +265,8 @@ def _reporter(options: argparse.Namespace, desk: runner.Desk) -> Reporter:
         by_rule = statistics.by_rule_as_json if options.format in {"json", "jsonl"} else statistics.by_rule
         parts = [part for part, wanted in ((by_rule, options.statistics), (statistics.total, options.count)) if wanted]
         return parts[0] if len(parts) == 1 else _both(*parts)
+    from lintnews.cli import formats  # noqa: PLC0415  as above
+
     return formats.reporter(options.format, desk.registry, desk.guard)
 
 

@@ -10,7 +10,7 @@ from lintnews import fixer, runner, writing
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.errors import LintnewsError, SourceError, WriteError
-from lintnews.files import STDIN
+from lintnews.files import STDIN, read_bytes
 from lintnews.filters.changed import touches
 from lintnews.reporters.escape import visible
 from lintnews.rules.own import FAILURES
@@ -84,7 +84,7 @@ class Workshop:
         try:
             fixed = fixer.fix(file, lambda source: idle if source is file else ())
             # The file stands where the copy stands, so it was given with it; but a link may lead elsewhere.
-            self._deliver(file.name, runner.read_bytes(file.name), file, fixed, writing.roots([file.name]))
+            self._deliver(file.name, read_bytes(file.name), file, fixed, writing.roots([file.name]))
         except LintnewsError as error:
             self.failed = True
             output.say(f"{file.name}: {error}")

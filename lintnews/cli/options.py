@@ -126,6 +126,7 @@ def check_parser() -> argparse.ArgumentParser:
     add_narrowing(result)
     add_fixing(result)
     add_output(result)
+    add_running(result)
     return result
 
 
@@ -161,6 +162,26 @@ def add_output(to: argparse.ArgumentParser) -> None:
         help="exit 1 at findings of this severity and above (default: warning)",
     )
     exits.add_argument("--exit-zero", action="store_true", help="exit 0 even where there are findings")
+
+
+def add_running(to: argparse.ArgumentParser) -> None:
+    """Add the options that say how the work is done; what is printed is the same with each."""
+    running = to.add_argument_group("how the work is done", "What is printed is the same, whatever is given here")
+    running.add_argument(
+        "-j", "--jobs", type=_jobs, metavar="N", help="lint with N processes, or auto (default): several where there are files enough"
+    )
+    running.add_argument("--no-cache", action="store_true", help="lint files that have not changed since, too")
+    running.add_argument("--cache-dir", metavar="DIR", help="keep findings in DIR (default: lintnews in the user's folder for caches)")
+    running.add_argument("--timing", action="store_true", help="say on standard error how long each rule and each analysis took")
+
+
+def _jobs(text: str) -> int | None:
+    if text == "auto":
+        return None
+    if not (text.isascii() and text.isdigit() and int(text)):
+        message = f"{text!r} is neither a number of processes nor auto"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _count(text: str) -> int:

@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     from lintnews.readers.reader import Reader
 
 
+_WORTH = 100  # files that make up for the start of one more process
+
+
+def jobs(options: argparse.Namespace, names: list[str]) -> int:
+    """Return how many processes the run gets: as many as asked for, else as pay."""
+    if STDIN in names or options.timing:
+        return 1
+    if options.jobs is not None:
+        return min(int(options.jobs), len(names))
+    can = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(can, len(names) // _WORTH)
+
+
 def load_registry(options: argparse.Namespace) -> plugins.Registry:
     """Load the plugins and say on standard error which of them failed.
 

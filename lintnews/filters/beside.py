@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
     from lintnews.rules.diagnostic import Diagnostic
 
-EXTENSION = ".lintnews"
+
 _FORM = re.compile(
     r"""
     (?P<rules>[A-Za-z0-9-]+(?:[ \t]*,[ \t]*[A-Za-z0-9-]+)*)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ def entry_points(group: str = GROUP) -> tuple[EntryPoint, ...]:
     return tuple(sorted(found.values()))
 
 
+def installed() -> tuple[str, ...]:
+    """Return the names of the ``*.dist-info`` folders that Python sees: every distribution with its version."""
+    names: list[str] = []
+    for folder in _search_path():
+        names.extend(name for name in _listed(folder) if name.endswith(("-info", ".egg")))
+    return tuple(sorted(names))
+
+
 def _search_path() -> Iterator[str]:
     """Yield the folders of ``sys.path`` but for the current one."""
     try:
@@ -50,12 +59,16 @@ def _search_path() -> Iterator[str]:
             yield folder
 
 
-def _in_folder(folder: str, group: str) -> Iterator[EntryPoint]:
+@lru_cache(maxsize=64)
+def _listed(folder: str) -> tuple[str, ...]:
     try:
-        names = sorted(os.listdir(folder))  # noqa: PTH208  as above
+        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  as above
     except OSError:
-        return
-    for name in names:
+        return ()
+
+
+def _in_folder(folder: str, group: str) -> Iterator[EntryPoint]:
+    for name in _listed(folder):
         stem, dot, kind = name.rpartition(".")
         if dot and kind in {"dist-info", "egg-info"}:
             distribution, _, version = stem.partition("-")

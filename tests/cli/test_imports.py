@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Each costs more at start-up than the whole lint of an article.
-HEAVY = ("email", "importlib.metadata", "multiprocessing", "nltk", "pyromark", "rich", "textstat", "tomllib", "turbohtml")
+HEAVY = (
+    *("concurrent", "dataclasses", "difflib", "email", "hashlib", "importlib.metadata", "multiprocessing", "nltk", "pathlib"),
+    *("pyromark", "regex", "rich", "sqlite3", "tempfile", "textstat", "tomllib", "turbohtml", "unicodedata"),
+)
 
 SCRIPT = """
 import sys
