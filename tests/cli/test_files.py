@@ -13,7 +13,7 @@ from lintnews.cli.main import run
 from lintnews.files import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     Command = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -139,15 +139,23 @@ def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(fo
     assert run(["dangling.txt"]) == 2
 
 
-def test_folders_may_be_as_deep_as_the_system_allows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    deep = folder / "/".join("d" * 1500)
-    here = folder
-    for part in deep.relative_to(folder).parts[::1]:
-        here = here / part
-        os.mkdir(here)  # noqa: PTH102  makedirs and Path.mkdir(parents=True) call themselves for every level
-    make(here, "a.txt")
+@pytest.fixture
+def deep(folder: Path) -> Iterator[Path]:
+    """Make a folder 1,500 levels down, and take it away again, which pytest itself could not."""
+    made = [folder]
+    for _ in range(1500):
+        made.append(made[-1] / "d")
+        os.mkdir(made[-1])  # noqa: PTH102  Path.mkdir(parents=True) calls itself for every level
+    make(made[-1], "a.txt")
+    yield made[-1]
+    (made[-1] / "a.txt").unlink()
+    for path in reversed(made[1:]):
+        path.rmdir()
+
+
+def test_folders_may_be_as_deep_as_the_system_allows(deep: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(linted(capsys, ".")) == 1
-    assert len(linted(capsys, str((here / "a.txt").relative_to(folder)))) == 1
+    assert len(linted(capsys, str((deep / "a.txt").relative_to(folder)))) == 1
 
 
 def test_a_current_folder_that_is_gone_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
