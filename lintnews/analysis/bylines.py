@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.sentences import divided
 
 _LONGEST_BYLINE = 260
 _LONGEST_NAMES = 110
@@ -49,6 +50,11 @@ def _names() -> re.Pattern[str]:
 @cache
 def _author_line() -> re.Pattern[str]:
     return re.compile(rf"(?:{lexicon.pattern('author-lines')})\Z")
+
+
+@cache
+def _of_authors() -> re.Pattern[str]:
+    return re.compile(lexicon.pattern("author-sentences"))
 
 
 @cache
@@ -140,18 +146,26 @@ def biography(text: str, folded: str) -> str:
         if person is None or not _biography().match(folded, person.end()):
             continue
         words = person.group().split(",")[0].split()
-        if words[0].lower() not in lexicon.words("not-in-names"):
+        if words[0].lower() not in lexicon.words("not-in-names") and _is_all_of_authors(folded, text, words[0].lower(), words[-1].lower()):
             return words[-1]
     return ""
 
 
-def contact(folded: str) -> float:
-    """Return how sure it is that the block says how to reach the author."""
+def contact(folded: str, text: str) -> float:
+    """Return how sure it is that the block says how to reach the author, and nothing of the story."""
     if len(folded) >= _LONGEST_CONTACT:
         return 0.0
     if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
         return 0.0
-    return 0.93 if _contact().match(folded) else 0.0
+    if not _contact().match(folded):
+        return 0.0
+    return 0.93 if _is_all_of_authors(folded, text) else 0.0
+
+
+def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
+    """Say whether no sentence of the block is one of the story: each holds one of the folded names, or speaks as one does of an author."""
+    sentences = [piece.of(folded) for piece in divided(text, 0, len(text))]
+    return all(_of_authors().search(sentence) or any(name in sentence for name in names) for sentence in sentences)
 
 
 def dated(folded: str) -> float:

@@ -3,9 +3,10 @@
 Advertising marks, sharing buttons, sign-up forms, links to other stories, print and
 section lines, copyright lines and standing disclaimers. Three things give it away:
 the line is one that pages everywhere print; it begins as such lines begin; or it
-asks the reader for something in the words of a site, not of a story. The lists are
-our own, from the common stock of news sites; a desk adds lines of its own with the
-vocabulary key ``furniture``.
+asks the reader for something in the words of a site, not of a story. A paragraph of
+the story that holds such words beside its own is no furniture: every sentence of the
+block must be of that sort. The lists are our own, from the common stock of news sites;
+a desk adds lines of its own with the vocabulary key ``furniture``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.sentences import divided
 
 _MARKS = ' \t:.!?…·•|*>»›→▸▶►–—-_()[]{}"“”<×+#'
 _LONGEST_LINE = 60
@@ -21,6 +23,9 @@ _LONGEST_LINK = 170
 _SHORTEST_LINK = 20
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 45, 110  # a subhead in capitals is shorter
 _LONGEST_APPEAL = 900
+_FEWEST_WORDS = 4  # a sentence of fewer words says nothing of its own
+_LONGEST_LEAD = 12  # so much may stand before an appeal in its sentence, more only where it begins as one
+_LONGEST_ASIDE = 160  # a sentence that speaks to the reader beside an appeal
 _LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 
 # A sentence that holds one of these is searched for the patterns below.
@@ -51,6 +56,9 @@ _HINTS = (
 
 _STOPS = '.!?"”:,'
 _QUOTES = "\"“'‘"
+_STOP = re.compile(r"(?<![.!?])[.!?][\"”'’)\]]*\Z")
+_LEAD = re.compile(r"\W*(?:and|for|if|please|to|you|your)\b")
+_LINKED = re.compile(r"[\w -]{2,20}:\s|just watched\b|play\b")
 _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
 
@@ -68,6 +76,21 @@ def _standing() -> lexicon.Openings:
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(lexicon.pattern("furniture-inside"))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return what a story says of others, and a page does not."""
+    return re.compile(
+        r"\b(?:said|says|told|asked|according to|he|she|they(?!')|(?<!there )was|were|had|did)\b"
+        r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b"
+    )
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Return what a page says to its reader between two appeals."""
+    return re.compile(lexicon.pattern("furniture-asides"))
 
 
 @cache
@@ -94,13 +117,46 @@ def furniture(folded: str, text: str, extra: frozenset[str], *, near_end: bool, 
         return certainty
     if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
         return 0.0
+    if (certainty := _appeal(folded, text, near_end=near_end)) and _is_nothing_else(folded, text, near_end=near_end):
+        return certainty
+    return 0.0 if turns or (not near_end and length > _LONGEST_LINK) else _link(text, length)
+
+
+def _appeal(folded: str, text: str, *, near_end: bool) -> float:
+    """Return how sure it is that these words are those of a page: its first words, or words in the midst."""
     if _opening().match(folded) or (near_end and _standing().match(folded)):
         return 0.93
-    if not near_end and length > _LONGEST_LINK:
+    if not near_end and len(text) > _LONGEST_LINK:
         return 0.0
     if any(hint in folded for hint in _HINTS) and '"' not in text and "“" not in text and _inside().search(folded):
         return 0.88
-    return 0.0 if turns else _link(text, length)
+    return 0.0
+
+
+def _is_nothing_else(folded: str, text: str, *, near_end: bool) -> bool:
+    """Say whether no sentence of the block is a sentence of the story."""
+    pieces = list(divided(text, 0, len(text)))
+    opens = _opening().match(folded)
+    if not _STOP.search(text) and all(piece.of(text).endswith("?") for piece in pieces[:-1]) and (opens or not _told().search(folded)):
+        return True  # what has no full stop is the name of a link or a button
+    linked = _LINKED.match(folded) is not None
+    return all(_is_page_talk(piece.of(folded), piece.of(text), near_end=near_end, linked=linked) for piece in pieces)
+
+
+def _is_page_talk(folded: str, text: str, *, near_end: bool, linked: bool) -> bool:
+    """Say whether a sentence appeals to the reader, or is said beside such an appeal."""
+    if text.count(" ") < _FEWEST_WORDS - 1 or (linked and not _STOP.search(text)):
+        return True
+    if near_end and _standing().match(folded):
+        return True
+    if _told().search(folded):
+        return False
+    if _printed_line(folded, frozenset(), near_end=True) or _opening().match(folded):
+        return True
+    appeal = _inside().search(folded)
+    if appeal is not None and (appeal.start() <= _LONGEST_LEAD or _LEAD.match(folded)):
+        return True
+    return len(text) <= _LONGEST_ASIDE and _aside().search(folded) is not None
 
 
 def _printed_line(folded: str, extra: frozenset[str], *, near_end: bool) -> float:
@@ -119,7 +175,7 @@ def _link(text: str, length: int) -> float:
     if length > _LONGEST_LINK:
         return 0.0
     if _LABEL.match(text):
-        return 0.9
+        return 0.0 if _STOP.search(text) and len(list(divided(text, 0, length))) > 1 else 0.9
     if text[-1] not in _STOPS and _SHOUTED_LABEL.match(text):
         return 0.85
     if length > _SHORTEST_SHOUT and text.isupper() and text[0] not in _QUOTES and text[-1] not in _STOPS:

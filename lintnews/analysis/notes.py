@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.sentences import divided
 
 _LONGEST_CONTRIBUTION = 420
 _HINTS = (
@@ -29,6 +30,11 @@ def _notes() -> lexicon.Openings:
 
 
 @cache
+def _of_helpers() -> re.Pattern[str]:
+    return re.compile(lexicon.pattern("helper-sentences"))
+
+
+@cache
 def _contributions() -> re.Pattern[str]:
     return re.compile(lexicon.pattern("contributions"))
 
@@ -38,10 +44,12 @@ def note(folded: str) -> float:
     return 0.93 if _notes().match(folded) else 0.0
 
 
-def contribution(folded: str) -> float:
-    """Return how sure it is that the block names who helped with the story."""
+def contribution(folded: str, text: str) -> float:
+    """Return how sure it is that the block names who helped with the story, and says nothing else."""
     if len(folded) > _LONGEST_CONTRIBUTION:
         return 0.0
     if not any(hint in folded for hint in _HINTS):
         return 0.0
-    return 0.95 if _contributions().match(folded) else 0.0
+    if not _contributions().match(folded):
+        return 0.0
+    return 0.95 if all(_of_helpers().search(piece.of(folded)) for piece in divided(text, 0, len(text))) else 0.0

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews.analysis import bylines, furniture, notes, pictures
 from lintnews.analysis.datelines import dateline
+from lintnews.analysis.sentences import divided
 from lintnews.analysis.tokens import fold
 from lintnews.article.model import Role
 from lintnews.article.span import Span
@@ -149,7 +150,7 @@ def _by_itself(page: Page, index: int) -> None:
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif _HIGHLIGHTS.match(line.folded):
         line.give(Role.LIST, 0.85)
-    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded)):
+    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded, line.text)):
         line.give(Role.CONTRIBUTOR, certainty)
     elif not _is_picture(page.text, line, 0.7 if before < HEAD else 0.8):
         _by_its_words(page, line, before, after)
@@ -188,7 +189,7 @@ def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
 def _author(page: Page, index: int, after: int) -> float:
     """Return how sure it is that the block is about its author: a biography, or a way to reach them."""
     line = page.lines[index]
-    if certainty := bylines.contact(line.folded):
+    if certainty := bylines.contact(line.folded, line.text):
         return certainty
     if not (index < _TOP or after < _BOTTOM or index >= page.last_paragraph):
         return 0.0
@@ -330,10 +331,15 @@ def _among_paragraphs(page: Page) -> None:
             line.give(Role.CAPTION if again == 1 else Role.BOILERPLATE, 0.7)
         elif line.open_ended and len(line.text) <= _LONGEST_HEADLINE and words > _SHORTEST_LINK and pictures.titled(line.text):
             line.give(Role.CAPTION, 0.7)
-        elif line.open_ended and len(line.text) <= _LONGEST_SUBHEAD and index + 1 < len(page.lines):
+        elif line.open_ended and len(line.text) <= _LONGEST_SUBHEAD and index + 1 < len(page.lines) and not _holds_a_sentence(line.text):
             line.give(Role.SUBHEAD, 0.7)
         elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.text, line):
             line.give(Role.PULLQUOTE, 0.85)
+
+
+def _holds_a_sentence(text: str) -> bool:
+    """Say whether a whole sentence stands before the last words of a line: then it is no subhead."""
+    return ". " in text and any(text[piece.end - 1] == "." and " " in piece.of(text) for piece in list(divided(text, 0, len(text)))[:-1])
 
 
 def _again(lines: list[Line], index: int) -> int:

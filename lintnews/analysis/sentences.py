@@ -56,15 +56,18 @@ def sentence_at(reading: Reading, offset: int) -> Span | None:
 
 
 def _sentences(reading: Reading) -> Iterator[Span]:
-    text = reading.text
     for block in reading.article.blocks:
-        start, end = block.span.start, block.span.end
-        for match in _stop_pattern().finditer(text, start, end):
-            if match.end("gap") < end and _is_end(text, start, match):
-                yield Span(start, match.start("gap"))
-                start = match.end("gap")
-        if start < end:
-            yield Span(start, end)
+        yield from divided(reading.text, block.span.start, block.span.end)
+
+
+def divided(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of the stretch ``start..end``, taken for one block."""
+    for match in _stop_pattern().finditer(text, start, end):
+        if match.end("gap") < end and _is_end(text, start, match):
+            yield Span(start, match.start("gap"))
+            start = match.end("gap")
+    if start < end:
+        yield Span(start, end)
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:

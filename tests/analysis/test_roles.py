@@ -248,6 +248,86 @@ def test_sentences_of_the_story_are_no_furniture(line: str) -> None:
     assert role_of(line) is Role.BODY
 
 
+COPY = (
+    "It is widely believed that the plant will close.",
+    "The plant plant is old.",
+    "Officials claimed that the plant was safe.",
+    "Your bill will rise by $4 in May.",
+)
+FURNITURE = (
+    "Sign up for our newsletter here.",
+    "Click here to subscribe to our newsletter.",
+    "Read more here.",
+    "Follow us on Twitter.",
+    "Subscribe now.",
+    "Share this article.",
+    "Download our app.",
+    "Get the news in your inbox.",
+    "Support our journalism.",
+    "The views expressed do not necessarily reflect those of the paper.",
+    "This article was originally published in The Herald.",
+    "Ann Lee contributed to this report.",
+    "Additional reporting by Ann Lee.",
+    "Ann Lee can be reached at ann.lee@example.org.",
+    "Follow Ann Lee on Twitter: @annlee.",
+    "Ann Lee is a professor of law at Salem College.",
+)
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("furniture", FURNITURE)
+def test_a_paragraph_stays_body_though_furniture_stands_in_it(furniture: str, last: bool) -> None:  # noqa: FBT001  a case
+    for copy in COPY:
+        assert role_of(f"{copy} {furniture}", last=last) is Role.BODY
+        assert role_of(f"{furniture} {copy}", last=last) is Role.BODY
+        assert role_of(f"{copy} {furniture} {PARAGRAPH}", last=last) is Role.BODY
+
+
+@pytest.mark.parametrize("furniture", ["Sign up for our newsletter", "Advertisement", "Read more: School board meets again"])
+def test_a_paragraph_stays_body_though_a_link_is_run_into_its_end(furniture: str) -> None:
+    for copy in COPY:
+        assert role_of(f"{copy} {furniture}") is Role.BODY
+
+
+def test_a_paragraph_cut_off_behind_furniture_stays_body() -> None:
+    assert role_of("The plant plant is old. Click here to read it is widely feared…") is Role.BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Want more news like this? Sign up for our newsletter.",
+        "© 2021 Example Media. All rights reserved. This material may not be published, broadcast or redistributed.",
+        "Have a tip? Contact the authors at tips@example.org.",
+        "Sign up for the Salem Letter. You will receive it every Friday. You can unsubscribe at any time.",
+        "Stay up to date with Salem. Subscribe to our newsletter.",
+        "To read more columns, visit our opinion page. To respond to this column, submit a comment to letters@example.org.",
+    ],
+)
+def test_furniture_may_have_several_sentences(line: str) -> None:
+    assert role_of(line, last=True) is Role.BOILERPLATE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A section of the bridge fell.",
+        "Advertisement sales fell by a third, the paper said.",
+        "Part two of the plan is widely feared.",
+        "Loading docks were closed.",
+        "Subscribers can expect higher bills.",
+        "Not a member of the union, Lee stayed at home.",
+        "No part of this plan is liked.",
+        "To support the strikers, the union will march here on Monday.",
+        "The transcript was published on Monday and led to a vote.",
+        "Officials asked residents to click here and there on a map.",
+    ],
+)
+def test_a_sentence_that_begins_as_furniture_does_is_none(line: str) -> None:
+    assert role_of(line) is Role.BODY
+    assert role_of(line, last=True) is Role.BODY
+
+
 def test_a_transcript_has_no_links_in_capitals() -> None:
     turns = [f"{who}: And what did the council say about the bridge?" for who in ("ANN LEE", "CARL ROE", "ANN LEE", "CARL ROE", "ANN LEE")]
     assert {block.role for block in roles(reading_of("Council votes", *turns))[1:]} == {Role.BODY}
