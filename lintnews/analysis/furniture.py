@@ -54,6 +54,12 @@ _HINTS = (
     "donate",
 )
 
+# What tells a desk that a take ends; the rule about it is BPL105.
+_END_MARK = re.compile(
+    r"-{1,2}\s?30\s?-{1,2}|[–—]\s?30\s?[–—]|#\s?#\s?#|[(\[](?:MORE|more|ENDS?)[)\]]|-{1,2}\s?(?:ENDS?|MORE)\s?-{1,2}"
+    r"|END OF (?:STORY|ARTICLE|TAKE)|ENDS?|xxx"
+)
+_LONGEST_END_MARK = 16
 _STOPS = '.!?"”:,'
 _QUOTES = "\"“'‘"
 _STOP = re.compile(r"(?<![.!?])[.!?][\"”'’)\]]*\Z")
@@ -61,6 +67,11 @@ _LEAD = re.compile(r"\W*(?:and|for|if|please|to|you|your)\b")
 _LINKED = re.compile(r"[\w -]{2,20}:\s|just watched\b|play\b")
 _LABEL = re.compile(r"[A-Z][\w’' &/-]{1,32}:(?=[A-Z“‘\"'])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z’'&/-]+(?: [A-Z’'&/-]+){0,3}: \S")
+
+
+def end_mark(text: str) -> bool:
+    """Say whether the line is a desk's mark that a take ends, or that more is to come."""
+    return len(text) <= _LONGEST_END_MARK and _END_MARK.fullmatch(text) is not None
 
 
 @cache

@@ -146,7 +146,9 @@ def _by_itself(page: Page, index: int) -> None:
     """Give a role for what the block itself says."""
     line = page.lines[index]
     before, after = index, len(page.lines) - index - 1
-    if _NO_LETTER.fullmatch(line.text):
+    if furniture.end_mark(line.text):
+        line.give(Role.BOILERPLATE, 0.97)
+    elif _NO_LETTER.fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif _HIGHLIGHTS.match(line.folded):
         line.give(Role.LIST, 0.85)

@@ -14,6 +14,7 @@ from lintnews.analysis.attributions import SourceType, Stance, attributions
 from lintnews.analysis.dates import DateForm, DateMention, dates
 from lintnews.analysis.kind import kind
 from lintnews.analysis.language import language
+from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import NameKind, names
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.published import published
@@ -59,6 +60,7 @@ _LANGUAGES = {
     "pl": "Polish",
 }
 
+_OFFICE = "by office"  # the mayor, the clerk: one person, and no name stands there
 _STANDING = {
     SourceType.NAMED: "by name",
     SourceType.ORGANIZATION: "institution",
@@ -106,6 +108,10 @@ class _Sheet(NamedTuple):
 def report(reading: Reading, source: Source, style: Style) -> Iterator[str]:
     """Yield the proof of one article, chunk by chunk."""
     sheet = _Sheet(reading, source, style, max(_NARROWEST, min(style.width, _WIDEST)))
+    if not reading.article.blocks:
+        yield from _title_of(sheet)
+        yield "no words in it\n\n"
+        return
     yield from _head(sheet)
     yield from _copy(sheet)
     yield from _ledger(sheet)
@@ -117,11 +123,16 @@ def report(reading: Reading, source: Source, style: Style) -> Iterator[str]:
     yield "\n"
 
 
+def _title_of(sheet: _Sheet) -> Iterator[str]:
+    """Yield the name of the file, and of the article in it where it holds many."""
+    record = sheet.reading.article.record
+    name = visible(sheet.source.name) + (f" ({visible(record)})" if record else "")
+    yield f"{sheet.style.paint(name, 'bold')}\n"
+
+
 def _head(sheet: _Sheet) -> Iterator[str]:
-    reading, style = sheet.reading, sheet.style
-    article = reading.article
-    name = visible(sheet.source.name) + (f" ({visible(article.record)})" if article.record else "")
-    yield f"{style.paint(name, 'bold')}\n"
+    reading = sheet.reading
+    yield from _title_of(sheet)
     sort = reading.get(kind)
     spoken = reading.get(language)
     day = reading.get(published)
@@ -170,7 +181,7 @@ def _ledger(sheet: _Sheet) -> Iterator[str]:
     found = [one for one in sheet.reading.get(attributions) if role_at(sheet.reading, _where(one).start) in _STORY]
     reports = [one for one in found if one.stance is Stance.REPORT]
     yield _title(sheet, "WHO SAYS WHAT")
-    for row in wrapped(_summary(reports, len(found) - len(reports)), sheet.width):
+    for row in wrapped(_summary(sheet, reports, len(found) - len(reports)), sheet.width):
         yield f"{row}\n"
     yield "\n"
     if not reports:
@@ -191,7 +202,7 @@ def _entry(sheet: _Sheet, one: Attribution, digits: int, who: int, room: int) ->
         cells = (
             f"{sheet.line(_where(one)):>{digits}}" if not at else " " * digits,
             padded(source[at] if at < len(source) else "", who),
-            sheet.style.paint(f"{_STANDING[one.referent_type]:<11}", "warning" if one.anonymous else "dim") if not at else " " * 11,
+            sheet.style.paint(f"{_standing(sheet, one):<11}", "warning" if one.anonymous else "dim") if not at else " " * 11,
             content[at] if at < len(content) else "",
         )
         yield "  ".join(("", *cells)).rstrip() + "\n"
@@ -200,7 +211,7 @@ def _entry(sheet: _Sheet, one: Attribution, digits: int, who: int, room: int) ->
 def _stacked(sheet: _Sheet, one: Attribution, digits: int) -> Iterator[str]:
     """Yield the rows of one report where there is no room for columns."""
     room = sheet.width - digits - 4
-    said = f"{_source(sheet, one)} ({_STANDING[one.referent_type]}): {_content(sheet, one)}"
+    said = f"{_source(sheet, one)} ({_standing(sheet, one)}): {_content(sheet, one)}"
     for at, row in enumerate(cut(said, room, 2 * _CONTENT_ROWS, sheet.ellipsis)):
         yield f"  {sheet.line(_where(one)) if not at else '':>{digits}}  {row}\n"
 
@@ -218,19 +229,43 @@ def _source(sheet: _Sheet, one: Attribution) -> str:
     return named
 
 
+def _standing(sheet: _Sheet, one: Attribution) -> str:
+    """Return how the source is known to the reader."""
+    if one.referent_type is SourceType.NAMED and not _holds_a_name(sheet, one.referent or _where(one)):
+        return _OFFICE
+    return _STANDING[one.referent_type]
+
+
+def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
+    """Say whether a person's name stands in the span: after an article only a capital that is neither a title's nor a place's."""
+    first, *others = sheet.words(span).split() or [""]
+    if first.lower() not in {"the", "his", "her", "its", "their"}:
+        return True
+    elsewhere = []
+    for one in sheet.reading.get(names):
+        if any(mention.overlaps(span) for mention in one.mentions):
+            if one.kind not in {NameKind.PLACE, NameKind.ORGANIZATION}:
+                return True
+            elsewhere.extend(one.name.split())
+    capitals = [word.strip(".,’'") for word in others if word[:1].isupper() and not word.isupper() and word not in elsewhere]
+    return any(word.lower() not in words("titles") for word in capitals)
+
+
 def _where(one: Attribution) -> Span:
     return one.source or one.cue or one.content[0]
 
 
-def _summary(reports: Sequence[Attribution], attitudes: int) -> str:
+def _summary(sheet: _Sheet, reports: Sequence[Attribution], attitudes: int) -> str:
     if not reports:
         return "Nobody is quoted or cited."
     anonymous = sum(one.anonymous for one in reports)
+    standings = [_standing(sheet, one) for one in reports]
     share = round(100 * anonymous / len(reports))
     said = f"{_count(len(reports), 'report')}: " + ", ".join(
         f"{count} {words}"
         for words, count in (
-            ("by name", sum(one.referent_type is SourceType.NAMED for one in reports)),
+            ("by name", standings.count(_STANDING[SourceType.NAMED])),
+            (_OFFICE, standings.count(_OFFICE)),
             ("from institutions and groups", sum(one.referent_type in {SourceType.ORGANIZATION, SourceType.GROUP} for one in reports)),
             ("from documents", sum(one.referent_type is SourceType.DOCUMENT for one in reports)),
             ("from people without a name", anonymous),
@@ -240,7 +275,7 @@ def _summary(reports: Sequence[Attribution], attitudes: int) -> str:
     )
     said += f". {share}% are anonymous." if anonymous else ". None is anonymous."
     if attitudes:
-        said += f" What people want, fear or believe ({attitudes} times) is not counted."
+        said += f" What people want, fear or believe ({_times(attitudes)}) is not counted."
     return said
 
 
@@ -313,7 +348,7 @@ def _lines(lines: Sequence[int]) -> str:
     counts: dict[int, int] = {}
     for line in lines:
         counts[line] = counts.get(line, 0) + 1
-    said = [str(line) if times == 1 else f"{line} ({'twice' if times == 2 else f'{times} times'})" for line, times in counts.items()]  # noqa: PLR2004  twice is two
+    said = [str(line) if times == 1 else f"{line} ({_times(times)})" for line, times in counts.items()]
     return f"line{'' if len(counts) == 1 else 's'} {', '.join(said)}"
 
 
@@ -332,6 +367,10 @@ def _readability(sheet: _Sheet) -> Iterator[str]:
     )
     for row in wrapped(said, sheet.width):
         yield f"{row}\n"
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
 
 
 def _count(number: int, noun: str) -> str:

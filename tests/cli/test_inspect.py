@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -99,7 +100,39 @@ def test_a_file_that_is_no_text_fails_and_the_rest_is_shown(story: Path, tmp_pat
     assert "not utf-8 text at byte 3" in captured.err
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "Harbor reopens", "   \n\tOne line\n"])
+def shown_of(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> str:
+    path = tmp_path / "story.txt"
+    path.write_text(text, encoding="utf-8")
+    assert run(["inspect", "--isolated", str(path)]) == 0
+    return capsys.readouterr().out
+
+
+def test_who_is_known_by_an_office_is_not_called_known_by_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = "The county clerk said the harbor was open. “It is safe,” the mayor said. The Texas governor said so, too."
+    shown = shown_of(tmp_path, f"Harbor reopens\n\nShips came on Monday.\n\n{said} “It is deep,” said Captain Omar Lind.\n", capsys)
+    for source in ("The county clerk", "the mayor", "The Texas governor"):
+        assert re.search(rf"{source} +by office", shown)
+    assert re.search(r"Captain Omar Lind +by name", shown)
+    assert "3 by office" in shown
+
+
+def test_what_happens_once_is_not_said_to_happen_one_times(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = shown_of(tmp_path, "Harbor reopens\n\nShips came on Monday.\n\nLena Ortiz said so. The mayor wants more ships.\n", capsys)
+    assert "(once) is not counted" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("mark", ["ENDS", "-30-", "###", "(MORE)"])
+def test_an_end_mark_is_boilerplate(tmp_path: Path, mark: str, capsys: pytest.CaptureFixture[str]) -> None:
+    shown = shown_of(tmp_path, f"Harbor reopens\n\nShips came on Monday, the port said.\n\n{mark}\n", capsys)
+    assert f"boilerplate 5 │ {mark}" in shown
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", " \t\n"])
+def test_an_empty_file_is_said_to_hold_nothing(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shown_of(tmp_path, text, capsys).split("\n")[1:] == ["no words in it", "", ""]
+
+
+@pytest.mark.parametrize("text", ["Harbor reopens", "   \n\tOne line\n"])
 def test_next_to_nothing_can_be_inspected(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "short.txt"
     path.write_text(text, encoding="utf-8")
