@@ -74,9 +74,8 @@ def main() -> int:
         os.environ["XDG_CACHE_HOME"] = str(work / "cache")
         articles = gathered(options.folder, work)
         say(f"lintnews beside its peers, {time.strftime('%Y-%m-%d')}\n")
-        say(
-            f"{platform.machine()}, {os.cpu_count()} processors ({processor()}), Python {platform.python_version()}, {options.runs} pairs of runs"
-        )
+        machine = f"{platform.machine()}, {os.cpu_count()} processors ({processor()})"
+        say(f"{machine}, Python {platform.python_version()}, {options.runs} pairs of runs")
         size = sum(path.stat().st_size for path in articles)
         say(f"{len(articles)} articles, {size / len(articles) / 1000:.1f} KB on average: {options.folder or 'made up'}\n")
         parts = options.only or PARTS

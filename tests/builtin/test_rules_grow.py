@@ -1,0 +1,75 @@
+"""Every rule, alone and on what would hurt it most, takes twice as long for twice as much, not four times."""
+
+from __future__ import annotations
+
+import gc
+from time import process_time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews.article.model import Article, Block, Kind, Metadata, Role
+from lintnews.article.source import Source
+from lintnews.article.span import Span
+from lintnews.engine import Active, Ruleset, check
+from lintnews.plugins import registry
+from lintnews.readers import text as text_reader
+from lintnews.rules.own import RULE_FAILED
+
+if TYPE_CHECKING:
+    from lintnews.rules.definition import Rule
+
+RULES = registry.load().rules
+UNITS = (" ", '"', "“", "'", "a", "A", "(", "[", ".", "-", "—", "\n", "1", "<a ", "<!--", "“(", "Ab ", "a\n", "'' ", "1, ", "The USA. ")
+LENGTH = 10_000
+#: Twice the work takes twice the time; four times would be quadratic. Between them lies a wide margin for a busy machine.
+BOUND = 3.2
+#: Seconds under which the clock and the machine say more than the rule.
+LEAST = 0.02
+STATED = Metadata(kind=Kind.NEWS, language="en")
+
+
+def seconds(ruleset: Ruleset, article: Article) -> float:
+    """The processor time of one check, without what Python does meanwhile about values that are gone."""
+    gc.disable()
+    start = process_time()
+    found = check(article, ruleset)
+    spent = process_time() - start
+    gc.enable()
+    assert RULE_FAILED.code not in {one.code for one in found}, found
+    return spent
+
+
+def one_block(text: str) -> Article:
+    return Article(text, (Block(Span(0, len(text)), Role.BODY),), metadata=STATED)
+
+
+def as_read(text: str) -> Article:
+    return next(iter(text_reader.read(Source("x", text))))._replace(metadata=STATED)
+
+
+def assert_linear(ruleset: Ruleset, unit: str, count: int) -> None:
+    for make in (one_block, as_read):
+        long, short = make(unit * (2 * count)), make(unit * count)
+        for attempt in (1, 2, 3):
+            twice = seconds(ruleset, long)
+            if twice < LEAST:
+                break
+            once = seconds(ruleset, short)
+            if twice < BOUND * max(once, LEAST / 2):
+                break
+            # What else runs on the machine can only add to the time: look again before it is believed.
+            assert attempt < 3, f"{make.__name__} {unit!r}: {once:.3f} s, twice as long {twice:.3f} s"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_a_rule_grows_with_the_text(rule: Rule) -> None:
+    ruleset = Ruleset((Active(rule, rule.options(), rule.severity),))
+    for unit in UNITS:
+        assert_linear(ruleset, unit, LENGTH // len(unit))
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_all_rules_together_grow_with_the_text(unit: str) -> None:
+    ruleset = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in RULES))
+    assert_linear(ruleset, unit, 5 * LENGTH // len(unit))
