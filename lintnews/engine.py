@@ -71,7 +71,8 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
     fitting = list(_fitting(reading, ruleset.active))
     if _is_foreign(reading, ruleset.active):
         spoken = reading.get(language).code
-        message = f"the article seems to be in {spoken!r}, which its rules do not know: only the rules that need no language ran"
+        known = "is stated to be" if reading.article.metadata.language is not None else "seems to be"
+        message = f"the article {known} in {spoken!r}, which its rules do not know: only the rules that need no language ran"
         diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
     guard.open()
     try:

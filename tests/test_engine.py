@@ -98,6 +98,15 @@ def test_a_text_in_another_language_is_said_once() -> None:
     assert [one.code for one in check(copy, ruleset)] == ["LNT011"]
 
 
+def test_a_language_that_is_only_supposed_is_said_as_such() -> None:
+    words = "Der Hafen ist nicht groß und die Fähre fährt nur mit dem Wind, weil es so in der Zeitung steht."
+    ruleset = Ruleset((make(languages=frozenset({"en"})),))
+    supposed = article((Role.BODY, words))._replace(metadata=Metadata(kind=Kind.NEWS))
+    assert [one.message.partition(",")[0] for one in check(supposed, ruleset)] == ["the article seems to be in 'de'"]
+    stated = article((Role.BODY, words), language="de")
+    assert [one.message.partition(",")[0] for one in check(stated, ruleset)] == ["the article is stated to be in 'de'"]
+
+
 def test_language_neutral_rules_run_in_every_language() -> None:
     copy = article((Role.BODY, "Ein blue Tor."), language="de")
     ruleset = Ruleset((make(languages=frozenset({"en"})), make("TST002")))

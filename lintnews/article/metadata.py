@@ -29,6 +29,12 @@ _KINDS = {
     "reportagenewsarticle": Kind.NEWS,
     "reviewnewsarticle": Kind.OPINION,
 }
+#: What a language is called -> its code, for whoever writes the name.
+_NAMED = {
+    **{"arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "francais": "fr", "français": "fr"},
+    **{"german": "de", "deutsch": "de", "hindi": "hi", "italian": "it", "italiano": "it", "japanese": "ja", "polish": "pl"},
+    **{"portuguese": "pt", "russian": "ru", "spanish": "es", "español": "es", "espanol": "es", "swedish": "sv", "turkish": "tr"},
+}
 
 
 def date_of(text: str) -> dt.date | None:
@@ -45,6 +51,19 @@ def date_of(text: str) -> dt.date | None:
 def kind_of(text: str) -> Kind | None:
     """Return the kind of article that a word for it means."""
     return _KINDS.get(text.strip().lower())
+
+
+def language_hint(word: str) -> str:
+    """Return what to write for a word that is no language tag; empty where nothing is meant."""
+    folded = word.strip().lower().replace("_", "-")
+    meant = _NAMED.get(folded) or (folded.partition("-")[0] if is_language_tag(folded) else None)
+    return f"; did you mean {meant!r}?" if meant else ""
+
+
+def is_language_tag(text: str) -> bool:
+    """Say whether this is the two-letter code of a language, perhaps with a country behind a hyphen."""
+    code, _, rest = text.partition("-")
+    return len(code) == len("en") and text.isascii() and code.isalpha() and (rest.replace("-", "").isalnum() or code == text)
 
 
 def language_of(text: str) -> str | None:

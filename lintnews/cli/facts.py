@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError
 from lintnews.filters.selection import did_you_mean
@@ -58,10 +59,10 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
             problems.append(f"{place}: there is no kind {value!r}{did_you_mean(value, kinds)} (there are {', '.join(kinds)})")
             return
         facts["kind"] = Kind(value)
-    elif value.isascii() and value.partition("-")[0].isalpha():
+    elif is_language_tag(value):
         facts["language"] = value.partition("-")[0].lower()
     else:
-        problems.append(f"{place}: {value!r} is not the code of a language, as en or de")
+        problems.append(f"{place}: {value!r} is not the two-letter code of a language, as en or en-GB{language_hint(value)}")
 
 
 def _date(text: str) -> dt.date | None:

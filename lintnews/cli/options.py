@@ -243,7 +243,7 @@ def add_facts(to: argparse.ArgumentParser) -> None:
     facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
     facts.add_argument("--kind", metavar="KIND", help="news, opinion, live, interview, transcript, list or brief")
     facts.add_argument("--metadata", metavar="TABLE.tsv", help="date, kind and language file by file: columns file, date, kind, language")
-    facts.add_argument("--language", metavar="CODE", help="the language, as en or de")
+    facts.add_argument("--language", metavar="CODE", help="the language by its two-letter code, as en or de")
 
 
 def add_narrowing(to: argparse.ArgumentParser) -> None:
