@@ -31,9 +31,25 @@ _KINDS = {
 }
 #: What a language is called -> its code, for whoever writes the name.
 _NAMED = {
-    **{"arabic": "ar", "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "francais": "fr", "français": "fr"},
-    **{"german": "de", "deutsch": "de", "hindi": "hi", "italian": "it", "italiano": "it", "japanese": "ja", "polish": "pl"},
-    **{"portuguese": "pt", "russian": "ru", "spanish": "es", "español": "es", "espanol": "es", "swedish": "sv", "turkish": "tr"},
+    name: code
+    for code, names in {
+        "ar": ("arabic",),
+        "de": ("german", "deutsch"),
+        "en": ("english",),
+        "es": ("spanish", "español", "espanol"),
+        "fr": ("french", "français", "francais"),
+        "hi": ("hindi",),
+        "it": ("italian", "italiano"),
+        "ja": ("japanese",),
+        "nl": ("dutch", "nederlands"),
+        "pl": ("polish", "polski"),
+        "pt": ("portuguese", "português", "portugues"),
+        "ru": ("russian",),
+        "sv": ("swedish", "svenska"),
+        "tr": ("turkish",),
+        "zh": ("chinese",),
+    }.items()
+    for name in names
 }
 
 

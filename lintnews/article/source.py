@@ -25,6 +25,10 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Encodings whose letters are two or four bytes: a NUL among them is none.
+_WIDE = ("utf-16", "utf16", "u16", "utf-32", "utf32", "u32")
+# What has no NUL, and would decode, and is no copy.
+_MARKED_UP = (b"%PDF-", rb"{\rtf")
 
 
 class _Decoded(NamedTuple):
@@ -70,17 +74,23 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """Decode ``data`` by its BOM, else by ``encoding``, else as UTF-8.
 
     Raises:
-        SourceError: where the bytes are not text in that encoding. The message
-            names the byte offset and the way out; nothing is ever guessed.
+        SourceError: where the bytes are a picture, a Word document or something
+            else that is no text, or not text in that encoding. The message names
+            what it is or the byte offset, and the way out; nothing is ever guessed.
     """
     bom, used = b"", encoding or "utf-8"
     for mark, marked in _BOMS:
         if data.startswith(mark):
             bom, used = mark, marked
             break
+    is_wide = bool(bom) or used.lower().replace("_", "-").startswith(_WIDE)
+    if data.startswith(_MARKED_UP) or (not is_wide and b"\0" in data):
+        _refuse_binary(data)
     try:
         text = data[len(bom) :].decode(used)
     except UnicodeDecodeError as error:
+        if not is_wide:
+            _refuse_binary(data)
         offset = error.start + len(bom)
         message = f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or name its encoding with --encoding"
         raise SourceError(message, offset) from error
@@ -89,6 +99,20 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         raise SourceError(message) from error
     nul = text.find("\0")
     if nul >= 0:
-        message = f"looks like a binary file: a NUL character at offset {nul}; lintnews reads text"
+        message = f"is a binary file (a NUL at offset {nul}): lintnews reads text"
         raise SourceError(message, nul)
     return Source(name, text, used, bom)
+
+
+def _refuse_binary(data: bytes) -> None:
+    """Refuse what no encoding makes copy of.
+
+    Raises:
+        SourceError: says what it is.
+    """
+    from lintnews.article.binary import what_is  # noqa: PLC0415  only on the way to a message
+
+    known = what_is(data)
+    if known is not None:
+        message = f"is {known}"
+        raise SourceError(message)

@@ -15,7 +15,7 @@ from lintnews.errors import UsageError
 from lintnews.files import STDIN
 from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Applicability, Severity
-from lintnews.rules.own import FAILURES
+from lintnews.rules.own import FAILURES, RULE_FAILED, UNREADABLE
 from lintnews.version import VERSION
 
 if TYPE_CHECKING:
@@ -60,7 +60,9 @@ def run(arguments: list[str]) -> int:
     for name in names:
         settings(name)
     settings.require_sound()
-    verdict = Verdict(Severity(options.fail_level), failed=bool(registry.failures) or missing)
+    verdict = Verdict(
+        Severity(options.fail_level), failed=bool(registry.failures) or missing, name_failures=options.statistics or options.count
+    )
     narrowing = _narrowing(options, names, desk)
     names = narrowing.names if narrowing else names
     workshop = _workshop(options, desk, narrowing)
@@ -175,10 +177,15 @@ def _workshop(options: argparse.Namespace, desk: Desk, narrowing: Narrowing | No
 class Verdict:
     """What the run comes to, counted while the findings pass by."""
 
-    def __init__(self, fail_level: Severity, *, failed: bool) -> None:
-        """Begin to count; ``failed`` where something could not be done already."""
+    def __init__(self, fail_level: Severity, *, failed: bool, name_failures: bool = False) -> None:
+        """Begin to count; ``failed`` where something could not be done already.
+
+        With ``name_failures`` each failure is said, since no finding is printed that says it.
+        """
         self._fail_level = fail_level
         self._failed = failed
+        self._name_failures = name_failures
+        self._failures = dict.fromkeys(FAILURES, 0)
         self.interrupted = False
         self._found = self._total = self._fixable = 0
 
@@ -188,8 +195,9 @@ class Verdict:
             for one in found:
                 self._total += 1
                 if one.code in FAILURES:
-                    self._failed = True
-                    output.say(f"{one.path}: {one.message}")
+                    self._failures[one.code] += 1
+                    if self._name_failures:
+                        output.say(f"{one.path}: {one.message}")
                 if one.severity.rank >= self._fail_level.rank:
                     self._found += 1
                 self._fixable += one.fix is not None and one.fix.applicability is Applicability.SAFE
@@ -199,7 +207,12 @@ class Verdict:
             output.say("interrupted; not everything was read")
 
     def summarise(self, files: int) -> None:
-        """On a terminal, say in one line what came of it."""
+        """Say how much could not be done and, on a terminal, in one line what came of it."""
+        unread, crashed = self._failures[UNREADABLE.code], self._failures[RULE_FAILED.code]
+        if unread:
+            output.say(f"{unread} file{'' if unread == 1 else 's'} could not be read")
+        if crashed:
+            output.say(f"{crashed} time{'' if crashed == 1 else 's'} a rule failed: not everything was checked")
         if sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
             findings = f"{self._total} finding{'' if self._total == 1 else 's'}" if self._total else "nothing to mark"
             fixable = f"; --fix can mend {self._fixable}" if self._fixable else ""
@@ -209,7 +222,7 @@ class Verdict:
         """Return the exit code; a run that could not do its whole job is never excused."""
         if self.interrupted:
             return INTERRUPTED
-        if self._failed:
+        if self._failed or any(self._failures.values()):
             return FAILED
         return FOUND if self._found and not exit_zero else CLEAN
 

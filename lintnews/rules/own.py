@@ -42,7 +42,8 @@ UNREADABLE = _own(
     "a file cannot be read or decoded",
     Severity.ERROR,
     "What was not read was not checked, so it must not pass for clean. The message names the byte offset; save the "
-    "file as UTF-8, or name its encoding with --encoding.",
+    "file as UTF-8, or name its encoding with --encoding. What is no text at all, a picture or a Word document, "
+    "is called what it is: save its words as plain text.",
 )
 UNKNOWN_LANGUAGE = _own(
     "LNT011",

@@ -71,6 +71,18 @@ def test_a_missing_file_is_two_and_the_other_is_still_linted(files: Path, capsys
     assert err == "lintnews: no such file or folder: nope.txt\n"
 
 
+def test_what_cannot_be_read_is_printed_once_and_counted_on_standard_error(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.txt", "b.txt"):
+        (files / name).write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    assert run(["a.txt", "b.txt", "clean.txt"]) == 2
+    out, err = capsys.readouterr()
+    picture = "1:1: LNT001 is a picture: lintnews reads text"
+    assert out == f"a.txt:{picture}\nb.txt:{picture}\n"
+    assert err == "lintnews: 2 files could not be read\n"
+    assert run(["--count", "a.txt"]) == 2
+    assert "lintnews: a.txt: is a picture" in capsys.readouterr().err
+
+
 def test_a_mistyped_command_is_asked_about_and_never_linted_as_text(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert files.is_dir()
     assert run(["inspct", "clean.txt"]) == 2

@@ -124,7 +124,7 @@ def test_a_pipe_and_a_socket_are_skipped_with_a_message(folder: Path, command: C
 def test_a_device_is_skipped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert folder.is_dir()
     assert run(["/dev/null"]) == 2
-    assert "is not a regular file: skipped" in capsys.readouterr().err
+    assert "is not a regular file: skipped" in capsys.readouterr().out
 
 
 def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,7 +134,7 @@ def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(fo
     assert linted(capsys, ".") == ["./a.txt", "./x/b.txt"]
     (folder / "loop.txt").symlink_to("loop.txt")
     assert run(["loop.txt"]) == 2
-    assert "loop.txt: cannot be read: Too many levels of symbolic links" in capsys.readouterr().err
+    assert "loop.txt: cannot be read: Too many levels of symbolic links" in capsys.readouterr().out
     (folder / "dangling.txt").symlink_to("gone")
     assert run(["dangling.txt"]) == 2
 

@@ -67,9 +67,9 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(site: Any, line_of: 
     assert "article.txt:1:7: OKK101 okay\n" in result.stdout
     assert "article.txt:1:1: BAD101 before the fault\n" in result.stdout
     assert result.stdout.count("\n") == 3
-    assert said in result.stderr
-    assert "rule BAD101 bad of plugin 'aaa'" in result.stderr
-    assert f"{module}:{line_of(module, '# fault')}" in result.stderr
+    assert said in result.stdout
+    assert "rule BAD101 bad of plugin 'aaa'" in result.stdout
+    assert f"{module}:{line_of(module, '# fault')}" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -85,8 +85,8 @@ def test_a_rule_that_returns_rubbish_is_named_where_it_begins(
     result = site.run("--select", "OKK,BAD", "article.txt")
     assert result.returncode == 2
     assert "OKK101 okay" in result.stdout
-    assert said in result.stderr
-    assert f"{module}:{line_of(module, '@rule(code=')}" in result.stderr
+    assert said in result.stdout
+    assert f"{module}:{line_of(module, '@rule(code=')}" in result.stdout
 
 
 LOADING = {
@@ -216,8 +216,8 @@ def test_a_reader_that_does_wrong_costs_only_what_it_did_not_read(
     assert "article.txt:1:7: OKK101 okay\n" in result.stdout
     assert "feed.odd:1:7: OKK101 okay\n" in result.stdout
     assert "feed.odd:1:1: LNT001" in result.stdout
-    assert said in result.stderr
-    assert f"{module}:{line_of(module, '# fault')}" in result.stderr
+    assert said in result.stdout
+    assert f"{module}:{line_of(module, '# fault')}" in result.stdout
 
 
 REPORTER = """
@@ -260,7 +260,7 @@ def test_a_pattern_of_a_package_that_never_ends_is_ended_and_named(site: Any) ->
     result = site.run("--select", "OKK,BAD", "article.txt", limit=0.3)
     assert result.returncode == 2
     assert "article.txt:1:7: OKK101 okay\n" in result.stdout
-    assert "rule BAD101 bad of plugin 'aaa' failed: the pattern '(a*)*b' did not come to an end within 0.3 s" in result.stderr
+    assert "rule BAD101 bad of plugin 'aaa' failed: the pattern '(a*)*b' did not come to an end within 0.3 s" in result.stdout
 
 
 def test_a_rule_that_another_module_imports_is_one_rule(site: Any) -> None:
