@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from lintnews.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lintnews.config.settings import Settings
 
 STDIN = "-"
 _HIDDEN = "."
+_SPACE = b"\xef\xbb\xbf \t\r\n\f\v"  # a byte order mark is no copy either
+_LARGEST_BLANK = 4096
 
 
 class Finder:
@@ -68,11 +71,12 @@ class Finder:
         waiting = [folder]
         while waiting:
             folders = []
-            for entry in self._entries(waiting.pop()):
+            folder = waiting.pop()
+            for entry in self._entries(folder):
                 if entry.name.startswith(_HIDDEN):
                     continue
-                # The form in which the path was given is kept: it is what findings are printed with.
-                path = entry.path
+                # The form in which the path was given is kept: it is what findings are printed with. Nobody writes "./" for "here".
+                path = entry.name if folder == os.curdir and entry.name != STDIN else entry.path
                 is_folder = _is_folder(entry)
                 settings = self._settings_for(path)
                 if self._is_excluded(path, folder=is_folder) or (
@@ -131,6 +135,19 @@ def _name(path: str) -> str:
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path)  # noqa: PTH100  as above
+
+
+def is_blank(data: bytes) -> bool:
+    """Say whether there is nothing to read in the bytes of a file: none at all, or white space."""
+    return len(data) <= _LARGEST_BLANK and not data.strip(_SPACE)
+
+
+def blank(names: Iterable[str]) -> Iterator[str]:
+    """Yield the files that hold nothing to read; what cannot be looked into is none of them."""
+    for name in names:
+        with suppress(OSError, ValueError, SourceError):
+            if name != STDIN and os.stat(name).st_size <= _LARGEST_BLANK and is_blank(read_bytes(name)):  # noqa: PTH116  as above
+                yield name
 
 
 def read_bytes(name: str) -> bytes:

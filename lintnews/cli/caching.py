@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from lintnews import cache
 from lintnews.config.discovery import Discovery
 from lintnews.errors import LintnewsError, SourceError
-from lintnews.files import STDIN, Finder, read_bytes
+from lintnews.files import STDIN, Finder, is_blank, read_bytes
 from lintnews.filters import EXTENSION
 from lintnews.plugins.entrypoints import entry_points, installed
 from lintnews.rules.own import FAILURES
@@ -160,8 +160,9 @@ def warm(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] |
         names = sorted({name for path in options.paths for name in finder.find(path)})
         keys: list[bytes] = []
         for name in names:
-            key = remembered.key(name, read_bytes(name), None)
-            if key is None:
+            data = read_bytes(name)
+            key = remembered.key(name, data, None)
+            if key is None or is_blank(data):
                 return None
             keys.append(key)
     except LintnewsError:

@@ -12,7 +12,7 @@ from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import check_parser, parse
 from lintnews.errors import UsageError
-from lintnews.files import STDIN
+from lintnews.files import STDIN, blank, is_blank
 from lintnews.reporters.run import Run
 from lintnews.rules.diagnostic import Applicability, Severity
 from lintnews.rules.own import FAILURES, RULE_FAILED, UNREADABLE
@@ -77,6 +77,7 @@ def run(arguments: list[str]) -> int:
         for chunk in report(shown, about):
             write(chunk)
     shown.say_what_is_hidden()
+    verdict.say_blank(names, desk)
     if narrowing and not verdict.interrupted:
         narrowing.finish()
     verdict.summarise(len(names))
@@ -205,6 +206,13 @@ class Verdict:
         except KeyboardInterrupt:
             self.interrupted = True
             output.say("interrupted; not everything was read")
+
+    def say_blank(self, names: Iterable[str], desk: Desk) -> None:
+        """Say which files hold nothing to read; where one of them is about to be published, the run failed."""
+        found = [*blank(names), *([STDIN] if STDIN in names and is_blank(desk.read(STDIN)) else [])]
+        for name in found:
+            output.say(f"{desk.called(name)}: empty, nothing was read")
+            self._failed |= desk.resolved(desk.called(name)).stage == "publish"
 
     def summarise(self, files: int) -> None:
         """Say how much could not be done and, on a terminal, in one line what came of it."""

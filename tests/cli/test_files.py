@@ -47,7 +47,7 @@ def test_a_repository_is_read_and_what_is_no_article_is_left_out(folder: Path, c
         "robots.txt",
     )
     make(folder, "story.txt", "drafts/draft.md", ".cache/a.txt", "node_modules/x/a.txt", "tool.py")
-    assert linted(capsys, ".") == ["./drafts/draft.md", "./story.txt"]
+    assert linted(capsys, ".") == ["drafts/draft.md", "story.txt"]
 
 
 def test_the_name_of_a_folder_above_does_not_matter(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,14 +87,14 @@ def test_include_and_exclude(
 ) -> None:
     make(folder, "a.txt", "b.md", "op/c.txt", "d.py", "README.txt")
     (folder / "lintnews.toml").write_text(configuration + "\n", encoding="utf-8")
-    assert [name.removeprefix("./") for name in linted(capsys, *arguments, ".")] == expected
+    assert linted(capsys, *arguments, ".") == expected
 
 
 def test_gitignore_holds_in_folders_and_can_be_switched_off(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     make(folder, "a.txt", "old/b.txt", "x/c.txt", "x/keep.txt")
     (folder / ".gitignore").write_text("old/\n*.txt\n!a.txt\n", encoding="utf-8")
     (folder / "x" / ".gitignore").write_text("!keep.txt\n", encoding="utf-8")
-    assert linted(capsys, ".") == ["./a.txt", "./x/keep.txt"]
+    assert linted(capsys, ".") == ["a.txt", "x/keep.txt"]
     assert len(linted(capsys, "--no-respect-gitignore", ".")) == 4
     assert linted(capsys, "old/b.txt") == ["old/b.txt"]
     (folder / "lintnews.toml").write_text("respect-gitignore = false\n", encoding="utf-8")
@@ -115,9 +115,9 @@ def test_a_pipe_and_a_socket_are_skipped_with_a_message(folder: Path, command: C
         done = command("--select", "DUP105", ".")
     assert done.returncode == 2
     assert done.stdout.decode().split("\n")[:-1] == [
-        './a.txt:3:4: DUP105 "has" stands twice',
-        "./pipe.txt:1:1: LNT001 is not a regular file: skipped",
-        "./socket.txt:1:1: LNT001 is not a regular file: skipped",
+        'a.txt:3:4: DUP105 "has" stands twice',
+        "pipe.txt:1:1: LNT001 is not a regular file: skipped",
+        "socket.txt:1:1: LNT001 is not a regular file: skipped",
     ]
 
 
@@ -131,10 +131,10 @@ def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(fo
     make(folder, "a.txt", "x/b.txt")
     (folder / "x" / "up").symlink_to(folder)
     (folder / "x" / "self").symlink_to(folder / "x")
-    assert linted(capsys, ".") == ["./a.txt", "./x/b.txt"]
+    assert linted(capsys, ".") == ["a.txt", "x/b.txt"]
     (folder / "loop.txt").symlink_to("loop.txt")
     assert run(["loop.txt"]) == 2
-    assert "loop.txt: cannot be read: Too many levels of symbolic links" in capsys.readouterr().out
+    assert "loop.txt:1:1: LNT001 cannot be read: Too many levels of symbolic links" in capsys.readouterr().out
     (folder / "dangling.txt").symlink_to("gone")
     assert run(["dangling.txt"]) == 2
 
@@ -156,6 +156,33 @@ def deep(folder: Path) -> Iterator[Path]:
 def test_folders_may_be_as_deep_as_the_system_allows(deep: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert len(linted(capsys, ".")) == 1
     assert len(linted(capsys, str((deep / "a.txt").relative_to(folder)))) == 1
+
+
+def test_a_folder_is_printed_as_it_was_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make(folder, "a.txt", "x/b.txt")
+    assert linted(capsys, ".") == ["a.txt", "x/b.txt"]
+    assert linted(capsys, ".", "a.txt") == ["a.txt", "x/b.txt"]
+    assert linted(capsys, "./x") == ["./x/b.txt"]
+    assert linted(capsys, str(folder / "x")) == [str(folder / "x" / "b.txt")]
+
+
+def test_a_file_called_like_standard_input_is_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    make(folder, "-")
+    assert linted(capsys, "--include", "-", ".") == ["./-"]
+
+
+@pytest.mark.parametrize("data", [b"", b" \t\r\n\n", b"\xef\xbb\xbf\n"])
+def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
+    data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.txt").write_bytes(data)
+    said = "lintnews: x.txt: empty, nothing was read\n"
+    for arguments, code in (([], 0), (["--stage", "publish"], 2), (["--fix", "--stage", "publish"], 2), (["--format", "json"], 0)):
+        assert run([*arguments, "x.txt"]) == code
+        assert capsys.readouterr().err.endswith(said)
+    for _ in range(2):  # the second run finds everything in the cache
+        assert run(["--jobs", "1", "--cache-dir", "kept", "."]) == 0
+        assert capsys.readouterr() == ("", said)
 
 
 def test_a_current_folder_that_is_gone_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -180,8 +207,8 @@ def test_a_file_that_is_gone_when_it_is_its_turn_is_one_finding(
     monkeypatch.setattr(Finder, "find", remove)
     assert run(["."]) == 2
     lines = capsys.readouterr().out.split("\n")
-    assert lines[0] == "./a.txt:1:1: LNT001 cannot be read: No such file or directory"
-    assert lines[1].startswith("./b.txt:3:4: DUP105")
+    assert lines[0] == "a.txt:1:1: LNT001 cannot be read: No such file or directory"
+    assert lines[1].startswith("b.txt:3:4: DUP105")
 
 
 def test_a_name_with_odd_bytes_is_read_and_shown(folder: Path, command: Command) -> None:
@@ -207,6 +234,6 @@ def test_a_file_and_a_folder_without_read_permission_are_named(folder: Path) -> 
     )
     (folder / "x").chmod(0o755)
     assert done.returncode == 2
-    assert b"./closed.txt:1:1: LNT001 cannot be read: Permission denied" in done.stdout
-    assert b'./a.txt:3:4: DUP105 "has" stands twice' in done.stdout
-    assert b"lintnews: ./x: cannot be read: Permission denied" in done.stderr
+    assert b"closed.txt:1:1: LNT001 cannot be read: Permission denied" in done.stdout
+    assert b'a.txt:3:4: DUP105 "has" stands twice' in done.stdout
+    assert b"lintnews: x: cannot be read: Permission denied" in done.stderr

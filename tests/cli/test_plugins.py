@@ -164,7 +164,7 @@ def test_a_pattern_that_never_ends_is_stopped_and_its_rule_named(desk: Path, cap
     write(desk, "house.toml", slow + slower + RULE.format(code="HSE101", name="no-cats"))
     text = "The cat sat on the mat, the mayor of the town said to the press on Monday. "
     write(desk, "b.txt", text + "\n\n" + text + "a" * 60 + " of the town. " + "the," * 20 + "\n")
-    code, out, err = lint(capsys, "--rule-file", "house.toml", "--select", "SLO,HSE", "b.txt")
+    code, out, _ = lint(capsys, "--rule-file", "house.toml", "--select", "SLO,HSE", "b.txt")
     assert code == 2
     assert "b.txt:3:5: HSE101 no-cats: cat\n" in out
     assert "rule SLO101 slow of plugin 'house.toml' failed: the pattern '(?:a|aa)+$' took longer than 1 s on one article" in out
