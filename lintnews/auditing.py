@@ -82,7 +82,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -
             tally.failures.append(f"{name}: {error}")
             continue
         settings = desk.settings_for(name)
-        vocabulary = vocabulary_of(settings)
+        vocabulary = vocabulary_of(settings, desk.registry.lists)
         ruleset = Ruleset(tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary)
         for article in articles:
             reading = Reading(article, ruleset.vocabulary)

@@ -25,6 +25,8 @@ class Reading:
     Its article has the blocks that the model promises, whatever the reader made:
     none is empty, none begins or ends with white space, none leaves the text.
 
+    ``text`` is the text of its article, which all spans are offsets of.
+
     An analysis is a plain function of a reading. It must depend on nothing else
     and must not change what it is given; then its result can be shared.
     """

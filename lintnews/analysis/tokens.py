@@ -29,6 +29,8 @@ _TOKEN = re.compile(
 class Tokens(NamedTuple):
     """The tokens of a text, column by column (columns are many times faster than objects).
 
+    A word is a token, and so is every mark.
+
     ``starts`` and ``ends`` are half-open offsets in code points; ``folded`` is the
     text as ``fold`` gives it, for look-ups without regard to case.
     """

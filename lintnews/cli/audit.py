@@ -1,4 +1,4 @@
-"""``lintnews audit CODE|NAME|FILE.toml CORPUS…``: try one rule on an archive before it goes live."""
+"""``lintnews audit CODE|NAME|FILE CORPUS…``: try one rule on an archive before it goes live."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from lintnews import auditing
 from lintnews.cli import output, session
 from lintnews.cli.main import CLEAN, FAILED
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
+from lintnews.cli.plugins import configured_rules
 from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
 from lintnews.files import Finder
 from lintnews.filters.selection import did_you_mean
+from lintnews.plugins import files
 from lintnews.reporters.escape import visible
-from lintnews.rules.declarative import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 _DESCRIPTION = """\
-Run one rule, and no other, over a folder of articles. Prints how often it speaks
+Run one rule, or those of one file, and no other over a folder of articles. Prints how often it speaks
 (hits in 1,000 articles, articles hit, the share inside quotation marks) and a sample
 of its hits in context: read it, and count how many are right. The sample is the same
-for the same --seed.
+for the same --seed. To name a Python file is to consent to its running.
 
   lintnews audit NAM101 archive/
   lintnews audit house.toml archive/ --sample 60
   lintnews audit old.toml archive/ --compare new.toml
 """
+_RULE = "CODE|NAME|FILE"
 _PAGE = 40
 _WIDTH = 120
 
@@ -39,9 +41,9 @@ _WIDTH = 120
 def run(arguments: list[str]) -> int:
     """Run the rule over the corpus and print what it did."""
     options = parser("audit", _DESCRIPTION)
-    options.add_argument("rule", metavar="CODE|NAME|FILE.toml", help="a rule, or a file of rules without code")
+    options.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
     options.add_argument("paths", nargs="+", metavar="CORPUS", help="articles, or folders of articles")
-    options.add_argument("--compare", metavar="CODE|NAME|FILE.toml", help="print what this version of the rule says differently")
+    options.add_argument("--compare", metavar=_RULE, help="print what this version of the rule says differently")
     options.add_argument("--sample", type=int, default=_PAGE, metavar="N", help=f"hits to print (default: {_PAGE})")
     options.add_argument("--seed", type=int, default=1, metavar="N", help="which sample (default: 1)")
     options.add_argument("--width", type=int, default=_WIDTH, metavar="N", help=f"characters of text around a hit (default: {_WIDTH})")
@@ -52,8 +54,9 @@ def run(arguments: list[str]) -> int:
     registry = session.load_registry(given)
     settings = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, settings)
-    rules = _rules(given.rule, registry)
-    other = _rules(given.compare, registry) if given.compare else None
+    own = configured_rules(registry, given)
+    rules = _rules(given.rule, registry, own)
+    other = _rules(given.compare, registry, own) if given.compare else None
     finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     settings.require_sound()
@@ -62,7 +65,7 @@ def run(arguments: list[str]) -> int:
     _summary(rules, tally)
     failures = [*finder.problems, *tally.failures]
     if other is None:
-        _print(tally.sample(given.sample, given.seed), "To read")
+        _print(tally.sample(given.sample, given.seed), "To read:")
     else:
         second = auditing.audit(other, names, desk, given.width)
         failures.extend(second.failures)
@@ -70,22 +73,28 @@ def run(arguments: list[str]) -> int:
         only_first, only_second = auditing.disagreement(tally, second)
         for label, hits in ((given.rule, only_first), (given.compare, only_second)):
             part = auditing.Tally(tally.articles, hits=hits)
-            _print(part.sample(given.sample, given.seed), f"Only with {label}: {len(hits)} hits")
+            print(f"\nOnly with {label}: {len(hits):,} hit{'' if len(hits) == 1 else 's'}")
+            _print(part.sample(given.sample, given.seed))
     for failure in dict.fromkeys(failures):
         output.say(failure)
     return FAILED if failures else CLEAN
 
 
-def _rules(given: str, registry: Registry) -> tuple[Rule, ...]:
-    """Return the rule of that code or name, or the rules of a file.
+def _rules(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rule of that code or name, one of the configuration's ``own`` files among them, or the rules of a file.
 
     Raises:
         UsageError: where there is no such rule.
         DefinitionError: where the file is no rule file.
+        PluginError: where it is Python and does not load.
     """
-    if given.endswith(".toml"):
-        return load(Path(given), guarded=True)
-    known = {**registry.by_code(), **registry.by_name()}
+    if given.endswith(files.KINDS):
+        path = Path(given)
+        if not path.is_file():
+            message = f"no such file: {given}"
+            raise UsageError(message)
+        return files.load(path, allow_code=True)
+    known = {**registry.by_code(), **registry.by_name(), **{name: rule for rule in own for name in (rule.code, rule.name)}}
     rule = known.get(given) or known.get(given.upper())
     if rule is None:
         message = f"there is no rule {given!r}{did_you_mean(given, known)}"
@@ -94,14 +103,25 @@ def _rules(given: str, registry: Registry) -> tuple[Rule, ...]:
 
 
 def _summary(rules: Iterable[Rule], tally: auditing.Tally) -> None:
-    names = ", ".join(f"{rule.code} {rule.name}" for rule in rules)
+    rules = tuple(rules)
+    for rule in rules:
+        hits = [hit for hit in tally.hits if hit.finding.code == rule.code]
+        _count(f"{rule.code} {rule.name}", auditing.Tally(tally.articles, hits=hits))
+    if len(rules) > 1:
+        _count(f"{len(rules)} rules", tally)
     share = tally.quoted / len(tally.hits) if tally.hits else 0.0
-    print(f"{names}: {len(tally.hits)} hits in {tally.articles} articles ({tally.per_thousand():.0f} in 1,000)")
-    print(f"  articles hit: {tally.articles_hit}; inside quotation marks: {tally.quoted} ({share:.0%})")
+    print(f"  articles hit: {tally.articles_hit:,}; inside quotation marks: {tally.quoted:,} ({share:.0%})")
 
 
-def _print(hits: list[auditing.Hit], title: str) -> None:
-    print(f"\n{title}:")
+def _count(what: str, tally: auditing.Tally) -> None:
+    hits = f"{len(tally.hits):,} hit{'' if len(tally.hits) == 1 else 's'}"
+    articles = f"{tally.articles:,} article{'' if tally.articles == 1 else 's'}"
+    print(f"{what}: {hits} in {articles} ({tally.per_thousand():,.0f} in 1,000)")
+
+
+def _print(hits: list[auditing.Hit], title: str = "") -> None:
+    if hits and title:
+        print(f"\n{title}")
     for hit in hits:
         print()
         for line in auditing.lines(hit):

@@ -66,6 +66,33 @@ def _entry(name: str, value: Any, level: str) -> Iterator[str]:
         return
     yield from _doc(value)
     yield ""
+    members = list(_members(value)) if isinstance(value, type) and not issubclass(value, Exception) else []
+    if members:
+        yield from members
+        yield ""
+
+
+def _members(owner: type) -> Iterator[str]:
+    """Yield an item for each public attribute that is no argument, each property and each method, in the order of the code."""
+    given = set(inspect.signature(owner).parameters) if not issubclass(owner, enum.Enum) else set()
+    bases = [base for base in owner.__mro__ if base.__module__.startswith("lintnews")]
+    seen: set[str] = set(given)
+    for base in bases:
+        for name in (*vars(base).get("__annotations__", ()), *vars(base)):
+            member = inspect.getattr_static(base, name, None)
+            if name.startswith("_") or name in seen:
+                continue
+            seen.add(name)
+            if isinstance(member, property):
+                yield f"* `.{name}`: {_first_line(member)}"
+            elif isinstance(member, staticmethod | classmethod) or inspect.isfunction(member):
+                call = " ".join(line.strip() for line in _signature(name, getattr(base, name)))
+                yield f"* `.{call}`: {_first_line(getattr(base, name))}"
+
+
+def _first_line(value: Any) -> str:
+    """Return what a method does, as the docstring's first line has it."""
+    return (inspect.getdoc(value) or "").split("\n", 1)[0].rstrip(".")
 
 
 def _doc(value: Any) -> list[str]:

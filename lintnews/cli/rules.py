@@ -9,18 +9,29 @@ from lintnews.cli import session
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
 from lintnews.cli.plugins import configured_rules
+from lintnews.errors import UsageError
+from lintnews.filters.selection import did_you_mean
 
 
 def run(arguments: list[str]) -> int:
-    """Print one line a rule, or write one page a rule into a folder."""
+    """Print one line a rule, or write one page a rule into a folder.
+
+    Raises:
+        UsageError: where no rule comes from the plugin that is asked for.
+    """
     options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
     options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
+    options.add_argument("--plugin", metavar="NAME", help="only the rules that this plugin brings")
     options.add_argument("--measurements", metavar="FILE", help="what was measured of the rules: goes onto their pages")
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
     registry = session.load_registry(given)
     every = (*registry.by_code().values(), *configured_rules(registry, given))
-    rules = sorted(every, key=lambda rule: rule.code)
+    rules = sorted((rule for rule in every if given.plugin in (None, rule.plugin)), key=lambda rule: rule.code)
+    if not rules:
+        known = sorted({rule.plugin for rule in every if rule.plugin})
+        message = f"--plugin: no rule comes from {given.plugin!r}{did_you_mean(given.plugin, known)} (there are {', '.join(known)})"
+        raise UsageError(message)
     if given.pages:
         folder = Path(given.pages)
         folder.mkdir(parents=True, exist_ok=True)

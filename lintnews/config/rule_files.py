@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,25 +19,30 @@ if TYPE_CHECKING:
 def load(given: Iterable[str], root: Path, known: Iterable[Rule], place: Callable[[int], str], *, allow_code: bool) -> tuple[Rule, ...]:
     """Return the rules of the files named, which may hold ``*``, relative to ``root``.
 
-    ``place`` says where in the configuration the n-th of them stands.
+    A file whose rules are ``known``, because the command line names it too, is not
+    read again. ``place`` says where in the configuration the n-th of them stands.
 
     Raises:
         ConfigError: with every problem of every file.
     """
     rules: list[Rule] = []
     problems: list[str] = []
+    known = tuple(known)
+    loaded = {os.path.realpath(rule.plugin) for rule in known if rule.plugin.endswith(files.KINDS)}
     for number, name in enumerate(given):
         paths = list(_paths(name, root))
         if not paths:
             problems.append(f"{place(number)}: no rule file {name!r}")
         for path in paths:
+            if os.path.realpath(path) in loaded:
+                continue
             try:
                 found = files.load(path, allow_code=allow_code)
             except ConfigError as error:
                 problems.extend(error.problems)
                 continue
             except LintnewsError as error:
-                problems.extend(str(error).split("\n"))
+                problems.extend(f"{place(number)}: {said}" for said in str(error).split("\n"))
                 continue
             problems.extend(clashes(found, (*known, *rules)))
             rules.extend(found)

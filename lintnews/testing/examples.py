@@ -26,6 +26,7 @@ from lintnews.filters.location import locate
 from lintnews.readers.weave import OBJECT
 from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.definition import Example, Rule
+from lintnews.testing import lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,7 +114,7 @@ def findings(rule: Rule, example: Example | str, article: Article | None = None)
         article = read(example).article
     given = {} if isinstance(example, str) else dict(example.options)
     vocabulary = given.pop("vocabulary", None)
-    words = vocabulary if isinstance(vocabulary, Vocabulary) else Vocabulary()
+    words = vocabulary if isinstance(vocabulary, Vocabulary) else lists.vocabulary_for(rule)
     options = rule.options(**given)
     phrases = options.extend if isinstance(options, PhraseOptions) else ()
     rule = extended(rule, (*phrases, *sorted(words.words(rule.word_list))))
@@ -128,11 +129,17 @@ def problems(rule: Rule, example: Example | str) -> Iterator[str]:
     expected = {_mark_key(mark) for mark in case.marks}
     actual = {_found_key(one) for one in found}
     for line, column, length, message in sorted(expected - actual):
-        yield f"{rule.code}: expected at {line}:{column}, {length} characters: {message!r}"
+        yield f"{rule.code}: expected at {line}:{column}, {_shown(case, line, column, length)}: {message!r}"
     for line, column, length, message in sorted(actual - expected):
-        yield f"{rule.code}: found at {line}:{column}, {length} characters, and not marked: {message!r}"
+        yield f"{rule.code}: found at {line}:{column}, {_shown(case, line, column, length)}, and not marked: {message!r}"
     if len(found) != len(actual):
         yield f"{rule.code}: one finding is yielded twice"
+
+
+def _shown(case: Case, line: int, column: int, length: int) -> str:
+    """Return the text at a place of an example, in quotation marks; what goes on over lines is as long as its first."""
+    whole = case.article.text.split("\n")[line - 1]
+    return repr(whole[column - 1 :] if length < 0 else whole[column - 1 : column - 1 + length])
 
 
 def _mark_key(mark: Mark) -> tuple[int, int, int, str]:

@@ -33,20 +33,33 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile |
     """Collect a rule file that is asked for."""
     if file_path.suffix not in {".toml", ".py"} or not _is_meant(file_path, parent.config):
         return None
-    if file_path.suffix == ".toml" and "[[rule]]" not in file_path.read_text(encoding="utf-8", errors="replace"):
+    if file_path.suffix == ".toml" and not _holds(file_path, "[[rule]]"):
         return None
     return RuleFile.from_parent(parent, path=file_path)
 
 
 def _is_meant(path: Path, config: pytest.Config) -> bool:
     patterns: list[str] = config.getini(SETTING)
-    if path.suffix == ".toml" and any(str(given).partition("::")[0].endswith(path.name) for given in config.args):
+    if any(str(given).partition("::")[0].endswith(path.name) for given in config.args) and (
+        path.suffix == ".toml" or _is_rule_module(path, config)
+    ):
         return True
     if not patterns:
         return False
     root = config.rootpath
     relative = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
     return any(fnmatch(relative, pattern) for pattern in patterns)
+
+
+def _is_rule_module(path: Path, config: pytest.Config) -> bool:
+    """Say whether a Python file holds rules and no tests: a test module may well define rules that are wrong on purpose."""
+    if any(fnmatch(path.name, pattern) for pattern in config.getini("python_files")):
+        return False
+    return path.is_file() and _holds(path, "from lintnews import") and _holds(path, "@rule(")
+
+
+def _holds(path: Path, text: str) -> bool:
+    return text in path.read_text(encoding="utf-8", errors="replace")
 
 
 class RuleFile(pytest.File):

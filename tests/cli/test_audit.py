@@ -65,6 +65,42 @@ def test_two_versions_of_a_rule_are_compared(archive: Path, tmp_path: Path, caps
     assert "[[she said]]" in out
 
 
+PYTHON = """
+from lintnews import Finding, Severity, Span, rule
+
+@rule(code="DSK101", name="desk-rule", summary="x", severity=Severity.WARNING, roles=None, bad=(), good=())
+def check(reading, options):
+    yield Finding(Span(0, 6), "from the desk")
+"""
+
+
+def test_each_rule_of_a_file_is_counted(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    second = RULE.replace("HSE001", "HSE002").replace('"mayor"', '"river"', 1)
+    (tmp_path / "two.toml").write_text(RULE.format(phrases='"mayor"') + second.format(phrases='"river"'), encoding="utf-8")
+    assert run(["audit", "--isolated", str(tmp_path / "two.toml"), str(archive)]) == 0
+    out = capsys.readouterr().out
+    assert "HSE001 mayor: 10 hits in 10 articles (1,000 in 1,000)\nHSE002 river: 4 hits in 10 articles" in out
+    assert "2 rules: 14 hits in 10 articles (1,400 in 1,000)\n  articles hit: 10;" in out
+
+
+def test_a_python_file_is_tried_by_its_name_and_one_of_the_configuration_by_its_code(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "desk.py").write_text(PYTHON, encoding="utf-8")
+    assert run(["audit", "--isolated", str(tmp_path / "desk.py"), str(archive)]) == 0
+    assert "DSK101 desk-rule: 10 hits in 10 articles" in capsys.readouterr().out
+    (archive / "lintnews.toml").write_text('rule-files = ["../desk.py"]', encoding="utf-8")
+    assert run(["audit", "DSK101", str(archive)]) == 2
+    assert "runs only with your consent" in capsys.readouterr().err
+    assert run(["audit", "--allow-code", "DSK101", str(archive)]) == 0
+    assert "DSK101 desk-rule: 10 hits in 10 articles" in capsys.readouterr().out
+
+
+def test_no_hit_leaves_nothing_to_read(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["audit", "--isolated", "BPL107", str(archive)]) == 0
+    assert "To read" not in capsys.readouterr().out
+
+
 def test_an_unknown_rule_is_named_with_a_suggestion(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["audit", "--isolated", "word-repeatd", str(archive)]) == 2
     assert "did you mean 'word-repeated'" in capsys.readouterr().err

@@ -84,7 +84,7 @@ def test_an_example_that_does_not_hold_is_told_and_fails(folder: Path, capsys: p
     capsys.readouterr()
     assert run(["test", "long-words.toml"]) == 1
     said = capsys.readouterr().out
-    assert "HSE101 long-words: bad 1: expected at 1:10, 8 characters: 'write \"use\"'" in said
+    assert "HSE101 long-words: bad 1: expected at 1:10, 'utilized': 'write \"use\"'" in said
     assert said.endswith("1 rule, 6 examples: 2 problems\n")
 
 

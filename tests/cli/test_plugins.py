@@ -129,6 +129,25 @@ def test_consent_is_a_flag_or_the_file_named_at_the_keyboard(desk: Path, capsys:
     assert marker.exists()
 
 
+def test_a_file_that_the_command_line_and_the_configuration_name_is_loaded_once(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(desk, "desk.py", PYTHON.format(marker=str(desk / "ran")))
+    write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
+    write(desk, "lintnews.toml", 'rule-files = ["desk.py", "house.toml"]')
+    _, out, err = lint(capsys, "--rule-file", "./desk.py", "--rule-file", "house.toml", "--select", "DSK,HSE", "a.txt")
+    assert (out, err) == ("a.txt:1:1: DSK101 from the desk\na.txt:1:3: HSE101 no-cats: cat\n", "")
+    assert "lintnews.toml:1:15: " in lint(capsys, "a.txt")[2]
+
+
+def test_the_rules_of_one_plugin_can_be_listed(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
+    code, out, _ = lint(capsys, "rules", "--rule-file", "house.toml", "--plugin", "house.toml")
+    assert code == 0
+    assert [line[:6] for line in out.strip().split("\n")] == ["HSE101"]
+    code, _, err = lint(capsys, "rules", "--plugin", "lintnews-rule")
+    assert code == 2
+    assert "--plugin: no rule comes from 'lintnews-rule'; did you mean 'lintnews-rules'?" in err
+
+
 def test_consent_is_the_users_own_list_and_no_link_gets_round_it(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(desk, "desk.py", PYTHON.format(marker=str(desk / "ran")))
     write(desk, "lintnews.toml", 'rule-files = ["desk.py"]')

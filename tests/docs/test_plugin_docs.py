@@ -41,8 +41,10 @@ def test_the_first_half_of_the_tutorial_prints_what_it_shows(
             kind, _, text = part.removeprefix("```").removesuffix("```").partition("\n")
             name = {"toml": "house-words.toml", "python": "caption_credit.py", "text": "article.txt"}[kind]
             Path(name).write_text(text, encoding="utf-8")
-        elif part.startswith("    $ lintnews "):
-            command, _, pending = part.partition("\n")
+        elif part.startswith("    rule-files"):
+            Path("lintnews.toml").write_text(part.strip() + "\n", encoding="utf-8")
+        for typed in re.findall(r"^    \$ lintnews [^\n]*\n(?:    (?!\$)[^\n]*\n)*", part, re.MULTILINE):
+            command, _, pending = typed.partition("\n")
             run(shlex.split(command.strip().removeprefix("$ lintnews ")))
             shown = [line.removeprefix("    ") for line in pending.rstrip("\n").split("\n")]
             printed = [

@@ -48,7 +48,8 @@ def test_the_second_half_of_the_tutorial(clean: Any, tmp_path: Path) -> None:
     assert clean.must("lintnews", "test", "courier-desk", cwd=tmp_path) in page.replace("    ", "")
     clean.must("pytest", "-q", "courier-desk", cwd=tmp_path)
     assert "COU202 caption-credit" in clean.must("lintnews", "explain", "caption-credit", cwd=tmp_path)
-    assert "[courier-desk]" in clean.must("lintnews", "rules", cwd=tmp_path)
+    listed = clean.must("lintnews", "rules", "--plugin", "courier-desk", cwd=tmp_path)
+    assert [line[:6] for line in listed.strip().split("\n")] == ["COU101", "COU102", "COU201", "COU202"]
     assert 'COU201 the house writes "adviser"' in clean.run("lintnews", "article.txt", cwd=tmp_path).stdout
     clean.must("pip", "uninstall", "-q", "-y", "courier-desk", cwd=tmp_path)
 
@@ -78,6 +79,7 @@ def test_the_package_with_a_rule_a_reporter_and_a_word_list(clean: Any, tmp_path
     folder = shutil.copytree(EXAMPLES / "lintnews-checkstyle", tmp_path / "package")
     clean.must("pip", "install", "-q", "./package", cwd=tmp_path)
     clean.must("pytest", "-q", cwd=folder)
+    assert "all hold" in clean.must("lintnews", "test", "lintnews-checkstyle", cwd=tmp_path)
     (tmp_path / "a.txt").write_text(
         "Pier opens\n\nBy Dana Reyes\n\nScores of people & a smattering of dogs came, he said.\n", encoding="utf-8"
     )
@@ -88,6 +90,7 @@ def test_the_package_with_a_rule_a_reporter_and_a_word_list(clean: Any, tmp_path
         ("5", "1", "lintnews.VAG101"),
         ("5", "20", "lintnews.VAG101"),
     ]
+    assert "VAG101 vague-measure: 2 hits in 1 article" in clean.must("lintnews", "audit", "VAG101", "a.txt", cwd=tmp_path)
     version = clean.must("lintnews", "--version", cwd=tmp_path)
     assert (
         "  checkstyle 1.0.0 (lintnews-checkstyle): 1 rule, 1 reporter, 1 word list\n    https://example.org/lintnews-checkstyle/\n"

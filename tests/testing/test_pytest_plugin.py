@@ -42,8 +42,15 @@ def test_a_rule_file_named_on_the_command_line_is_collected(pytester: pytest.Pyt
     result = pytester.runpytest("house.toml", "-v")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"])
-    result.stdout.fnmatch_lines(["HSE101 no-cats, bad 2:", "expected at 1:1, 3 characters: 'no cat'"])
+    result.stdout.fnmatch_lines(["HSE101 no-cats, bad 2:", "expected at 1:1, 'A c': 'no cat'"])
     result.stdout.no_fnmatch_line("*Traceback*")
+
+
+def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_module_is_not(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(desk=PYTHON, test_desk=PYTHON, helper="from lintnews import rule\n")
+    pytester.runpytest("desk.py").assert_outcomes(passed=3)
+    pytester.runpytest("test_desk.py").assert_outcomes()
+    pytester.runpytest("helper.py").assert_outcomes()
 
 
 def test_the_setting_collects_toml_and_python_and_nothing_else(pytester: pytest.Pytester) -> None:

@@ -149,17 +149,24 @@ GROUPS: Mapping[str, Mapping[str, Key]] = {
         "starts": Key("the words a match of the pattern can start with; where they are missing they are read off it", _is_texts, _TEXTS),
         "prefer": Key("wrong form = right form, for phrases", _is_table_of_texts, "table"),
         "word-list": Key("a list of the vocabulary, or of a plugin, whose phrases are looked for too", _is_text, _TEXT),
-        "case-sensitive": Key("tell capitals from small letters", _is_flag, _FLAG, "false"),
+        "case-sensitive": Key(
+            "tell capitals from small letters, in every phrase and expression but `exceptions` and `needs`", _is_flag, _FLAG, "false"
+        ),
         "exceptions": Key("phrases in which a match is none: the match must stand inside one", _is_texts, _TEXTS),
-        "unless": Key("an expression: a sentence that holds it is left alone", _is_text, _PATTERN),
+        "unless": Key(
+            "an expression, searched in any case unless `case-sensitive`: a sentence that holds it is left alone", _is_text, _PATTERN
+        ),
         "whole-block": Key("only what fills its whole line or paragraph", _is_flag, _FLAG, "false"),
     },
     "What it counts": {
         "consistency": Key(
-            "groups of variants that must not mix: in each group a variant is a text or a list of its forms", _is_groups, "list of groups"
+            "groups of variants that must not mix: in each group a variant is a text or a list of its forms; one finding a variant that "
+            "should go, where it first stands",
+            _is_groups,
+            "list of groups",
         ),
         "preferred": Key("the variants that are right wherever they mix with others; else the most frequent is", _is_texts, _TEXTS),
-        "at-most": Key("more matches than this in the scope are one finding", _is_count(0), "whole number"),
+        "at-most": Key("more matches than this in the scope are one finding, at the first of them", _is_count(0), "whole number"),
         "at-least": Key("fewer matches than this in the scope are one finding", _is_count(1), "whole number"),
         "needs": Key("phrases, one of which the article needs where the rule's own matches", _is_texts, _TEXTS),
         "needs-pattern": Key(
@@ -178,7 +185,7 @@ GROUPS: Mapping[str, Mapping[str, Key]] = {
     },
     "What to write instead": {
         "replacement": Key(
-            "the text that takes the place of the match; `{name}` is a group of the pattern",
+            "the text that takes the place of the match; `{name}` is a group of the pattern, an empty text cuts it",
             lambda value: "" if isinstance(value, str) else "must be a text in quotation marks",
             _TEXT,
         ),

@@ -34,7 +34,7 @@ def check_of(
     scope: str = table.get("scope", "paragraph")
     whole_block, merge, once = (bool(table.get(key, False)) for key in ("whole-block", "merge", "once"))
     whole_sentence = table.get("span", "match") == "sentence"
-    unless = Pattern(table["unless"], guarded=guarded) if "unless" in table else None
+    unless = excuse_of(table, guarded=guarded)
     delete = Applicability(table["delete"]) if "delete" in table else None
     applicability = Applicability(table.get("fix", "unsafe"))
     template: str | None = table.get("replacement")
@@ -67,12 +67,17 @@ def check_of(
             if right == text:
                 return None
             values["replacement"] = right
-            fix = Fix((Edit(span if right else _with_space(reading.text, span), right),), applicability)
+            fix = Fix((Edit(span, right) if right else _cut(reading, span),), applicability)
         said = filled(message, values) + (f" ({count} lines)" if count > 1 else "")
         sentence = sentence_at(reading, span.start) if whole_sentence else None
         return Finding(span if sentence is None else sentence, said, fix=fix)
 
     return check
+
+
+def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
+    """Return the expression that leaves a sentence alone; it tells capitals apart where the rule does."""
+    return Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded) if "unless" in table else None
 
 
 def without_exceptions(matches: Iterable[Match]) -> list[Match]:
@@ -110,6 +115,18 @@ def _block_around(reading: Reading, span: Span) -> Span:
     """Return the whole of the blocks that a span begins and ends in: what goes when its lines go."""
     first, last = block_at(reading, span.start), block_at(reading, span.end - 1)
     return Span(first.span.start if first else span.start, last.span.end if last else span.end)
+
+
+def _cut(reading: Reading, span: Span) -> Edit:
+    """Return the edit that cuts a span; at the start of a sentence its comma goes too, and the next word takes the capital."""
+    text = reading.text
+    if not (text[span.start].isupper() and places.begins_sentence(reading, span.start)):
+        return Edit(_with_space(text, span), "")
+    end = span.end + (text[span.end : span.end + 1] == ",")
+    if text[end : end + 1] != " ":
+        return Edit(_with_space(text, span), "")
+    first = text[end + 1 : end + 2]
+    return Edit(Span(span.start, end + 1 + len(first)), first.upper())
 
 
 def _with_space(text: str, span: Span) -> Span:

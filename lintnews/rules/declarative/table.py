@@ -35,7 +35,8 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
     try:
         return _rule(table, where, guarded=guarded)
     except (ValueError, DefinitionError) as error:
-        raise TableError(where, table, [(_key_of(str(error), table), str(error))]) from error
+        said = str(error).removeprefix(f"rule {table['name']!r}: ")
+        raise TableError(where, table, [(_key_of(said, table), said)]) from error
 
 
 class TableError(DefinitionError):
@@ -123,8 +124,9 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
         yield phrase_pattern(phrase, tag=NEEDED)
     if "needs-pattern" in table:
         yield _expression(table, "needs-pattern", tag=NEEDED, guarded=guarded)
-    if "unless" in table and guarded:
-        require_expression(Pattern(table["unless"], guarded=True))
+    excuse = plain.excuse_of(table, guarded=guarded)
+    if excuse is not None and guarded:
+        require_expression(excuse)
 
 
 def _expression(table: Mapping[str, Any], key: str, *, guarded: bool, starts: frozenset[str] = frozenset(), tag: str = "") -> Pattern:

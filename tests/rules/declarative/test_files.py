@@ -49,7 +49,7 @@ def changed(key: str, line: str) -> str:
         (changed("phrases", 'phrases = "cat"'), "house.toml:8: rule 'no-cats': phrases must be a list of texts, and not empty"),
         (changed("phrases", 'pattern = "(cat"'), "house.toml:8: rule 'no-cats': not a regular expression: '(cat': missing ) at position 4"),
         (changed("message", 'message = "no {cat}"'), "house.toml:6: rule 'no-cats': message has a place {cat} that nothing fills (there is match, replacement, count, limit, other, line, lines)"),
-        (changed("code", 'code = "H1"'), "house.toml:2: rule 'no-cats': rule 'no-cats': a code is three capital letters and three digits, not 'H1'"),
+        (changed("code", 'code = "H1"'), "house.toml:2: rule 'no-cats': a code is three capital letters and three digits, not 'H1'"),
         (changed("why", 'roles = ["caption", "captoin"]\nwhy = "x"'), "house.toml:7: rule 'no-cats': roles must be one of "),
         (changed("why", 'at-most = 0.5\nwhy = "x"'), "house.toml:7: rule 'no-cats': at-most must be a whole number from 0 up"),
         (changed("why", 'at-most = 1\nneeds = ["x"]\nwhy = "x"'), "house.toml:8: rule 'no-cats': needs beside at-most: at-most is another rule: give it a table of its own"),

@@ -81,10 +81,28 @@ def test_a_replacement_can_use_the_groups_of_the_pattern() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("It is very cold.", "It is cold."), ("Very cold.", "cold."), ("It is very, very.", "It is,.")]
+    ("text", "expected"), [("It is very cold.", "It is cold."), ("Very cold.", "Cold."), ("It is very, very.", "It is,.")]
 )
 def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(text: str, expected: str) -> None:
     assert fixed(text, phrases=["very"], replacement="") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained. Needless to say, it stopped.", "It rained. It stopped."),
+        ("Needless to say it stopped.", "It stopped."),
+        ("Needless to say, 5 came.", "5 came."),
+        ("Needless to say.", "."),
+        ("It stopped, needless to say, at noon.", "It stopped, at noon."),
+    ],
+)
+def test_what_is_cut_at_the_start_of_a_sentence_leaves_its_capital_to_the_next_word(text: str, expected: str) -> None:
+    assert fixed(text, phrases=["needless to say"], replacement="") == expected
+
+
+def test_words_between_commas_are_cut_with_one_of_them() -> None:
+    assert fixed("It stopped, needless to say, at noon.", phrases=[", needless to say,"], replacement="") == "It stopped at noon."
 
 
 def test_a_deleted_line_goes_with_the_marks_around_the_words() -> None:
@@ -102,6 +120,11 @@ def test_an_exception_excuses_the_match_inside_it() -> None:
 
 def test_unless_excuses_the_sentence_it_stands_in() -> None:
     holds("It is said so. He said it is said so, Ann wrote.\n^^^^^ It is", phrases=["it is"], unless=r"\bwrote\b")
+
+
+def test_unless_tells_capitals_apart_where_the_rule_does() -> None:
+    text = "The Mayor spoke. The Mayor Ortiz plan is old.\n^^^^^^^^^ The Mayor"
+    holds(text, phrases=["The Mayor"], case_sensitive=True, unless="Mayor [A-Z]")
 
 
 def test_the_sentence_can_be_marked() -> None:

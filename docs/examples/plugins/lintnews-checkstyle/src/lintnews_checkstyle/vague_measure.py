@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Example, Finding, Match, Options, Severity, Vocabulary, rule
+from lintnews import Finding, Match, Options, Severity, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +19,10 @@ if TYPE_CHECKING:
     severity=Severity.INFO,
     word_list="vague-measures",
     bad=(
-        Example(
-            """
-            A raft of complaints reached the council.
-            ^^^^^^^^^ how many?
-            """,
-            options={"vocabulary": Vocabulary(lists={"vague-measures": frozenset({"a raft of"})})},
-        ),
+        """
+        A raft of complaints reached the council.
+        ^^^^^^^^^ how many?
+        """,
     ),
     good=("Forty complaints reached the council.", '"A raft of complaints," she said.'),
 )

@@ -1,0 +1,29 @@
+"""The word lists that installed plugins bring: a rule that asks for one is tested with it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lintnews.plugins.values import WordList
+    from lintnews.rules.definition import Rule
+
+
+def vocabulary_for(rule: Rule) -> Vocabulary:
+    """Return a vocabulary with the list that the rule names, where a plugin brings it, and nothing else."""
+    name = rule.word_list
+    if not name or name in Vocabulary._fields or name not in _installed():
+        return Vocabulary()
+    return Vocabulary(lists={name: _installed()[name].load()})
+
+
+@cache
+def _installed() -> Mapping[str, WordList]:
+    from lintnews.plugins import registry  # noqa: PLC0415  only for a rule with such a list
+
+    return {item.name: item for item in registry.load().lists}
