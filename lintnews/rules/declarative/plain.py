@@ -130,10 +130,12 @@ def _cut(reading: Reading, span: Span) -> Edit:
 
 
 def _with_space(text: str, span: Span) -> Span:
-    """Return a span with the space that would be one too many when it goes."""
+    """Return a span with the space, and the comma, that would be one too many when it goes."""
     if span.start > 0 and text[span.start - 1] == " ":
-        return Span(span.start - 1, span.end)
-    if span.end < len(text) and text[span.end] == " ":
+        between_commas = text[span.start - 2 : span.start - 1] == "," == text[span.end : span.end + 1]
+        return Span(span.start - 1, span.end + between_commas)
+    hangs_on = not text[span.start].isalnum() and span.start > 0  # ", that is," needs the space behind it
+    if text[span.end : span.end + 1] == " " and not hangs_on:
         return Span(span.start, span.end + 1)
     return span
 
