@@ -1,9 +1,10 @@
-"""``lintnews config PATH``: every setting that holds for a file and where it came from, every rule and why it runs or does not."""
+"""``lintnews config PATH [RULE…]``: every setting that holds for a file and where it came from, every rule and why it runs or does not."""
 
 from __future__ import annotations
 
 import json
 import os
+import textwrap
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.kind import kind
@@ -17,16 +18,18 @@ from lintnews.config.globs import Glob
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, SETTINGS, PerFile, Settings
 from lintnews.errors import LintnewsError
 from lintnews.files import STDIN
-from lintnews.filters.selection import closest, decide
+from lintnews.filters.selection import canonical, closest, decide, matches, require_known
 from lintnews.reporters.escape import visible
 from lintnews.resolve import ignored_for, selection_of, severity_of, stage_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lintnews.rules.definition import Rule
     from lintnews.rules.profiles import Profile
     from lintnews.runner import Desk
+
+_WIDTH = 100
 
 
 def run(arguments: list[str]) -> int:
@@ -35,6 +38,9 @@ def run(arguments: list[str]) -> int:
     options.add_argument(
         "path", nargs="?", default=STDIN, metavar="PATH", help="a file, which need not exist, or a folder (default: the current folder)"
     )
+    options.add_argument(
+        "rules", nargs="*", metavar="RULE", help="say of these rules only whether they run: codes, names, beginnings of codes"
+    )
     add_selection(options)
     add_files(options)
     add_facts(options)
@@ -42,25 +48,50 @@ def run(arguments: list[str]) -> int:
     registry = session.load_registry(given)
     finder = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, finder)
-    if os.path.isdir(given.path):  # noqa: PTH112  pathlib is slow to load
+    is_folder = os.path.isdir(given.path)  # noqa: PTH112  pathlib is slow to load
+    if is_folder:
         given.path = os.path.join(given.path, "article.txt")  # noqa: PTH118  as above
     settings = finder(given.path)
     finder.require_sound()
     profile = profiles(registry)[settings.profile]
-    for line in _settings(settings, profile):
-        print(visible(line))
-    print()
+    rules = sorted((*registry.by_code().values(), *settings.own_rules), key=lambda rule: rule.code)
+    asked = [canonical(word, rules) for word in given.rules]
+    require_known(asked, rules, "RULE")
+    if not asked:
+        for line in _settings(settings, profile):
+            print(visible(line))
+        print()
     reading = _reading(given.path, desk)
     if reading is not None:
         print(visible(f"# {given.path} is read as {_stated(reading)}"))
+    elif given.path != STDIN and not is_folder and not os.path.lexists(given.path):
+        print(visible(f"# {given.path}: no such file; shown as if it were there"))
     name = given.stdin_filename or "stdin.txt" if given.path == STDIN else given.path
     selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)  # noqa: PTH100  pathlib is slow to load
-    for rule in sorted((*registry.by_code().values(), *settings.own_rules), key=lambda rule: rule.code):
+    off: dict[str, list[Rule]] = {}
+    for rule in rules:
+        if asked and not any(matches(word, rule) for word in asked):
+            continue
         verdict = decide(rule, selection)
+        if not verdict.runs and not asked:
+            off.setdefault(verdict.reason, []).append(rule)
+            continue
         state = _severity(rule, settings, profile) if verdict.runs else "off"
         unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""
         print(visible(f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"))
+    for line in _off(off):
+        print(visible(line))
     return CLEAN
+
+
+def _off(off: Mapping[str, list[Rule]]) -> Iterator[str]:
+    """Yield the rules that do not run, those of one reason together."""
+    for reason, rules in off.items():
+        yield ""
+        yield f"off ({reason}):"
+        words = ", ".join(f"{rule.code} {rule.name}".replace(" ", "\0") for rule in rules)
+        wrapped = textwrap.wrap(words, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        yield from (line.replace("\0", " ") for line in wrapped)
 
 
 def _settings(settings: Settings, profile: Profile) -> Iterator[str]:

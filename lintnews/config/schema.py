@@ -135,8 +135,18 @@ def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple
         raise ConfigError([f"{place}: extend: {what}"])
     if found.resolve() in above:
         raise ConfigError([f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"])
+    found = _straight(found)
     # The patterns of a file count from its folder; those of a package from the folder of whoever uses it.
     return _load(found, known, above, str(found.absolute().parent) if is_path else reader.root)
+
+
+def _straight(path: Path) -> Path:
+    """Return a path without ``folder/..`` in it, where that means the same file."""
+    straight = Path(os.path.normpath(path))
+    try:
+        return straight if straight.samefile(path) else path
+    except OSError:
+        return path
 
 
 def _in_package(name: str) -> Path | None:

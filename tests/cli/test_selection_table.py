@@ -171,6 +171,6 @@ def test_the_verdict_and_its_reason(
     (tmp_path / ".git").mkdir()
     if configuration:
         (tmp_path / "lintnews.toml").write_text(configuration.replace("~", "\n") + "\n", encoding="utf-8")
-    assert run(["config", *arguments.split(), path]) == 0
+    assert run(["config", *arguments.split(), path, code]) == 0
     lines = [line for line in capsys.readouterr().out.split("\n") if line.startswith(f"{code} ")]
     assert [line.partition(": ")[2] for line in lines] == [expected]
