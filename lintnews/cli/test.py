@@ -60,16 +60,20 @@ def run(arguments: list[str]) -> int:
 def _problems(rules: Iterable[Rule], *, hostile: bool) -> int:
     """Print every problem and return how many there are."""
     from lintnews.testing import strict  # noqa: PLC0415  as above
+    from lintnews.testing.places import Places  # noqa: PLC0415  as above
 
     number = 0
     for rule in rules:
-        found = list(strict.problems(rule))
+        place = Places(rule)
+        found = [(place.of_rule, said) for said in strict.missing(rule)]
+        for case in strict.cases(rule):
+            found.extend((place.of_example(case.example), f"{case.name}: {said}") for said in case.problems())
         if hostile:
             from lintnews.testing.hostile import robust_problems  # noqa: PLC0415  only where asked for
 
-            found.extend(robust_problems(rule))
-        for said in found:
-            print(visible(f"{rule.code} {rule.name}: {said}"))
+            found.extend((place.of_rule, said) for said in robust_problems(rule))
+        for where, said in found:
+            print(visible(f"{where}{rule.code} {rule.name}: {said}"))
         number += len(found)
     return number
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TWO = """from lintnews import Severity, rule
+
+@rule(code="DSK101", name="first", summary="x", severity=Severity.INFO, roles=None, bad=("",), good=())
+def first(reading, options):
+    return ()
+
+@rule(code="DSK102", name="second", summary="x", severity=Severity.INFO,
+      bad=("A b.\\n^ here",), good=("A c.",))
+def second(reading, options):
+    return ()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -85,7 +94,17 @@ def test_an_example_that_does_not_hold_is_told_and_fails(folder: Path, capsys: p
     assert run(["test", "long-words.toml"]) == 1
     said = capsys.readouterr().out
     assert "HSE101 long-words: bad 1: expected at 1:10, 'utilized': 'write \"use\"'" in said
+    line = path.read_text(encoding="utf-8").split("\n").index("    The crew utilized the old pier.") + 1
+    assert said.startswith(f"long-words.toml:{line}: HSE101 long-words: bad 1: ")
     assert said.endswith("1 rule, 6 examples: 2 problems\n")
+
+
+def test_what_a_rule_lacks_is_told_where_the_rule_stands(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "two.py").write_text(TWO, encoding="utf-8")
+    assert run(["test", "two.py"]) == 1
+    said = capsys.readouterr().out.split("\n")
+    assert said[0] == "two.py:3: DSK101 first: has no good example: nothing proves that it leaves anything alone"
+    assert said[-3].startswith("two.py:8: DSK102 second: bad 1: expected at 1:1, 'A': 'here'")
 
 
 def test_coverage_names_the_phrases_that_no_example_holds(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
