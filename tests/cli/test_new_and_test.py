@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.cli.main import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TWO = """from lintnews import Severity, rule
 
