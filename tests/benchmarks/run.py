@@ -32,14 +32,14 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+import made_up
+import measure
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(ROOT))
-
-from tests.benchmarks import made_up, measure  # noqa: E402  found only from here
 
 ENVIRONMENT = ROOT / ".venv-bench"
 FROM_PYPI = ("proselint==0.16.0", "harper-py")
