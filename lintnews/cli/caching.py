@@ -121,6 +121,7 @@ class Remembered:
     def keep_extensions(self, extensions: tuple[str, ...]) -> None:
         """Keep which files the readers know, for a run that loads none."""
         self.store.put(self._common.digest(), json.dumps(extensions))
+        self.store.flush()
 
     def extensions(self) -> tuple[str, ...] | None:
         """Return the extensions that were kept, ``None`` where there are none."""

@@ -137,19 +137,19 @@ def _lint(names: list[str], desk: Desk, options: argparse.Namespace) -> Iterable
     from lintnews import runner  # noqa: PLC0415  as above
     from lintnews.cli import session  # noqa: PLC0415  as above
 
+    if len(names) < _MANY:
+        return runner.lint_all(names, desk)
+    from lintnews.cli import caching  # noqa: PLC0415  as above
+
+    remembered = caching.of(options)
+    if remembered and not desk.registry.failures:
+        remembered.keep_extensions(session.extensions(desk.registry))
     jobs = session.jobs(options, names)
     if jobs > 1:
         from lintnews.cli.jobs import lint_all  # noqa: PLC0415  only where there are files enough
 
         found = lint_all(names, options, jobs)
-    elif len(names) < _MANY:
-        return runner.lint_all(names, desk)
     else:
-        from lintnews.cli import caching  # noqa: PLC0415  as above
-
-        remembered = caching.of(options)
-        if remembered and not desk.registry.failures:
-            remembered.keep_extensions(session.extensions(desk.registry))
         found = remembered.lint_all(names, desk) if remembered else runner.lint_all(names, desk)
     from lintnews.cli import progress  # noqa: PLC0415  as above
 

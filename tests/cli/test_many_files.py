@@ -127,6 +127,7 @@ def test_output_is_the_same_for_any_number_of_processes_any_order_and_any_seed(f
 @pytest.mark.usefixtures("articles")
 def test_processes_share_the_cache(folder: Path, cached: Command) -> None:
     assert cached("-j", "2", "copy").stdout == cached("-j", "1", "--no-cache", "copy").stdout
+    assert not loads_rules(folder, "copy")
     file = next((folder / "kept").glob("*.sqlite"))
     with sqlite3.connect(file) as database:
         assert database.execute("SELECT count(*) FROM entries").fetchone()[0] >= 60
