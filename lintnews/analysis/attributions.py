@@ -83,7 +83,8 @@ def speakers(reading: Reading) -> Mapping[Quotation, Span | None]:
         while first < len(pieces) and pieces[first][1] <= span.start:
             first += 1
         best, speaker = 0, None
-        for start, end, source in pieces[first:]:
+        for at in range(first, len(pieces)):
+            start, end, source = pieces[at]
             if start >= span.end:
                 break
             covered = min(end, span.end) - max(start, span.start)

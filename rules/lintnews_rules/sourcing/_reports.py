@@ -76,8 +76,17 @@ def _is_named(reading: Reading, span: Span) -> bool:
     """Say whether a person's name stands in the source or comes right behind it."""
     if _name_behind().match(reading.text, span.end) or _name_before().search(reading.text, max(0, span.start - 60), span.start):
         return True
-    persons = (name for name in reading.get(names) if name.kind is NameKind.PERSON and name.given)
-    return any(mention.end == span.end and mention.start >= span.start for name in persons for mention in name.mentions)
+    return reading.get(_full_names).get(span.end, -1) >= span.start
+
+
+def _full_names(reading: Reading) -> dict[int, int]:
+    """Return for each offset at which a person's name ends the last offset at which one begins that ends there."""
+    found: dict[int, int] = {}
+    for name in reading.get(names):
+        if name.kind is NameKind.PERSON and name.given:
+            for mention in name.mentions:
+                found[mention.end] = max(mention.start, found.get(mention.end, -1))
+    return found
 
 
 @cache

@@ -7,6 +7,7 @@ person, above all an ugly one, cannot be weighed without knowing who holds it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,11 @@ from lintnews import NEWS_COPY, PROSE, Finding, NameKind, Related, Severity, Spe
 from lintnews_rules.sourcing._reports import unnamed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from lintnews import Options, Quotation, Reading
+    from lintnews import Options, Quotation, Reading, Span
+
+_DEEPEST = 2  # quotations that begin before a stretch of text and may reach into it: one, and one inside it
 
 # Opinions of a person that nobody would want to read of himself. Own list.
 PEJORATIVE = frozenset(
@@ -58,22 +61,40 @@ def anonymous_attack(reading: Reading, _options: Options) -> Iterator[Finding]:
         source = unnamed(reading, one)
         if source is None:
             continue
-        for quotation in quoted:
-            if any(piece.overlaps(quotation.inner) for piece in one.content):
-                attacked, word = _attack(reading, quotation)
-                if attacked and word:
-                    related = Related(source, "the unnamed source")
-                    yield Finding(quotation.span, f'an unnamed source calls {attacked} "{word}": on the record, or out', (related,))
+        for number in sorted({number for piece in one.content for number in _overlapping(quoted, piece)}):
+            quotation = quoted[number]
+            attacked, word = _attack(reading, quotation)
+            if attacked and word:
+                related = Related(source, "the unnamed source")
+                yield Finding(quotation.span, f'an unnamed source calls {attacked} "{word}": on the record, or out', (related,))
+
+
+def _overlapping(quoted: Sequence[Quotation], piece: Span) -> Iterator[int]:
+    """Yield the numbers of the quotations that share words with a stretch of text; one may stand inside another."""
+    first = bisect_right(quoted, piece.start, key=lambda quotation: quotation.span.start)
+    for number in range(max(0, first - _DEEPEST), len(quoted)):
+        if quoted[number].span.start >= piece.end:
+            break
+        if quoted[number].inner.overlaps(piece):
+            yield number
 
 
 def _attack(reading: Reading, quotation: Quotation) -> tuple[str, str]:
     """Return the person named in the quotation, and the word for them."""
     text = quotation.inner.of(reading.text)
     words = _word().findall(text)
-    person = next(
-        (name.surname for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname and name.surname in words), ""
-    )
+    surnames = reading.get(_surnames)
+    person = min((word for word in words if word in surnames), key=surnames.__getitem__, default="")
     return person, next((word for word in words if fold(word) in PEJORATIVE and word != person), "")
+
+
+def _surnames(reading: Reading) -> dict[str, int]:
+    """Return the surnames of persons, each with the number of its first bearer."""
+    found: dict[str, int] = {}
+    for number, name in enumerate(reading.get(names)):
+        if name.kind is NameKind.PERSON and name.surname:
+            found.setdefault(name.surname, number)
+    return found
 
 
 @cache
