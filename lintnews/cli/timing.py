@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from lintnews.analysis.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.analysis.reading import Analysis
     from lintnews.plugins.registry import Registry
@@ -43,6 +43,11 @@ class Clock:
         now = perf_counter()
         self._spent[self._open[-1]] = self._spent.get(self._open[-1], 0.0) + now - self._since
         self._since = now
+
+    def spent(self) -> Mapping[str, float]:
+        """Return the seconds of each part so far."""
+        self._book()
+        return dict(self._spent)
 
     def lines(self) -> Iterator[str]:
         """Yield the table, the part that took longest first."""

@@ -11,7 +11,8 @@ import pytest
 from lintnews.article.model import Article, Block, Kind, Metadata, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.engine import Active, Ruleset, check
+from lintnews.cli import timing
+from lintnews.engine import Active, Ruleset, check, check_reading
 from lintnews.plugins import registry
 from lintnews.readers import text as text_reader
 from lintnews.rules.own import RULE_FAILED
@@ -73,3 +74,37 @@ def test_a_rule_grows_with_the_text(rule: Rule) -> None:
 def test_all_rules_together_grow_with_the_text(unit: str) -> None:
     ruleset = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in RULES))
     assert_linear(ruleset, unit, 5 * LENGTH // len(unit))
+
+
+SENTENCES = (
+    "“Bell {n} is a disgrace, and we have seen it,” said one adviser to Mayor Nadia Ferrante{n}.",
+    "A port official said that the QX{n} had closed pier {n} on April 12, 2019, and Mr. Okafor{n} denied it.",
+    "Two aides said that they had warned the board of Joplin, Mo., about 47 percent of the boats.",
+    "The department rejected the idea and rebuffed the administration; “nobody was told,” an official said.",
+    "According to Dana Reyes{n}, the mid-sized ferry is 30 feet long -- the council is furious.",
+    "Police said Ferrante{n} could change the rules, “but not this year.”",
+)
+
+
+def story(paragraphs: int) -> Article:
+    """An article in which names and sources are ever new."""
+    lines = ["The harbor closes its pier", *(" ".join(SENTENCES).format(n=number) for number in range(paragraphs))]
+    return as_read("\n\n".join(lines))
+
+
+def parts(paragraphs: int) -> dict[str, float]:
+    """The time of each rule and each analysis on a story."""
+    clock = timing.Clock()
+    rules = timing.timed(registry.Registry(rules=RULES, plugins=()), clock).rules
+    ruleset = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in rules))
+    gc.disable()
+    check_reading(timing.readings(clock)(story(paragraphs)), ruleset)
+    gc.enable()
+    return dict(clock.spent())
+
+
+def test_no_part_of_the_work_grows_with_the_square_of_a_story() -> None:
+    parts(10)  # lists are read and patterns compiled
+    once, fourfold = parts(250), parts(1000)
+    grown = {part: (once.get(part, 0.0), spent) for part, spent in fourfold.items() if spent > 9 * once.get(part, 0.0) + 0.1}
+    assert not grown

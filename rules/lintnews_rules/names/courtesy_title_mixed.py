@@ -8,6 +8,7 @@ everywhere, so only a name that does something counts.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,9 @@ COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "
 def courtesy_title_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Compare how each person is called by surname; one finding a story."""
     persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
+    bearers = Counter(name.surname for name in persons)
     for name in persons:
-        if sum(other.surname == name.surname for other in persons) > 1:
+        if bearers[name.surname] > 1:
             continue
         titled, bare = _mentions(name, reading)
         if titled and bare:

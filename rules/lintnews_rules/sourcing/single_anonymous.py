@@ -7,6 +7,8 @@ second, or say that it is one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,19 +45,31 @@ if TYPE_CHECKING:
 def single_anonymous(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look at paragraphs that have one telling source."""
     told = tellings(reading)
+    sources = Counter(block_of(reading, other.source) for other in told if other.source is not None)
     for one in told:
         source = unnamed(reading, one)
         block = block_at(reading, source.start) if source else None
         if source is None or block is None or not _single().match(source.of(reading.text)):
             continue
-        alone = sum(other.source is not None and block.span.covers(other.source) for other in told) == 1
-        if alone and _names_somebody(reading, block.span):
+        if sources[block.span] == 1 and _names_somebody(reading, block.span):
             yield Finding(source, "one unnamed source alone: is there a second")
 
 
+def block_of(reading: Reading, span: Span) -> Span | None:
+    """Return the block that a whole stretch of text stands in."""
+    block = block_at(reading, span.start)
+    return block.span if block is not None and block.span.covers(span) else None
+
+
 def _names_somebody(reading: Reading, span: Span) -> bool:
-    persons = (name for name in reading.get(names) if name.kind is NameKind.PERSON)
-    return any(span.covers(mention) for name in persons for mention in name.mentions)
+    mentions = reading.get(_persons)
+    first = bisect_left(mentions, span.start, key=lambda mention: mention.start)
+    return first < len(mentions) and span.covers(mentions[first])
+
+
+def _persons(reading: Reading) -> tuple[Span, ...]:
+    """Return every mention of a person, in the order of the text."""
+    return tuple(sorted(mention for name in reading.get(names) if name.kind is NameKind.PERSON for mention in name.mentions))
 
 
 @cache
