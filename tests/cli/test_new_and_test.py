@@ -12,6 +12,9 @@ from lintnews.cli.main import run
 if TYPE_CHECKING:
     from pathlib import Path
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 TWO = """from lintnews import Severity, rule
 
 @rule(code="DSK101", name="first", summary="x", severity=Severity.INFO, roles=None, bad=("",), good=())
