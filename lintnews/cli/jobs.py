@@ -9,7 +9,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TYPE_CHECKING
 
 from lintnews import runner
@@ -20,6 +20,7 @@ from lintnews.errors import PluginError
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
+    from concurrent.futures import Future
 
     from lintnews.rules.diagnostic import Located
 
@@ -52,8 +53,9 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
     os.environ["PYTHONSAFEPATH"] = "1"
     chunks = (names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK))
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (options,))
+    running: deque[Future[list[Located]]] = deque()
     try:
-        running = deque(pool.submit(_lint, chunk) for chunk in islice(chunks, jobs * _AHEAD))
+        running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, jobs * _AHEAD))
         while running:
             yield from running.popleft().result()
             running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, 1))
@@ -62,6 +64,10 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
         raise PluginError(message) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+        if running:
+            # Nobody wants the rest: an interrupt does not wait for what is being linted.
+            for process in active_children():
+                process.terminate()
 
 
 def _begin(options: argparse.Namespace) -> None:

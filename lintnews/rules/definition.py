@@ -136,7 +136,9 @@ class Pattern(NamedTuple):
     rule's own note about the pattern (a replacement, the list it belongs to).
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
     patterns whose author is not known. A ``whole_block`` pattern without
-    ``starts`` is tried at the start of each block and nowhere else.
+    ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
+    folded word that every match has behind the first, where that is known: many
+    phrases begin alike.
     """
 
     expression: str
@@ -145,6 +147,7 @@ class Pattern(NamedTuple):
     tag: str = ""
     guarded: bool = False
     whole_block: bool = False
+    then: str = ""
 
 
 class Match(NamedTuple):

@@ -40,12 +40,13 @@ _LEAST_TIME = 0.001
 class TriggerIndex:
     """Word -> the patterns that can start with it, for all rules of a ruleset."""
 
-    __slots__ = ("_blocks", "_free", "_letters", "_owners", "_triggers", "_words")
+    __slots__ = ("_blocks", "_free", "_letters", "_owners", "_pairs", "_triggers", "_words")
 
     def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
         """Index the patterns by the code of the rule they belong to."""
         self._owners: list[tuple[str, Pattern]] = []
         self._triggers: dict[str, list[int]] = {}
+        self._pairs: dict[str, dict[str, list[int]]] = {}
         self._words: dict[str, list[int]] = {}
         self._letters: list[tuple[str, int]] = []
         self._blocks: list[int] = []
@@ -58,7 +59,10 @@ class TriggerIndex:
     def _enter(self, pattern: Pattern, number: int) -> None:
         if pattern.starts:
             for word in pattern.starts:
-                self._triggers.setdefault(word, []).append(number)
+                if pattern.then:
+                    self._pairs.setdefault(word, {}).setdefault(pattern.then, []).append(number)
+                else:
+                    self._triggers.setdefault(word, []).append(number)
             return
         if pattern.whole_block:
             self._blocks.append(number)
@@ -122,15 +126,20 @@ class TriggerIndex:
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
         """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
-        triggers = self._triggers
+        triggers, pairs = self._triggers, self._pairs
         candidates: dict[int, list[tuple[int, int]]] = {}
-        if not triggers:
+        if not (triggers or pairs):
             return candidates
         words = reading.get(tokens)
-        for at in [at for at, word in enumerate(words.folded) if word in triggers or "'" in word]:
+        for at in [at for at, word in enumerate(words.folded) if word in triggers or word in pairs or "'" in word]:
             word, place = words.folded[at], (words.starts[at], words.ends[at])
             for number in triggers.get(word, ()):
                 candidates.setdefault(number, []).append(place)
+            if word in pairs and at + 1 < len(words):
+                # Of a word with an apostrophe a phrase may take what stands before it.
+                following = words.folded[at + 1]
+                for number in pairs[word].get(following.partition("'")[0], ()):
+                    candidates.setdefault(number, []).append(place)
             if "'" in word and len(word) > 1:
                 for number in self._before_apostrophes(word):
                     candidates.setdefault(number, []).append(place)

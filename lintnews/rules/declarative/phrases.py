@@ -33,7 +33,17 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     expression = re.sub("['’]", "['’]", re.sub('["“”]', '["“”]', expression))
     if phrase.rstrip()[-1].isalnum():
         expression += r"(?!\w)"
-    return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag)
+    return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag, then=_second_word(phrase, start))
+
+
+def _second_word(phrase: str, start: str) -> str:
+    """Return the second word of a phrase, folded, where a text that holds the phrase has it as a token of its own.
+
+    A single letter may begin an abbreviation (``a.m.``), and marks may grow together.
+    """
+    first, *others = phrase.split()
+    plain = bool(others) and first == start and others[0].isalpha() and len(others[0]) > 1
+    return fold(others[0]) if plain else ""
 
 
 def shown(pattern: Pattern) -> str:
