@@ -105,6 +105,9 @@ def parts(paragraphs: int) -> dict[str, float]:
 
 def test_no_part_of_the_work_grows_with_the_square_of_a_story() -> None:
     parts(10)  # lists are read and patterns compiled
-    once, fourfold = parts(250), parts(1000)
-    grown = {part: (once.get(part, 0.0), spent) for part, spent in fourfold.items() if spent > 9 * once.get(part, 0.0) + 0.1}
+    for _ in range(3):  # a busy machine disturbs one part of one try, not the same part of three
+        once, fourfold = parts(250), parts(1000)
+        grown = {part: (once.get(part, 0.0), spent) for part, spent in fourfold.items() if spent > 9 * once.get(part, 0.0) + 0.1}
+        if not grown:
+            break
     assert not grown
