@@ -7,42 +7,52 @@ from typing import TYPE_CHECKING
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.rules.definition import Default, Example, Rule, Speech
+from lintnews.rules.diagnostic import Applicability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lintnews.measurements import Measurement
+
+    Fixes = tuple[Applicability, ...]
+
+_FIXES = {
+    Applicability.SAFE: "safe (`--fix`)",
+    Applicability.UNSAFE: "unsafe (`--fix --unsafe-fixes`)",
+    Applicability.DISPLAY: "shown only",
+}
 
 GENERATED = "<!-- Made from the rule by `lintnews rules --pages FOLDER`; change the rule, not this page. -->"
 
 
-def page(rule: Rule, measured: Iterable[Measurement] = ()) -> str:
-    """Return the rule's page in Markdown, with what was measured of it."""
-    return "\n".join([GENERATED, *_lines(rule), *_measured(measured)]) + "\n"
+def page(rule: Rule, measured: Iterable[Measurement] = (), fixes: Fixes = ()) -> str:
+    """Return the rule's page in Markdown, with what was measured of it and which fixes it offers."""
+    return "\n".join([GENERATED, *_lines(rule, fixes), *_measured(measured)]) + "\n"
 
 
-def explanation(rule: Rule) -> str:
+def explanation(rule: Rule, fixes: Fixes = ()) -> str:
     """Return what ``lintnews explain`` prints: the page without the note about its making."""
-    return "\n".join(_lines(rule)) + "\n"
+    return "\n".join(_lines(rule, fixes)) + "\n"
 
 
-def index(rules: Iterable[Rule]) -> str:
-    """Return the page that lists all rules by family."""
-    lines = [GENERATED, "# Rules", "", "| code | name | finds | severity | set |", "|---|---|---|---|---|"]
+def index(rules: Iterable[Rule], fixes: Mapping[str, Fixes]) -> str:
+    """Return the page that lists all rules by family; ``fixes`` are those that a rule offers, by its code."""
+    lines = [GENERATED, "# Rules", "", "| code | name | finds | severity | set | fix |", "|---|---|---|---|---|---|"]
     for rule in rules:
         place = rule.pack or rule.default.value
-        lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | {rule.severity.value} | {place} |")
+        fix = ", ".join(fixes.get(rule.code, ()))
+        lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | {rule.severity.value} | {place} | {fix} |")
     return "\n".join(lines) + "\n"
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def _lines(rule: Rule, fixes: Fixes) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
     yield ""
     yield f"Finds: {rule.summary}."
     yield ""
     yield textwrap.dedent(rule.why).strip()
     yield ""
-    yield from _facts(rule)
+    yield from _facts(rule, fixes)
     yield from _options(rule)
     yield from _examples("Marked", rule.bad)
     yield from _examples("Left alone", rule.good)
@@ -59,7 +69,7 @@ def _measured(measured: Iterable[Measurement]) -> Iterator[str]:
         yield f"| {one.corpus} | {one.hits} | {one.read} | {one.right} | {share} |"
 
 
-def _facts(rule: Rule) -> Iterator[str]:
+def _facts(rule: Rule, fixes: Fixes) -> Iterator[str]:
     yield "| | |"
     yield "|---|---|"
     yield f"| severity | {rule.severity.value} |"
@@ -74,6 +84,7 @@ def _facts(rule: Rule) -> Iterator[str]:
         Default.PACK: f"in the pack `{rule.pack}`",
     }
     yield f"| runs | {sets[rule.default]} |"
+    yield f"| fix | {', '.join(_FIXES[fix] for fix in fixes) or 'none'} |"
     yield f"| reads | {_listed(rule.roles, 'every block')} |"
     yield f"| articles | {_listed(rule.kinds, 'every kind')} |"
     yield f"| languages | {_listed(rule.languages, 'every language')} |"

@@ -1,32 +1,34 @@
-"""``lintnews explain CODE|NAME…``: what a rule finds, why, and what to do."""
+"""``lintnews explain CODE|NAME|FAMILY…``: what a rule finds, why, and what to do."""
 
 from __future__ import annotations
 
 from lintnews import rulebook
-from lintnews.cli import session
+from lintnews.cli import output, session
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
 from lintnews.cli.plugins import configured_rules
-from lintnews.errors import UsageError
-from lintnews.filters.selection import did_you_mean
+from lintnews.cli.rules import listed
+from lintnews.filters.selection import canonical, matches, require_known, unknown
+from lintnews.testing.examples import offered
 
 
 def run(arguments: list[str]) -> int:
-    """Print the page of each rule asked for."""
-    options = parser("explain", "Say what a rule finds, why it is bad, and show examples.")
-    options.add_argument("rules", nargs="+", metavar="CODE|NAME")
+    """Print the page of each rule asked for, or the list of a family's rules."""
+    options = parser("explain", "Say what a rule finds, why it is bad, and show examples; of a family (DUP, DUP1) list the rules.")
+    options.add_argument("rules", nargs="+", metavar="CODE|NAME|FAMILY")
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
-    asked: list[str] = given.rules
     registry = session.load_registry(given)
-    known = {**registry.by_code(), **registry.by_name()}
-    if any(name not in known and name.upper() not in known for name in asked):
-        for rule in configured_rules(registry, given):
-            known[rule.code] = known[rule.name] = rule
-    for name in asked:
-        if name not in known and name.upper() not in known:
-            message = f"there is no rule {name!r}{did_you_mean(name, known)}"
-            raise UsageError(message)
-    for name in asked:
-        print(rulebook.explanation(known.get(name) or known[name.upper()]))
+    rules = list(registry.by_code().values())
+    asked = [canonical(word, rules) for word in given.rules]
+    if any(unknown(word, rules) for word in asked):
+        rules += configured_rules(registry, given)
+        asked = [canonical(word, rules) for word in given.rules]
+    require_known(asked, rules, "explain")
+    for word in asked:
+        meant = sorted((rule for rule in rules if matches(word, rule)), key=lambda rule: rule.code)
+        if word in {meant[0].code, meant[0].name}:
+            output.manual(rulebook.explanation(meant[0], offered(meant[0])) + "\n")
+        else:
+            output.standard_output()("".join(f"{line}\n" for line in listed(meant)))
     return CLEAN

@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
     if given.topic not in TOPICS:
         message = f"there is no topic {given.topic!r}{did_you_mean(given.topic, [*TOPICS, *COMMANDS])} (there are {', '.join(TOPICS)})"
         raise UsageError(message)
-    output.standard_output()(page(given.topic))
+    output.manual(page(given.topic))
     return CLEAN
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Write = Callable[[str], object]
 
+_WIDEST = 100
+
 
 def say(message: str) -> None:
     """Print a message on standard error; where there is none, stay silent."""
@@ -121,6 +123,15 @@ def abandon() -> None:
     """Give up standard output, so that Python does not complain about it at its exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def manual(page: str) -> None:
+    """Print a page of the manual: in columns on a terminal, as the Markdown that it is anywhere else."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from lintnews.cli import plain  # noqa: PLC0415  only on a terminal
+
+        page = "\n".join(plain.lines(page, min(width(), _WIDEST)))
+    standard_output()(page)
 
 
 def style(choice: str, *, to_file: bool) -> Style:

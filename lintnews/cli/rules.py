@@ -1,25 +1,37 @@
-"""``lintnews rules``: list every rule, or write their pages."""
+"""``lintnews rules [PREFIX…]``: list every rule, or those of a family, or write their pages."""
 
 from __future__ import annotations
 
+import sys
+import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lintnews import measurements, rulebook
-from lintnews.cli import session
+from lintnews.cli import output, session
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
 from lintnews.cli.plugins import configured_rules
 from lintnews.errors import UsageError
-from lintnews.filters.selection import did_you_mean
+from lintnews.filters.selection import canonical, did_you_mean, matches, require_known
+from lintnews.testing.examples import offered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lintnews.rules.definition import Rule
+
+_WIDEST = 100
 
 
 def run(arguments: list[str]) -> int:
     """Print one line a rule, or write one page a rule into a folder.
 
     Raises:
-        UsageError: where no rule comes from the plugin that is asked for.
+        UsageError: where no rule comes from the plugin, or is of the name, that is asked for.
     """
-    options = parser("rules", "List all rules: code, name, severity, set, what they find, where they come from.")
+    options = parser("rules", "List the rules: code, name, severity, set, the fix they offer, what they find.")
+    options.add_argument("rules", nargs="*", metavar="RULES", help="only these: codes, names, beginnings of codes (DUP, DUP1)")
     options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
     options.add_argument("--plugin", metavar="NAME", help="only the rules that this plugin brings")
     options.add_argument("--measurements", metavar="FILE", help="what was measured of the rules: goes onto their pages")
@@ -32,17 +44,39 @@ def run(arguments: list[str]) -> int:
         known = sorted({rule.plugin for rule in every if rule.plugin})
         message = f"--plugin: no rule comes from {given.plugin!r}{did_you_mean(given.plugin, known)} (there are {', '.join(known)})"
         raise UsageError(message)
+    if given.rules:
+        asked = [canonical(word, rules) for word in given.rules]
+        require_known(asked, rules, "rules")
+        rules = [rule for rule in rules if any(matches(word, rule) for word in asked)]
     if given.pages:
         folder = Path(given.pages)
         folder.mkdir(parents=True, exist_ok=True)
         measured = measurements.load(Path(given.measurements)) if given.measurements else ()
+        fixes = {rule.code: offered(rule) for rule in rules}
         for rule in rules:
-            page = rulebook.page(rule, measurements.of(rule, measured))
+            page = rulebook.page(rule, measurements.of(rule, measured), fixes[rule.code])
             (folder / f"{rule.name}.md").write_text(page, encoding="utf-8")
-        (folder / "index.md").write_text(rulebook.index(rules), encoding="utf-8")
+        (folder / "index.md").write_text(rulebook.index(rules, fixes), encoding="utf-8")
         return CLEAN
-    width = max(len(rule.name) for rule in rules)
-    for rule in rules:
-        place = rule.pack or rule.default.value
-        print(f"{rule.code} {rule.name:{width}} {rule.severity.value:8}{place:9}{rule.summary} [{rule.plugin or 'lintnews'}]")
+    output.standard_output()("".join(f"{line}\n" for line in listed(rules)))
     return CLEAN
+
+
+def listed(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield a line a rule; on a terminal what does not fit is wrapped, and the plugin is named where there are several."""
+    names = max(len(rule.name) for rule in rules)
+    places = max(len(rule.pack or rule.default.value) for rule in rules)
+    several = len({rule.plugin for rule in rules if rule.plugin}) > 1
+    is_terminal = sys.stdout is not None and sys.stdout.isatty()
+    for rule in rules:
+        fix = "/".join(offered(rule)) or "-"
+        place = rule.pack or rule.default.value
+        head = f"{rule.code} {rule.name:{names}} {rule.severity.value:7} {place:{places}} {fix:11} "
+        text = rule.summary + (f" [{rule.plugin or 'lintnews'}]" if several else "")
+        if not is_terminal:
+            yield head + text
+            continue
+        room = max(min(output.width(), _WIDEST) - len(head), 20)
+        first, *more = textwrap.wrap(text, room) or [""]
+        yield head + first
+        yield from (" " * len(head) + line for line in more)

@@ -11,7 +11,7 @@ from lintnews.config.globs import Glob
 from lintnews.config.settings import STAGES, Settings, over
 from lintnews.errors import ConfigError, UsageError
 from lintnews.files import STDIN
-from lintnews.filters.selection import Selector, did_you_mean, unknown
+from lintnews.filters.selection import Selector, canonical, did_you_mean, unknown
 from lintnews.rules.own import FAILURES
 from lintnews.rules.profiles import PROFILES
 
@@ -127,6 +127,7 @@ class SettingsFinder:
             words = _words(getattr(options, option))
             if words is None:
                 continue
+            words = self._canonical(words)
             named = f"--{option.replace('_', '-')}"
             self._problems.update((f"{named}: {message}", None) for message in self._wrong(words, ignoring=key == "extend_ignore"))
             values[key] = (*values.get(key, ()), *(Selector(word, named, 1) for word in words))
@@ -170,6 +171,13 @@ class SettingsFinder:
         except ConfigError as error:
             self._problems.update(dict.fromkeys(error.problems))
             return Settings()
+
+    def _canonical(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return selectors as rules are written."""
+        rules: tuple[Rule, ...] = tuple(self._registry.by_code().values())
+        if any(unknown(word, rules) for word in (canonical(word, rules) for word in words)):
+            rules = (*rules, *self._configured())
+        return tuple(canonical(word, rules) for word in words)
 
     def _wrong(self, words: tuple[str, ...], *, ignoring: bool) -> Iterator[str]:
         rules: Mapping[str, Rule] = self._registry.by_code()

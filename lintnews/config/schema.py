@@ -15,7 +15,7 @@ from lintnews.config.keys import BY_NAME, PLUGINS, VOCABULARY, Shape
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError
-from lintnews.filters.selection import Selector, did_you_mean, unknown
+from lintnews.filters.selection import Selector, canonical, did_you_mean, unknown
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import FAILURES
 from lintnews.rules.profiles import PROFILES
@@ -269,13 +269,13 @@ class _Reader:
             for selector, level in value.items():
                 self._selectors((name, selector), (selector,))
                 self._one_of((name, selector), selector, level, tuple(Severity))
-        elif name == "plugins":
+            return {canonical(selector, self._known.rules): level for selector, level in value.items()}
+        if name == "plugins":
             return {part: self._plugins(part, given) for part, given in value.items()}
-        elif name == "rules":
+        if name == "rules":
             return {self._rule_name(rule): self._options(rule, given) for rule, given in value.items()}
-        else:
-            for part, given in value.items():
-                self._vocabulary(name, part, given)
+        for part, given in value.items():
+            self._vocabulary(name, part, given)
         return value
 
     def _plugins(self, part: str, given: object) -> tuple[str, ...]:
@@ -294,7 +294,7 @@ class _Reader:
 
     def _selectors(self, way: Way, words: tuple[str, ...]) -> tuple[Selector, ...]:
         found = []
-        for number, word in enumerate(words):
+        for number, word in enumerate(canonical(word, self._known.rules) for word in words):
             message = unknown(word, self._known.rules) or self._refusal(way, word)
             if message is not None:
                 self._problem((*way, number), message)
@@ -330,11 +330,11 @@ class _Reader:
         return value
 
     def _rule_name(self, name: str) -> str:
-        rule = self._by_name.get(name)
+        rule = self._by_name.get(name) or self._by_name.get(name.upper())
         return rule.name if rule else name
 
     def _options(self, name: str, given: object) -> Mapping[str, Any]:
-        rule = self._by_name.get(name)
+        rule = self._by_name.get(name) or self._by_name.get(name.upper())
         if rule is None:
             self._problem(("rules", name), f"there is no rule {name!r}{did_you_mean(name, self._by_name)}")
             return {}

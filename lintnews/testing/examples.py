@@ -26,6 +26,7 @@ from lintnews.filters.location import locate
 from lintnews.readers.weave import OBJECT
 from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.definition import Example, Rule
+from lintnews.rules.diagnostic import Applicability
 from lintnews.testing import lists
 
 if TYPE_CHECKING:
@@ -120,6 +121,12 @@ def findings(rule: Rule, example: Example | str, article: Article | None = None)
     rule = extended(rule, (*phrases, *sorted(words.words(rule.word_list))))
     ruleset = Ruleset((Active(rule, options, rule.severity),), words)
     return tuple(locate(check(article, ruleset), article, Source("example", article.text)))
+
+
+def offered(rule: Rule) -> tuple[Applicability, ...]:
+    """Return which fixes a rule offers in its bad examples, the surest first."""
+    found = {one.fix.applicability for example in rule.bad for one in findings(rule, example) if one.fix is not None}
+    return tuple(applicability for applicability in Applicability if applicability in found)
 
 
 def problems(rule: Rule, example: Example | str) -> Iterator[str]:

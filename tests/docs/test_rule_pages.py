@@ -9,6 +9,7 @@ import pytest
 
 from lintnews import measurements, rulebook
 from lintnews.plugins import registry
+from lintnews.testing.examples import offered
 
 if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
@@ -25,11 +26,11 @@ FRESH = "run `lintnews rules --pages docs/rules --measurements docs/measurements
 def test_the_page_of_a_rule_is_fresh(rule: Rule) -> None:
     page = PAGES / f"{rule.name}.md"
     assert page.is_file(), FRESH
-    assert page.read_text(encoding="utf-8") == rulebook.page(rule, measurements.of(rule, MEASURED)), FRESH
+    assert page.read_text(encoding="utf-8") == rulebook.page(rule, measurements.of(rule, MEASURED), offered(rule)), FRESH
 
 
 def test_the_index_is_fresh_and_there_are_no_other_pages() -> None:
-    assert (PAGES / "index.md").read_text(encoding="utf-8") == rulebook.index(RULES), FRESH
+    assert (PAGES / "index.md").read_text(encoding="utf-8") == rulebook.index(RULES, {rule.code: offered(rule) for rule in RULES}), FRESH
     assert {path.stem for path in PAGES.glob("*.md")} == {"index", *(rule.name for rule in RULES)}
 
 

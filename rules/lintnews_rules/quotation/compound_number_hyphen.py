@@ -61,6 +61,10 @@ ENDS_HERE = (
             ^^^^^^^^^^^ write "25-year-old"
         """,
         """
+        They sold 25 year-old houses.
+                  ^^^^^^^^^^^ write "25-year-old"
+        """,
+        """
         The driver is 29-years-old.
                       ^^^^^^^^^^^^ write "29 years old"
         """,

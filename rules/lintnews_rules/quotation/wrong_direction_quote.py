@@ -41,6 +41,10 @@ OPENING, CLOSING = "“", "”"
         She said ”never again” to the board.
                  ^ this quotation mark faces the wrong way
         """,
+        """
+        The board left“ at noon.
+                      ^ this quotation mark faces the wrong way
+        """,
     ),
     good=("He called it “abhorrent” and left.", "“We won,” she said—“at last.”"),
 )

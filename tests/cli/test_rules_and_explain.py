@@ -1,0 +1,97 @@
+"""What ``rules`` and ``explain`` print, into a pipe and on a terminal."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from lintnews.cli import plain
+from lintnews.cli.help import TOPICS, page
+from lintnews.cli.main import run
+from lintnews.plugins import registry
+from lintnews.rules.diagnostic import Applicability
+from lintnews.testing.examples import offered
+
+SOURCES = Path(__file__).parents[2] / "rules" / "lintnews_rules"
+RULES = registry.load().rules
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    assert run(list(arguments)) == 0
+    return capsys.readouterr().out.rstrip("\n").split("\n")
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "100")
+
+
+@pytest.mark.parametrize("applicability", [Applicability.SAFE, Applicability.UNSAFE])
+def test_every_fix_that_a_rule_s_code_makes_is_in_one_of_its_examples(applicability: Applicability) -> None:
+    made = {path.stem.replace("_", "-") for path in SOURCES.rglob("*.py") if f"Fix.{applicability.value}(" in path.read_text("utf-8")}
+    assert made
+    assert made <= {rule.name for rule in RULES if applicability in offered(rule)}
+
+
+def test_rules_are_listed_by_prefix_with_the_fix_they_offer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    lines = printed(capsys, "rules", "dup1")
+    assert [line[:6] for line in lines] == sorted(rule.code for rule in RULES if rule.family == "DUP")
+    fixes = {line.split()[0]: line.split()[4] for line in lines}
+    assert (fixes["DUP101"], fixes["DUP102"], fixes["DUP103"], fixes["DUP105"]) == ("safe", "unsafe", "-", "safe/unsafe")
+    assert not any("[lintnews-rules]" in line for line in lines)
+
+
+def test_a_family_is_explained_by_the_list_of_its_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    assert printed(capsys, "explain", "dup") == printed(capsys, "rules", "DUP")
+
+
+@pytest.mark.parametrize("name", ["dup101", "DUP101", "caption-repeated", "Caption-Repeated"])
+def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    lines = printed(capsys, "explain", name)
+    assert lines[0] == "# DUP101 caption-repeated"
+    assert "| fix | safe (`--fix`) |" in lines
+
+
+@pytest.mark.parametrize("command", ["explain", "rules"])
+def test_an_unknown_rule_is_refused_with_a_close_one(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    assert run([command, "caption-repeatd"]) == 2
+    assert "did you mean 'caption-repeated'?" in capsys.readouterr().err
+
+
+def test_on_a_terminal_the_list_fits_it(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    on_a_terminal(monkeypatch)
+    lines = printed(capsys, "rules")
+    assert max(map(len, lines)) <= 100
+    assert sum(re.match("[A-Z]{3}[0-9]{3} ", line) is not None for line in lines) > len(RULES)
+
+
+def test_on_a_terminal_a_page_has_no_marks_of_markup(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    on_a_terminal(monkeypatch)
+    lines = printed(capsys, "explain", "DUP105")
+    assert lines[0] == "DUP105 word-repeated"
+    assert "severity                warning" in lines
+    assert not any(line.startswith(("#", "|", "```")) for line in lines)
+    assert "    The mayor spoke on on Monday." in lines
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_the_manual_on_a_terminal_says_every_word_of_its_page(topic: str) -> None:
+    def words(text: str) -> list[str]:
+        return re.findall(r"\w+", re.sub(r"\]\([^)]+\)", "]", text.replace("```text", "")))
+
+    assert words("\n".join(plain.lines(page(topic), 100))) == words(page(topic))
+
+
+def test_a_pattern_with_two_stars_keeps_them() -> None:
+    assert list(plain.lines("Write `**/*.txt` or **this**.", 80)) == ["Write **/*.txt or this."]
