@@ -51,12 +51,16 @@ def run(arguments: list[str]) -> int:
     add_files(options)
     add_facts(options)
     given = parse(options, arguments)
+    # What is named here is consented to, so the configuration may name it too; of two of one code the first is known.
+    named = {name: _of_file(name) for name in (given.compare, given.rule) if name and name.endswith(files.KINDS)}
     registry = session.load_registry(given)
+    for name, loaded in named.items():
+        registry = registry.with_rules(loaded) if name.endswith(".py") else registry
     settings = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, settings)
     own = configured_rules(registry, given)
-    rules = _rules(given.rule, registry, own)
-    other = _rules(given.compare, registry, own) if given.compare else None
+    rules = named.get(given.rule) or _rule(given.rule, registry, own)
+    other = named.get(given.compare) or _rule(given.compare, registry, own) if given.compare else None
     finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     settings.require_sound()
@@ -80,20 +84,27 @@ def run(arguments: list[str]) -> int:
     return FAILED if failures else CLEAN
 
 
-def _rules(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Return the rule of that code or name, one of the configuration's ``own`` files among them, or the rules of a file.
+def _of_file(name: str) -> tuple[Rule, ...]:
+    """Return the rules of a file.
+
+    Raises:
+        UsageError: where there is no such file.
+        DefinitionError: where it is no rule file.
+        PluginError: where it is Python and does not load.
+    """
+    path = Path(name)
+    if not path.is_file():
+        message = f"no such file: {name}"
+        raise UsageError(message)
+    return files.load(path, allow_code=True)
+
+
+def _rule(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rule of that code or name, one of the configuration's ``own`` files among them.
 
     Raises:
         UsageError: where there is no such rule.
-        DefinitionError: where the file is no rule file.
-        PluginError: where it is Python and does not load.
     """
-    if given.endswith(files.KINDS):
-        path = Path(given)
-        if not path.is_file():
-            message = f"no such file: {given}"
-            raise UsageError(message)
-        return files.load(path, allow_code=True)
     known = {**registry.by_code(), **registry.by_name(), **{name: rule for rule in own for name in (rule.code, rule.name)}}
     rule = known.get(given) or known.get(given.upper())
     if rule is None:

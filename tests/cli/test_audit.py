@@ -90,6 +90,8 @@ def test_a_python_file_is_tried_by_its_name_and_one_of_the_configuration_by_its_
     assert run(["audit", "--isolated", str(tmp_path / "desk.py"), str(archive)]) == 0
     assert "DSK101 desk-rule: 10 hits in 10 articles" in capsys.readouterr().out
     (archive / "lintnews.toml").write_text('rule-files = ["../desk.py"]', encoding="utf-8")
+    assert run(["audit", str(tmp_path / "desk.py"), str(archive)]) == 0
+    assert "DSK101 desk-rule: 10 hits in 10 articles" in capsys.readouterr().out
     assert run(["audit", "DSK101", str(archive)]) == 2
     assert "runs only with your consent" in capsys.readouterr().err
     assert run(["audit", "--allow-code", "DSK101", str(archive)]) == 0
