@@ -80,6 +80,11 @@ def _opening() -> lexicon.Openings:
 
 
 @cache
+def _notice() -> lexicon.Openings:
+    return lexicon.Openings("furniture-notices", r"\s*•·|>»\[(\-–—#", 3)
+
+
+@cache
 def _standing() -> lexicon.Openings:
     return lexicon.Openings("furniture-standing", r"\s*•·|>»\[(\-–—#", 3)
 
@@ -135,8 +140,10 @@ def furniture(folded: str, text: str, extra: frozenset[str], *, near_end: bool, 
 
 def _appeal(folded: str, text: str, *, near_end: bool) -> float:
     """Return how sure it is that these words are those of a page: its first words, or words in the midst."""
-    if _opening().match(folded) or (near_end and _standing().match(folded)):
-        return 0.93
+    if _opening().match(folded):
+        return 0.95
+    if _notice().match(folded) or (near_end and _standing().match(folded)):
+        return 0.9
     if not near_end and len(text) > _LONGEST_LINK:
         return 0.0
     if any(hint in folded for hint in _HINTS) and '"' not in text and "“" not in text and _inside().search(folded):
@@ -147,7 +154,7 @@ def _appeal(folded: str, text: str, *, near_end: bool) -> float:
 def _is_nothing_else(folded: str, text: str, *, near_end: bool) -> bool:
     """Say whether no sentence of the block is a sentence of the story."""
     pieces = list(divided(text, 0, len(text)))
-    opens = _opening().match(folded)
+    opens = _opening().match(folded) or _notice().match(folded)
     if not _STOP.search(text) and all(piece.of(text).endswith("?") for piece in pieces[:-1]) and (opens or not _told().search(folded)):
         return True  # what has no full stop is the name of a link or a button
     linked = _LINKED.match(folded) is not None
@@ -162,7 +169,7 @@ def _is_page_talk(folded: str, text: str, *, near_end: bool, linked: bool) -> bo
         return True
     if _told().search(folded):
         return False
-    if _printed_line(folded, frozenset(), near_end=True) or _opening().match(folded):
+    if _printed_line(folded, frozenset(), near_end=True) or _opening().match(folded) or _notice().match(folded):
         return True
     appeal = _inside().search(folded)
     if appeal is not None and (appeal.start() <= _LONGEST_LEAD or _LEAD.match(folded)):
@@ -178,7 +185,9 @@ def _printed_line(folded: str, extra: frozenset[str], *, near_end: bool) -> floa
     strong = _lines().get(plain)
     if strong is None or not (strong or near_end):
         return 0.0
-    return 0.97 if strong else 0.85
+    if not strong:
+        return 0.85
+    return 0.97 if " " in plain else 0.9  # one word may head a section after all
 
 
 def _link(text: str, length: int) -> float:

@@ -147,7 +147,7 @@ def _by_itself(page: Page, index: int) -> None:
     line = page.lines[index]
     before, after = index, len(page.lines) - index - 1
     if furniture.end_mark(line.text):
-        line.give(Role.BOILERPLATE, 0.97)
+        line.give(Role.BOILERPLATE, 0.9)
     elif _NO_LETTER.fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif _HIGHLIGHTS.match(line.folded):

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
 
 
+#: From this certainty on a role is certain: the block's own words say so, or its format does.
+CERTAIN = 0.95
+
+
 class Part(NamedTuple):
     """A stretch of a block with a role of its own: a dateline, or the credit in a caption."""
 
@@ -71,6 +75,11 @@ def role_at(reading: Reading, offset: int) -> Role | None:
 def blocks_of(reading: Reading, *wanted: Role) -> tuple[RoledBlock, ...]:
     """Return the blocks that have one of the roles, in order."""
     return tuple(block for block in reading.get(roles) if block.role in wanted)
+
+
+def certainly(reading: Reading, wanted: Role) -> tuple[RoledBlock, ...]:
+    """Return the blocks that have the role for certain, in order."""
+    return tuple(block for block in reading.get(roles) if block.role is wanted and block.certainty >= CERTAIN)
 
 
 def _starts(reading: Reading) -> Sequence[int]:

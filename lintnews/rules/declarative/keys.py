@@ -148,6 +148,11 @@ GROUPS: Mapping[str, Mapping[str, Key]] = {
         "pattern": Key("an expression, searched in any case; it has a time limit on every article", _is_text, _PATTERN),
         "starts": Key("the words a match of the pattern can start with; where they are missing they are read off it", _is_texts, _TEXTS),
         "prefer": Key("wrong form = right form, for phrases", _is_table_of_texts, "table"),
+        "certain-role": Key(
+            "a role: the blocks that have it for certain, by their own words, are found too, each as a whole",
+            _is_one_of(*Role),
+            "role",
+        ),
         "word-list": Key("a list of the vocabulary, or of a plugin, whose phrases are looked for too", _is_text, _TEXT),
         "case-sensitive": Key(
             "tell capitals from small letters, in every phrase and expression but `exceptions` and `needs`", _is_flag, _FLAG, "false"
@@ -246,6 +251,7 @@ def problems(table: Mapping[str, Any]) -> list[tuple[str, str]]:
 _APART = (
     *((name, "consistency", "names its variants itself") for name in ("phrases", "pattern", "prefer", "replacement", "delete")),
     *((name, "consistency", "is another rule: give it a table of its own") for name in ("at-most", "at-least", "needs", "needs-pattern")),
+    *(("certain-role", name, "counts words, not blocks") for name in ("consistency", "at-most", "at-least", "needs", "needs-pattern")),
     *((name, "at-most", "is another rule: give it a table of its own") for name in ("at-least", "needs", "needs-pattern")),
     *((name, "at-least", "is another rule: give it a table of its own") for name in ("needs", "needs-pattern")),
     ("replacement", "prefer", "says another form to write"),
@@ -263,6 +269,6 @@ def _contradictions(table: Mapping[str, Any]) -> list[tuple[str, str]]:
         for name, wanted in _TOGETHER
         if name in table and wanted not in table and f"{wanted}-pattern" not in table
     )
-    if not {"phrases", "prefer", "pattern", "word-list", "consistency"} & set(table):
-        found.append(("code", "needs one of phrases, prefer, pattern, word-list and consistency: what to look for"))
+    if not {"phrases", "prefer", "pattern", "certain-role", "word-list", "consistency"} & set(table):
+        found.append(("code", "needs one of phrases, prefer, pattern, certain-role, word-list and consistency: what to look for"))
     return found

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lintnews.analysis.roles import RoledBlock, block_at
+from lintnews.analysis.roles import RoledBlock, block_at, certainly
 from lintnews.analysis.sentences import sentence_at
+from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.rules.declarative import places
 from lintnews.rules.declarative.casing import cased
 from lintnews.rules.declarative.templates import filled
-from lintnews.rules.definition import Pattern, Speech
+from lintnews.rules.definition import Match, Pattern, Speech
 from lintnews.rules.diagnostic import Applicability, Edit, Finding, Fix, Related
 from lintnews.rules.edits import whole_lines
 from lintnews.rules.matching import compiled
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from lintnews.analysis.reading import Reading
-    from lintnews.article.model import Role
-    from lintnews.rules.definition import Match, Options
+    from lintnews.rules.definition import Options
 
 #: The tag of patterns that excuse a match.
 EXCEPTION = "\0exception"
+
+_WHOLE_BLOCK = Pattern("", whole_block=True)
+_LONGEST_SHOWN = 60  # code points of a block that a message repeats
 
 
 def check_of(
@@ -38,11 +41,13 @@ def check_of(
     delete = Applicability(table["delete"]) if "delete" in table else None
     applicability = Applicability(table.get("fix", "unsafe"))
     template: str | None = table.get("replacement")
+    certain_role = table.get("certain-role") and Role(table["certain-role"])
 
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  the engine reads extend
+    def check(reading: Reading, options: Options, matches: Iterable[Match] = ()) -> Iterator[Finding]:  # noqa: ARG001  the engine reads extend
         matches = [match for match in without_exceptions(matches) if places.within(reading, match, scope)]
         if whole_block:
             matches = [match for match in matches if _fills_its_block(reading, match.span)]
+        matches = _with_blocks(reading, matches, certain_role)
         if unless is not None:
             matches = [match for match in matches if not _excused(unless, reading, match.span)]
         if once:
@@ -56,7 +61,7 @@ def check_of(
 
     def finding(reading: Reading, span: Span, match: Match, count: int) -> Finding | None:
         text = " ".join(match.text.split())
-        values = {**match.groups, "match": text, "count": count}
+        values = {**match.groups, "match": _shortened(text) if match.pattern is _WHOLE_BLOCK else text, "count": count}
         fix = None
         if delete is not None:
             fix = Fix((Edit(whole_lines(reading.text, _block_around(reading, span)), ""),), delete)
@@ -78,6 +83,23 @@ def check_of(
 def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
     """Return the expression that leaves a sentence alone; it tells capitals apart where the rule does."""
     return Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded) if "unless" in table else None
+
+
+def _with_blocks(reading: Reading, matches: list[Match], role: Role | None) -> list[Match]:
+    """Return the matches, and the blocks that certainly have the role where no match stands in them; in the order of the text."""
+    if role is None:
+        return matches
+    matched = {block.span for block in (block_at(reading, match.span.start) for match in matches) if block is not None}
+    blocks = (block.span for block in certainly(reading, role) if block.span not in matched)
+    found = [*matches, *(Match(_WHOLE_BLOCK, span, span.of(reading.text)) for span in blocks)]
+    return sorted(found, key=lambda match: match.span)
+
+
+def _shortened(text: str) -> str:
+    """Return the first words of a long text."""
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    return text[: text.rfind(" ", 0, _LONGEST_SHOWN) if " " in text[:_LONGEST_SHOWN] else _LONGEST_SHOWN].rstrip(" ,;:–—-") + " …"
 
 
 def without_exceptions(matches: Iterable[Match]) -> list[Match]:

@@ -74,7 +74,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         languages=None if table.get("languages") == "all" else frozenset(table.get("languages", ["en"])),
         options=PhraseOptions,
         patterns=tuple(_patterns(table, guarded=guarded)),
-        needs_match="at-least" not in table,
+        needs_match="at-least" not in table and "certain-role" not in table,
         word_list=table.get("word-list", ""),
         yields_to=frozenset(table.get("yields-to", ())),
         stages={stage: Severity(name) for stage, name in table.get("stages", {}).items()},

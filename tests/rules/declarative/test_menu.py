@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from lintnews.analysis.reading import Reading
+from lintnews.article.source import Source
 from lintnews.engine import Active, Ruleset, check_reading
+from lintnews.readers import text
 from lintnews.rules.declarative import build
-from lintnews.rules.diagnostic import Applicability
+from lintnews.rules.diagnostic import Applicability, Diagnostic
 from lintnews.testing import examples
 
 
@@ -23,11 +25,16 @@ def holds(example: str, **given: Any) -> None:
     assert list(examples.problems(build(table(**given), "house.toml", guarded=True), example)) == []
 
 
+def found_in(example: str, **given: Any) -> tuple[Diagnostic, ...]:
+    """Return what the rule says about an example."""
+    rule = build(table(**given), "house.toml", guarded=True)
+    return check_reading(Reading(examples.read(example).article), Ruleset((Active(rule, rule.options(), rule.severity),)))
+
+
 def fixed(text: str, **given: Any) -> str:
     """Return the text with every fix made."""
-    rule = build(table(**given), "house.toml", guarded=True)
     article = examples.read(text).article
-    found = check_reading(Reading(article), Ruleset((Active(rule, rule.options(), rule.severity),)))
+    found = found_in(text, **given)
     edits = sorted((edit for one in found if one.fix for edit in one.fix.edits), key=lambda edit: -edit.span.start)
     result = article.text
     for edit in edits:
@@ -233,6 +240,39 @@ def test_once_is_one_finding_an_article() -> None:
 
 def test_a_whole_block_rule_leaves_words_inside_paragraphs_alone() -> None:
     holds("Advertisement\n^^^^^^^^^^^^^ Advertisement\nThe advertisement ran.", phrases=["advertisement"], whole_block=True)
+
+
+def test_a_block_that_certainly_has_the_role_is_found_as_a_whole() -> None:
+    holds(
+        "It opens in May.\n[note] This story was corrected.\n       ^^^^^^^^^^^^^^^^^^^^^^^^^ gone: This story was corrected.",
+        certain_role="note",
+        roles="all",
+        message="gone: {match}",
+    )
+
+
+def test_a_long_block_is_not_repeated_in_the_message() -> None:
+    (found,) = found_in("[note] " + "This story was corrected, " * 4, certain_role="note", roles="all")
+    assert found.message == "This story was corrected, This story was corrected, This …"
+
+
+def test_a_block_in_which_a_phrase_was_found_is_found_once_and_runs_are_merged() -> None:
+    holds(
+        "Advertisement\n^^^^^^^^^^^^^> Advertisement (3 lines)\n[boilerplate] Sign up\n[boilerplate] Read more\nIt opens in May.",
+        phrases=["advertisement", "sign up"],
+        certain_role="boilerplate",
+        whole_block=True,
+        merge=True,
+        roles="all",
+    )
+
+
+def test_a_block_that_only_may_have_the_role_is_left_alone() -> None:
+    lines = ["Bridge opens", "It opens in May, the county said.", "The mayor spoke.", "© 2021 Example Media.", "Click here to read on."]
+    (article,) = text.read(Source("story.txt", "\n\n".join(lines)))
+    rule = build(table(certain_role="boilerplate", roles="all"), "house.toml")
+    found = check_reading(Reading(article), Ruleset((Active(rule, rule.options(), rule.severity),)))
+    assert [one.message for one in found] == ["Click here to read on."]
 
 
 def test_the_fix_of_a_preferred_form_is_unsafe_unless_the_rule_says_otherwise() -> None:
