@@ -72,7 +72,7 @@ class Remembered:
         if self.is_configured(name):
             if settings is None or settings.own_rules:
                 return None
-            made.update(_plain((settings._replace(came_from={}), os.path.abspath(name))))  # noqa: PTH100  pathlib is slow to load
+            made.update(_plain((settings._replace(came_from={}, level="", fail_level=""), os.path.abspath(name))))  # noqa: PTH100  pathlib is slow to load
         beside = b""
         if os.path.lexists(name + EXTENSION):
             try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lintnews import reporters
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
-from lintnews.cli.options import check_parser, parse
+from lintnews.cli.options import FAIL_LEVEL, LEVEL, check_parser, parse
 from lintnews.errors import UsageError
 from lintnews.files import STDIN, blank, is_blank
 from lintnews.reporters.run import Run
@@ -20,7 +21,7 @@ from lintnews.version import VERSION
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from lintnews.cli.fixing import Workshop
     from lintnews.cli.narrowing import Narrowing
@@ -61,7 +62,9 @@ def run(arguments: list[str]) -> int:
         settings(name)
     settings.require_sound()
     verdict = Verdict(
-        Severity(options.fail_level), failed=bool(registry.failures) or missing, name_failures=options.statistics or options.count
+        _levels(options.fail_level, lambda name: settings(name).fail_level),
+        failed=bool(registry.failures) or missing,
+        name_failures=options.statistics or options.count,
     )
     narrowing = _narrowing(options, names, desk)
     names = narrowing.names if narrowing else names
@@ -69,7 +72,7 @@ def run(arguments: list[str]) -> int:
     found = workshop.mend_all(names) if workshop else _lint(names, desk, options)
     if narrowing:
         found = narrowing.pass_failures(found if workshop else narrowing.stream(found))
-    shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
+    shown = Shown(verdict.watch(found), _levels(options.level, lambda name: settings(name).level), options.max_findings)
     about = _about(names, desk, registry, options)
     # The fixed text of standard input has standard output for itself.
     to_messages = workshop is not None and STDIN in names and options.output_file is None
@@ -112,8 +115,9 @@ def _kept(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] 
 
 def _print_kept(options: argparse.Namespace, names: list[str], found: tuple[Located, ...]) -> int:
     """Print findings that are known already, and return the exit code."""
-    verdict = Verdict(Severity(options.fail_level), failed=False)
-    shown = Shown(verdict.watch(found), Severity(options.level), options.max_findings)
+    # Where a configuration governs a file, nothing is printed this way.
+    verdict = Verdict(_levels(options.fail_level, lambda _: FAIL_LEVEL), failed=False)
+    shown = Shown(verdict.watch(found), _levels(options.level, lambda _: LEVEL), options.max_findings)
     about = Run(files=tuple(names), style=output.style(options.color, to_file=False), version=VERSION)
     with output.opened(None) as write:
         write("".join(reporters.load(reporters.BUILT_IN["text"])(shown, about)))
@@ -175,10 +179,20 @@ def _workshop(options: argparse.Namespace, desk: Desk, narrowing: Narrowing | No
     return fixing.Workshop(options, desk, narrowing)
 
 
+def _levels(given: str | None, configured: Callable[[str], str]) -> Callable[[str], Severity]:
+    """Return the function from a file to a level: the option's, else that of the file's configuration."""
+
+    @cache
+    def level(name: str) -> Severity:
+        return Severity(given or configured(name))
+
+    return level
+
+
 class Verdict:
     """What the run comes to, counted while the findings pass by."""
 
-    def __init__(self, fail_level: Severity, *, failed: bool, name_failures: bool = False) -> None:
+    def __init__(self, fail_level: Callable[[str], Severity], *, failed: bool, name_failures: bool = False) -> None:
         """Begin to count; ``failed`` where something could not be done already.
 
         With ``name_failures`` each failure is said, since no finding is printed that says it.
@@ -199,7 +213,7 @@ class Verdict:
                     self._failures[one.code] += 1
                     if self._name_failures:
                         output.say(f"{one.path}: {one.message}")
-                if one.severity.rank >= self._fail_level.rank:
+                if one.severity.rank >= self._fail_level(one.path).rank:
                     self._found += 1
                 self._fixable += one.fix is not None and one.fix.applicability is Applicability.SAFE
                 yield one
@@ -238,17 +252,19 @@ class Verdict:
 class Shown:
     """The findings that are printed; those that are not are counted."""
 
-    def __init__(self, found: Iterable[Located], level: Severity, limit: int | None) -> None:
-        """Take the findings of ``level`` and above, at most ``limit`` of them."""
+    def __init__(self, found: Iterable[Located], level: Callable[[str], Severity], limit: int | None) -> None:
+        """Take the findings of their file's ``level`` and above, at most ``limit`` of them."""
         self._found = found
         self._level = level
+        self._hidden_by = Severity.INFO
         self._limit = limit
         self._below = self._beyond = self._printed = 0
 
     def __iter__(self) -> Iterator[Located]:
         """Yield what is printed."""
         for one in self._found:
-            if one.severity.rank < self._level.rank:
+            if one.severity.rank < self._level(one.path).rank:
+                self._hidden_by = self._level(one.path)
                 self._below += 1
             elif self._limit is not None and self._printed >= self._limit:
                 self._beyond += 1
@@ -261,7 +277,7 @@ class Shown:
         if self._beyond:
             output.say(f"{self._beyond} more not shown (--max-findings {self._limit})")
         if self._below and not self._printed:
-            output.say(f"{self._below} below --level {self._level.value} not shown")
+            output.say(f"{self._below} below --level {self._hidden_by.value} not shown")
 
 
 def _about(names: list[str], desk: Desk, registry: Registry, options: argparse.Namespace) -> Run:

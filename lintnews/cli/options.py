@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _LEVELS = ("info", "warning", "error")
+#: Where neither an option nor a configuration says it.
+LEVEL, FAIL_LEVEL = "info", "warning"
 _DESCRIPTION = """\
 Read news copy the way a copy desk does, and print what an editor would mark.
 
@@ -142,10 +144,9 @@ def add_output(to: argparse.ArgumentParser) -> None:
     printed.add_argument("--output-file", metavar="FILE", help="write the findings to FILE, whole or not at all")
     printed.add_argument(
         "--level",
-        default="info",
         choices=_LEVELS,
         metavar="LEVEL",
-        help="print findings of this severity and above: info, warning or error (default: info)",
+        help="print findings of this severity and above: info, warning or error (default: the configuration's, else info)",
     )
     printed.add_argument("--max-findings", type=_count, metavar="N", help="print at most N findings, and say how many more there are")
     printed.add_argument("--statistics", action="store_true", help="print, in place of the findings, how many there are of each rule")
@@ -156,10 +157,9 @@ def add_output(to: argparse.ArgumentParser) -> None:
     exits = to.add_argument_group("when a run fails")
     exits.add_argument(
         "--fail-level",
-        default="warning",
         choices=_LEVELS,
         metavar="LEVEL",
-        help="exit 1 at findings of this severity and above (default: warning)",
+        help="exit 1 at findings of this severity and above (default: the configuration's, else warning)",
     )
     exits.add_argument("--exit-zero", action="store_true", help="exit 0 even where there are findings")
 

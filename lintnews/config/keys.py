@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 from typing import NamedTuple
 
-from lintnews.config.settings import DATE_ORDERS, STAGES
+from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.rules.profiles import PROFILES
 
 
@@ -126,7 +126,14 @@ KEYS = (
     Key("extend-exclude", Shape.GLOBS, "[]", "What is none, besides that list.", 'extend-exclude = ["notes/", "*-old.txt"]'),
     Key("respect-gitignore", Shape.FLAG, "true", "Leave out, in folders, what git ignores.", "respect-gitignore = false"),
     Key("encoding", Shape.TEXT, '"utf-8"', "How files without a byte order mark are encoded.", 'encoding = "cp1252"'),
+    Key("level", Shape.CHOICE, '"info"', "Print findings of this severity and above.", 'level = "warning"', LEVELS),
+    Key("fail-level", Shape.CHOICE, '"warning"', "Exit 1 at findings of this severity and above.", 'fail-level = "error"', LEVELS),
 )
 BY_NAME = {key.name: key for key in KEYS}
 PLUGINS = ("allow", "deny", "require")
+#: What is said on the command line alone, since it is about a run and not about copy.
+ONLY_OPTIONS = (
+    *("format", "output-file", "max-findings", "statistics", "count", "color", "exit-zero", "baseline", "since", "fix", "unsafe-fixes"),
+    *("diff", "date", "kind", "language", "metadata", "jobs", "cache-dir", "no-cache", "timing", "force-exclude", "input-format"),
+)
 VOCABULARY = ("names", "acronyms", "speech-verbs", "furniture", "corrections", "lists")

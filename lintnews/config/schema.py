@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import tomli
 
 from lintnews.config.globs import Glob
-from lintnews.config.keys import BY_NAME, PLUGINS, VOCABULARY, Shape
+from lintnews.config.keys import BY_NAME, ONLY_OPTIONS, PLUGINS, VOCABULARY, Shape
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError
@@ -221,7 +221,8 @@ class _Reader:
         for name, value in table.items():
             key = BY_NAME.get(name)
             if key is None:
-                hint = (
+                hint = f": say it on the command line, with --{name}" if name in ONLY_OPTIONS else ""
+                hint = hint or (
                     ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]" if name in {"tool", "lintnews"} else ""
                 )
                 self._problem((name,), f"there is no key {name!r}{hint or did_you_mean(name, BY_NAME)}")

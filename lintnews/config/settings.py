@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 STAGES = ("draft", "publish", "none")
+LEVELS = ("info", "warning", "error")
 DATE_ORDERS = ("mdy", "dmy")
 ARTICLES = ("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm")
 NEVER_ARTICLES = (
@@ -54,6 +55,8 @@ class Settings(NamedTuple):
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
+    level: str = "info"
+    fail_level: str = "warning"
     rule_files: tuple[str, ...] = ()
     plugins: Mapping[str, tuple[str, ...]] = {}
     own_rules: tuple[Rule, ...] = ()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.main import run
-from lintnews.config.keys import KEYS
+from lintnews.cli.options import check_parser
+from lintnews.config.keys import BY_NAME, KEYS, ONLY_OPTIONS
 from lintnews.config.positions import positions
 from lintnews.config.settings import SETTINGS
 
@@ -236,3 +237,30 @@ def test_positions_of_keys_and_of_the_items_of_arrays() -> None:
         ("r", 1): (9, 3),
         ("r", 1, "k"): (10, 1),
     }
+
+
+def test_what_is_an_option_alone_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lintnews.toml").write_text('format = "json"\n', encoding="utf-8")
+    assert problems(capsys) == ["lintnews.toml:1:1: there is no key 'format': say it on the command line, with --format"]
+
+
+def test_every_option_that_a_key_is_mistaken_for_exists() -> None:
+    options = {name for action in check_parser()._actions for name in action.option_strings}
+    assert {f"--{name}" for name in ONLY_OPTIONS} <= options
+    assert not set(ONLY_OPTIONS) & set(BY_NAME)
+
+
+def test_levels_are_those_of_each_file_s_configuration_and_an_option_overrules_them(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "lax/b.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("Harbor board votes\n\nIt has has said so.\n", encoding="utf-8")
+    (folder / "lax" / "lintnews.toml").write_text('level = "error"\nfail-level = "error"\n', encoding="utf-8")
+    choose = ["--select", "DUP105"]
+    assert run([*choose, "lax/b.txt"]) == 0
+    assert capsys.readouterr() == ("", "lintnews: 1 below --level error not shown\n")
+    assert run([*choose, "a.txt", "lax/b.txt"]) == 1
+    assert capsys.readouterr().out == 'a.txt:3:4: DUP105 "has" stands twice\n'
+    assert run([*choose, "--fail-level", "warning", "--level", "info", "lax/b.txt"]) == 1
+    assert capsys.readouterr().out == 'lax/b.txt:3:4: DUP105 "has" stands twice\n'
