@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.sentences import sentence_at, sentences
     from lintnews.analysis.tokens import Tokens, fold, tokens
     from lintnews.analysis.vocabulary import Vocabulary
-    from lintnews.article.model import Article, Block, Directive, Image, Kind, Link, Metadata, Role
+    from lintnews.article.model import Article, Block, Directive, Image, Kind, Link, Metadata, Remark, Role
     from lintnews.article.origin import Origin, Segment, SegmentKind
     from lintnews.article.source import Source, decode
     from lintnews.article.span import Span
@@ -73,7 +73,7 @@ _HOMES = {
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
-    "article.model": ("Article", "Block", "Directive", "Image", "Kind", "Link", "Metadata", "Role"),
+    "article.model": ("Article", "Block", "Directive", "Image", "Kind", "Link", "Metadata", "Remark", "Role"),
     "article.origin": ("Origin", "Segment", "SegmentKind"),
     "article.source": ("Source", "decode"),
     "article.span": ("Span",),
@@ -164,6 +164,7 @@ __all__ = [
     "Reading",
     "Related",
     "RelatedPlace",
+    "Remark",
     "Reporter",
     "Role",
     "RoledBlock",

@@ -19,12 +19,12 @@ from lintnews.files import STDIN, read_bytes
 from lintnews.filters import EXTENSION
 from lintnews.filters.beside import Beside
 from lintnews.filters.location import at_source, locate
-from lintnews.filters.suppression import suppress
+from lintnews.filters.suppression import own, suppress
 from lintnews.guard import Guard
 from lintnews.readers import choose
 from lintnews.resolve import Resolved, ignored_for, resolve
 from lintnews.rules.diagnostic import Diagnostic, Located
-from lintnews.rules.own import UNREADABLE
+from lintnews.rules.own import UNREADABLE, UNUSABLE_FRONT_MATTER
 from lintnews.rules.profiles import PROFILES
 
 if TYPE_CHECKING:
@@ -198,6 +198,8 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
                 standing = beside.suppress(standing, article, source)
             found = list(locate(standing, article, source))
             found.extend(at_source(one, directive.source, source) for diagnostic, directive in said for one in resolved.heed([diagnostic]))
+            remarked = ((own(UNUSABLE_FRONT_MATTER, remark.message), remark.source) for remark in article.remarks)
+            found.extend(at_source(one, span, source) for diagnostic, span in remarked for one in resolved.heed([diagnostic]))
             yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
         if beside is not None:
             yield from (at_source(one, span, beside.file) for said_one, span in beside.said(ran) for one in resolved.heed([said_one]))

@@ -93,6 +93,16 @@ class Directive(NamedTuple):
     printed: bool = False
 
 
+class Remark(NamedTuple):
+    """What the format says about the article and nobody can use; ``message`` says what to write.
+
+    ``source`` is where it stands in the SOURCE. It is reported as LNT012.
+    """
+
+    source: Span
+    message: str
+
+
 class Metadata(NamedTuple):
     """What the format, or the person at the keyboard, states about the article."""
 
@@ -108,7 +118,8 @@ class Article(NamedTuple):
 
     ``text`` is what rules read. All spans are half-open offsets of ``text`` in
     code points. ``origin`` is the one way back to positions of the source.
-    ``record`` names the article in a file that holds many.
+    ``record`` names the article in a file that holds many. ``remarks`` are about
+    what its metadata say and nobody can use.
     """
 
     text: str
@@ -119,3 +130,4 @@ class Article(NamedTuple):
     links: tuple[Link, ...] = ()
     directives: tuple[Directive, ...] = ()
     record: str | None = None
+    remarks: tuple[Remark, ...] = ()

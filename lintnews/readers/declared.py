@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lintnews.article.metadata import date_of, kind_of, language_of
+from lintnews.article.metadata import date_of, kind_of, language_of, spelled_date
 from lintnews.article.model import Kind, Metadata
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ _LONGEST_BYLINE = 300
 # A date may stand above the headline, so far away at most.
 _ABOVE = 3000
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_SPELLED = re.compile(
-    rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(\d{{4}})\b", re.IGNORECASE
-)
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:on|at)\s+(?=\S+\s+\d)|\s*\|\s*|\s+@|\s+\d")
@@ -148,15 +143,6 @@ def _day_in(elements: Iterable[Any]) -> dt.date | None:
             if day is not None:
                 return day
     return None
-
-
-def spelled_date(text: str) -> dt.date | None:
-    """Return the first day in a text that is written with the name of its month, in English."""
-    match = _SPELLED.search(text)
-    if match is None:
-        return None
-    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-    return date_of(f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}")
 
 
 def _people(text: str) -> list[str]:

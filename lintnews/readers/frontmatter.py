@@ -11,11 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintnews.article.metadata import date_of, kind_of, language_of
-from lintnews.article.model import Metadata
+from lintnews.article.metadata import date_of, kind_of, language_hint, language_of, spelled_date
+from lintnews.article.model import Kind, Metadata, Remark
+from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
 LIMIT = 65_536
@@ -35,6 +37,8 @@ DATES = ("date", "published", "publishdate", "pubdate", "date_published", "datep
 KINDS = ("kind", "type", "genre")
 LANGUAGES = ("lang", "language", "locale")
 DIRECTIVES = "lintnews"
+_KNOWN = frozenset((*TITLES, *DECKS, *AUTHORS, *DATES, *KINDS, *LANGUAGES, DIRECTIVES))
+_LONGEST_KEY = 200
 
 
 class Piece(NamedTuple):
@@ -72,6 +76,7 @@ class FrontMatter(NamedTuple):
 
     values: Mapping[str, tuple[Scalar, ...]]
     end: int
+    remarks: tuple[Remark, ...] = ()
 
     def first(self, names: Sequence[str]) -> tuple[Scalar, ...]:
         """Return the values of the first of the names that has any."""
@@ -81,7 +86,7 @@ class FrontMatter(NamedTuple):
         """Return what the front matter states about the article."""
         stated = {names: [scalar.text for scalar in self.first(names)] for names in (TITLES, AUTHORS, DATES, KINDS, LANGUAGES)}
         return Metadata(
-            published=next((day for text in stated[DATES] if (day := date_of(text))), None),
+            published=next((day for text in stated[DATES] if (day := _day(text))), None),
             kind=next((kind for text in stated[KINDS] if (kind := kind_of(text))), None),
             language=next((code for text in stated[LANGUAGES] if (code := language_of(text))), None),
             title=next(iter(stated[TITLES]), None),
@@ -90,6 +95,43 @@ class FrontMatter(NamedTuple):
 
 
 NOTHING = FrontMatter({}, 0)
+
+
+def _day(text: str) -> dt.date | None:
+    return date_of(text) or spelled_date(text)
+
+
+def _unusable(front: FrontMatter) -> Iterator[Remark]:
+    """Say of each fact that is stated and means nothing what to write."""
+    for names, means, wanted in (
+        (DATES, _day, "is no day that can be read: write it as YYYY-MM-DD"),
+        # What other systems call a type or a genre is their own.
+        (
+            KINDS[:1],
+            lambda text: kind_of(text) or text.strip().lower() == "article",
+            f"is no kind of article: write one of {', '.join(Kind)}",
+        ),
+        (LANGUAGES, language_of, "is not the code of a language: write it as en or en-GB"),
+    ):
+        stated = front.first(names)
+        if stated and not any(means(scalar.text) for scalar in stated):
+            said = f"{stated[0].text!r} {wanted}"
+            hint = language_hint(stated[0].text) if names is LANGUAGES else ""
+            yield Remark(Span(stated[0].start, stated[0].end), said + hint)
+
+
+def _never_ends(text: str, fence: re.Match[str]) -> FrontMatter:
+    """Return an empty value, with a remark where what follows the opening line reads like front matter."""
+    marks = fence.group(1)
+    first = text[fence.end() : fence.end() + _LONGEST_KEY].lstrip()
+    named = _KEY.match(first)
+    name = named.group(1).strip('"').lower().replace("-", "_") if named else ""
+    if named is None or name not in _KNOWN or not first.startswith(":" if marks == "---" else "=", named.end()):
+        return NOTHING
+    remark = Remark(
+        Span(0, len(marks)), f"the front matter that begins here never ends, so it is read as copy: close it with a line {marks}"
+    )
+    return NOTHING._replace(remarks=(remark,))
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -114,11 +156,12 @@ def front_matter(text: str) -> FrontMatter:
             if _closes(text, match.end(), marks):
                 message = f"the front matter is larger than {LIMIT:,} characters"
                 raise ReaderError(message)
-            return NOTHING
+            return _never_ends(text, fence)
         if match.end() == len(text):
-            return NOTHING
+            return _never_ends(text, fence)
         lines.append((match.start(), line))
-    return FrontMatter(_values(lines, ":" if marks == "---" else "="), end)
+    front = FrontMatter(_values(lines, ":" if marks == "---" else "="), end)
+    return front._replace(remarks=tuple(_unusable(front)))
 
 
 def _closes(text: str, at: int, marks: str) -> bool:

@@ -94,6 +94,7 @@ class _Walk:
         self.source = source
         self.weave = Weave()
         self.metadata = front.metadata()
+        self.remarks = front.remarks
         self.images: list[Image] = []
         self.links: list[Link] = []
         self.directives: list[Directive] = []
@@ -130,7 +131,7 @@ class _Walk:
             self.weave.verbatim(rest, self.source_end)
         text, blocks, origin = self.weave.finished(RESERVED)
         lists = tuple(self.images), tuple(self.links), tuple(self.directives)
-        return Article(text, blocks, origin, self.metadata, *lists)
+        return Article(text, blocks, origin, self.metadata, *lists, remarks=self.remarks)
 
     def over(self, events: Iterator[tuple[Any, Any]], code_point: Callable[[int], int]) -> None:  # noqa: C901  a branch for each event
         """Take the events in their order."""

@@ -53,6 +53,14 @@ UNKNOWN_LANGUAGE = _own(
     "Rules about wording are written for a language. In any other, only the rules that need no language run "
     "(captions and paragraphs that stand twice, placeholders, embargo lines). State the language with --language where it was mistaken.",
 )
+UNUSABLE_FRONT_MATTER = _own(
+    "LNT012",
+    "unusable-front-matter",
+    "the lines at the head of the file state a fact in a form that cannot be used",
+    Severity.WARNING,
+    "A date, a kind or a language that means nothing is as good as not stated: the article is judged by what its text "
+    "seems to be, and rules about dates stay silent. The message says what to write.",
+)
 UNUSED_SUPPRESSION = _own(
     "LNT101",
     "unused-suppression",
@@ -94,6 +102,7 @@ RULE_FAILED = _own(
 OWN_RULES = (
     UNREADABLE,
     UNKNOWN_LANGUAGE,
+    UNUSABLE_FRONT_MATTER,
     UNUSED_SUPPRESSION,
     UNKNOWN_SUPPRESSION,
     BLANKET_SUPPRESSION,

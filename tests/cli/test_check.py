@@ -83,6 +83,13 @@ def test_what_cannot_be_read_is_printed_once_and_counted_on_standard_error(files
     assert "lintnews: a.txt: is a picture" in capsys.readouterr().err
 
 
+def test_front_matter_that_cannot_be_used_is_a_finding_with_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "a.md").write_text("---\ntitle: Pier\ndate: 12.03.2024\n---\n\nThe pier is gone.\n", encoding="utf-8")
+    assert run(["--select", "DUP", "a.md"]) == 1
+    assert capsys.readouterr().out == "a.md:3:7: LNT012 '12.03.2024' is no day that can be read: write it as YYYY-MM-DD\n"
+    assert run(["--ignore", "LNT012", "a.md"]) == 0
+
+
 def test_a_mistyped_command_is_asked_about_and_never_linted_as_text(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert files.is_dir()
     assert run(["inspct", "clean.txt"]) == 2

@@ -40,6 +40,45 @@ def test_yaml_states_what_the_article_is() -> None:
     assert article.metadata.language == "en"
 
 
+@pytest.mark.parametrize("date", ["March 12, 2024", "12 March 2024", '"Mar. 12, 2024"', "2024-03-12 06:00:00 +0100"])
+def test_a_date_may_be_written_out(date: str) -> None:
+    article = read(f"---\ndate: {date}\n---\nThe pier is gone.\n")
+    assert article.metadata.published == dt.date(2024, 3, 12)
+    assert article.remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "message"),
+    [
+        ("date: 12.03.2024", "12.03.2024", "'12.03.2024' is no day that can be read: write it as YYYY-MM-DD"),
+        ("published: '2024-02-30'", "2024-02-30", "'2024-02-30' is no day that can be read: write it as YYYY-MM-DD"),
+        (
+            *("kind: Opinions", "Opinions"),
+            "'Opinions' is no kind of article: write one of news, opinion, live, interview, transcript, list, brief",
+        ),
+        ("lang: English", "English", "'English' is not the code of a language: write it as en or en-GB; did you mean 'en'?"),
+    ],
+)
+def test_what_front_matter_states_and_nobody_can_use_is_remarked_where_it_stands(line: str, value: str, message: str) -> None:
+    text = f"---\ntitle: Pier\n{line}\n---\nThe pier is gone.\n"
+    (remark,) = read(text).remarks
+    assert remark.source.of(text) == value
+    assert remark.message == message
+
+
+@pytest.mark.parametrize("line", ["type: post", "genre: Sports", "kind: article", "kind: op-ed", "locale: en_US", "date:", "date: null"])
+def test_what_other_systems_write_is_no_remark(line: str) -> None:
+    assert read(f"---\ntitle: Pier\n{line}\n---\nThe pier is gone.\n").remarks == ()
+
+
+def test_front_matter_that_never_ends_is_remarked_and_a_rule_at_the_top_is_not() -> None:
+    (remark,) = read("---\ntitle: Pier\ndate: 2024-05-01\n\nThe pier is gone.\n").remarks
+    assert remark.message == "the front matter that begins here never ends, so it is read as copy: close it with a line ---"
+    (remark,) = read("+++\ntitle = 'Pier'\n\nThe pier is gone.\n").remarks
+    assert remark.message.endswith("+++")
+    assert read("---\nThe pier: a history\n").remarks == read("---\n\nNote: it is gone.\n").remarks == ()
+
+
 def test_toml_states_what_the_article_is() -> None:
     article = read('+++\ntitle = "Pier"\ndate = 2024-05-01\nauthors = ["Dana Reyes"]\n[extra]\ntitle = "other"\n+++\nThe pier is gone.\n')
     assert (article.metadata.title, article.metadata.authors) == ("Pier", ("Dana Reyes",))
