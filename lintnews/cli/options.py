@@ -28,6 +28,14 @@ Read news copy the way a copy desk does, and print what an editor would mark.
   lintnews config article.txt        show the settings that hold for a file, and why each rule runs or does not
   lintnews help TOPIC                explain at length: options, selection, suppression, configuration,
                                      files, formats, exit-codes
+
+what an editor needs first:
+
+  --format full                      show each finding in its sentence
+  --level warning                    leave the advice out
+  --ignore QUO,RDB101                leave these rules out (--select QUO: run only these)
+  --fix                              make the fixes that cannot change the meaning (--diff: only show them)
+  --stage publish                    be strict: the copy goes to print, so nothing may be left over
 """
 _EPILOG = """\
 exit codes: 0 nothing at or above the fail level, 1 findings at or above it,
@@ -97,7 +105,9 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
         known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001  argparse has no public list of its options
         name = left[0].partition("=")[0]
         kind = "option" if name.startswith("-") else "argument"
-        parser.error(f"there is no {kind} {name!r}{did_you_mean(name, known)}" if kind == "option" else f"one argument too many: {name!r}")
+        begun = [option for option in known if option.startswith(name)]
+        hint = f"; did you mean {begun[0]!r}?" if len(begun) == 1 else did_you_mean(name, known)
+        parser.error(f"there is no {kind} {name!r}{hint}" if kind == "option" else f"one argument too many: {name!r}")
     return options
 
 

@@ -10,7 +10,7 @@ from lintnews.cli import plugins as choosing
 from lintnews.cli.main import COMMANDS
 from lintnews.errors import PluginError, UsageError
 from lintnews.files import STDIN, Finder
-from lintnews.filters.selection import did_you_mean
+from lintnews.filters.selection import ALL, canonical, did_you_mean, matches
 from lintnews.plugins import registry as plugins
 from lintnews.readers import choose
 from lintnews.runner import Desk
@@ -68,14 +68,24 @@ def find_files(options: argparse.Namespace, desk: Desk) -> tuple[list[str], bool
         try:
             names.update(finder.find(path))
         except UsageError as error:
-            hint = did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
-            problems.append(f"{error}{hint}")
+            problems.append(f"{error}{_meant(path, desk)}")
             continue
         if len(names) == before and os.path.isdir(path):  # noqa: PTH112  pathlib is slow to load
             output.say(f"{path}: no article in this folder")
     for problem in (*problems, *finder.problems):
         output.say(problem)
     return sorted(names), bool(problems or finder.problems)
+
+
+def _meant(path: str, desk: Desk) -> str:
+    """Return what may be meant by a path that does not exist: a command, an option, or a rule to be explained."""
+    if path == "version":
+        return "; did you mean 'lintnews --version'?"
+    rules = desk.registry.by_code().values()
+    rule = canonical(path, rules)
+    if rule != ALL and any(matches(rule, one) for one in rules):
+        return f"; did you mean 'lintnews explain {rule}', or '--select {rule}'?"
+    return did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
 
 
 def open_desk(options: argparse.Namespace, registry: plugins.Registry, settings: SettingsFinder) -> Desk:

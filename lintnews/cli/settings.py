@@ -124,11 +124,11 @@ class SettingsFinder:
         values: dict[str, Any] = {}
         came_from: dict[str, str] = {}
         for option, key in _SELECTORS.items():
-            words = _words(getattr(options, option))
+            named = f"--{option.replace('_', '-')}"
+            words = _words(getattr(options, option), named, "rules: give codes, names, beginnings of codes or ALL")
             if words is None:
                 continue
             words = self._canonical(words)
-            named = f"--{option.replace('_', '-')}"
             self._problems.update((f"{named}: {message}", None) for message in self._wrong(words, ignoring=key == "extend_ignore"))
             values[key] = (*values.get(key, ()), *(Selector(word, named, 1) for word in words))
             came_from[key.replace("_", "-")] = named
@@ -139,16 +139,17 @@ class SettingsFinder:
 
     def _state_files(self, options: argparse.Namespace, values: dict[str, Any], came_from: dict[str, str]) -> None:
         for option in _GLOBS:
-            words = _words(getattr(options, option))
+            named = f"--{option.replace('_', '-')}"
+            words = _words(getattr(options, option), named, "patterns: give some, as *.txt")
             if words is not None:
                 values[option] = tuple(Glob(word, os.getcwd()) for word in words)  # noqa: PTH109  as above
-                came_from[option.replace("_", "-")] = f"--{option.replace('_', '-')}"
+                came_from[option.replace("_", "-")] = named
         if options.no_respect_gitignore:
             values["respect_gitignore"] = False
             came_from["respect-gitignore"] = "--no-respect-gitignore"
 
     def _state_sets(self, options: argparse.Namespace, values: dict[str, Any], came_from: dict[str, str]) -> None:
-        packs = _words(options.packs)
+        packs = _words(options.packs, "--packs", "packs: give their names")
         if packs is not None:
             values["packs"] = packs
             came_from["packs"] = "--packs"
@@ -203,13 +204,17 @@ def profiles(registry: Registry) -> Mapping[str, Profile]:
     return {**PROFILES, **{profile.name: profile for profile in registry.profiles}}
 
 
-def _words(given: list[str] | None) -> tuple[str, ...] | None:
-    """Return the words of an option that is given once or often, with commas between them."""
+def _words(given: list[str] | None, option: str, wanted: str) -> tuple[str, ...] | None:
+    """Return the words of an option that is given once or often, with commas between them.
+
+    Raises:
+        UsageError: where there are none.
+    """
     if given is None:
         return None
     words = tuple(word.strip() for text in given for word in text.split(",") if word.strip())
     if not words:
-        message = "an option that names rules, packs or patterns names none"
+        message = f"{option} names no {wanted}"
         raise UsageError(message)
     return words
 

@@ -113,10 +113,15 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path}: cannot be read: {error}"]) from error
     except tomli.TOMLDecodeError as error:
-        message = str(error).partition(" (at ")[0]
+        message = _plainly(str(error).partition(" (at ")[0])
         raise ConfigError([f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {message}"]) from error
     except RecursionError as error:
         raise ConfigError([f"{path}: nested too deeply: {error}"]) from error
+
+
+def _plainly(message: str) -> str:
+    """Return the parser's message, with what helps where a word stands without its quotation marks."""
+    return f'{message}: put words in quotation marks, as "DUP"' if message == "Invalid value" else message
 
 
 def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple[Path, ...]) -> Settings:
@@ -170,7 +175,9 @@ def parse_override(text: str, known: Known) -> Settings:
     key, _, value = text.partition("=")
     try:
         table = tomli.loads(f"{key} = {value}")
-    except tomli.TOMLDecodeError:
+    except tomli.TOMLDecodeError as error:
+        if value.lstrip().startswith(("[", "{")):
+            raise ConfigError([f"--config {text}: {_plainly(str(error).partition(' (at ')[0])}"]) from error
         try:
             table = tomli.loads(f"{key} = {_quoted(value)}")
         except tomli.TOMLDecodeError as error:

@@ -68,7 +68,9 @@ def load(
     """
     installed = tuple(entry_points() if points is None else points)
     claims = _Claims()
-    failures = [PluginError(f"the plugins leave out {name!r}, which is not installed") for name in choice.unknown(installed)]
+    failures = [
+        PluginError(f"there is no plugin {name!r} to leave out: none of that name is installed") for name in choice.unknown(installed)
+    ]
     with guard or Guard() as watching:
         shipped = load_one(_SHIPPED, watching)
         for point in installed:

@@ -146,7 +146,13 @@ def test_nothing_at_all_prints_help_and_is_two(folder: Path, capsys: pytest.Capt
         (["--max-findings", "many", "x"], "--max-findings: 'many' is not a whole number"),
         (["--config", "selct=DUP", "x"], "there is no key 'selct'; did you mean 'select'?"),
         (["--packs", "ap", "x"], "--packs: there is no pack 'ap'"),
-        (["--select", "", "x"], "names none"),
+        (["--select", "", "x"], "--select names no rules: give codes, names, beginnings of codes or ALL"),
+        (["--extend-exclude", ",", "x"], "--extend-exclude names no patterns"),
+        (["--fail", "error", "x"], "there is no option '--fail'; did you mean '--fail-level'?"),
+        (["DUP101"], "no such file or folder: DUP101; did you mean 'lintnews explain DUP101', or '--select DUP101'?"),
+        (["dup"], "did you mean 'lintnews explain DUP', or '--select DUP'?"),
+        (["version"], "no such file or folder: version; did you mean 'lintnews --version'?"),
+        (["--config", "select=[DUP]", "x"], "--config select=[DUP]: Invalid value: put words in quotation marks"),
         (["explain", "DUP1o1"], "there is no rule 'DUP1o1'; did you mean 'DUP101'?"),
         (["explain", "DUP101", "--level", "info"], "there is no option '--level'"),
     ],
@@ -160,6 +166,22 @@ def test_what_does_not_exist_is_an_error_with_a_suggestion(
     assert out == ""
     assert message in err
     assert err.startswith("lintnews: ")
+
+
+def test_the_options_that_an_editor_needs_come_first(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    with pytest.raises(SystemExit):
+        run(["--help"])
+    shown = capsys.readouterr().out
+    first = shown[shown.index("what an editor needs first") : shown.index("what is read")]
+    for option in ("--format full", "--level warning", "--ignore", "--fix", "--stage publish"):
+        assert f"\n  {option}" in first
+
+
+def test_a_plugin_that_is_not_there_cannot_be_left_out(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert files.is_dir()
+    assert run(["--disable-plugin", "nope", "clean.txt"]) == 2
+    assert capsys.readouterr().err == "lintnews: there is no plugin 'nope' to leave out: none of that name is installed\n"
 
 
 def test_wrong_options_are_told_all_at_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -264,3 +264,8 @@ def test_levels_are_those_of_each_file_s_configuration_and_an_option_overrules_t
     assert capsys.readouterr().out == 'a.txt:3:4: DUP105 "has" stands twice\n'
     assert run([*choose, "--fail-level", "warning", "--level", "info", "lax/b.txt"]) == 1
     assert capsys.readouterr().out == 'lax/b.txt:3:4: DUP105 "has" stands twice\n'
+
+
+def test_a_word_without_quotation_marks_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lintnews.toml").write_text("select = [DUP]\n", encoding="utf-8")
+    assert problems(capsys) == ['lintnews.toml:1:11: Invalid value: put words in quotation marks, as "DUP"']

@@ -99,7 +99,7 @@ def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> No
 
 def test_a_denied_name_that_means_no_plugin_is_a_failure(made: list[EntryPoint]) -> None:
     loaded = registry.load(made[:1], Choice(deny=frozenset({"one-zero"})))
-    assert [str(failure) for failure in loaded.failures] == ["the plugins leave out 'one-zero', which is not installed"]
+    assert [str(failure) for failure in loaded.failures] == ["there is no plugin 'one-zero' to leave out: none of that name is installed"]
 
 
 def test_the_built_in_rules_come_in_by_an_entry_point_like_any_other() -> None:
