@@ -1,4 +1,8 @@
-"""The pytest plugin collects the examples of rule files, and costs nothing where it is not used."""
+"""The pytest plugin collects the examples of rule files, and costs nothing where it is not used.
+
+Each run is a process of its own, as it is for a rule's author: modules that are loaded
+late would otherwise be shared with the run around it, or not, as chance has it.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,7 @@ def first(reading, options):
 
 def test_a_rule_file_named_on_the_command_line_is_collected(pytester: pytest.Pytester) -> None:
     pytester.makefile(".toml", house=HOUSE)
-    result = pytester.runpytest("house.toml", "-v")
+    result = pytester.runpytest_subprocess("house.toml", "-v")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"])
     result.stdout.fnmatch_lines(["HSE101 no-cats, bad 2:", "expected at 1:1, 'A c': 'no cat'"])
@@ -48,9 +52,9 @@ def test_a_rule_file_named_on_the_command_line_is_collected(pytester: pytest.Pyt
 
 def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_module_is_not(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(desk=PYTHON, test_desk=PYTHON, helper="from lintnews import rule\n")
-    pytester.runpytest("desk.py").assert_outcomes(passed=3)
-    pytester.runpytest("test_desk.py").assert_outcomes()
-    pytester.runpytest("helper.py").assert_outcomes()
+    pytester.runpytest_subprocess("desk.py").assert_outcomes(passed=3)
+    pytester.runpytest_subprocess("test_desk.py").assert_outcomes()
+    pytester.runpytest_subprocess("helper.py").assert_outcomes()
 
 
 def test_the_setting_collects_toml_and_python_and_nothing_else(pytester: pytest.Pytester) -> None:
@@ -59,19 +63,19 @@ def test_the_setting_collects_toml_and_python_and_nothing_else(pytester: pytest.
     (pytester.path / "house" / "desk.py").write_text(PYTHON, encoding="utf-8")
     (pytester.path / "house" / "other.toml").write_text("[tool]\n", encoding="utf-8")
     pytester.makefile(".toml", elsewhere=HOUSE)
-    result = pytester.runpytest()
+    result = pytester.runpytest_subprocess()
     result.assert_outcomes(passed=6, failed=1)
 
 
 def test_without_the_setting_nothing_is_collected(pytester: pytest.Pytester) -> None:
     pytester.makefile(".toml", house=HOUSE)
     pytester.makepyfile(test_one="def test_one(): pass")
-    pytester.runpytest().assert_outcomes(passed=1)
+    pytester.runpytest_subprocess().assert_outcomes(passed=1)
 
 
 def test_a_rule_file_that_does_not_load_is_one_error_with_its_line(pytester: pytest.Pytester) -> None:
     pytester.makefile(".toml", house=HOUSE.replace("phrases", "phrase"))
-    result = pytester.runpytest("house.toml")
+    result = pytester.runpytest_subprocess("house.toml")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*house.toml:8: rule 'no-cats': there is no key 'phrase'; did you mean 'phrases'?*"])
 
