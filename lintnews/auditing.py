@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
@@ -13,6 +13,7 @@ from lintnews.errors import ReaderError, SourceError
 from lintnews.filters.location import locate
 from lintnews.resolve import active_of, vocabulary_of
 from lintnews.rules.own import OWN_FAMILY
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

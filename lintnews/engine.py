@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews import blame
 from lintnews.analysis.kind import kind
@@ -27,6 +27,7 @@ from lintnews.rules.definition import Match, Options, Rule, Speech
 from lintnews.rules.diagnostic import Diagnostic, Edit, Finding, Fix, Severity
 from lintnews.rules.matching import TriggerIndex
 from lintnews.rules.own import RULE_FAILED, UNKNOWN_LANGUAGE
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,13 +7,14 @@ nothing is left to apply. A second run therefore changes nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.article.span import Span
 from lintnews.errors import FixError
 from lintnews.filters.changed import touches
 from lintnews.rules.diagnostic import Applicability, Edit, Fix, Located
 from lintnews.rules.own import FAILURES
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

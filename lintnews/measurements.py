@@ -21,11 +21,12 @@ from __future__ import annotations
 import ast
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from lintnews.errors import DefinitionError
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.engine import Active, Ruleset
@@ -11,6 +11,7 @@ from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import OWN_FAMILY, OWN_RULES
 from lintnews.rules.profiles import PROFILES
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parents[1]
 # The first prefix that fits gives a module its floor; a package may import within itself.
 FLOORS = [
     ("lintnews.errors", 0),
+    ("lintnews.values", 0),
     ("lintnews.writing", 1),
     ("lintnews.version", 0),
     ("lintnews.blame", 1),

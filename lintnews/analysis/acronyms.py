@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import is_given_name
 from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator

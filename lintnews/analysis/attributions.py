@@ -11,11 +11,12 @@ searched for further attributions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.speech import assembly
 from lintnews.analysis.speech.kinds import Kind, SourceType, Stance
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

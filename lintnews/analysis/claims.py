@@ -14,7 +14,7 @@ import enum
 import math
 from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.attributions import Attribution, Stance, attributions
 from lintnews.analysis.claimsigns import Mark, Signs, signs_of, words_of
@@ -25,6 +25,7 @@ from lintnews.analysis.sentences import sentences
 from lintnews.analysis.tokens import tokens
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,10 +9,11 @@ that a finding can say what in the sentence claims.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.lexicon import entries
 from lintnews.analysis.tokens import split
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -12,11 +12,12 @@ import datetime as dt
 import enum
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.published import published
 from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

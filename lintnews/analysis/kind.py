@@ -14,11 +14,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.page import HEAD
 from lintnews.analysis.roles import RoledBlock, roles
 from lintnews.article.model import Kind, Role
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.tokens import fold
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

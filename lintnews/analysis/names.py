@@ -11,11 +11,12 @@ from __future__ import annotations
 import enum
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

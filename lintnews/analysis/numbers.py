@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.dates import dates
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

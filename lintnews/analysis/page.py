@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis import bylines, furniture, notes, pictures
 from lintnews.analysis.datelines import dateline
@@ -20,6 +20,7 @@ from lintnews.analysis.sentences import divided
 from lintnews.analysis.tokens import fold
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from lintnews.analysis import lexicon
+from lintnews.values import NamedTuple
 
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160

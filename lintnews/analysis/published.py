@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.page import HEAD, TAIL
 from lintnews.analysis.roles import roles
 from lintnews.article.model import Role
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

@@ -9,11 +9,12 @@ count of sentences is replaced by ours.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lintnews.analysis.roles import roles
 from lintnews.analysis.sentences import sentences
 from lintnews.article.model import Role
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading

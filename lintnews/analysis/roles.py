@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis import page
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.article.origin import IDENTITY, Origin
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -10,9 +10,10 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.errors import SourceError
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple
 
 from lintnews.config.globs import expression
+from lintnews.values import NamedTuple
 
 
 class Line(NamedTuple):

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from lintnews.values import NamedTuple
 
 
 class Glob(NamedTuple):

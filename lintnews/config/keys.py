@@ -6,10 +6,10 @@ The reader checks files against this table, and the reference page is made of it
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
 
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.rules.profiles import PROFILES
+from lintnews.values import NamedTuple
 
 
 class Shape(enum.Enum):

@@ -6,7 +6,7 @@ import codecs
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import tomli
 
@@ -19,6 +19,7 @@ from lintnews.filters.selection import Selector, canonical, did_you_mean, unknow
 from lintnews.rules.diagnostic import Severity
 from lintnews.rules.own import FAILURES
 from lintnews.rules.profiles import PROFILES
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

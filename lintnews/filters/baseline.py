@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.errors import ConfigError
 from lintnews.filters.fingerprint import alike, plain
 from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNREADABLE
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -15,13 +15,14 @@ holds the words, which still holds when lines move.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.article.span import Span
 from lintnews.filters import selection
 from lintnews.filters.suppression import blanket, is_judged, means, own, unused
 from lintnews.rules.diagnostic import Edit, Fix
 from lintnews.rules.own import OWN_FAMILY, RULE_FAILED, UNKNOWN_LANGUAGE, UNKNOWN_SUPPRESSION
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

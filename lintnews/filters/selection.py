@@ -11,11 +11,12 @@ one place ``ignore`` wins over ``select``.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from lintnews.errors import UsageError
 from lintnews.rules.own import FAILURES, OWN_FAMILY
 from lintnews.rules.profiles import PROFILES, Profile
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -18,7 +18,7 @@ case; a reason stands behind `` -- ``, or the dash that a word processor makes o
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.article.directives import MARK, near_misses, nearly
 from lintnews.article.model import Directive
@@ -35,6 +35,7 @@ from lintnews.rules.own import (
     UNKNOWN_SUPPRESSION,
     UNUSED_SUPPRESSION,
 )
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
@@ -16,6 +16,7 @@ from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile
 from lintnews.readers.reader import Reader
 from lintnews.reporters.definition import Reporter
 from lintnews.rules.definition import Rule
+from lintnews.values import NamedTuple
 from lintnews.version import VERSION
 
 if TYPE_CHECKING:

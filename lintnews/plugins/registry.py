@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
@@ -11,6 +11,7 @@ from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import Brought, label, load_one
 from lintnews.plugins.values import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.rules.own import OWN_FAMILY, OWN_RULES
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -9,12 +9,13 @@ followed, so no file can grow in memory.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.article.metadata import date_of, kind_of, language_hint, language_of, spelled_date
 from lintnews.article.model import Kind, Metadata, Remark
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,10 +8,11 @@ source, in code points. What a page declares for machines (JSON-LD, OpenGraph,
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from lintnews.article.model import Metadata, Role
 from lintnews.readers.declared import Declared, words_of
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.errors import DefinitionError
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

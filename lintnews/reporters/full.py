@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
@@ -17,6 +17,7 @@ from lintnews.article.model import Article, Block
 from lintnews.article.span import Span
 from lintnews.reporters import text
 from lintnews.reporters.escape import visible
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,7 @@ stand in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.acronyms import acronyms
 from lintnews.analysis.attributions import SourceType, Stance, attributions
@@ -24,6 +24,7 @@ from lintnews.analysis.roles import role_at, roles
 from lintnews.article.model import Role
 from lintnews.reporters.escape import visible
 from lintnews.reporters.wrapping import columns, cut, padded, plain, wrapped
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

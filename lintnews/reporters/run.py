@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.reporters.style import PLAIN, Style
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.article.source import Source

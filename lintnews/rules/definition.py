@@ -19,11 +19,12 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
 from lintnews.rules.diagnostic import Finding, Severity
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Image, Link, Metadata, Role
@@ -28,6 +28,7 @@ from lintnews.rules.declarative import PhraseOptions, extended
 from lintnews.rules.definition import Example, Rule
 from lintnews.rules.diagnostic import Applicability
 from lintnews.testing import lists
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

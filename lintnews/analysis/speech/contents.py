@@ -8,9 +8,10 @@ knowing what the nearer one was.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech.cues import chain, code, kind
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

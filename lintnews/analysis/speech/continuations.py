@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech.cues import code
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked

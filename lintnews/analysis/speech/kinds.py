@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech.lexicon import lists, senses, table
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked

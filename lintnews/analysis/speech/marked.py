@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.sentences import sentences
 from lintnews.analysis.speech.lexicon import Word, table
 from lintnews.analysis.tokens import Tokens, tokens
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

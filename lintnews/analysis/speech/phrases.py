@@ -7,9 +7,10 @@ skeleton is the sentence with each phrase and each quotation folded into one par
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lintnews.analysis.speech.cues import CLOSED
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection

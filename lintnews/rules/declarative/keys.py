@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lintnews.article.model import Kind, Role
 from lintnews.rules.definition import COPY, NEWS_COPY, PROSE, Default, Speech
 from lintnews.rules.diagnostic import Applicability, Severity
+from lintnews.values import NamedTuple
 
 ROLE_SETS: Mapping[str, frozenset[Role] | None] = {"all": None, "prose": PROSE, "copy": COPY}
 KIND_SETS: Mapping[str, frozenset[Kind] | None] = {"all": None, "news": NEWS_COPY}

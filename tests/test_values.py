@@ -1,0 +1,56 @@
+"""Our named tuples are those of the standard library, declared at less cost."""
+
+from __future__ import annotations
+
+import pickle
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lintnews.values import NamedTuple
+
+if TYPE_CHECKING:
+    from nowhere import Unknown  # type: ignore[import-not-found]
+
+
+class Picture(NamedTuple):
+    """A picture with its caption."""
+
+    number: int
+    caption: str = ""
+    credit: Unknown = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing is said about it."""
+        return not self.caption
+
+
+def test_it_is_a_tuple_of_its_fields() -> None:
+    assert Picture(3, "The pier") == (3, "The pier", None)
+    assert Picture._fields == ("number", "caption", "credit")
+    assert Picture(3)._replace(caption="The pier").caption == "The pier"
+
+
+def test_it_keeps_its_docstring_methods_and_module() -> None:
+    assert Picture.__doc__ == "A picture with its caption."
+    assert Picture(1).is_bare
+    assert (Picture.__module__, Picture.__qualname__) == (__name__, "Picture")
+
+
+def test_a_field_without_a_default_is_asked_for() -> None:
+    with pytest.raises(TypeError, match="number"):
+        Picture()  # type: ignore[call-arg]
+
+
+def test_it_goes_to_another_process_and_comes_back() -> None:
+    assert pickle.loads(pickle.dumps(Picture(3, "The pier"))) == Picture(3, "The pier")  # noqa: S301  made here
+
+
+def test_it_takes_no_attribute_besides() -> None:
+    with pytest.raises(AttributeError):
+        Picture(1).size = 3  # type: ignore[attr-defined]
+
+
+def test_annotations_stay_the_strings_they_are() -> None:
+    assert Picture.__annotations__ == {"number": "int", "caption": "str", "credit": "Unknown"}
