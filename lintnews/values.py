@@ -24,7 +24,7 @@ else:
             fields = body.pop("__annotations__", {})
             defaults = [body.pop(field) for field in fields if field in body]
             made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024  the types are there for whoever checks them
-            made.__annotations__ = fields
+            made.__annotations__ = made.__new__.__annotations__ = fields
             for key, value in body.items():
                 setattr(made, key, value)
             return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 from typing import TYPE_CHECKING
 
@@ -54,3 +55,7 @@ def test_it_takes_no_attribute_besides() -> None:
 
 def test_annotations_stay_the_strings_they_are() -> None:
     assert Picture.__annotations__ == {"number": "int", "caption": "str", "credit": "Unknown"}
+
+
+def test_its_signature_names_the_types() -> None:
+    assert str(inspect.signature(Picture)) == "(number: 'int', caption: 'str' = '', credit: 'Unknown' = None)"
