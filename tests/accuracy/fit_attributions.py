@@ -161,7 +161,7 @@ def priors(articles: list[Annotated], hits: Tally, seen: Tally) -> tuple[dict[st
         for tokens in article.candidates:
             for token in tokens:
                 word = key(article.marks, token)
-                groups.setdefault(word, cues.kind(word, article.marks.tags[token]))
+                groups.setdefault(word, article.marks.groups[token])
     yes: Tally = defaultdict(float)
     all_: Tally = defaultdict(float)
     for word, group in groups.items():

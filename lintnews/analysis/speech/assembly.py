@@ -114,7 +114,7 @@ def state(marks: Marked, draft: Draft, sentence: int) -> continuations.Before:
         steps=sentence - draft.sentence,
         paragraph=marks.paragraphs[draft.last_sentence],
         lemma=lemma,
-        group=cues.kind(lemma, marks.tags[draft.cue_token]),
+        group=marks.groups[draft.cue_token],
     )
 
 

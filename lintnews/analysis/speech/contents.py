@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.cues import chain, code, kind
+from lintnews.analysis.speech.cues import chain, code
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def about_cue(marks: Marked, cue: int, first: int, last: int) -> tuple[str, str,
     subject = code(marks, begin - 1, first, last)
     return (
         lemma,
-        kind(lemma, tag),
+        marks.groups[cue],
         tag + ("B" if "BE" in shape else "") + ("^" if subject in ("^", ",") else subject if subject == "Q" else ""),
         nearest,
         quote,

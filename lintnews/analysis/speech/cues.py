@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.lexicon import lists, senses
-
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
     from lintnews.analysis.speech.model import Model
 
-CLOSED = frozenset(["PRP", "OBJ", "WH", "WHC", "DT", "THAT", "PRPS", "IN", "TO", "CC", "SUB", "BE", "HAVE", "DO", "MD", "NEG"])
 CHAIN = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "ADV", "RB", "TO", "RBR"])
 _AUXILIARIES = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "TO"])
 _FAR = 6
@@ -51,11 +48,7 @@ def code(marks: Marked, i: int, first: int, last: int) -> str:
         return "^"
     if i >= last:
         return "$"
-    tag = marks.tags[i]
-    if tag in CLOSED:
-        return marks.tokens.folded[i]
-    noun = marks.nouns[i]
-    return "N" + noun if noun else tag
+    return marks.codes[i]
 
 
 def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
@@ -71,23 +64,10 @@ def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
     return j, "-".join(reversed(shape[:3]))
 
 
-def kind(lemma: str, tag: str) -> str:
-    """Return the coarse class of a cue word in the public lexicons."""
-    if tag in ("NN", "JJ", "RBR"):
-        return tag + ("r" if lemma in lists("report-nouns") else "a")
-    if lemma in lists("report-verbs"):
-        return "report"
-    if lemma in lists("attitude-verbs"):
-        return "attitude"
-    if lemma in lists("light-verbs"):
-        return "light"
-    return senses().get(lemma, "desk")
-
-
 def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
     """Return how often each of the candidates is a cue elsewhere, in tenths."""
-    lemmas, folded, tags = marks.lemmas, marks.tokens.folded, marks.tags
-    return [model.prior(lemmas[i] or folded[i], kind(lemmas[i] or folded[i], tags[i])) for i in found]
+    lemmas, folded, groups = marks.lemmas, marks.tokens.folded, marks.groups
+    return [model.prior(lemmas[i] or folded[i], groups[i]) for i in found]
 
 
 def glance(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
@@ -99,7 +79,7 @@ def glance(marks: Marked, sentence: int, found: list[int], priors: list[int], po
     begin, shape = chain(marks, i, first)
     subject = code(marks, begin - 1, first, last)
     right = code(marks, i + 1, first, last)
-    group = kind(lemma, tag)
+    group = marks.groups[i]
     form = tag + "/" + shape
     weight = str(priors[position])
     return [
@@ -135,7 +115,7 @@ def features(marks: Marked, sentence: int, found: list[int], priors: list[int], 
         after += 1
     skipped = code(marks, after, first, last)
     quote = _quote_state(marks, i, begin, first, last)
-    group = kind(lemma, tag)
+    group = marks.groups[i]
     weight = str(priors[position])
     strong = _neighbour(found, priors, position)
     that = _that(marks, i, last)
@@ -242,7 +222,7 @@ def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int
     i = found[position]
     tag = marks.tags[i]
     own = _bucket(scores[position])
-    group = kind(marks.lemmas[i] or marks.tokens.folded[i], tag)
+    group = marks.groups[i]
     near = []
     for step in (-1, 1):
         k = position + step
@@ -254,7 +234,7 @@ def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int
         j = found[k]
         between = _between(marks, min(i, j), max(i, j))
         distance = min(abs(i - j) // 3, 5)
-        near.append((between, str(distance), kind(marks.lemmas[j] or marks.tokens.folded[j], marks.tags[j])))
+        near.append((between, str(distance), marks.groups[j]))
     (left, left_far, left_kind), (right, right_far, right_kind) = near
     near_scores = scores[max(0, position - _NEAREST) : position] + scores[position + 1 : position + _NEAREST]
     best = _bucket(max(near_scores, default=-999))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import enum
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.lexicon import lists, senses, table
+from lintnews.analysis.speech.lexicon import lists, noun_class
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -184,8 +183,7 @@ def _part_of(marks: Marked, after: int, last: int) -> SourceType:
 
 def _noun(word: str) -> str:
     """Return the class of a head, which in capitals may have lost it."""
-    entry = table().get(word.removesuffix("'s").removesuffix("’s"))
-    return entry.noun if entry else ""
+    return noun_class(word.removesuffix("'s").removesuffix("’s"))
 
 
 def _capitalised(marks: Marked, start: int, head: int, noun: str) -> SourceType:
@@ -228,11 +226,12 @@ def _is_described(marks: Marked, after: int, last: int) -> bool:
     )  # fmt: skip
 
 
-@cache
-def _report_verbs() -> frozenset[str]:
-    listed = lists("report-verbs") - lists("attitude-verbs")
-    unlisted = {lemma for lemma, sense in senses().items() if sense == "communication"} - lists("attitude-verbs") - lists("light-verbs")
-    return frozenset(listed | unlisted)
+_TELLING = frozenset(["report", "communication"])
+
+
+def _reports(marks: Marked, i: int) -> bool:
+    """Say whether token ``i`` is a form of a verb that reports."""
+    return marks.groups[i] in _TELLING and marks.lemmas[i] not in lists("attitude-verbs")
 
 
 class Setting(NamedTuple):
@@ -260,7 +259,7 @@ def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> S
     if lemma in _TITLING:
         return Stance.ATTITUDE
     verbal = tag[:2] == "VB" and not _is_noun(marks, cue)
-    if setting.quote >= _LONG_QUOTE and (setting.direct or lemma in _report_verbs() or not verbal):
+    if setting.quote >= _LONG_QUOTE and (setting.direct or _reports(marks, cue) or not verbal):
         return Stance.REPORT
     if not verbal:
         return Stance.REPORT if tag != "JJ" and lemma in lists("report-nouns") else Stance.ATTITUDE
@@ -273,7 +272,7 @@ def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> S
         return Stance.ATTITUDE
     if lemma in _FINDING and _is_finding(following, setting):
         return Stance.REPORT
-    if lemma not in _report_verbs() or _is_deed(marks, cue, following, setting):
+    if not _reports(marks, cue) or _is_deed(marks, cue, following, setting):
         return Stance.ATTITUDE
     told = setting.content or lemma in _SPEAKING or (lemma in _SAYING and setting.subject)
     return Stance.REPORT if told else Stance.ATTITUDE
@@ -308,8 +307,7 @@ def _speaks_next(marks: Marked, start: int) -> bool:
     i = start
     while i < len(marks.tags) - 1 and marks.tags[i] in ("ADV", "RB", "BE"):
         i += 1
-    lemma = marks.lemmas[i]
-    return lemma in _WITHHELD or lemma in _report_verbs()
+    return marks.lemmas[i] in _WITHHELD or _reports(marks, i)
 
 
 def _is_withheld(marks: Marked, cue: int, setting: Setting) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.sentences import sentences
-from lintnews.analysis.speech.lexicon import Word, table
-from lintnews.analysis.tokens import Tokens, tokens
+from lintnews.analysis.speech.lexicon import Word, known
+from lintnews.analysis.tokens import Tokens, fold, tokens
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lintnews.analysis.quotations import Quotation
     from lintnews.analysis.reading import Reading
 
@@ -25,8 +26,7 @@ _TITLE_CASE_SHARE = 0.6
 class Marked(NamedTuple):
     """The tokens and, column by column, what is known of them.
 
-    ``tags`` are word classes, ``lemmas`` the name of a possible cue or ``""``,
-    ``nouns`` the class of a head or ``""``. ``quoted`` holds the number of the
+    ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``lexicon.Word`` says. ``quoted`` holds the number of the
     quotation a token stands in, or -1. ``sentences`` are half-open ranges of tokens.
     """
 
@@ -34,35 +34,29 @@ class Marked(NamedTuple):
     tags: list[str]
     lemmas: list[str]
     nouns: list[str]
+    groups: list[str]
+    codes: list[str]
     quoted: list[int]
     quotations: tuple[Quotation, ...]
     quote_ranges: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
     paragraphs: list[int]
 
+    def become(self, i: int, tag: str) -> None:
+        """Give token ``i`` another word class, while the columns are made."""
+        self.tags[i] = tag
+        self.codes[i] = "N" + self.nouns[i] if self.nouns[i] else tag
+
 
 def marked(reading: Reading) -> Marked:
     """Mark the tokens of an article up; linear in its length."""
     words = reading.get(tokens)
-    known = table()
-    get = known.get
-    entries = [get(word) for word in words.folded]
-    extra = reading.vocabulary.speech_verbs
     starts = words.starts
     ranges = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in reading.get(sentences)]
-    paragraphs = _paragraphs(reading)
-    tags: list[str] = []
-    lemmas: list[str] = []
-    nouns: list[str] = []
-    append_tag, append_lemma, append_noun = tags.append, lemmas.append, nouns.append
-    for text, folded, entry in zip(words.texts, words.folded, entries, strict=True):
-        if entry is None:
-            entry = _shape(text, folded) if not extra else _extra(text, folded, extra)  # noqa: PLW2901
-        append_tag(entry.tag)
-        append_lemma(entry.lemma)
-        append_noun(entry.noun)
-    _names(words.texts, tags, lemmas, ranges)
-    _spaced_hyphens(words, tags)
+    desk = reading.vocabulary.speech_verbs
+    entries = [_desks(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
+    # From a row a word to a column a kind of knowledge, in C.
+    tags, lemmas, nouns, groups, codes = map(list, zip(*entries, strict=True)) if entries else ([], [], [], [], [])
     quoted = [-1] * len(tags)
     found = reading.get(quotations)
     quote_ranges = []
@@ -70,7 +64,10 @@ def marked(reading: Reading) -> Marked:
         first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
         quote_ranges.append((first, last))
         quoted[first:last] = [number] * (last - first)
-    return Marked(words, tags, lemmas, nouns, quoted, found, quote_ranges, ranges, paragraphs)
+    marks = Marked(words, tags, lemmas, nouns, groups, codes, quoted, found, quote_ranges, ranges, _paragraphs(reading))
+    _names(marks)
+    _spaced_hyphens(marks)
+    return marks
 
 
 def _paragraphs(reading: Reading) -> list[int]:
@@ -86,55 +83,65 @@ def _paragraphs(reading: Reading) -> list[int]:
     return result
 
 
-_CACHE: dict[str, Word] = {}
 _PUNCTUATION = {
-    ",": Word(","), ";": Word(";"), ":": Word(":"), ".": Word("."), "?": Word("?"), "!": Word("?"), "…": Word("..."),
-    "(": Word("("), ")": Word(")"), "[": Word("("), "]": Word(")"), "—": Word("--"), "–": Word("--"), "-": Word("-"),
-    "'": Word("'"), "‘": Word("'"), "’": Word("'"), "&": Word("&"), "$": Word("$"), "%": Word("%"), "#": Word("#"), "@": Word("@"),
-    "/": Word("-"),
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": "?", "!": "?", "…": "...", "(": "(", ")": ")", "[": "(", "]": ")", "—": "--", "–": "--",
+    "-": "-", "'": "'", "‘": "'", "’": "'", "&": "&", "$": "$", "%": "%", "#": "#", "@": "@", "/": "-",
 }  # fmt: skip
-_NAME, _NUMBER, _PLAIN, _OTHER = Word("NNP"), Word("CD"), Word("NN"), Word("SYM")
-_ED, _ING, _S, _LY, _POS, _NAMEPOS, _QUOTE, _DASH, _DOTS = (
-    Word("ED"), Word("ING"), Word("NNS"), Word("RB"), Word("POS"), Word("NPOS"), Word("Q"), Word("--"), Word("...")
-)  # fmt: skip
 
 
-def _shape(text: str, folded: str) -> Word:  # noqa: C901, PLR0911  a row of cases, one a line
-    """Tell a word that is in no list by its shape alone."""
+@lru_cache(maxsize=1 << 15)  # the words of an article come again in the next
+def _word(text: str) -> Word:
+    """Return what is known of a word as it is written."""
+    folded = fold(text)
+    return known(folded) or _shaped(text, folded)
+
+
+def _shaped(text: str, folded: str) -> Word:
+    tag = _shape(text, folded)
+    return Word(tag, code=tag)
+
+
+def _shape(text: str, folded: str) -> str:  # noqa: C901, PLR0911  a row of cases, one a line
+    """Return the class of a word that is in no list, by its shape alone."""
     first = text[0]
     if first.isalpha():
         if folded[-2:] in _POSSESSIVE:
-            return _NAMEPOS if first.isupper() else _POS
+            return "NPOS" if first.isupper() else "POS"
         if first.isupper():
-            return _NAME
+            return "NNP"
         if folded.endswith("ed"):
-            return _ED
+            return "ED"
         if folded.endswith("ing"):
-            return _ING
+            return "ING"
         if folded.endswith("ly"):
-            return _LY
+            return "RB"
         if folded.endswith("s") and not folded.endswith("ss"):
-            return _S
-        return _PLAIN
+            return "NNS"
+        return "NN"
     if first.isdigit():
-        return _NUMBER
+        return "CD"
     mark = _PUNCTUATION.get(text)
     if mark:
         return mark
     if text in QUOTES:
-        return _QUOTE
+        return "Q"
     if first == "-":
-        return _DASH
-    return _DOTS if first == "." else _OTHER
+        return "--"
+    return "..." if first == "." else "SYM"
 
 
-def _extra(text: str, folded: str, verbs: frozenset[str]) -> Word:
-    """Know a form of one of the desk's own verbs of speech."""
+def _desks(text: str, verbs: frozenset[str]) -> Word:
+    """Return what is known of a word, knowing the forms of the desk's own verbs of speech."""
+    folded = fold(text)
+    entry = known(folded)
+    if entry is not None:
+        return entry
     for lemma in _stems(folded):
         if lemma in verbs:
             tag = "VBD" if folded.endswith("ed") else "VBG" if folded.endswith("ing") else "VBZ" if folded != lemma else "VB"
-            return Word(tag, lemma)
-    return _shape(text, folded)
+            verb = known(lemma)
+            return Word(tag, lemma, "", verb.group if verb is not None else "desk", tag)
+    return _shaped(text, folded)
 
 
 def _stems(word: str) -> list[str]:
@@ -148,44 +155,52 @@ def _stems(word: str) -> list[str]:
     return stems
 
 
-def _spaced_hyphens(words: Tokens, tags: list[str]) -> None:
+def _spaced_hyphens(marks: Marked) -> None:
     """Take a hyphen with white space on both sides for the dash it stands for."""
-    starts, ends = words.starts, words.ends
-    for i in range(1, len(tags) - 1):
+    starts, ends, tags = marks.tokens.starts, marks.tokens.ends, marks.tags
+    for i in range(1, len(tags) - 1) if "-" in tags else ():
         if tags[i] == "-" and starts[i] > ends[i - 1] and starts[i + 1] > ends[i]:
-            tags[i] = "--"
+            marks.become(i, "--")
 
 
-def _names(texts: Sequence[str], tags: list[str], lemmas: list[str], ranges: list[tuple[int, int]]) -> None:
+def _names(marks: Marked) -> None:
     """Take capitalised words inside a sentence for names, except in Title Case lines.
 
     A word that begins a sentence is taken for a name where the article has it,
     capitalised, inside another.
     """
+    texts, tags, lemmas = marks.tokens.texts, marks.tags, marks.lemmas
+    firsts = list(map(itemgetter(0), texts))
+    is_capital = list(map(str.isupper, firsts))
+    capitals = list(compress(range(len(texts)), is_capital))
     names: set[str] = set()
     initial: list[int] = []
-    for first, last in ranges:
-        capitals = [i for i in range(first, last) if texts[i][0].isupper()]
-        if not capitals:
-            continue
-        words = sum(1 for i in range(first, last) if texts[i][0].isalpha())
-        title_case = len(capitals) > 1 and len(capitals) > _TITLE_CASE_SHARE * words
-        for i in capitals:
+    at = 0
+    for first, last in marks.sentences:
+        begin = at
+        at = bisect_left(capitals, last, at)
+        many = at - begin
+        title_case = many > 1 and many > _TITLE_CASE_SHARE * sum(map(str.isalpha, firsts[first:last]))
+        for i in capitals[begin:at]:
             if not lemmas[i] and tags[i] not in _CAN_BE_NAMES:
                 continue
             if title_case or i == first or tags[i - 1] in _BEGINNINGS:
                 initial.append(i)
             else:
-                tags[i] = "NNP"
-                lemmas[i] = ""
+                _call_name(marks, i)
                 names.add(texts[i])
     for i in initial:
         if texts[i] in names:
-            tags[i] = "NNP"
-            lemmas[i] = ""
-    for first, last in ranges:
+            _call_name(marks, i)
+    for first, last in marks.sentences:
         if first < last and tags[first] == "NNP" and texts[first].endswith("ly") and texts[first] not in names:
-            tags[first] = "RB"
+            marks.become(first, "RB")
+
+
+def _call_name(marks: Marked, i: int) -> None:
+    marks.become(i, "NNP")
+    marks.lemmas[i] = ""
+    marks.groups[i] = "desk"
 
 
 _CAN_BE_NAMES = frozenset(["NN", "MD"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.cues import CLOSED
+from lintnews.analysis.speech.lexicon import CLOSED
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.cues import chain, code, kind
+from lintnews.analysis.speech.cues import chain, code
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
@@ -52,7 +52,7 @@ def cue_features(marks: Marked, cue: int, first: int, last: int) -> tuple[str, s
     lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
     tag = marks.tags[cue]
     begin, shape = chain(marks, cue, first)
-    group = kind(lemma, tag)
+    group = marks.groups[cue]
     around = code(marks, begin - 1, first, last) + " " + code(marks, cue + 1, first, last)
     return lemma, group, tag + "/" + shape, around, begin
 
