@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import tokens
+from lintnews.analysis.tokens import first_token, fold, tokens
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.plugins import registry
@@ -101,6 +101,14 @@ LETTERS = "oOnN tThHeE.a b'’[x]-\nıİſsSßéÉU"
 def test_the_index_equals_the_naive_engine_on_phrases(phrases: list[str], text: str) -> None:
     patterns = {f"ABC{number:03}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)}
     assert indexed(patterns, text) == naive(patterns, text)
+
+
+@given(st.from_regex(r"[A-Za-z]{2,5}( [A-Za-z]{1,5}){1,3}", fullmatch=True), st.booleans())
+def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(phrase: str, case_sensitive: bool) -> None:  # noqa: FBT001  a value of the test
+    pattern = phrase_pattern(phrase, case_sensitive=case_sensitive)
+    assert pattern.expression == r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)"
+    assert pattern.starts == {fold(first_token(phrase) or "")}
+    assert pattern.then in {"", fold(phrase.split()[1])}
 
 
 @pytest.mark.parametrize(("text", "count"), [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)])

@@ -25,13 +25,18 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     Raises:
         DefinitionError: where the phrase holds no word and no mark.
     """
+    words = phrase.split()
+    if len(words) > 1 and len(words[0]) > 1 and phrase.isascii() and "".join(words).isalpha():
+        # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens are the words.
+        first, second = (word.lower() for word in words[:2])
+        return Pattern(r"\s+".join(words) + r"(?!\w)", frozenset((first,)), case_sensitive, tag, then=second if len(second) > 1 else "")
     start = first_token(phrase)
     if start is None:
         message = f"an empty phrase: {phrase!r}"
         raise DefinitionError(message)
-    expression = r"\s+".join(re.escape(word) for word in phrase.split())
+    expression = r"\s+".join(map(re.escape, words))
     expression = re.sub("['’]", "['’]", re.sub('["“”]', '["“”]', expression))
-    if phrase.rstrip()[-1].isalnum():
+    if words[-1][-1].isalnum():
         expression += r"(?!\w)"
     return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag, then=_second_word(phrase, start))
 

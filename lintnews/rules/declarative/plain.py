@@ -32,7 +32,7 @@ _LONGEST_SHOWN = 60  # code points of a block that a message repeats
 def check_of(
     table: Mapping[str, Any], listed: Mapping[str, str], wanted: frozenset[Role] | None, speech: Speech, *, guarded: bool
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check of a table; ``listed`` maps a pattern's expression to the form it stands for."""
+    """Return the check of a table; where it changes words, ``listed`` maps a pattern's expression to the form it stands for."""
     message: str = table["message"]
     scope: str = table.get("scope", "paragraph")
     whole_block, merge, once = (bool(table.get(key, False)) for key in ("whole-block", "merge", "once"))

@@ -94,7 +94,8 @@ def _check(table: Mapping[str, Any], roles: frozenset[Role] | None, speech: Spee
     if "needs" in table or "needs-pattern" in table:
         own, needed = (templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern"))
         return conditional.check_of(table, conditional.shared_groups(own, needed), roles, speech)
-    listed = {pattern.expression: form for form, pattern in _forms(table)}
+    changes = "prefer" in table or "replacement" in table
+    listed = {pattern.expression: form for form, pattern in _forms(table)} if changes else {}
     return plain.check_of(table, listed, roles, speech, guarded=guarded)
 
 
