@@ -17,7 +17,6 @@ from lintnews.engine import check_reading
 from lintnews.errors import ReaderError, SourceError
 from lintnews.files import STDIN, read_bytes
 from lintnews.filters import EXTENSION
-from lintnews.filters.beside import Beside
 from lintnews.filters.location import at_source, locate
 from lintnews.filters.suppression import own, suppress
 from lintnews.guard import Guard
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article
     from lintnews.config.settings import Settings
     from lintnews.engine import Ruleset
+    from lintnews.filters.beside import Beside
     from lintnews.plugins.registry import Registry
     from lintnews.readers.reader import Reader
     from lintnews.rules.definition import Rule
@@ -123,6 +123,8 @@ class Desk:
         file = name + EXTENSION
         if name == STDIN or not os.path.lexists(file):
             return None
+        from lintnews.filters.beside import Beside  # noqa: PLC0415  few articles have such a file
+
         try:
             return Beside(decode(file, read_bytes(file)), self.rules_for(name))
         except SourceError as error:
