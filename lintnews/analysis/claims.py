@@ -210,18 +210,18 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
     found: list[_Surroundings] = []
     for block in reading.get(roles):
         first, last = bisect_left(words.starts, block.span.start), bisect_left(words.starts, block.span.end)
-        own = words.folded[first:last]
+        own, written = words.folded[first:last], block.span.of(text)
         found.append(
             _Surroundings(
-                quotes=any(mark in own for mark in ('"', "“", "''")),
-                opens_with_quote=block.span.of(text).startswith(('"', "“")),
+                quotes='"' in written or "“" in written or "''" in written,
+                opens_with_quote=written.startswith(('"', "“")),
                 reports=not report.isdisjoint(own),
                 first_person=not person.isdisjoint(own)
                 and any(
                     words.folded[at] in person and words.texts[at] != "US" and quotation_at(reading, words.starts[at]) is None
                     for at in range(first, last)
                 ),
-                introduces=block.span.of(text).endswith(":"),
+                introduces=written.endswith(":"),
             )
         )
     return tuple(found)
@@ -235,17 +235,26 @@ def place_signs(reading: Reading, place: Place) -> Signs:
     here = around[place.block]
     before = around[place.block - 1] if place.block else _NOTHING
     after = around[place.block + 1] if place.block + 1 < len(around) else _NOTHING
-    signs.give("opens its paragraph", place.before is None)
-    signs.give("quotation in its paragraph", here.quotes)
-    signs.give("quotation in the paragraph before", before.quotes)
-    signs.give("quotation opens the next paragraph", after.opens_with_quote)
-    signs.give("report in the paragraph before", before.reports)
-    signs.give("a colon before", before.introduces)
-    signs.give("first person in its paragraph", here.first_person)
     near = around[max(0, place.block - 2) : place.block] + around[place.block + 1 : place.block + 3]
-    signs.give("first person near", any(block.first_person for block in near))
-    if place.before is not None:
-        signs.give("after a quotation", not _MARKS.isdisjoint(place.before.of(reading.text)))
+    values = signs.values
+    if place.before is None:
+        values["opens its paragraph"] = 1.0
+    elif not _MARKS.isdisjoint(place.before.of(reading.text)):
+        values["after a quotation"] = 1.0
+    if here.quotes:
+        values["quotation in its paragraph"] = 1.0
+    if before.quotes:
+        values["quotation in the paragraph before"] = 1.0
+    if after.opens_with_quote:
+        values["quotation opens the next paragraph"] = 1.0
+    if before.reports:
+        values["report in the paragraph before"] = 1.0
+    if before.introduces:
+        values["a colon before"] = 1.0
+    if here.first_person:
+        values["first person in its paragraph"] = 1.0
+    if True in [block.first_person for block in near]:
+        values["first person near"] = 1.0
     return signs
 
 
@@ -257,7 +266,7 @@ def weights() -> Mapping[str, float]:
 
 
 def _certainty(signs: Signs, known: Mapping[str, float]) -> float:
-    total = known["every sentence"] + sum(known.get(sign, 0.0) * value for sign, value in signs.values.items())
+    total = known["every sentence"] + sum([known[sign] * value for sign, value in signs.values.items() if sign in known])
     return 1 / (1 + math.exp(-total))
 
 

@@ -8,7 +8,7 @@ that a finding can say what in the sentence claims.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.lexicon import entries
@@ -53,6 +53,27 @@ _RESULTS = frozenset(
         *("forcing", "prompting", "casting", "adding", "seemingly"),
     ]
 )
+# Words whose neighbours tell something.
+_COMPANY = _COPULAS | _MODALS | {",", "most", "more", "less"}
+# Small words, and the signs that they are.
+_SMALL_WORDS = {
+    **dict.fromkeys(("$", "%", "percent"), "money"),
+    **dict.fromkeys(("was", "were", "wasn't", "weren't"), "was"),
+    **dict.fromkeys(("has", "have"), "has"),
+    "had": "had",
+    "if": "if",
+}
+# Words that a sentence opens with, and the signs that they are then.
+_OPENINGS: dict[str, list[str]] = {}
+for _sign, _words in (
+    ("opens against", _TURNS_AGAINST),
+    ("opens with a setting", _SETS_AGAINST),
+    ("opens with it", _POINTS_BACK),
+    ("opens with an article", _ARTICLES),
+    ("opens with he", ("he", "she", "they")),
+):
+    for _word in _words:
+        _OPENINGS.setdefault(_word, []).append(_sign)
 # Words in -ly that say nothing about how somebody sees it.
 _PLAIN_LY = frozenset(
     [
@@ -72,7 +93,7 @@ class Mark(NamedTuple):
 
 
 class Signs:
-    """The signs of one sentence and the words that gave them."""
+    """The signs of one sentence and the words that gave them; a sign that is not there is 0."""
 
     __slots__ = ("marks", "values")
 
@@ -81,31 +102,83 @@ class Signs:
         self.values: dict[str, float] = {}
         self.marks: list[Mark] = []
 
-    def give(self, sign: str, value: float = 1.0) -> None:
-        """Set a sign."""
-        self.values[sign] = value
-
     def mark(self, sign: str, first: int, last: int) -> None:
         """Set a sign and remember its words."""
         self.values[sign] = 1.0
         self.marks.append(Mark(sign, first, last))
 
 
+class _Turn(NamedTuple):
+    """What follows the first word of a turn, and the class of the turn."""
+
+    rest: tuple[str, ...]
+    name: str
+
+
+class _Turns(NamedTuple):
+    """The turns by their first word: the class of those of one word, and the longer ones by their second word, the longest first."""
+
+    single: Mapping[str, str]
+    longer: Mapping[str, Mapping[str, Sequence[_Turn]]]
+
+
 @cache
-def _turns() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """First word -> what follows it and the class, the longest turn first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _turns() -> _Turns:
+    single: dict[str, str] = {}
+    longer: dict[str, dict[str, list[_Turn]]] = {}
     for name in CLASSES:
         for entry in entries(f"claims/{name}"):
-            first, *rest = split(entry.replace("_", " "))
-            found.setdefault(first, []).append((tuple(rest), name))
-    return {first: tuple(sorted(turns, key=lambda turn: -len(turn[0]))) for first, turns in found.items()}
+            # A hyphen is a token of its own; nothing else in the lists divides a word.
+            first, *rest = split(entry.replace("_", " ")) if "-" in entry else entry.split("_")
+            if rest:
+                longer.setdefault(first, {}).setdefault(rest[0], []).append(_Turn(tuple(rest), name))
+            else:
+                single.setdefault(first, name)
+    for following in longer.values():
+        for turns in following.values():
+            turns.sort(key=lambda turn: -len(turn.rest))
+    return _Turns(single, longer)
 
 
 @cache
 def words_of(name: str) -> frozenset[str]:
     """Return the single words of a class."""
     return frozenset(entry for entry in entries(f"claims/{name}") if "_" not in entry)
+
+
+class _Facts(NamedTuple):
+    """What a word says without its neighbours."""
+
+    figure: bool
+    capital: bool
+    past: bool  # it ends in -ed
+    adverb: bool  # it ends in -ly
+    negation: bool
+    turn: str  # the class of words that it belongs to
+    longer: Mapping[str, Sequence[_Turn]] | None  # the turns of more words that it can begin, by the second word
+    company: bool  # its neighbours are to be looked at
+
+
+_REMEMBERED = 1 << 14  # words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _facts(text: str, word: str, *, opens: bool = False) -> _Facts | None:
+    """Return what a word says, ``None`` where that is nothing; the same words come again and again."""
+    capital = text[0].isupper()
+    # A capital inside the sentence is a name's.
+    is_name = capital and not opens and word not in words_of("report")
+    facts = _Facts(
+        figure=any(map(str.isdigit, word)),
+        capital=capital and not opens,
+        past=word.endswith("ed"),
+        adverb=word.endswith("ly") and len(word) > 4 and word not in _PLAIN_LY,
+        negation=word in _NEGATIONS or word.endswith("n't"),
+        turn="" if is_name else _turns().single.get(word, ""),
+        longer=None if is_name else _turns().longer.get(word),
+        company=word in _COMPANY,
+    )
+    return facts if any(facts) else None
 
 
 def signs_of(texts: Sequence[str], words: Sequence[str]) -> Signs:
@@ -116,83 +189,122 @@ def signs_of(texts: Sequence[str], words: Sequence[str]) -> Signs:
     """
     signs = Signs()
     if words:
-        _of_words(signs, texts, words)
-        _of_build(signs, texts, words)
+        company = _of_words(signs, texts, words)
+        _of_small_words(signs, words)
         _of_opening(signs, texts, words)
-        _of_places(signs, texts, words)
-        signs.marks.sort(key=lambda mark: mark.first)
+        for at in company:
+            _of_company(signs, texts, words, at)
+        if len(signs.marks) > 1:
+            signs.marks.sort(key=lambda mark: mark.first)
     return signs
 
 
-def _of_words(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> None:
-    """Count the classes of words, at most two of each; a capital inside the sentence is a name's."""
-    turns = _turns()
+def _of_words(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> list[int]:
+    """Count the classes of words, at most two of each, and their forms; return the places of words whose neighbours matter."""
     counts: dict[str, int] = {}
-    for at, word in enumerate(words):
-        if at and texts[at][0].isupper() and word not in words_of("report"):
+    company: list[int] = []
+    figures = capitals = past = adverbs = 0
+    negated = False
+    last = len(words) - 1
+    each = [_facts(texts[0], words[0], opens=True), *map(_facts, texts[1:], words[1:])]
+    for at, facts in enumerate(each):
+        if facts is None:
             continue
-        for rest, name in turns.get(word, ()):
-            end = at + 1 + len(rest)
-            if not rest or tuple(words[at + 1 : end]) == rest:
-                counts[name] = counts.get(name, 0) + 1
-                signs.marks.append(Mark(name, at, end))
-                break
+        figure, capital, ends_ed, ends_ly, negation, name, longer, has_company = facts
+        figures += figure
+        capitals += capital
+        past += ends_ed
+        adverbs += ends_ly
+        negated = negated or negation
+        if has_company:
+            company.append(at)
+        end = at + 1
+        if longer is not None and at < last and words[at + 1] in longer:
+            name, end = _longest(longer[words[at + 1]], words, at, name)
+        if name:
+            counts[name] = counts.get(name, 0) + 1
+            signs.marks.append(Mark(name, at, end))
+    _of_forms(signs, len(words), figures, capitals, past, adverbs)
+    if negated:
+        signs.values["negation"] = 1.0
+    verdicts = 0
     for name, count in counts.items():
-        signs.give(name, min(count, 2))
-    verdicts = sum(min(counts.get(name, 0), 2) for name in _VERDICTS)
-    signs.give("verdicts", min(verdicts, 5) / 2)
-    signs.give("verdict density", verdicts / max(8, len(words)) * 10)
+        signs.values[name] = min(count, 2)
+        verdicts += min(count, 2) if name in _VERDICTS else 0
+    if verdicts:
+        signs.values["verdicts"] = min(verdicts, 5) / 2
+        signs.values["verdict density"] = verdicts / max(8, len(words)) * 10
+    return company
 
 
-def _of_build(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> None:
-    """Count what is plain to see: figures, capitals, endings, length, small words."""
-    size, here = len(words), frozenset(words)
-    signs.give("figures", min(2, sum(any(map(str.isdigit, word)) for word in words)))
-    signs.give("capitals", 2 * min(0.5, sum(text[0].isupper() for text in texts[1:]) / size))
-    signs.give("length", min(size, 60) / 30)
-    signs.give("-ed", min(3, sum(word.endswith("ed") for word in words)) / 3)
-    signs.give("-ly", min(2, sum(word.endswith("ly") and len(word) > 4 and word not in _PLAIN_LY for word in words)))
-    signs.give("negation", not _NEGATIONS.isdisjoint(here) or any(word.endswith("n't") for word in words))
-    signs.give("money", not here.isdisjoint(("$", "%", "percent")))
-    signs.give("if", "if" in here)
-    signs.give("was", not here.isdisjoint(("was", "were", "wasn't", "weren't")))
-    signs.give("has", not here.isdisjoint(("has", "have")))
-    signs.give("had", "had" in here)
-    signs.give("court", len(here & words_of("legal")) > 1)
+def _longest(turns: Sequence[_Turn], words: Sequence[str], at: int, single: str) -> tuple[str, int]:
+    """Return the class of the longest turn that begins with the word at ``at``, or else of the word alone, and its end."""
+    for turn in turns:
+        end = at + 1 + len(turn.rest)
+        if end == at + 2 or tuple(words[at + 1 : end]) == turn.rest:
+            return turn.name, end
+    return single, at + 1
+
+
+def _of_forms(signs: Signs, size: int, figures: int, capitals: int, past: int, adverbs: int) -> None:
+    """Weigh what is plain to see: figures, capitals, endings, length."""
+    values = signs.values
+    values["length"] = min(size, 60) / 30
+    if figures:
+        values["figures"] = min(2, figures)
+    if capitals:
+        values["capitals"] = 2 * min(0.5, capitals / size)
+    if past:
+        values["-ed"] = min(3, past) / 3
+    if adverbs:
+        values["-ly"] = min(2, adverbs)
+
+
+def _of_small_words(signs: Signs, words: Sequence[str]) -> None:
+    """Look for the small words that tell."""
+    here = frozenset(words)
+    for word in here & _SMALL_WORDS.keys():
+        signs.values[_SMALL_WORDS[word]] = 1.0
+    if len(here & words_of("legal")) > 1:
+        signs.values["court"] = 1.0
 
 
 def _of_opening(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> None:
     """Look at how the sentence opens."""
-    first = words[0]
-    signs.give("opens against", first in _TURNS_AGAINST)
-    signs.give("opens with a setting", first in _SETS_AGAINST)
-    signs.give("opens with it", first in _POINTS_BACK)
-    signs.give("opens with an article", first in _ARTICLES)
-    signs.give("opens with he", first in {"he", "she", "they"})
-    signs.give("opens with a name", len(texts) > 1 and texts[0][0].isupper() and texts[1][0].isupper())
-    signs.give("about a law", not words_of("law-subjects").isdisjoint(words[:10]))
+    first, values = words[0], signs.values
+    if first in _OPENINGS:
+        for sign in _OPENINGS[first]:
+            values[sign] = 1.0
+    if len(texts) > 1 and texts[0][0].isupper() and texts[1][0].isupper():
+        values["opens with a name"] = 1.0
+    if not words_of("law-subjects").isdisjoint(words[:10]):
+        values["about a law"] = 1.0
     if first in _ARTICLES or first in _POINTS_BACK:
-        signs.give("it means", not words_of("interpret").isdisjoint(words[2:14]))
-        signs.give("it could", not {"could", "would", "might", "may"}.isdisjoint(words))
+        if not words_of("interpret").isdisjoint(words[2:14]):
+            values["it means"] = 1.0
+        if not {"could", "would", "might", "may"}.isdisjoint(words):
+            values["it could"] = 1.0
 
 
-def _of_places(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> None:
-    """Look for words in the company of others."""
-    size, results = len(words), _results()
-    for at, word in enumerate(words):
-        following = words[at + 1] if at + 1 < size else ""
-        if word in _COPULAS:
-            end = _past_degrees(words, at + 1)
-            if end < size and words[end] in words_of("feeling"):
-                signs.mark("is frustrated", at, end + 1)
-        elif word == "," and following.endswith("ing") and following in results:
+def _of_company(signs: Signs, texts: Sequence[str], words: Sequence[str], at: int) -> None:
+    """Look at a word in the company of others."""
+    size, word = len(words), words[at]
+    following = words[at + 1] if at + 1 < size else ""
+    if word in _COPULAS:
+        end = _past_degrees(words, at + 1)
+        if end < size and words[end] in words_of("feeling"):
+            signs.mark("is frustrated", at, end + 1)
+    elif word == ",":
+        if following.endswith("ing") and following in _results():
             signs.mark("result", at + 1, at + 2)
-        elif word in _MODALS and texts[at] != "May":
+    elif word in _MODALS:
+        if texts[at] != "May":
             _modal(signs, words, at)
-        elif word == "most" and following not in {"of", "people", "recent", "recently", "likely"}:
+    elif word == "most":
+        if following not in {"of", "people", "recent", "recently", "likely"}:
             signs.mark("most", at, min(at + 2, size))
-        elif word in {"more", "less"} and "than" in words[at + 1 : at + 8]:
-            signs.give("more than")
+    elif "than" in words[at + 1 : at + 8]:  # more or less
+        signs.values["more than"] = 1.0
 
 
 @cache
@@ -205,15 +317,13 @@ def _modal(signs: Signs, words: Sequence[str], at: int) -> None:
     word, before = words[at], words[:at]
     verb = _past_degrees(words, at + 1)
     if word in {"could", "would", "might"}:
-        signs.give("could")
-    elif word == "may":
-        signs.give("may")
-    elif word == "will":
-        signs.give("will")
+        signs.values["could"] = 1.0
+    elif word in {"may", "will"}:
+        signs.values[word] = 1.0
     if not words_of("law-subjects").isdisjoint(before[-6:]):
         return
     if word in {"would", "could"} and not words_of("report").isdisjoint(before):
-        signs.give("could, said before")
+        signs.values["could, said before"] = 1.0
     elif not (before and before[-1] in {"he", "she", "they", "who"}):
         signs.mark("modal", at, min(verb + 1, len(words)))
     if verb < len(words) and (words[verb] in words_of("effect") or words[verb] in words_of("interpret")):

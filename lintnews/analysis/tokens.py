@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
     from lintnews.analysis.reading import Reading
 
+# The first three lines find nothing that the others would not: they are what most
+# places of a text are (white space, a plain word, a comma), told at one look.
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}"  # U.S.  p.m.
+    r"(?!\s)"
+    r"([a-zA-Z]{2,}+(?!['’\w])"
+    r"|[,“”;\"]"
+    r"|(?:[^\W\d_]\.){2,}"  # U.S.  p.m.
     r"|\d+(?:[.,:]\d+)*\w*"  # 1,500  7:30  39th
     r"|\w+(?:['’]\w+)*"  # agency  don't  O'Malley's
     r"|--+|''|\.\.+"

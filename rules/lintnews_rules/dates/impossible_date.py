@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEAP_YEAR = 2000
 LAST_HOUR_OF_HALF_A_DAY, LAST_MINUTE = 12, 59
+# What a time of day has before ".m.", and ".m." with one character behind it.
+BEFORE, BEHIND = len("12:59 p"), len(".m. ")
 
 
 @rule(
@@ -53,9 +55,19 @@ def impossible_date(reading: Reading, _options: Options) -> Iterator[Finding]:
         problem = _problem(mention, reading)
         if problem:
             yield Finding(mention.span, problem)
-    for match in _time().finditer(reading.text):
+    for match in _times(reading.text):
         if int(match["hour"]) > LAST_HOUR_OF_HALF_A_DAY or int(match["minute"] or 0) > LAST_MINUTE:
             yield Finding(Span(match.start(), match.end()), f"there is no {match.group()}")
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield the times of day: they are looked for from the letters behind them, which few articles have."""
+    at = text.find(".m.")
+    while at >= 0:
+        match = _time().search(text, max(0, at - BEFORE), at + BEHIND)
+        if match is not None:
+            yield match
+        at = text.find(".m.", at + 1)
 
 
 @cache

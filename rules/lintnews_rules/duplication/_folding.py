@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"', "‘": "'", "’": "'", "′": "'", "–": "-", "—": "-", "\u00ad": ""}
+# No letter on either side of it changes by it.
+_BETWEEN = "\0"
+_OPENING = 3  # words
 # Texts with fewer runs of four words in common are not compared.
 _SHARED_RUNS = 2
 # A copy that lost its end and still ends with a sentence has at least this share of the words.
@@ -19,13 +22,32 @@ _MOST = 0.7
 
 def folded(text: str) -> str:
     """Return the text with white space, quotation marks, dashes and compatibility forms made alike."""
+    return " ".join(_alike(text).split())
+
+
+def possible_copies(texts: Sequence[str]) -> dict[int, str]:
+    """Return the folded texts, by their numbers, of those that begin with the words that another begins with.
+
+    Hardly any text does, so the marks are made alike for all of them at once, and
+    the white space only for those few.
+    """
+    rough = _alike(_BETWEEN.join(texts)).split(_BETWEEN)
+    if len(rough) != len(texts):  # a text holds what stands between them
+        rough = [_alike(text) for text in texts]
+    openings = [tuple(text.split(None, _OPENING)[:_OPENING]) for text in rough]
+    often = Counter(openings)
+    return {number: " ".join(rough[number].split()) for number, opening in enumerate(openings) if often[opening] > 1}
+
+
+def _alike(text: str) -> str:
+    """Return the text with everything made alike but white space."""
     if not text.isascii():
         text = _with_plain_marks(text)
     if not text.isascii():
         import unicodedata  # noqa: PLC0415  a large module, and most text has no letter it is needed for
 
         text = _with_plain_marks(unicodedata.normalize("NFKC", text))
-    return " ".join(text.replace("''", '"').replace("--", "-").split()).casefold()
+    return text.replace("''", '"').replace("--", "-").casefold()
 
 
 def _with_plain_marks(text: str) -> str:

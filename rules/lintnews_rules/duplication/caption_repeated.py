@@ -80,7 +80,10 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
     A copy that lost its credit may not look like a caption any more, so one of the two is enough.
     """
     blocks = reading.get(roles)
-    gallery = sum(block.role is Role.CAPTION for block in blocks) >= GALLERY
+    captions_at = [number for number, block in enumerate(blocks) if block.role in CAPTIONS]
+    if not captions_at:
+        return
+    gallery = sum(blocks[number].role is Role.CAPTION for number in captions_at) >= GALLERY
     seen: list[tuple[int, str, list[str]]] = []
     for number, block in enumerate(blocks):
         text = folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lintnews import Edit, Finding, Fix, Kind, Options, Related, Role, Severity, Speech, option, roles, rule, whole_lines
-from lintnews_rules.duplication._folding import folded
+from lintnews_rules.duplication._folding import folded, possible_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +71,12 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
         if block.role in LINES and previous is not None and previous.role is block.role and _same(reading, previous, block):
             yield _finding(reading, previous, block)
         previous = block
-        if block.role in PARAGRAPHS:
-            text = folded(block.span.of(reading.text))
-            needed = options.min_words if _is_sentence(block.span.of(reading.text)) else options.heading_words
-            if text.count(" ") + 1 >= needed:
-                copies.setdefault((block.role, text), []).append(block)
+    paragraphs = [block for block in reading.get(roles) if block.role in PARAGRAPHS]
+    for number, text in possible_copies([block.span.of(reading.text) for block in paragraphs]).items():
+        block = paragraphs[number]
+        needed = options.min_words if _is_sentence(block.span.of(reading.text)) else options.heading_words
+        if text.count(" ") + 1 >= needed:
+            copies.setdefault((block.role, text), []).append(block)
     for (_, text), blocks in copies.items():
         if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:
             continue

@@ -8,6 +8,8 @@ may belong to the verb before it ("they came in in 1979").
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import eq
 from typing import TYPE_CHECKING
 
 from lintnews import COPY, Edit, Finding, Fix, Options, Severity, Span, option, rule, tokens
@@ -77,13 +79,13 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
     """Look at each pair of neighbours with nothing but white space between them."""
     words, text = reading.get(tokens), reading.text
     allowed = MAY_DOUBLE | {word.lower() for word in options.allow}
-    previous = ""
-    for number, word in enumerate(words.folded):
-        if word == previous and word.isalpha() and word not in allowed and _is_slip(words, number, text):
+    # The comparing is done in C: hardly any word stands beside itself.
+    for number in compress(count(1), map(eq, words.folded, words.folded[1:])):
+        word = words.folded[number]
+        if word.isalpha() and word not in allowed and _is_slip(words, number, text):
             edit = Edit(Span(words.ends[number - 1], words.ends[number]), "")
             fix = Fix.safe(edit) if _is_certain(words, number) else Fix.unsafe(edit)
             yield Finding(Span(words.starts[number - 1], words.ends[number]), f'"{word}" stands twice', fix=fix)
-        previous = word
 
 
 def _is_slip(words: Tokens, number: int, text: str) -> bool:

@@ -43,9 +43,9 @@ def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
     text = reading.text
     if not text or not _is_plain(reading.article):
         return
-    ends = [match.group() for match in _line_end().finditer(text)]
-    usual = max(NAMES, key=ends.count) if ends else "\n"
-    if len(set(ends)) > 1:
+    ends = _counts(text)
+    usual = max(ends, key=lambda end: ends[end])
+    if sum(map(bool, ends.values())) > 1:
         odd = next(match for match in _line_end().finditer(text) if match.group() != usual)
         message = f"a line end of another kind ({NAMES[odd.group()]}) than most ({NAMES[usual]})"
         edits = [Edit(Span(match.start(), match.end()), usual) for match in _line_end().finditer(text) if match.group() != usual]
@@ -66,6 +66,12 @@ def _is_plain(article: Article) -> bool:
     ]
     whole = sum(len(segment.text) for segment in segments if segment.kind is SegmentKind.VERBATIM)
     return bool(cut) and whole == len(article.text) and segments[-1].source.end == whole + sum(len(span) for span in cut)
+
+
+def _counts(text: str) -> dict[str, int]:
+    """Return how often each kind of line end stands in the text."""
+    both = text.count("\r\n")
+    return {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
 
 
 @cache

@@ -48,7 +48,7 @@ def courtesy_title_mixed(reading: Reading, _options: Options) -> Iterator[Findin
     persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
     bearers = Counter(name.surname for name in persons)
     for name in persons:
-        if bearers[name.surname] > 1:
+        if bearers[name.surname] > 1 or COURTESY_TITLES.isdisjoint(name.titles):
             continue
         titled, bare = _mentions(name, reading)
         if titled and bare:

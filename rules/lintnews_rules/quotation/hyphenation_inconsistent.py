@@ -13,7 +13,7 @@ from lintnews import COPY, Finding, Related, Severity, Span, in_quotation, is_wo
 from lintnews_rules.quotation._nouns import ADVERBS, begins_a_noun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lintnews import Options, Reading, Tokens
 
@@ -41,8 +41,13 @@ SHORTEST = 3
 )
 def hyphenation_inconsistent(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look for each hyphenated pair in its open form; one finding a pair, at the later place."""
+    if "-" not in reading.text:
+        return
     columns = reading.get(tokens)
-    hyphenated = {pair: span for pair, span in _hyphenated(columns) if _is_ours(reading, span)}
+    # Most pairs have no open form at all, which one look at the whole text tells.
+    row = " ".join(columns.texts)
+    joined = [(pair, span) for pair, span in _hyphenated(columns) if " ".join(pair) in row]
+    hyphenated = {pair: span for pair, span in joined if _is_ours(reading, span)}
     if not hyphenated:
         return
     told: set[tuple[str, str]] = set()
@@ -80,13 +85,20 @@ def _is_small(word: str) -> bool:
 
 def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
     """Yield the pairs that are joined by one hyphen and stand before another word, from the end on."""
-    for at in reversed([at for at, word in enumerate(columns.texts) if word == "-"]):
+    for at in reversed(_places_of("-", columns.texts)):
         one, two = _text(columns, at - 1), _text(columns, at + 1)
         joined = _gap(columns, at - 1) == 0 == _gap(columns, at) and _gap(columns, at - 2) != 0 and _gap(columns, at + 1) == 1
         if not (joined and _is_small(one) and _is_small(two) and _is_small(_text(columns, at + 2))):
             continue
         if one not in ADVERBS and is_word(one) and is_word(two):
             yield (one, two), Span(columns.starts[at - 1], columns.ends[at + 1])
+
+
+def _places_of(word: str, words: Sequence[str]) -> list[int]:
+    places: list[int] = []
+    for _ in range(words.count(word)):
+        places.append(words.index(word, places[-1] + 1 if places else 0))
+    return places
 
 
 def _is_open(columns: Tokens, at: int) -> bool:

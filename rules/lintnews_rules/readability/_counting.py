@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 
-def words_in(text: str) -> int:
-    """Count what stands between spaces and has a letter or a digit: ``mid-sized`` is one word, ``--`` none."""
-    return sum([word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in text.split()])
+def words_in(text: str, above: int = 0) -> int:
+    """Count what stands between spaces and has a letter or a digit: ``mid-sized`` is one word, ``--`` none.
+
+    Where ``above`` is given, a number that is not above it need not be exact.
+    """
+    pieces = text.split()
+    if len(pieces) <= above:
+        return len(pieces)
+    return sum([word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in pieces])

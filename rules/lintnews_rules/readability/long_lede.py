@@ -58,6 +58,6 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
     start = max(start, sentence.start)
     start += len(reading.text[start : sentence.end]) - len(reading.text[start : sentence.end].lstrip())
     span = Span(start, sentence.end)
-    count = words_in(span.of(reading.text))
+    count = words_in(span.of(reading.text), options.words)
     if count > options.words and not in_quotation(reading, span):
         yield Finding(span, f"a lede of {count} words")
