@@ -28,11 +28,16 @@ _LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
     {"republican", "republicans", "democrat", "democrats", "democratic", "conservative", "liberal", "independent", "former"}
 )
+# Titles that are written with a point, which ends no row.
+_ABBREVIATED = (
+    *("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Lt", "Col", "Gen", "Maj", "Capt", "Cmdr", "Cpl"),
+    *("Sgt", "Pvt", "Adm", "Rev", "Fr", "Hon", "Atty", "Supt", "Det", "St", "Jr", "Sr"),
+)
 _JUNIORS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _MONTHS_THAT_ARE_NAMES = frozenset({"april", "august", "jan", "june"})
 _PARTICLES = frozenset(["al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"])
 
-_REMEMBERED = 1 << 14  # so many words alone
+_REMEMBERED = 1 << 14  # rows
 
 
 class NameKind(enum.StrEnum):
@@ -62,19 +67,24 @@ class Name(NamedTuple):
 
 
 class _Mention(NamedTuple):
-    """A name as it stands in one place."""
+    """A name as it stands in one place, and as it is written there."""
 
     start: int
-    end: int
+    text: str
     kind: NameKind
-    title: str
-    given: str
-    surname: str
+    title: str = ""
+    given: str = ""
+    surname: str = ""
     sure: bool = True
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.text)
 
 
 class _Word(NamedTuple):
-    """A word of a row of capitalised words: as written, folded and without points, and where it starts."""
+    """A word of a row of capitalised words: as written, folded and without points, and where it starts in the row."""
 
     text: str
     folded: str
@@ -88,17 +98,18 @@ def names(reading: Reading) -> tuple[Name, ...]:
     """
     text = reading.text
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
-    stopwords = words("name-stopwords")
-    rows = [match for match in _row().finditer(text) if match.group().lower() not in stopwords]
     found: list[_Mention] = []
-    for match in rows:
-        found.extend(_mentions_of(match, text, known))
-    found = _with_unusual_persons(_without_words(_joined(found, text), text), text)
+    for match in _row().finditer(text):
+        start, end = match.span()
+        mention = _mention_in(match.group(), _opens_sentence(text, start), text.startswith(".", end), known)
+        if mention is not None:
+            found.append(_Mention(start + mention[0], *mention[1:]))
+    found = _with_unusual_persons(_without_words(_joined(found, text), text))
     bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for mention in found:
-        groups.setdefault(_key(mention, text, bearers), []).append(mention)
-    return tuple(_name(group, text) for group in groups.values())
+        groups.setdefault(_key(mention, bearers), []).append(mention)
+    return tuple(map(_name, groups.values()))
 
 
 def is_given_name(word: str) -> bool:
@@ -110,24 +121,25 @@ def _joined(found: list[_Mention], text: str) -> list[_Mention]:
     """Put the names of bodies together that small words divide: ``Board of Trade``, ``Grain and Silo Board``."""
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
     result: list[_Mention] = []
+    behind = -_LONGEST_JOINT - 1  # where the last one ends
     for mention in found:
-        last = result[-1] if result else None
-        if last is not None and mention.start - last.end <= _LONGEST_JOINT and _belongs(last, mention, text, surnames):
-            result[-1] = last._replace(end=mention.end, kind=NameKind.ORGANIZATION, sure=True)
+        start = mention.start
+        if start - behind <= _LONGEST_JOINT and _belongs(result[-1], mention, text[behind:start], surnames):
+            whole = text[result[-1].start : mention.end]
+            result[-1] = result[-1]._replace(text=whole, kind=NameKind.ORGANIZATION, sure=True)
         else:
             result.append(mention)
+        behind = start + len(mention.text)
     return result
 
 
-def _belongs(first: _Mention, second: _Mention, text: str, surnames: set[str]) -> bool:
+def _belongs(first: _Mention, second: _Mention, between: str, surnames: set[str]) -> bool:
     """Say whether two names that follow each other are the two halves of a body's name."""
-    between = text[first.end : second.start]
-    if NameKind.PERSON in {first.kind, second.kind}:
+    if first.kind is NameKind.PERSON or second.kind is NameKind.PERSON:
         return False
     if between in {" of ", " of the ", " for "}:
-        return text[first.start : first.end].rpartition(" ")[2].lower() in words("organisation-words")
-    written = text[first.start : first.end]
-    is_half = not first.sure and first.kind is NameKind.OTHER and written not in surnames
+        return first.text.rpartition(" ")[2].lower() in words("organisation-words")
+    is_half = not first.sure and first.kind is NameKind.OTHER and first.text not in surnames
     return between == " and " and is_half and second.kind is NameKind.ORGANIZATION and second.sure
 
 
@@ -137,79 +149,95 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
     Where such a word opens a sentence, it must stand somewhere inside one too.
     """
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
-    unsure = [mention for mention in found if not mention.sure and text[mention.start : mention.end] in surnames]
-    inside = {text[mention.start : mention.end] for mention in unsure if not _opens_sentence(text, mention.start)}
-    return [mention for mention in found if mention.sure or text[mention.start : mention.end] in inside]
+    unsure = [mention for mention in found if not mention.sure and mention.text in surnames]
+    inside = {mention.text for mention in unsure if not _opens_sentence(text, mention.start)}
+    return [mention for mention in found if mention.sure or mention.text in inside]
 
 
-def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
+def _with_unusual_persons(found: list[_Mention]) -> list[_Mention]:
     """Take two words for a person where no list has the given name but the article uses the surname alone."""
-    alone = {text[m.start : m.end] for m in found if m.kind is NameKind.OTHER} | {m.surname for m in found if m.kind is NameKind.PERSON}
-    result: list[_Mention] = []
-    for mention in found:
-        given, space, surname = text[mention.start : mention.end].partition(" ")
-        folded = given.lower()
-        if mention.kind is NameKind.OTHER and space and surname in alone and not (is_word(folded) or is_capitalised(folded)):
-            result.append(mention._replace(kind=NameKind.PERSON, given=given, surname=surname))
-        else:
-            result.append(mention)
-    return result
+    alone = {mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found}
+    return [_as_person(mention, alone) if mention.kind is NameKind.OTHER and " " in mention.text else mention for mention in found]
 
 
-def _key(mention: _Mention, text: str, bearers: dict[str, _Mention]) -> tuple[str, ...]:
+def _as_person(mention: _Mention, alone: set[str]) -> _Mention:
+    given, _, surname = mention.text.partition(" ")
+    folded = given.lower()
+    if surname not in alone or is_word(folded) or is_capitalised(folded):
+        return mention
+    return mention._replace(kind=NameKind.PERSON, given=given, surname=surname)
+
+
+def _key(mention: _Mention, bearers: dict[str, _Mention]) -> tuple[str, ...]:
     """Return what all mentions of one bearer have in common."""
     if mention.kind is NameKind.PERSON and mention.given:
         return (mention.given, mention.surname)
-    bearer = bearers.get(mention.surname or text[mention.start : mention.end])
-    if bearer is not None:
-        return (bearer.given, bearer.surname)
-    return (mention.surname or text[mention.start : mention.end],)
+    called = mention.surname or mention.text
+    bearer = bearers.get(called)
+    return (called,) if bearer is None else (bearer.given, bearer.surname)
 
 
-def _name(mentions: list[_Mention], text: str) -> Name:
+def _name(mentions: list[_Mention]) -> Name:
     """Make one name of its mentions."""
-    fullest = max(mentions, key=lambda mention: mention.end - mention.start)
+    first = mentions[0]
+    spans = tuple([Span(start, start + len(written)) for start, written, *_ in mentions])
+    if len(mentions) == 1:
+        return Name(first.text, first.kind, spans, (first.title,), first.given, first.surname if first.kind is NameKind.PERSON else "")
+    fullest = max(mentions, key=lambda mention: len(mention.text))
     person = next((mention for mention in mentions if mention.kind is NameKind.PERSON), None)
-    spans = tuple(Span(mention.start, mention.end) for mention in mentions)
-    titles = tuple(mention.title for mention in mentions)
+    titles = tuple([mention.title for mention in mentions])
     kind = person.kind if person else fullest.kind
     given = next((mention.given for mention in mentions if mention.given), "")
-    return Name(text[fullest.start : fullest.end], kind, spans, titles, given, person.surname if person else "")
+    return Name(fullest.text, kind, spans, titles, given, person.surname if person else "")
 
 
 @cache
 def _row() -> re.Pattern[str]:
-    """Return the pattern of a row of capitalised words."""
-    word = rf"[{_CAPITAL}]\w*+(?:(?:['’](?!s\b)|-)\w++)*+"
-    dotted = rf"(?:[{_CAPITAL}]\.)+"
-    abbreviated = r"(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Lt|Col|Gen|Maj|Capt|Cmdr|Cpl|Sgt|Pvt|Adm|Rev|Fr|Hon|Atty|Supt|Det|St|Jr|Sr)\."
-    one = rf"(?:{abbreviated}|{dotted}|{word})"
+    """Return the pattern of a row of capitalised words.
+
+    It begins with the capital, not with what must stand before it: so the engine
+    passes over everything else at once.
+    """
+    by_length = {len(title): [other for other in _ABBREVIATED if len(other) == len(title)] for title in _ABBREVIATED}
+    abbreviated = "|".join(rf"(?<=\b(?:{'|'.join(titles)})\.)" for titles in by_length.values())
+    rest = rf"(?:\w{{1,4}}+\.(?:{abbreviated})|\.(?:[^\W\d_a-zß-öø-ÿ]\.)*|\w*+(?:(?:['’](?!s\b)|-)\w++)*+)"
     particle = "(?:" + "|".join(sorted(_PARTICLES)) + ")"
-    return re.compile(rf"(?<![\w@#/.-]){one}(?:(?:,?[ \xa0](?=(?:Jr|Sr)\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}}){one}){{0,{_LONGEST_ROW}}}+")
+    gap = rf"(?:,?[ \xa0](?=[JS]r\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}})"
+    return re.compile(rf"[{_CAPITAL}](?<![\w@#/.-].){rest}(?:{gap}[{_CAPITAL}]{rest}){{0,{_LONGEST_ROW}}}+")
 
 
-def _mentions_of(match: re.Match[str], text: str, known: frozenset[str]) -> tuple[_Mention, ...]:
-    """Return the names in one row of capitalised words: mostly one, or none."""
-    row = _split(match)
+@lru_cache(maxsize=_REMEMBERED)
+def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -> _Mention | None:  # noqa: FBT001  a cache has no use for names
+    """Return the name in a row of capitalised words, its place counted from the row's, ``None`` where there is none.
+
+    ``opens`` says that the row opens a sentence, ``stops`` that a full stop
+    follows. The same rows come again and again, in an article and in the next.
+    """
+    stopwords = words("name-stopwords")
+    if written.lower() in stopwords:
+        return None
+    row = _split(written)
     if len(row) > 1:
-        stopwords = words("name-stopwords")
         while row and _stem(row[0].folded) in stopwords and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1):
             row = row[1:]
         while len(row) > 1 and row[-1].folded in stopwords:
             row = row[:-1]
         if not row or row[0].text in _JUNIORS:
-            return ()
+            return None
         if len(row) > 1:
-            person = _person(row)
+            person = _person(row, written)
             if person is not None:
-                return (person,)
-            if _opens_sentence(text, row[0].start) and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
+                return person
+            opening = _opens_sentence(written, row[0].start) if row[0].start else opens
+            if opening and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
                 row = row[1:]
-    if len(row) == 1 and _is_no_name(row[0], text, known):
-        return ()
     end = row[-1].start + len(row[-1].text)
-    sure = len(row) > 1 or _is_sure(row[0], match, text, known)
-    return (_Mention(row[0].start, end, _kind(row, text[row[0].start : end]), "", "", "", sure),)
+    is_known = bool(known) and row[0].text.casefold() in known
+    if len(row) == 1 and not is_known and _is_no_name(row[0], followed_by_stop=stops and end == len(written)):
+        return None
+    sure = len(row) > 1 or is_known or _is_sure(row[0], opens=opens)
+    start = row[0].start
+    return _Mention(start, written[start:end], _kind(row, written[start:end]), sure=sure)
 
 
 def _kind(row: list[_Word], written: str) -> NameKind:
@@ -230,14 +258,12 @@ def _stem(word: str) -> str:
     return word.replace("’", "'").partition("'")[0] if "’" in word or "'" in word else word
 
 
-def _split(match: re.Match[str]) -> list[_Word]:
+def _split(written: str) -> list[_Word]:
     """Divide a row at its spaces."""
-    written = match.group()
     if " " not in written and "\xa0" not in written:
-        bare = written.rstrip(",")
-        return [_Word(bare, bare.rstrip(".").lower(), match.start())]
+        return [_Word(written, written.rstrip(".").lower(), 0)]
     row: list[_Word] = []
-    at = match.start()
+    at = 0
     for word in written.replace("\xa0", " ").split(" "):
         bare = word.rstrip(",")
         row.append(_Word(bare, bare.rstrip(".").lower(), at))
@@ -245,37 +271,30 @@ def _split(match: re.Match[str]) -> list[_Word]:
     return row
 
 
-def _is_no_name(word: _Word, text: str, known: frozenset[str]) -> bool:
+def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
     """Say whether a capitalised word that stands alone is never a name."""
-    if known and word.text.casefold() in known:
-        return False
-    if _is_never_name(word.text, word.folded):
+    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004  initials are no names
         return True
-    return word.folded in words("short-states") and text.startswith(".", word.start + len(word.text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _is_never_name(written: str, folded: str) -> bool:
-    if len(written) < 2 or written.isupper() or folded in words("titles"):  # noqa: PLR2004  initials are no names
+    if word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords"):
         return True
-    return written in _JUNIORS or _stem(folded) in words("name-stopwords")
+    return followed_by_stop and word.folded in words("short-states")
 
 
-def _is_sure(word: _Word, match: re.Match[str], text: str, known: frozenset[str]) -> bool:
+def _is_sure(word: _Word, *, opens: bool) -> bool:
     """Say whether a capitalised word that stands alone is no ordinary word with a capital."""
-    if not is_word(word.folded) or (known and word.text.casefold() in known):
-        return True
-    return word.folded in words("given-names") and not _opens_sentence(text, match.start())
+    return not is_word(word.folded) or (word.folded in words("given-names") and not opens)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
     """Say whether the word at ``start`` has its capital from its place."""
+    if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
+        return False  # as nearly always
     before = text[max(0, start - 3) : start].rstrip(" \"“‘'(")
     return not before or before[-1] in ".!?:;\n\r—-•…" or start == 0
 
 
-def _person(row: list[_Word]) -> _Mention | None:
-    """Return the person a row names, if it names one."""
+def _person(row: list[_Word], written: str) -> _Mention | None:
+    """Return the person a row names, if it names one; ``written`` is the whole row."""
     titles, given_names = words("titles"), words("given-names")
     after_title = 0
     for at, word in enumerate(row):
@@ -289,11 +308,11 @@ def _person(row: list[_Word]) -> _Mention | None:
         if word.folded in given_names or _is_initials(word.text):
             named = _cut(rest[at:])
             if len(named) > 1 and not (_is_initials(word.text) and at == 0 and not _is_plausible(named)):
-                return _full_name(named, title if at == 0 else "")
+                return _full_name(named, title if at == 0 else "", written)
             break
         if at == 0 and title and not is_word(word.folded):
             named = _cut(rest)
-            return _full_name(named, title) if len(named) > 1 else _surname_only(rest[0], title)
+            return _full_name(named, title, written) if len(named) > 1 else _surname_only(rest[0], title)
     if title and rest and _stands_for_a_person(rest[0]) and not (title.lower() in _PARTIES and is_capitalised(rest[0].folded)):
         return _surname_only(rest[0], title)
     return None
@@ -343,11 +362,11 @@ def _cut(row: list[_Word]) -> list[_Word]:
     return row[:end]
 
 
-def _full_name(row: list[_Word], title: str) -> _Mention:
+def _full_name(row: list[_Word], title: str, written: str) -> _Mention:
     last = row[-1]
     core = [word for word in row if word.text not in _JUNIORS] or row
-    return _Mention(row[0].start, last.start + len(last.text), NameKind.PERSON, title, core[0].text, core[-1].text)
+    return _Mention(row[0].start, written[row[0].start : last.start + len(last.text)], NameKind.PERSON, title, core[0].text, core[-1].text)
 
 
 def _surname_only(word: _Word, title: str) -> _Mention:
-    return _Mention(word.start, word.start + len(word.text), NameKind.PERSON, title, "", word.text)
+    return _Mention(word.start, word.text, NameKind.PERSON, title, "", word.text)
