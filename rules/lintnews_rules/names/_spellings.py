@@ -7,6 +7,8 @@ stands beside them is the same (``Marta Halden`` and ``Marta Helden``).
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, names, role_at
@@ -27,6 +29,7 @@ _LONGEST_ACRONYM = 5
 _MOST_CAPITALS = 3  # Hans-MacDonald
 _MOST_IN_A_BUCKET = 12
 _OF_PET_NAMES = "rinyo"  # Pete is Peter, Steve is Steven
+_REMEMBERED = 1 << 14  # names, words
 _GIVEN, _SURNAME, _ALONE, _PART = "given", "surname", "alone", "part"
 
 
@@ -102,10 +105,18 @@ def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
 def _words_of_names(reading: Reading) -> dict[str, None]:
     """Return the words of all names that can be misspelt, folded, each once, in the order of the text."""
     text = reading.text
-    own = {folded(word) for name in reading.vocabulary.names for word in name.split()}
-    forms = dict.fromkeys([mention.of(text) for name in reading.get(names) for mention in name.mentions])
-    words = dict.fromkeys([word.rstrip(".,") for form in forms for word in form.replace("\xa0", " ").split(" ")])
-    return dict.fromkeys([key for word in words if _can_be_misspelt(word) and (key := folded(word)) not in own])
+    forms = dict.fromkeys([text[start:end] for name in reading.get(names) for start, end in name.mentions])
+    words = dict.fromkeys(chain.from_iterable(map(_words_in, forms)))
+    for own in (folded(word) for name in reading.vocabulary.names for word in name.split()):
+        words.pop(own, None)
+    return words
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words_in(form: str) -> tuple[str, ...]:
+    """Return the words of a name that can be misspelt, folded; the same names come again and again."""
+    words = [word.rstrip(".,") for word in form.replace("\xa0", " ").split(" ")]
+    return tuple([folded(word) for word in words if _can_be_misspelt(word)])
 
 
 def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
@@ -138,6 +149,8 @@ def _spellings(reading: Reading, wanted: frozenset[str]) -> dict[str, Spelling]:
     spellings: dict[str, Spelling] = {}
     for name in reading.get(names):
         for mention in name.mentions:
+            if wanted.isdisjoint(_words_in(mention.of(reading.text))):
+                continue
             for word, place, beside in _words(name, mention, reading.text):
                 key = folded(word.of(reading.text))
                 if key not in wanted:
@@ -187,6 +200,8 @@ def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, st
 
 def _can_be_misspelt(word: str) -> bool:
     """Leave out initials, acronyms, names of firms with capitals inside, and what is no word."""
+    if len(word) >= SHORTEST and word.isalpha() and word.istitle():
+        return "Ã" not in word  # as nearly always
     if len(word) < SHORTEST or not word[0].isupper() or word[1] in _INSIDE:
         return False
     if not word[1:].islower():
@@ -197,19 +212,32 @@ def _can_be_misspelt(word: str) -> bool:
     return word.translate(_WITHOUT_MARKS).isalpha() and "Ã" not in word
 
 
-def _buckets(words: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the words that become the same when at most one letter is taken out of each.
+def _buckets(words: Iterable[str]) -> Iterable[list[str]]:
+    """Return the words that become the same when at most one letter is taken out of each.
 
     Only such can be one letter apart, and finding them this way costs one step a
     letter and not one a pair.
     """
+    seen: set[str] = set()
+    shared: set[str] = set()
+    for shortened in map(_shortened, words):
+        if not seen.isdisjoint(shortened):
+            shared |= seen & shortened
+        seen |= shortened
     buckets: dict[str, list[str]] = {}
-    for word in words:
-        for key in {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}:
-            bucket = buckets.setdefault(key, [])
-            if len(bucket) < _MOST_IN_A_BUCKET:
-                bucket.append(word)
-    return (bucket for bucket in buckets.values() if len(bucket) > 1)
+    if shared:
+        for word in words:
+            for key in shared & _shortened(word):
+                bucket = buckets.setdefault(key, [])
+                if len(bucket) < _MOST_IN_A_BUCKET:
+                    bucket.append(word)
+    return buckets.values()
+
+
+@lru_cache(maxsize=_REMEMBERED // 8)  # each has as many strings as letters
+def _shortened(word: str) -> frozenset[str]:
+    """Return the word, and what is left of it without each of its letters."""
+    return frozenset([word, *[word[:at] + word[at + 1 :] for at in range(len(word))]])
 
 
 def one_letter_apart(one: str, other: str) -> bool:
