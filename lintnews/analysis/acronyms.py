@@ -19,7 +19,7 @@ from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from lintnews.analysis.reading import Reading
 
@@ -75,7 +75,8 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
 def _emphasis(capitals: set[str], reading: Reading) -> set[str]:
     """Return the words that are no acronyms: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks."""
     columns = reading.get(tokens)
-    otherwise = {folded for word, folded in zip(columns.texts, columns.folded, strict=True) if not word.isupper()}
+    lowered = {word.lower() for word in capitals}
+    otherwise = {folded for folded, word in zip(columns.folded, columns.texts, strict=True) if folded in lowered and not word.isupper()}
     return {word for word in capitals if word.lower() in otherwise or _is_a_word(word.lower())}
 
 
@@ -96,7 +97,8 @@ def _is_call_sign(acronym: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w@#$/.&'’-])([A-Z]{{{_SHORTEST},{_LONGEST}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)")
+    # What must not stand before it comes second: so the engine passes over everything but capitals at once.
+    return re.compile(rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)")
 
 
 @cache
@@ -137,32 +139,48 @@ def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
     text = reading.text
     found: dict[str, Span] = {}
     for row in _row().finditer(text):
-        for pattern in (_capital_word(), _any_word()):
-            _match_initials(pattern, text, row.span(), wanted, found)
+        words_of_row = _word().findall(text, *row.span())
+        capitalised = [word for word in words_of_row if _has_capital(word)]
+        _match_initials(capitalised, text, row.span(), wanted, found, _has_capital)
+        if len(capitalised) < len(words_of_row):
+            _match_initials(words_of_row, text, row.span(), wanted, found)
     missing = {acronym for acronym in wanted if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE}
     if missing:
         for block in reading.article.blocks:
-            _match_initials(_any_word(), text, block.span, missing, found)
+            _match_initials(_word().findall(text, *block.span), text, block.span, missing, found)
     missing = {acronym for acronym in wanted if acronym not in found}
     if missing:
         # Two or three letters stand for words of weight: "inspector general", not "in general".
         for run in _content_words().finditer(text):
-            _match_initials(_any_word(), text, run.span(), missing, found, _SMALL_WORDS)
+            content = [word for word in _word().findall(text, *run.span()) if _has_weight(word)]
+            _match_initials(content, text, run.span(), missing, found, _has_weight)
     return found
 
 
+def _has_capital(word: str) -> bool:
+    return "A" <= word[0] <= "Z"
+
+
+def _has_weight(word: str) -> bool:
+    return word not in _SMALL_WORDS
+
+
 def _match_initials(
-    pattern: re.Pattern[str], text: str, span: tuple[int, int], wanted: set[str], found: dict[str, Span], without: Container[str] = ()
+    run: Sequence[str],
+    text: str,
+    span: tuple[int, int],
+    wanted: set[str],
+    found: dict[str, Span],
+    counts: Callable[[str], bool] = bool,
 ) -> None:
-    """Note every stretch of the words in ``span``, but for those left out, whose initials are wanted."""
-    run = [word for word in pattern.findall(text, *span) if word not in without]
+    """Note every stretch of the run whose initials are wanted; its words are those in ``span`` that count."""
     initials = "".join([word[0] for word in run]).upper()
     if len(initials) != len(run):
         return  # a letter that has no single capital: no acronym of A to Z
     places: list[tuple[int, int]] = []
     for acronym, at in _in_initials(initials, wanted):
         if acronym not in found:
-            places = places or [word.span() for word in pattern.finditer(text, *span) if word.group() not in without]
+            places = places or [word.span() for word in _word().finditer(text, *span) if counts(word.group())]
             found[acronym] = Span(places[at][0], places[at + len(acronym) - 1][1])
 
 
@@ -186,22 +204,17 @@ def _in_initials(initials: str, wanted: set[str]) -> Iterator[tuple[str, int]]:
 @cache
 def _row() -> re.Pattern[str]:
     """Return the pattern of two or more capitalised words with at most two small ones between them."""
-    word = r"(?:(?:[A-Z]\.)+|[A-Z]\w*+(?:['’]s)?)"
+    rest = r"(?:\.(?:[A-Z]\.)*|\w*+(?:['’]s)?)"
     between = rf"(?:,? and |[ \xa0/-]| & )(?:(?:{'|'.join(_SMALL_WORDS)})[ \xa0]){{0,2}}"
-    return re.compile(rf"(?<!\w){word}(?:{between}{word})++")
+    return re.compile(rf"[A-Z](?<!\w.){rest}(?:{between}[A-Z]{rest})++")
 
 
 @cache
 def _content_words() -> re.Pattern[str]:
-    word = rf"[^\W\d_]\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
-    return re.compile(rf"(?<!\w){word}(?:(?:[ -]|,? and |, ){word})++")
+    rest = rf"\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
+    return re.compile(rf"[^\W\d_](?<!\w.){rest}(?:(?:[ -]|,? and |, )[^\W\d_]{rest})++")
 
 
 @cache
-def _capital_word() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'’])[A-Z]\w*")
-
-
-@cache
-def _any_word() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'’])[^\W\d_]\w*")
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_](?<![\w'’].)\w*+")
