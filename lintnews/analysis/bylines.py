@@ -12,14 +12,18 @@ _LONGEST_BYLINE = 260
 _LONGEST_NAMES = 110
 _LONGEST_CONTACT = 420
 _LONGEST_DATE_LINE = 110
-_LONGEST_OPENING = 30  # "By", "from" and "Commentary by" stand within so many
-_BY = ("By", "BY", "by", "From")
-_DIGIT = re.compile(r"\d")
 _LATELY = (" ago", "today", "yesterday")
 _CONTACT_HINTS = ("@", "twitter", "mail", "reach", "contact", "follow", "phone", "tel", "about the", "facebook")
+_BEFORE = "*_[(—–-• \t\xa0"  # what may stand before a byline
 
-_WORD = r"(?:(?:[A-Z]\.)+|(?:Mc|Mac|O['’]|D['’]|[A-Z][a-z]+-)?[A-Z][\w'’\-]*)"
+# What a byline begins with, before a name. All patterns here are over text with straight apostrophes.
+_BY = ("By", "BY", "by", "From")
+_WORKS = ("Story", "Analysis", "Opinion", "Written", "Posted", "Interview", "Reported", "Commentary", "Words", "Text")
+_BEGINNINGS = (*_BY, *(f"{article}{work} " for article in ("", "A ", "An ") for work in _WORKS))
+
+_WORD = r"(?:(?:[A-Z]\.)+|(?:Mc|Mac|O'|D'|[A-Z][a-z]+-)?[A-Z][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|del|al|bin|el|[\"“][A-Z]\w+[\"”])){{1,4}}"
+_IN_NAMES = frozenset("de van von der la del al bin el and &".split())
 _MARKS = r"[*_\[(—–\-\s•]{0,4}"
 
 
@@ -30,20 +34,25 @@ _YOUNGER = r"(?:,? (?:Jr|Sr|III?|M\.?D|Ph\.?D)\.?)?"
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(
-        rf"{_MARKS}(?:(?:A |An )?(?:Story|Analysis|Opinion|Written|Posted|Interview|Reported|Commentary|Words|Text) [Bb]y"
-        r"|By|BY|by|From)[: ]\s*"
+        rf"{_MARKS}(?:(?:A |An )?(?:{'|'.join(_WORKS)}) [Bb]y|{'|'.join(_BY)})[: ]\s*"
         r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
-        rf"(?:{_NAME}|[A-Z][A-Z.'’ \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
+        rf"(?:{_NAME}|[A-Z][A-Z.' \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
         r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
         r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? \d{4}.{0,40}\Z|[*_\])]{1,3}\Z)"
     )
 
 
 @cache
+def _plainly_by() -> re.Pattern[str]:
+    """Return the most common of these forms, which is compiled in a fraction of the time."""
+    return re.compile(r"(?:By|BY|by) [A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}(?:(?:,| and | \| ).{0,120})?\Z")
+
+
+@cache
 def _names() -> re.Pattern[str]:
     return re.compile(
         rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{_YOUNGER}"
-        r"(?:\s?[|/•·–—]\s?[A-Z][\w .&'’]{2,40}|, (?:The )?[A-Z][\w.&'’ ]{2,40})?\Z"
+        r"(?:\s?[|/•·–—]\s?[A-Z][\w .&']{2,40}|, (?:The )?[A-Z][\w.&' ]{2,40})?\Z"
     )
 
 
@@ -75,16 +84,32 @@ def _biography() -> re.Pattern[str]:
 
 @cache
 def _contact() -> lexicon.Openings:
-    return lexicon.Openings("contacts", r"\s*•·|>»\[(\-–—#", 4)
+    return lexicon.openings("contacts", "*•·|>»[(-–—#", 4)
 
 
 @cache
-def _dated() -> re.Pattern[str]:
-    return re.compile(_date_line())
+def _numbered() -> re.Pattern[str]:
+    """Return a name or a place with a telephone number behind it."""
+    return re.compile(r"[\s*•·|>»\[(\-–—#]{0,4}(?:[\w.'-]+ ?){1,4}[:,]? \(?\d{3}[)\-. ]{1,2}\d{3}[\-.]\d{4}\b")
 
 
-def _date_line() -> str:
-    """Return the pattern of a line that says when, and no more (folded text)."""
+# What the line holds that says when.
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAMES = frozenset(
+    "jan january feb february mar march apr april may june july aug august sep sept september oct october nov november dec december".split()
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+_LABELS = (
+    *("published", "updated", "posted", "modified", "created", "date", "edited", "upd", "revised", "filed", "aired", "printed"),
+    *("first ", "last ", "originally ", "article ", "story "),
+)
+_DIVIDERS = "|•·"
+
+
+@cache
+def _date_line(form: str) -> re.Pattern[str]:
+    """Return the pattern of a line that says when, and no more (folded text), of one form; together they take long to compile."""
     month = (
         r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
         r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -103,45 +128,107 @@ def _date_line() -> str:
     when = rf"(?:{weekday},? ?)?(?:{clock},? *(?:on )?)?(?:{weekday},? ?)?{day}(?:,| at| \||-| -|–|—|/| •| ·)? *(?:at )?(?:{clock})?"
     ago = r"(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?) ago"
     tail = r"(?:\W{1,4}(?:\d+ (?:min(?:ute)?s? read|comments?)|print edition|issue|[a-z]{2,4}))?"
-    return "|".join(
-        (
-            rf"\W{{0,3}}{label}?{when}(?:\W{{1,4}}{label}?(?:{when}|{clock}))?{tail}\W{{0,3}}\Z",
-            rf"{label}(?:{clock}|{ago}|today|yesterday).{{0,40}}\Z",
-            rf"{ago}(?: at {clock})?\Z",
-            rf"{label}.{{0,10}}{day}.{{0,40}}\Z",
-            rf"[^.!?]{{2,60}}\s?[|•·]\s?{label}?(?:{weekday},? ?)?{day}(?:,? {clock})?(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z",
-            rf"{day}\s?[|•·]\s?[^.!?]{{2,60}}\Z",
-        )
+    return re.compile(
+        {
+            "day": rf"\W{{0,3}}{label}?{when}(?:\W{{1,4}}{label}?(?:{when}|{clock}))?{tail}\W{{0,3}}\Z",
+            "label": rf"{label}(?:{clock}|{ago}|today|yesterday).{{0,40}}\Z",
+            "ago": rf"{ago}(?: at {clock})?\Z",
+            "label and day": rf"{label}.{{0,10}}{day}.{{0,40}}\Z",
+            "divided": rf"[^.!?]{{2,60}}\s?[|•·]\s?{label}?(?:{weekday},? ?)?{day}(?:,? {clock})?(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z"
+            rf"|{day}\s?[|•·]\s?[^.!?]{{2,60}}\Z",
+        }[form]
     )
 
 
 def byline(text: str) -> float:
     """Return how sure it is that the line says who wrote the story ("By Ann Lee")."""
-    return 0.95 if len(text) < _LONGEST_BYLINE and any(word in text[:_LONGEST_OPENING] for word in _BY) and _by().match(text) else 0.0
+    if len(text) >= _LONGEST_BYLINE:
+        return 0.0
+    at = 0 if text[0].isalpha() else len(text) - len(text.lstrip(_BEFORE))
+    if not text.startswith(_BEGINNINGS, at):
+        return 0.0
+    return 0.95 if _plainly_by().match(text) or (_names_somebody(text, at) and _by().match(text)) else 0.0
+
+
+def _names_somebody(text: str, at: int) -> bool:
+    """Say whether a name, or a staff, may follow what begins a byline at ``at``."""
+    words = text[at:].split(None, 2)
+    return "taff" in text or "ditorial" in text or any(word[0].isupper() for word in words[1:])
 
 
 def bare_names(text: str) -> bool:
     """Say whether the line is made of people's names, perhaps with their paper's."""
-    if len(text) > _LONGEST_NAMES or not _names().match(text):
+    if len(text) > _LONGEST_NAMES:
         return False
-    first = re.split(r"[,|/•·–—]| and | & ", text.lstrip("—–- "), maxsplit=1)[0].split()
-    return 2 <= len(first) <= 4 and not any(word.lower() in lexicon.words("not-in-names") for word in first)  # noqa: PLR2004  a name has two to four words
+    names = text.lstrip("—–- ").replace(" and ", ",").replace(" & ", ",")
+    for mark in "|/•·–—":
+        names = names.replace(mark, ",")
+    first = names.partition(",")[0].split()
+    if not 2 <= len(first) <= 4 or any(word.lower() in lexicon.words("not-in-names") for word in first):  # noqa: PLR2004  a name has two to four words
+        return False
+    if any(word[0].islower() and word not in _IN_NAMES for word in first):
+        return False
+    return _names().match(text) is not None
 
 
 def described(text: str) -> bool:
     """Say whether the line begins with a person and says who that is ("Ann Lee, a baker")."""
+    if ", " not in text or not any(map(_can_stand_in_a_name, text.split(None, 2)[1:2])):
+        return False
     person = _person().match(text)
     return person is not None and text[person.end() : person.end() + 2] == ", "
 
 
+# What an author's position or paper ends in, or begins with, where it stands below a name.
+_POSITIONS = (
+    "writer",
+    "reporter",
+    "columnist",
+    "contributor",
+    "correspondent",
+    "editor",
+    "staff",
+    "editorial board",
+    "board of contributors",
+)
+_PLACES = (
+    "guest essay",
+    "usa today",
+    "associated press",
+    "reuters",
+    "afp",
+    "ap",
+    "cnn",
+    "washington post",
+    "new york times",
+    "bloomberg",
+    "bloomberg news",
+)
+_SPECIAL = "special "
+
+
 def author_line(folded: str) -> bool:
     """Say whether the line is an author's position or paper, as it stands below a name."""
-    return _author_line().match(folded) is not None
+    return (folded.endswith((*_POSITIONS, *_PLACES)) or folded.startswith(_SPECIAL)) and _author_line().match(folded) is not None
+
+
+# What a biography says of an author, beside the trade: the verbs of biographies.txt, a number or an address.
+_OF_AUTHORS = (
+    *("writes ", "covers", "reports ", "lives ", "teaches", "blogs", "tweets ", "edits", "hosts", "contributes ", "can be ", "on twitter"),
+    *("wrote this", "co-founded", "is based in", "@"),
+)
+_VERBS = ("is", "was", "writes", "covers", "lives", "teaches")  # what may follow a surname
 
 
 def biography(text: str, folded: str) -> str:
     """Return the surname of the author whom the block is about, ``""`` where it is no biography."""
-    for opening in (_person, _surname):
+    if not _tells_of_work(folded):
+        return ""
+    following = text[:_LONGEST_NAMES].lstrip(_BEFORE).split(None, 4)[1:4]
+    openings = [_person] if any(_can_stand_in_a_name(word) for word in following) else []
+    if any(word.startswith(_VERBS) for word in following):
+        openings.append(_surname)
+    for opening in openings:
         person = opening().match(text)
         if person is None or not _biography().match(folded, person.end()):
             continue
@@ -151,15 +238,31 @@ def biography(text: str, folded: str) -> str:
     return ""
 
 
+def _tells_of_work(folded: str) -> bool:
+    """Say whether the words name a trade, a verb of those who write, or a way to reach somebody."""
+    if any(word in folded for word in _OF_AUTHORS) or any(trade in folded for trade in lexicon.words("trades")):
+        return True
+    return ":" in folded and any(map(str.isdecimal, folded))
+
+
+def _can_stand_in_a_name(word: str) -> bool:
+    return word[0].isupper() or word[0] in '"“' or word in _IN_NAMES
+
+
 def contact(folded: str, text: str) -> float:
     """Return how sure it is that the block says how to reach the author, and nothing of the story."""
     if len(folded) >= _LONGEST_CONTACT:
         return 0.0
     if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
         return 0.0
-    if not _contact().match(folded):
+    if not (_contact().match(folded) or (_holds_a_number(folded) and _numbered().match(folded))):
         return 0.0
     return 0.93 if _is_all_of_authors(folded, text) else 0.0
+
+
+def _holds_a_number(folded: str) -> bool:
+    """Say whether the words can hold a telephone number of ten digits."""
+    return ("-" in folded or "." in folded) and sum(map(str.isdecimal, folded)) >= 10  # noqa: PLR2004
 
 
 def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
@@ -170,6 +273,49 @@ def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
 
 def dated(folded: str) -> float:
     """Return how sure it is that the line holds a date or a time and no more."""
-    if len(folded) >= _LONGEST_DATE_LINE or not (_DIGIT.search(folded) or any(word in folded for word in _LATELY)):
+    if len(folded) >= _LONGEST_DATE_LINE or not (any(map(str.isdecimal, folded)) or any(word in folded for word in _LATELY)):
         return 0.0
-    return 0.95 if _dated().match(folded) else 0.0
+    return 0.95 if _is_plain_date(folded) or any(_date_line(form).match(folded) for form in _date_forms(folded)) else 0.0
+
+
+def _is_plain_date(folded: str) -> bool:
+    """Say whether the line is "November 24, 2018", perhaps with the weekday: the form for which no pattern is needed."""
+    words = folded.split(" ")
+    if len(words) == 4 and words[0].rstrip(".,") in _WEEKDAY_NAMES:  # noqa: PLR2004  with the weekday
+        del words[0]
+    if len(words) != 3 or words[0].removesuffix(".") not in _MONTH_NAMES:  # noqa: PLR2004  month, day and year
+        return False
+    day, year = words[1].removesuffix(","), words[2]
+    return day.isdecimal() and year.isdecimal() and len(day) <= 2 and len(year) == 4  # noqa: PLR2004  digits
+
+
+def _date_forms(folded: str) -> list[str]:
+    """Return the forms of a line that says when which this one can have."""
+    has_day = any(month in folded for month in _MONTHS) or _numeric().search(folded) is not None
+    forms = ["divided"] if has_day and any(mark in folded for mark in _DIVIDERS) else []
+    at = next((at for at, letter in enumerate(folded[:4]) if letter.isalnum()), 0)
+    labelled = folded.startswith(_LABELS, at)
+    if not labelled and _first().match(folded, at) is None:
+        return forms
+    if " ago" in folded:
+        forms.append("ago")
+    if folded.startswith(_LABELS):
+        forms += ["label", "label and day"]
+    if has_day:
+        forms.append("day")
+    return forms
+
+
+@cache
+def _numeric() -> re.Pattern[str]:
+    return re.compile(r"\d[/.-]\d")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """Return what a line that says when begins with where no label stands before it: a weekday, a month, a clock, a day, "an hour ago"."""
+    months, weekdays = "|".join(_MONTHS), "|".join(_WEEKDAYS)
+    return re.compile(
+        rf"(?:{weekdays})[a-z]*[.,]*(?: |\d)|(?:{months})[a-z]*[.,]* \d"
+        rf"|\d+(?:[:./-]\d| ?[ap]\.?m|(?:st|nd|rd|th)? (?:{months})|.*\bago)|an? .*\bago"
+    )

@@ -9,7 +9,16 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING
+
+from lintnews.analysis.tokens import split
+from lintnews.values import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+    # The longest token of some words, the words, and the expression of a line that holds them.
+    _Sign = tuple[str, str, str]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
 
@@ -44,98 +53,117 @@ def pattern(name: str) -> str:
     return "|".join(phrases(name))
 
 
-class Openings:
-    """Expressions of which a line may begin with any, after a few ``marks`` (the inside of a class of characters).
+class Openings(NamedTuple):
+    """What a line may begin with, after so many marks or white space at most, as ``openings`` reads it.
 
-    Most lines begin with none of them, and an article needs few, so they are
-    compiled by the letters they begin with, when a line begins with these. An
-    expression whose first letters cannot be told is tried on every line.
+    Most lines begin with none of them, so that nothing is compiled but the rests of the few that an article has.
     """
 
-    __slots__ = ("_by_letters", "_marks", "_others", "_skipped")
+    beginnings: Mapping[str, list[tuple[str, str]]]
+    digits: list[str]
+    anywhere: list[_Sign]
+    marks: str
+    most: int
 
-    def __init__(self, name: str, marks: str, most: int) -> None:
-        """Sort the expressions of ``data/NAME.txt`` by the letters that they begin with."""
-        self._marks = f"[{marks}]{{0,{most}}}"
-        self._skipped = re.compile(f"[{marks}]*")
-        self._by_letters: dict[str, list[str] | re.Pattern[str]] = {}
-        others = []
-        for expression in phrases(name):
-            known = first_letters(expression)
-            if not known:
-                others.append(expression)
-            for letters in known:
-                cast("list[str]", self._by_letters.setdefault(letters, [])).append(expression)
-        self._others = re.compile(self._either(others)) if others else None
+    def among(self, words: Container[str]) -> Openings:
+        """Return those that an article of these folded tokens can have."""
+        return self._replace(anywhere=_among(self.anywhere, words))
 
     def match(self, folded: str) -> bool:
-        """Say whether the folded line begins with one of them."""
-        skipped = self._skipped.match(folded)
-        at = skipped.end() if skipped else 0
-        for size in range(1, _LETTERS + 1):
-            letters = folded[at : at + size]
-            pattern = self._by_letters.get(letters)
-            if isinstance(pattern, list):
-                pattern = self._by_letters[letters] = re.compile(self._either(pattern))
-            if pattern is not None and pattern.match(folded):
-                return True
-        return self._others is not None and self._others.match(folded) is not None
-
-    def _either(self, expressions: list[str]) -> str:
-        return f"{self._marks}(?:{'|'.join(expressions)})"
-
-
-_LETTERS = 3  # so many letters are looked at
-_BRANCH = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]|[()|]|[^\\\[()|]+", re.DOTALL)
-_RUN = re.compile(r"[a-z]+(?![?*{])|[a-z](?=\?)")
+        """Say whether the folded line has one of the openings."""
+        # A look at the first word comes first: nearly all lines need no more.
+        word, at = folded[:_LONGEST_WORD].partition(" ")[0], 0
+        if not word.isalpha():
+            at = 0 if folded[:1].isalnum() else len(folded) - len(folded.lstrip(self.marks))
+            word = _first_word(folded, at)
+        if word in self.beginnings and at <= self.most:
+            for beginning, rest in self.beginnings[word]:
+                if folded.startswith(beginning, at) and _compiled(rest).match(folded, at + len(beginning)):
+                    return True
+        if self.digits and word.isdecimal() and any(_compiled(expression).match(folded) for expression in self.digits):
+            return True
+        return bool(self.anywhere) and any(words in folded and _compiled(expression).match(folded) for _, words, expression in self.anywhere)
 
 
-def first_letters(expression: str) -> frozenset[str]:
-    """Return the first letters, up to three, of which every match of the expression has some; empty where they cannot be told."""
-    found: set[str] = set()
-    for branch in _branches(expression):
-        letters = _first_letters(branch)
-        if not letters:
-            return frozenset()
-        found |= letters
-    return frozenset(found)
+def openings(name: str, marks: str, most: int) -> Openings:
+    """Read the openings of ``data/NAME.txt``.
+
+    A line is ``BEGINNING, BEGINNING =>REST``: a line of the article that begins with
+    one of the beginnings, and goes on as the regular expression ``REST`` says, has
+    such an opening. Where a line cannot be told by what it begins with, it says what
+    else it must have: ``*WORD`` stands for a word (or some) anywhere in it, ``0`` for
+    a digit at its beginning; then ``REST`` is the expression of the whole line behind
+    the marks.
+    """
+    before = rf"[{re.escape(marks)}\s]{{0,{most}}}" if most else ""
+    found = Openings({}, [], [], marks + _SPACES, most)
+    by_word: dict[str, list[tuple[str, str]]] = {}
+    for line in phrases(name):
+        beginnings, _, rest = line.partition(" =>")
+        for beginning in beginnings.split(", "):
+            if beginning[0] == "*":
+                found.anywhere.append(_sign(beginning[1:], f"{before}(?:{rest})"))
+            elif beginning == "0":
+                found.digits.append(f"{before}(?:{rest})")
+            else:
+                by_word.setdefault(_first_word(beginning, 0), []).append((beginning, rest))
+    return found._replace(beginnings=by_word)
 
 
-def _first_letters(branch: str) -> frozenset[str]:
-    run = _RUN.match(branch)
-    if run is not None:
-        first, end = frozenset((run.group()[:_LETTERS],)), run.end()
-    elif branch.startswith("(?:"):
-        end = _group_end(branch)
-        first = first_letters(branch[3 : end - 1])
-    else:
-        return frozenset()
-    repeat = branch[end : end + 1]
-    if repeat != "?":
-        return frozenset() if repeat in {"*", "{"} and run is None else first
-    following = _first_letters(branch[end + 1 :])
-    return first | following if first and following else frozenset()
+class Signs(NamedTuple):
+    """Expressions that may stand anywhere in a line, each compiled no sooner than a line holds a word that it must have."""
+
+    anywhere: list[_Sign]
+
+    def among(self, words: Container[str]) -> Signs:
+        """Return those that an article of these folded tokens can have."""
+        return Signs(_among(self.anywhere, words))
+
+    def search(self, folded: str) -> int:
+        """Return the offset of the first sign in the folded line, -1 where it has none."""
+        first = -1
+        for _, words, expression in self.anywhere:
+            if words in folded:
+                match = _compiled(expression).search(folded)
+                if match is not None and (first < 0 or match.start() < first):
+                    first = match.start()
+        return first
 
 
-def _branches(expression: str) -> list[str]:
-    """Divide an expression at the bars that stand in no group."""
-    branches = [""]
-    depth = 0
-    for part in _BRANCH.findall(expression):
-        depth += (part == "(") - (part == ")")
-        if part == "|" and not depth:
-            branches.append("")
-        else:
-            branches[-1] += part
-    return branches
+def signs(name: str) -> Signs:
+    """Read the signs of ``data/NAME.txt``: each line is ``WORDS, WORDS =>EXPRESSION``, and what has the sign holds one of the words."""
+    found = Signs([])
+    for line in phrases(name):
+        alternatives, _, expression = line.partition(" =>")
+        found.anywhere.extend(_sign(words, expression) for words in alternatives.split(", "))
+    return found
 
 
-def _group_end(expression: str) -> int:
-    """Return the offset behind the group that the expression begins with."""
-    depth = at = 0
-    for part in _BRANCH.findall(expression):
-        at += len(part)
-        depth += (part == "(") - (part == ")")
-        if not depth:
-            break
-    return at
+def _sign(words: str, expression: str) -> _Sign:
+    return max(split(words), key=len), words, expression
+
+
+def _among(signs: list[_Sign], words: Container[str]) -> list[_Sign]:
+    """Return the signs whose longest token is one of the words, perhaps in the possessive."""
+    return [sign for sign in signs if sign[0] in words or f"{sign[0]}'s" in words]
+
+
+_LONGEST_WORD = 24  # code points: no beginning has a longer one
+# What \s means.
+_SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+
+
+def _first_word(folded: str, at: int) -> str:
+    """Return the letters from a to z that stand at ``at``, or the one character that does where it is none of them."""
+    word = _letters().match(folded, at)
+    return word.group() if word else folded[at : at + 1]
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile("[a-z]+")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)

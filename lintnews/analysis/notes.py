@@ -9,24 +9,11 @@ from lintnews.analysis import lexicon
 from lintnews.analysis.sentences import divided
 
 _LONGEST_CONTRIBUTION = 420
-_HINTS = (
-    "contribut",
-    "report",
-    "editing",
-    "assist",
-    "wire",
-    "compiled",
-    "with files",
-    "material from",
-    "information from",
-    "content from",
-    "additional ",
-)
 
 
 @cache
 def _notes() -> lexicon.Openings:
-    return lexicon.Openings("notes", r"\s*•·_|>»\[(\-–—#", 4)
+    return lexicon.openings("notes", "*•·_|>»[(-–—#", 4)
 
 
 @cache
@@ -35,8 +22,8 @@ def _of_helpers() -> re.Pattern[str]:
 
 
 @cache
-def _contributions() -> re.Pattern[str]:
-    return re.compile(lexicon.pattern("contributions"))
+def _contributions() -> lexicon.Openings:
+    return lexicon.openings("contributions", "", 0)
 
 
 def note(folded: str) -> float:
@@ -44,12 +31,13 @@ def note(folded: str) -> float:
     return 0.93 if _notes().match(folded) else 0.0
 
 
-def contribution(folded: str, text: str) -> float:
+def contributions_among(words: frozenset[str]) -> lexicon.Openings:
+    """Return what the lines of an article of these folded tokens can hold that name who helped."""
+    return _contributions().among(words)
+
+
+def contribution(folded: str, text: str, among: lexicon.Openings) -> float:
     """Return how sure it is that the block names who helped with the story, and says nothing else."""
-    if len(folded) > _LONGEST_CONTRIBUTION:
-        return 0.0
-    if not any(hint in folded for hint in _HINTS):
-        return 0.0
-    if not _contributions().match(folded):
+    if len(folded) > _LONGEST_CONTRIBUTION or not among.match(folded):
         return 0.0
     return 0.95 if all(_of_helpers().search(piece.of(folded)) for piece in divided(text, 0, len(text))) else 0.0

@@ -11,18 +11,21 @@ hangs below the last paragraph is a list of links).
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.analysis import bylines, furniture, notes, pictures
+from lintnews.analysis import bylines, notes, pictures
 from lintnews.analysis.datelines import dateline
+from lintnews.analysis.furniture import Furniture, end_mark, normal
 from lintnews.analysis.sentences import divided
-from lintnews.analysis.tokens import fold
+from lintnews.analysis.tokens import fold, folded_text, token_set
 from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
+    from lintnews.analysis.lexicon import Openings
     from lintnews.analysis.reading import Reading
 
 # Numbers of blocks.
@@ -32,6 +35,8 @@ _TOP = 4  # an author's biography stands among so many at the top
 _BOTTOM = 4  # or among so many at the end
 _MOST_LINKS = 40  # a longer tail without a full stop is a list of its own
 _AROUND = 3  # a link and its picture take up so many
+_LONGEST_SPEAKER = 90  # code points, with the colon
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.' -")
 _FEWEST_TURNS = 4  # so many lines that begin with a speaker make a transcript
 
 # Numbers of words.
@@ -53,15 +58,34 @@ _LONG_WORD = 4  # letters; shorter words stand in small letters even in a headli
 _CUT_SHORT = 0.6  # the share of a headline that a shorter print of it keeps
 
 _SENTENCE_END = ".!?\"“”'‘’)]…:;,"
-_BULLET = re.compile(r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
-_HIGHLIGHTS = re.compile(r"(?:story highlights|key points|highlights:|at a glance)\b")
-_TURN = re.compile(r"[A-Z][A-Z.’' -]{2,40}(?: \([^)]{2,40}\))?:\s")
-_BRACKETED = re.compile(r"\((?:(?:The )?[A-Z][\w.&'’-]*)(?: (?:[A-Z][\w.&'’-]*|of|the|for|and|/)){1,5}\)")
-_NO_LETTER = re.compile(r"[\W_]+")
+_HIGHLIGHTS = ("story highlights", "key points", "highlights:", "at a glance")
+_BULLETS = "•·▪●◦‣*–—-"
+_QUOTES_AND_STOP = "\"“”'‘’ ."
+
+
+# The patterns are over text with straight apostrophes.
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(r"[A-Z][A-Z.' -]{2,40}(?: \([^)]{2,40}\))?:\s")
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)")
+
+
+@cache
+def _no_letter() -> re.Pattern[str]:
+    return re.compile(r"[\W_]+")
 
 
 class Line:
-    """A block while its role is being found; ``folded`` has straight apostrophes."""
+    """A block while its role is being found; ``text`` and ``folded`` have straight apostrophes."""
 
     __slots__ = ("certainty", "end", "folded", "part", "role", "start", "text")
 
@@ -87,12 +111,17 @@ class Line:
 
 
 class Page(NamedTuple):
-    """The lines, and what they are judged against."""
+    """The lines, and what they are judged against.
+
+    ``printed`` is the text of the article. ``text`` is the same with straight
+    apostrophes, which makes the patterns smaller and quicker to compile.
+    """
 
     text: str
+    printed: str
     lines: list[Line]
-    extra: frozenset[str]
-    turns: bool
+    furniture: Furniture
+    contributions: Openings
     last_paragraph: int
 
 
@@ -115,8 +144,8 @@ def read(reading: Reading) -> Page:
 
 
 def _page(reading: Reading) -> Page:
-    text = reading.text
-    folded = fold(text).replace("’", "'")
+    text = reading.text.replace("’", "'")
+    folded = reading.get(folded_text)
     lines: list[Line] = []
     turns = 0
     for block in reading.article.blocks:
@@ -126,12 +155,19 @@ def _page(reading: Reading) -> Page:
             line.give(block.role, 1.0)
             if block.role is Role.CAPTION:
                 _credit_inside(pictures.picture(text, start, end), line)
-        elif _TURN.match(line.text):
+        elif _is_turn(line.text):
             turns += 1
         lines.append(line)
-    extra = frozenset(furniture.normal(fold(entry).replace("’", "'")) for entry in reading.vocabulary.furniture)
+    words = reading.get(token_set)
+    own = frozenset(normal(fold(entry)) for entry in reading.vocabulary.furniture)
+    furniture = Furniture(words, own, turns=turns >= _FEWEST_TURNS)
     last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > _LONGEST_DECK_LINE), default=0)
-    return Page(text, lines, extra, turns >= _FEWEST_TURNS, last_paragraph)
+    return Page(text, reading.text, lines, furniture, notes.contributions_among(words), last_paragraph)
+
+
+def _is_turn(text: str) -> bool:
+    """Say whether the line begins with a speaker's name in capitals and a colon."""
+    return text[1:2] in _CAPITALS and ":" in text[:_LONGEST_SPEAKER] and _turn().match(text) is not None
 
 
 def _is_headline(lines: list[Line]) -> bool:
@@ -147,16 +183,22 @@ def _by_itself(page: Page, index: int) -> None:
     """Give a role for what the block itself says."""
     line = page.lines[index]
     before, after = index, len(page.lines) - index - 1
-    if furniture.end_mark(line.text):
+    if end_mark(line.text):
         line.give(Role.BOILERPLATE, 0.9)
-    elif _NO_LETTER.fullmatch(line.text):
+    elif not line.text[0].isalnum() and _no_letter().fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
-    elif _HIGHLIGHTS.match(line.folded):
+    elif line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
         line.give(Role.LIST, 0.85)
-    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded, line.text)):
+    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded, line.text, page.contributions)):
         line.give(Role.CONTRIBUTOR, certainty)
     elif not _is_picture(page.text, line, 0.7 if before < HEAD else 0.8):
         _by_its_words(page, line, before, after)
+
+
+def _is_whole(folded: str) -> bool:
+    """Say whether the words that head a list of highlights end where a word ends."""
+    end = next(len(heading) for heading in _HIGHLIGHTS if folded.startswith(heading))
+    return (folded[end - 1].isalnum()) != (folded[end : end + 1].isalnum())
 
 
 def _is_picture(text: str, line: Line, needed: float) -> bool:
@@ -183,7 +225,7 @@ def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
         line.give(Role.NOTE, certainty)
     elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, before, after)):
         line.give(Role.BYLINE, certainty)
-    elif certainty := furniture.furniture(folded, line.text, page.extra, near_end=near_end, turns=page.turns):
+    elif certainty := page.furniture.certainty(folded, line.text, near_end=near_end):
         line.give(Role.BOILERPLATE, certainty)
     elif near_end and bylines.author_line(folded):
         line.give(Role.BYLINE, 0.85)
@@ -210,12 +252,12 @@ def _repeated_headlines(lines: list[Line]) -> None:
     """Find the headline printed again."""
     if not lines or lines[0].role is not Role.HEADLINE:
         return
-    headline = _NO_LETTER.sub("", lines[0].folded)
+    headline = _no_letter().sub("", lines[0].folded)
     shortest, longest = _CUT_SHORT * len(headline), 2 * len(lines[0].text)
     for line in lines[1:]:
         if not shortest <= len(line.text) <= longest or line.certainty == 1.0 or line.role in {Role.CAPTION, Role.CREDIT, Role.NOTE}:
             continue
-        letters = _NO_LETTER.sub("", line.folded)
+        letters = _no_letter().sub("", line.folded)
         if letters == headline != "" or (line.role is None and _same_headline(letters, headline)):
             line.give(Role.HEADLINE, 0.97)
     if len(lines) > 1 and lines[1].role is None and _another_headline(lines[0].text, lines[1].text):
@@ -294,7 +336,13 @@ def _pictures_by_place(lines: list[Line]) -> None:
 def _bracketed_credits(lines: list[Line]) -> None:
     """Find names in brackets on a line of their own: the credit of the picture that the line before tells of."""
     for before, line in pairwise(lines):
-        if line.role is not None or line.text.isupper() or not _BRACKETED.fullmatch(line.text):
+        if (
+            line.role is not None
+            or line.text[0] != "("
+            or line.text[-1] != ")"
+            or line.text.isupper()
+            or not _bracketed().fullmatch(line.text)
+        ):
             continue
         if before.role in {Role.CAPTION, Role.DECK} or (before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION):
             line.give(Role.CREDIT, 0.7)
@@ -328,7 +376,7 @@ def _among_paragraphs(page: Page) -> None:
         if line.role is not None:
             continue
         words = line.text.count(" ") + 1
-        if _BULLET.match(line.text) and (line.text[0] not in "–—-" or len(line.text) < _LONGEST_HEADLINE):
+        if _is_item(line.text) and (line.text[0] not in "–—-" or len(line.text) < _LONGEST_HEADLINE):
             line.give(Role.LIST, 0.8)
         elif line.open_ended and words >= _SHORTEST_LINK and len(line.text) <= _LONGEST_HEADLINE and (again := _again(page.lines, index)):
             line.give(Role.CAPTION if again == 1 else Role.BOILERPLATE, 0.7)
@@ -336,8 +384,13 @@ def _among_paragraphs(page: Page) -> None:
             line.give(Role.CAPTION, 0.7)
         elif line.open_ended and len(line.text) <= _LONGEST_SUBHEAD and index + 1 < len(page.lines) and not _holds_a_sentence(line.text):
             line.give(Role.SUBHEAD, 0.7)
-        elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.text, line):
+        elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.printed, line):
             line.give(Role.PULLQUOTE, 0.85)
+
+
+def _is_item(text: str) -> bool:
+    """Say whether the line begins with a bullet or a number, as the items of a list do."""
+    return (text[0] in _BULLETS or any(mark in text[1:6] for mark in ".)")) and _bullet().match(text) is not None
 
 
 def _holds_a_sentence(text: str) -> bool:
@@ -356,7 +409,7 @@ def _again(lines: list[Line], index: int) -> int:
 
 def _pulled(text: str, line: Line) -> bool:
     """Say whether the words of the line stand inside a longer block nearby."""
-    core = line.text.strip("\"“”'‘’ .")
+    core = text[line.start : line.end].strip(_QUOTES_AND_STOP)
     at = text.find(core, max(0, line.start - _NEARBY), line.start)
     if at < 0:
         at = text.find(core, line.end, line.end + _NEARBY)

@@ -16,15 +16,9 @@ from lintnews.values import NamedTuple
 
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160
-_START = re.compile(r"(?<![A-Z'’.\-])[A-Z]|(?<![\w'’.\-])[cp]|[©|]")
-_SENTENCE = re.compile(r"[a-z]{2}[.!?] [A-Z]")
-_DATE = re.compile(
-    r"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?(?: \d{1,2},?)? (?:19|20)\d\d\b"
-)
-_SIDES = re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)")
 _MOST_SENTENCES = 3
-_BUTTON = re.compile(r"\s(?:More|less|Close|CLOSE|hide caption|Read More)\Z")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BUTTONS = ("More", "less", "Close", "CLOSE")
 
 # A block without one of these in its last words cannot end in a credit; a block that
 # ends in a full stop needs a plainer one.
@@ -46,6 +40,7 @@ _HINTS = (
     "TNS",
     "ource:",
 )
+_LONGEST_AGENCY = 36
 _CREDITS_AFRESH = frozenset({"lone", "outlet", "one", "capitals"})
 _STOPS = '.!?"”'
 
@@ -66,96 +61,243 @@ _AGENCY = (
     r"|Rex(?: Features)?|PA(?: Wire| Images)?|Barcroft|CQ[ -]Roll Call|Roll Call|Pool|WireImage|FilmMagic|Photoshot|LightRocket|Universal Images Group"
     r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
 )
-_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'’\-]*)"
+# The first words of these agencies, or their first letters.
+_AGENCIES = (
+    *(
+        "AP",
+        "Associated Press",
+        "Reuters",
+        "REUTERS",
+        "AFP",
+        "Getty",
+        "EPA",
+        "EFE",
+        "UPI",
+        "Bloomberg",
+        "Shutterstock",
+        "iStock",
+        "Corbis",
+        "Redux",
+    ),
+    *(
+        "ZU",
+        "Zu",
+        "Alamy",
+        "TNS",
+        "TASS",
+        "Xinhua",
+        "Newscom",
+        "Wikimedia",
+        "Flickr",
+        "Polaris",
+        "SIPA",
+        "Sipa",
+        "Magnum",
+        "NurPhoto",
+        "Anadolu",
+    ),
+    *(
+        "Press Association",
+        "Rex",
+        "PA",
+        "Barcroft",
+        "CQ",
+        "Roll Call",
+        "Pool",
+        "WireImage",
+        "FilmMagic",
+        "Photoshot",
+        "LightRocket",
+        "Universal Im",
+    ),
+    *(
+        "Hulton",
+        "Unsplash",
+        "Pexels",
+        "Pixabay",
+        "Creative Com",
+        "DPA",
+        "dpa",
+        "ANSA",
+        "Kyodo",
+        "Canadian Press",
+        "Icon Sport",
+        "USA TODAY",
+    ),
+    "The Associated",
+)
+_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
 _NAMES = rf"{_NAME}(?:,? (?:and|&) {_NAME})?"
 _LABEL = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
 
 
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<pointed>(?:Above|Below|Pictured|Top|Left|Right|From left|Clockwise from top left)(?: photo)?:\s)"
-        r"|(?P<viewer>Open this (?:photo|image) in gallery:?\s*)"
-        r"|(?P<file>FILE\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*|File photo[:,]?\s|\(?FILES?\)?\s*[-–—]\s)"
-        r"|(?P<taken>(?:In|FILE - In) this (?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b)"
-        r"|(?P<npr>(?:Enlarge this image )?(?:toggle|hide) caption\b\s*)"
-        r"|(?P<bbc>Image (?:copyright|source)\b)"
-        r"|(?P<image>Image caption\b|Media caption\b|Photo caption\b|Caption:)"
-        r"|(?P<video>CLOSE\s+(?=[A-Z]))"
-        rf"|(?P<credit>\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*)"
-        r"|(?P<courtesy>\(?(?:Courtesy|courtesy|COURTESY)(?: of)? )"
+# What a label before a name begins with ("Photo by Ann Lee", "(AP Photo: …").
+_LABELS = tuple(
+    f"{bracket}{label}"
+    for bracket in ("", "(")
+    for label in (
+        *("AP ", "Reuters ", "REUTERS ", "Getty ", "Staff ", "File ", "Courtesy ", "Handout ", "Official "),
+        *("Photo", "photo", "PHOTO", "Picture", "picture", "Image", "image", "Illustration", "illustration"),
+        *("Screengrab", "Screenshot", "Source", "Video", "Graphic", "Cover", "Credit", "credit", "CREDIT"),
     )
-
-
-@cache
-def _leading() -> re.Pattern[str]:
-    return re.compile(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])")
-
-
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z")
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)"
-        rf"|.*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}\s?[/:]|[A-Z][\w.'’\-]* [^/]{{2,40}} ?/ ?[A-Z][\w .,'’&\-]{{2,50}}\Z|{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z|(?:{_AGENCY}|Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z)"
-    )
-
-
-# The forms of a credit at the end of a block, in the order in which they are tried:
-# what it is called, words of which a text must hold one, and the expression.
-_TAILS = (
-    (
-        "label",
-        ("hoto", "HOTO", "icture", "mage", "llustration", "creen", "ource", "ideo", "raphic", "over", "redit"),
-        rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)\Z",
-    ),
-    ("reuters", ("REUTERS",), rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z"),
-    ("slash", ("/", "|", "—"), rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z"),
-    (
-        "org",
-        ("/", "|"),
-        rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}}\.?)\Z",
-    ),
-    ("agency", ("AP Photo",), rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z"),
-    ("space", ("Getty Images", "AP Photo"), rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z"),
-    ("bbc", ("Image",), r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z"),
-    ("capitals", (), r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"),
-    ("one", ("Getty Images", "AP Photo"), rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z"),
-    ("bar", ("|",), rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z"),
-    ("via", ("via ", "Via ", "VIA "), rf"(?:(?:[A-Z][\w.'’/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z"),
-    ("for", ("For ",), rf"(?:For (?:The|the) [A-Z][\w.'’\-]*(?: [A-Z][\w.'’\-]*){{0,4}} by {_NAME}\.?)\Z"),
-    ("video", ("Video provided by",), r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z"),
-    ("copyright", ("©",), r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z"),
-    ("outlet", (" for ",), rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z"),
-    ("lone", (), rf"(?:(?:{_AGENCY}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?)\Z"),
 )
+_LABELLED_BY = (" by", ":", " courtesy of", " via", " belongs to")
+_LONGEST_LABEL = 60
+
+# How a caption or credit begins: what it is called, beginnings, and how each goes on.
+_OPENINGS = (
+    (
+        "pointed",
+        ("Above", "Below", "Pictured", "Top", "Left", "Right", "From left", "Clockwise from top left"),
+        r"(?: photo)?:\s",
+    ),
+    ("viewer", ("Open this photo in gallery", "Open this image in gallery"), r":?\s*"),
+    ("file", ("FILE",), r"\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*"),
+    ("file", ("File photo",), r"[:,]?\s"),
+    ("file", ("FILE", "FILES", "(FILE", "(FILES"), r"\)?\s*[-–—]\s"),
+    ("taken", ("In this ",), r"(?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b"),
+    ("npr", ("toggle caption", "hide caption", "Enlarge this image toggle caption", "Enlarge this image hide caption"), r"\b\s*"),
+    ("bbc", ("Image copyright", "Image source"), r"\b"),
+    ("image", ("Image caption", "Media caption", "Photo caption"), r"\b"),
+    ("image", ("Caption:",), ""),
+    ("video", ("CLOSE",), r"\s+(?=[A-Z])"),
+    ("credit", _LABELS, ""),
+    ("courtesy", ("Courtesy", "courtesy", "COURTESY", "(Courtesy", "(courtesy", "(COURTESY"), "(?: of)? "),
+)
+_LETTERS = 2  # beginnings are looked up by so many letters
 
 
 @cache
-def _tail(expression: str) -> re.Pattern[str]:
+def _openings() -> dict[str, list[tuple[str, str, str]]]:
+    """Return the beginnings of captions and credits by their first letters, each with what it is called and how it goes on."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for name, beginnings, rest in _OPENINGS:
+        for beginning in beginnings:
+            found.setdefault(beginning[:_LETTERS], []).append((beginning, rest, name))
+    return found
+
+
+def _opening(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """Return as what the block begins, and the offset behind its beginning."""
+    for beginning, rest, name in _openings().get(text[start : start + _LETTERS], ()):
+        if not text.startswith(beginning, start, end):
+            continue
+        if name == "credit":
+            near = text[start : min(end, start + _LONGEST_LABEL)]
+            match = _label().match(text, start, end) if any(by in near for by in _LABELLED_BY) else None
+        else:
+            match = _compiled(rest).match(text, start + len(beginning), end)
+        if match is not None:
+            return name, match.end()
+    return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Return how a credit begins that says what it is."""
+    return re.compile(rf"\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*")
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
-def _tails(text: str, start: int, end: int) -> list[tuple[str, re.Pattern[str]]]:
-    """Return the forms of credits that can stand in ``start..end``: most texts hold the words of few."""
+def _leading(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the credit that a caption begins with ("Ann Lee/Getty Images Ann Lee speaks …")."""
+    words = text[start:end].replace("/ ", "/")
+    if not any(f"/{agency}" in words for agency in _AGENCIES):
+        return None
+    return _compiled(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])").match(text, start, end)
+
+
+# The forms of what stands in brackets, each with words of which it holds one.
+_BRACKETED = (
+    (
+        ("photo", "image", "picture", "illustration", "credit", "screen", "courtesy"),
+        r"(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)",
+    ),
+    (_AGENCIES, rf".*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}(?:\s?[/:]|\Z)"),
+    (("/",), r"[A-Z][\w.'\-]* [^/]{2,40} ?/ ?[A-Z][\w .,'&\-]{2,50}\Z"),
+    ((" the ", " The "), rf"{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z"),
+    ((), r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z"),
+)
+
+# The forms of a credit at the end of a block, in the order in which they are tried:
+# what it is called, rows of words of which a text must hold one each, and the expression.
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ/&.'- ")
+_TAILS = (
+    (
+        "label",
+        (
+            ("hoto", "HOTO", "icture", "Image", "image", "llustration", "Screen", "Source", "Video", "Graphic", "Cover", "redit"),
+            (" by", ":", "...", " courtesy of"),
+        ),
+        rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)\Z",
+    ),
+    ("reuters", (("REUTERS/", "REUTERS /"),), rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z"),
+    ("slash", (("/", "|", "—"),), rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z"),
+    (
+        "org",
+        (("/", "|"),),
+        rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}}\.?)\Z",
+    ),
+    ("agency", (("AP Photo",), ("/",)), rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z"),
+    ("space", (("Getty Images", "AP Photo"),), rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z"),
+    (
+        "bbc",
+        (("Image copyright", "Image source", "Imagecopyright", "Imagesource"),),
+        r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z",
+    ),
+    ("capitals", (), r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"),
+    ("one", (("Getty Images", "AP Photo"),), rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z"),
+    ("bar", (("|",),), rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z"),
+    ("via", (("via ", "Via ", "VIA "), _AGENCIES), rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z"),
+    ("for", (("For The ", "For the "), (" by ",)), rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z"),
+    ("video", (("Video provided by",),), r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z"),
+    ("copyright", (("©",),), r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z"),
+    ("outlet", ((" for ",),), rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z"),
+    (
+        "lone",
+        (),
+        rf"(?:(?:{_AGENCY}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?)\Z",
+    ),
+)
+
+
+def _tails(tail: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the forms of credits that can stand at the end of a block: most hold the words of few."""
     return [
-        (name, _tail(expression))
-        for name, hints, expression in _TAILS
-        if not hints or any(text.find(hint, start, end) >= 0 for hint in hints)
+        (name, _compiled(expression))
+        for name, rows, expression in _TAILS
+        if all(any(word in tail for word in row) for row in rows) and _can_end(name, tail)
     ]
+
+
+def _can_end(name: str, tail: str) -> bool:
+    """Say whether the last words of a block are such as this form of a credit has."""
+    if name == "capitals":
+        return _CAPITALS.issuperset(tail[-2:])
+    if name == "lone":
+        return any(agency in tail[-_LONGEST_AGENCY:] for agency in (*_AGENCIES, "Handout", "hoto"))
+    if name in {"slash", "bar"}:
+        return tail[max(map(tail.rfind, "/|—")) + 1 :].lstrip(" ").startswith(_AGENCIES)
+    if name == "org":
+        words = tail[max(map(tail.rfind, "/|")) + 1 :].lstrip(" ")
+    elif name == "outlet":
+        words = tail[tail.rfind(" for ") + len(" for ") :]
+    else:
+        return True
+    return words[:1].isupper() or words.startswith(("for ", "the "))
 
 
 def picture(text: str, start: int, end: int) -> Picture | None:
     """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``)."""
     if end - start > _LONGEST_CAPTION:
         return None
-    opening = _opening().match(text, start, end)
-    if opening is not None and (opened := _opened(text, start, end, opening)) is not None:
+    opening = _opening(text, start, end)
+    if opening is not None and (opened := _opened(text, start, end, *opening)) is not None:
         return opened
     tail = text[max(start, end - _LONGEST_CREDIT) : end]
     if any(hint in tail for hint in (_STRONG_HINTS if text[end - 1] in _STOPS else _HINTS)):
@@ -165,45 +307,39 @@ def picture(text: str, start: int, end: int) -> Picture | None:
             before = text[start:credit_start].strip(" \t-–—|•/")
             return Picture(credit_start, end, bool(before), certainty)
     if "/" in text[start : start + _LONGEST_CREDIT]:
-        leading = _leading().match(text, start, min(end, start + _LONGEST_CREDIT))
+        leading = _leading(text, start, min(end, start + _LONGEST_CREDIT))
         if leading is not None:
             return Picture(start, leading.end(), caption=True, certainty=0.85)
     return None
 
 
-def _opened(text: str, start: int, end: int, opening: re.Match[str]) -> Picture | None:
+def _opened(text: str, start: int, end: int, how: str, opening_end: int) -> Picture | None:
     """Read a block that begins as a caption or a credit begins."""
-    how = opening.lastgroup
     if how in {"credit", "courtesy"}:
-        rest = text[opening.end() : end]
-        if not rest or len(rest) > _LONGEST_CREDIT or _SENTENCE.search(rest):
+        rest = text[opening_end:end]
+        if not rest or len(rest) > _LONGEST_CREDIT or _sentence().search(rest):
             return None
         return Picture(start, end, caption=False, certainty=0.9)
     if how == "bbc":
-        caption = text.find("Image caption", opening.end(), end)
+        caption = text.find("Image caption", opening_end, end)
         return Picture(start, caption if caption > 0 else end, caption=caption > 0, certainty=0.97)
-    credit = _credit_at_end(text, opening.end(), end)
+    credit = _credit_at_end(text, opening_end, end)
     if credit is None:
         return Picture(end, end, caption=True, certainty=0.85 if how == "video" else 0.95)
-    alone = how == "npr" and (credit[0] - opening.end() < 3 or not _SENTENCE.search(text, opening.end(), end))
+    alone = how == "npr" and (credit[0] - opening_end < 3 or not _sentence().search(text, opening_end, end))
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
 
 def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
     """Return where the credit at the end of the block begins, and how sure that is."""
-    button = _BUTTON.search(text, max(start, end - 8), end)
-    if button is not None:
-        end = button.start()
+    end = _before_button(text, start, end)
     floor = max(start, end - _LONGEST_CREDIT)
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
-        bracket = _bracket().search(text, floor, end)
-        if bracket is not None and _inside().match(bracket.group(1).strip()):
-            plain = "/" in bracket.group(1) or "hoto" in bracket.group(1)
-            if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
-                return bracket.start(), 0.95 if plain else 0.85
+        return _credit_in_brackets(text, floor, end)
+    tails = _tails(text[floor:end])
+    if not tails:
         return None
-    tails = _tails(text, floor, end)
-    for opening in _START.finditer(text, floor, end):
+    for opening in _start().finditer(text, floor, end):
         at = opening.start()
         form = next((name for name, pattern in tails if pattern.match(text, at, end)), None)
         if form is None:
@@ -214,6 +350,46 @@ def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
         if afresh or form not in _CREDITS_AFRESH:
             return at, {"outlet": 0.75, "label": 0.85}.get(form, 0.9)
     return None
+
+
+def _before_button(text: str, start: int, end: int) -> int:
+    """Return the end of the block without the button that a page prints behind a caption."""
+    for button in _BUTTONS:
+        before = end - len(button) - 1
+        if before >= start and text.startswith(button, before + 1, end) and text[before].isspace():
+            return before
+    return end
+
+
+def _credit_in_brackets(text: str, floor: int, end: int) -> tuple[int, float] | None:
+    """Return where the bracket begins that a block ends in, where it holds a credit, and how sure that is."""
+    bracket = _compiled(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z").search(text, floor, end)
+    if bracket is None:
+        return None
+    inner = bracket.group(1)
+    words = inner.strip()
+    lowered = words.lower()
+    for number, (hints, expression) in enumerate(_BRACKETED):
+        if hints and not any(hint in (words if number else lowered) for hint in hints):
+            continue
+        if _compiled(expression).match(words):
+            plain = "/" in inner or "hoto" in inner
+            if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
+                return bracket.start(), 0.95 if plain else 0.85
+            return None
+    return None
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Return where a credit may begin."""
+    return re.compile(r"(?<![A-Z'.\-])[A-Z]|(?<![\w'.\-])[cp]|[©|]")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Return the end of one sentence and the beginning of the next."""
+    return re.compile(r"[a-z]{2}[.!?] [A-Z]")
 
 
 def _begins_afresh(text: str, start: int, at: int) -> bool:
@@ -236,19 +412,43 @@ def _posed() -> re.Pattern[str]:
     )
 
 
+# The words of that pattern, or their first letters.
+_POSING = ("speak", "testif", "arriv", "pos", "wav", "walk", "sit", "stand", "listen", "looks", "gestur", "shak", "smil", "greet", "sign")
+
+
 def titled(text: str) -> bool:
     """Say whether a line without a full stop tells what somebody does in a picture ("Ann Lee speaks at …")."""
-    return text[:1].isupper() and _posed().search(text) is not None and "@" not in text
+    if not text[:1].isupper() or "@" in text:
+        return False
+    words = text.replace("-", " ")
+    return any(f" {word}" in words for word in _POSING) and _posed().search(text) is not None
 
 
 def poses(text: str) -> bool:
     """Say whether a block tells what a picture shows: in the present tense, who stands where, and when it was taken."""
     if " said" in text or "@" in text or "http" in text or "?" in text:
         return False
-    date = _DATE.search(text) if "20" in text or "19" in text else None
-    if ("left" in text or "right" in text or "(" in text) and _SIDES.search(text):
+    dated = ("20" in text or "19" in text) and any(month in text for month in _MONTHS)
+    sided = ("left" in text or "right" in text or "(" in text) and _sides().search(text) is not None
+    if not (dated or sided):
+        return False
+    date = _date().search(text) if dated else None
+    if sided:
         return date is not None or _verbs().search(text) is not None
     if date is None or text.count(". ") >= _MOST_SENTENCES:
         return False
-    first = _SENTENCE.search(text)
+    first = _sentence().search(text)
     return (first is None or date.start() < first.end()) and _verbs().search(text, 0, date.start()) is not None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    months = "|".join(_MONTHS)
+    return re.compile(
+        rf"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:{months})[a-z]{{0,6}}\.?(?: \d{{1,2}},?)? (?:19|20)\d\d\b"
+    )
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    return re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)")

@@ -64,6 +64,11 @@ def tokens(reading: Reading) -> Tokens:
     return Tokens(tuple(texts), tuple(folded), tuple(offsets[0:-1:2]), tuple(offsets[1::2]))
 
 
+def token_set(reading: Reading) -> frozenset[str]:
+    """Return the different folded tokens: what is not among them need not be looked for."""
+    return frozenset(reading.get(tokens).folded)
+
+
 def folded_text(reading: Reading) -> str:
     """Return the text as ``fold`` gives it; offsets are those of the text."""
     return fold(reading.text)
