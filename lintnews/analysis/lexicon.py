@@ -82,7 +82,9 @@ class Openings(NamedTuple):
                     return True
         if self.digits and word.isdecimal() and any(_compiled(expression).match(folded) for expression in self.digits):
             return True
-        return bool(self.anywhere) and any(words in folded and _compiled(expression).match(folded) for _, words, expression in self.anywhere)
+        return bool(self.anywhere) and any(
+            words in folded and _compiled(expression).match(folded) for _, words, expression in self.anywhere
+        )
 
 
 def openings(name: str, marks: str, most: int) -> Openings:
