@@ -133,13 +133,18 @@ class Pattern(NamedTuple):
     """A regular expression with the words that can start a match.
 
     ``starts`` are folded tokens (``tokens.fold``); a match begins at the start of
-    such a token. Without ``starts`` the whole text is searched. ``tag`` is the
+    such a token. A start of two tokens with a space between them says which token
+    follows: ``photo credit``, ``? ?``. Without ``starts`` the whole text is
+    searched. ``tag`` is the
     rule's own note about the pattern (a replacement, the list it belongs to).
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
     patterns whose author is not known. A ``whole_block`` pattern without
     ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
     folded word that every match has behind the first, where that is known: many
-    phrases begin alike.
+    phrases begin alike. ``holds`` are stretches of text of which every match has
+    one, folded unless the pattern tells capitals from small letters: an article
+    without them is not searched, and an expression that is not needed is never
+    compiled.
     """
 
     expression: str
@@ -149,6 +154,7 @@ class Pattern(NamedTuple):
     guarded: bool = False
     whole_block: bool = False
     then: str = ""
+    holds: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):

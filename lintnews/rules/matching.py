@@ -40,7 +40,18 @@ _LEAST_TIME = 0.001
 class TriggerIndex:
     """Word -> the patterns that can start with it, for all rules of a ruleset."""
 
-    __slots__ = ("_blocks", "_free", "_letters", "_owners", "_pairs", "_triggers", "_words")
+    __slots__ = (
+        "_before_apostrophe",
+        "_blocks",
+        "_free",
+        "_heads",
+        "_letters",
+        "_looked_for",
+        "_owners",
+        "_pairs",
+        "_triggers",
+        "_words",
+    )
 
     def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
         """Index the patterns by the code of the rule they belong to."""
@@ -48,21 +59,26 @@ class TriggerIndex:
         self._triggers: dict[str, list[int]] = {}
         self._pairs: dict[str, dict[str, list[int]]] = {}
         self._words: dict[str, list[int]] = {}
-        self._letters: list[tuple[str, int]] = []
+        self._letters: dict[int, str] = {}
         self._blocks: list[int] = []
         self._free: list[int] = []
+        self._looked_for: set[int] = set()
         for code, own in patterns.items():
             for pattern in own:
                 self._owners.append((code, pattern))
                 self._enter(pattern, len(self._owners) - 1)
+        self._heads = self._triggers.keys() | self._pairs.keys()
+        self._before_apostrophe = {word.partition("'")[0] for word in self._triggers}
 
     def _enter(self, pattern: Pattern, number: int) -> None:
         if pattern.starts:
-            for word in pattern.starts:
-                if pattern.then:
-                    self._pairs.setdefault(word, {}).setdefault(pattern.then, []).append(number)
+            for start in pattern.starts:
+                first, _, others = start.partition(" ")
+                second = others.partition(" ")[0] or pattern.then
+                if second:
+                    self._pairs.setdefault(first, {}).setdefault(_head(second), []).append(number)
                 else:
-                    self._triggers.setdefault(word, []).append(number)
+                    self._triggers.setdefault(first, []).append(number)
             return
         if pattern.whole_block:
             self._blocks.append(number)
@@ -71,9 +87,8 @@ class TriggerIndex:
         told = trigger(pattern.expression) if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!")) else NONE
         for word in told.words:
             self._words.setdefault(word, []).append(number)
-        if told.letters:
-            self._letters.append((told.letters, number))
-        elif not told.words:
+        if not told.words:
+            self._letters[number] = told.letters
             self._free.append(number)
 
     def scan(self, reading: Reading, guard: Guard = UNGUARDED) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
@@ -94,20 +109,33 @@ class TriggerIndex:
     def _searches(self, reading: Reading) -> Iterator[tuple[int, Search]]:
         """Yield each pattern that can match at all, with the way to look for it."""
         for number, places in self._candidates(reading).items():
-            yield number, partial(_anchored, places)
+            if self._can_match(number, reading):
+                yield number, partial(_anchored, places)
         for number, starts in self._word_candidates(reading).items():
             yield number, partial(_from_words, starts)
-        if self._blocks:
-            starts = [block.span.start for block in reading.article.blocks]
-            for number in self._blocks:
+        starts = [block.span.start for block in reading.article.blocks] if self._blocks else []
+        for number in self._blocks:
+            if self._can_match(number, reading):
                 yield number, partial(_from_words, starts)
-        if self._letters:
-            text = reading.get(folded_text)
-            for letters, number in self._letters:
-                if letters in text:
-                    yield number, _searched
         for number in self._free:
-            yield number, _searched
+            if self._can_match(number, reading) and self._letters[number] in reading.get(folded_text):
+                yield number, _searched
+
+    def _can_match(self, number: int, reading: Reading) -> bool:
+        """Say whether the text holds what every match of the pattern holds.
+
+        To look for that is cheaper than to compile a pattern and to search for it,
+        and dearer than to match at a few places what is compiled already.
+        """
+        pattern = self._owners[number][1]
+        if not pattern.holds or number in self._looked_for:
+            return True
+        text = reading.text if pattern.case_sensitive else reading.get(folded_text)
+        if not any(part in text for part in pattern.holds):
+            return False
+        if pattern.starts or pattern.whole_block:
+            self._looked_for.add(number)
+        return True
 
     def _word_candidates(self, reading: Reading) -> dict[int, list[int]]:
         """Pattern number -> the offsets of the words that its expression can start with, in the order of the text."""
@@ -126,23 +154,21 @@ class TriggerIndex:
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
         """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
-        triggers, pairs = self._triggers, self._pairs
         candidates: dict[int, list[tuple[int, int]]] = {}
-        if not (triggers or pairs):
+        heads, before_apostrophe = self._heads, self._before_apostrophe
+        if not heads:
             return candidates
         words = reading.get(tokens)
-        for at in [at for at, word in enumerate(words.folded) if word in triggers or word in pairs or "'" in word]:
-            word, place = words.folded[at], (words.starts[at], words.ends[at])
-            for number in triggers.get(word, ()):
-                candidates.setdefault(number, []).append(place)
-            if word in pairs and at + 1 < len(words):
-                # Of a word with an apostrophe a phrase may take what stands before it.
-                following = words.folded[at + 1]
-                for number in pairs[word].get(following.partition("'")[0], ()):
-                    candidates.setdefault(number, []).append(place)
+        folded = words.folded
+        for at in [at for at, word in enumerate(folded) if word in heads or ("'" in word and word.partition("'")[0] in before_apostrophe)]:
+            word = folded[at]
+            numbers = list(self._triggers.get(word, ()))
+            if word in self._pairs and at + 1 < len(folded):
+                numbers += self._pairs[word].get(_head(folded[at + 1]), ())
             if "'" in word and len(word) > 1:
-                for number in self._before_apostrophes(word):
-                    candidates.setdefault(number, []).append(place)
+                numbers += self._before_apostrophes(word)
+            for number in numbers:
+                candidates.setdefault(number, []).append((words.starts[at], words.ends[at]))
         return candidates
 
     def _before_apostrophes(self, word: str) -> list[int]:
@@ -157,6 +183,11 @@ class TriggerIndex:
                     found.append(number)
             at = word.find("'", at + 1)
         return found
+
+
+def _head(word: str) -> str:
+    """Return what stands before the apostrophe of a word: a phrase may take no more of it."""
+    return word.partition("'")[0] or word
 
 
 @cache

@@ -111,6 +111,58 @@ def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(phrase: str, case_s
     assert pattern.then in {"", fold(phrase.split()[1])}
 
 
+STARTING = {
+    "TWO001": (Pattern(r"[\[(](?:ED|ed|see)\b", frozenset({"[ ed", "( ed", "[ see", "( see"}), case_sensitive=True),),
+    "TWO002": (Pattern(r"\? ?\?+", frozenset({"? ?"})),),
+    "TWO003": (Pattern(r"to (?:come|don['’]t)", frozenset({"to come", "to don't now"})),),
+    "TWO004": (Pattern(r"ed\s?[:.]", frozenset({"ed :", "ed .", "ed"})),),
+    "HOL001": (Pattern(r"(?:ED|See) (?:to|TO)", frozenset({"ed", "see"}), case_sensitive=True, holds=("ED", "See")),),
+    "HOL002": (Pattern(r"(?:I[’']m|is) to", holds=("i'm", "is to")),),
+    "HOL003": (Pattern(r"(?:see|ed)[^\r\n]*", whole_block=True, holds=("see", "ed")),),
+}
+STARTING_PIECES = [
+    "[",
+    "(",
+    "ED",
+    "ed",
+    "Ed",
+    "see",
+    "See",
+    "?",
+    "??",
+    "to",
+    "TO",
+    "come",
+    "don't",
+    "don’t",
+    " ",
+    " ",
+    " ",
+    "\n",
+    ":",
+    ".",
+    "'",
+    "I’m",
+    "İs",
+]
+
+
+@given(st.lists(st.sampled_from(STARTING_PIECES), max_size=20).map("".join), st.text(LETTERS, max_size=10))
+def test_starts_of_two_words_and_what_a_match_holds_lose_no_match(text: str, before: str) -> None:
+    index = TriggerIndex(STARTING)
+    for each in (before, text, text + before):  # one index reads many articles
+        matches, failed = index.scan(Reading(read(each)))
+        found = {(code, match.pattern.expression, match.span.start, match.span.end) for code, own in matches.items() for match in own}
+        assert (found, failed) == (naive(STARTING, each), {})
+
+
+def test_a_pattern_is_not_compiled_where_the_text_does_not_hold_what_it_must() -> None:
+    pattern = Pattern("(", frozenset({"the"}), holds=("harbor",))  # no expression: to compile it fails
+    index = TriggerIndex({"ABC001": (pattern,)})
+    assert index.scan(Reading(read("The pier.")))[1] == {}
+    assert "not a regular expression" in str(index.scan(Reading(read("The Harbor.")))[1]["ABC001"])
+
+
 @pytest.mark.parametrize(("text", "count"), [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)])
 def test_a_phrase_takes_either_apostrophe_and_any_case(text: str, count: int) -> None:
     assert len(indexed({"ABC001": (phrase_pattern("don't"),)}, text)) == count

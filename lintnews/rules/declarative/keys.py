@@ -147,7 +147,15 @@ GROUPS: Mapping[str, Mapping[str, Key]] = {
     "What it looks for": {
         "phrases": Key("words as they stand: any case, any white space, whole words, either form of quotation mark", _is_texts, _TEXTS),
         "pattern": Key("an expression, searched in any case; it has a time limit on every article", _is_text, _PATTERN),
-        "starts": Key("the words a match of the pattern can start with; where they are missing they are read off it", _is_texts, _TEXTS),
+        "starts": Key(
+            "the words a match of the pattern can start with, in any case, alone or with the word behind: `TK`, `to come`, `( more`; "
+            "where they are missing they are read off it",
+            _is_texts,
+            _TEXTS,
+        ),
+        "holds": Key(
+            "stretches of text of which every match of the pattern has one: an article without them is not searched", _is_texts, _TEXTS
+        ),
         "prefer": Key("wrong form = right form, for phrases", _is_table_of_texts, "table"),
         "certain-role": Key(
             "a role: the blocks that have it for certain, by their own words, are found too, each as a whole",
@@ -260,7 +268,7 @@ _APART = (
     ("delete", "replacement", "says to write something"),
 )
 #: A key that has no meaning without another.
-_TOGETHER = (("starts", "pattern"), ("preferred", "consistency"), ("needs-where", "needs"))
+_TOGETHER = (("starts", "pattern"), ("holds", "pattern"), ("preferred", "consistency"), ("needs-where", "needs"))
 
 
 def _contradictions(table: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -29,7 +29,8 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     if len(words) > 1 and len(words[0]) > 1 and phrase.isascii() and "".join(words).isalpha():
         # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens are the words.
         first, second = (word.lower() for word in words[:2])
-        return Pattern(r"\s+".join(words) + r"(?!\w)", frozenset((first,)), case_sensitive, tag, then=second if len(second) > 1 else "")
+        told = len(second) > 1 or len(words) > 2  # noqa: PLR2004  a third word
+        return Pattern(r"\s+".join(words) + r"(?!\w)", frozenset((first,)), case_sensitive, tag, then=second if told else "")
     start = first_token(phrase)
     if start is None:
         message = f"an empty phrase: {phrase!r}"
@@ -44,11 +45,15 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
 def _second_word(phrase: str, start: str) -> str:
     """Return the second word of a phrase, folded, where a text that holds the phrase has it as a token of its own.
 
-    A single letter may begin an abbreviation (``a.m.``), and marks may grow together.
+    A single letter at the end may begin an abbreviation (``a.m.``), and marks may
+    grow together. Of a word with an apostrophe it is what stands before that.
     """
     first, *others = phrase.split()
-    plain = bool(others) and first == start and others[0].isalpha() and len(others[0]) > 1
-    return fold(others[0]) if plain else ""
+    if first != start or not others:
+        return ""
+    second, apostrophe, rest = fold(others[0]).partition("'")
+    plain = second.isalpha() and (rest.isalpha() or not apostrophe)
+    return second if plain and (len(others[0]) > 1 or len(others) > 1) else ""
 
 
 def shown(pattern: Pattern) -> str:

@@ -117,8 +117,8 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
     if "consistency" in table:
         yield from consistency.patterns(consistency.groups_of(table), case_sensitive=case_sensitive)
     if "pattern" in table:
-        starts = frozenset(fold(word) for word in table.get("starts", ()))
-        yield _expression(table, "pattern", starts=starts, guarded=guarded)
+        starts = frozenset(fold(" ".join(start.split())) for start in table.get("starts", ()))
+        yield _expression(table, "pattern", starts=starts, holds=tuple(table.get("holds", ())), guarded=guarded)
     for phrase in table.get("exceptions", ()):
         yield phrase_pattern(phrase, tag=EXCEPTION)
     for phrase in table.get("needs", ()):
@@ -130,9 +130,19 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
         require_expression(excuse)
 
 
-def _expression(table: Mapping[str, Any], key: str, *, guarded: bool, starts: frozenset[str] = frozenset(), tag: str = "") -> Pattern:
+def _expression(
+    table: Mapping[str, Any],
+    key: str,
+    *,
+    guarded: bool,
+    starts: frozenset[str] = frozenset(),
+    holds: tuple[str, ...] = (),
+    tag: str = "",
+) -> Pattern:
     whole_block = key == "pattern" and table.get("whole-block", False)
-    pattern = Pattern(table[key], starts, table.get("case-sensitive", False), tag, guarded, whole_block)
+    case_sensitive = table.get("case-sensitive", False)
+    holds = holds if case_sensitive else tuple(map(fold, holds))
+    pattern = Pattern(table[key], starts, case_sensitive, tag, guarded, whole_block, holds=holds)
     if guarded:
         require_expression(pattern)
     return pattern

@@ -28,6 +28,18 @@ PLURAL = (
 )
 
 
+def _opening(words: str, starts: frozenset[str], holds: tuple[str, ...] = ()) -> Pattern:
+    """Return the pattern of a phrase that begins with the words, and of the subject behind it."""
+    return Pattern(
+        rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;]){words}\s(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
+        rf"(?:\s(?:of|for|on|at|to|in)\s[^,.;:!?\r\n“”\"]{{1,60}})?,\s(?:the\s|many\s|some\s|several\s|most\s|other\s)?"
+        rf"(?:(?:{PLURAL})(?:\s(?:at|in|of|from|on)\s[^,.;:!?\r\n“”\"]{{1,40}}?)?\s\w+|it\s(?:is|was|has|seemed)|there\s(?:is|was|were|are))",
+        starts,
+        case_sensitive=True,
+        holds=holds,
+    )
+
+
 @rule(
     code="QUO112",
     name="dangling-as",
@@ -36,13 +48,8 @@ PLURAL = (
     roles=PROSE,
     kinds=NEWS_COPY,
     patterns=(
-        Pattern(
-            rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;])(?:(?:But|And|Yet)\sas|As)\s(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
-            rf"(?:\s(?:of|for|on|at|to|in)\s[^,.;:!?\r\n“”\"]{{1,60}})?,\s(?:the\s|many\s|some\s|several\s|most\s|other\s)?"
-            rf"(?:(?:{PLURAL})(?:\s(?:at|in|of|from|on)\s[^,.;:!?\r\n“”\"]{{1,40}}?)?\s\w+|it\s(?:is|was|has|seemed)|there\s(?:is|was|were|are))",
-            frozenset({"as", "but", "and", "yet"}),
-            case_sensitive=True,
-        ),
+        _opening("As", frozenset({"as"}), holds=("As",)),
+        _opening(r"(?:But|And|Yet)\sas", frozenset({"but as", "and as", "yet as"})),
     ),
     bad=(
         """
