@@ -32,7 +32,8 @@ from lintnews.values import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from lintnews.article.model import Article
+    from lintnews.analysis.language import Language
+    from lintnews.article.model import Article, Kind
 
 
 class Active(NamedTuple):
@@ -79,13 +80,14 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
     try:
         matches, failed = ruleset.trigger_index.scan(reading, guard)
         for active in fitting:
-            own, failure = matches.get(active.rule.code, []), failed.get(active.rule.code)
-            if active.rule.takes_matches and not own and failure is None and active.rule.needs_match:
+            rule = active.rule
+            own, failure = matches.get(rule.code, []), failed.get(rule.code)
+            if not own and failure is None and rule.needs_match and rule.takes_matches:
                 continue
             guard.begin()
             diagnostics.extend(_guarded(reading, active, own, failure))
             if printed := guard.printed():
-                diagnostics.append(_own(RULE_FAILED, f"{_title(active.rule)} {printed}"))
+                diagnostics.append(_own(RULE_FAILED, f"{_title(rule)} {printed}"))
     finally:
         guard.close()
     return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
@@ -106,22 +108,34 @@ def _guarded(reading: Reading, active: Active, matches: list[Match], failure: Ru
 
 def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
     """Leave out the rules that are not for this kind of article or this language."""
+    # Each is asked for once, and only where a rule wants to know.
+    found: Kind | None = None
+    spoken: Language | None = None
     for one in active:
         rule = one.rule
-        if rule.kinds is not None and reading.get(kind).kind not in rule.kinds:
-            continue
-        if rule.languages is not None and reading.get(language).code not in (None, *rule.languages):
-            continue
+        if rule.kinds is not None:
+            found = found or reading.get(kind).kind
+            if found not in rule.kinds:
+                continue
+        if rule.languages is not None:
+            spoken = spoken or reading.get(language)
+            if spoken.code is not None and spoken.code not in rule.languages:
+                continue
         yield one
 
 
 def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
     """Say whether there are rules for a language, and none of them for this one."""
-    bound = [one.rule.languages for one in active if one.rule.languages is not None]
-    if not bound:
-        return False
-    spoken = reading.get(language).code
-    return spoken is not None and not any(spoken in languages for languages in bound)
+    bound = False
+    for one in active:
+        languages = one.rule.languages
+        if languages is None:
+            continue
+        bound = True
+        spoken = reading.get(language).code
+        if spoken is None or spoken in languages:
+            return False
+    return bound
 
 
 def _run(

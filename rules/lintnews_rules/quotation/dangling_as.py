@@ -28,6 +28,10 @@ PLURAL = (
 )
 
 
+# What ``\s`` matches, the commonest first: "As" before it is a word, and not the head of "Association".
+WHITE_SPACE = " \n\r\t\xa0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+
+
 def _opening(words: str, starts: frozenset[str], holds: tuple[str, ...] = ()) -> Pattern:
     """Return the pattern of a phrase that begins with the words, and of the subject behind it."""
     return Pattern(
@@ -48,7 +52,7 @@ def _opening(words: str, starts: frozenset[str], holds: tuple[str, ...] = ()) ->
     roles=PROSE,
     kinds=NEWS_COPY,
     patterns=(
-        _opening("As", frozenset({"as"}), holds=("As",)),
+        _opening("As", frozenset({"as"}), holds=tuple([f"As{space}" for space in WHITE_SPACE])),
         _opening(r"(?:But|And|Yet)\sas", frozenset({"but as", "and as", "yet as"})),
     ),
     bad=(
