@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
 # A word processor makes a dash of the two hyphens.
-_FORM = re.compile(r"(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?", re.DOTALL)
+_FORM = r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
 
 #: What is to be said about a directive; it has a place in the source and none in the text.
 Said = tuple[Diagnostic, Directive]
@@ -170,7 +170,7 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
     said: list[Said] = []
     opened: list[Suppression] = []
     for directive in article.directives:
-        match = _FORM.match(directive.text)
+        match = re.match(_FORM, directive.text)
         verb = match.group("verb") if match else ""
         given = (match.group("codes") if match else "").replace(",", " ").split()
         codes = tuple(selection.canonical(word, rules.values()) for word in given)

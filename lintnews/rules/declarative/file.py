@@ -22,8 +22,9 @@ LARGEST = 2_000_000
 #: Parts of a dotted key, or brackets that are open at once.
 DEEPEST = 100
 
-_TABLE = re.compile(r"^[ \t]*\[\[[ \t]*rule[ \t]*\]\]", re.MULTILINE)
-_DEEP = re.compile(r"^[^\"'#\n]*?(?:[\w-]+[ \t]*\.[ \t]*){100}|(?:[\[{]\s*){100}", re.MULTILINE)
+# Searched only where something is wrong, or may be.
+_TABLE = r"(?m)^[ \t]*\[\[[ \t]*rule[ \t]*\]\]"
+_DEEP = r"(?m)^[^\"'#\n]*?(?:[\w-]+[ \t]*\.[ \t]*){100}|(?:[\[{]\s*){100}"
 
 
 def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...]:
@@ -60,7 +61,7 @@ def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
             raise DefinitionError(message)
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
         # The count is soon made and spares most files the search.
-        if any(text.count(mark) >= DEEPEST for mark in ".[{") and _DEEP.search(text):
+        if any(text.count(mark) >= DEEPEST for mark in ".[{") and re.search(_DEEP, text):
             message = f"{path}: nested more than {DEEPEST} deep, which no rule is"
             raise DefinitionError(message)
         document = tomli.loads(text)
@@ -85,7 +86,7 @@ def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
 
 
 def _line(text: str, number: int, key: str) -> int:
-    heads = [match.start() for match in _TABLE.finditer(text)]
+    heads = [match.start() for match in re.finditer(_TABLE, text)]
     if number >= len(heads):
         return 1
     start, end = heads[number], heads[number + 1] if number + 1 < len(heads) else len(text)
