@@ -108,6 +108,9 @@ class Signs:
         self.marks.append(Mark(sign, first, last))
 
 
+_REMEMBERED = 1 << 14  # words
+
+
 class _Turn(NamedTuple):
     """What follows the first word of a turn, and the class of the turn."""
 
@@ -116,28 +119,46 @@ class _Turn(NamedTuple):
 
 
 class _Turns(NamedTuple):
-    """The turns by their first word: the class of those of one word, and the longer ones by their second word, the longest first."""
+    """The turns by their first word: the class of those of one word, and the entries of the longer ones, each with its class."""
 
     single: Mapping[str, str]
-    longer: Mapping[str, Mapping[str, Sequence[_Turn]]]
+    longer: Mapping[str, Sequence[tuple[str, str]]]
 
 
 @cache
 def _turns() -> _Turns:
+    """Read the lists. The longer turns are divided when an article has the first word of one: most of them never are."""
     single: dict[str, str] = {}
-    longer: dict[str, dict[str, list[_Turn]]] = {}
+    longer: dict[str, list[tuple[str, str]]] = {}
     for name in CLASSES:
         for entry in entries(f"claims/{name}"):
-            # A hyphen is a token of its own; nothing else in the lists divides a word.
-            first, *rest = split(entry.replace("_", " ")) if "-" in entry else entry.split("_")
-            if rest:
-                longer.setdefault(first, {}).setdefault(rest[0], []).append(_Turn(tuple(rest), name))
-            else:
-                single.setdefault(first, name)
-    for following in longer.values():
-        for turns in following.values():
-            turns.sort(key=lambda turn: -len(turn.rest))
+            if "-" in entry:
+                longer.setdefault(_divided(entry)[0], []).append((entry, name))
+            elif "_" in entry:
+                longer.setdefault(entry[: entry.index("_")], []).append((entry, name))
+            elif entry not in single:
+                single[entry] = name
     return _Turns(single, longer)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _longer(first: str) -> Mapping[str, Sequence[_Turn]] | None:
+    """Return the turns of more words that begin with a word by their second word, the longest first; ``None`` where there are none."""
+    begun = _turns().longer.get(first)
+    if begun is None:
+        return None
+    following: dict[str, list[_Turn]] = {}
+    for entry, name in begun:
+        rest = tuple(_divided(entry)[1:])
+        following.setdefault(rest[0], []).append(_Turn(rest, name))
+    for turns in following.values():
+        turns.sort(key=lambda turn: -len(turn.rest))
+    return following
+
+
+def _divided(entry: str) -> list[str]:
+    """Return the tokens of an entry: a hyphen is one of its own, and nothing else in the lists divides a word."""
+    return split(entry.replace("_", " ")) if "-" in entry else entry.split("_")
 
 
 @cache
@@ -159,9 +180,6 @@ class _Facts(NamedTuple):
     company: bool  # its neighbours are to be looked at
 
 
-_REMEMBERED = 1 << 14  # words
-
-
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(text: str, word: str, *, opens: bool = False) -> _Facts | None:
     """Return what a word says, ``None`` where that is nothing; the same words come again and again."""
@@ -175,7 +193,7 @@ def _facts(text: str, word: str, *, opens: bool = False) -> _Facts | None:
         adverb=word.endswith("ly") and len(word) > 4 and word not in _PLAIN_LY,
         negation=word in _NEGATIONS or word.endswith("n't"),
         turn="" if is_name else _turns().single.get(word, ""),
-        longer=None if is_name else _turns().longer.get(word),
+        longer=None if is_name else _longer(word),
         company=word in _COMPANY,
     )
     return facts if any(facts) else None
