@@ -29,8 +29,11 @@ def is_capitalised(word: str) -> bool:
 @cache
 def _sorted_words(name: str) -> str:
     """Return the words of a list, each between two line feeds; the comments are off."""
-    with open(f"{_FOLDER}/{name}.txt", encoding="ascii") as file:  # noqa: PTH123  as above
-        text = file.read()
+    # Read as bytes, for a file of text has its line ends looked at one by one.
+    with open(f"{_FOLDER}/{name}.txt", "rb") as file:  # noqa: PTH123  as above
+        text = file.read().decode("ascii")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
     comment = text.rfind("#")
     return text[text.find("\n", comment) :]
 

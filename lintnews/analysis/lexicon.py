@@ -33,14 +33,20 @@ def words(name: str) -> frozenset[str]:
     return frozenset(entries(name))
 
 
-def _lines(name: str) -> list[str]:
+def _text(name: str) -> str:
     with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123  as above
-        return file.read().split("\n")
+        return file.read()
+
+
+def _lines(name: str) -> list[str]:
+    return _text(name).split("\n")
 
 
 def entries(name: str) -> list[str]:
     """Return the words of ``data/NAME.txt`` in their order."""
-    return [word for line in _lines(name) for word in line.split("#", 1)[0].split()]
+    before, *others = _text(name).split("#")
+    # What stands behind a mark is a comment to the end of its line.
+    return "".join([before, *[other[other.find("\n") :] if "\n" in other else "" for other in others]]).split()
 
 
 def phrases(name: str) -> list[str]:
