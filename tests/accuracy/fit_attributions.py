@@ -1,6 +1,6 @@
 """Fit the parameters of the attribution analysis on an annotated corpus.
 
-    python -m tests.accuracy.fit_attributions CORPUS.jsonl            write lintnews/analysis/speech/data/model.json
+    python -m tests.accuracy.fit_attributions CORPUS.jsonl            write lintnews/analysis/speech/data/model.txt
     python -m tests.accuracy.fit_attributions CORPUS.jsonl --folds 5 --predictions OUT.jsonl
                                                             predict each article with parameters fitted on the others
 
@@ -28,23 +28,23 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.speech import assembly, contents, continuations, cues, phrases, sources
 from lintnews.analysis.speech.draft import Draft
 from lintnews.analysis.speech.marked import Marked, marked
-from lintnews.analysis.speech.model import Model
+from lintnews.analysis.speech.model import Model, written
 from lintnews.article.source import Source
 from lintnews.readers import text as text_reader
 from tests.accuracy import linear
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.json"
+TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.txt"
 Tally = dict[str, float]
 SMOOTHING = 3
-DECISIONS = ("cue", "again", "source", "content", "continuation")
-LEAST = {"cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
-SMALLEST = {"cue": 9, "again": 4, "source": 8, "content": 9, "continuation": 5}
-PENALTY = {"cue": 6.0, "again": 3.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
+DECISIONS = ("glance", "cue", "again", "source", "content", "continuation")
+LEAST = {"glance": 4, "cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
+SMALLEST = {"glance": 9, "cue": 9, "again": 4, "source": 8, "content": 9, "continuation": 5}
+PENALTY = {"glance": 6.0, "cue": 6.0, "again": 3.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
-LEANING = {"again": 25, "content": 5}
+LEANING = {"again": 15, "content": 5}
 
 
 @dataclasses.dataclass
@@ -177,19 +177,21 @@ def level(hits: float, seen: float, base: float) -> int:
 
 
 class Examples:
-    """Rows of features with their labels, the article they come from, and the choice they belong to."""
+    """Rows of features with their labels, the article they come from, the choice they belong to and the score they begin with."""
 
     def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+        self.rows: list[Sequence[str]] = []
         self.labels: list[float] = []
         self.owners: list[int] = []
         self.groups: list[int] = []
+        self.bases: list[int] = []
 
-    def add(self, row: list[str], label: float, owner: int, group: int = 0) -> None:
+    def add(self, row: Sequence[str], label: float, owner: int, group: int = 0, base: int = 0) -> None:
         self.rows.append(row)
         self.labels.append(label)
         self.owners.append(owner)
         self.groups.append(group)
+        self.bases.append(base)
 
 
 def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, int], dict[str, int]]:
@@ -198,35 +200,66 @@ def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, 
     hits, seen = total(cue_counts), total(counts)
     groups, bases = priors(articles, hits, seen)
     result = {decision: Examples() for decision in DECISIONS}
+    models = []
     for number, article in enumerate(articles):
         without = {
             word: level(hits[word] - cue_counts[number].get(word, 0), seen[word] - counts[number][word], bases[groups[word]])
             for word in counts[number]
         }
-        model = Model({}, without, {})
-        cue_examples(article, number, model, result["cue"])
+        models.append(Model({}, without, {}))
         for items in article.annotators:
             by_token: dict[int, Gold] = {}
             for item in items:
                 if item.cue >= 0:
                     by_token.setdefault(item.cue, item)
-            speech_examples(article, number, by_token, model, result, 1 / len(article.annotators))
-    again_examples(articles, result["cue"], result["again"])
+            speech_examples(article, number, by_token, models[-1], result, 1 / len(article.annotators))
+    cue_examples(articles, models, result)
     levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
     return result, levels, {group: level(0, 0, base) for group, base in bases.items()}
 
 
-def cue_examples(article: Annotated, number: int, model: Model, result: Examples) -> None:
-    labels: dict[int, float] = {}
-    for items in article.annotators:
-        for token in {item.cue for item in items}:
-            labels[token] = labels.get(token, 0) + 1 / len(article.annotators)
+def cue_examples(articles: list[Annotated], models: list[Model], result: dict[str, Examples]) -> None:
+    """Add the three looks at each candidate, each fitted on what the one before says by parameters from other articles."""
+    for number, (article, model) in enumerate(zip(articles, models, strict=True)):
+        labels: dict[int, float] = defaultdict(float)
+        for items in article.annotators:
+            for token in {item.cue for item in items}:
+                labels[token] += 1 / len(article.annotators)
+        for at, _, prior, _ in looks(article, model):
+            result["glance"].add(cues.glance(at.lemma, at.form, at.subject, at.right, prior), labels[at.i], number)
+    glances = iter(cross_fitted(result["glance"], "glance"))
+    labels_of = iter(result["glance"].labels)
+    scored: list[list[int]] = []
+    for number, (article, model) in enumerate(zip(articles, models, strict=True)):
+        scored.append([])
+        for at, sentence, prior, strong in looks(article, model):
+            base, label = next(glances), next(labels_of)
+            scored[-1].append(base)
+            if base > cues.GLANCE:
+                result["cue"].add(cues.features(article.marks, at, sentence, prior, strong), label, number, base=base)
+    firsts = iter(cross_fitted(result["cue"], "cue"))
+    labels_of = iter(result["glance"].labels)
+    for number, article in enumerate(articles):
+        scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in scored[number]]
+        begin = 0
+        for sentence, tokens in enumerate(article.candidates):
+            here = scores[begin : begin + len(tokens)]
+            begin += len(tokens)
+            likely = cues.likely_ones(here)
+            for position, score in enumerate(here):
+                label = next(labels_of)
+                if score > cues.HOPELESS:
+                    result["again"].add(cues.second_look(article.marks, sentence, tokens, here, likely, position), label, number, base=score)
+
+
+def looks(article: Annotated, model: Model) -> Iterator[tuple[cues.Look, int, int, list[int]]]:
+    """Yield each candidate with its sentence, its prior and the likely cues of the sentence."""
+    marks = article.marks
     for sentence, tokens in enumerate(article.candidates):
-        likely = cues.levels(article.marks, tokens, model)
-        for position, token in enumerate(tokens):
-            row = cues.glance(article.marks, sentence, tokens, likely, position)
-            row += cues.features(article.marks, sentence, tokens, likely, position)
-            result.add(row, labels.get(token, 0), number)
+        levels = cues.levels(marks, tokens, model)
+        strong = cues.strong_ones(tokens, levels)
+        for token, prior in zip(tokens, levels, strict=True):
+            yield cues.look(marks, token, *marks.sentences[sentence]), sentence, prior, strong
 
 
 def speech_examples(
@@ -302,7 +335,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
 def content_examples(scene: Scene, token: int, item: Gold, phrase: tuple[int, int] | None, result: Examples) -> list[int]:
     """Add the segments of a sentence, each in or out; return those that are in."""
 
-    def label(row: list[str], k: int) -> bool:
+    def label(row: Sequence[str], k: int) -> bool:
         piece = scene.pieces[k]
         inside = 2 * sum(1 for j in range(piece.start, piece.end) if j in item.content) > piece.end - piece.start
         result.add(row, float(inside), scene.number)
@@ -315,18 +348,19 @@ def fitted(found: dict[str, Examples], levels: dict[str, int], group_levels: dic
     """Fit every decision on the articles whose numbers are in ``keep``."""
     weights = {}
     for decision, data in found.items():
-        owners = np.array(data.owners)
-        chosen = np.flatnonzero(np.isin(owners, sorted(keep)))
-        rows = linear.Rows([data.rows[j] for j in chosen], LEAST[decision])
-        labels = np.array(data.labels)[chosen]
-        groups = np.unique(np.array(data.groups)[chosen], return_inverse=True)[1] if decision == "source" else None
-        values = linear.table(rows, linear.fit(rows, labels, penalty=PENALTY[decision], groups=groups), SMALLEST[decision])
-        if decision == "again":
-            lean(values, "o=", LEANING[decision])
-        elif decision == "content":
-            lean(values, "b", LEANING[decision])
-        weights[decision] = values
+        weights[decision] = table(data, decision, np.flatnonzero(np.isin(np.array(data.owners), sorted(keep))))
+    lean(weights["again"], "o=", LEANING["again"])
+    lean(weights["content"], "b", LEANING["content"])
     return Model(weights, levels, group_levels)
+
+
+def table(data: Examples, decision: str, chosen: np.ndarray) -> dict[str, int]:
+    """Fit a decision on the chosen rows."""
+    rows = linear.Rows([data.rows[j] for j in chosen], LEAST[decision])
+    groups = np.unique(np.array(data.groups)[chosen], return_inverse=True)[1] if decision == "source" else None
+    base = np.array(data.bases)[chosen] / 100
+    weights = linear.fit(rows, np.array(data.labels)[chosen], penalty=PENALTY[decision], groups=groups, base=base)
+    return linear.table(rows, weights, SMALLEST[decision])
 
 
 def lean(values: dict[str, int], prefix: str, by: int) -> None:
@@ -336,32 +370,15 @@ def lean(values: dict[str, int], prefix: str, by: int) -> None:
             values[name] += by
 
 
-def cross_fitted(data: Examples, folds: int = 5) -> list[int]:
-    """Return the first score of each candidate by parameters fitted on other articles."""
+def cross_fitted(data: Examples, decision: str, folds: int = 5) -> list[int]:
+    """Return the score of each row by parameters fitted on other articles."""
     owners = np.array(data.owners)
-    labels = np.array(data.labels)
-    result = np.zeros(len(owners), dtype=int)
+    result = [0] * len(owners)
     for fold in range(folds):
-        others = np.flatnonzero(owners % folds != fold)
-        rows = linear.Rows([data.rows[j] for j in others], LEAST["cue"])
-        values = linear.table(rows, linear.fit(rows, labels[others], penalty=PENALTY["cue"]), SMALLEST["cue"])
+        values = table(data, decision, np.flatnonzero(owners % folds != fold))
         for j in np.flatnonzero(owners % folds == fold):
-            result[j] = sum(values.get(name, 0) for name in data.rows[j])
-    return [int(value) for value in result]
-
-
-def again_examples(articles: list[Annotated], first: Examples, result: Examples) -> None:
-    """Add the second look at each candidate."""
-    scores = cross_fitted(first)
-    at = 0
-    for number, article in enumerate(articles):
-        for sentence, tokens in enumerate(article.candidates):
-            here = scores[at : at + len(tokens)]
-            for position in range(len(tokens)):
-                if here[position] > cues.HOPELESS:
-                    row = cues.second_look(article.marks, sentence, tokens, here, position)
-                    result.add(row, first.labels[at + position], number)
-            at += len(tokens)
+            result[j] = data.bases[j] + sum(values.get(name, 0) for name in data.rows[j])
+    return result
 
 
 def spans(draft: Draft) -> dict[str, list[list[int]]]:
@@ -369,11 +386,6 @@ def spans(draft: Draft) -> dict[str, list[list[int]]]:
         return [[span.start, span.end] for span in found if span is not None]
 
     return {"cue": pairs([draft.cue]), "source": pairs([draft.source]), "content": pairs(draft.content)}
-
-
-def write(model: Model, path: Path) -> None:
-    entry = {"weights": model.weights, "priors": model.priors, "group_priors": model.group_priors}
-    path.write_text(json.dumps(entry, separators=(",", ":"), sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -387,7 +399,7 @@ def main() -> None:
     found, levels, group_levels = examples(articles)
     numbers = set(range(len(articles)))
     if not options.folds:
-        write(fitted(found, levels, group_levels, numbers), TARGET)
+        TARGET.write_text(written(fitted(found, levels, group_levels, numbers)), encoding="utf-8")
         return
     with options.predictions.open("w", encoding="utf-8") as out:
         for fold in range(options.folds):

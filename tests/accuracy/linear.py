@@ -33,13 +33,21 @@ class Rows:
         return np.bincount(self.columns, errors[self.owners], minlength=len(self.names))
 
 
-def fit(rows: Rows, labels: np.ndarray, *, penalty: float, groups: np.ndarray | None = None, rounds: int = 120) -> np.ndarray:
-    """Return the weights: of a yes or no for each row, or of one choice in each group of rows."""
+def fit(
+    rows: Rows,
+    labels: np.ndarray,
+    *,
+    penalty: float,
+    groups: np.ndarray | None = None,
+    base: np.ndarray | None = None,
+    rounds: int = 120,
+) -> np.ndarray:
+    """Return the weights: of a yes or no for each row, or of one choice in each group of rows; ``base`` is added to each row's score."""
     weights = np.zeros(len(rows.names))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     rate = 0.1
     for step in range(1, rounds + 1):
-        scores = rows.scores(weights)
+        scores = rows.scores(weights) if base is None else rows.scores(weights) + base
         if groups is None:
             chances = 1 / (1 + np.exp(-scores))
             errors = chances - labels

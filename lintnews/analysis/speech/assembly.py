@@ -107,13 +107,11 @@ def state(marks: Marked, draft: Draft, sentence: int) -> continuations.Before:
     size = sum(end - start for start, end in draft.pieces)
     inside = size - sum(quoted[start:end].count(-1) for start, end in draft.pieces)
     _, last = marks.sentences[draft.last_sentence]
-    lemma = marks.lemmas[draft.cue_token] or marks.tokens.folded[draft.cue_token]
     return continuations.Before(
         quoted=round(3 * inside / max(1, size)),
         ends=_ending(marks, draft, last),
         steps=sentence - draft.sentence,
         paragraph=marks.paragraphs[draft.last_sentence],
-        lemma=lemma,
         group=marks.groups[draft.cue_token],
     )
 

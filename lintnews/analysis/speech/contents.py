@@ -104,7 +104,7 @@ def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
     return result
 
 
-def features(pieces: list[Segment], k: int, place: Place, about: tuple[str, str, str, str, str]) -> list[str]:
+def features(pieces: list[Segment], k: int, place: Place, about: tuple[str, str, str, str, str]) -> tuple[str, ...]:
     """Return what speaks for segment ``k`` being content of the cue that ``about`` describes."""
     side, step, inside, source = place.side, place.step, place.inside, place.source
     lemma, group, form, nearest, quote = about
@@ -117,40 +117,29 @@ def features(pieces: list[Segment], k: int, place: Place, about: tuple[str, str,
             is_source = "S"
         elif piece.start >= source[1]:
             is_source = "r"
-    beyond = pieces[k + 1].before + pieces[k + 1].opener[:1] if k + 1 < len(pieces) else "$"
-    at = side + str(min(step, _MANY))
+    last = len(pieces) - 1
+    beyond = pieces[k + 1].before + pieces[k + 1].opener[:1] if k < last else "$"
+    at = side + str(min(step, _MANY)) + inside
     how = ("c" if place.cue else "") + (";" if place.stop else "") + ("q" if place.quote else "")
-    own = piece.opener + ("*" if piece.cue else "")
-    edge = "^" if k == 0 else "$" if k == len(pieces) - 1 else "-"
     state = side + inside
-    return [
+    own = piece.opener + ("*" if piece.cue else "") + state
+    before = piece.before + state
+    edge = "^" if k == 0 else "$" if k == last else "-"
+    return (
         "b" + state,
-        "o=" + own + state,
-        "p=" + piece.before + own + state,
-        "i=" + at + inside,
-        "io=" + at + own + inside,
+        "p=" + piece.before + own,
         "L=" + lemma + state,
-        "Li=" + lemma + at + inside,
-        "Lo=" + lemma + own + side + inside,
+        "Lo=" + lemma + own,
         "G=" + group + form + state,
-        "Go=" + group + own + state,
-        "n=" + nearest + at + inside,
-        "no=" + nearest + own + state,
-        "q=" + quote + own + state,
-        "qp=" + quote + piece.before + state,
-        "qi=" + quote + at + inside,
-        "h=" + how + own + state,
-        "hp=" + how + piece.before + state,
-        "S=" + is_source + own + state,
-        "Si=" + is_source + at + inside,
+        "n=" + nearest + at,
+        "hp=" + how + before,
+        "Si=" + is_source + at,
         "Sq=" + is_source + quote + state,
-        "l=" + length + own + state,
-        "e=" + edge + piece.before + state,
+        "l=" + length + own,
+        "e=" + edge + before,
         "bo=" + beyond + state,
-        "bop=" + beyond + own + state,
-        "fo=" + form + own + state,
-        "fi=" + form + at + inside,
-    ]
+        "bop=" + beyond + own,
+    )
 
 
 def about_cue(marks: Marked, cue: int, first: int, last: int) -> tuple[str, str, str, str, str]:
@@ -183,7 +172,7 @@ def walk(
     cue: int,
     bounds: tuple[int, int],
     source: tuple[int, int] | None,
-    label: Callable[[list[str], int], bool],
+    label: Callable[[tuple[str, ...], int], bool],
 ) -> list[int]:
     """Decide from the cue outwards, first to the right and then to the left; return the segments that are content.
 

@@ -26,7 +26,6 @@ class Before(NamedTuple):
     ends: str
     steps: int
     paragraph: int
-    lemma: str
     group: str
 
 
@@ -34,8 +33,8 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
     """Return what speaks for the sentence being more of the same; ``top`` is its likeliest candidate's prior."""
     first, last = marks.sentences[sentence]
     quoted = marks.quoted
-    inside = sum(1 for i in range(first, last) if quoted[i] >= 0)
     size = max(1, last - first)
+    inside = last - first - quoted[first:last].count(-1)
     share = "all" if inside >= size - 2 else "most" if 2 * inside > size else "some" if inside else "none"
     starts = "q" if quoted[first] >= 0 else "-"
     resumed = "-"
@@ -44,25 +43,19 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
         resumed = "r" if quotation.resumed else "c" if marks.quote_ranges[quoted[first]][0] < first else "n"
     gap = "¶" if marks.paragraphs[sentence] != before.paragraph else "="
     alone = "1" if sentence + 1 >= len(marks.sentences) or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence] else "-"
-    opener = code(marks, first, first, last)
+    opener = marks.codes[first]
     opener2 = code(marks, first + 1, first, last)
     steps = str(min(before.steps, _SEVERAL))
     state = str(before.quoted) + before.ends + gap
     return [
-        "b",
-        "s=" + state,
         "q=" + share + starts + resumed + state,
-        "q2=" + share + resumed + gap + steps,
         "q3=" + share + resumed + gap + alone,
-        "o=" + opener + state,
         "o2=" + opener + " " + opener2 + gap,
         "os=" + opener + share,
         "t=" + str(top) + share + gap,
         "n=" + steps + state,
         "ns=" + steps + share,
-        "L=" + before.lemma + gap + share,
         "G=" + before.group + state + share,
-        "l=" + str(min(size // 8, 4)) + share + gap,
     ]
 
 

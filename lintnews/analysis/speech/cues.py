@@ -7,7 +7,11 @@ it: word classes, closed-class words, punctuation, and where quotations stand.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
@@ -16,7 +20,8 @@ if TYPE_CHECKING:
 CHAIN = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "ADV", "RB", "TO", "RBR"])
 _AUXILIARIES = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "TO"])
 _FAR = 6
-_NEAREST = 12
+_SIGHT = 40
+_ADVERBS = frozenset(["ADV", "RB"])
 _LONGEST_CHAIN = 10
 _STRONG = 4
 # A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
@@ -29,7 +34,7 @@ _LABELS = frozenset(
 # Below this first score a candidate is given up without a second look.
 HOPELESS = -250
 # Below this score at a glance a candidate is not looked at further.
-GLANCE = -150
+GLANCE = -170
 
 
 def candidates(marks: Marked) -> list[list[int]]:
@@ -54,6 +59,8 @@ def code(marks: Marked, i: int, first: int, last: int) -> str:
 def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
     """Return where the verb group that ends at ``i`` begins, and its shape (``HAVE-BE``)."""
     tags = marks.tags
+    if i == first or tags[i - 1] not in CHAIN:
+        return i, ""
     j = i
     shape: list[str] = []
     furthest = max(first, i - _LONGEST_CHAIN)
@@ -70,98 +77,90 @@ def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
     return [model.prior(lemmas[i] or folded[i], groups[i]) for i in found]
 
 
-def glance(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
-    """Return the part of ``features`` that most candidates can be given up on: the word, its form, its neighbours."""
-    i = found[position]
-    first, last = marks.sentences[sentence]
-    tag = marks.tags[i]
-    lemma = marks.lemmas[i] or marks.tokens.folded[i]
+class Look(NamedTuple):
+    """What a candidate is at first look: token ``i``, in a sentence that takes up ``first`` to ``last``; its verb group begins at ``begin``."""
+
+    i: int
+    first: int
+    last: int
+    begin: int
+    lemma: str
+    form: str
+    subject: str
+    right: str
+
+
+def look(marks: Marked, i: int, first: int, last: int) -> Look:
+    """Look at the candidate ``i``."""
+    codes = marks.codes
     begin, shape = chain(marks, i, first)
-    subject = code(marks, begin - 1, first, last)
-    right = code(marks, i + 1, first, last)
-    group = marks.groups[i]
-    form = tag + "/" + shape
-    weight = str(priors[position])
-    return [
+    return Look(
+        i, first, last, begin,
+        marks.lemmas[i] or marks.tokens.folded[i],
+        marks.tags[i] + "/" + shape,
+        codes[begin - 1] if begin > first else "^",
+        codes[i + 1] if i + 1 < last else "$",
+    )  # fmt: skip
+
+
+def glance(lemma: str, form: str, subject: str, right: str, prior: int) -> tuple[str, ...]:
+    """Return the features that most candidates can be given up on: the word, its form, its neighbours, how often it is a cue."""
+    return (
         "b",
-        "L=" + lemma,
-        "LT=" + lemma + " " + tag,
         "LF=" + lemma + " " + form,
         "LR=" + lemma + " " + right,
         "LS=" + lemma + " " + subject,
-        "G=" + group + " " + form,
-        "P=" + weight + " " + tag,
-        "Ps=" + weight + " " + subject,
         "S=" + subject + " " + form,
-        "SR=" + subject + " " + tag + " " + right,
-    ]
+        "P=" + str(prior) + " " + form,
+    )
 
 
-def features(marks: Marked, sentence: int, found: list[int], priors: list[int], position: int) -> list[str]:
-    """Return what else speaks for or against the candidate ``found[position]`` being a cue."""
-    i = found[position]
-    first, last = marks.sentences[sentence]
-    tags, folded = marks.tags, marks.tokens.folded
+@lru_cache(maxsize=1 << 14)  # the same words stand in the same surroundings again and again
+def _glanced(model: Model, lemma: str, form: str, subject: str, right: str, prior: int) -> int:
+    return model.score("glance", glance(lemma, form, subject, right, prior))
+
+
+def features(marks: Marked, at: Look, sentence: int, prior: int, strong: list[int]) -> tuple[str, ...]:
+    """Return what else speaks for or against a candidate being a cue; ``strong`` are the likely cues of the sentence."""
+    i, first, last, begin, lemma, _, subject, right = at
+    tags, codes = marks.tags, marks.codes
     tag = tags[i]
-    lemma = marks.lemmas[i] or folded[i]
-    begin, _ = chain(marks, i, first)
-    subject = code(marks, begin - 1, first, last)
-    left = code(marks, i - 1, first, last)
-    left2 = code(marks, i - 2, first, last)
-    right = code(marks, i + 1, first, last)
-    right2 = code(marks, i + 2, first, last)
+    left = codes[i - 1] if i > first else "^"
     after = i + 1
-    while after < last and tags[after] in ("ADV", "RB"):
+    while after < last and tags[after] in _ADVERBS:
         after += 1
-    skipped = code(marks, after, first, last)
+    skipped = codes[after] if after < last else "$"
+    before = codes[begin - 2] if begin - 2 >= first else "^"
     quote = _quote_state(marks, i, begin, first, last)
     group = marks.groups[i]
-    weight = str(priors[position])
-    strong = _neighbour(found, priors, position)
-    that = _that(marks, i, last)
-    where = ("h" if sentence == 0 else "") + ("(" if _bracketed(marks, i, first) else "")
-    before = code(marks, begin - 2, first, last)
-    return [
+    weight = str(prior)
+    where = ("h" if sentence == 0 else "") + ("(" if "(" in tags[first:i] and _bracketed(marks, i, first) else "")
+    return (
         "LK=" + lemma + " " + skipped,
         "Lq=" + lemma + " " + quote,
-        "Ln=" + lemma + " " + strong,
-        "GR=" + group + " " + right + " " + right2,
-        "GS=" + group + " " + subject + " " + tag,
         "Gq=" + group + " " + quote,
-        "Gt=" + group + " " + that + " " + tag,
-        "Gn=" + group + " " + strong + " " + tag,
-        "Pq=" + weight + " " + quote,
-        "Pn=" + weight + " " + strong,
+        "Pn=" + weight + _nearest(i, strong),
         "Pr=" + weight + " " + skipped,
         "Sb=" + before + " " + subject + " " + tag,
-        "l=" + left2 + " " + left + " " + tag,
-        "r=" + tag + " " + right + " " + right2,
         "lr=" + left + " " + tag + " " + right,
         "q=" + quote + " " + subject,
-        "qn=" + quote + " " + strong + " " + tag,
         "qr=" + quote + " " + right,
-        "wG=" + where + " " + group,
-    ]
+        "wG=" + where + group,
+    )
 
 
 def _quote_state(marks: Marked, i: int, begin: int, first: int, last: int) -> str:
     """Return where quotations stand: how close before the verb group, how close after it."""
     quoted = marks.quoted
     back = ahead = "-"
-    for distance in range(1, _FAR + 2):
-        j = begin - distance
-        if j < first:
-            break
-        if quoted[j] >= 0:
-            back = str(min(distance - 1, _FAR)) + _size(marks, quoted[j])
-            break
-    for distance in range(1, _FAR + 2):
-        j = i + distance
-        if j >= last:
-            break
-        if quoted[j] >= 0:
-            ahead = str(distance - 1) + _size(marks, quoted[j])
-            break
+    near = quoted[max(first, begin - _FAR - 1) : begin]
+    if near.count(-1) < len(near):
+        distance = next(n for n, number in enumerate(reversed(near)) if number >= 0)
+        back = str(distance) + _size(marks, near[-1 - distance])
+    near = quoted[i + 1 : min(last, i + _FAR + 2)]
+    if near.count(-1) < len(near):
+        distance = next(n for n, number in enumerate(near) if number >= 0)
+        ahead = str(distance) + _size(marks, near[distance])
     return back + ahead
 
 
@@ -171,34 +170,16 @@ def _size(marks: Marked, quotation: int) -> str:
     return "s" if last - first < 6 else "l"  # noqa: PLR2004  four words and two marks
 
 
-def _neighbour(found: list[int], priors: list[int], position: int) -> str:
+def _nearest(i: int, strong: list[int]) -> str:
     """Return how near the next likely cues to the left and to the right are."""
-    i = found[position]
-    left = right = "-"
-    for k in range(position - 1, max(-1, position - _NEAREST), -1):
-        if priors[k] >= _STRONG:
-            distance = i - found[k]
-            left = "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
-            break
-    for k in range(position + 1, min(len(found), position + _NEAREST)):
-        if priors[k] >= _STRONG:
-            distance = found[k] - i
-            right = "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
-            break
-    return left + right
+    at = bisect_left(strong, i)
+    left = _step(i - strong[at - 1]) if at else "-"
+    at += at < len(strong) and strong[at] == i
+    return left + (_step(strong[at] - i) if at < len(strong) else "-")
 
 
-def _that(marks: Marked, i: int, last: int) -> str:
-    """Return how a clause is opened within the next words."""
-    folded, tags = marks.tokens.folded, marks.tags
-    for j in range(i + 1, min(i + 7, last)):
-        if folded[j] == "that":
-            return "that" + str(min(j - i, 3))
-        if tags[j] in ("WHC", ":", ",", "TO"):
-            return tags[j] + str(min(j - i, 3))
-        if tags[j] == "PRP":
-            return "PRP" + str(min(j - i, 3))
-    return "-"
+def _step(distance: int) -> str:
+    return "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
 
 
 def _bracketed(marks: Marked, i: int, first: int) -> bool:
@@ -212,76 +193,82 @@ def _bracketed(marks: Marked, i: int, first: int) -> bool:
     return False
 
 
-def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int], position: int) -> list[str]:
+def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int], likely: list[int], position: int) -> tuple[str, ...]:
     """Return what the other candidates of the sentence say for or against the one at ``position``.
 
     An attribution does not stand inside another's content, so what a neighbour
-    scored at first sight, and what lies between, speaks about this one.
+    scored at first sight, and what lies between, speaks about this one. ``likely``
+    are the positions whose score is above 0.
     """
     first, last = marks.sentences[sentence]
     i = found[position]
-    tag = marks.tags[i]
+    tag, group = marks.tags[i], marks.groups[i]
     own = _bucket(scores[position])
-    group = marks.groups[i]
-    near = []
-    for step in (-1, 1):
-        k = position + step
-        while 0 <= k < len(found) and scores[k] <= 0 and abs(k - position) < _NEAREST:
-            k += step
-        if not 0 <= k < len(found) or scores[k] <= 0:
-            near.append(("-", "-", "-"))
-            continue
-        j = found[k]
-        between = _between(marks, min(i, j), max(i, j))
-        distance = min(abs(i - j) // 3, 5)
-        near.append((between, str(distance), marks.groups[j]))
-    (left, left_far, left_kind), (right, right_far, right_kind) = near
-    near_scores = scores[max(0, position - _NEAREST) : position] + scores[position + 1 : position + _NEAREST]
-    best = _bucket(max(near_scores, default=-999))
-    return [
+    left = right = left_group = right_group = left_far = "-"
+    at = bisect_left(likely, position)
+    if at:
+        j = found[likely[at - 1]]
+        left, left_group, left_far = _between(marks, j, i), marks.groups[j], str(min((i - j) // 3, 5))
+    at += at < len(likely) and likely[at] == position
+    if at < len(likely):
+        j = found[likely[at]]
+        right, right_group = _between(marks, i, j), marks.groups[j]
+    quoted = marks.quoted
+    edge = "q" if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0 else "-"
+    return (
         "o=" + own,
-        "oG=" + own + group,
         "l=" + left + left_far,
         "lo=" + left + own,
-        "lG=" + left_kind + left + group,
+        "lG=" + left_group + left + group,
         "lt=" + left + tag,
-        "r=" + right + right_far,
         "ro=" + right + own,
-        "rG=" + right_kind + right + group,
-        "rt=" + right + tag,
-        "x=" + best + own,
+        "rG=" + right_group + right + group,
         "lr=" + left + right + tag,
-        "q=" + ("q" if any(marks.quoted[j] >= 0 for j in (first, last - 1, max(first, last - 2))) else "-") + own,
-    ]
+        "q=" + edge + own,
+    )
 
 
 def _bucket(score: int) -> str:
     return str(max(-8, min(8, score // 40)))
 
 
+_JOINTS = {"THAT": "t", "WH": "w", "WHC": "w", "SUB": "s", "CC": "c", ",": ",", ";": ",", "--": ",", ":": ",", "TO": "o"}
+
+
 def _between(marks: Marked, start: int, end: int) -> str:
     """Return what lies between two candidates: that, a stop, a conjunction, a quotation."""
-    tags, quoted = marks.tags, marks.quoted
-    seen = ""
-    for j in range(start + 1, min(end, start + 40)):
-        tag = tags[j]
-        mark = (
-            "q" if quoted[j] >= 0 else "t" if tag == "THAT" else "w" if tag in ("WH", "WHC") else "s" if tag == "SUB"
-            else "c" if tag == "CC" else "," if tag in (",", ";", "--", ":") else "o" if tag == "TO" else ""
-        )  # fmt: skip
-        if mark and mark not in seen:
-            seen += mark
-    return seen or "_"
+    end = min(end, start + _SIGHT)
+    joints = map(_JOINTS.get, marks.tags[start + 1 : end])
+    quoted = marks.quoted[start + 1 : end]
+    if quoted.count(-1) < len(quoted):
+        joints = ("q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True))
+    return "".join(dict.fromkeys(filter(None, joints))) or "_"
 
 
 def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], model: Model) -> list[int]:
     """Return those of a sentence's candidates that are cues."""
+    first, last = marks.sentences[sentence]
+    strong = strong_ones(found, priors)
     scores = []
-    for k in range(len(found)):
-        score = model.score("cue", glance(marks, sentence, found, priors, k))
-        scores.append(score + model.score("cue", features(marks, sentence, found, priors, k)) if score > GLANCE else HOPELESS)
-    if max(scores, default=-1) <= HOPELESS:
+    for i, prior in zip(found, priors, strict=True):
+        at = look(marks, i, first, last)
+        score = _glanced(model, at.lemma, at.form, at.subject, at.right, prior)
+        scores.append(score + model.score("cue", features(marks, at, sentence, prior, strong)) if score > GLANCE else HOPELESS)
+    if max(scores, default=HOPELESS) <= HOPELESS:
         return []
+    likely = likely_ones(scores)
     return [
-        i for k, i in enumerate(found) if scores[k] > HOPELESS and model.score("again", second_look(marks, sentence, found, scores, k)) > 0
+        i
+        for k, i in enumerate(found)
+        if scores[k] > HOPELESS and scores[k] + model.score("again", second_look(marks, sentence, found, scores, likely, k)) > 0
     ]
+
+
+def strong_ones(found: list[int], priors: list[int]) -> list[int]:
+    """Return the candidates that are often cues."""
+    return [i for i, prior in zip(found, priors, strict=True) if prior >= _STRONG]
+
+
+def likely_ones(scores: list[int]) -> list[int]:
+    """Return the positions of the scores that speak for a cue."""
+    return [k for k, score in enumerate(scores) if score > 0]

@@ -57,63 +57,44 @@ def cue_features(marks: Marked, cue: int, first: int, last: int) -> tuple[str, s
     return lemma, group, tag + "/" + shape, around, begin
 
 
-def nobody(about: tuple[str, str, str, str, int]) -> list[str]:
+def nobody(about: tuple[str, str, str, str, int]) -> tuple[str, ...]:
     """Return what speaks for a cue without a source."""
-    lemma, group, form, around, _ = about
-    return [
-        "0",
-        "0L=" + lemma,
-        "0F=" + form,
-        "0G=" + group + " " + form,
-        "0a=" + around,
-        "0af=" + around + " " + form,
-        "0aG=" + around + " " + group,
-    ]
+    lemma, _, form, _, _ = about
+    return ("0L=" + lemma, "0F=" + form)
 
 
 def features(
     marks: Marked, parts: list[Part], choice: tuple[int, str, int], at: int, about: tuple[str, str, str, str, int], taken: int
-) -> list[str]:
+) -> tuple[str, ...]:
     """Return what speaks for a phrase as the source of the cue that is part ``at``."""
     k, side, rank = choice
     lemma, group, form, around, begin = about
     part = parts[k]
     between = parts[k + 1 : at] if side == "L" else parts[at + 1 : k]
-    if side == "L":
-        between = [p for p in between if p.start < begin]
-    codes = [p.code for p in between]
-    verbs = sum(1 for p in between if p.code in ("V", "C"))
+    codes = [p.code for p in between if p.start < begin] if side == "L" else [p.code for p in between]
+    verbs = codes.count("V") + codes.count("C")
     signature = side + " ".join(codes) if len(codes) <= _SIGNATURE else side + codes[0] + " .. " + codes[-1] + " " + str(min(verbs, 2))
     before = parts[k - 1].code if k else "^"
-    after = parts[k + 1].code if k + 1 < len(parts) else "$"
-    opener = marks.tags[part.start]
+    after = parts[k + 1].code + side if k + 1 < len(parts) else "$" + side
     noun = part.kind
     same = "=" if taken == k else "-" if taken >= 0 else "?"
-    return [
+    place = side + str(rank)
+    return (
         "s=" + signature,
         "sF=" + signature + " " + form,
         "sK=" + signature + " " + noun,
         "sG=" + signature + " " + group,
-        "sT=" + signature + " " + form[:3] + " " + around,
-        "k=" + side + str(rank),
-        "kF=" + side + str(rank) + " " + form,
-        "kG=" + side + str(rank) + " " + group + " " + form[:3],
         "kL=" + side + lemma,
-        "N=" + noun,
         "NF=" + noun + " " + form + side,
-        "NG=" + noun + " " + group + side,
         "Nb=" + noun + " " + before + side,
-        "No=" + noun + " " + opener + side,
-        "b=" + before + side + str(rank),
-        "a=" + after + side + str(rank),
-        "ba=" + before + " " + after + side,
-        "v=" + side + str(min(verbs, 3)) + " " + noun,
+        "No=" + noun + " " + marks.tags[part.start] + side,
+        "b=" + before + place,
+        "a=" + after,
+        "ba=" + before + " " + after,
         "vr=" + side + str(min(verbs, 3)) + " " + str(rank),
-        "=" + same + side + str(rank),
-        "=F" + same + side + " " + form + " " + around,
-        "ar=" + around + side + str(rank),
-        "aG=" + around + side + group,
-    ]
+        "=" + same + place,
+        "ar=" + around + place,
+    )
 
 
 _PLAIN_BEFORE = {"PRP": frozenset(["^", ",", "Q", "and", "but"]), "NNP": frozenset(["^", ",", "Q"]), "person": frozenset(["^", ",", "Q"])}
