@@ -41,10 +41,10 @@ Tally = dict[str, float]
 SMOOTHING = 3
 DECISIONS = ("glance", "cue", "again", "source", "content", "continuation")
 LEAST = {"glance": 4, "cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
-SMALLEST = {"glance": 9, "cue": 9, "again": 4, "source": 8, "content": 9, "continuation": 5}
-PENALTY = {"glance": 6.0, "cue": 6.0, "again": 3.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
+SMALLEST = {"glance": 14, "cue": 14, "again": 8, "source": 12, "content": 14, "continuation": 9}
+PENALTY = {"glance": 6.0, "cue": 6.0, "again": 6.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
-LEANING = {"again": 15, "content": 5}
+LEANING = {"again": 22, "content": 5}
 
 
 @dataclasses.dataclass
@@ -220,36 +220,45 @@ def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, 
 
 def cue_examples(articles: list[Annotated], models: list[Model], result: dict[str, Examples]) -> None:
     """Add the three looks at each candidate, each fitted on what the one before says by parameters from other articles."""
+    labels: list[float] = []
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
-        labels: dict[int, float] = defaultdict(float)
-        for items in article.annotators:
-            for token in {item.cue for item in items}:
-                labels[token] += 1 / len(article.annotators)
+        shares = cue_shares(article)
         for at, _, prior, _ in looks(article, model):
-            result["glance"].add(cues.glance(at.lemma, at.form, at.subject, at.right, prior), labels[at.i], number)
-    glances = iter(cross_fitted(result["glance"], "glance"))
-    labels_of = iter(result["glance"].labels)
-    scored: list[list[int]] = []
+            labels.append(shares.get(at.i, 0))
+            result["glance"].add(cues.glance(at.lemma, at.form, at.subject, at.right, prior), labels[-1], number)
+    glances = cross_fitted(result["glance"], "glance")
+    each = zip(glances, labels, strict=True)
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
-        scored.append([])
-        for at, sentence, prior, strong in looks(article, model):
-            base, label = next(glances), next(labels_of)
-            scored[-1].append(base)
+        for (at, sentence, prior, strong), (base, label) in zip(looks(article, model), each, strict=False):
             if base > cues.GLANCE:
                 result["cue"].add(cues.features(article.marks, at, sentence, prior, strong), label, number, base=base)
     firsts = iter(cross_fitted(result["cue"], "cue"))
-    labels_of = iter(result["glance"].labels)
+    scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in glances]
+    begin = 0
     for number, article in enumerate(articles):
-        scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in scored[number]]
-        begin = 0
         for sentence, tokens in enumerate(article.candidates):
-            here = scores[begin : begin + len(tokens)]
-            begin += len(tokens)
-            likely = cues.likely_ones(here)
-            for position, score in enumerate(here):
-                label = next(labels_of)
-                if score > cues.HOPELESS:
-                    result["again"].add(cues.second_look(article.marks, sentence, tokens, here, likely, position), label, number, base=score)
+            end = begin + len(tokens)
+            again_examples(article, number, sentence, scores[begin:end], labels[begin:end], result["again"])
+            begin = end
+
+
+def cue_shares(article: Annotated) -> dict[int, float]:
+    """Return the share of the annotators who take a candidate for a cue."""
+    shares: dict[int, float] = {}
+    for items in article.annotators:
+        for token in {item.cue for item in items}:
+            shares[token] = shares.get(token, 0) + 1 / len(article.annotators)
+    return shares
+
+
+def again_examples(article: Annotated, number: int, sentence: int, scores: list[int], labels: list[float], result: Examples) -> None:
+    """Add the second look at each candidate of a sentence."""
+    likely = cues.likely_ones(scores)
+    tokens = article.candidates[sentence]
+    for position, score in enumerate(scores):
+        if score > cues.HOPELESS:
+            row = cues.second_look(article.marks, sentence, tokens, scores, likely, position)
+            result.add(row, labels[position], number, base=score)
 
 
 def looks(article: Annotated, model: Model) -> Iterator[tuple[cues.Look, int, int, list[int]]]:

@@ -208,6 +208,22 @@ def test_a_quotation_after_a_colon_in_the_paragraph_before_has_a_speaker() -> No
     assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
 
 
+def test_a_quotation_signed_in_a_line_of_its_own_has_that_speaker() -> None:
+    whole = HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n— Ann Marsh, harbor master"
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
+
+
+def test_a_list_with_dashes_signs_no_quotation() -> None:
+    whole = HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n- Ann Marsh opened it"
+    assert list(speakers(reading(whole)).values()) == [None]
+
+
+def test_a_sentence_of_the_writers_inside_a_paragraph_does_not_take_the_speaker_away() -> None:
+    first = "“We never sleep here at all,” said Ann Marsh, half joking. The pier is long and old."
+    whole = HEADLINE + first + " “But I like to work with my own hands.”"
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+
+
 def test_an_attitude_is_no_report() -> None:
     assert reports("Ann Marsh wants the harbor to close.") == []
     assert reports("The department rejected the idea and rebuffed the mayor.") == []

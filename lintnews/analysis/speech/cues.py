@@ -34,7 +34,7 @@ _LABELS = frozenset(
 # Below this first score a candidate is given up without a second look.
 HOPELESS = -250
 # Below this score at a glance a candidate is not looked at further.
-GLANCE = -170
+GLANCE = -185
 
 
 def candidates(marks: Marked) -> list[list[int]]:
@@ -78,7 +78,7 @@ def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
 
 
 class Look(NamedTuple):
-    """What a candidate is at first look: token ``i``, in a sentence that takes up ``first`` to ``last``; its verb group begins at ``begin``."""
+    """A candidate at first look: token ``i`` of the sentence ``first`` to ``last``, with a verb group that begins at ``begin``."""
 
     i: int
     first: int
@@ -238,10 +238,10 @@ _JOINTS = {"THAT": "t", "WH": "w", "WHC": "w", "SUB": "s", "CC": "c", ",": ",", 
 def _between(marks: Marked, start: int, end: int) -> str:
     """Return what lies between two candidates: that, a stop, a conjunction, a quotation."""
     end = min(end, start + _SIGHT)
-    joints = map(_JOINTS.get, marks.tags[start + 1 : end])
+    joints = list(map(_JOINTS.get, marks.tags[start + 1 : end]))
     quoted = marks.quoted[start + 1 : end]
     if quoted.count(-1) < len(quoted):
-        joints = ("q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True))
+        joints = ["q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True)]
     return "".join(dict.fromkeys(filter(None, joints))) or "_"
 
 

@@ -23,6 +23,11 @@ _NEAR = 40
 _LEAST = 7  # five words and two marks
 _SPEAKERS = frozenset(["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"])
 _VERBS = frozenset(["V", "C"])
+_VERBAL = frozenset(["V", "is", "was", "are", "were", "has", "have", "had", "will", "would"])
+_SIGNERS = frozenset(["NNP", "person"])
+_DASHES = frozenset(["-", "--"])
+_SIGNATURE = 12
+_BETWEEN = 2
 
 
 def take_up(
@@ -44,12 +49,18 @@ def take_up(
         opening, closing = bisect_right(starts, begin) - 1, bisect_right(starts, max(begin, end - 1)) - 1
         draft = _beside(by_sentence, opening, closing, first, last)
         if draft is None:
-            draft = _unlisted(marks, closing, last, new) or _unlisted_before(marks, opening, first, new)
+            draft = _unlisted(marks, closing, last, new) or _unlisted_before(marks, opening, first, new) or _signed(marks, closing, new)
             if draft is not None:
                 made.append(draft)
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         if draft is None:
             draft = _carried(marks, by_sentence, opening, closing, first)
+        if draft is None and opening and marks.sentences[opening][0] == first and marks.tags[first - 1] == ":":
+            # "The senator released the following statement:" and the statement in a paragraph of its own.
+            draft = _unlisted_before(marks, opening - 1, first, new)
+            if draft is not None:
+                made.append(draft)
+                by_sentence.setdefault(draft.sentence, []).append(draft)
         if draft is None and number:
             # A row of quotations with nothing between them has one speaker.
             previous = marks.quote_ranges[number - 1][1]
@@ -108,6 +119,19 @@ def _unlisted_before(marks: Marked, sentence: int, first: int, new: Callable[[in
     return None
 
 
+def _signed(marks: Marked, closing: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
+    """Find the name that signs a quotation in a line of its own after it: "— Lee Otto, teacher"."""
+    if closing + 1 >= len(marks.sentences):
+        return None
+    first, last = marks.sentences[closing + 1]
+    if marks.tags[first] not in _DASHES or last - first > _SIGNATURE:
+        return None
+    parts = phrases.skeleton(marks, first + 1, last, ())
+    if parts and parts[0].code == "N" and parts[0].kind in _SIGNERS and not any(part.code in _VERBAL for part in parts):
+        return new(closing + 1, first, parts[0])
+    return None
+
+
 def _carried(marks: Marked, by_sentence: dict[int, list[Draft]], opening: int, closing: int, first: int) -> Draft | None:
     """Return the attribution whose speaker carries over to the quotation."""
     before = by_sentence.get(opening - 1)
@@ -121,6 +145,13 @@ def _carried(marks: Marked, by_sentence: dict[int, list[Draft]], opening: int, c
             marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0 for draft in before for start, end in draft.pieces
         ):
             return _quoting(marks, before)
+    if marks.sentences[opening][0] == first:
+        # Inside a paragraph a sentence or two of the writer's may stand between.
+        for sentence in range(opening - 2, max(-1, opening - 2 - _BETWEEN), -1):
+            if paragraphs[sentence] != paragraphs[opening]:
+                break
+            if sentence in by_sentence:
+                return _quoting(marks, by_sentence[sentence])
     after = by_sentence.get(closing + 1)
     if after and paragraphs[closing + 1] == paragraphs[closing]:
         return after[0]
