@@ -23,7 +23,7 @@ _NEAR = 40
 _LEAST = 7  # five words and two marks
 _SPEAKERS = frozenset(["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"])
 _VERBS = frozenset(["V", "C"])
-_VERBAL = frozenset(["V", "is", "was", "are", "were", "has", "have", "had", "will", "would"])
+_FINITE = frozenset(["VBD", "VBZ", "BE", "HAVE", "DO", "MD"])
 _SIGNERS = frozenset(["NNP", "person"])
 _DASHES = frozenset(["-", "--"])
 _SIGNATURE = 12
@@ -124,10 +124,10 @@ def _signed(marks: Marked, closing: int, new: Callable[[int, int, Part | None], 
     if closing + 1 >= len(marks.sentences):
         return None
     first, last = marks.sentences[closing + 1]
-    if marks.tags[first] not in _DASHES or last - first > _SIGNATURE:
+    if marks.tags[first] not in _DASHES or last - first > _SIGNATURE or not _FINITE.isdisjoint(marks.tags[first:last]):
         return None
     parts = phrases.skeleton(marks, first + 1, last, ())
-    if parts and parts[0].code == "N" and parts[0].kind in _SIGNERS and not any(part.code in _VERBAL for part in parts):
+    if parts and parts[0].code == "N" and parts[0].kind in _SIGNERS:
         return new(closing + 1, first, parts[0])
     return None
 
