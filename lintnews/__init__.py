@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lintnews.article.span import Span
     from lintnews.engine import Active, Ruleset, check
     from lintnews.errors import DefinitionError, LintnewsError, ReaderError
-    from lintnews.plugins.hookspecs import hookimpl
+    from lintnews.plugins.marks import hookimpl
     from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
     from lintnews.readers.reader import Reader
     from lintnews.reporters.definition import Reporter
@@ -79,7 +79,7 @@ _HOMES = {
     "article.span": ("Span",),
     "engine": ("Active", "Ruleset", "check"),
     "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
-    "plugins.hookspecs": ("hookimpl",),
+    "plugins.marks": ("hookimpl",),
     "plugins.values": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
     "readers.reader": ("Reader",),
     "reporters.definition": ("Reporter",),

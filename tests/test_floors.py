@@ -48,7 +48,7 @@ FLOORS = [
 
 # Libraries that one place alone may import.
 HOMES = {
-    "pluggy": {"lintnews.plugins.hookspecs", "lintnews.plugins.loading"},
+    "pluggy": {"lintnews.plugins.loading", "lintnews.plugins.marks"},
     "tomli": {"lintnews.config", "lintnews.measurements", "lintnews.rules.declarative"},
     "pyromark": {"lintnews.readers.markdown"},
     "textstat": {"lintnews.analysis.readability"},

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pluggy
-
+from lintnews.plugins.marks import PROJECT, hookimpl, hookspec
 from lintnews.plugins.values import API_VERSION, PluginInfo
 
 if TYPE_CHECKING:
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 __all__ = ["API_VERSION", "PROJECT", "PluginInfo", "hookimpl", "hookspec"]
-
-PROJECT = "lintnews"
-
-hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec

@@ -6,12 +6,11 @@ import importlib
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import pluggy
-
 from lintnews import blame
 from lintnews.errors import PluginError
 from lintnews.guard import TimeSpentError
-from lintnews.plugins import hookspecs
+from lintnews.plugins import marks
+from lintnews.plugins.marks import Implementation
 from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.readers.reader import Reader
 from lintnews.reporters.definition import Reporter
@@ -75,18 +74,16 @@ def label(point: EntryPoint) -> str:
 
 def _load(point: EntryPoint, api: str) -> Brought:
     name = label(point)
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    plugin = _attempt(f"plugin {name} does not load", lambda: _registered(manager, point))
+    hooks = _attempt(f"plugin {name} does not load", lambda: _hooks(point))
     host = Host(version=VERSION, api=api)
-    info = _ask(manager, INFO, name, host)
+    info = _ask(hooks, INFO, name, host)
     info = PluginInfo() if info is None else info
     if not isinstance(info, PluginInfo):
         message = f"plugin {name}: {INFO} returned {type(info).__name__}, not PluginInfo"
         raise PluginError(message)
     _require_api(name, info.api, api)
-    _require_known_hooks(manager, plugin, name, info.api, api)
-    handed = {hook: _listed(manager, hook, name, host) for hook in RETURNS}
+    _require_known_hooks(hooks, name, info.api, api)
+    handed = {hook: _listed(hooks, hook, name, host) for hook in RETURNS}
     page = {"url": info.url} if info.url else {}
     rules = tuple(rule._replace(plugin=point.name, **page) for rule in handed["lintnews_rules"])
     profiles = handed["lintnews_profiles"]
@@ -103,13 +100,31 @@ def _load(point: EntryPoint, api: str) -> Brought:
     )
 
 
-def _registered(manager: pluggy.PluginManager, point: EntryPoint) -> Any:
+def _hooks(point: EntryPoint) -> tuple[Implementation, ...]:
+    """Import a plugin and find its hooks."""
     module, _, attributes = point.value.partition(":")
     plugin: Any = importlib.import_module(module)
     for attribute in filter(None, attributes.split(".")):
         plugin = getattr(plugin, attribute)
-    manager.register(plugin, name=point.name)
-    return plugin
+    found = marks.plain(plugin)
+    return _found_by_pluggy(plugin, point.name) if found is None else found
+
+
+def _found_by_pluggy(plugin: Any, name: str) -> tuple[Implementation, ...]:
+    """Return the hooks of a plugin that is an object, or whose marks have options; pluggy refuses what is wrong with it."""
+    import pluggy  # noqa: PLC0415  few plugins need it, and it is slow to load
+
+    from lintnews.plugins import hookspecs  # noqa: PLC0415  as above
+
+    manager = pluggy.PluginManager(marks.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    manager.register(plugin, name=name)
+    # The manager holds this one plugin: one of them all would stop at the first that raises and lose the others' results.
+    return tuple(
+        Implementation(caller.name, found.function, tuple(found.argnames), optional=found.optionalhook)
+        for caller in manager.get_hookcallers(plugin) or ()
+        for found in caller.get_hookimpls()
+    )
 
 
 def _attempt(what: str, action: Callable[[], Any]) -> Any:
@@ -124,21 +139,16 @@ def _attempt(what: str, action: Callable[[], Any]) -> Any:
         raise PluginError(message) from error
 
 
-def _ask(manager: pluggy.PluginManager, hook: str, name: str, host: Host) -> Any:
-    """Call the plugin's implementation of a hook; the manager holds this one plugin.
-
-    A manager of them all would stop at the first plugin that raises and lose the
-    results of the others.
-    """
-    caller: Any = getattr(manager.hook, hook)
-    for implementation in caller.get_hookimpls():
-        call = partial(implementation.function, **dict.fromkeys(implementation.argnames, host))
-        return _attempt(f"plugin {name}: {hook} failed", call)
+def _ask(hooks: tuple[Implementation, ...], hook: str, name: str, host: Host) -> Any:
+    """Call the plugin's implementation of a hook."""
+    for found in hooks:
+        if found.hook == hook:
+            return _attempt(f"plugin {name}: {hook} failed", partial(found.function, **dict.fromkeys(found.arguments, host)))
     return None
 
 
-def _listed(manager: pluggy.PluginManager, hook: str, name: str, host: Host) -> tuple[Any, ...]:
-    result = _ask(manager, hook, name, host)
+def _listed(hooks: tuple[Implementation, ...], hook: str, name: str, host: Host) -> tuple[Any, ...]:
+    result = _ask(hooks, hook, name, host)
     if result is None:
         return ()
     items: tuple[Any, ...] = _attempt(f"plugin {name}: {hook} failed", lambda: tuple(result))
@@ -159,16 +169,15 @@ def _require_api(name: str, theirs: str, ours: str) -> None:
         raise PluginError(message)
 
 
-def _require_known_hooks(manager: pluggy.PluginManager, plugin: object, name: str, theirs: str, ours: str) -> None:
-    """Refuse a misspelt hook, which pluggy would never call and never mention."""
-    for caller in manager.get_hookcallers(plugin) or ():
-        optional = all(implementation.optionalhook for implementation in caller.get_hookimpls())
-        if caller.has_spec() or optional:
+def _require_known_hooks(hooks: tuple[Implementation, ...], name: str, theirs: str, ours: str) -> None:
+    """Refuse a misspelt hook, which would never be called and never be mentioned."""
+    for found in hooks:
+        if found.hook in (INFO, *RETURNS) or found.optional:
             continue
         import difflib  # noqa: PLC0415  only on the way to a message
 
-        close = difflib.get_close_matches(caller.name, (INFO, *RETURNS), n=1)
+        close = difflib.get_close_matches(found.hook, (INFO, *RETURNS), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
         newer = f" (the plugin was written for API {theirs})" if theirs != ours else ""
-        message = f"plugin {name}: lintnews has no hook {caller.name!r} in API {ours}{newer}{hint}"
+        message = f"plugin {name}: lintnews has no hook {found.hook!r} in API {ours}{newer}{hint}"
         raise PluginError(message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews.plugins.hookspecs import hookimpl
+from lintnews.plugins.marks import hookimpl
 from lintnews.readers.shipped import READERS
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 # Each costs more at start-up than the whole lint of an article.
 HEAVY = (
-    *("concurrent", "dataclasses", "difflib", "email", "hashlib", "importlib.metadata", "multiprocessing", "nltk", "pathlib"),
-    *("pyromark", "regex", "rich", "sqlite3", "tempfile", "textstat", "tomllib", "turbohtml", "unicodedata"),
+    *("concurrent", "dataclasses", "difflib", "email", "hashlib", "importlib.metadata", "inspect", "multiprocessing", "nltk", "pathlib"),
+    *("pluggy", "pyromark", "regex", "rich", "sqlite3", "tempfile", "textstat", "tomllib", "turbohtml", "unicodedata"),
 )
 
 SCRIPT = """
