@@ -73,47 +73,75 @@ class ArticleKind(NamedTuple):
     certainty: float
 
 
-class _Patterns(NamedTuple):
-    speech: re.Pattern[str]
-    label: re.Pattern[str]
-    disclaimer: re.Pattern[str]
-    live: re.Pattern[str]
-    clock: re.Pattern[str]
-    year: re.Pattern[str]
-    turn: re.Pattern[str]
-    question: re.Pattern[str]
-    listed: re.Pattern[str]
+_STORY = (Role.BODY, Role.LIST, Role.SUBHEAD, Role.PULLQUOTE, Role.BYLINE)
+_ABOUT_THE_STORY = (Role.BOILERPLATE, Role.BYLINE, Role.NOTE)
+_LONGEST_HEAD = 60  # so many code points tell whether a speaker's name or a time begins a block
+_INITIALS = ("Q.", "A.")
+_SPEECH_ENDS = "\x7f"  # stands for a closing quotation mark, in a class that compiles quickly
+
+# Words without which the patterns below find nothing.
+_LABEL_WORDS = ("opinion", "op-ed", "editorial", "commentary", "column", "perspective", "guest", "editor", "viewpoint", "view")
+_DISCLAIMER_WORDS = ("views", "opinion", "columnist", "guest ", "syndicated ")
+_LIVE_WORDS = ("live", "the latest:", "as it happened", "update")
+_LISTED = (
+    *("things", "ways", "reasons", "takeaways", "facts", "questions", "tips", "moments", "lessons", "signs", "steps", "times", "quotes"),
+    *("people", "places", "books", "movies", "photos", "charts", "myths"),
+)
 
 
 @cache
-def _patterns() -> _Patterns:
-    return _Patterns(
-        speech=re.compile(r"[\"“][^\"”\n]*(?:[\"”]|$)", re.MULTILINE),
-        label=re.compile(
-            r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective|guest (?:essay|column|commentary|post)"
-            r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)(?:\W*\Z"
-            r"|\s?[:|]|\scontributor|\scolumnist)"
-        ),
-        disclaimer=re.compile(
-            r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) (?:his|hers?|their|those)\b)|represents? the (?:views|opinions?)"
-            r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b"
-        ),
-        live=re.compile(
-            r"\blive (?:updates?|blog|coverage|results)\b"
-            r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b"
-        ),
-        clock=re.compile(r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])"),
-        year=re.compile(r"\b(?:19|20)\d\d\b"),
-        turn=re.compile(
-            r"(?!THE |The |Note|Read|More)(?:[A-Z][A-Z.’' -]{2,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|Q|A)"
-            r"(?: \([^)]{2,40}\))?\s?(?::|(?<=^[QA])\.)\s"
-        ),
-        question=re.compile(r"(?:Q|Question)\s?[:.]\s|.{0,40}:\s[^.]{0,200}\?\Z"),
-        listed=re.compile(
-            r"^(?:the |here are (?:the )?|top )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
-            r" (?:\w+ ){0,3}"
-            r"(?:things|ways|reasons|takeaways|facts|questions|tips|moments|lessons|signs|steps|times|quotes|people|places|books|movies|photos|charts|myths)\b"
-        ),
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf'["“][^"{_SPEECH_ENDS}\n]*(?:["{_SPEECH_ENDS}]|$)', re.MULTILINE)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective|guest (?:essay|column|commentary|post)"
+        r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)(?:\W*\Z"
+        r"|\s?[:|]|\scontributor|\scolumnist)"
+    )
+
+
+@cache
+def _disclaimer() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) (?:his|hers?|their|those)\b)|represents? the (?:views|opinions?)"
+        r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b"
+    )
+
+
+@cache
+def _live() -> re.Pattern[str]:
+    return re.compile(
+        r"\blive (?:updates?|blog|coverage|results)\b"
+        r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b"
+    )
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    return re.compile(r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])")
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(
+        r"(?!THE |The |Note|Read|More)(?:[A-Z][A-Z.' -]{2,40}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|Q|A)"
+        r"(?: \([^)]{2,40}\))?\s?(?::|(?<=^[QA])\.)\s"
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:the |here are (?:the )?|top )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
+        rf" (?:\w+ ){{0,3}}(?:{'|'.join(_LISTED)})\b"
     )
 
 
@@ -128,35 +156,51 @@ def kind(reading: Reading) -> ArticleKind:
 
 def _by_form(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind | None:
     """Tell live files, transcripts, interviews and lists by how they are laid out."""
-    patterns = _patterns()
     headline = blocks[0].span.of(text).lower() if blocks else ""
-    story = [block for block in blocks if block.role in {Role.BODY, Role.LIST, Role.SUBHEAD, Role.PULLQUOTE, Role.BYLINE}]
-    times = turns = questions = items = 0
+    story = [block for block in blocks if block.role in _STORY]
+    times = turns = questions = 0
     speakers: dict[str, int] = {}
     for block in story:
-        head = text[block.span.start : min(block.span.end, block.span.start + 60)]
-        if head[:1].isdigit() or head[1:2].isdigit():
-            times += patterns.clock.match(head.lower()) is not None and patterns.year.search(head) is None
-        if block.role is Role.LIST:
-            items += 1
-        turn = patterns.turn.match(head) if ":" in head or head[1:2] == "." else None
-        if turn is not None and head.count(" ") >= _SHORTEST_TURN:
+        start, end = block.span
+        if text[start].isdigit() or text[start + 1 : min(start + 2, end)].isdigit():
+            head = text[start : min(end, start + _LONGEST_HEAD)]
+            times += _clock().match(head.lower()) is not None and _year().search(head) is None
+        speaker = _speaker(text, start, min(end, start + _LONGEST_HEAD))
+        if speaker:
             turns += 1
-            speaker = turn.group().split("(")[0].strip(" :.")
             speakers[speaker] = speakers.get(speaker, 0) + 1
-            questions += text[block.span.end - 1] == "?" or speaker == "Q"
-    if times >= _FEWEST_TIMES or (patterns.live.search(headline) and times):
+            questions += text[end - 1] == "?" or speaker == "Q"
+    live = any(word in headline for word in _LIVE_WORDS) and _live().search(headline) is not None
+    if times >= _FEWEST_TIMES or (live and times):
         return ArticleKind(Kind.LIVE, 0.9)
-    if patterns.live.search(headline):
+    if live:
         return ArticleKind(Kind.LIVE, 0.75)
     repeated = sum(count for count in speakers.values() if count > 1)
     several = sum(count > 1 for count in speakers.values()) > 1
     if several and repeated >= _FEWEST_TURNS and turns >= min(_MANY_TURNS, _TURN_SHARE * len(story)):
         asked = questions >= _FEWEST_QUESTIONS and questions >= _QUESTION_SHARE * turns
         return ArticleKind(Kind.INTERVIEW if asked and len(speakers) <= _MOST_SPEAKERS else Kind.TRANSCRIPT, 0.85)
-    if patterns.listed.search(headline) and items + sum(block.role is Role.SUBHEAD for block in story) >= _FEWEST_ITEMS:
+    items = sum(block.role is Role.LIST or block.role is Role.SUBHEAD for block in story)
+    if items >= _FEWEST_ITEMS and any(word in headline for word in _LISTED) and _listed().search(headline):
         return ArticleKind(Kind.LIST, 0.8)
     return None
+
+
+def _speaker(text: str, start: int, end: int) -> str:
+    """Return who speaks in the turn that begins so, ``""`` where it is no turn."""
+    colon = text.find(":", start, end)
+    if colon < 0 and not text.startswith(_INITIALS, start):
+        return ""
+    head = text[start:end].replace("’", "'")
+    if head.count(" ") < _SHORTEST_TURN or not _is_written_as_a_name(head.partition(":")[0]):
+        return ""
+    turn = _turn().match(head)
+    return turn.group().split("(")[0].strip(" :.") if turn else ""
+
+
+def _is_written_as_a_name(words: str) -> bool:
+    """Say whether all words before a colon begin in capitals, or a bracket or an initial leaves that open."""
+    return "(" in words or words.startswith(_INITIALS) or not any(word[0].islower() for word in words.split())
 
 
 def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
@@ -164,8 +208,7 @@ def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
     weight = _labels(text, blocks)
     dateline = any(part.role is Role.DATELINE for block in blocks for part in block.parts)
     body = "\n".join(block.span.of(text) for block in blocks if block.role is Role.BODY)[:_SAMPLE]
-    patterns = _patterns()
-    own = patterns.speech.sub(" ", body)
+    own = _speech().sub(" ", body.replace("”", _SPEECH_ENDS))
     asked = own.count("? ") + own.count("?\n") + own.endswith("?")
     for mark in _MARKS:
         own = own.replace(mark, " ")
@@ -191,16 +234,15 @@ def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
 
 def _labels(text: str, blocks: tuple[RoledBlock, ...]) -> float:
     """Return the weight of what the page says about itself."""
-    patterns = _patterns()
     weight = 0.0
     for index, block in enumerate(blocks):
         near_top, near_end = index < HEAD, index >= len(blocks) - HEAD
         if not (near_top or near_end) or block.role is Role.BODY:
             continue
         line = block.span.of(text).lower()
-        if near_top and len(line) <= _LONGEST_LABEL and patterns.label.match(line):
+        if near_top and len(line) <= _LONGEST_LABEL and any(word in line for word in _LABEL_WORDS) and _label().match(line):
             weight = max(weight, 5.0)
-        elif block.role in {Role.BOILERPLATE, Role.BYLINE, Role.NOTE} and patterns.disclaimer.search(line):
+        elif block.role in _ABOUT_THE_STORY and any(word in line for word in _DISCLAIMER_WORDS) and _disclaimer().search(line):
             weight = max(weight, 3.0)
         elif near_end and block.role is Role.BYLINE and len(block.span) >= _SHORTEST_BIOGRAPHY:
             weight = max(weight, 1.5)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lintnews.analysis import lexicon
-from lintnews.analysis.tokens import fold
+from lintnews.analysis.tokens import folded_text
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,22 +18,23 @@ if TYPE_CHECKING:
 
 _SAMPLE_LETTERS = 3000
 _FEWEST_WORDS = 5
-_WORD = re.compile(r"[^\W\d_]+")
 _SMALLEST_SHARE = 0.08  # of all tokens: less is no running text, a table perhaps
 _SCRIPT_SHARE = 0.3  # of all letters
+_TYPOGRAPHY = "“”‘—–…\xa0"  # what is no letter, and stands in most copy
+_GAPS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))  # for translate: what is no letter becomes a space
 
-# Scripts of one language, or of one that is by far the most likely.
-_SCRIPTS = {
-    "ja": "\u3040-\u30ff",
-    "ko": "\uac00-\ud7af\u1100-\u11ff",
-    "zh": "\u4e00-\u9fff",
-    "el": "\u0370-\u03ff",
+# Scripts of one language, or of one that is by far the most likely: ranges of code points, or letters.
+_SCRIPTS: dict[str, tuple[range, ...] | str] = {
+    "ja": (range(0x3040, 0x3100),),
+    "ko": (range(0xAC00, 0xD7B0), range(0x1100, 0x1200)),
+    "zh": (range(0x4E00, 0xA000),),
+    "el": (range(0x0370, 0x0400),),
     "uk": "іїєґ",
-    "ru": "\u0400-\u04ff",
-    "he": "\u0590-\u05ff",
-    "ar": "\u0600-\u06ff",
-    "hi": "\u0900-\u097f",
-    "th": "\u0e00-\u0e7f",
+    "ru": (range(0x0400, 0x0500),),
+    "he": (range(0x0590, 0x0600),),
+    "ar": (range(0x0600, 0x0700),),
+    "hi": (range(0x0900, 0x0980),),
+    "th": (range(0x0E00, 0x0E80),),
 }
 # Scripts whose letters are shared: a few letters of their own tell these from the rest.
 _FEW_SUFFICE = {"ja": 0.05, "uk": 0.03}
@@ -52,29 +53,45 @@ def language(reading: Reading) -> Language:
     if stated is not None:
         return Language(stated, 1.0)
     sample = reading.text[:_SAMPLE_LETTERS]
-    if not sample.isascii() and _other_script().search(sample) and (by_script := _by_script(sample)):
+    if not sample.isascii() and (by_script := _by_script(sample)):
         return by_script
-    return _by_words(_WORD.findall(fold(sample)))
+    return _by_words(_words(reading.get(folded_text)[:_SAMPLE_LETTERS]))
+
+
+def _words(folded: str) -> Sequence[str]:
+    """Return the rows of letters."""
+    for mark in _TYPOGRAPHY:
+        folded = folded.replace(mark, " ")
+    if folded.isascii():
+        return folded.translate(_GAPS).split()
+    return _letters().findall(folded)
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Return a letter that may belong to one of the scripts: a class of all of them is slow to compile."""
+    return re.compile("[\u0370-\u1fff\u2070-\ud7ff]")
 
 
 def _by_script(sample: str) -> Language | None:
+    foreign = Counter(_foreign().findall(sample))
+    if not foreign:
+        return None
     letters = sum(map(str.isalpha, sample))
-    for code, pattern in _script_patterns().items():
-        share = len(pattern.findall(sample)) / max(letters, 1)
+    for code, script in _SCRIPTS.items():
+        share = sum(count for letter, count in foreign.items() if _belongs(letter, script)) / max(letters, 1)
         if share >= _FEW_SUFFICE.get(code, _SCRIPT_SHARE):
             return Language(code, 0.9)
     return None
 
 
-@cache
-def _script_patterns() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(f"[{letters}]") for code, letters in _SCRIPTS.items()}
-
-
-@cache
-def _other_script() -> re.Pattern[str]:
-    """Return the pattern of a letter that is not Latin: one look, since most copy has none."""
-    return re.compile(f"[{''.join(_SCRIPTS.values())}]")
+def _belongs(letter: str, script: tuple[range, ...] | str) -> bool:
+    return letter in script if isinstance(script, str) else any(ord(letter) in part for part in script)
 
 
 @cache
@@ -91,18 +108,19 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 def _by_words(words: Sequence[str]) -> Language:
     """Count the small words; one that several languages share says less for each."""
     languages_of = _languages_of()
+    counts = Counter(words)
+    known = [word for word in counts if word in languages_of]
     score: dict[str, float] = {}
-    hits: Counter[str] = Counter()
-    for word, count in Counter(words).items():
-        speakers = languages_of.get(word)
-        if speakers:
-            for code in speakers:
-                score[code] = score.get(code, 0.0) + count / len(speakers)
-                hits[code] += count
+    for word in known:
+        codes = languages_of[word]
+        share = counts[word] / len(codes)
+        for code in codes:
+            score[code] = score.get(code, 0.0) + share
     if not score:
         return Language(None, 0.0)
     (most, best), *others = sorted(((value, code) for code, value in score.items()), reverse=True)
-    if hits[best] < _FEWEST_WORDS or hits[best] < _SMALLEST_SHARE * len(words):
+    hits = sum(counts[word] for word in known if best in languages_of[word])
+    if hits < _FEWEST_WORDS or hits < _SMALLEST_SHARE * len(words):
         return Language(None, 0.0)
     second = others[0][0] if others else 0.0
     return Language(best, round(most / (most + second), 2))
