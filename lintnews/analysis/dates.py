@@ -12,6 +12,7 @@ import datetime as dt
 import enum
 import re
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.published import published
@@ -21,6 +22,7 @@ from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
+    from lintnews.analysis.tokens import Tokens
 
 _MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
@@ -36,7 +38,11 @@ WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)} | {
 }
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SHORT_YEAR_TURN = 69  # as POSIX reads two digits: 69 to 99 are of the last century
+_UNITS = frozenset("week month year weekend night morning afternoon evening summer fall autumn winter spring".split())
 _DAYS_A_WEEK = 7
+_SHORTEST_WEEKDAY = len("Monday")  # written in full
+_LONGEST_DAY = len("16th of ")
+_LONGEST_YEAR = 4  # digits
 
 
 class DateForm(enum.StrEnum):
@@ -77,21 +83,52 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
     """Return the dates of the article in order; no two overlap."""
     text = reading.text
     columns = reading.get(tokens)
-    triggers = _triggers()
-    starts = columns.starts
+    # One pass in C over the words; what follows looks only where one of a date stands.
+    places = [*compress(range(len(columns)), map(_words().__contains__, columns.folded))]
+    candidates = [(columns.starts[at], at) for at in places]
+    numeric = _numeric_starts(text)
+    if numeric:
+        candidates = sorted([*candidates, *((start, -1) for start in numeric)])
     found: list[DateMention] = []
     end = 0
-    candidates = [starts[at] for at, word in enumerate(columns.folded) if word in triggers]
-    candidates += [match.start() for match in _numeric_pattern().finditer(text)]
-    candidates.sort()
-    for start in candidates:
+    for start, at in candidates:
         if start < end:
             continue
-        mention = _mention(text, start, end, reading)
+        mention = _numeric(text, start, end, reading) if at < 0 else _mention(columns, at, end, reading)
         if mention is not None:
             found.append(mention)
             end = mention.span.end
     return tuple(found)
+
+
+def _numeric_starts(text: str) -> list[int]:
+    """Return where a row of digits begins that a slash or a hyphen divides from another: a date in numbers can begin there."""
+    starts = []
+    for mark in "/-":
+        at = text.find(mark)
+        while at > 0:
+            if text[at - 1].isdecimal() and text[at + 1 : at + 2].isdecimal():
+                start = at - 1
+                while start > at - _LONGEST_YEAR and start > 0 and text[start - 1].isdecimal():
+                    start -= 1
+                starts.append(start)
+            at = text.find(mark, at + 1)
+    return starts
+
+
+def _mention(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMention | None:
+    """Return the date that the word at ``at`` belongs to; ``floor`` is where the one before ended."""
+    word = columns.folded[at]
+    if word in MONTHS:
+        return _with_month(columns, at, floor, reading)
+    if word in WEEKDAYS:
+        return _with_weekday(columns, at, reading)
+    if word in _NEAR_DAYS:
+        span = Span(columns.starts[at], columns.ends[at])
+        return DateMention(span, DateForm.NEAR_DAY, resolved=_shift(reading.get(published), _NEAR_DAYS[word]))
+    if word == "ago":
+        return _ago(reading.text, columns.starts[at], floor, reading)
+    return _relative(columns, at, reading)
 
 
 def calendar_day(year: int, month: int, day: int) -> dt.date | None:
@@ -103,7 +140,8 @@ def calendar_day(year: int, month: int, day: int) -> dt.date | None:
 
 
 @cache
-def _triggers() -> frozenset[str]:
+def _words() -> frozenset[str]:
+    """Return the words that a date has, or begins with."""
     return frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(_NEAR_DAYS) | {"last", "next", "this", "ago"}
 
 
@@ -149,20 +187,6 @@ def _numeric_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _near_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:today|tonight|yesterday|tomorrow)\b", re.IGNORECASE)
-
-
-@cache
-def _relative_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?P<which>last|next|this) (?:(?P<unit>week|month|year|weekend|night|morning|afternoon|evening|summer|fall|autumn|winter|spring)\b"
-        rf"|{_WEEKDAY})",
-        re.IGNORECASE,
-    )
-
-
 _SMALL_NUMBERS = {
     word: value for value, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
 } | {"a": 1, "an": 1}
@@ -177,15 +201,6 @@ def _ago_pattern() -> re.Pattern[str]:
 _LOOK_BACK = 24
 
 
-def _mention(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
-    """Return the date that the word at ``start`` belongs to; ``floor`` is where the one before ended."""
-    for read in (_numeric, _with_weekday, _with_day_before, _with_month, _near_day, _relative, _ago):
-        mention = read(text, start, floor, reading)
-        if mention is not None:
-            return mention
-    return None
-
-
 def _span(match: re.Match[str]) -> Span:
     return Span(match.start(), match.end())
 
@@ -198,38 +213,44 @@ def _month_number(text: str | None) -> int | None:
     return MONTHS[text.rstrip(".").lower()] if text else None
 
 
-def _weekday_number(text: str) -> int:
-    return WEEKDAYS[text.rstrip(".").lower()]
-
-
-def _with_weekday(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
+def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
     """Read ``Thursday``, ``Thursday, April 12, 2019``, ``Thursday the 12th of April``."""
-    match = _weekday_pattern().match(text, start)
-    if not match:
+    text, start, end = reading.text, columns.starts[at], columns.ends[at]
+    if not (text[start].isupper() and text[start + 1 : end].islower()):
         return None
-    weekday = _weekday_number(match["weekday"])
+    weekday = WEEKDAYS[columns.folded[at]]
+    match = _weekday_pattern().match(text, start) if _may_go_on(columns, at) else None
+    if match is None or not (match["month"] or match["month2"]):
+        if end - start < _SHORTEST_WEEKDAY and text.startswith(".", end) and not _is_of_a_word(text, end + 1):
+            end += 1
+        return DateMention(Span(start, end), DateForm.WEEKDAY, weekday=weekday, resolved=_nearest(weekday, text, start, reading))
     month_text, day_text = match["month"] or match["month2"], match["day"] or match["day2"]
-    if not month_text:
-        return DateMention(_span(match), DateForm.WEEKDAY, weekday=weekday, resolved=_nearest(weekday, text, start, reading))
     year, month, day = _number(match["year"]), _month_number(month_text), _number(day_text)
     form = DateForm.MONTH_DAY if match["month"] else DateForm.DAY_MONTH
     return DateMention(_span(match), form, year, month, day, weekday, month_text, day_text, resolve(year, month, day, reading))
 
 
-def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
-    """Read ``16 November 2018`` and ``16th of November``, from the month on."""
-    match = _day_month_pattern().match(text, start)
-    before = match and _day_before().search(text, max(floor, start - _LOOK_BACK), start)
-    if not (match and before):
+def _may_go_on(columns: Tokens, at: int) -> bool:
+    """Say whether a month or a number stands behind the weekday at ``at``."""
+    following = next((word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}), "")
+    return following in MONTHS or following[:1].isdecimal()
+
+
+def _is_of_a_word(text: str, at: int) -> bool:
+    return text[at : at + 1].isalnum() or text.startswith("_", at)
+
+
+def _with_month(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMention | None:
+    """Read ``16 November 2018``, ``16th of November``, ``Nov. 16``, ``November 16, 2018``, ``April 2018``."""
+    text, start, end = reading.text, columns.starts[at], columns.ends[at]
+    if not text[start].isupper():
         return None
-    day, month, year = _number(before["day"]), _month_number(match["month"]), _number(match["year"])
-    span = Span(before.start(), match.end())
-    resolved = resolve(year, month, day, reading)
-    return DateMention(span, DateForm.DAY_MONTH, year, month, day, None, match["month"], before["day"], resolved)
-
-
-def _with_month(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
-    """Read ``Nov. 16``, ``November 16, 2018``, ``April 2018``."""
+    if any(map(str.isdecimal, text[max(0, start - _LONGEST_DAY) : start])):
+        mention = _with_day_before(text, start, floor, reading)
+        if mention is not None:
+            return mention
+    if not any(map(str.isdecimal, text[end : end + 3])):  # behind a space, or a stop and a space
+        return None
     match = _month_pattern().match(text, start)
     if not match:
         return None
@@ -241,9 +262,21 @@ def _with_month(text: str, start: int, _floor: int, reading: Reading) -> DateMen
     return DateMention(_span(match), DateForm.MONTH_DAY, year, month, day, None, match["month"], match["day"], resolved)
 
 
+def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
+    """Read ``16 November 2018`` and ``16th of November``, from the month on."""
+    before = _day_before().search(text, max(floor, start - _LOOK_BACK), start)
+    match = before and _day_month_pattern().match(text, start)
+    if not (match and before):
+        return None
+    day, month, year = _number(before["day"]), _month_number(match["month"]), _number(match["year"])
+    span = Span(before.start(), match.end())
+    resolved = resolve(year, month, day, reading)
+    return DateMention(span, DateForm.DAY_MONTH, year, month, day, None, match["month"], before["day"], resolved)
+
+
 def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
     """Read ``04/12/2019`` in the order the desk writes, and ``2019-04-12``."""
-    match = _numeric_pattern().match(text, start) if text[start].isdigit() else None
+    match = _numeric_pattern().match(text, start)
     if not match:
         return None
     if match["year"]:
@@ -254,14 +287,6 @@ def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMentio
         year += 1900 if year >= _SHORT_YEAR_TURN else 2000
     month, day = (first, second) if reading.vocabulary.date_order == "mdy" else (second, first)
     return DateMention(_span(match), DateForm.NUMERIC, year, month, day, resolved=calendar_day(year, month, day))
-
-
-def _near_day(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
-    """Read ``today``, ``tonight``, ``yesterday``, ``tomorrow``."""
-    match = _near_pattern().match(text, start)
-    if not match:
-        return None
-    return DateMention(_span(match), DateForm.NEAR_DAY, resolved=_shift(reading.get(published), _NEAR_DAYS[match.group().lower()]))
 
 
 def resolve(year: int | None, month: int | None, day: int | None, reading: Reading) -> dt.date | None:
@@ -293,6 +318,7 @@ def _future_pattern() -> re.Pattern[str]:
 
 
 _SENTENCE_BEFORE = 160
+_AHEAD = ("will", "won", "shall", "set", "expected", "scheduled", "plan", "due", "upcoming")  # words of that pattern
 
 
 def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date | None:
@@ -300,35 +326,45 @@ def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date |
     issued = reading.get(published)
     if issued is None:
         return None
-    if _future_pattern().search(text, max(0, start - _SENTENCE_BEFORE), start):
+    before = max(0, start - _SENTENCE_BEFORE)
+    begin = max(before, *(text.rfind(mark, before, start) for mark in ".!?\n"))
+    if any(text.find(word, begin, start) >= 0 for word in _AHEAD) and _future_pattern().search(text, begin, start):
         return _shift(issued, (weekday - issued.weekday()) % _DAYS_A_WEEK)
     return _shift(issued, -((issued.weekday() - weekday) % _DAYS_A_WEEK))
 
 
-def _relative(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
+def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
     """Read ``last Thursday``, ``next week``, ``this month``; only a weekday and a night are one day."""
-    match = _relative_pattern().match(text, start)
-    if not match:
+    text, start, end = reading.text, columns.starts[at], columns.ends[at]
+    if at + 1 == len(columns) or text[end : columns.starts[at + 1]] != " ":
+        return None
+    which, unit = columns.folded[at], columns.folded[at + 1].partition("'")[0]
+    begin = end + 1
+    weekday = unit if unit in WEEKDAYS else next((day for day in _WEEKDAY_NAMES if unit.startswith(day)), "")
+    if weekday:
+        return _weekday_of(which, weekday, Span(start, begin + len(weekday)), reading) if text[begin].isupper() else None
+    if unit not in _UNITS:
         return None
     issued = reading.get(published)
-    which = match["which"].lower()
-    if match["weekday"]:
-        if not match["weekday"][0].isupper():
-            return None
-        weekday = _weekday_number(match["weekday"])
-        resolved = None
-        if issued is not None and which == "last":
-            resolved = _shift(issued, -(((issued.weekday() - weekday - 1) % _DAYS_A_WEEK) + 1))
-        elif issued is not None and which == "next":
-            resolved = _shift(issued, ((weekday - issued.weekday() - 1) % _DAYS_A_WEEK) + 1)
-        return DateMention(_span(match), DateForm.WEEKDAY, weekday=weekday, resolved=resolved)
-    unit = match["unit"].lower()
     resolved = None
     if which == "this" and unit in {"morning", "afternoon", "evening"}:
         resolved = issued
     elif which == "last" and unit == "night":
         resolved = _shift(issued, -1)
-    return DateMention(_span(match), DateForm.RELATIVE, resolved=resolved)
+    return DateMention(Span(start, begin + len(unit)), DateForm.RELATIVE, resolved=resolved)
+
+
+def _weekday_of(which: str, name: str, span: Span, reading: Reading) -> DateMention:
+    """Return the weekday that "last", "next" or "this" stands before."""
+    if len(name) < _SHORTEST_WEEKDAY and reading.text.startswith(".", span.end):
+        span = Span(span.start, span.end + 1)
+    issued, weekday = reading.get(published), WEEKDAYS[name]
+    resolved = None
+    if issued is not None and which == "last":
+        resolved = _shift(issued, -(((issued.weekday() - weekday - 1) % _DAYS_A_WEEK) + 1))
+    elif issued is not None and which == "next":
+        resolved = _shift(issued, ((weekday - issued.weekday() - 1) % _DAYS_A_WEEK) + 1)
+    return DateMention(span, DateForm.WEEKDAY, weekday=weekday, resolved=resolved)
 
 
 def _ago(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from lintnews.analysis.dates import dates
 from lintnews.analysis.lexicon import words
-from lintnews.analysis.tokens import tokens
+from lintnews.analysis.tokens import token_set, tokens
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
@@ -70,12 +71,12 @@ def numbers(reading: Reading) -> tuple[NumberMention, ...]:
     text = reading.text
     columns = reading.get(tokens)
     taken = [mention.span for mention in reading.get(dates)]
-    number_words = _number_words()
+    wanted = _number_words().union(word for word in reading.get(token_set) if word[0].isdecimal())
     found: list[NumberMention] = []
     end = 0
     at_date = 0
-    for start, word in zip(columns.starts, columns.folded, strict=True):
-        if start < end or not (word in number_words or word[0].isdecimal()):
+    for start in compress(columns.starts, map(wanted.__contains__, columns.folded)):
+        if start < end:
             continue
         while at_date < len(taken) and taken[at_date].end <= start:
             at_date += 1
