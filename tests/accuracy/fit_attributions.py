@@ -223,15 +223,15 @@ def cue_examples(articles: list[Annotated], models: list[Model], result: dict[st
     labels: list[float] = []
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
         shares = cue_shares(article)
-        for at, _, prior, _ in looks(article, model):
-            labels.append(shares.get(at.i, 0))
-            result["glance"].add(cues.glance(at.lemma, at.form, at.subject, at.right, prior), labels[-1], number)
+        for token, _, seen, prior, _ in looks(article, model):
+            labels.append(shares.get(token, 0))
+            result["glance"].add(cues.glance(*seen[1:], prior), labels[-1], number)
     glances = cross_fitted(result["glance"], "glance")
     each = zip(glances, labels, strict=True)
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
-        for (at, sentence, prior, strong), (base, label) in zip(looks(article, model), each, strict=False):
+        for (token, sentence, seen, prior, strong), (base, label) in zip(looks(article, model), each, strict=False):
             if base > cues.GLANCE:
-                result["cue"].add(cues.features(article.marks, at, sentence, prior, strong), label, number, base=base)
+                result["cue"].add(cues.features(article.marks, token, sentence, seen, prior, strong), label, number, base=base)
     firsts = iter(cross_fitted(result["cue"], "cue"))
     scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in glances]
     begin = 0
@@ -261,14 +261,14 @@ def again_examples(article: Annotated, number: int, sentence: int, scores: list[
             result.add(row, labels[position], number, base=score)
 
 
-def looks(article: Annotated, model: Model) -> Iterator[tuple[cues.Look, int, int, list[int]]]:
-    """Yield each candidate with its sentence, its prior and the likely cues of the sentence."""
+def looks(article: Annotated, model: Model) -> Iterator[tuple[int, int, tuple[int, str, str, str, str], int, list[int]]]:
+    """Yield each candidate with its sentence, its look, its prior and the likely cues of the sentence."""
     marks = article.marks
     for sentence, tokens in enumerate(article.candidates):
         levels = cues.levels(marks, tokens, model)
         strong = cues.strong_ones(tokens, levels)
         for token, prior in zip(tokens, levels, strict=True):
-            yield cues.look(marks, token, *marks.sentences[sentence]), sentence, prior, strong
+            yield token, sentence, cues.look(marks, token, *marks.sentences[sentence]), prior, strong
 
 
 def speech_examples(
@@ -322,11 +322,10 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
     """Add one choice among the phrases of a sentence; return the part that is right, or -1."""
     marks, parts = scene.marks, scene.parts
     starts, ends = marks.tokens.starts, marks.tokens.ends
-    at = sources.part_at(parts, token)
-    about = sources.cue_features(marks, token, *scene.bounds)
+    about = sources.seeker(marks, parts, token, *scene.bounds)
     right = -1
     group = result.groups[-1] + 1 if result.groups else 0
-    offered = sources.choices(parts, token)
+    offered = sources.choices(about.codes, about.at)
     for choice in offered:
         part = parts[choice[0]]
         if item.head and starts[part.start] <= item.head[0] and item.head[1] <= ends[part.end - 1] <= item.head[1] + 2:
@@ -336,7 +335,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
         return -1
     result.add(sources.nobody(about), scene.weight if right < 0 else 0.0, scene.number, group)
     for choice in offered:
-        row = sources.features(marks, parts, choice, at, about, taken)
+        row = sources.features(marks, parts, choice, about, taken)
         result.add(row, scene.weight if choice[0] == right else 0.0, scene.number, group)
     return right
 

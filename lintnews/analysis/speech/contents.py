@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.cues import chain, code
+from lintnews.analysis.speech.cues import chain
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OPENERS = frozenset(["IN", "TO", "THAT", "WHC", "CC", "SUB", "DAY"])
 _STOPS = frozenset([",", ";", ":", "--", "(", ")", ".", "?", "..."])
+_NO_STOPS = frozenset(["_", "^"])
 _MANY = 5
 # No sentence of sense has more; a text of 100,000 commas must not cost more than its length.
 _REACH = 40
@@ -30,137 +31,121 @@ _PATIENCE = 5
 
 
 class Segment(NamedTuple):
-    """Tokens ``start`` to ``end``, half-open, with what opens them."""
+    """Tokens ``start`` to ``end``, half-open; ``opener`` is what opens them, with a ``*`` where a cue is among them.
+
+    A quotation has ``Q``. ``before`` is the mark before them, ``_`` where there is none.
+    """
 
     start: int
     end: int
     opener: str
     before: str
-    quoted: bool
-    cue: bool
-
-
-class Place:
-    """Where a walk stands: its side, how far it has come, and what lies between it and the cue.
-
-    ``inside`` is what the nearer segment was: ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again.
-    """
-
-    __slots__ = ("cue", "inside", "quote", "side", "source", "step", "stop")
-
-    def __init__(self, side: str, source: tuple[int, int] | None) -> None:
-        """Begin at the cue."""
-        self.side = side
-        self.source = source
-        self.step = 0
-        self.inside = "s"
-        self.cue = self.stop = self.quote = False
-
-    def move(self, piece: Segment, answer: bool) -> None:  # noqa: FBT001  the answer is the argument
-        """Go one segment further."""
-        self.step += 1
-        self.inside = "I" if answer else "O" if self.inside in "sO" else "X"
-        self.cue = self.cue or piece.cue
-        self.stop = self.stop or piece.before not in ("_", "^")
-        self.quote = self.quote or piece.quoted
 
 
 def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
     """Cut a sentence up; punctuation belongs to no segment."""
     tags = marks.tags
     result: list[Segment] = []
+    append = result.append
     start = -1
     opener = before = ""
     cue = False
     last_stop = "^"
-
-    def close(end: int) -> None:
-        nonlocal start
-        if start >= 0:
-            result.append(Segment(start, end, opener, before, quoted=False, cue=cue))
-            start = -1
-
-    for part in parts:
-        tag = tags[part.start]
-        if part.code == "Q":
-            close(part.start)
-            result.append(Segment(part.start, part.end, "Q", last_stop, quoted=True, cue=False))
+    for code, first, end, kind in parts:
+        if code == "Q":
+            if start >= 0:
+                append(Segment(start, first, opener, before))
+                start = -1
+            append(Segment(first, end, "Q", last_stop))
             last_stop = "Q"
-            continue
-        if part.code in _STOPS:
-            close(part.start)
-            last_stop = part.code
-            continue
-        if start >= 0 and (tag in _OPENERS or part.kind == "WH" or part.code == "C" or cue):
-            close(part.start)
-            last_stop = "_"
-        if start < 0:
-            start, opener, before, cue = part.start, part.code if part.code != "N" else "N" + part.kind, last_stop, False
-            last_stop = "_"
-        if part.code == "C":
-            cue = True
-    if parts:
-        close(parts[-1].end)
+        elif code in _STOPS:
+            if start >= 0:
+                append(Segment(start, first, opener, before))
+                start = -1
+            last_stop = code
+        else:
+            if start >= 0 and (cue or code == "C" or tags[first] in _OPENERS or kind == "WH"):
+                append(Segment(start, first, opener, before))
+                start = -1
+                last_stop = "_"
+            if start < 0:
+                start, opener, before, cue = first, code if code != "N" else "N" + kind, last_stop, False
+                last_stop = "_"
+            if code == "C":
+                cue = True
+                opener += "*"
+    if start >= 0:
+        append(Segment(start, parts[-1].end, opener, before))
     return result
 
 
-def features(pieces: list[Segment], k: int, place: Place, about: tuple[str, str, str, str, str]) -> tuple[str, ...]:
-    """Return what speaks for segment ``k`` being content of the cue that ``about`` describes."""
-    side, step, inside, source = place.side, place.step, place.inside, place.source
-    lemma, group, form, nearest, quote = about
-    piece = pieces[k]
-    size = piece.end - piece.start
+def features(
+    pieces: list[Segment], k: int, side: str, step: int, inside: str, how: str, source: tuple[int, int] | None, about: Cue
+) -> tuple[str, ...]:
+    """Return what speaks for segment ``k`` being content of the cue that ``about`` describes.
+
+    The walk from the cue has come ``step`` segments far to this ``side``; ``inside`` is what the nearer segment was:
+    ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again. ``how`` says what lies between: cues, stops, quotations.
+    """
+    start, end, opener, mark = pieces[k]
+    lemma = about.lemma
+    size = end - start
     length = "1" if size == 1 else "2" if size < 4 else "3"  # noqa: PLR2004
     is_source = "-"
     if source is not None:
-        if piece.start <= source[0] < piece.end:
+        if start <= source[0] < end:
             is_source = "S"
-        elif piece.start >= source[1]:
+        elif start >= source[1]:
             is_source = "r"
-    last = len(pieces) - 1
-    beyond = pieces[k + 1].before + pieces[k + 1].opener[:1] if k < last else "$"
-    at = side + str(min(step, _MANY)) + inside
-    how = ("c" if place.cue else "") + (";" if place.stop else "") + ("q" if place.quote else "")
     state = side + inside
-    own = piece.opener + ("*" if piece.cue else "") + state
-    before = piece.before + state
-    edge = "^" if k == 0 else "$" if k == last else "-"
+    own = opener + state
+    before = mark + state
+    at = f"{side}{min(step, _MANY)}{inside}"
+    edge = "^" if k == 0 else "-"
+    if k + 1 < len(pieces):
+        following = pieces[k + 1]
+        beyond = following.before + following.opener[:1]
+    else:
+        beyond = "$"
+        edge = "$" if k else "^"
     return (
         "b" + state,
-        "p=" + piece.before + own,
-        "L=" + lemma + state,
-        "Lp=" + lemma + before,
-        "Lo=" + lemma + own,
-        "G=" + group + form + state,
-        "n=" + nearest + at,
-        "hp=" + how + before,
-        "Si=" + is_source + at,
-        "Sq=" + is_source + quote + state,
-        "l=" + length + own,
-        "e=" + edge + before,
-        "bo=" + beyond + state,
-        "bop=" + beyond + own,
+        f"p={mark}{own}",
+        f"L={lemma}{state}",
+        f"Lp={lemma}{before}",
+        f"Lo={lemma}{own}",
+        f"G={about.manner}{state}",
+        f"n={about.right}{at}",
+        f"hp={how}{before}",
+        f"Si={is_source}{at}",
+        f"Sq={is_source}{about.quote}{state}",
+        f"l={length}{own}",
+        f"e={edge}{before}",
+        f"bo={beyond}{state}",
+        f"bop={beyond}{own}",
     )
 
 
-def about_cue(marks: Marked, cue: int, first: int, last: int) -> tuple[str, str, str, str, str]:
+class Cue(NamedTuple):
+    """What the decisions know of a cue: token ``token``, the word to its right, its manner and where quotations stand near it."""
+
+    token: int
+    lemma: str
+    right: str
+    manner: str
+    quote: str
+
+
+def about_cue(marks: Marked, cue: int, first: int, last: int) -> Cue:
     """Return what the decisions know of the cue."""
-    lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
-    tag = marks.tags[cue]
+    codes, quoted = marks.codes, marks.quoted
     begin, shape = chain(marks, cue, first)
-    quoted = marks.quoted
-    nearest = code(marks, cue + 1, first, last)
-    quote = ("<" if any(quoted[j] >= 0 for j in range(max(first, begin - 8), begin)) else "") + (
-        ">" if any(quoted[j] >= 0 for j in range(cue + 1, min(last, cue + 9))) else ""
-    )
-    subject = code(marks, begin - 1, first, last)
-    return (
-        lemma,
-        marks.groups[cue],
-        tag + ("B" if "BE" in shape else "") + ("^" if subject in ("^", ",") else subject if subject == "Q" else ""),
-        nearest,
-        quote,
-    )
+    subject = codes[begin - 1] if begin > first else "^"
+    near, far = quoted[max(first, begin - 8) : begin], quoted[cue + 1 : min(last, cue + 9)]
+    quote = ("<" if near.count(-1) < len(near) else "") + (">" if far.count(-1) < len(far) else "")
+    form = marks.tags[cue] + ("B" if "BE" in shape else "") + ("^" if subject in ("^", ",") else subject if subject == "Q" else "")
+    right = codes[cue + 1] if cue + 1 < last else "$"
+    return Cue(cue, marks.lemmas[cue] or marks.tokens.folded[cue], right, marks.groups[cue] + form, quote)
 
 
 def _first(piece: Segment) -> int:
@@ -190,14 +175,27 @@ def walk(
     left = range(home_left, max(-1, home_left - _REACH), -1)
     for side, order in (("R", right), ("L", left)):
         # What lies to the left depends on whether anything to the right was content.
-        place = Place(side if side == "R" else "L+" if chosen else "L0", source)
-        for k in order:
-            answer = label(features(pieces, k, place, about), k)
+        where = side if side == "R" else "L+" if chosen else "L0"
+        inside = "s"
+        cued = stopped = quoted = ""
+        for step, k in enumerate(order):
+            answer = label(features(pieces, k, where, step, inside, cued + stopped + quoted, source, about), k)
+            piece = pieces[k]
             if answer:
                 chosen.append(k)
-            place.move(pieces[k], answer)
-            if place.inside == "X" and (chosen or place.step > _PATIENCE):
-                break
+                inside = "I"
+            elif inside in "sO":
+                inside = "O"
+            else:
+                inside = "X"
+                if chosen or step >= _PATIENCE:
+                    break
+            if piece.opener[-1] == "*":
+                cued = "c"
+            if piece.before not in _NO_STOPS:
+                stopped = ";"
+            if piece.opener == "Q":
+                quoted = "q"
     return sorted(chosen)
 
 
@@ -208,10 +206,11 @@ def contents(
     if cue + 1 < bounds[1] and marks.tags[cue + 1] == "THAT":
         home = bisect_right(pieces, cue, key=_first)
         ahead = pieces[home : home + _REACH]
-        if 0 < len(ahead) < _REACH and all(piece.before == "_" and not piece.cue for piece in ahead):
+        if 0 < len(ahead) < _REACH and all(piece.before == "_" and piece.opener[-1] != "*" for piece in ahead):
             # "said that …" with no stop and no other cue after it: all of it.
             return [(ahead[0].start, ahead[-1].end)]
-    chosen = walk(marks, pieces, cue, bounds, source, lambda names, _: model.score("content", names) > 0)
+    weight = model.weights["content"].get
+    chosen = walk(marks, pieces, cue, bounds, source, lambda names, _: sum(filter(None, map(weight, names))) > 0)
     joined: list[tuple[int, int]] = []
     previous = -2
     for k in chosen:

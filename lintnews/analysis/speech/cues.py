@@ -8,10 +8,8 @@ it: word classes, closed-class words, punctuation, and where quotations stand.
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING
-
-from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
@@ -39,11 +37,22 @@ GLANCE = -185
 
 def candidates(marks: Marked) -> list[list[int]]:
     """Return, for each sentence, the tokens that could be cues, in order."""
-    lemmas, quoted, tags, folded = marks.lemmas, marks.quoted, marks.tags, marks.tokens.folded
+    quoted, tags, folded = marks.quoted, marks.tags, marks.tokens.folded
+    sentences = marks.sentences
+    places = [i for i in compress(range(len(tags)), marks.lemmas) if quoted[i] < 0]
+    if ":" in tags:
+        places += [i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not marks.lemmas[i]]
+        places.sort()
     result = []
-    for first, last in marks.sentences:
-        speaks = first + 1 + (first < last and folded[first] in _LABELS)  # where a colon may first stand
-        result.append([i for i in range(first, last) if quoted[i] < 0 and (lemmas[i] or (tags[i] == ":" and speaks <= i < last - 1))])
+    at = 0
+    for first, last in sentences:
+        begin = at
+        at = bisect_left(places, last, at)
+        here = places[begin:at]
+        if here and ":" in tags[first:last]:
+            speaks = first + 1 + (folded[first] in _LABELS)  # where a colon may first stand
+            here = [i for i in here if tags[i] != ":" or speaks <= i < last - 1]
+        result.append(here)
     return result
 
 
@@ -77,52 +86,35 @@ def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
     return [model.prior(lemmas[i] or folded[i], groups[i]) for i in found]
 
 
-class Look(NamedTuple):
-    """A candidate at first look: token ``i`` of the sentence ``first`` to ``last``, with a verb group that begins at ``begin``."""
-
-    i: int
-    first: int
-    last: int
-    begin: int
-    lemma: str
-    form: str
-    subject: str
-    right: str
-
-
-def look(marks: Marked, i: int, first: int, last: int) -> Look:
-    """Look at the candidate ``i``."""
+def look(marks: Marked, i: int, first: int, last: int) -> tuple[int, str, str, str, str]:
+    """Return where the verb group of the candidate ``i`` begins, its lemma, its form and what stands before and after."""
     codes = marks.codes
     begin, shape = chain(marks, i, first)
-    return Look(
-        i, first, last, begin,
+    return (
+        begin,
         marks.lemmas[i] or marks.tokens.folded[i],
-        marks.tags[i] + "/" + shape,
+        f"{marks.tags[i]}/{shape}",
         codes[begin - 1] if begin > first else "^",
         codes[i + 1] if i + 1 < last else "$",
-    )  # fmt: skip
+    )
 
 
 def glance(lemma: str, form: str, subject: str, right: str, prior: int) -> tuple[str, ...]:
     """Return the features that most candidates can be given up on: the word, its form, its neighbours, how often it is a cue."""
     return (
         "b",
-        "LF=" + lemma + " " + form,
-        "LR=" + lemma + " " + right,
-        "LS=" + lemma + " " + subject,
-        "S=" + subject + " " + form,
-        "P=" + str(prior) + " " + form,
+        f"LF={lemma} {form}",
+        f"LR={lemma} {right}",
+        f"LS={lemma} {subject}",
+        f"S={subject} {form}",
+        f"P={prior} {form}",
     )
 
 
-@lru_cache(maxsize=1 << 14)  # the same words stand in the same surroundings again and again
-def _glanced(model: Model, lemma: str, form: str, subject: str, right: str, prior: int) -> int:
-    return model.score("glance", glance(lemma, form, subject, right, prior))
-
-
-def features(marks: Marked, at: Look, sentence: int, prior: int, strong: list[int]) -> tuple[str, ...]:
-    """Return what else speaks for or against a candidate being a cue; ``strong`` are the likely cues of the sentence."""
-    i, first, last, begin, lemma, _, subject, right = at
+def features(marks: Marked, i: int, sentence: int, seen: tuple[int, str, str, str, str], prior: int, strong: list[int]) -> tuple[str, ...]:
+    """Return what else speaks for or against the candidate ``i`` being a cue; ``strong`` are the likely cues of its sentence."""
+    first, last = marks.sentences[sentence]
+    begin, lemma, _, subject, right = seen
     tags, codes = marks.tags, marks.codes
     tag = tags[i]
     left = codes[i - 1] if i > first else "^"
@@ -133,19 +125,18 @@ def features(marks: Marked, at: Look, sentence: int, prior: int, strong: list[in
     before = codes[begin - 2] if begin - 2 >= first else "^"
     quote = _quote_state(marks, i, begin, first, last)
     group = marks.groups[i]
-    weight = str(prior)
     where = ("h" if sentence == 0 else "") + ("(" if "(" in tags[first:i] and _bracketed(marks, i, first) else "")
     return (
-        "LK=" + lemma + " " + skipped,
-        "Lq=" + lemma + " " + quote,
-        "Gq=" + group + " " + quote,
-        "Pn=" + weight + _nearest(i, strong),
-        "Pr=" + weight + " " + skipped,
-        "Sb=" + before + " " + subject + " " + tag,
-        "lr=" + left + " " + tag + " " + right,
-        "q=" + quote + " " + subject,
-        "qr=" + quote + " " + right,
-        "wG=" + where + group,
+        f"LK={lemma} {skipped}",
+        f"Lq={lemma} {quote}",
+        f"Gq={group} {quote}",
+        f"Pn={prior}{_nearest(i, strong)}",
+        f"Pr={prior} {skipped}",
+        f"Sb={before} {subject} {tag}",
+        f"lr={left} {tag} {right}",
+        f"q={quote} {subject}",
+        f"qr={quote} {right}",
+        f"wG={where}{group}",
     )
 
 
@@ -217,14 +208,14 @@ def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int
     edge = "q" if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0 else "-"
     return (
         "o=" + own,
-        "l=" + left + left_far,
-        "lo=" + left + own,
-        "lG=" + left_group + left + group,
-        "lt=" + left + tag,
-        "ro=" + right + own,
-        "rG=" + right_group + right + group,
-        "lr=" + left + right + tag,
-        "q=" + edge + own,
+        f"l={left}{left_far}",
+        f"lo={left}{own}",
+        f"lG={left_group}{left}{group}",
+        f"lt={left}{tag}",
+        f"ro={right}{own}",
+        f"rG={right_group}{right}{group}",
+        f"lr={left}{right}{tag}",
+        f"q={edge}{own}",
     )
 
 
@@ -250,10 +241,16 @@ def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], mo
     first, last = marks.sentences[sentence]
     strong = strong_ones(found, priors)
     scores = []
+    glanced, weighed = model.weights["glance"].get, model.weights["cue"].get
     for i, prior in zip(found, priors, strict=True):
-        at = look(marks, i, first, last)
-        score = _glanced(model, at.lemma, at.form, at.subject, at.right, prior)
-        scores.append(score + model.score("cue", features(marks, at, sentence, prior, strong)) if score > GLANCE else HOPELESS)
+        seen = look(marks, i, first, last)
+        # As in Model.score, without a call for each of a hundred candidates.
+        score = sum(filter(None, map(glanced, glance(*seen[1:], prior))))
+        if score > GLANCE:
+            score += sum(filter(None, map(weighed, features(marks, i, sentence, seen, prior, strong))))
+        else:
+            score = HOPELESS
+        scores.append(score)
     if max(scores, default=HOPELESS) <= HOPELESS:
         return []
     likely = likely_ones(scores)

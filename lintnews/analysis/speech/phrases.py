@@ -18,11 +18,17 @@ if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
 
 _OPENERS = frozenset(["DT", "PRPS", "QN", "CD"])
+_DETERMINERS = _OPENERS - {"CD"}
 _INSIDE = frozenset(["NNP", "NN", "NNS", "NPOS", "POS", "CD", "QN", "&", "$", "%", "DAY", "TM"])
+# A phrase can begin with a word of these classes, or of two classes one of which is a noun.
+_CAN_OPEN = _OPENERS | _INSIDE | {"VB", "VBZ", "JJ", "ED"}
+_PRONOUNS = frozenset(["those", "others", "both", "all", "neither", "either"])
 _SINGULAR_OPENERS = frozenset(["DT", "PRPS", "CD"])
 _PLURALS = frozenset(["people", "police", "men", "women", "children", "public", "media", "data", "majority", "half", "rest"])
 _ALONE = frozenset(["PRP", "WH"])
 _BEFORE_NOUN = frozenset(["DT", "PRPS", "NPOS", "POS", "CD", "QN", "-", "JJ", "ED", "ING"])
+_BEFORE_DAY = _BEFORE_NOUN | {"NN", "NNS"}
+_BEFORE_ADJECTIVE = _BEFORE_NOUN | {"RB", "ADV"}
 _AFTER_NOUN = frozenset(["VBD", "VBZ", "BE", "HAVE", "MD", ",", ".", "DO", "POS"])
 _HYPHEN_PARTS = frozenset(["NNP", "NN", "NNS", "CD", "IN", "ED", "ING", "ADV", "VBD", "VB/N", "VB", "JJ"])
 
@@ -62,7 +68,7 @@ def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> lis
             parts.append(Part("N", i, i + 1, "PRP" if tag == "PRP" else "WH"))
             i += 1
             continue
-        j = _phrase_end(marks, i, last, cues)
+        j = _phrase_end(marks, i, last, cues) if tag in _CAN_OPEN or tag[-2:] == "/N" else i
         if j > i:
             parts.append(Part("N", i, j, _kind(marks, i, j)))
             i = j
@@ -80,21 +86,17 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
     head = i
     while j < last and quoted[j] < 0 and j not in cues:
         tag = tags[j]
-        if tag in _OPENERS and tag != "CD":
+        if tag in _DETERMINERS:
             if j > i and tags[j - 1] not in _OPENERS:
                 break
             if tag == "PRPS" and j + 1 < last and j + 1 in cues:
                 return j + 1
-            if tag == "QN" or folded[j] in ("those", "others", "both", "all", "neither", "either"):
+            if tag == "QN" or folded[j] in _PRONOUNS:
                 head = j + 1
         elif tag == "THAT":
             break
         elif tag in _INSIDE:
-            if (
-                tag in ("DAY", "TM")
-                and (j == i or tags[j - 1] not in _BEFORE_NOUN | {"NN", "NNS"})
-                and not (j + 1 < last and tags[j + 1] == "NPOS")
-            ):
+            if tag in ("DAY", "TM") and (j == i or tags[j - 1] not in _BEFORE_DAY) and not (j + 1 < last and tags[j + 1] == "NPOS"):
                 break
             if folded[j] in _AFTER_HEADS:
                 break
@@ -130,7 +132,7 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
             following = tags[j + 1] if j + 1 < last else "."
             if (
                 j > i
-                and tags[j - 1] in _BEFORE_NOUN | {"RB", "ADV"}
+                and tags[j - 1] in _BEFORE_ADJECTIVE
                 and (following in _INSIDE or following.endswith("/N") or following in ("JJ", "-", "ED"))
             ) or (j == i and tag in ("JJ", "ED") and following in ("NN", "NNS", "NNP")):
                 pass

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech.cues import chain, code
+from lintnews.analysis.speech.cues import chain
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.speech.marked import Marked
@@ -26,20 +27,19 @@ def _first(part: Part) -> int:
     return part.start
 
 
-def choices(parts: list[Part], cue: int) -> list[tuple[int, str, int]]:
-    """Return the phrases that could be the source of the cue at token ``cue``: index of the part, side, rank."""
-    at = part_at(parts, cue)
+def choices(codes: list[str], at: int) -> list[tuple[int, str, int]]:
+    """Return the phrases that could be the source of the cue that is part ``at``: index of the part, side, rank."""
     found = []
     rank = 0
     for k in range(at - 1, max(-1, at - _PARTS), -1):
-        if parts[k].code == "N":
+        if codes[k] == "N":
             rank += 1
             found.append((k, "L", rank))
             if rank == _LEFT:
                 break
     rank = 0
-    for k in range(at + 1, min(len(parts), at + _PARTS)):
-        if parts[k].code == "N":
+    for k in range(at + 1, min(len(codes), at + _PARTS)):
+        if codes[k] == "N":
             rank += 1
             found.append((k, "R", rank))
             if rank == _RIGHT:
@@ -47,73 +47,86 @@ def choices(parts: list[Part], cue: int) -> list[tuple[int, str, int]]:
     return found
 
 
-def cue_features(marks: Marked, cue: int, first: int, last: int) -> tuple[str, str, str, str, int]:
-    """Return what the ranking knows of the cue: lemma, class, form, what stands before and after."""
-    lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
-    tag = marks.tags[cue]
+class Seeker(NamedTuple):
+    """A cue that seeks its source: part ``at`` of the sentence, with a verb group that begins with part ``opening`` at token ``begin``.
+
+    ``codes`` are those of the parts; ``around`` is what stands before and after the verb group.
+    """
+
+    codes: list[str]
+    at: int
+    opening: int
+    begin: int
+    lemma: str
+    group: str
+    form: str
+    around: str
+
+
+def seeker(marks: Marked, parts: list[Part], cue: int, first: int, last: int) -> Seeker:
+    """Return what the ranking knows of the cue."""
+    codes = marks.codes
     begin, shape = chain(marks, cue, first)
-    group = marks.groups[cue]
-    around = code(marks, begin - 1, first, last) + " " + code(marks, cue + 1, first, last)
-    return lemma, group, tag + "/" + shape, around, begin
+    around = (codes[begin - 1] if begin > first else "^") + " " + (codes[cue + 1] if cue + 1 < last else "$")
+    at = part_at(parts, cue)
+    opening = at
+    while opening and parts[opening - 1].start >= begin:
+        opening -= 1
+    lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
+    return Seeker([part.code for part in parts], at, opening, begin, lemma, marks.groups[cue], marks.tags[cue] + "/" + shape, around)
 
 
-def nobody(about: tuple[str, str, str, str, int]) -> tuple[str, ...]:
+def nobody(about: Seeker) -> tuple[str, ...]:
     """Return what speaks for a cue without a source."""
-    lemma, _, form, _, _ = about
-    return ("0L=" + lemma, "0F=" + form)
+    return ("0L=" + about.lemma, "0F=" + about.form)
 
 
-def features(
-    marks: Marked, parts: list[Part], choice: tuple[int, str, int], at: int, about: tuple[str, str, str, str, int], taken: int
-) -> tuple[str, ...]:
-    """Return what speaks for a phrase as the source of the cue that is part ``at``."""
+def features(marks: Marked, parts: list[Part], choice: tuple[int, str, int], about: Seeker, taken: int) -> tuple[str, ...]:
+    """Return what speaks for a phrase as the source of a cue."""
     k, side, rank = choice
-    lemma, group, form, around, begin = about
+    codes, at, opening, _, lemma, group, form, around = about
     part = parts[k]
-    between = parts[k + 1 : at] if side == "L" else parts[at + 1 : k]
-    codes = [p.code for p in between if p.start < begin] if side == "L" else [p.code for p in between]
-    verbs = codes.count("V") + codes.count("C")
-    signature = side + " ".join(codes) if len(codes) <= _SIGNATURE else side + codes[0] + " .. " + codes[-1] + " " + str(min(verbs, 2))
-    before = parts[k - 1].code if k else "^"
-    after = parts[k + 1].code + side if k + 1 < len(parts) else "$" + side
     noun = part.kind
+    between = codes[k + 1 : opening] if side == "L" else codes[at + 1 : k]
+    verbs = between.count("V") + between.count("C")
+    short = len(between) <= _SIGNATURE
+    signature = side + " ".join(between) if short else f"{side}{between[0]} .. {between[-1]} {min(verbs, 2)}"
+    before = codes[k - 1] if k else "^"
+    after = (codes[k + 1] if k + 1 < len(codes) else "$") + side
     same = "=" if taken == k else "-" if taken >= 0 else "?"
-    place = side + str(rank)
+    place = f"{side}{rank}"
     return (
         "s=" + signature,
-        "sF=" + signature + " " + form,
-        "sK=" + signature + " " + noun,
-        "sG=" + signature + " " + group,
-        "kL=" + side + lemma,
-        "NF=" + noun + " " + form + side,
-        "Nb=" + noun + " " + before + side,
-        "No=" + noun + " " + marks.tags[part.start] + side,
-        "b=" + before + place,
+        f"sF={signature} {form}",
+        f"sK={signature} {noun}",
+        f"sG={signature} {group}",
+        f"kL={side}{lemma}",
+        f"NF={noun} {form}{side}",
+        f"Nb={noun} {before}{side}",
+        f"No={noun} {marks.tags[part.start]}{side}",
+        f"b={before}{place}",
         "a=" + after,
-        "ba=" + before + " " + after,
-        "vr=" + side + str(min(verbs, 3)) + " " + str(rank),
-        "=" + same + place,
-        "ar=" + around + place,
+        f"ba={before} {after}",
+        f"vr={side}{min(verbs, 3)} {rank}",
+        f"={same}{place}",
+        f"ar={around}{place}",
     )
 
 
 _PLAIN_BEFORE = {"PRP": frozenset(["^", ",", "Q", "and", "but"]), "NNP": frozenset(["^", ",", "Q"]), "person": frozenset(["^", ",", "Q"])}
 
 
-def _plain_subject(parts: list[Part], at: int, about: tuple[str, str, str, str, int]) -> int:
+def _plain_subject(parts: list[Part], about: Seeker) -> int:
     """Return the pronoun or name right before a plain verb, where a clause begins; -1 where it is not so plain.
 
     The ranking chooses the same in 99 of 100 such places, at many times the cost.
     """
-    _, _, form, _, begin = about
-    if not form.startswith(("VBD", "VBZ")) or "BE" in form:
+    if not about.form.startswith(("VBD", "VBZ")) or "BE" in about.form:
         return -1
-    k = at - 1
-    while k >= 0 and parts[k].start >= begin:
-        k -= 1
-    if k < 0 or parts[k].code != "N" or parts[k].end != begin:
+    k = about.opening - 1
+    if k < 0 or parts[k].code != "N" or parts[k].end != about.begin:
         return -1
-    before = parts[k - 1].code if k else "^"
+    before = about.codes[k - 1] if k else "^"
     return k if before in _PLAIN_BEFORE.get(parts[k].kind, ()) else -1
 
 
@@ -122,15 +135,14 @@ def choose(marks: Marked, parts: list[Part], cue: int, first: int, last: int, ta
 
     ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
     """
-    at = part_at(parts, cue)
-    about = cue_features(marks, cue, first, last)
-    plain = _plain_subject(parts, at, about)
+    about = seeker(marks, parts, cue, first, last)
+    plain = _plain_subject(parts, about)
     if plain >= 0:
         return plain
     best = -1
     highest = model.score("source", nobody(about))
-    for choice in choices(parts, cue):
-        score = model.score("source", features(marks, parts, choice, at, about, taken))
+    for choice in choices(about.codes, about.at):
+        score = model.score("source", features(marks, parts, choice, about, taken))
         if score > highest:
             highest, best = score, choice[0]
     return best
