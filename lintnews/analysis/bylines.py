@@ -11,6 +11,7 @@ from lintnews.analysis.sentences import divided
 _LONGEST_BYLINE = 260
 _LONGEST_NAMES = 110
 _LONGEST_CONTACT = 420
+_FEWEST_DIGITS = 10  # of a telephone number
 _LONGEST_DATE_LINE = 110
 _LATELY = (" ago", "today", "yesterday")
 _CONTACT_HINTS = ("@", "twitter", "mail", "reach", "contact", "follow", "phone", "tel", "about the", "facebook")
@@ -104,6 +105,7 @@ _LABELS = (
     *("published", "updated", "posted", "modified", "created", "date", "edited", "upd", "revised", "filed", "aired", "printed"),
     *("first ", "last ", "originally ", "article ", "story "),
 )
+_FIRST_LETTERS = frozenset(word[:3] for word in (*_LABELS, *_MONTHS, *_WEEKDAYS))
 _DIVIDERS = "|•·"
 
 
@@ -138,6 +140,16 @@ def _date_line(form: str) -> re.Pattern[str]:
             rf"|{day}\s?[|•·]\s?[^.!?]{{2,60}}\Z",
         }[form]
     )
+
+
+def first_words() -> frozenset[str]:
+    """Return what bylines and lines that say how to reach an author begin with, folded."""
+    return _contact().first_words().union((lexicon.first_word(beginning.lower()) for beginning in _BEGINNINGS), _BEFORE)
+
+
+def contacts_among(words: frozenset[str]) -> lexicon.Openings:
+    """Return how an author can be reached in an article of these folded tokens."""
+    return _contact().among(words)
 
 
 def byline(text: str) -> float:
@@ -220,14 +232,22 @@ _OF_AUTHORS = (
 _VERBS = ("is", "was", "writes", "covers", "lives", "teaches")  # what may follow a surname
 
 
-def biography(text: str, folded: str) -> str:
-    """Return the surname of the author whom the block is about, ``""`` where it is no biography."""
-    if not _tells_of_work(folded):
-        return ""
+def trades_among(words: frozenset[str]) -> tuple[str, ...]:
+    """Return the trades that an article of these folded tokens names."""
+    return tuple(trade for trade in lexicon.words("trades") if trade in words or f"{trade}s" in words or "-" in trade)
+
+
+def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
+    """Return the surname of the author whom the block is about, ``""`` where it is no biography.
+
+    ``trades`` are those that the article names.
+    """
     following = text[:_LONGEST_NAMES].lstrip(_BEFORE).split(None, 4)[1:4]
     openings = [_person] if any(_can_stand_in_a_name(word) for word in following) else []
     if any(word.startswith(_VERBS) for word in following):
         openings.append(_surname)
+    if not openings or not _tells_of_work(folded, trades):
+        return ""
     for opening in openings:
         person = opening().match(text)
         if person is None or not _biography().match(folded, person.end()):
@@ -238,9 +258,9 @@ def biography(text: str, folded: str) -> str:
     return ""
 
 
-def _tells_of_work(folded: str) -> bool:
+def _tells_of_work(folded: str, trades: tuple[str, ...]) -> bool:
     """Say whether the words name a trade, a verb of those who write, or a way to reach somebody."""
-    if any(word in folded for word in _OF_AUTHORS) or any(trade in folded for trade in lexicon.words("trades")):
+    if any(word in folded for word in _OF_AUTHORS) or any(trade in folded for trade in trades):
         return True
     return ":" in folded and any(map(str.isdecimal, folded))
 
@@ -249,20 +269,21 @@ def _can_stand_in_a_name(word: str) -> bool:
     return word[0].isupper() or word[0] in '"“' or word in _IN_NAMES
 
 
-def contact(folded: str, text: str) -> float:
+def contact(folded: str, text: str, word: str | None, among: lexicon.Openings) -> float:
     """Return how sure it is that the block says how to reach the author, and nothing of the story."""
-    if len(folded) >= _LONGEST_CONTACT:
+    if len(folded) >= _LONGEST_CONTACT or not (among.match(folded, word) or _has_number(folded)):
         return 0.0
     if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
-        return 0.0
-    if not (_contact().match(folded) or (_holds_a_number(folded) and _numbered().match(folded))):
         return 0.0
     return 0.93 if _is_all_of_authors(folded, text) else 0.0
 
 
-def _holds_a_number(folded: str) -> bool:
-    """Say whether the words can hold a telephone number of ten digits."""
-    return ("-" in folded or "." in folded) and sum(map(str.isdecimal, folded)) >= 10  # noqa: PLR2004
+def _has_number(folded: str) -> bool:
+    """Say whether the line begins with a name or a place and its telephone number."""
+    digits = 0
+    for digit in "0123456789":
+        digits += folded.count(digit)
+    return digits >= _FEWEST_DIGITS and _numbered().match(folded) is not None
 
 
 def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
@@ -273,9 +294,24 @@ def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
 
 def dated(folded: str) -> float:
     """Return how sure it is that the line holds a date or a time and no more."""
-    if len(folded) >= _LONGEST_DATE_LINE or not (any(map(str.isdecimal, folded)) or any(word in folded for word in _LATELY)):
+    if len(folded) >= _LONGEST_DATE_LINE or not (_begins_with_a_time(folded) or any(mark in folded for mark in _DIVIDERS)):
+        return 0.0
+    if not (any(map(str.isdecimal, folded)) or any(word in folded for word in _LATELY)):
         return 0.0
     return 0.95 if _is_plain_date(folded) or any(_date_line(form).match(folded) for form in _date_forms(folded)) else 0.0
+
+
+def _begins_with_a_time(folded: str) -> bool:
+    """Say whether the line begins, perhaps behind marks, as a day, a clock or a label of one does."""
+    at = _start_of_words(folded)
+    return folded[at : at + 3] in _FIRST_LETTERS or folded[at].isdecimal() or folded.startswith(("a ", "an "), at)
+
+
+def _start_of_words(folded: str) -> int:
+    """Return the offset of the first letter or digit, of which three marks at most may stand in front."""
+    if folded[0].isalnum():
+        return 0
+    return next((at for at, letter in enumerate(folded[:4]) if letter.isalnum()), 0)
 
 
 def _is_plain_date(folded: str) -> bool:
@@ -293,7 +329,7 @@ def _date_forms(folded: str) -> list[str]:
     """Return the forms of a line that says when which this one can have."""
     has_day = any(month in folded for month in _MONTHS) or _numeric().search(folded) is not None
     forms = ["divided"] if has_day and any(mark in folded for mark in _DIVIDERS) else []
-    at = next((at for at, letter in enumerate(folded[:4]) if letter.isalnum()), 0)
+    at = _start_of_words(folded)
     labelled = folded.startswith(_LABELS, at)
     if not labelled and _first().match(folded, at) is None:
         return forms

@@ -42,7 +42,10 @@ def _forms(head: str) -> list[str]:
     """Return the forms of datelines that a paragraph can begin with: most begin with none."""
     if head[0] == "(":
         return ["agency"]
-    before = min(at for mark in _MARKS if (at := head.find(mark)) >= 0)
+    marks = [at for mark in _MARKS if (at := head.find(mark)) >= 0]
+    if not marks:
+        return []
+    before = min(marks)
     place = head[:before].partition(", ")[0].partition(" and ")[0].partition("/")[0].split()
     if not place or not all(word[0].isupper() for word in place):
         return ["place"] if _dash_follows(head) else []
@@ -60,8 +63,6 @@ def dateline(text: str, start: int, end: int) -> int:
     if end - start < 20 or not (text[start].isupper() or text[start] == "("):  # noqa: PLR2004  no story is that short
         return start
     head = text[start : min(end, start + _LONGEST)].replace("’", "'")
-    if not any(mark in head for mark in _MARKS):
-        return start
     for form in _forms(head):
         match = _pattern(form).match(head)
         if match is not None:

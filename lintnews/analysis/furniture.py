@@ -128,6 +128,11 @@ def normal(folded: str) -> str:
     return " ".join(folded.strip(_MARKS).split())
 
 
+def first_words() -> frozenset[str]:
+    """Return the first words of furniture."""
+    return _openings().first_words() | _notices().first_words() | _standing().first_words()
+
+
 class Furniture:
     """What the lines of one article are judged by: of all lists, what its words can have."""
 
@@ -147,26 +152,27 @@ class Furniture:
         self._own = own
         self._turns = turns
 
-    def certainty(self, folded: str, text: str, *, near_end: bool) -> float:
+    def certainty(self, folded: str, text: str, word: str | None, *, near_end: bool) -> float:
         """Return how sure it is that this line is furniture, between 0.0 (it is not) and 1.0.
 
         ``text`` is the line as it stands, ``folded`` the same folded, both with straight
-        apostrophes; ``near_end`` says that the line stands at the top or the end of the article.
+        apostrophes; ``word`` is its first, as ``Openings`` takes it; ``near_end`` says
+        that the line stands at the top or the end of the article.
         """
         length = len(text)
         if length <= _LONGEST_LINE and (certainty := _printed_line(folded, self._own, near_end=near_end)):
             return certainty
         if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
             return 0.0
-        if (certainty := self._appeal(folded, text, near_end=near_end)) and self._is_nothing_else(folded, text, near_end=near_end):
+        if (certainty := self._appeal(folded, text, word, near_end=near_end)) and self._is_nothing_else(folded, text, near_end=near_end):
             return certainty
         return 0.0 if self._turns or (not near_end and length > _LONGEST_LINK) else _link(text, length)
 
-    def _appeal(self, folded: str, text: str, *, near_end: bool) -> float:
+    def _appeal(self, folded: str, text: str, word: str | None, *, near_end: bool) -> float:
         """Return how sure it is that these words are those of a page: its first words, or words in the midst."""
-        if self._openings.match(folded):
+        if self._openings.match(folded, word):
             return 0.95
-        if self._is_notice(folded) or (near_end and self._standing.match(folded)):
+        if self._is_notice(folded, word) or (near_end and word != "" and self._standing.match(folded, word)):
             return 0.9
         if not near_end and len(text) > _LONGEST_LINK:
             return 0.0
@@ -174,9 +180,9 @@ class Furniture:
             return 0.88
         return 0.0
 
-    def _is_notice(self, folded: str) -> bool:
+    def _is_notice(self, folded: str, word: str | None = None) -> bool:
         """Say whether the line begins as a notice, or is a title with the length of a film or the hour of a meeting."""
-        if self._notices.match(folded):
+        if self._notices.match(folded, word):
             return True
         return folded[-3:-2] == ":" and folded[-2:].isdecimal() and _timed().match(folded) is not None
 

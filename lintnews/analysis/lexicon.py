@@ -65,7 +65,7 @@ class Openings(NamedTuple):
     Most lines begin with none of them, so that nothing is compiled but the rests of the few that an article has.
     """
 
-    beginnings: Mapping[str, list[tuple[str, str]]]
+    beginnings: Mapping[str, tuple[tuple[str, ...], list[tuple[str, str]]]]
     digits: list[str]
     anywhere: list[_Sign]
     marks: str
@@ -75,22 +75,32 @@ class Openings(NamedTuple):
         """Return those that an article of these folded tokens can have."""
         return self._replace(anywhere=_among(self.anywhere, words))
 
-    def match(self, folded: str) -> bool:
-        """Say whether the folded line has one of the openings."""
-        # A look at the first word comes first: nearly all lines need no more.
-        word, at = folded[:_LONGEST_WORD].partition(" ")[0], 0
-        if not word.isalpha():
+    def first_words(self) -> frozenset[str]:
+        """Return what a line begins with that can have one of them by its beginning: words, digits and marks."""
+        return frozenset(self.beginnings).union("0123456789" if self.digits else "", self.marks)
+
+    def match(self, folded: str, word: str | None = None) -> bool:
+        """Say whether the folded line has one of the openings.
+
+        ``word`` is the ``first_word`` of the line where no mark stands before it, and
+        ``""`` where it is known that the line begins with none of the beginnings.
+        """
+        at = 0
+        if word is None:
             at = 0 if folded[:1].isalnum() else len(folded) - len(folded.lstrip(self.marks))
-            word = _first_word(folded, at)
+            word = first_word(folded, at)
         if word in self.beginnings and at <= self.most:
-            for beginning, rest in self.beginnings[word]:
-                if folded.startswith(beginning, at) and _compiled(rest).match(folded, at + len(beginning)):
-                    return True
+            all_of_word, rests = self.beginnings[word]
+            if folded.startswith(all_of_word, at):
+                for beginning, rest in rests:
+                    if folded.startswith(beginning, at) and _compiled(rest).match(folded, at + len(beginning)):
+                        return True
         if self.digits and word.isdecimal() and any(_compiled(expression).match(folded) for expression in self.digits):
             return True
-        return bool(self.anywhere) and any(
-            words in folded and _compiled(expression).match(folded) for _, words, expression in self.anywhere
-        )
+        for _, words, expression in self.anywhere:  # noqa: SIM110  every line is asked; mostly there is nothing to look for
+            if words in folded and _compiled(expression).match(folded):
+                return True
+        return False
 
 
 def openings(name: str, marks: str, most: int) -> Openings:
@@ -114,8 +124,8 @@ def openings(name: str, marks: str, most: int) -> Openings:
             elif beginning == "0":
                 found.digits.append(f"{before}(?:{rest})")
             else:
-                by_word.setdefault(_first_word(beginning, 0), []).append((beginning, rest))
-    return found._replace(beginnings=by_word)
+                by_word.setdefault(first_word(beginning), []).append((beginning, rest))
+    return found._replace(beginnings={word: (tuple(beginning for beginning, _ in rests), rests) for word, rests in by_word.items()})
 
 
 class Signs(NamedTuple):
@@ -161,10 +171,14 @@ _LONGEST_WORD = 24  # code points: no beginning has a longer one
 _SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
-def _first_word(folded: str, at: int) -> str:
+def first_word(folded: str, at: int = 0) -> str:
     """Return the letters from a to z that stand at ``at``, or the one character that does where it is none of them."""
-    word = _letters().match(folded, at)
-    return word.group() if word else folded[at : at + 1]
+    if not at:
+        word = folded[:_LONGEST_WORD].partition(" ")[0]
+        if word.isalpha() and word.isascii():
+            return word
+    match = _letters().match(folded, at)
+    return match.group() if match else folded[at : at + 1]
 
 
 @cache

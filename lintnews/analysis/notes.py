@@ -26,9 +26,14 @@ def _contributions() -> lexicon.Openings:
     return lexicon.openings("contributions", "", 0)
 
 
-def note(folded: str) -> float:
-    """Return how sure it is that the block is a correction, an update or an editor's note."""
-    return 0.93 if _notes().match(folded) else 0.0
+def first_words() -> frozenset[str]:
+    """Return the first words of notes."""
+    return _notes().first_words()
+
+
+def note(folded: str, word: str | None) -> float:
+    """Return how sure it is that the block, with its first ``word``, is a correction, an update or an editor's note."""
+    return 0.93 if _notes().match(folded, word) else 0.0
 
 
 def contributions_among(words: frozenset[str]) -> lexicon.Openings:
@@ -38,6 +43,6 @@ def contributions_among(words: frozenset[str]) -> lexicon.Openings:
 
 def contribution(folded: str, text: str, among: lexicon.Openings) -> float:
     """Return how sure it is that the block names who helped with the story, and says nothing else."""
-    if len(folded) > _LONGEST_CONTRIBUTION or not among.match(folded):
+    if len(folded) > _LONGEST_CONTRIBUTION or not among.match(folded, ""):
         return 0.0
     return 0.95 if all(_of_helpers().search(piece.of(folded)) for piece in divided(text, 0, len(text))) else 0.0

@@ -15,9 +15,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lintnews.analysis import bylines, notes, pictures
+from lintnews.analysis import bylines, furniture, notes, pictures
 from lintnews.analysis.datelines import dateline
-from lintnews.analysis.furniture import Furniture, end_mark, normal
+from lintnews.analysis.furniture import end_mark, normal
+from lintnews.analysis.lexicon import first_word
 from lintnews.analysis.sentences import divided
 from lintnews.analysis.tokens import fold, folded_text, token_set
 from lintnews.article.model import Role
@@ -59,6 +60,13 @@ _CUT_SHORT = 0.6  # the share of a headline that a shorter print of it keeps
 
 _SENTENCE_END = ".!?\"“”'‘’)]…:;,"
 _HIGHLIGHTS = ("story highlights", "key points", "highlights:", "at a glance")
+# Roles; tuples, since hashing a role costs a call of Python.
+_NO_HEADLINE = (Role.CAPTION, Role.CREDIT, Role.NOTE)
+_OF_PICTURES = (Role.CAPTION, Role.CREDIT)
+_PERHAPS_A_CAPTION = (None, Role.DECK)
+_BEFORE_A_CREDIT = (Role.CAPTION, Role.DECK)
+_OF_THE_STORY = (None, Role.LIST)
+
 _BULLETS = "•·▪●◦‣*–—-"
 _QUOTES_AND_STOP = "\"“”'‘’ ."
 
@@ -87,12 +95,11 @@ def _no_letter() -> re.Pattern[str]:
 class Line:
     """A block while its role is being found; ``text`` and ``folded`` have straight apostrophes."""
 
-    __slots__ = ("certainty", "end", "folded", "part", "role", "start", "text")
+    __slots__ = ("certainty", "folded", "part", "role", "span", "text")
 
-    def __init__(self, start: int, end: int, text: str, folded: str) -> None:
+    def __init__(self, span: Span, text: str, folded: str) -> None:
         """Begin without a role."""
-        self.start = start
-        self.end = end
+        self.span = span
         self.text = text
         self.folded = folded
         self.role: Role | None = None
@@ -120,8 +127,10 @@ class Page(NamedTuple):
     text: str
     printed: str
     lines: list[Line]
-    furniture: Furniture
+    furniture: furniture.Furniture
     contributions: Openings
+    contacts: Openings
+    trades: tuple[str, ...]
     last_paragraph: int
 
 
@@ -149,8 +158,9 @@ def _page(reading: Reading) -> Page:
     lines: list[Line] = []
     turns = 0
     for block in reading.article.blocks:
-        start, end = block.span.start, block.span.end
-        line = Line(start, end, text[start:end], folded[start:end])
+        span = block.span
+        start, end = span
+        line = Line(span, text[start:end], folded[start:end])
         if block.role is not None:
             line.give(block.role, 1.0)
             if block.role is Role.CAPTION:
@@ -160,9 +170,18 @@ def _page(reading: Reading) -> Page:
         lines.append(line)
     words = reading.get(token_set)
     own = frozenset(normal(fold(entry)) for entry in reading.vocabulary.furniture)
-    furniture = Furniture(words, own, turns=turns >= _FEWEST_TURNS)
+    known = furniture.Furniture(words, own, turns=turns >= _FEWEST_TURNS)
     last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > _LONGEST_DECK_LINE), default=0)
-    return Page(text, reading.text, lines, furniture, notes.contributions_among(words), last_paragraph)
+    return Page(
+        text,
+        reading.text,
+        lines,
+        known,
+        notes.contributions_among(words),
+        bylines.contacts_among(words),
+        bylines.trades_among(words),
+        last_paragraph,
+    )
 
 
 def _is_turn(text: str) -> bool:
@@ -179,20 +198,36 @@ def _is_headline(lines: list[Line]) -> bool:
     return True
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return what a block begins with that can be told by its beginning: most paragraphs begin with none of these."""
+    highlights = frozenset(map(first_word, _HIGHLIGHTS))
+    return highlights.union(furniture.first_words(), notes.first_words(), bylines.first_words(), pictures.first_words())
+
+
+def _word(folded: str) -> str | None:
+    """Return the first word of a block, "" where nothing is told by it, ``None`` where it begins with a mark."""
+    word = first_word(folded)
+    if word not in _first_words():
+        return ""
+    return word if word[0].isalnum() else None
+
+
 def _by_itself(page: Page, index: int) -> None:
     """Give a role for what the block itself says."""
     line = page.lines[index]
+    word = _word(line.folded)
     before, after = index, len(page.lines) - index - 1
     if end_mark(line.text):
         line.give(Role.BOILERPLATE, 0.9)
     elif not line.text[0].isalnum() and _no_letter().fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
-    elif line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
+    elif word and line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
         line.give(Role.LIST, 0.85)
     elif after < 2 * TAIL and (certainty := notes.contribution(line.folded, line.text, page.contributions)):
         line.give(Role.CONTRIBUTOR, certainty)
-    elif not _is_picture(page.text, line, 0.7 if before < HEAD else 0.8):
-        _by_its_words(page, line, before, after)
+    elif not _is_picture(page.text, line, word, 0.7 if before < HEAD else 0.8):
+        _by_its_words(page, line, word, before)
 
 
 def _is_whole(folded: str) -> bool:
@@ -201,8 +236,8 @@ def _is_whole(folded: str) -> bool:
     return (folded[end - 1].isalnum()) != (folded[end : end + 1].isalnum())
 
 
-def _is_picture(text: str, line: Line, needed: float) -> bool:
-    picture = pictures.picture(text, line.start, line.end)
+def _is_picture(text: str, line: Line, word: str | None, needed: float) -> bool:
+    picture = pictures.picture(text, *line.span, begins=word != "")
     if picture is None or picture.certainty < needed:
         return False
     line.give(Role.CAPTION if picture.caption else Role.CREDIT, picture.certainty)
@@ -216,31 +251,36 @@ def _credit_inside(picture: pictures.Picture | None, line: Line) -> None:
         line.part = (Role.CREDIT, Span(picture.credit_start, picture.credit_end))
 
 
-def _by_its_words(page: Page, line: Line, before: int, after: int) -> None:
+def _by_its_words(page: Page, line: Line, word: str | None, before: int) -> None:
     folded = line.folded
+    after = len(page.lines) - before - 1
     near_end = before < HEAD or after < TAIL
     if certainty := bylines.dated(folded):
         line.give(Role.BYLINE, certainty)
-    elif certainty := notes.note(folded):
+    elif word != "" and (certainty := notes.note(folded, word)):
         line.give(Role.NOTE, certainty)
-    elif certainty := bylines.byline(line.text) or ((before < _TOP or after < TAIL) and _author(page, before, after)):
+    elif certainty := (word != "" and bylines.byline(line.text)) or (
+        (before < _TOP or after < TAIL) and _author(page, word, before, after)
+    ):
         line.give(Role.BYLINE, certainty)
-    elif certainty := page.furniture.certainty(folded, line.text, near_end=near_end):
+    elif certainty := page.furniture.certainty(folded, line.text, word, near_end=near_end):
         line.give(Role.BOILERPLATE, certainty)
     elif near_end and bylines.author_line(folded):
         line.give(Role.BYLINE, 0.85)
 
 
-def _author(page: Page, index: int, after: int) -> float:
+def _author(page: Page, word: str | None, index: int, after: int) -> float:
     """Return how sure it is that the block is about its author: a biography, or a way to reach them."""
+    if index >= _TOP and after >= TAIL:
+        return 0.0
     line = page.lines[index]
-    if certainty := bylines.contact(line.folded, line.text):
+    if certainty := bylines.contact(line.folded, line.text, word, page.contacts):
         return certainty
     if not (index < _TOP or after < _BOTTOM or index >= page.last_paragraph):
         return 0.0
     if " said" in line.folded or " says " in line.folded or " told " in line.folded:
         return 0.0
-    surname = bylines.biography(line.text, line.folded)
+    surname = bylines.biography(line.text, line.folded, page.trades)
     if not surname:
         return 0.0
     # Whom the story is about is no author; an author is named in headline and byline at most.
@@ -252,16 +292,23 @@ def _repeated_headlines(lines: list[Line]) -> None:
     """Find the headline printed again."""
     if not lines or lines[0].role is not Role.HEADLINE:
         return
-    headline = _no_letter().sub("", lines[0].folded)
+    headline = _letters(lines[0].folded)
     shortest, longest = _CUT_SHORT * len(headline), 2 * len(lines[0].text)
     for line in lines[1:]:
-        if not shortest <= len(line.text) <= longest or line.certainty == 1.0 or line.role in {Role.CAPTION, Role.CREDIT, Role.NOTE}:
+        if not shortest <= len(line.text) <= longest or line.certainty == 1.0 or line.role in _NO_HEADLINE:
             continue
-        letters = _no_letter().sub("", line.folded)
+        letters = _letters(line.folded)
         if letters == headline != "" or (line.role is None and _same_headline(letters, headline)):
             line.give(Role.HEADLINE, 0.97)
     if len(lines) > 1 and lines[1].role is None and _another_headline(lines[0].text, lines[1].text):
         lines[1].give(Role.HEADLINE, 0.7)
+
+
+def _letters(folded: str) -> str:
+    """Return the letters and digits alone."""
+    for mark in " ,.'-":  # most lines have no other mark, and to replace these takes less than an expression does
+        folded = folded.replace(mark, "")
+    return folded if folded.isalnum() else _no_letter().sub("", folded)
 
 
 def _another_headline(one: str, other: str) -> bool:
@@ -317,16 +364,16 @@ def _is_deck(line: Line, following: Line) -> bool:
 
 def _pictures_by_place(lines: list[Line]) -> None:
     """Find captions that have no credit: printed twice at the top, or posed and dated like a picture."""
-    known = {line.folded: line for line in lines if line.role in {Role.CAPTION, Role.CREDIT}}
+    known = {line.folded: line for line in lines if line.role in _OF_PICTURES}
     for index, line in enumerate(lines):
-        if line.role not in {None, Role.DECK} or line.certainty == 1.0:
+        if line.role not in _PERHAPS_A_CAPTION or line.certainty == 1.0:
             continue
-        twin = known.get(line.folded)
+        twin = known.get(line.folded) if known else None
         if twin is not None and twin.role is not None:
             line.give(twin.role, twin.certainty)
         elif 0 < index < HEAD and _SHORTEST_CAPTION <= len(line.text) <= _LONGEST_CAPTION:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if following is not None and following.role in {None, Role.DECK} and following.folded == line.folded:
+            if following is not None and following.role in _PERHAPS_A_CAPTION and following.folded == line.folded:
                 line.give(Role.CAPTION, 0.8)
                 known[line.folded] = line
             elif pictures.poses(line.text):
@@ -344,7 +391,7 @@ def _bracketed_credits(lines: list[Line]) -> None:
             or not _bracketed().fullmatch(line.text)
         ):
             continue
-        if before.role in {Role.CAPTION, Role.DECK} or (before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION):
+        if before.role in _BEFORE_A_CREDIT or (before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION):
             line.give(Role.CREDIT, 0.7)
             if before.certainty < 1.0:
                 before.give(Role.CAPTION, max(before.certainty, 0.7))
@@ -367,7 +414,7 @@ def _below_the_story(lines: list[Line]) -> None:
 
 def _is_paragraph(line: Line) -> bool:
     """Say whether the line belongs to the story itself: it ends as sentences end, or is too long for a link."""
-    return line.role in {None, Role.LIST} and (not line.open_ended or len(line.text) > _LONGEST_DECK_LINE)
+    return line.role in _OF_THE_STORY and (not line.open_ended or len(line.text) > _LONGEST_DECK_LINE)
 
 
 def _among_paragraphs(page: Page) -> None:
@@ -375,22 +422,29 @@ def _among_paragraphs(page: Page) -> None:
     for index, line in enumerate(page.lines):
         if line.role is not None:
             continue
-        words = line.text.count(" ") + 1
-        if _is_item(line.text) and (line.text[0] not in "–—-" or len(line.text) < _LONGEST_HEADLINE):
+        text, length, open_ended = line.text, len(line.text), line.open_ended
+        if _is_item(text) and (text[0] not in "–—-" or length < _LONGEST_HEADLINE):
             line.give(Role.LIST, 0.8)
-        elif line.open_ended and words >= _SHORTEST_LINK and len(line.text) <= _LONGEST_HEADLINE and (again := _again(page.lines, index)):
-            line.give(Role.CAPTION if again == 1 else Role.BOILERPLATE, 0.7)
-        elif line.open_ended and len(line.text) <= _LONGEST_HEADLINE and words > _SHORTEST_LINK and pictures.titled(line.text):
-            line.give(Role.CAPTION, 0.7)
-        elif line.open_ended and len(line.text) <= _LONGEST_SUBHEAD and index + 1 < len(page.lines) and not _holds_a_sentence(line.text):
+        elif open_ended and length <= _LONGEST_HEADLINE and (role := _of_a_picture(page.lines, index)):
+            line.give(role, 0.7)
+        elif open_ended and length <= _LONGEST_SUBHEAD and index + 1 < len(page.lines) and not _holds_a_sentence(text):
             line.give(Role.SUBHEAD, 0.7)
-        elif index > 1 and _SHORTEST_PULLQUOTE <= len(line.text) <= _LONGEST_PULLQUOTE and _pulled(page.printed, line):
+        elif index > 1 and _SHORTEST_PULLQUOTE <= length <= _LONGEST_PULLQUOTE and _pulled(page.printed, line):
             line.give(Role.PULLQUOTE, 0.85)
+
+
+def _of_a_picture(lines: list[Line], index: int) -> Role | None:
+    """Return what a line without a full stop is that stands around a picture or a link, or tells what somebody does in a picture."""
+    words = lines[index].text.count(" ") + 1
+    if words >= _SHORTEST_LINK and (again := _again(lines, index)):
+        return Role.CAPTION if again == 1 else Role.BOILERPLATE
+    return Role.CAPTION if words > _SHORTEST_LINK and pictures.titled(lines[index].text) else None
 
 
 def _is_item(text: str) -> bool:
     """Say whether the line begins with a bullet or a number, as the items of a list do."""
-    return (text[0] in _BULLETS or any(mark in text[1:6] for mark in ".)")) and _bullet().match(text) is not None
+    mark = text[1:6]
+    return (text[0] in _BULLETS or "." in mark or ")" in mark) and _bullet().match(text) is not None
 
 
 def _holds_a_sentence(text: str) -> bool:
@@ -409,10 +463,11 @@ def _again(lines: list[Line], index: int) -> int:
 
 def _pulled(text: str, line: Line) -> bool:
     """Say whether the words of the line stand inside a longer block nearby."""
-    core = text[line.start : line.end].strip(_QUOTES_AND_STOP)
-    at = text.find(core, max(0, line.start - _NEARBY), line.start)
+    start, end = line.span
+    core = text[start:end].strip(_QUOTES_AND_STOP)
+    at = text.find(core, max(0, start - _NEARBY), start)
     if at < 0:
-        at = text.find(core, line.end, line.end + _NEARBY)
+        at = text.find(core, end, end + _NEARBY)
     if at < 0:
         return False
     around = text[max(0, at - 4) : at] + text[at + len(core) : at + len(core) + 4]
@@ -424,9 +479,10 @@ def _datelines(page: Page) -> None:
     seen = 0
     for line in page.lines:
         if line.role is None or line.role is Role.BODY:
-            end = dateline(page.text, line.start, line.end)
-            if end > line.start:
-                line.part = (Role.DATELINE, Span(line.start, end))
+            start = line.span.start
+            end = dateline(page.text, *line.span)
+            if end > start:
+                line.part = (Role.DATELINE, Span(start, end))
             seen += 1
             if seen > HEAD:
                 return

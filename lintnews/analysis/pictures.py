@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.lexicon import first_word
 from lintnews.values import NamedTuple
 
 _LONGEST_CAPTION = 900
@@ -142,6 +143,7 @@ _LABELS = tuple(
         *("Screengrab", "Screenshot", "Source", "Video", "Graphic", "Cover", "Credit", "credit", "CREDIT"),
     )
 )
+_ENDINGS = ("", "s", "graph", "graphs", "grapher", "graphers")  # photograph, illustrations
 _LABELLED_BY = (" by", ":", " courtesy of", " via", " belongs to")
 _LONGEST_LABEL = 60
 
@@ -271,7 +273,7 @@ def _tails(tail: str) -> list[tuple[str, re.Pattern[str]]]:
     return [
         (name, _compiled(expression))
         for name, rows, expression in _TAILS
-        if all(any(word in tail for word in row) for row in rows) and _can_end(name, tail)
+        if all(_holds_one(tail, row) for row in rows) and _can_end(name, tail)
     ]
 
 
@@ -284,7 +286,10 @@ def _can_end(name: str, tail: str) -> bool:
     if name in {"slash", "bar"}:
         return tail[max(map(tail.rfind, "/|—")) + 1 :].lstrip(" ").startswith(_AGENCIES)
     if name == "org":
-        words = tail[max(map(tail.rfind, "/|")) + 1 :].lstrip(" ")
+        before, _, words = tail.replace("|", "/").rpartition("/")
+        if not before.rstrip(" ").rpartition(" ")[2][:1].isupper():
+            return False
+        words = words.lstrip(" ")
     elif name == "outlet":
         words = tail[tail.rfind(" for ") + len(" for ") :]
     else:
@@ -292,15 +297,25 @@ def _can_end(name: str, tail: str) -> bool:
     return words[:1].isupper() or words.startswith(("for ", "the "))
 
 
-def picture(text: str, start: int, end: int) -> Picture | None:
-    """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``)."""
+@cache
+def first_words() -> frozenset[str]:
+    """Return what captions and credits begin with, folded."""
+    words = {first_word(beginning.lower()) for _, beginnings, _ in _OPENINGS for beginning in beginnings}
+    return frozenset(word + ending for word in words for ending in _ENDINGS)
+
+
+def picture(text: str, start: int, end: int, *, begins: bool = True) -> Picture | None:
+    """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``).
+
+    ``begins`` is false where the block is known to begin with none of the ``first_words``.
+    """
     if end - start > _LONGEST_CAPTION:
         return None
-    opening = _opening(text, start, end)
+    opening = _opening(text, start, end) if begins else None
     if opening is not None and (opened := _opened(text, start, end, *opening)) is not None:
         return opened
     tail = text[max(start, end - _LONGEST_CREDIT) : end]
-    if any(hint in tail for hint in (_STRONG_HINTS if text[end - 1] in _STOPS else _HINTS)):
+    if _holds_one(tail, _STRONG_HINTS if text[end - 1] in _STOPS else _HINTS):
         credit = _credit_at_end(text, start, end)
         if credit is not None:
             credit_start, certainty = credit
@@ -311,6 +326,14 @@ def picture(text: str, start: int, end: int) -> Picture | None:
         if leading is not None:
             return Picture(start, leading.end(), caption=True, certainty=0.85)
     return None
+
+
+def _holds_one(text: str, words: tuple[str, ...]) -> bool:
+    """Say whether the text holds one of the words; a plain loop, since every block is asked."""
+    for word in words:  # noqa: SIM110
+        if word in text:
+            return True
+    return False
 
 
 def _opened(text: str, start: int, end: int, how: str, opening_end: int) -> Picture | None:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from lintnews.analysis import page
 from lintnews.article.model import Role
-from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lintnews.analysis.reading import Reading
+    from lintnews.article.span import Span
 
 
 #: From this certainty on a role is certain: the block's own words say so, or its format does.
@@ -46,11 +46,10 @@ def roles(reading: Reading) -> tuple[RoledBlock, ...]:
 
 
 def _roled(line: page.Line) -> RoledBlock:
-    span = Span(line.start, line.end)
     parts = (Part(line.part[0], line.part[1]),) if line.part else ()
     if line.role is None:
-        return RoledBlock(span, Role.BODY, 0.7 if line.open_ended else 0.95, parts)
-    return RoledBlock(span, line.role, line.certainty, parts)
+        return RoledBlock(line.span, Role.BODY, 0.7 if line.open_ended else 0.95, parts)
+    return RoledBlock(line.span, line.role, line.certainty, parts)
 
 
 def block_at(reading: Reading, offset: int) -> RoledBlock | None:
