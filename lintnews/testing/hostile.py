@@ -167,12 +167,18 @@ def _misplaced(one: Diagnostic, text: str) -> str:
 
 
 def _seconds(ruleset: Ruleset, text: str) -> float:
-    """Return the CPU seconds of the rule, without what the analyses cost that it shares with others."""
+    """Return the CPU seconds of the rule, without what the analyses cost that it shares with others.
+
+    The lesser of two: Python's collector may come in between, and takes as long as all that the process holds.
+    """
     reading = Reading(_article(text))
     check_reading(reading, ruleset)
-    before = time.process_time()
-    check_reading(reading, ruleset)
-    return time.process_time() - before
+    measured = []
+    for _ in range(2):
+        before = time.process_time()
+        check_reading(reading, ruleset)
+        measured.append(time.process_time() - before)
+    return min(measured)
 
 
 def _article(text: str) -> Article:
