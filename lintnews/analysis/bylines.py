@@ -230,6 +230,7 @@ _OF_AUTHORS = (
     *("wrote this", "co-founded", "is based in", "@"),
 )
 _VERBS = ("is", "was", "writes", "covers", "lives", "teaches")  # what may follow a surname
+_FOLLOWING = (*_VERBS, "are", "has", "serve", "reports", "blogs", "tweets", "edits", "hosts", "contributes", "can", "wrote", "co-founded")
 
 
 def trades_among(words: frozenset[str]) -> tuple[str, ...]:
@@ -246,7 +247,7 @@ def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
     openings = [_person] if any(_can_stand_in_a_name(word) for word in following) else []
     if any(word.startswith(_VERBS) for word in following):
         openings.append(_surname)
-    if not openings or not _tells_of_work(folded, trades):
+    if not (openings and _goes_on(text) and _tells_of_work(folded, trades)):
         return ""
     for opening in openings:
         person = opening().match(text)
@@ -256,6 +257,16 @@ def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
         if words[0].lower() not in lexicon.words("not-in-names") and _is_all_of_authors(folded, text, words[0].lower(), words[-1].lower()):
             return words[-1]
     return ""
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether a verb, a comma, a colon or a bracket stands behind the name that the block begins with."""
+    for word in text[:_LONGEST_NAMES].lstrip(_BEFORE).split():
+        if word[-1] in ",:)" or word[0] in "(@":
+            return True
+        if not _can_stand_in_a_name(word):
+            return word.startswith(_FOLLOWING)
+    return True
 
 
 def _tells_of_work(folded: str, trades: tuple[str, ...]) -> bool:

@@ -36,6 +36,7 @@ _SCRIPTS: dict[str, tuple[range, ...] | str] = {
     "hi": (range(0x0900, 0x0980),),
     "th": (range(0x0E00, 0x0E80),),
 }
+_FIRST_OF_THEM = "\u0370"  # no letter of these scripts comes before it
 # Scripts whose letters are shared: a few letters of their own tell these from the rest.
 _FEW_SUFFICE = {"ja": 0.05, "uk": 0.03}
 
@@ -52,19 +53,12 @@ def language(reading: Reading) -> Language:
     stated = reading.article.metadata.language
     if stated is not None:
         return Language(stated, 1.0)
-    sample = reading.text[:_SAMPLE_LETTERS]
-    if not sample.isascii() and (by_script := _by_script(sample)):
-        return by_script
-    return _by_words(_words(reading.get(folded_text)[:_SAMPLE_LETTERS]))
-
-
-def _words(folded: str) -> Sequence[str]:
-    """Return the rows of letters."""
+    sample = reading.get(folded_text)[:_SAMPLE_LETTERS]
     for mark in _TYPOGRAPHY:
-        folded = folded.replace(mark, " ")
-    if folded.isascii():
-        return folded.translate(_GAPS).split()
-    return _letters().findall(folded)
+        sample = sample.replace(mark, " ")
+    if sample.isascii():
+        return _by_words(sample.translate(_GAPS).split())
+    return _by_script(reading.text[:_SAMPLE_LETTERS]) or _by_words(_letters().findall(sample))
 
 
 @cache
@@ -72,19 +66,14 @@ def _letters() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]+")
 
 
-@cache
-def _foreign() -> re.Pattern[str]:
-    """Return a letter that may belong to one of the scripts: a class of all of them is slow to compile."""
-    return re.compile("[\u0370-\u1fff\u2070-\ud7ff]")
-
-
 def _by_script(sample: str) -> Language | None:
-    foreign = Counter(_foreign().findall(sample))
+    # A few different letters are looked at in place of all: a class of so many is slow to compile.
+    foreign = [letter for letter in set(sample) if letter >= _FIRST_OF_THEM and letter not in _TYPOGRAPHY]
     if not foreign:
         return None
     letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS.items():
-        share = sum(count for letter, count in foreign.items() if _belongs(letter, script)) / max(letters, 1)
+        share = sum(sample.count(letter) for letter in foreign if _belongs(letter, script)) / max(letters, 1)
         if share >= _FEW_SUFFICE.get(code, _SCRIPT_SHARE):
             return Language(code, 0.9)
     return None

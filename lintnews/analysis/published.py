@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from lintnews.analysis.page import HEAD, TAIL
 from lintnews.analysis.roles import roles
 from lintnews.article.model import Role
-from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
@@ -18,33 +17,39 @@ if TYPE_CHECKING:
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST_LINE = 300
 _EARLIEST, _LATEST = 1600, 2999
+_FEWEST_DIGITS = 4  # of a day, as in 1/2/18
 _THIS_CENTURY = 70  # a year of two digits below it is in this century
+
+_STATING = (Role.BYLINE, Role.BOILERPLATE, Role.NOTE)
 
 # Ranks: which of several statements is believed.
 _PUBLISHED, _DATE_LINE, _PRINT, _UPDATED, _NONE = range(5)
 
 
-class _Patterns(NamedTuple):
-    day: re.Pattern[str]
-    published: re.Pattern[str]
-    printed: re.Pattern[str]
-    updated: re.Pattern[str]
+@cache
+def _written_day() -> re.Pattern[str]:
+    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+    return re.compile(
+        rf"\b(?:(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? (?P<month2>{month})\.?,? (?P<year2>\d{{4}})"
+        r"|(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
+        r"|(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<last>\d{4}|\d\d))(?!\d)"
+    )
 
 
 @cache
-def _patterns() -> _Patterns:
-    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-    return _Patterns(
-        day=re.compile(
-            rf"\b(?:(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-            rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? (?P<month2>{month})\.?,? (?P<year2>\d{{4}})"
-            r"|(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-            r"|(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<last>\d{4}|\d\d))(?!\d)"
-        ),
-        published=re.compile(r"\b(?:published|posted|first published|filed|created|publication date|date published|released|issued)\b"),
-        printed=re.compile(r"\b(?:section|edition|issue|page|print|printed|appear(?:s|ed)|ran)\b"),
-        updated=re.compile(r"\b(?:updated|modified|revised|corrected|edited)\b"),
-    )
+def _says_published() -> re.Pattern[str]:
+    return re.compile(r"\b(?:published|posted|first published|filed|created|publication date|date published|released|issued)\b")
+
+
+@cache
+def _says_printed() -> re.Pattern[str]:
+    return re.compile(r"\b(?:section|edition|issue|page|print|printed|appear(?:s|ed)|ran)\b")
+
+
+@cache
+def _says_updated() -> re.Pattern[str]:
+    return re.compile(r"\b(?:updated|modified|revised|corrected|edited)\b")
 
 
 def published(reading: Reading) -> dt.date | None:
@@ -62,11 +67,7 @@ def published(reading: Reading) -> dt.date | None:
     best = _NONE
     blocks = reading.get(roles)
     for index, block in enumerate(blocks):
-        if (
-            block.role not in {Role.BYLINE, Role.BOILERPLATE, Role.NOTE}
-            or HEAD <= index < len(blocks) - TAIL
-            or len(block.span) > _LONGEST_LINE
-        ):
+        if block.role not in _STATING or HEAD <= index < len(blocks) - TAIL or len(block.span) > _LONGEST_LINE:
             continue
         line = block.span.of(reading.text).lower()
         rank, day = _statement(line, block.role, reading.vocabulary.date_order)
@@ -77,18 +78,18 @@ def published(reading: Reading) -> dt.date | None:
 
 def _statement(line: str, role: Role, order: str) -> tuple[int, dt.date | None]:
     """Return how much the line's date is worth, and the date."""
-    patterns = _patterns()
-    mention = patterns.day.search(line)
+    digits = sum(map(str.isdecimal, line))
+    mention = _written_day().search(line) if digits >= _FEWEST_DIGITS else None
     if mention is None:
         return _NONE, None
     rank = _NONE
-    if patterns.published.search(line, 0, mention.start()) and role is not Role.NOTE:
+    if _says_published().search(line, 0, mention.start()) and role is not Role.NOTE:
         rank = _PUBLISHED
-    elif patterns.updated.search(line, 0, mention.start()):
+    elif _says_updated().search(line, 0, mention.start()):
         rank = _UPDATED
     elif role is Role.BYLINE:
         rank = _DATE_LINE
-    elif role is Role.BOILERPLATE and patterns.printed.search(line):
+    elif role is Role.BOILERPLATE and _says_printed().search(line):
         rank = _PRINT
     return rank, _day(mention, order) if rank < _NONE else None
 

@@ -63,13 +63,12 @@ class Reading:
 def _with_sound_blocks(article: Article) -> Article:
     """Return the article itself where every block is sound, else one whose blocks are: no analysis looks at an empty block."""
     text = article.text
-    if all(_is_sound(text, block.span) for block in article.blocks):
-        return article
-    return article._replace(blocks=tuple(_sound(text, article.blocks)))
-
-
-def _is_sound(text: str, span: Span) -> bool:
-    return span.start < span.end <= len(text) and not text[span.start].isspace() and not text[span.end - 1].isspace()
+    size = len(text)
+    for block in article.blocks:
+        start, end = block.span
+        if not start < end <= size or text[start].isspace() or text[end - 1].isspace():
+            return article._replace(blocks=tuple(_sound(text, article.blocks)))
+    return article
 
 
 def _sound(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lintnews.article.directives import mentioned, near_misses
@@ -23,11 +24,24 @@ if TYPE_CHECKING:
 
     from lintnews.article.source import Source
 
-_LINE = re.compile(r"\S[^\r\n]*")
-_DIRECTIVE = re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-_MISPLACED = re.compile(r"(?<=[^\s])[ \t]+((?:#|<!--)[ \t]*lintnews:[ \t]*([^\r\n]*))")
+_BLANK_LINE = "\n\n"  # what divides most paragraphs
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 50
+
+
+@cache
+def _directive() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
+
+
+@cache
+def _misplaced() -> re.Pattern[str]:
+    return re.compile(r"(?<=[^\s])[ \t]+((?:#|<!--)[ \t]*lintnews:[ \t]*([^\r\n]*))")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(r"\S[^\r\n]*")
 
 
 def read(source: Source) -> Iterator[Article]:
@@ -53,14 +67,14 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
             segments.append(Segment(Span(length, length + size), Span(position, end)))
             length += size
 
-    for match in _DIRECTIVE.finditer(text):
+    for match in _directive().finditer(text):
         keep(match.start())
         directives.append(Directive(length, Span(match.start(), match.end()), match.group(1).strip(), printed=True))
         position = match.end()
     keep(len(text))
     origin = Origin(tuple(segments)) if directives else IDENTITY
     kept = "".join(pieces) if directives else text
-    for match in _MISPLACED.finditer(kept):
+    for match in _misplaced().finditer(kept):
         place = origin.locate(Span(match.start(1), match.end(1)))
         directives.append(Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True))
     for start, end in near_misses(kept):
@@ -70,7 +84,7 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
 
 def _blocks(text: str) -> Iterator[Block]:
     """Yield a block for each line, or for each paragraph that was wrapped by hand."""
-    lines = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    lines = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _line().finditer(text)]
     groups = _groups(text, lines)
     width = _wrap_width(text, groups)
     for group in groups:
@@ -86,8 +100,8 @@ def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
     groups: list[list[Span]] = []
     previous = None
     for line in lines:
-        gap = text[previous.end : line.start] if previous else ""
-        if previous is not None and gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1:
+        gap = text[previous.end : line.start] if previous else _BLANK_LINE
+        if gap != _BLANK_LINE and gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1:
             groups[-1].append(line)
         else:
             groups.append([line])
