@@ -297,3 +297,14 @@ def test_the_time_grows_with_the_length(unit: str) -> None:
 
     seconds(10)
     assert seconds(1_500) < 40 * (seconds(150) + 0.02)
+
+
+def test_words_that_stand_in_no_block_are_no_cues_of_the_next_sentence() -> None:
+    between = "It was said, she said, and Ana Ruiz said: no."
+    text = f"The pier is open.\n\n{between}\n\nThe bridge is open, the mayor said."
+    last = text.rindex("The bridge")
+    article = Article(text, (Block(Span(0, 17)), Block(Span(last, len(text)))))
+    (one,) = Reading(article).get(attributions)
+    assert text_of(one.cue, text) == "said"
+    assert one.cue is not None
+    assert one.cue.start > last

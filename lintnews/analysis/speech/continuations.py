@@ -43,7 +43,7 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
         resumed = "r" if quotation.resumed else "c" if marks.quote_ranges[quoted[first]][0] < first else "n"
     gap = "¶" if marks.paragraphs[sentence] != before.paragraph else "="
     alone = "1" if sentence + 1 >= len(marks.sentences) or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence] else "-"
-    opener = marks.codes[first]
+    opener = code(marks, first, first, last)
     opener2 = code(marks, first + 1, first, last)
     steps = str(min(before.steps, _SEVERAL))
     state = str(before.quoted) + before.ends + gap

@@ -46,8 +46,8 @@ def candidates(marks: Marked) -> list[list[int]]:
     result = []
     at = 0
     for first, last in sentences:
-        begin = at
-        at = bisect_left(places, last, at)
+        begin = bisect_left(places, first, at)  # not all words stand in a sentence
+        at = bisect_left(places, last, begin)
         here = places[begin:at]
         if here and ":" in tags[first:last]:
             speaks = first + 1 + (folded[first] in _LABELS)  # where a colon may first stand

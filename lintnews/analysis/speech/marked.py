@@ -177,8 +177,8 @@ def _names(marks: Marked) -> None:
     initial: list[int] = []
     at = 0
     for first, last in marks.sentences:
-        begin = at
-        at = bisect_left(capitals, last, at)
+        begin = bisect_left(capitals, first, at)
+        at = bisect_left(capitals, last, begin)
         many = at - begin
         title_case = many > 1 and many > _TITLE_CASE_SHARE * sum(map(str.isalpha, firsts[first:last]))
         for i in capitals[begin:at]:
