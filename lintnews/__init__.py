@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.analysis.acronyms import Acronym, acronyms
-    from lintnews.analysis.attributions import Attribution, SourceType, Stance, attributions, speakers
+    from lintnews.analysis.attributions import (
+        Attribution,
+        SourceType,
+        Stance,
+        attributions,
+        speakers,
+    )
     from lintnews.analysis.claims import Claim, ClaimKind, claims
     from lintnews.analysis.dates import DateForm, DateMention, calendar_day, dates
     from lintnews.analysis.dictionary import is_capitalised, is_word
@@ -26,7 +32,17 @@ if TYPE_CHECKING:
     from lintnews.analysis.sentences import sentence_at, sentences
     from lintnews.analysis.tokens import Tokens, fold, tokens
     from lintnews.analysis.vocabulary import Vocabulary
-    from lintnews.article.model import Article, Block, Directive, Image, Kind, Link, Metadata, Remark, Role
+    from lintnews.article.model import (
+        Article,
+        Block,
+        Directive,
+        Image,
+        Kind,
+        Link,
+        Metadata,
+        Remark,
+        Role,
+    )
     from lintnews.article.origin import Origin, Segment, SegmentKind
     from lintnews.article.source import Source, decode
     from lintnews.article.span import Span
@@ -53,7 +69,18 @@ if TYPE_CHECKING:
         option,
         rule,
     )
-    from lintnews.rules.diagnostic import Applicability, Diagnostic, Edit, Finding, Fix, Located, Place, Related, RelatedPlace, Severity
+    from lintnews.rules.diagnostic import (
+        Applicability,
+        Diagnostic,
+        Edit,
+        Finding,
+        Fix,
+        Located,
+        Place,
+        Related,
+        RelatedPlace,
+        Severity,
+    )
     from lintnews.rules.edits import whole_lines
 
 # Where each public name lives, below this package.
@@ -73,7 +100,17 @@ _HOMES = {
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
-    "article.model": ("Article", "Block", "Directive", "Image", "Kind", "Link", "Metadata", "Remark", "Role"),
+    "article.model": (
+        "Article",
+        "Block",
+        "Directive",
+        "Image",
+        "Kind",
+        "Link",
+        "Metadata",
+        "Remark",
+        "Role",
+    ),
     "article.origin": ("Origin", "Segment", "SegmentKind"),
     "article.source": ("Source", "decode"),
     "article.span": ("Span",),

@@ -10,11 +10,13 @@ _PAUSE = 50_000  # values that are made before Python looks for circles among th
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    # What an article leaves behind goes without the collector; looking for circles every 700 values costs a tenth.
+    # What an article leaves behind goes without the collector; looking for circles every 700 values
+    # costs a tenth.
     gc.set_threshold(_PAUSE)
     try:
         _leave_current_folder()
-        from lintnews.cli.main import run  # noqa: PLC0415  only after the current folder is off the path
+        # only after the current folder is off the path
+        from lintnews.cli.main import run  # noqa: PLC0415
 
         return run(sys.argv[1:])
     except KeyboardInterrupt:
@@ -27,15 +29,21 @@ def _leave_current_folder() -> None:
     ``python -m`` puts it there before anything of ours runs, so what Python itself
     imports at its start (sitecustomize, say) cannot be defended here.
     """
-    if (sys.path and sys.path[0] == "") or (sys.argv[0].endswith("__main__.py") and not sys.flags.safe_path):
+    if (sys.path and sys.path[0] == "") or (
+        sys.argv[0].endswith("__main__.py") and not sys.flags.safe_path
+    ):
         import os  # noqa: PLC0415  already loaded by Python itself
 
         try:
-            here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib is slow to load
+            here = os.path.realpath(os.getcwd())
         except OSError:
             return
-        home = os.path.realpath(os.path.dirname(os.path.dirname(__file__)))  # noqa: PTH120  as above
-        sys.path[:] = [folder for folder in sys.path if folder and (os.path.realpath(folder) != here or here == home)]
+        home = os.path.realpath(os.path.dirname(os.path.dirname(__file__)))
+        sys.path[:] = [
+            folder
+            for folder in sys.path
+            if folder and (os.path.realpath(folder) != here or here == home)
+        ]
 
 
 if __name__ == "__main__":

@@ -84,12 +84,19 @@ def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -
             continue
         settings = desk.settings_for(name)
         vocabulary = vocabulary_of(settings, desk.registry.lists)
-        ruleset = Ruleset(tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary)
+        ruleset = Ruleset(
+            tuple(active_of(rule, settings, vocabulary) for rule in rules),
+            vocabulary,
+        )
         for article in articles:
             reading = Reading(article, ruleset.vocabulary)
             diagnostics = check_reading(reading, ruleset, desk.guard)
             located = locate(diagnostics, article, source)
-            own = [(d, one) for d, one in zip(diagnostics, located, strict=True) if not d.code.startswith(OWN_FAMILY)]
+            own = [
+                (d, one)
+                for d, one in zip(diagnostics, located, strict=True)
+                if not d.code.startswith(OWN_FAMILY)
+            ]
             tally.failures.extend(f"{name}: {d.message}" for d in diagnostics if d.code == "LNT900")
             tally.articles += 1
             tally.articles_hit += bool(own)
@@ -97,7 +104,15 @@ def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -
                 start, end = diagnostic.span.start, diagnostic.span.end
                 text = article.text
                 quoted = in_quotation(reading, diagnostic.span)
-                tally.hits.append(Hit(one, text[max(0, start - width) : start], text[start:end], text[end : end + width], quoted))
+                tally.hits.append(
+                    Hit(
+                        one,
+                        text[max(0, start - width) : start],
+                        text[start:end],
+                        text[end : end + width],
+                        quoted,
+                    ),
+                )
     return tally
 
 
@@ -105,13 +120,17 @@ def disagreement(first: Tally, second: Tally) -> tuple[list[Hit], list[Hit]]:
     """Return the hits that only the first has, and those that only the second has; codes do not count."""
     keys_first = {hit.key[:3] for hit in first.hits}
     keys_second = {hit.key[:3] for hit in second.hits}
-    return [h for h in first.hits if h.key[:3] not in keys_second], [h for h in second.hits if h.key[:3] not in keys_first]
+    return [h for h in first.hits if h.key[:3] not in keys_second], [
+        h for h in second.hits if h.key[:3] not in keys_first
+    ]
 
 
 def lines(hit: Hit) -> Iterator[str]:
     """Yield the hit for reading: where and what, then the text with the span in brackets."""
     place = hit.finding.place
-    yield f"{hit.finding.path}:{place.line}:{place.column}: {hit.finding.code} {hit.finding.message}"
+    yield (
+        f"{hit.finding.path}:{place.line}:{place.column}: {hit.finding.code} {hit.finding.message}"
+    )
     yield "    " + " ".join(f"{hit.before}[[{hit.text}]]{hit.behind}".split())
     for related in hit.finding.related[:1]:
         yield f"    {related.message}: line {related.place.line}"

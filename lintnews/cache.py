@@ -17,7 +17,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from lintnews.article.span import Span
-from lintnews.rules.diagnostic import Applicability, Edit, Fix, Located, Place, RelatedPlace, Severity
+from lintnews.rules.diagnostic import (
+    Applicability,
+    Edit,
+    Fix,
+    Located,
+    Place,
+    RelatedPlace,
+    Severity,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -60,7 +68,8 @@ class Cache:
         if self._database is None:
             return []
         marks = ",".join("?" * len(keys))
-        query = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"  # noqa: S608  nothing but question marks
+        # nothing but question marks
+        query = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"  # noqa: S608
         return self._database.execute(query, keys).fetchall()
 
     def put(self, key: bytes, value: str) -> None:
@@ -74,25 +83,32 @@ class Cache:
         if self._database is None or not (self._waiting or self._used):
             return
         with suppress(sqlite3.Error), self._database:
-            self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", self._waiting)
+            self._database.executemany(
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
+                self._waiting,
+            )
             self._database.executemany("UPDATE entries SET day = ? WHERE key = ?", self._used)
             self._database.execute("DELETE FROM entries WHERE day < ?", (self._today - _KEPT,))
         self._waiting.clear()
         self._used.clear()
 
     def _opened(self) -> sqlite3.Connection | None:
-        path = os.path.join(self._folder, _FILE)  # noqa: PTH118  pathlib is slow to load
+        path = os.path.join(self._folder, _FILE)
         for attempt in (1, 2):
             try:
-                os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103  as above
+                os.makedirs(self._folder, mode=0o700, exist_ok=True)
                 database = sqlite3.connect(path, timeout=_PATIENCE)
-                database.execute("CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value TEXT, day INTEGER) WITHOUT ROWID")
+                database.execute(
+                    "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value TEXT, day "
+                    "INTEGER) WITHOUT ROWID",
+                )
             except sqlite3.DatabaseError as error:
-                # No database, or a broken one: begin afresh, once. One that is only busy is left alone.
+                # No database, or a broken one: begin afresh, once. One that is only busy is left
+                # alone.
                 if attempt == 2 or isinstance(error, sqlite3.OperationalError):  # noqa: PLR2004
                     return None
                 with suppress(OSError):
-                    os.unlink(path)  # noqa: PTH108  as above
+                    os.unlink(path)
             except OSError:
                 return None
             else:
@@ -102,15 +118,15 @@ class Cache:
 
 def default_folder() -> str:
     """Return the folder for caches that the system gives to the user."""
-    home = os.path.expanduser("~")  # noqa: PTH111  as above
+    home = os.path.expanduser("~")
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")  # noqa: PTH118  as above
+        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
     elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")  # noqa: PTH118  as above
+        base = os.path.join(home, "Library", "Caches")
     else:
         given = os.environ.get("XDG_CACHE_HOME", "")
-        base = given if os.path.isabs(given) else os.path.join(home, ".cache")  # noqa: PTH117, PTH118  as above
-    return os.path.join(base, "lintnews")  # noqa: PTH118  as above
+        base = given if os.path.isabs(given) else os.path.join(home, ".cache")
+    return os.path.join(base, "lintnews")
 
 
 def written(found: Iterable[Located]) -> str:
@@ -127,7 +143,11 @@ def read(texts: Iterable[str]) -> tuple[Located, ...] | None:
 
 
 def _row(one: Located) -> list[Any]:
-    fix = None if one.fix is None else [one.fix.applicability.value, [[*edit.span, edit.text] for edit in one.fix.edits]]
+    fix = (
+        None
+        if one.fix is None
+        else [one.fix.applicability.value, [[*edit.span, edit.text] for edit in one.fix.edits]]
+    )
     related = [[list(other.place), other.message] for other in one.related]
     return [
         one.path,
@@ -147,5 +167,24 @@ def _row(one: Located) -> list[Any]:
 def _located(row: list[Any]) -> Located:
     path, record, code, name, message, severity, place, related, fix, fingerprint, url = row
     places = tuple([RelatedPlace(Place(*where), said) for where, said in related])
-    edits = None if fix is None else Fix(tuple([Edit(Span(start, end), text) for start, end, text in fix[1]]), Applicability(fix[0]))
-    return Located(path, record, code, name, message, _SEVERITIES[severity], Place(*place), places, edits, fingerprint, url)
+    edits = (
+        None
+        if fix is None
+        else Fix(
+            tuple([Edit(Span(start, end), text) for start, end, text in fix[1]]),
+            Applicability(fix[0]),
+        )
+    )
+    return Located(
+        path,
+        record,
+        code,
+        name,
+        message,
+        _SEVERITIES[severity],
+        Place(*place),
+        places,
+        edits,
+        fingerprint,
+        url,
+    )

@@ -55,7 +55,13 @@ class Ruleset(_Rules):
     @cached_property
     def trigger_index(self) -> TriggerIndex:
         """The one index that serves every phrase and pattern rule, built when first asked for."""
-        return TriggerIndex({active.rule.code: active.rule.patterns for active in self.active if active.rule.patterns})
+        return TriggerIndex(
+            {
+                active.rule.code: active.rule.patterns
+                for active in self.active
+                if active.rule.patterns
+            },
+        )
 
 
 def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
@@ -63,7 +69,11 @@ def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
     return check_reading(Reading(article, ruleset.vocabulary), ruleset)
 
 
-def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) -> tuple[Diagnostic, ...]:
+def check_reading(
+    reading: Reading,
+    ruleset: Ruleset,
+    guard: Guard = UNGUARDED,
+) -> tuple[Diagnostic, ...]:
     """Do the same for a reading, whose analyses can be looked at afterwards.
 
     With a ``guard`` a rule that does not come to an end is ended, and one that
@@ -73,8 +83,13 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
     fitting = list(_fitting(reading, ruleset.active))
     if _is_foreign(reading, ruleset.active):
         spoken = reading.get(language).code
-        known = "is stated to be" if reading.article.metadata.language is not None else "seems to be"
-        message = f"the article {known} in {spoken!r}, which its rules do not know: only the rules that need no language ran"
+        known = (
+            "is stated to be" if reading.article.metadata.language is not None else "seems to be"
+        )
+        message = (
+            f"the article {known} in {spoken!r}, which its rules do not know: only the rules "
+            "that need no language ran"
+        )
         diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
     guard.open()
     try:
@@ -93,7 +108,12 @@ def check_reading(reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED) 
     return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
 
 
-def _guarded(reading: Reading, active: Active, matches: list[Match], failure: RuleError | None) -> list[Diagnostic]:
+def _guarded(
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    failure: RuleError | None,
+) -> list[Diagnostic]:
     """Run one rule; whatever it raises becomes a diagnostic, and what it found before stands."""
     found: list[Diagnostic] = []
     running: list[Iterable[Finding]] = []
@@ -101,7 +121,8 @@ def _guarded(reading: Reading, active: Active, matches: list[Match], failure: Ru
         found.extend(_run(reading, active, matches, failure, running))
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # noqa: BLE001  whatever a rule raises, even SystemExit: the others stand
+    # whatever a rule raises, even SystemExit: the others stand
+    except BaseException as error:  # noqa: BLE001
         found.append(_own(RULE_FAILED, _blame(active.rule, error, running)))
     return found
 
@@ -139,7 +160,11 @@ def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
 
 
 def _run(
-    reading: Reading, active: Active, matches: list[Match], failure: RuleError | None, running: list[Iterable[Finding]]
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    failure: RuleError | None,
+    running: list[Iterable[Finding]],
 ) -> Iterator[Diagnostic]:
     """Run one rule and keep of what it says only what it may say.
 
@@ -152,7 +177,11 @@ def _run(
     rule = active.rule
     if failure is not None:
         raise failure
-    findings = rule.check(reading, active.options, matches) if rule.patterns else rule.check(reading, active.options)
+    findings = (
+        rule.check(reading, active.options, matches)
+        if rule.patterns
+        else rule.check(reading, active.options)
+    )
     running.append(findings)
     for finding in findings:
         _validate(finding, reading)
@@ -163,7 +192,16 @@ def _run(
         if rule.speech is Speech.SILENT and in_quotation(reading, finding.span):
             continue
         fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
-        yield Diagnostic(rule.code, rule.name, active.severity, finding.span, finding.message, finding.related, fix, rule.url)
+        yield Diagnostic(
+            rule.code,
+            rule.name,
+            active.severity,
+            finding.span,
+            finding.message,
+            finding.related,
+            fix,
+            rule.url,
+        )
 
 
 def _validate(finding: object, reading: Reading) -> None:
@@ -178,7 +216,10 @@ def _validate(finding: object, reading: Reading) -> None:
     said: object = finding.message
     offered: object = finding.fix
     if not isinstance(said, str) or not isinstance(offered, Fix | None):
-        message = f"yielded a Finding whose message is {type(said).__name__} and whose fix is {type(offered).__name__}"
+        message = (
+            f"yielded a Finding whose message is {type(said).__name__} and whose fix is "
+            f"{type(offered).__name__}"
+        )
         raise RuleError(message)
     spans: list[object] = [finding.span, *(related.span for related in finding.related)]
     if finding.fix is not None:
@@ -203,7 +244,10 @@ def _spares_speech(reading: Reading, fix: Fix) -> bool:
 
 def _edit_spares(reading: Reading, edit: Edit) -> bool:
     quoted = reading.get(quotations)
-    first = max(0, bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1)
+    first = max(
+        0,
+        bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1,
+    )
     for quotation in islice(quoted, first, None):
         if quotation.span.start > edit.span.end:
             break
@@ -218,7 +262,9 @@ def _edit_spares(reading: Reading, edit: Edit) -> bool:
 
 def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagnostic]:
     """Leave out a finding where a rule that it yields to speaks about the same text."""
-    winners: Mapping[str, frozenset[str]] = {one.rule.code: one.rule.yields_to for one in ruleset.active if one.rule.yields_to}
+    winners: Mapping[str, frozenset[str]] = {
+        one.rule.code: one.rule.yields_to for one in ruleset.active if one.rule.yields_to
+    }
     stretches: dict[str, list[Span]] = {}
     wanted = frozenset().union(*winners.values()) if winners else frozenset()
     for diagnostic in diagnostics:
@@ -226,7 +272,9 @@ def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagn
             stretches.setdefault(diagnostic.code, []).append(diagnostic.span)
     for diagnostic in diagnostics:
         rivals = winners.get(diagnostic.code, ())
-        if not any(span.overlaps(diagnostic.span) for rival in rivals for span in stretches.get(rival, ())):
+        if not any(
+            span.overlaps(diagnostic.span) for rival in rivals for span in stretches.get(rival, ())
+        ):
             yield diagnostic
 
 
@@ -244,6 +292,9 @@ def _title(rule: Rule) -> str:
 
 def _blame(rule: Rule, error: BaseException, running: list[Iterable[Finding]]) -> str:
     """Name the rule, its plugin, and the line of its file that failed."""
-    where = blame.where(error, rule.module) or blame.standing(rule.check, running[0] if running else None)
+    where = blame.where(error, rule.module) or blame.standing(
+        rule.check,
+        running[0] if running else None,
+    )
     said = str(error) if isinstance(error, RuleError | TimeSpentError) else blame.named(error)
     return f"{_title(rule)} failed: {said}" + (f" ({where})" if where else "")

@@ -33,7 +33,13 @@ class Finder:
     it is named. ``problems`` are folders that could not be read.
     """
 
-    def __init__(self, settings_for: Callable[[str], Settings], extensions: tuple[str, ...] = (), *, force_exclude: bool = False) -> None:
+    def __init__(
+        self,
+        settings_for: Callable[[str], Settings],
+        extensions: tuple[str, ...] = (),
+        *,
+        force_exclude: bool = False,
+    ) -> None:
         """Begin; nothing is looked at yet."""
         self._settings_for = settings_for
         self._extensions = extensions
@@ -48,7 +54,7 @@ class Finder:
         Raises:
             UsageError: where it does not exist or matches nothing.
         """
-        if given != STDIN and os.path.isdir(given):  # noqa: PTH112  a name with a NUL is no folder, and no error
+        if given != STDIN and os.path.isdir(given):
             yield from self._walk(given)
         elif given == STDIN or os.path.lexists(given):
             if not (self._force_exclude and self._is_excluded(given, folder=False)):
@@ -56,7 +62,7 @@ class Finder:
         elif any(mark in given for mark in "*?["):
             from glob import glob  # noqa: PLC0415  only for patterns that the shell did not expand
 
-            matched = sorted(glob(given, recursive=True))  # noqa: PTH207  keeps the form in which the path was given
+            matched = sorted(glob(given, recursive=True))
             if not matched:
                 message = f"no file matches {given!r}"
                 raise UsageError(message)
@@ -75,12 +81,14 @@ class Finder:
             for entry in self._entries(folder):
                 if entry.name.startswith(_HIDDEN):
                     continue
-                # The form in which the path was given is kept: it is what findings are printed with. Nobody writes "./" for "here".
+                # The form in which the path was given is kept: it is what findings are printed
+                # with. Nobody writes "./" for "here".
                 path = entry.name if folder == os.curdir and entry.name != STDIN else entry.path
                 is_folder = _is_folder(entry)
                 settings = self._settings_for(path)
                 if self._is_excluded(path, folder=is_folder) or (
-                    settings.respect_gitignore and self._git.ignores(_absolute(path), folder=is_folder)
+                    settings.respect_gitignore
+                    and self._git.ignores(_absolute(path), folder=is_folder)
                 ):
                     continue
                 if is_folder:
@@ -92,7 +100,7 @@ class Finder:
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         """Return what is in a folder, nothing where it was looked into before or cannot be read."""
         try:
-            status = os.stat(folder)  # noqa: PTH116  pathlib is slow to load
+            status = os.stat(folder)
             if (status.st_dev, status.st_ino) in self._visited:
                 return []
             self._visited.add((status.st_dev, status.st_ino))
@@ -105,7 +113,10 @@ class Finder:
     def _is_included(self, path: str, settings: Settings) -> bool:
         if settings.include is not None:
             return any(glob.matches(_absolute(path)) for glob in settings.include)
-        return path.lower().endswith(self._extensions) or _shipped(ARTICLES).fullmatch(_name(path)) is not None
+        return (
+            path.lower().endswith(self._extensions)
+            or _shipped(ARTICLES).fullmatch(_name(path)) is not None
+        )
 
     def _is_excluded(self, path: str, *, folder: bool) -> bool:
         settings = self._settings_for(path)
@@ -114,7 +125,11 @@ class Finder:
             return True
         if settings.exclude is not None:
             return False
-        return _name(path) in NEVER_FOLDERS if folder else _shipped(NEVER_ARTICLES).fullmatch(_name(path)) is not None
+        return (
+            _name(path) in NEVER_FOLDERS
+            if folder
+            else _shipped(NEVER_ARTICLES).fullmatch(_name(path)) is not None
+        )
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -130,11 +145,11 @@ def _shipped(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _name(path: str) -> str:
-    return os.path.basename(path)  # noqa: PTH119  pathlib is slow to load
+    return os.path.basename(path)
 
 
 def _absolute(path: str) -> str:
-    return os.path.abspath(path)  # noqa: PTH100  as above
+    return os.path.abspath(path)
 
 
 def is_blank(data: bytes) -> bool:
@@ -146,7 +161,11 @@ def blank(names: Iterable[str]) -> Iterator[str]:
     """Yield the files that hold nothing to read; what cannot be looked into is none of them."""
     for name in names:
         with suppress(OSError, ValueError, SourceError):
-            if name != STDIN and os.stat(name).st_size <= _LARGEST_BLANK and is_blank(read_bytes(name)):  # noqa: PTH116  as above
+            if (
+                name != STDIN
+                and os.stat(name).st_size <= _LARGEST_BLANK
+                and is_blank(read_bytes(name))
+            ):
                 yield name
 
 
@@ -157,7 +176,7 @@ def read_bytes(name: str) -> bytes:
         SourceError: says why there are none.
     """
     try:
-        if not stat.S_ISREG(os.stat(name).st_mode):  # noqa: PTH116  pathlib is slow to load
+        if not stat.S_ISREG(os.stat(name).st_mode):
             message = "is not a regular file: skipped"
             raise SourceError(message)
         with open(name, "rb", buffering=0, opener=_open_now) as file:

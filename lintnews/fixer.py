@@ -58,9 +58,15 @@ def fix(
     applied: list[Located] = []
     chosen: tuple[Located, ...] = ()
     for _ in range(_MOST_ROUNDS):
-        found = tuple(one for one in lint(source) if within is None or _is_within(one, source, within))
+        found = tuple(
+            one for one in lint(source) if within is None or _is_within(one, source, within)
+        )
         # A finding may be about another file: the suppressions beside the copy.
-        own = (one for one in found if one.path == source.name and not (keep_lines and _moves_lines(one, source.text)))
+        own = (
+            one
+            for one in found
+            if one.path == source.name and not (keep_lines and _moves_lines(one, source.text))
+        )
         chosen = choose(own, source.text, applicable)
         edits = _edits(chosen, newline)
         text = apply(source.text, edits)
@@ -75,11 +81,18 @@ def fix(
         source = source._replace(text=text)
         applied.extend(chosen)
     codes = ", ".join(sorted({one.code for one in chosen}))
-    message = f"the fixes of {codes} undo each other, so it was left as it is; leave one of the rules out with --ignore"
+    message = (
+        f"the fixes of {codes} undo each other, so it was left as it is; leave one of the "
+        "rules out with --ignore"
+    )
     raise FixError(message)
 
 
-def choose(found: Iterable[Located], text: str, applicable: frozenset[Applicability]) -> tuple[Located, ...]:
+def choose(
+    found: Iterable[Located],
+    text: str,
+    applicable: frozenset[Applicability],
+) -> tuple[Located, ...]:
     """Return the findings whose fixes can be applied together: all edits of a fix or none, and no two touch."""
     chosen: list[Located] = []
     taken: list[Span] = []
@@ -128,13 +141,19 @@ def _is_within(one: Located, source: Source, within: Iterable[Span]) -> bool:
 def _moves_lines(one: Located, text: str) -> bool:
     """Say whether the fix of a finding changes the number of lines."""
     edits = one.fix.edits if one.fix else ()
-    return any(len(_LINE_END.findall(edit.text)) != len(_LINE_END.findall(edit.span.of(text))) for edit in edits)
+    return any(
+        len(_LINE_END.findall(edit.text)) != len(_LINE_END.findall(edit.span.of(text)))
+        for edit in edits
+    )
 
 
 def _edits(chosen: Iterable[Located], newline: str) -> list[Edit]:
     """Return the edits in the order of the text, their line ends like those of the file."""
     edits = [edit for one in chosen if one.fix for edit in one.fix.edits]
-    return [Edit(edit.span, _LINE_END.sub(newline, edit.text)) for edit in sorted(edits, key=lambda edit: edit.span)]
+    return [
+        Edit(edit.span, _LINE_END.sub(newline, edit.text))
+        for edit in sorted(edits, key=lambda edit: edit.span)
+    ]
 
 
 def _newline(text: str) -> str:
@@ -145,7 +164,11 @@ def _newline(text: str) -> str:
 
 def _is_last_line_end(edit: Edit, text: str) -> bool:
     """Say whether the edit is about how the text ends, and nothing else."""
-    return edit.span.end == len(text) and not edit.text.strip("\r\n") and not edit.span.of(text).strip("\r\n")
+    return (
+        edit.span.end == len(text)
+        and not edit.text.strip("\r\n")
+        and not edit.span.of(text).strip("\r\n")
+    )
 
 
 def _ending_like(before: str, after: str) -> str:

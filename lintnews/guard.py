@@ -65,7 +65,12 @@ class Guard:
         self._ticking = True
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Stop the timer."""
         if self._ticking:
             signal = _signal()
@@ -92,7 +97,8 @@ class Guard:
         """Return what has been printed since ``begin`` and where, in words; empty where nothing was."""
         return self._spill.told()
 
-    def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  the form of a signal handler
+    # the form of a signal handler
+    def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         if self._serial > 0 and self._serial == self._seen:
             message = f"did not come to an end within {self.limit:g} s"
             raise TimeSpentError(message)
@@ -120,7 +126,10 @@ class _Spill(io.TextIOBase):
     def told(self) -> str:
         if not self._where:
             return ""
-        return f"printed {self._text!r} to standard output, which belongs to the findings ({self._where})"
+        return (
+            f"printed {self._text!r} to standard output, which belongs to the findings "
+            f"({self._where})"
+        )
 
 
 class Unguarded(Guard):

@@ -63,7 +63,10 @@ def load(path: Path) -> tuple[Measurement, ...]:
         DefinitionError: where a table is no measurement.
     """
     try:
-        tables: list[dict[str, Any]] = tomli.loads(path.read_text(encoding="utf-8")).get("measurement", [])
+        tables: list[dict[str, Any]] = tomli.loads(path.read_text(encoding="utf-8")).get(
+            "measurement",
+            [],
+        )
         return tuple(Measurement(**table) for table in tables)
     except (OSError, tomli.TOMLDecodeError, TypeError) as error:
         message = f"{path}: {error}"
@@ -87,7 +90,10 @@ def digest(rule: Rule) -> str:
     if path.suffix == ".toml":
         tables = tomli.loads(path.read_text(encoding="utf-8"))["rule"]
         (table,) = [table for table in tables if table["code"] == rule.code]
-        content = json.dumps({key: value for key, value in table.items() if key not in _PROSE}, sort_keys=True)
+        content = json.dumps(
+            {key: value for key, value in table.items() if key not in _PROSE},
+            sort_keys=True,
+        )
     else:
         import sys  # noqa: PLC0415  modules are known by then
 
@@ -101,7 +107,11 @@ def digest(rule: Rule) -> str:
 
 def _behaviour(node: ast.AST) -> Iterator[str]:
     """Yield the parts of a syntax tree that can change what a rule does: no docstrings, no prose, no positions."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+    if (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    ):
         return
     if isinstance(node, ast.keyword) and node.arg in _PROSE:
         return

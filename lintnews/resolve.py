@@ -54,12 +54,25 @@ def resolve(
     profile = profiles[settings.profile]
     selection = selection_of(settings, ignored, profile)
     vocabulary = vocabulary_of(settings, lists)
-    active = tuple(active_of(rule, settings, vocabulary, profile) for rule in rules if decide(rule, selection).runs)
-    own = {rule.code: severity_of(rule, settings, profile) for rule in OWN_RULES if decide(rule, selection).runs}
+    active = tuple(
+        active_of(rule, settings, vocabulary, profile)
+        for rule in rules
+        if decide(rule, selection).runs
+    )
+    own = {
+        rule.code: severity_of(rule, settings, profile)
+        for rule in OWN_RULES
+        if decide(rule, selection).runs
+    }
     return Resolved(Ruleset(active, vocabulary), own, stage_of(settings, profile))
 
 
-def active_of(rule: Rule, settings: Settings, vocabulary: Vocabulary, profile: Profile = PROFILES["default"]) -> Active:
+def active_of(
+    rule: Rule,
+    settings: Settings,
+    vocabulary: Vocabulary,
+    profile: Profile = PROFILES["default"],
+) -> Active:
     """Return a rule with the desk's options, severity and phrases."""
     given = settings.rules.get(rule.name, {})
     options = rule.options(**{**rule.options.in_profile(settings.profile), **given})
@@ -112,7 +125,10 @@ def vocabulary_of(settings: Settings, brought: Iterable[WordList] = ()) -> Vocab
     )
 
 
-def _parts(own: Mapping[str, Iterable[str]], brought: Iterable[WordList]) -> dict[str, tuple[Any, ...]]:
+def _parts(
+    own: Mapping[str, Iterable[str]],
+    brought: Iterable[WordList],
+) -> dict[str, tuple[Any, ...]]:
     """Return the parts of each list by its name: what a plugin brought, and what the desk adds to it."""
     parts: dict[str, tuple[Any, ...]] = {item.name: (item.load,) for item in brought}
     for name, words in own.items():
@@ -126,5 +142,8 @@ def ignored_for(path: str, settings: Settings) -> tuple[Selector, ...]:
     for item in settings.per_file_ignores:
         if item.glob.matches(path):
             origin = f"per-file-ignores {str(item.glob)!r}"
-            found.extend(Selector(word, f"{origin}, {word.origin}" if word.origin else origin, word.rank) for word in item.ignored)
+            found.extend(
+                Selector(word, f"{origin}, {word.origin}" if word.origin else origin, word.rank)
+                for word in item.ignored
+            )
     return tuple(found)

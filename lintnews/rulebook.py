@@ -22,7 +22,10 @@ _FIXES = {
     Applicability.DISPLAY: "shown only",
 }
 
-GENERATED = "<!-- Made from the rule by `lintnews rules --pages FOLDER`; change the rule, not this page. -->"
+GENERATED = (
+    "<!-- Made from the rule by `lintnews rules --pages FOLDER`; change the rule, not this "
+    "page. -->"
+)
 
 
 def page(rule: Rule, measured: Iterable[Measurement] = (), fixes: Fixes = ()) -> str:
@@ -37,11 +40,20 @@ def explanation(rule: Rule, fixes: Fixes = ()) -> str:
 
 def index(rules: Iterable[Rule], fixes: Mapping[str, Fixes]) -> str:
     """Return the page that lists all rules by family; ``fixes`` are those that a rule offers, by its code."""
-    lines = [GENERATED, "# Rules", "", "| code | name | finds | severity | set | fix |", "|---|---|---|---|---|---|"]
+    lines = [
+        GENERATED,
+        "# Rules",
+        "",
+        "| code | name | finds | severity | set | fix |",
+        "|---|---|---|---|---|---|",
+    ]
     for rule in rules:
         place = rule.pack or rule.default.value
         fix = ", ".join(fixes.get(rule.code, ()))
-        lines.append(f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | {rule.severity.value} | {place} | {fix} |")
+        lines.append(
+            f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | "
+            f"{rule.severity.value} | {place} | {fix} |",
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -108,7 +120,10 @@ def _options(rule: Rule) -> Iterator[str]:
     yield "| option | default | what it does |"
     yield "|---|---|---|"
     for name, (default, text) in rule.options.fields().items():
-        others = "".join(f", `{_toml(value)}` in `{profile}`" for profile, value in rule.options.profiles_of(name).items())
+        others = "".join(
+            f", `{_toml(value)}` in `{profile}`"
+            for profile, value in rule.options.profiles_of(name).items()
+        )
         yield f"| `{name.replace('_', '-')}` | `{_toml(default)}`{others} | {text} |"
     yield ""
 
@@ -162,7 +177,11 @@ def _given(vocabulary: Vocabulary) -> Iterator[tuple[str, object]]:
 
 def _toml(value: object) -> str:
     if isinstance(value, dict):
-        return "{ " + ", ".join(f'"{key}" = {_toml(item)}' for key, item in sorted(value.items())) + " }"
+        return (
+            "{ "
+            + ", ".join(f'"{key}" = {_toml(item)}' for key, item in sorted(value.items()))
+            + " }"
+        )
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple | list):

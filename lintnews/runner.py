@@ -102,7 +102,12 @@ class Desk:
         Raises:
             SourceError: where they are not text in the encoding that is stated or declared.
         """
-        return choose.source(name, data, self.registry.readers, self.encoding or self.settings_for(name).encoding)
+        return choose.source(
+            name,
+            data,
+            self.registry.readers,
+            self.encoding or self.settings_for(name).encoding,
+        )
 
     def articles(self, source: Source) -> Iterator[Article]:
         """Yield the articles of a source, with what was stated about them.
@@ -139,7 +144,9 @@ class Desk:
         """Return the source that findings of ``name`` count in, read again where it has to be."""
         if self._source is None or self._source.name != name:
             try:
-                data = self.read(STDIN if name == self.stdin_name and self._stdin is not None else name)
+                data = self.read(
+                    STDIN if name == self.stdin_name and self._stdin is not None else name,
+                )
                 self._source = self.decode(name, data)
             except SourceError:
                 return None
@@ -148,12 +155,18 @@ class Desk:
     def resolved(self, name: str) -> Resolved:
         """Return what a file's configuration comes to, worked out once for each distinct one."""
         settings = self.settings_for(name)
-        ignored = ignored_for(os.path.abspath(name), settings) if settings.per_file_ignores else ()  # noqa: PTH100  pathlib is slow to load
+        ignored = ignored_for(os.path.abspath(name), settings) if settings.per_file_ignores else ()
         for known, less, done in self._resolved:
             if less == ignored and (known is settings or known.same_as(settings)):
                 return done
         profiles = {**PROFILES, **{profile.name: profile for profile in self.registry.profiles}}
-        done = resolve((*self.registry.rules, *settings.own_rules), settings, ignored, self.registry.lists, profiles)
+        done = resolve(
+            (*self.registry.rules, *settings.own_rules),
+            settings,
+            ignored,
+            self.registry.lists,
+            profiles,
+        )
         self._resolved.append((settings, ignored, done))
         return done
 
@@ -194,22 +207,56 @@ def lint_source(source: Source, desk: Desk) -> Iterator[Located]:
     try:
         beside = desk.beside(source.name)
         for article in desk.articles(source):
-            diagnostics = check_reading(desk.reading(article, resolved.ruleset.vocabulary), resolved.ruleset, desk.guard)
-            standing, said = suppress(resolved.heed(diagnostics), article, rules, ran, publish=resolved.stage == "publish")
+            diagnostics = check_reading(
+                desk.reading(article, resolved.ruleset.vocabulary),
+                resolved.ruleset,
+                desk.guard,
+            )
+            standing, said = suppress(
+                resolved.heed(diagnostics),
+                article,
+                rules,
+                ran,
+                publish=resolved.stage == "publish",
+            )
             if beside is not None:
                 standing = beside.suppress(standing, article, source)
             found = list(locate(standing, article, source))
-            found.extend(at_source(one, directive.source, source) for diagnostic, directive in said for one in resolved.heed([diagnostic]))
-            remarked = ((own(UNUSABLE_FRONT_MATTER, remark.message), remark.source) for remark in article.remarks)
-            found.extend(at_source(one, span, source) for diagnostic, span in remarked for one in resolved.heed([diagnostic]))
-            yield from sorted(found, key=lambda one: (one.place.start, one.place.end, one.code, one.message))
+            found.extend(
+                at_source(one, directive.source, source)
+                for diagnostic, directive in said
+                for one in resolved.heed([diagnostic])
+            )
+            remarked = (
+                (own(UNUSABLE_FRONT_MATTER, remark.message), remark.source)
+                for remark in article.remarks
+            )
+            found.extend(
+                at_source(one, span, source)
+                for diagnostic, span in remarked
+                for one in resolved.heed([diagnostic])
+            )
+            yield from sorted(
+                found,
+                key=lambda one: (one.place.start, one.place.end, one.code, one.message),
+            )
         if beside is not None:
-            yield from (at_source(one, span, beside.file) for said_one, span in beside.said(ran) for one in resolved.heed([said_one]))
+            yield from (
+                at_source(one, span, beside.file)
+                for said_one, span in beside.said(ran)
+                for one in resolved.heed([said_one])
+            )
     except (ReaderError, SourceError) as error:
         yield unreadable(source.name, str(error))
 
 
 def unreadable(name: str, message: str) -> Located:
     """Return the finding that says a file was not checked."""
-    diagnostic = Diagnostic(UNREADABLE.code, UNREADABLE.name, UNREADABLE.severity, Span(0, 0), message)
+    diagnostic = Diagnostic(
+        UNREADABLE.code,
+        UNREADABLE.name,
+        UNREADABLE.severity,
+        Span(0, 0),
+        message,
+    )
     return at_source(diagnostic, Span(0, 0), Source(name, ""))

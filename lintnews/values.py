@@ -23,7 +23,8 @@ else:
                 return super().__new__(cls, name, bases, body)
             fields = body.pop("__annotations__", {})
             defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024  the types are there for whoever checks them
+            # the types are there for whoever checks them
+            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))  # noqa: PYI024
             made.__annotations__ = made.__new__.__annotations__ = fields
             for key, value in body.items():
                 setattr(made, key, value)

@@ -31,7 +31,7 @@ def replace(name: str, before: bytes, after: bytes) -> None:
     """
     path = os.path.realpath(name)
     try:
-        if not os.access(path, os.W_OK) or not os.stat(path).st_mode & 0o222:  # noqa: PTH116  root may write everything, and must not
+        if not os.access(path, os.W_OK) or not os.stat(path).st_mode & 0o222:
             message = "is read-only, so it was left as it is"
             raise WriteError(message)
         _put(path, before, after)
@@ -55,7 +55,7 @@ def create(name: str, data: bytes) -> None:
 
 def roots(given: Iterable[str]) -> tuple[str, ...]:
     """Return where the given paths really stand; a folder that is a link means the folder, a file that is one means itself."""
-    return tuple(os.path.realpath(path) if os.path.isdir(path) else _place(path) for path in given)  # noqa: PTH112  NUL in names
+    return tuple(os.path.realpath(path) if os.path.isdir(path) else _place(path) for path in given)
 
 
 def require_within(name: str, allowed: Iterable[str]) -> None:
@@ -66,34 +66,37 @@ def require_within(name: str, allowed: Iterable[str]) -> None:
     """
     real = os.path.realpath(name)
     if not any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in allowed):
-        message = f"is a link to {real}, outside of the given paths, so it was left as it is; give that path to fix it"
+        message = (
+            f"is a link to {real}, outside of the given paths, so it was left as it is; give "
+            "that path to fix it"
+        )
         raise WriteError(message)
 
 
 def _place(path: str) -> str:
-    folder, last = os.path.split(os.path.abspath(path))  # noqa: PTH100  pathlib would follow the last part too
-    return os.path.join(os.path.realpath(folder), last)  # noqa: PTH118  as above
+    folder, last = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), last)
 
 
 def _put(path: str, before: bytes | None, after: bytes) -> None:
     import tempfile  # noqa: PLC0415  loads much, and only a run that writes needs it
 
-    folder = os.path.dirname(path)  # noqa: PTH120  all of this module speaks to the system in its own terms
+    folder = os.path.dirname(path)
     descriptor, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
     try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123  a descriptor is no path
+        with open(descriptor, "wb") as file:
             file.write(after)
             file.flush()
             _dress(temporary, path, fresh=before is None)
             os.fsync(descriptor)
         if before is not None and _changed(path, before, after):
             return
-        os.replace(temporary, path)  # noqa: PTH105
+        os.replace(temporary, path)
         temporary = ""
     finally:
         if temporary:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108
+                os.unlink(temporary)
     _sync_folder(folder)
 
 
@@ -103,13 +106,16 @@ def _changed(path: str, before: bytes, after: bytes) -> bool:
     Raises:
         WriteError: where it holds neither.
     """
-    with open(path, "rb") as file:  # noqa: PTH123
+    with open(path, "rb") as file:
         now = file.read()
     if now == before:
         return False
     if now == after:
         return True
-    message = "was changed by somebody else in the meantime, so it was left as it is; run the command again"
+    message = (
+        "was changed by somebody else in the meantime, so it was left as it is; run the "
+        "command again"
+    )
     raise WriteError(message)
 
 
@@ -122,13 +128,13 @@ def _dress(temporary: str, path: str, *, fresh: bool) -> None:
     import shutil  # noqa: PLC0415  as above
 
     try:
-        status = os.stat(path)  # noqa: PTH116
+        status = os.stat(path)
     except FileNotFoundError:
         if not fresh:
             raise
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101
+        os.chmod(temporary, 0o666 & ~_umask())
         return
-    own = os.stat(temporary)  # noqa: PTH116
+    own = os.stat(temporary)
     if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
         try:
             os.chown(temporary, status.st_uid, status.st_gid)

@@ -33,7 +33,11 @@ def main(arguments: list[str]) -> int:
     python = environment()
     fill_wheelhouse(python)
     install(python)
-    settings = {**os.environ, "LINTNEWS_WHEELHOUSE": str(WHEELHOUSE), "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    settings = {
+        **os.environ,
+        "LINTNEWS_WHEELHOUSE": str(WHEELHOUSE),
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    }
     # The tests must not depend on who runs them.
     settings.pop("PYTHONPATH", None)
     pytest = [python, "-m", "pytest"]
@@ -55,7 +59,10 @@ def environment() -> str:
     wanted = f"{sys.version_info.major}.{sys.version_info.minor}"
     if python.exists():
         found = subprocess.run(
-            [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"], capture_output=True, text=True, check=False
+            [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         if found.stdout.strip() != wanted:
             shutil.rmtree(ENVIRONMENT)
@@ -83,13 +90,27 @@ def fill_wheelhouse(python: str) -> None:
         return
     print("filling .wheelhouse", flush=True)
     WHEELHOUSE.mkdir(exist_ok=True)
-    subprocess.run([python, "-m", "pip", "download", "-q", "--prefer-binary", "-d", str(WHEELHOUSE), *wanted], check=True)
+    subprocess.run(
+        [python, "-m", "pip", "download", "-q", "--prefer-binary", "-d", str(WHEELHOUSE), *wanted],
+        check=True,
+    )
     stamp.write_text(digest, encoding="utf-8")
 
 
 def install(python: str) -> None:
     """Install lintnews, editable, with everything the checks need, from the wheelhouse alone."""
-    command = [python, "-m", "pip", "install", "-q", "--no-index", "--find-links", str(WHEELHOUSE), "-e", ".[dev]"]
+    command = [
+        python,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-index",
+        "--find-links",
+        str(WHEELHOUSE),
+        "-e",
+        ".[dev]",
+    ]
     subprocess.run(command, check=True)
 
 

@@ -38,7 +38,9 @@ def report(name: str, profile: str) -> str:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_the_report_on_a_whole_article_is_the_golden_one(name: str, profile: str) -> None:
     golden = (FOLDER / f"{name}.{profile}.report").read_text(encoding="utf-8")
-    assert report(name, profile) == golden, "run `python tests/test_articles.py` and read the difference"
+    assert report(name, profile) == golden, (
+        "run `python tests/test_articles.py` and read the difference"
+    )
 
 
 @pytest.mark.parametrize("profile", ["default", "desk"])
@@ -49,4 +51,7 @@ def test_a_clean_article_yields_nothing(profile: str) -> None:
 if __name__ == "__main__":
     for article in ARTICLES:
         for profile in PROFILES:
-            (FOLDER / f"{article}.{profile}.report").write_text(report(article, profile), encoding="utf-8")
+            (FOLDER / f"{article}.{profile}.report").write_text(
+                report(article, profile),
+                encoding="utf-8",
+            )

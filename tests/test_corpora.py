@@ -44,7 +44,10 @@ def articles() -> Iterator[tuple[str, bytes]]:
 
 
 def verdict(name: str, data: bytes) -> list[tuple[int, int, str]]:
-    return [(one.place.line, one.place.column, one.code) for one in lint_source(decode(name, data), desk())]
+    return [
+        (one.place.line, one.place.column, one.code)
+        for one in lint_source(decode(name, data), desk())
+    ]
 
 
 def test_every_article_lints_and_no_rule_fails() -> None:
@@ -57,7 +60,11 @@ def test_every_article_lints_and_no_rule_fails() -> None:
             if one.code in {"LNT001", "LNT900"}:
                 failed.append(one)
             assert 0 <= one.place.start <= one.place.end <= len(text), one
-            assert text[one.place.start : one.place.end].strip() or one.code.startswith("LNT") or one.code == "LNK105", one
+            assert (
+                text[one.place.start : one.place.end].strip()
+                or one.code.startswith("LNT")
+                or one.code == "LNK105"
+            ), one
     assert seen > 1000
     assert not failed
 

@@ -32,7 +32,10 @@ pytestmark = [
 
 ARTICLES = 50
 QUIET = "The weather stayed mild all week, and the shops along the river were open until late."
-FAULTY = "The third pier was closed,, too, and and nobody could say for how long the repairs would go on."
+FAULTY = (
+    "The third pier was closed,, too, and and nobody could say for how long the repairs would "
+    "go on."
+)
 FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
@@ -61,7 +64,11 @@ def articles() -> tuple[str, ...]:
     for path in paths:
         text = path.read_text(encoding="utf-8", errors="replace").strip() + "\n"
         paragraphs = text.split("\n\n")
-        if len(paragraphs) > 8 and not any("\n" in paragraph.strip() for paragraph in paragraphs) and len(lint(text)) > 2:
+        if (
+            len(paragraphs) > 8
+            and not any("\n" in paragraph.strip() for paragraph in paragraphs)
+            and len(lint(text)) > 2
+        ):
             chosen.append(text)
         if len(chosen) == ARTICLES:
             break
@@ -89,7 +96,12 @@ def swapped(text: str) -> str:
 
 
 def wrapped(text: str) -> str:
-    return joined([textwrap.fill(p, 78, break_long_words=False, break_on_hyphens=False) for p in paragraphs_of(text)])
+    return joined(
+        [
+            textwrap.fill(p, 78, break_long_words=False, break_on_hyphens=False)
+            for p in paragraphs_of(text)
+        ],
+    )
 
 
 def straightened(text: str) -> str:
@@ -140,7 +152,11 @@ def test_what_did_not_change_stays_hidden_and_nothing_new_is(edit: Callable[[str
                 shown += id(one) in fresh
             elif id(one) not in fresh:
                 wrongly_hidden.append(name)
-            seeds_found += id(one) in fresh and one.code in {"QUO106", "DUP105"} and name[2] == folded(FAULTY.rstrip("."))
+            seeds_found += (
+                id(one) in fresh
+                and one.code in {"QUO106", "DUP105"}
+                and name[2] == folded(FAULTY.rstrip("."))
+            )
     assert len(articles()) == ARTICLES
     assert same > 100
     assert shown <= 0.02 * same

@@ -63,7 +63,9 @@ def said(text: str) -> Counter[str]:
 
 
 @pytest.mark.parametrize("applicable", [fixer.SAFE, fixer.UNSAFE], ids=["safe", "unsafe"])
-def test_a_second_fix_changes_nothing_and_no_quotation_changes(applicable: frozenset[Applicability]) -> None:
+def test_a_second_fix_changes_nothing_and_no_quotation_changes(
+    applicable: frozenset[Applicability],
+) -> None:
     changed = 0
     for name, text in articles():
         fixed = fixer.fix(Source("a.txt", text), lint, applicable).source

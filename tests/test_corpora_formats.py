@@ -71,9 +71,15 @@ def edited(text: str, one: Located) -> str:
 
 
 @pytest.mark.parametrize(
-    ("name", "written", "decoded"), [("a.md", in_markdown, from_markdown), ("a.html", in_html, from_html)], ids=["markdown", "html"]
+    ("name", "written", "decoded"),
+    [("a.md", in_markdown, from_markdown), ("a.html", in_html, from_html)],
+    ids=["markdown", "html"],
 )
-def test_a_fix_changes_the_words_and_no_markup(name: str, written: Callable[[list[str]], str], decoded: Callable[[str], str]) -> None:
+def test_a_fix_changes_the_words_and_no_markup(
+    name: str,
+    written: Callable[[list[str]], str],
+    decoded: Callable[[str], str],
+) -> None:
     seen = 0
     for title, lines in articles():
         source = Source(name, written(lines))
@@ -83,7 +89,8 @@ def test_a_fix_changes_the_words_and_no_markup(name: str, written: Callable[[lis
                 continue
             seen += 1
             after = edited(source.text, one)
-            # What was taken out and put in, in the source, is what a reader of the page sees change.
+            # What was taken out and put in, in the source, is what a reader of the page sees
+            # change.
             changed = plain
             for edit in reversed(one.fix.edits):
                 start = len(decoded(source.text[: edit.span.start]))
@@ -108,7 +115,13 @@ def test_real_news_has_the_same_findings_in_both_formats() -> None:
         found = []
         for name, written in (("a.md", in_markdown), ("a.html", in_html)):
             source = Source(name, written(lines))
-            found.append(sorted(one.code for one in lint_source(source, desk()) if not one.code.startswith("LNK")))
+            found.append(
+                sorted(
+                    one.code
+                    for one in lint_source(source, desk())
+                    if not one.code.startswith("LNK")
+                ),
+            )
         assert found[0] == found[1], title
         compared += len(found[0])
     assert compared

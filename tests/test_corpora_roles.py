@@ -42,7 +42,14 @@ def labelled() -> Counter[tuple[str, str]]:
             at = reading.text.index("\n", at) + 1
         while reading.text[at] in " \t":
             at += 1
-        given = next((block.role.value for block in reading.get(roles) if block.span.start <= at < block.span.end), "none")
+        given = next(
+            (
+                block.role.value
+                for block in reading.get(roles)
+                if block.span.start <= at < block.span.end
+            ),
+            "none",
+        )
         found[LABELS.get(row["label"], row["label"]), LABELS.get(given, given)] += 1
     return found
 
@@ -53,7 +60,9 @@ def read_file(path: Path) -> Reading:
 
 
 def precision_and_recall(*wanted: str) -> tuple[float, float]:
-    right = sum(count for (label, given), count in labelled().items() if label in wanted and given in wanted)
+    right = sum(
+        count for (label, given), count in labelled().items() if label in wanted and given in wanted
+    )
     given = sum(count for (_, role), count in labelled().items() if role in wanted)
     there = sum(count for (label, _), count in labelled().items() if label in wanted)
     return right / given, right / there
@@ -64,8 +73,15 @@ def test_nineteen_lines_in_twenty_have_the_right_role() -> None:
     assert right / labelled().total() >= 0.94
 
 
-@pytest.mark.parametrize(("wanted", "precision", "recall"), [(("boilerplate",), 0.95, 0.85), (("caption", "credit"), 0.95, 0.9)])
-def test_what_is_called_so_is_so_and_little_is_missed(wanted: tuple[str, ...], precision: float, recall: float) -> None:
+@pytest.mark.parametrize(
+    ("wanted", "precision", "recall"),
+    [(("boilerplate",), 0.95, 0.85), (("caption", "credit"), 0.95, 0.9)],
+)
+def test_what_is_called_so_is_so_and_little_is_missed(
+    wanted: tuple[str, ...],
+    precision: float,
+    recall: float,
+) -> None:
     found = precision_and_recall(*wanted)
     assert found[0] >= precision
     assert found[1] >= recall
@@ -74,12 +90,20 @@ def test_what_is_called_so_is_so_and_little_is_missed(wanted: tuple[str, ...], p
 def test_both_copies_of_a_doubled_caption_are_captions() -> None:
     folder = NEWS / "dupcaptions"
     with (folder / "manifest.tsv").open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["dup_lines"].strip().isdigit()]
+        rows = [
+            row
+            for row in csv.DictReader(lines, delimiter="\t")
+            if row["dup_lines"].strip().isdigit()
+        ]
     right = 0
     for row in rows:
         reading = read_file(folder / row["file"])
         line = reading.text.split("\n")[int(row["dup_lines"]) - 1].strip()
-        copies = [block.role for block in reading.get(roles) if block.span.of(reading.text).strip() == line]
+        copies = [
+            block.role
+            for block in reading.get(roles)
+            if block.span.of(reading.text).strip() == line
+        ]
         right += len(copies) > 1 and set(copies) <= {Role.CAPTION, Role.CREDIT}
     assert right / len(rows) >= 0.95
 

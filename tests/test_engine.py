@@ -30,7 +30,15 @@ def words(reading: Reading, _options: object) -> Iterator[Finding]:
 
 def make(code: str = "TST001", check: Callable[..., Any] = words, **given: Any) -> Active:
     values = {"roles": None, "languages": None, **given}
-    rule = Rule(code=code, name=code.lower(), summary="x", severity=Severity.WARNING, why="x", check=check, **values)
+    rule = Rule(
+        code=code,
+        name=code.lower(),
+        summary="x",
+        severity=Severity.WARNING,
+        why="x",
+        check=check,
+        **values,
+    )
     return Active(rule, Options(), rule.severity)
 
 
@@ -70,7 +78,13 @@ def test_a_whole_quotation_may_go() -> None:
 
 @pytest.mark.parametrize(
     ("put", "kept"),
-    [("", True), ("\n", True), ("She went on: “bad words”.", True), ("“good words”", False), ("She said so.", False)],
+    [
+        ("", True),
+        ("\n", True),
+        ("She went on: “bad words”.", True),
+        ("“good words”", False),
+        ("She said so.", False),
+    ],
 )
 def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:  # noqa: FBT001
     def whole(reading: Reading, _options: object) -> Iterator[Finding]:
@@ -94,17 +108,26 @@ def test_a_rule_runs_only_on_its_kinds(kind: Kind, count: int) -> None:
 
 def test_a_text_in_another_language_is_said_once() -> None:
     copy = article((Role.BODY, "Ein blue Tor."), language="de")
-    ruleset = Ruleset((make(languages=frozenset({"en"})), make("TST002", languages=frozenset({"en"}))))
+    ruleset = Ruleset(
+        (make(languages=frozenset({"en"})), make("TST002", languages=frozenset({"en"}))),
+    )
     assert [one.code for one in check(copy, ruleset)] == ["LNT011"]
 
 
 def test_a_language_that_is_only_supposed_is_said_as_such() -> None:
-    words = "Der Hafen ist nicht groß und die Fähre fährt nur mit dem Wind, weil es so in der Zeitung steht."
+    words = (
+        "Der Hafen ist nicht groß und die Fähre fährt nur mit dem Wind, weil es so in der "
+        "Zeitung steht."
+    )
     ruleset = Ruleset((make(languages=frozenset({"en"})),))
     supposed = article((Role.BODY, words))._replace(metadata=Metadata(kind=Kind.NEWS))
-    assert [one.message.partition(",")[0] for one in check(supposed, ruleset)] == ["the article seems to be in 'de'"]
+    assert [one.message.partition(",")[0] for one in check(supposed, ruleset)] == [
+        "the article seems to be in 'de'",
+    ]
     stated = article((Role.BODY, words), language="de")
-    assert [one.message.partition(",")[0] for one in check(stated, ruleset)] == ["the article is stated to be in 'de'"]
+    assert [one.message.partition(",")[0] for one in check(stated, ruleset)] == [
+        "the article is stated to be in 'de'",
+    ]
 
 
 def test_language_neutral_rules_run_in_every_language() -> None:
@@ -138,7 +161,9 @@ def _outside(_reading: Reading, _options: object) -> Iterator[Finding]:
 
 
 @pytest.mark.parametrize("bad", [_raise, _exit, _rubbish, _outside])
-def test_a_rule_that_fails_is_named_and_costs_no_other_rule_anything(bad: Callable[..., object]) -> None:
+def test_a_rule_that_fails_is_named_and_costs_no_other_rule_anything(
+    bad: Callable[..., object],
+) -> None:
     ruleset = Ruleset((make("BAD001", bad), make()))
     found = check(article((Role.BODY, "A blue door.")), ruleset)
     assert [one.code for one in found] == ["LNT900", "TST001"]

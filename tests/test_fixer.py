@@ -23,11 +23,26 @@ Lint = "Callable[[Source], Iterable[Located]]"
 
 def found(source: Source, made: Fix, code: str = "TST101") -> Located:
     span = made.edits[0].span
-    return Located("a.txt", None, code, "test", "a fault", Severity.ERROR, place(source, span), (), made, "", None)
+    return Located(
+        "a.txt",
+        None,
+        code,
+        "test",
+        "a fault",
+        Severity.ERROR,
+        place(source, span),
+        (),
+        made,
+        "",
+        None,
+    )
 
 
 def replacing(
-    old: str, new: str, code: str = "TST101", applicability: Applicability = Applicability.SAFE
+    old: str,
+    new: str,
+    code: str = "TST101",
+    applicability: Applicability = Applicability.SAFE,
 ) -> Callable[[Source], Iterator[Located]]:
     """Return a lint that wants every ``old`` replaced by ``new``."""
 
@@ -40,7 +55,9 @@ def replacing(
     return lint
 
 
-def together(*lints: Callable[[Source], Iterable[Located]]) -> Callable[[Source], Iterator[Located]]:
+def together(
+    *lints: Callable[[Source], Iterable[Located]],
+) -> Callable[[Source], Iterator[Located]]:
     def lint(source: Source) -> Iterator[Located]:
         for one in lints:
             yield from one(source)
@@ -48,7 +65,11 @@ def together(*lints: Callable[[Source], Iterable[Located]]) -> Callable[[Source]
     return lint
 
 
-def run(text: str, lint: Callable[[Source], Iterable[Located]], applicable: frozenset[Applicability] = SAFE) -> Fixed:
+def run(
+    text: str,
+    lint: Callable[[Source], Iterable[Located]],
+    applicable: frozenset[Applicability] = SAFE,
+) -> Fixed:
     return fix(Source("a.txt", text), lint, applicable)
 
 
@@ -99,12 +120,22 @@ def test_an_unsafe_fix_waits_until_it_is_asked_for() -> None:
 
 
 def test_a_fix_for_display_is_never_made() -> None:
-    assert run("she said", replacing("said", "told", applicability=Applicability.DISPLAY), UNSAFE).applied == ()
+    assert (
+        run(
+            "she said",
+            replacing("said", "told", applicability=Applicability.DISPLAY),
+            UNSAFE,
+        ).applied
+        == ()
+    )
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_line_ends_in_a_fix_become_those_of_the_file(newline: str) -> None:
-    assert run(f"one{newline}two; three{newline}", replacing("; ", "\n")).source.text == newline.join(("one", "two", "three", ""))
+    assert run(
+        f"one{newline}two; three{newline}",
+        replacing("; ", "\n"),
+    ).source.text == newline.join(("one", "two", "three", ""))
 
 
 def test_no_fix_takes_the_last_line_end() -> None:
@@ -149,10 +180,19 @@ def test_edits_are_applied_as_one_by_one_from_the_end(case: tuple[str, list[Edit
 
 
 @given(texts_with_edits(), st.data())
-def test_an_untouched_stretch_moves_to_where_its_text_went(case: tuple[str, list[Edit]], data: st.DataObject) -> None:
+def test_an_untouched_stretch_moves_to_where_its_text_went(
+    case: tuple[str, list[Edit]],
+    data: st.DataObject,
+) -> None:
     text, edits = case
-    edges = sorted({0, len(text), *(edge for edit in edits for edge in (edit.span.start, edit.span.end))})
-    free = [Span(a, b) for a, b in itertools.pairwise(edges) if not any(edit.span.overlaps(Span(a, b)) for edit in edits) and b - a > 2]
+    edges = sorted(
+        {0, len(text), *(edge for edit in edits for edge in (edit.span.start, edit.span.end))},
+    )
+    free = [
+        Span(a, b)
+        for a, b in itertools.pairwise(edges)
+        if not any(edit.span.overlaps(Span(a, b)) for edit in edits) and b - a > 2
+    ]
     if free:
         outer = data.draw(st.sampled_from(free))
         span = Span(outer.start + 1, outer.end - 1)

@@ -89,7 +89,9 @@ def test_imports_go_down(module: str, path: Path) -> None:
         if imported in FILES:
             package = module.rpartition(".")[0]
             same = package != "lintnews" and imported.startswith(package + ".")
-            assert same or floor(imported) <= floor(module), f"{module} imports {imported}, which is above it"
+            assert same or floor(imported) <= floor(module), (
+                f"{module} imports {imported}, which is above it"
+            )
 
 
 @pytest.mark.parametrize(("module", "path"), CORE, ids=[name for name, _ in CORE])
@@ -97,7 +99,9 @@ def test_libraries_stay_in_their_places(module: str, path: Path) -> None:
     for imported in imports(path):
         homes = HOMES.get(imported.partition(".")[0])
         if homes is not None:
-            assert any(module == home or module.startswith(home + ".") for home in homes), f"{module} imports {imported}"
+            assert any(module == home or module.startswith(home + ".") for home in homes), (
+                f"{module} imports {imported}"
+            )
 
 
 def test_the_core_never_imports_the_built_in_rules() -> None:

@@ -58,4 +58,7 @@ def test_annotations_stay_the_strings_they_are() -> None:
 
 
 def test_its_signature_names_the_types() -> None:
-    assert str(inspect.signature(Picture)) == "(number: 'int', caption: 'str' = '', credit: 'Unknown' = None)"
+    assert (
+        str(inspect.signature(Picture))
+        == "(number: 'int', caption: 'str' = '', credit: 'Unknown' = None)"
+    )

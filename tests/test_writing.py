@@ -39,7 +39,10 @@ def test_the_mode_is_kept(article: Path, mode: int) -> None:
     assert article.stat().st_mode & 0o7777 == mode
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0,
+    reason="only root can give a file away",
+)
 def test_the_owner_is_kept(article: Path) -> None:
     os.chown(article, 1234, 2345)
     writing.replace(str(article), b"old\n", b"new\n")
@@ -75,7 +78,11 @@ def test_a_read_only_file_is_left_alone(article: Path) -> None:
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_whatever_fails_leaves_the_old_file_and_no_other(article: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+def test_whatever_fails_leaves_the_old_file_and_no_other(
+    article: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+) -> None:
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
@@ -113,8 +120,14 @@ def test_a_given_folder_may_be_reached_by_a_link(article: Path, tmp_path: Path) 
     here.mkdir()
     article.rename(here / "article.txt")
     (tmp_path / "current").symlink_to(here, target_is_directory=True)
-    writing.require_within(str(tmp_path / "current" / "article.txt"), writing.roots([str(tmp_path / "current")]))
-    writing.require_within(str(tmp_path / "current" / "article.txt"), writing.roots([str(tmp_path / "current" / "article.txt")]))
+    writing.require_within(
+        str(tmp_path / "current" / "article.txt"),
+        writing.roots([str(tmp_path / "current")]),
+    )
+    writing.require_within(
+        str(tmp_path / "current" / "article.txt"),
+        writing.roots([str(tmp_path / "current" / "article.txt")]),
+    )
 
 
 def test_a_linked_folder_below_the_given_one_is_not_followed(article: Path, tmp_path: Path) -> None:
@@ -127,7 +140,10 @@ def test_a_linked_folder_below_the_given_one_is_not_followed(article: Path, tmp_
 
 def test_a_sister_folder_whose_name_begins_alike_is_outside(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
-        writing.require_within(str(tmp_path / "draftsmen" / "a.txt"), writing.roots([str(tmp_path / "drafts")]))
+        writing.require_within(
+            str(tmp_path / "draftsmen" / "a.txt"),
+            writing.roots([str(tmp_path / "drafts")]),
+        )
 
 
 def test_a_file_of_ours_is_created_with_the_usual_mode(tmp_path: Path) -> None:

@@ -67,7 +67,10 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
     for acronym, spans in found.items():
         is_known = acronym not in unknown
         if not is_known or _is_known(acronym, known):
-            introduced = full_names.get(acronym) or next((span for span in spans if _is_in_brackets(text, span)), None)
+            introduced = full_names.get(acronym) or next(
+                (span for span in spans if _is_in_brackets(text, span)),
+                None,
+            )
             result.append(Acronym(acronym, tuple(spans), introduced, is_known))
     return tuple(result)
 
@@ -76,18 +79,29 @@ def _emphasis(capitals: set[str], reading: Reading) -> set[str]:
     """Return the words that are no acronyms: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks."""
     columns = reading.get(tokens)
     lowered = {word.lower() for word in capitals}
-    otherwise = {folded for folded, word in zip(columns.folded, columns.texts, strict=True) if folded in lowered and not word.isupper()}
+    otherwise = {
+        folded
+        for folded, word in zip(columns.folded, columns.texts, strict=True)
+        if folded in lowered and not word.isupper()
+    }
     return {word for word in capitals if word.lower() in otherwise or _is_a_word(word.lower())}
 
 
 def _is_a_word(folded: str) -> bool:
     """Say whether it is a word or a name, or a drawn-out cry (``hmmmm``)."""
-    return is_word(folded) or is_capitalised(folded) or is_given_name(folded) or len(set(folded)) < len(folded) - 1
+    return (
+        is_word(folded)
+        or is_capitalised(folded)
+        or is_given_name(folded)
+        or len(set(folded)) < len(folded) - 1
+    )
 
 
 def _is_known(acronym: str, known: frozenset[str]) -> bool:
     """Say whether a list has the acronym, or its singular, or nobody would spell it out."""
-    return acronym in known or (acronym[-1] == "S" and acronym[:-1] in known) or _is_call_sign(acronym)
+    return (
+        acronym in known or (acronym[-1] == "S" and acronym[:-1] in known) or _is_call_sign(acronym)
+    )
 
 
 def _is_call_sign(acronym: str) -> bool:
@@ -97,14 +111,19 @@ def _is_call_sign(acronym: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # What must not stand before it comes second: so the engine passes over everything but capitals at once.
-    return re.compile(rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)")
+    # What must not stand before it comes second: so the engine passes over everything but capitals
+    # at once.
+    return re.compile(
+        rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)",
+    )
 
 
 @cache
 def _capitals_beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = re.compile(r"(?:\b[A-Z][A-Z.'’-]+|\b[AI])[,:;]? ?[\"“‘(]?\Z")
-    after = re.compile(r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()")
+    after = re.compile(
+        r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()",
+    )
     return before, after
 
 
@@ -120,14 +139,21 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
     follows = after.match(text, end)
     if follows and (follows.group()[-1].isalpha() or opens_line):
         return True
-    return before.search(line) is not None or (opens_line and text[end : end + 2] in {", ", "\n", ""})
+    return before.search(line) is not None or (
+        opens_line and text[end : end + 2] in {", ", "\n", ""}
+    )
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:
     """Say whether the acronym stands in brackets, perhaps after ``the`` or in quotation marks, or behind ``, or``."""
     if text.startswith(", or ", span.start - 5):
         return True
-    return text[max(0, span.start - 5) : span.start].removesuffix("the ").rstrip("\"“' ").endswith(("(", "[", "(or "))
+    return (
+        text[max(0, span.start - 5) : span.start]
+        .removesuffix("the ")
+        .rstrip("\"“' ")
+        .endswith(("(", "[", "(or "))
+    )
 
 
 def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
@@ -144,7 +170,11 @@ def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
         _match_initials(capitalised, text, row.span(), wanted, found, _has_capital)
         if len(capitalised) < len(words_of_row):
             _match_initials(words_of_row, text, row.span(), wanted, found)
-    missing = {acronym for acronym in wanted if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE}
+    missing = {
+        acronym
+        for acronym in wanted
+        if acronym not in found and len(acronym) >= _FEWEST_LETTERS_FOR_LOWER_CASE
+    }
     if missing:
         for block in reading.article.blocks:
             _match_initials(_word().findall(text, *block.span), text, block.span, missing, found)
@@ -180,7 +210,9 @@ def _match_initials(
     places: list[tuple[int, int]] = []
     for acronym, at in _in_initials(initials, wanted):
         if acronym not in found:
-            places = places or [word.span() for word in _word().finditer(text, *span) if counts(word.group())]
+            places = places or [
+                word.span() for word in _word().finditer(text, *span) if counts(word.group())
+            ]
             found[acronym] = Span(places[at][0], places[at + len(acronym) - 1][1])
 
 

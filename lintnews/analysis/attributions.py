@@ -57,7 +57,14 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues."""
     return tuple(
         Attribution(
-            draft.stance, draft.kind, draft.source, draft.cue, draft.content, draft.source_type, draft.referent, draft.referent_type
+            draft.stance,
+            draft.kind,
+            draft.source,
+            draft.cue,
+            draft.content,
+            draft.source_type,
+            draft.referent,
+            draft.referent_type,
         )
         for draft in assembly.assemble(reading)
     )

@@ -14,17 +14,40 @@ _LONGEST_CONTACT = 420
 _FEWEST_DIGITS = 10  # of a telephone number
 _LONGEST_DATE_LINE = 110
 _LATELY = (" ago", "today", "yesterday")
-_CONTACT_HINTS = ("@", "twitter", "mail", "reach", "contact", "follow", "phone", "tel", "about the", "facebook")
+_CONTACT_HINTS = (
+    "@",
+    "twitter",
+    "mail",
+    "reach",
+    "contact",
+    "follow",
+    "phone",
+    "tel",
+    "about the",
+    "facebook",
+)
 _BEFORE = "*_[(—–-• \t\xa0"  # what may stand before a byline
 
-# What a byline begins with, before a name. All patterns here are over text with straight apostrophes.
+# What a byline begins with, before a name. All patterns here are over text with straight
+# apostrophes.
 _BY = ("By", "BY", "by", "From")
-_WORKS = ("Story", "Analysis", "Opinion", "Written", "Posted", "Interview", "Reported", "Commentary", "Words", "Text")
+_WORKS = (
+    "Story",
+    "Analysis",
+    "Opinion",
+    "Written",
+    "Posted",
+    "Interview",
+    "Reported",
+    "Commentary",
+    "Words",
+    "Text",
+)
 _BEGINNINGS = (*_BY, *(f"{article}{work} " for article in ("", "A ", "An ") for work in _WORKS))
 
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mc|Mac|O'|D'|[A-Z][a-z]+-)?[A-Z][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|del|al|bin|el|[\"“][A-Z]\w+[\"”])){{1,4}}"
-_IN_NAMES = frozenset("de van von der la del al bin el and &".split())
+_IN_NAMES = frozenset(["de", "van", "von", "der", "la", "del", "al", "bin", "el", "and", "&"])
 _MARKS = r"[*_\[(—–\-\s•]{0,4}"
 
 
@@ -37,23 +60,27 @@ def _by() -> re.Pattern[str]:
     return re.compile(
         rf"{_MARKS}(?:(?:A |An )?(?:{'|'.join(_WORKS)}) [Bb]y|{'|'.join(_BY)})[: ]\s*"
         r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
-        rf"(?:{_NAME}|[A-Z][A-Z.' \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w ]{{2,20}} [Ss]taff)"
+        rf"(?:{_NAME}|[A-Z][A-Z.' \-]{{4,}}|(?:[Tt]he )?[Ee]ditorial [Bb]oard|[A-Z]\w+ Staff|[\w "
+        rf"]{{2,20}} [Ss]taff)"
         r"(?:\Z|(?:\s?,| and | & |\s?[|/;•·(]| –| -| —|\s{2,}).{0,120}\Z"
-        r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? \d{4}.{0,40}\Z|[*_\])]{1,3}\Z)"
+        r"| (?:for|of|in|Special|Updated|Published|Posted|Staff)\b.{0,80}\Z| \d{1,2},? "
+        r"\d{4}.{0,40}\Z|[*_\])]{1,3}\Z)",
     )
 
 
 @cache
 def _plainly_by() -> re.Pattern[str]:
     """Return the most common of these forms, which is compiled in a fraction of the time."""
-    return re.compile(r"(?:By|BY|by) [A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}(?:(?:,| and | \| ).{0,120})?\Z")
+    return re.compile(
+        r"(?:By|BY|by) [A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}(?:(?:,| and | \| ).{0,120})?\Z",
+    )
 
 
 @cache
 def _names() -> re.Pattern[str]:
     return re.compile(
         rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{_YOUNGER}"
-        r"(?:\s?[|/•·–—]\s?[A-Z][\w .&']{2,40}|, (?:The )?[A-Z][\w.&' ]{2,40})?\Z"
+        r"(?:\s?[|/•·–—]\s?[A-Z][\w .&']{2,40}|, (?:The )?[A-Z][\w.&' ]{2,40})?\Z",
     )
 
 
@@ -74,7 +101,9 @@ def _person() -> re.Pattern[str]:
 
 @cache
 def _surname() -> re.Pattern[str]:
-    return re.compile(rf"{_MARKS}{_TITLE}{_WORD}(?= (?:is|was) an? | (?:writes|covers|lives|teaches)\b)")
+    return re.compile(
+        rf"{_MARKS}{_TITLE}{_WORD}(?= (?:is|was) an? | (?:writes|covers|lives|teaches)\b)",
+    )
 
 
 @cache
@@ -91,18 +120,75 @@ def _contact() -> lexicon.Openings:
 @cache
 def _numbered() -> re.Pattern[str]:
     """Return a name or a place with a telephone number behind it."""
-    return re.compile(r"[\s*•·|>»\[(\-–—#]{0,4}(?:[\w.'-]+ ?){1,4}[:,]? \(?\d{3}[)\-. ]{1,2}\d{3}[\-.]\d{4}\b")
+    return re.compile(
+        r"[\s*•·|>»\[(\-–—#]{0,4}(?:[\w.'-]+ ?){1,4}[:,]? \(?\d{3}[)\-. ]{1,2}\d{3}[\-.]\d{4}\b",
+    )
 
 
 # What the line holds that says when.
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NAMES = frozenset(
-    "jan january feb february mar march apr april may june july aug august sep sept september oct october nov november dec december".split()
+    [
+        "jan",
+        "january",
+        "feb",
+        "february",
+        "mar",
+        "march",
+        "apr",
+        "april",
+        "may",
+        "june",
+        "july",
+        "aug",
+        "august",
+        "sep",
+        "sept",
+        "september",
+        "oct",
+        "october",
+        "nov",
+        "november",
+        "dec",
+        "december",
+    ],
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY_NAMES = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun".split())
+_WEEKDAY_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ],
+)
 _LABELS = (
-    *("published", "updated", "posted", "modified", "created", "date", "edited", "upd", "revised", "filed", "aired", "printed"),
+    *(
+        "published",
+        "updated",
+        "posted",
+        "modified",
+        "created",
+        "date",
+        "edited",
+        "upd",
+        "revised",
+        "filed",
+        "aired",
+        "printed",
+    ),
     *("first ", "last ", "originally ", "article ", "story "),
 )
 _FIRST_LETTERS = frozenset(word[:3] for word in (*_LABELS, *_MONTHS, *_WEEKDAYS))
@@ -120,14 +206,18 @@ def _date_line(form: str) -> re.Pattern[str]:
     zone = r"(?: ?\(?(?:[a-z]{1,2}[sd]?t|gmt|utc)\)?)?"
     clock = rf"(?:\d{{1,2}}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?{zone}|\d{{1,2}} ?[ap]\.?m\.?{zone})"
     day = (
-        rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? {month},?(?: \d{{4}})?|{month},? \d{{4}}"
+        rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)? "
+        rf"{month},?(?: \d{{4}})?|{month},? \d{{4}}"
         r"|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{4}-\d\d-\d\d(?:t[\d:.z+\-]+)?)"
     )
     label = (
         r"(?:(?:(?:first|last|originally|date|article|story) )?"
         r"(?:published|updated|posted|modified|created|date|edited|upd|revised|filed|aired|printed)(?: (?:on|at))?\s?:? *)"
     )
-    when = rf"(?:{weekday},? ?)?(?:{clock},? *(?:on )?)?(?:{weekday},? ?)?{day}(?:,| at| \||-| -|–|—|/| •| ·)? *(?:at )?(?:{clock})?"
+    when = (
+        rf"(?:{weekday},? ?)?(?:{clock},? *(?:on )?)?(?:{weekday},? ?)?{day}(?:,| at| \||-| "
+        rf"-|–|—|/| •| ·)? *(?:at )?(?:{clock})?"
+    )
     ago = r"(?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?|mins?|hrs?) ago"
     tail = r"(?:\W{1,4}(?:\d+ (?:min(?:ute)?s? read|comments?)|print edition|issue|[a-z]{2,4}))?"
     return re.compile(
@@ -136,15 +226,20 @@ def _date_line(form: str) -> re.Pattern[str]:
             "label": rf"{label}(?:{clock}|{ago}|today|yesterday).{{0,40}}\Z",
             "ago": rf"{ago}(?: at {clock})?\Z",
             "label and day": rf"{label}.{{0,10}}{day}.{{0,40}}\Z",
-            "divided": rf"[^.!?]{{2,60}}\s?[|•·]\s?{label}?(?:{weekday},? ?)?{day}(?:,? {clock})?(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z"
+            "divided": rf"[^.!?]{{2,60}}\s?[|•·]\s?{label}?(?:{weekday},? ?)?{day}(?:,? "
+            rf"{clock})?(?:\s?[|•·]\s?[^.!?]{{2,50}})?\Z"
             rf"|{day}\s?[|•·]\s?[^.!?]{{2,60}}\Z",
-        }[form]
+        }[form],
     )
 
 
 def first_words() -> frozenset[str]:
     """Return what bylines and lines that say how to reach an author begin with, folded."""
-    return _contact().first_words().union((lexicon.first_word(beginning.lower()) for beginning in _BEGINNINGS), _BEFORE)
+    return (
+        _contact()
+        .first_words()
+        .union((lexicon.first_word(beginning.lower()) for beginning in _BEGINNINGS), _BEFORE)
+    )
 
 
 def contacts_among(words: frozenset[str]) -> lexicon.Openings:
@@ -159,7 +254,11 @@ def byline(text: str) -> float:
     at = 0 if text[0].isalpha() else len(text) - len(text.lstrip(_BEFORE))
     if not text.startswith(_BEGINNINGS, at):
         return 0.0
-    return 0.95 if _plainly_by().match(text) or (_names_somebody(text, at) and _by().match(text)) else 0.0
+    return (
+        0.95
+        if _plainly_by().match(text) or (_names_somebody(text, at) and _by().match(text))
+        else 0.0
+    )
 
 
 def _names_somebody(text: str, at: int) -> bool:
@@ -176,7 +275,9 @@ def bare_names(text: str) -> bool:
     for mark in "|/•·–—":
         names = names.replace(mark, ",")
     first = names.partition(",")[0].split()
-    if not 2 <= len(first) <= 4 or any(word.lower() in lexicon.words("not-in-names") for word in first):  # noqa: PLR2004  a name has two to four words
+    if not 2 <= len(first) <= 4 or any(
+        word.lower() in lexicon.words("not-in-names") for word in first
+    ):
         return False
     if any(word[0].islower() and word not in _IN_NAMES for word in first):
         return False
@@ -221,21 +322,55 @@ _SPECIAL = "special "
 
 def author_line(folded: str) -> bool:
     """Say whether the line is an author's position or paper, as it stands below a name."""
-    return (folded.endswith((*_POSITIONS, *_PLACES)) or folded.startswith(_SPECIAL)) and _author_line().match(folded) is not None
+    return (
+        folded.endswith((*_POSITIONS, *_PLACES)) or folded.startswith(_SPECIAL)
+    ) and _author_line().match(folded) is not None
 
 
-# What a biography says of an author, beside the trade: the verbs of biographies.txt, a number or an address.
+# What a biography says of an author, beside the trade: the verbs of biographies.txt, a number or an
+# address.
 _OF_AUTHORS = (
-    *("writes ", "covers", "reports ", "lives ", "teaches", "blogs", "tweets ", "edits", "hosts", "contributes ", "can be ", "on twitter"),
+    *(
+        "writes ",
+        "covers",
+        "reports ",
+        "lives ",
+        "teaches",
+        "blogs",
+        "tweets ",
+        "edits",
+        "hosts",
+        "contributes ",
+        "can be ",
+        "on twitter",
+    ),
     *("wrote this", "co-founded", "is based in", "@"),
 )
 _VERBS = ("is", "was", "writes", "covers", "lives", "teaches")  # what may follow a surname
-_FOLLOWING = (*_VERBS, "are", "has", "serve", "reports", "blogs", "tweets", "edits", "hosts", "contributes", "can", "wrote", "co-founded")
+_FOLLOWING = (
+    *_VERBS,
+    "are",
+    "has",
+    "serve",
+    "reports",
+    "blogs",
+    "tweets",
+    "edits",
+    "hosts",
+    "contributes",
+    "can",
+    "wrote",
+    "co-founded",
+)
 
 
 def trades_among(words: frozenset[str]) -> tuple[str, ...]:
     """Return the trades that an article of these folded tokens names."""
-    return tuple(trade for trade in lexicon.words("trades") if trade in words or f"{trade}s" in words or "-" in trade)
+    return tuple(
+        trade
+        for trade in lexicon.words("trades")
+        if trade in words or f"{trade}s" in words or "-" in trade
+    )
 
 
 def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
@@ -254,7 +389,12 @@ def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
         if person is None or not _biography().match(folded, person.end()):
             continue
         words = person.group().split(",")[0].split()
-        if words[0].lower() not in lexicon.words("not-in-names") and _is_all_of_authors(folded, text, words[0].lower(), words[-1].lower()):
+        if words[0].lower() not in lexicon.words("not-in-names") and _is_all_of_authors(
+            folded,
+            text,
+            words[0].lower(),
+            words[-1].lower(),
+        ):
             return words[-1]
     return ""
 
@@ -284,7 +424,9 @@ def contact(folded: str, text: str, word: str | None, among: lexicon.Openings) -
     """Return how sure it is that the block says how to reach the author, and nothing of the story."""
     if len(folded) >= _LONGEST_CONTACT or not (among.match(folded, word) or _has_number(folded)):
         return 0.0
-    if not any(hint in folded for hint in _CONTACT_HINTS) and (len(folded) > _LONGEST_NAMES or "-" not in folded):
+    if not any(hint in folded for hint in _CONTACT_HINTS) and (
+        len(folded) > _LONGEST_NAMES or "-" not in folded
+    ):
         return 0.0
     return 0.93 if _is_all_of_authors(folded, text) else 0.0
 
@@ -300,22 +442,36 @@ def _has_number(folded: str) -> bool:
 def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
     """Say whether no sentence of the block is one of the story: each holds one of the folded names, or speaks as one does of an author."""
     sentences = [piece.of(folded) for piece in divided(text, 0, len(text))]
-    return all(_of_authors().search(sentence) or any(name in sentence for name in names) for sentence in sentences)
+    return all(
+        _of_authors().search(sentence) or any(name in sentence for name in names)
+        for sentence in sentences
+    )
 
 
 def dated(folded: str) -> float:
     """Return how sure it is that the line holds a date or a time and no more."""
-    if len(folded) >= _LONGEST_DATE_LINE or not (_begins_with_a_time(folded) or any(mark in folded for mark in _DIVIDERS)):
+    if len(folded) >= _LONGEST_DATE_LINE or not (
+        _begins_with_a_time(folded) or any(mark in folded for mark in _DIVIDERS)
+    ):
         return 0.0
     if not (any(map(str.isdecimal, folded)) or any(word in folded for word in _LATELY)):
         return 0.0
-    return 0.95 if _is_plain_date(folded) or any(_date_line(form).match(folded) for form in _date_forms(folded)) else 0.0
+    return (
+        0.95
+        if _is_plain_date(folded)
+        or any(_date_line(form).match(folded) for form in _date_forms(folded))
+        else 0.0
+    )
 
 
 def _begins_with_a_time(folded: str) -> bool:
     """Say whether the line begins, perhaps behind marks, as a day, a clock or a label of one does."""
     at = _start_of_words(folded)
-    return folded[at : at + 3] in _FIRST_LETTERS or folded[at].isdecimal() or folded.startswith(("a ", "an "), at)
+    return (
+        folded[at : at + 3] in _FIRST_LETTERS
+        or folded[at].isdecimal()
+        or folded.startswith(("a ", "an "), at)
+    )
 
 
 def _start_of_words(folded: str) -> int:
@@ -328,12 +484,15 @@ def _start_of_words(folded: str) -> int:
 def _is_plain_date(folded: str) -> bool:
     """Say whether the line is "November 24, 2018", perhaps with the weekday: the form for which no pattern is needed."""
     words = folded.split(" ")
-    if len(words) == 4 and words[0].rstrip(".,") in _WEEKDAY_NAMES:  # noqa: PLR2004  with the weekday
+    # with the weekday
+    if len(words) == 4 and words[0].rstrip(".,") in _WEEKDAY_NAMES:  # noqa: PLR2004
         del words[0]
-    if len(words) != 3 or words[0].removesuffix(".") not in _MONTH_NAMES:  # noqa: PLR2004  month, day and year
+    # month, day and year
+    if len(words) != 3 or words[0].removesuffix(".") not in _MONTH_NAMES:  # noqa: PLR2004
         return False
     day, year = words[1].removesuffix(","), words[2]
-    return day.isdecimal() and year.isdecimal() and len(day) <= 2 and len(year) == 4  # noqa: PLR2004  digits
+    # digits
+    return day.isdecimal() and year.isdecimal() and len(day) <= 2 and len(year) == 4  # noqa: PLR2004
 
 
 def _date_forms(folded: str) -> list[str]:
@@ -364,5 +523,5 @@ def _first() -> re.Pattern[str]:
     months, weekdays = "|".join(_MONTHS), "|".join(_WEEKDAYS)
     return re.compile(
         rf"(?:{weekdays})[a-z]*[.,]*(?: |\d)|(?:{months})[a-z]*[.,]* \d"
-        rf"|\d+(?:[:./-]\d| ?[ap]\.?m|(?:st|nd|rd|th)? (?:{months})|.*\bago)|an? .*\bago"
+        rf"|\d+(?:[:./-]\d| ?[ap]\.?m|(?:st|nd|rd|th)? (?:{months})|.*\bago)|an? .*\bago",
     )

@@ -48,7 +48,18 @@ class ClaimKind(enum.StrEnum):
 
 
 #: Signs that are kept for their words, and weigh only together.
-UNWEIGHED = frozenset(["boost", "belief", "motive", "interpret", "verdict-nouns", "verdict-adjectives", "law-subjects", "legal"])
+UNWEIGHED = frozenset(
+    [
+        "boost",
+        "belief",
+        "motive",
+        "interpret",
+        "verdict-nouns",
+        "verdict-adjectives",
+        "law-subjects",
+        "legal",
+    ],
+)
 
 # The signs whose words are the evidence for each kind, the surest first.
 _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
@@ -56,7 +67,18 @@ _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
     ClaimKind.FORECAST: ("could change", "forecast", "modal"),
     ClaimKind.CONDUCT: ("conduct",),
     ClaimKind.VERDICT: (
-        *("idiom", "most", "hedge", "boost", "verdict-nouns", "verdict-adjectives", "superlative", "result", "interpret", "effect"),
+        *(
+            "idiom",
+            "most",
+            "hedge",
+            "boost",
+            "verdict-nouns",
+            "verdict-adjectives",
+            "superlative",
+            "result",
+            "interpret",
+            "effect",
+        ),
         "abstract",
     ),
 }
@@ -89,7 +111,10 @@ def _claims(reading: Reading) -> Iterator[Claim]:
         if certainty < _LEAST:
             continue
         kind, mark = _kind(signs, known)
-        evidence = Span(words.starts[place.first + mark.first], words.ends[place.first + mark.last - 1])
+        evidence = Span(
+            words.starts[place.first + mark.first],
+            words.ends[place.first + mark.last - 1],
+        )
         if not attributed[kind is ClaimKind.MIND].covers(evidence):
             yield Claim(place.span, kind, certainty, evidence, mark.sign)
 
@@ -114,7 +139,15 @@ def places(reading: Reading) -> tuple[Place, ...]:
         while at < len(ordered) and ordered[at].start < block.span.end:
             span = ordered[at]
             if block.role is Role.BODY:
-                found.append(Place(span, bisect_left(starts, span.start), bisect_left(starts, span.end), number, before))
+                found.append(
+                    Place(
+                        span,
+                        bisect_left(starts, span.start),
+                        bisect_left(starts, span.end),
+                        number,
+                        before,
+                    ),
+                )
             at += 1
             before = span
     return tuple(found)
@@ -122,7 +155,11 @@ def places(reading: Reading) -> tuple[Place, ...]:
 
 def place_of(reading: Reading, start: int, end: int) -> Place | None:
     """Return the sentence with the most of a stretch of text in it, ``None`` outside the body."""
-    best = max(reading.get(places), key=lambda place: min(end, place.span.end) - max(start, place.span.start), default=None)
+    best = max(
+        reading.get(places),
+        key=lambda place: min(end, place.span.end) - max(start, place.span.start),
+        default=None,
+    )
     return best if best is not None and best.span.start < end and start < best.span.end else None
 
 
@@ -157,7 +194,9 @@ class _Stretches(NamedTuple):
 
 
 def _quoted(reading: Reading) -> _Stretches:
-    return _merged((quotation.span.start, quotation.span.end) for quotation in reading.get(quotations))
+    return _merged(
+        (quotation.span.start, quotation.span.end) for quotation in reading.get(quotations)
+    )
 
 
 def _attributed(reading: Reading) -> tuple[_Stretches, _Stretches]:
@@ -200,7 +239,13 @@ class _Surroundings(NamedTuple):
     introduces: bool
 
 
-_NOTHING = _Surroundings(quotes=False, opens_with_quote=False, reports=False, first_person=False, introduces=False)
+_NOTHING = _Surroundings(
+    quotes=False,
+    opens_with_quote=False,
+    reports=False,
+    first_person=False,
+    introduces=False,
+)
 
 
 def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
@@ -209,7 +254,10 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
     report, person = words_of("report"), words_of("first-person")
     found: list[_Surroundings] = []
     for block in reading.get(roles):
-        first, last = bisect_left(words.starts, block.span.start), bisect_left(words.starts, block.span.end)
+        first, last = (
+            bisect_left(words.starts, block.span.start),
+            bisect_left(words.starts, block.span.end),
+        )
         own, written = words.folded[first:last], block.span.of(text)
         found.append(
             _Surroundings(
@@ -218,11 +266,13 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
                 reports=not report.isdisjoint(own),
                 first_person=not person.isdisjoint(own)
                 and any(
-                    words.folded[at] in person and words.texts[at] != "US" and quotation_at(reading, words.starts[at]) is None
+                    words.folded[at] in person
+                    and words.texts[at] != "US"
+                    and quotation_at(reading, words.starts[at]) is None
                     for at in range(first, last)
                 ),
                 introduces=written.endswith(":"),
-            )
+            ),
         )
     return tuple(found)
 
@@ -266,7 +316,9 @@ def weights() -> Mapping[str, float]:
 
 
 def _certainty(signs: Signs, known: Mapping[str, float]) -> float:
-    total = known["every sentence"] + sum([known[sign] * value for sign, value in signs.values.items() if sign in known])
+    total = known["every sentence"] + sum(
+        [known[sign] * value for sign, value in signs.values.items() if sign in known],
+    )
     return 1 / (1 + math.exp(-total))
 
 
@@ -286,7 +338,10 @@ def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, Mark]:
         marks = [mark for mark in signs.marks if mark.sign in names]
         if not marks:
             continue
-        weight = sum(max(0.0, known.get(sign, 0.0)) * signs.values[sign] for sign in {mark.sign for mark in marks})
+        weight = sum(
+            max(0.0, known.get(sign, 0.0)) * signs.values[sign]
+            for sign in {mark.sign for mark in marks}
+        )
         surest = min(marks, key=lambda mark: (names.index(mark.sign), mark.first))
         best = max(best, (weight, kind, surest), key=lambda one: one[0])
     return best[1:]

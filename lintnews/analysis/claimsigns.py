@@ -20,38 +20,134 @@ if TYPE_CHECKING:
 
 #: The classes of words. A word or turn that is on two lists counts for the first.
 CLASSES = (
-    *("hedge", "boost", "forecast", "interpret", "effect", "feeling", "belief", "mood", "motive", "conduct"),
-    *("verdict-nouns", "abstract", "superlative", "report", "concede", "first-person", "verdict-adjectives"),
+    *(
+        "hedge",
+        "boost",
+        "forecast",
+        "interpret",
+        "effect",
+        "feeling",
+        "belief",
+        "mood",
+        "motive",
+        "conduct",
+    ),
+    *(
+        "verdict-nouns",
+        "abstract",
+        "superlative",
+        "report",
+        "concede",
+        "first-person",
+        "verdict-adjectives",
+    ),
     *("idiom", "law-subjects", "legal", "view-of"),
 )
 _VERDICTS = ("verdict-adjectives", "verdict-nouns", "idiom", "boost", "hedge")
 
 _TURNS_AGAINST = frozenset(["but", "yet", "still", "and", "so", "or"])
 _SETS_AGAINST = frozenset(
-    ["despite", "while", "although", "though", "even", "unlike", "rather", "instead", "if", "because", "given", "amid", "with", "by", "in"]
+    [
+        "despite",
+        "while",
+        "although",
+        "though",
+        "even",
+        "unlike",
+        "rather",
+        "instead",
+        "if",
+        "because",
+        "given",
+        "amid",
+        "with",
+        "by",
+        "in",
+    ],
 )
-_POINTS_BACK = frozenset(["this", "that", "these", "those", "such", "it", "there", "it's", "that's", "there's"])
+_POINTS_BACK = frozenset(
+    ["this", "that", "these", "those", "such", "it", "there", "it's", "that's", "there's"],
+)
 _ARTICLES = frozenset(["the", "a", "an"])
 _NEGATIONS = frozenset(["not", "no", "never", "nothing", "none", "nobody", "without"])
 _COPULAS = frozenset(
     [
-        *("is", "are", "was", "were", "be", "been", "being", "isn't", "aren't", "wasn't", "weren't", "it's", "that's", "he's", "she's"),
-        *("they're", "seems", "seem", "seemed", "remains", "remain", "remained", "looks", "look", "looked", "became", "become", "becomes"),
+        *(
+            "is",
+            "are",
+            "was",
+            "were",
+            "be",
+            "been",
+            "being",
+            "isn't",
+            "aren't",
+            "wasn't",
+            "weren't",
+            "it's",
+            "that's",
+            "he's",
+            "she's",
+        ),
+        *(
+            "they're",
+            "seems",
+            "seem",
+            "seemed",
+            "remains",
+            "remain",
+            "remained",
+            "looks",
+            "look",
+            "looked",
+            "became",
+            "become",
+            "becomes",
+        ),
         *("feel", "feels", "felt", "proved", "prove", "proves", "grown", "getting", "got"),
-    ]
+    ],
 )
 _DEGREES = frozenset(
     [
-        *("not", "no", "so", "too", "very", "quite", "more", "most", "less", "least", "still", "also", "now", "far", "never", "already"),
+        *(
+            "not",
+            "no",
+            "so",
+            "too",
+            "very",
+            "quite",
+            "more",
+            "most",
+            "less",
+            "least",
+            "still",
+            "also",
+            "now",
+            "far",
+            "never",
+            "already",
+        ),
         *("even", "pretty", "somewhat", "rather", "just", "all", "a", "bit", "much", "as"),
-    ]
+    ],
 )
 _MODALS = frozenset(["could", "would", "might", "may", "will", "can"])
 _RESULTS = frozenset(
     [
-        *("making", "handing", "dealing", "giving", "leaving", "setting", "sending", "creating", "putting", "turning", "raising"),
+        *(
+            "making",
+            "handing",
+            "dealing",
+            "giving",
+            "leaving",
+            "setting",
+            "sending",
+            "creating",
+            "putting",
+            "turning",
+            "raising",
+        ),
         *("forcing", "prompting", "casting", "adding", "seemingly"),
-    ]
+    ],
 )
 # Words whose neighbours tell something.
 _COMPANY = _COPULAS | _MODALS | {",", "most", "more", "less"}
@@ -77,10 +173,45 @@ for _sign, _words in (
 # Words in -ly that say nothing about how somebody sees it.
 _PLAIN_LY = frozenset(
     [
-        *("family", "july", "only", "early", "likely", "daily", "weekly", "monthly", "assembly", "supply", "apply", "reply", "rally"),
-        *("italy", "ally", "anomaly", "nearly", "roughly", "recently", "previously", "reportedly", "allegedly", "currently", "publicly"),
-        *("privately", "federally", "formerly", "officially", "originally", "finally", "immediately", "approximately"),
-    ]
+        *(
+            "family",
+            "july",
+            "only",
+            "early",
+            "likely",
+            "daily",
+            "weekly",
+            "monthly",
+            "assembly",
+            "supply",
+            "apply",
+            "reply",
+            "rally",
+        ),
+        *(
+            "italy",
+            "ally",
+            "anomaly",
+            "nearly",
+            "roughly",
+            "recently",
+            "previously",
+            "reportedly",
+            "allegedly",
+            "currently",
+            "publicly",
+        ),
+        *(
+            "privately",
+            "federally",
+            "formerly",
+            "officially",
+            "originally",
+            "finally",
+            "immediately",
+            "approximately",
+        ),
+    ],
 )
 
 
@@ -176,7 +307,9 @@ class _Facts(NamedTuple):
     adverb: bool  # it ends in -ly
     negation: bool
     turn: str  # the class of words that it belongs to
-    longer: Mapping[str, Sequence[_Turn]] | None  # the turns of more words that it can begin, by the second word
+    longer: (
+        Mapping[str, Sequence[_Turn]] | None
+    )  # the turns of more words that it can begin, by the second word
     company: bool  # its neighbours are to be looked at
 
 
@@ -264,7 +397,14 @@ def _longest(turns: Sequence[_Turn], words: Sequence[str], at: int, single: str)
     return single, at + 1
 
 
-def _of_forms(signs: Signs, size: int, figures: int, capitals: int, past: int, adverbs: int) -> None:
+def _of_forms(
+    signs: Signs,
+    size: int,
+    figures: int,
+    capitals: int,
+    past: int,
+    adverbs: int,
+) -> None:
     """Weigh what is plain to see: figures, capitals, endings, length."""
     values = signs.values
     values["length"] = min(size, 60) / 30
@@ -344,7 +484,9 @@ def _modal(signs: Signs, words: Sequence[str], at: int) -> None:
         signs.values["could, said before"] = 1.0
     elif not (before and before[-1] in {"he", "she", "they", "who"}):
         signs.mark("modal", at, min(verb + 1, len(words)))
-    if verb < len(words) and (words[verb] in words_of("effect") or words[verb] in words_of("interpret")):
+    if verb < len(words) and (
+        words[verb] in words_of("effect") or words[verb] in words_of("interpret")
+    ):
         signs.mark("could change", at, verb + 1)
 
 

@@ -25,16 +25,20 @@ def _pattern(form: str) -> re.Pattern[str]:
     capital_place = r"[A-Z][A-Z.'\-]+(?: [A-Z][A-Z.'\-]*){0,4}"
     any_place = r"[A-Z][\w.'\-]*(?: [A-Za-z][\w.'\-]*){0,4}"
     after = r"(?:(?:, | and |/)[A-Z][\w.'\- ]{1,30}){0,3}"
-    date = r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, \d{4})?)?"
+    date = (
+        r"(?:,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}(?:, "
+        r"\d{4})?)?"
+    )
     agency = r"\((?:[A-Z][\w&.'/\-]*)(?: [A-Z&][\w&.'/\-]*){0,4}\)"
     dash = r"(?:--+|[—–−-])"
     bare_dash = r"(?: ?(?:--+|[—–−])| -(?= ))"  # TRAITOR-IN-CHIEF is no dateline
     return re.compile(
         {
-            "capitals": rf"{capital_place}{after}{date}(?:,? ?{agency} ?(?:{dash}|:)?|{bare_dash})(?=\s|[A-Z“\"])",
+            "capitals": rf"{capital_place}{after}{date}(?:,? ?{agency} "
+            rf"?(?:{dash}|:)?|{bare_dash})(?=\s|[A-Z“\"])",
             "place": rf"{any_place}{after}{date},? {agency} ?(?:{dash}|:)(?=\s|[A-Z“\"])",
             "agency": rf"\((?:{_AGENCIES})\) ?(?:{dash}|:)?(?=\s|[A-Z“\"])|{agency} ?{dash}(?=\s)",
-        }[form]
+        }[form],
     )
 
 
@@ -60,7 +64,8 @@ def _dash_follows(head: str) -> bool:
 
 def dateline(text: str, start: int, end: int) -> int:
     """Return the offset after the dateline at ``start``, or ``start`` where there is none."""
-    if end - start < 20 or not (text[start].isupper() or text[start] == "("):  # noqa: PLR2004  no story is that short
+    # no story is that short
+    if end - start < 20 or not (text[start].isupper() or text[start] == "("):  # noqa: PLR2004
         return start
     head = text[start : min(end, start + _LONGEST)].replace("’", "'")
     for form in _forms(head):

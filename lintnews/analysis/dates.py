@@ -24,21 +24,55 @@ if TYPE_CHECKING:
     from lintnews.analysis.reading import Reading
     from lintnews.analysis.tokens import Tokens
 
-_MONTH_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
     short: number
-    for number, shorts in enumerate(("jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec"), 1)
+    for number, shorts in enumerate(
+        ("jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec"),
+        1,
+    )
     for short in shorts.split()
 }
 _WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)} | {
     short: number
-    for number, shorts in enumerate(("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"))
+    for number, shorts in enumerate(
+        ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"),
+    )
     for short in shorts.split()
 }
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _SHORT_YEAR_TURN = 69  # as POSIX reads two digits: 69 to 99 are of the last century
-_UNITS = frozenset("week month year weekend night morning afternoon evening summer fall autumn winter spring".split())
+_UNITS = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "weekend",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "summer",
+        "fall",
+        "autumn",
+        "winter",
+        "spring",
+    ],
+)
 _DAYS_A_WEEK = 7
 _SHORTEST_WEEKDAY = len("Monday")  # written in full
 _LONGEST_DAY = len("16th of ")
@@ -94,7 +128,9 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
     for start, at in candidates:
         if start < end:
             continue
-        mention = _numeric(text, start, end, reading) if at < 0 else _mention(columns, at, end, reading)
+        mention = (
+            _numeric(text, start, end, reading) if at < 0 else _mention(columns, at, end, reading)
+        )
         if mention is not None:
             found.append(mention)
             end = mention.span.end
@@ -125,7 +161,11 @@ def _mention(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMent
         return _with_weekday(columns, at, reading)
     if word in _NEAR_DAYS:
         span = Span(columns.starts[at], columns.ends[at])
-        return DateMention(span, DateForm.NEAR_DAY, resolved=_shift(reading.get(published), _NEAR_DAYS[word]))
+        return DateMention(
+            span,
+            DateForm.NEAR_DAY,
+            resolved=_shift(reading.get(published), _NEAR_DAYS[word]),
+        )
     if word == "ago":
         return _ago(reading.text, columns.starts[at], floor, reading)
     return _relative(columns, at, reading)
@@ -142,7 +182,12 @@ def calendar_day(year: int, month: int, day: int) -> dt.date | None:
 @cache
 def _words() -> frozenset[str]:
     """Return the words that a date has, or begins with."""
-    return frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(_NEAR_DAYS) | {"last", "next", "this", "ago"}
+    return (
+        frozenset(MONTHS)
+        | frozenset(WEEKDAYS)
+        | frozenset(_NEAR_DAYS)
+        | {"last", "next", "this", "ago"}
+    )
 
 
 _MONTH = (
@@ -164,8 +209,9 @@ def _month_pattern() -> re.Pattern[str]:
 def _weekday_pattern() -> re.Pattern[str]:
     """Return the pattern of a weekday, alone or before a date."""
     return re.compile(
-        rf"{_WEEKDAY}(?:,? (?:the )?(?:{_MONTH} {_DAY}|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?)(?: of)? {_MONTH.replace('month', 'month2')}\b)"
-        rf"(?:,? {_YEAR})?)?(?!\w)"
+        rf"{_WEEKDAY}(?:,? (?:the )?(?:{_MONTH} {_DAY}|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?)(?: "
+        rf"of)? {_MONTH.replace('month', 'month2')}\b)"
+        rf"(?:,? {_YEAR})?)?(?!\w)",
     )
 
 
@@ -183,19 +229,26 @@ def _day_month_pattern() -> re.Pattern[str]:
 @cache
 def _numeric_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![\w/.-])(?:(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d{4}|\d{2})|(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2}))(?![\w/-])"
+        r"(?<![\w/.-])(?:(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d{4}|\d{2})|(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2}))(?![\w/-])",
     )
 
 
 _SMALL_NUMBERS = {
-    word: value for value, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        1,
+    )
 } | {"a": 1, "an": 1}
 
 
 @cache
 def _ago_pattern() -> re.Pattern[str]:
     count = "|".join(_SMALL_NUMBERS)
-    return re.compile(rf"(?<![\w-])(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? \Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? \Z",
+        re.IGNORECASE,
+    )
 
 
 _LOOK_BACK = 24
@@ -221,18 +274,40 @@ def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | N
     weekday = WEEKDAYS[columns.folded[at]]
     match = _weekday_pattern().match(text, start) if _may_go_on(columns, at) else None
     if match is None or not (match["month"] or match["month2"]):
-        if end - start < _SHORTEST_WEEKDAY and text.startswith(".", end) and not _is_of_a_word(text, end + 1):
+        if (
+            end - start < _SHORTEST_WEEKDAY
+            and text.startswith(".", end)
+            and not _is_of_a_word(text, end + 1)
+        ):
             end += 1
-        return DateMention(Span(start, end), DateForm.WEEKDAY, weekday=weekday, resolved=_nearest(weekday, text, start, reading))
+        return DateMention(
+            Span(start, end),
+            DateForm.WEEKDAY,
+            weekday=weekday,
+            resolved=_nearest(weekday, text, start, reading),
+        )
     month_text, day_text = match["month"] or match["month2"], match["day"] or match["day2"]
     year, month, day = _number(match["year"]), _month_number(month_text), _number(day_text)
     form = DateForm.MONTH_DAY if match["month"] else DateForm.DAY_MONTH
-    return DateMention(_span(match), form, year, month, day, weekday, month_text, day_text, resolve(year, month, day, reading))
+    return DateMention(
+        _span(match),
+        form,
+        year,
+        month,
+        day,
+        weekday,
+        month_text,
+        day_text,
+        resolve(year, month, day, reading),
+    )
 
 
 def _may_go_on(columns: Tokens, at: int) -> bool:
     """Say whether a month or a number stands behind the weekday at ``at``."""
-    following = next((word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}), "")
+    following = next(
+        (word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}),
+        "",
+    )
     return following in MONTHS or following[:1].isdecimal()
 
 
@@ -256,10 +331,28 @@ def _with_month(columns: Tokens, at: int, floor: int, reading: Reading) -> DateM
         return None
     month = _month_number(match["month"])
     if match["only_year"]:
-        return DateMention(_span(match), DateForm.MONTH_YEAR, _number(match["only_year"]), month, None, None, match["month"])
+        return DateMention(
+            _span(match),
+            DateForm.MONTH_YEAR,
+            _number(match["only_year"]),
+            month,
+            None,
+            None,
+            match["month"],
+        )
     day, year = _number(match["day"]), _number(match["year"])
     resolved = resolve(year, month, day, reading)
-    return DateMention(_span(match), DateForm.MONTH_DAY, year, month, day, None, match["month"], match["day"], resolved)
+    return DateMention(
+        _span(match),
+        DateForm.MONTH_DAY,
+        year,
+        month,
+        day,
+        None,
+        match["month"],
+        match["day"],
+        resolved,
+    )
 
 
 def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
@@ -271,7 +364,17 @@ def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> Dat
     day, month, year = _number(before["day"]), _month_number(match["month"]), _number(match["year"])
     span = Span(before.start(), match.end())
     resolved = resolve(year, month, day, reading)
-    return DateMention(span, DateForm.DAY_MONTH, year, month, day, None, match["month"], before["day"], resolved)
+    return DateMention(
+        span,
+        DateForm.DAY_MONTH,
+        year,
+        month,
+        day,
+        None,
+        match["month"],
+        before["day"],
+        resolved,
+    )
 
 
 def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
@@ -281,15 +384,34 @@ def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMentio
         return None
     if match["year"]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-        return DateMention(_span(match), DateForm.ISO, year, month, day, resolved=calendar_day(year, month, day))
+        return DateMention(
+            _span(match),
+            DateForm.ISO,
+            year,
+            month,
+            day,
+            resolved=calendar_day(year, month, day),
+        )
     first, second, year = int(match["first"]), int(match["second"]), int(match["short"])
     if len(match["short"]) == 2:  # noqa: PLR2004  a year of two digits
         year += 1900 if year >= _SHORT_YEAR_TURN else 2000
     month, day = (first, second) if reading.vocabulary.date_order == "mdy" else (second, first)
-    return DateMention(_span(match), DateForm.NUMERIC, year, month, day, resolved=calendar_day(year, month, day))
+    return DateMention(
+        _span(match),
+        DateForm.NUMERIC,
+        year,
+        month,
+        day,
+        resolved=calendar_day(year, month, day),
+    )
 
 
-def resolve(year: int | None, month: int | None, day: int | None, reading: Reading) -> dt.date | None:
+def resolve(
+    year: int | None,
+    month: int | None,
+    day: int | None,
+    reading: Reading,
+) -> dt.date | None:
     """Return the day meant; without a year, the one nearest to the day of publication."""
     if month is None or day is None:
         return None
@@ -299,7 +421,11 @@ def resolve(year: int | None, month: int | None, day: int | None, reading: Readi
     if issued is None:
         return None
     near = [calendar_day(issued.year + offset, month, day) for offset in (-1, 0, 1)]
-    return min((it for it in near if it is not None), key=lambda it: abs((it - issued).days), default=None)
+    return min(
+        (it for it in near if it is not None),
+        key=lambda it: abs((it - issued).days),
+        default=None,
+    )
 
 
 def _shift(day: dt.date | None, days: int) -> dt.date | None:
@@ -314,11 +440,24 @@ def _shift(day: dt.date | None, days: int) -> dt.date | None:
 
 @cache
 def _future_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|won['’]t|shall|is set|are set|is expected|are expected|scheduled|plans? to|due|upcoming)\b[^.!?\n]*\Z")
+    return re.compile(
+        r"\b(?:will|won['’]t|shall|is set|are set|is expected|are expected|scheduled|plans? "
+        r"to|due|upcoming)\b[^.!?\n]*\Z",
+    )
 
 
 _SENTENCE_BEFORE = 160
-_AHEAD = ("will", "won", "shall", "set", "expected", "scheduled", "plan", "due", "upcoming")  # words of that pattern
+_AHEAD = (
+    "will",
+    "won",
+    "shall",
+    "set",
+    "expected",
+    "scheduled",
+    "plan",
+    "due",
+    "upcoming",
+)  # words of that pattern
 
 
 def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date | None:
@@ -328,7 +467,11 @@ def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date |
         return None
     before = max(0, start - _SENTENCE_BEFORE)
     begin = max(before, *(text.rfind(mark, before, start) for mark in ".!?\n"))
-    if any(text.find(word, begin, start) >= 0 for word in _AHEAD) and _future_pattern().search(text, begin, start):
+    if any(text.find(word, begin, start) >= 0 for word in _AHEAD) and _future_pattern().search(
+        text,
+        begin,
+        start,
+    ):
         return _shift(issued, (weekday - issued.weekday()) % _DAYS_A_WEEK)
     return _shift(issued, -((issued.weekday() - weekday) % _DAYS_A_WEEK))
 
@@ -340,9 +483,17 @@ def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
         return None
     which, unit = columns.folded[at], columns.folded[at + 1].partition("'")[0]
     begin = end + 1
-    weekday = unit if unit in WEEKDAYS else next((day for day in _WEEKDAY_NAMES if unit.startswith(day)), "")
+    weekday = (
+        unit
+        if unit in WEEKDAYS
+        else next((day for day in _WEEKDAY_NAMES if unit.startswith(day)), "")
+    )
     if weekday:
-        return _weekday_of(which, weekday, Span(start, begin + len(weekday)), reading) if text[begin].isupper() else None
+        return (
+            _weekday_of(which, weekday, Span(start, begin + len(weekday)), reading)
+            if text[begin].isupper()
+            else None
+        )
     if unit not in _UNITS:
         return None
     issued = reading.get(published)
@@ -369,10 +520,18 @@ def _weekday_of(which: str, name: str, span: Span, reading: Reading) -> DateMent
 
 def _ago(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
     """Read ``three days ago``; weeks, months and years ago are no exact day."""
-    match = _ago_pattern().search(text, max(floor, start - _LOOK_BACK), start) if text.startswith("ago", start) else None
+    match = (
+        _ago_pattern().search(text, max(floor, start - _LOOK_BACK), start)
+        if text.startswith("ago", start)
+        else None
+    )
     if not match:
         return None
     count = match["count"].lower()
     days = _SMALL_NUMBERS.get(count) or int(count)
     resolved = _shift(reading.get(published), -days) if match["unit"].lower() == "day" else None
-    return DateMention(Span(match.start(), start + len("ago")), DateForm.RELATIVE, resolved=resolved)
+    return DateMention(
+        Span(match.start(), start + len("ago")),
+        DateForm.RELATIVE,
+        resolved=resolved,
+    )

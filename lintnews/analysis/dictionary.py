@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from functools import cache, lru_cache
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _REMEMBERED = 1 << 16
 _FEW = 1 << 10  # letters
 
@@ -30,7 +30,7 @@ def is_capitalised(word: str) -> bool:
 def _sorted_words(name: str) -> str:
     """Return the words of a list, each between two line feeds; the comments are off."""
     # Read as bytes, for a file of text has its line ends looked at one by one.
-    with open(f"{_FOLDER}/{name}.txt", "rb") as file:  # noqa: PTH123  as above
+    with open(f"{_FOLDER}/{name}.txt", "rb") as file:
         text = file.read().decode("ascii")
     if "\r" in text:
         text = text.replace("\r\n", "\n")

@@ -25,7 +25,9 @@ _SHORTEST_LINK = 20
 _SHORTEST_SHOUT, _LONGEST_SHOUT = 45, 110  # a subhead in capitals is shorter
 _LONGEST_APPEAL = 900
 _FEWEST_WORDS = 4  # a sentence of fewer words says nothing of its own
-_LONGEST_LEAD = 12  # so much may stand before an appeal in its sentence, more only where it begins as one
+_LONGEST_LEAD = (
+    12  # so much may stand before an appeal in its sentence, more only where it begins as one
+)
 _LONGEST_ASIDE = 160  # a sentence that speaks to the reader beside an appeal
 _LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 
@@ -43,7 +45,7 @@ def _end_mark() -> re.Pattern[str]:
     """Return what tells a desk that a take ends; the rule about it is BPL105."""
     return re.compile(
         r"-{1,2}\s?30\s?-{1,2}|[–—]\s?30\s?[–—]|#\s?#\s?#|[(\[](?:MORE|more|ENDS?)[)\]]|-{1,2}\s?(?:ENDS?|MORE)\s?-{1,2}"
-        r"|END OF (?:STORY|ARTICLE|TAKE)|ENDS?|xxx"
+        r"|END OF (?:STORY|ARTICLE|TAKE)|ENDS?|xxx",
     )
 
 
@@ -86,7 +88,7 @@ def _told() -> re.Pattern[str]:
     """Return what a story says of others, and a page does not."""
     return re.compile(
         r"\b(?:said|says|told|asked|according to|he|she|they(?!')|(?<!there )was|were|had|did)\b"
-        r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b"
+        r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b",
     )
 
 
@@ -120,7 +122,10 @@ def _aside() -> re.Pattern[str]:
 @cache
 def _lines() -> dict[str, bool]:
     """Return the lines that pages print, each with whether it is one wherever it stands."""
-    return {line.removesuffix(" ?"): not line.endswith(" ?") for line in lexicon.phrases("furniture-lines")}
+    return {
+        line.removesuffix(" ?"): not line.endswith(" ?")
+        for line in lexicon.phrases("furniture-lines")
+    }
 
 
 def normal(folded: str) -> str:
@@ -160,19 +165,27 @@ class Furniture:
         that the line stands at the top or the end of the article.
         """
         length = len(text)
-        if length <= _LONGEST_LINE and (certainty := _printed_line(folded, self._own, near_end=near_end)):
+        if length <= _LONGEST_LINE and (
+            certainty := _printed_line(folded, self._own, near_end=near_end)
+        ):
             return certainty
         if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
             return 0.0
-        if (certainty := self._appeal(folded, text, word, near_end=near_end)) and self._is_nothing_else(folded, text, near_end=near_end):
+        if (
+            certainty := self._appeal(folded, text, word, near_end=near_end)
+        ) and self._is_nothing_else(folded, text, near_end=near_end):
             return certainty
-        return 0.0 if self._turns or (not near_end and length > _LONGEST_LINK) else _link(text, length)
+        return (
+            0.0 if self._turns or (not near_end and length > _LONGEST_LINK) else _link(text, length)
+        )
 
     def _appeal(self, folded: str, text: str, word: str | None, *, near_end: bool) -> float:
         """Return how sure it is that these words are those of a page: its first words, or words in the midst."""
         if self._openings.match(folded, word):
             return 0.95
-        if self._is_notice(folded, word) or (near_end and word != "" and self._standing.match(folded, word)):
+        if self._is_notice(folded, word) or (
+            near_end and word != "" and self._standing.match(folded, word)
+        ):
             return 0.9
         if not near_end and len(text) > _LONGEST_LINK:
             return 0.0
@@ -184,16 +197,25 @@ class Furniture:
         """Say whether the line begins as a notice, or is a title with the length of a film or the hour of a meeting."""
         if self._notices.match(folded, word):
             return True
-        return folded[-3:-2] == ":" and folded[-2:].isdecimal() and _timed().match(folded) is not None
+        return (
+            folded[-3:-2] == ":" and folded[-2:].isdecimal() and _timed().match(folded) is not None
+        )
 
     def _is_nothing_else(self, folded: str, text: str, *, near_end: bool) -> bool:
         """Say whether no sentence of the block is a sentence of the story."""
         pieces = list(divided(text, 0, len(text)))
         opens = self._openings.match(folded) or self._is_notice(folded)
-        if not _stops(text) and all(piece.of(text).endswith("?") for piece in pieces[:-1]) and (opens or not _told().search(folded)):
+        if (
+            not _stops(text)
+            and all(piece.of(text).endswith("?") for piece in pieces[:-1])
+            and (opens or not _told().search(folded))
+        ):
             return True  # what has no full stop is the name of a link or a button
         linked = _linked().match(folded) is not None
-        return all(self._is_page_talk(piece.of(folded), piece.of(text), near_end=near_end, linked=linked) for piece in pieces)
+        return all(
+            self._is_page_talk(piece.of(folded), piece.of(text), near_end=near_end, linked=linked)
+            for piece in pieces
+        )
 
     def _is_page_talk(self, folded: str, text: str, *, near_end: bool, linked: bool) -> bool:
         """Say whether a sentence appeals to the reader, or is said beside such an appeal."""
@@ -203,7 +225,11 @@ class Furniture:
             return True
         if _told().search(folded):
             return False
-        if _printed_line(folded, frozenset(), near_end=True) or self._openings.match(folded) or self._is_notice(folded):
+        if (
+            _printed_line(folded, frozenset(), near_end=True)
+            or self._openings.match(folded)
+            or self._is_notice(folded)
+        ):
             return True
         appeal = self._inside.search(folded)
         if appeal >= 0 and (appeal <= _LONGEST_LEAD or _lead().match(folded)):
@@ -239,10 +265,26 @@ def _link(text: str, length: int) -> float:
         following = text[colon + 1 : colon + 2]
         if (following.isupper() or following in _OPENING_QUOTES) and _label().match(text):
             return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else 0.9
-    if ": " in text and text[-1] not in _STOPS and text.partition(": ")[0].isupper() and _shouted_label().match(text):
+    if (
+        ": " in text
+        and text[-1] not in _STOPS
+        and text.partition(": ")[0].isupper()
+        and _shouted_label().match(text)
+    ):
         return 0.85
-    if length > _SHORTEST_SHOUT and text.isupper() and text[0] not in _QUOTES and text[-1] not in _STOPS:
+    if (
+        length > _SHORTEST_SHOUT
+        and text.isupper()
+        and text[0] not in _QUOTES
+        and text[-1] not in _STOPS
+    ):
         return 0.8
-    if text[0] == "[" and text[-1] == "]" and text[-2] not in ".!?" and " " in text and length > _SHORTEST_LINK:
+    if (
+        text[0] == "["
+        and text[-1] == "]"
+        and text[-2] not in ".!?"
+        and " " in text
+        and length > _SHORTEST_LINK
+    ):
         return 0.85
     return 0.0

@@ -63,7 +63,19 @@ _OUGHT = (
     "Indeed",
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_SAID = ("said", "told", "according", "According", "announced", "reported", "added", "spokesman", "spokeswoman", "spokesperson", "tweeted")
+_SAID = (
+    "said",
+    "told",
+    "according",
+    "According",
+    "announced",
+    "reported",
+    "added",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "tweeted",
+)
 
 
 class ArticleKind(NamedTuple):
@@ -80,11 +92,36 @@ _INITIALS = ("Q.", "A.")
 _SPEECH_ENDS = "\x7f"  # stands for a closing quotation mark, in a class that compiles quickly
 
 # Words without which the patterns below find nothing.
-_LABEL_WORDS = ("opinion", "op-ed", "editorial", "commentary", "column", "perspective", "guest", "editor", "viewpoint", "view")
+_LABEL_WORDS = (
+    "opinion",
+    "op-ed",
+    "editorial",
+    "commentary",
+    "column",
+    "perspective",
+    "guest",
+    "editor",
+    "viewpoint",
+    "view",
+)
 _DISCLAIMER_WORDS = ("views", "opinion", "columnist", "guest ", "syndicated ")
 _LIVE_WORDS = ("live", "the latest:", "as it happened", "update")
 _LISTED = (
-    *("things", "ways", "reasons", "takeaways", "facts", "questions", "tips", "moments", "lessons", "signs", "steps", "times", "quotes"),
+    *(
+        "things",
+        "ways",
+        "reasons",
+        "takeaways",
+        "facts",
+        "questions",
+        "tips",
+        "moments",
+        "lessons",
+        "signs",
+        "steps",
+        "times",
+        "quotes",
+    ),
     *("people", "places", "books", "movies", "photos", "charts", "myths"),
 )
 
@@ -97,17 +134,19 @@ def _speech() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective|guest (?:essay|column|commentary|post)"
+        r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective|guest "
+        r"(?:essay|column|commentary|post)"
         r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)(?:\W*\Z"
-        r"|\s?[:|]|\scontributor|\scolumnist)"
+        r"|\s?[:|]|\scontributor|\scolumnist)",
     )
 
 
 @cache
 def _disclaimer() -> re.Pattern[str]:
     return re.compile(
-        r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) (?:his|hers?|their|those)\b)|represents? the (?:views|opinions?)"
-        r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b"
+        r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) "
+        r"(?:his|hers?|their|those)\b)|represents? the (?:views|opinions?)"
+        r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b",
     )
 
 
@@ -115,13 +154,16 @@ def _disclaimer() -> re.Pattern[str]:
 def _live() -> re.Pattern[str]:
     return re.compile(
         r"\blive (?:updates?|blog|coverage|results)\b"
-        r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b"
+        r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b",
     )
 
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])")
+    return re.compile(
+        r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: "
+        r"?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])",
+    )
 
 
 @cache
@@ -132,16 +174,18 @@ def _year() -> re.Pattern[str]:
 @cache
 def _turn() -> re.Pattern[str]:
     return re.compile(
-        r"(?!THE |The |Note|Read|More)(?:[A-Z][A-Z.' -]{2,40}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|Q|A)"
-        r"(?: \([^)]{2,40}\))?\s?(?::|(?<=^[QA])\.)\s"
+        r"(?!THE |The |Note|Read|More)(?:[A-Z][A-Z.' -]{2,40}|[A-Z][\w.'-]+(?: "
+        r"[A-Z][\w.'-]+){0,3}|Q|A)"
+        r"(?: \([^)]{2,40}\))?\s?(?::|(?<=^[QA])\.)\s",
     )
 
 
 @cache
 def _listed() -> re.Pattern[str]:
     return re.compile(
-        r"^(?:the |here are (?:the )?|top )?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
-        rf" (?:\w+ ){{0,3}}(?:{'|'.join(_LISTED)})\b"
+        r"^(?:the |here are (?:the )?|top "
+        r")?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
+        rf" (?:\w+ ){{0,3}}(?:{'|'.join(_LISTED)})\b",
     )
 
 
@@ -177,11 +221,22 @@ def _by_form(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind | None:
         return ArticleKind(Kind.LIVE, 0.75)
     repeated = sum(count for count in speakers.values() if count > 1)
     several = sum(count > 1 for count in speakers.values()) > 1
-    if several and repeated >= _FEWEST_TURNS and turns >= min(_MANY_TURNS, _TURN_SHARE * len(story)):
+    if (
+        several
+        and repeated >= _FEWEST_TURNS
+        and turns >= min(_MANY_TURNS, _TURN_SHARE * len(story))
+    ):
         asked = questions >= _FEWEST_QUESTIONS and questions >= _QUESTION_SHARE * turns
-        return ArticleKind(Kind.INTERVIEW if asked and len(speakers) <= _MOST_SPEAKERS else Kind.TRANSCRIPT, 0.85)
+        return ArticleKind(
+            Kind.INTERVIEW if asked and len(speakers) <= _MOST_SPEAKERS else Kind.TRANSCRIPT,
+            0.85,
+        )
     items = sum(block.role is Role.LIST or block.role is Role.SUBHEAD for block in story)
-    if items >= _FEWEST_ITEMS and any(word in headline for word in _LISTED) and _listed().search(headline):
+    if (
+        items >= _FEWEST_ITEMS
+        and any(word in headline for word in _LISTED)
+        and _listed().search(headline)
+    ):
         return ArticleKind(Kind.LIST, 0.8)
     return None
 
@@ -200,7 +255,11 @@ def _speaker(text: str, start: int, end: int) -> str:
 
 def _is_written_as_a_name(words: str) -> bool:
     """Say whether all words before a colon begin in capitals, or a bracket or an initial leaves that open."""
-    return "(" in words or words.startswith(_INITIALS) or not any(word[0].islower() for word in words.split())
+    return (
+        "(" in words
+        or words.startswith(_INITIALS)
+        or not any(word[0].islower() for word in words.split())
+    )
 
 
 def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
@@ -214,7 +273,9 @@ def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
         own = own.replace(mark, " ")
     counts = Counter(own.split())
     thousand = max(counts.total() / 1000, _LEAST_THOUSAND)
-    person, ours, ought, said = (sum(counts[word] for word in words) for words in (_PERSON, _OURS, _OUGHT, _SAID))
+    person, ours, ought, said = (
+        sum(counts[word] for word in words) for words in (_PERSON, _OURS, _OUGHT, _SAID)
+    )
     weight += min(2.5, 0.4 * person / thousand) if person > 1 else 0
     weight += min(1.5, 0.1 * ours / thousand) if ours > 1 else 0
     weight += min(1.0, 0.15 * ought / thousand) if ought > 1 else 0
@@ -240,9 +301,18 @@ def _labels(text: str, blocks: tuple[RoledBlock, ...]) -> float:
         if not (near_top or near_end) or block.role is Role.BODY:
             continue
         line = block.span.of(text).lower()
-        if near_top and len(line) <= _LONGEST_LABEL and any(word in line for word in _LABEL_WORDS) and _label().match(line):
+        if (
+            near_top
+            and len(line) <= _LONGEST_LABEL
+            and any(word in line for word in _LABEL_WORDS)
+            and _label().match(line)
+        ):
             weight = max(weight, 5.0)
-        elif block.role in _ABOUT_THE_STORY and any(word in line for word in _DISCLAIMER_WORDS) and _disclaimer().search(line):
+        elif (
+            block.role in _ABOUT_THE_STORY
+            and any(word in line for word in _DISCLAIMER_WORDS)
+            and _disclaimer().search(line)
+        ):
             weight = max(weight, 3.0)
         elif near_end and block.role is Role.BYLINE and len(block.span) >= _SHORTEST_BIOGRAPHY:
             weight = max(weight, 1.5)

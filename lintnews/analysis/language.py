@@ -21,9 +21,12 @@ _FEWEST_WORDS = 5
 _SMALLEST_SHARE = 0.08  # of all tokens: less is no running text, a table perhaps
 _SCRIPT_SHARE = 0.3  # of all letters
 _TYPOGRAPHY = "“”‘—–…\xa0"  # what is no letter, and stands in most copy
-_GAPS = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))  # for translate: what is no letter becomes a space
+_GAPS = "".join(
+    chr(code) if chr(code).isalpha() else " " for code in range(128)
+)  # for translate: what is no letter becomes a space
 
-# Scripts of one language, or of one that is by far the most likely: ranges of code points, or letters.
+# Scripts of one language, or of one that is by far the most likely: ranges of code points, or
+# letters.
 _SCRIPTS: dict[str, tuple[range, ...] | str] = {
     "ja": (range(0x3040, 0x3100),),
     "ko": (range(0xAC00, 0xD7B0), range(0x1100, 0x1200)),
@@ -68,19 +71,26 @@ def _letters() -> re.Pattern[str]:
 
 def _by_script(sample: str) -> Language | None:
     # A few different letters are looked at in place of all: a class of so many is slow to compile.
-    foreign = [letter for letter in set(sample) if letter >= _FIRST_OF_THEM and letter not in _TYPOGRAPHY]
+    foreign = [
+        letter for letter in set(sample) if letter >= _FIRST_OF_THEM and letter not in _TYPOGRAPHY
+    ]
     if not foreign:
         return None
     letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS.items():
-        share = sum(sample.count(letter) for letter in foreign if _belongs(letter, script)) / max(letters, 1)
+        share = sum(sample.count(letter) for letter in foreign if _belongs(letter, script)) / max(
+            letters,
+            1,
+        )
         if share >= _FEW_SUFFICE.get(code, _SCRIPT_SHARE):
             return Language(code, 0.9)
     return None
 
 
 def _belongs(letter: str, script: tuple[range, ...] | str) -> bool:
-    return letter in script if isinstance(script, str) else any(ord(letter) in part for part in script)
+    return (
+        letter in script if isinstance(script, str) else any(ord(letter) in part for part in script)
+    )
 
 
 @cache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     # The longest token of some words, the words, and the expression of a line that holds them.
     _Sign = tuple[str, str, str]
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 
 
 @cache
@@ -34,7 +34,7 @@ def words(name: str) -> frozenset[str]:
 
 
 def _text(name: str) -> str:
-    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123  as above
+    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:
         return file.read()
 
 
@@ -46,7 +46,9 @@ def entries(name: str) -> list[str]:
     """Return the words of ``data/NAME.txt`` in their order."""
     before, *others = _text(name).split("#")
     # What stands behind a mark is a comment to the end of its line.
-    return "".join([before, *[other[other.find("\n") :] if "\n" in other else "" for other in others]]).split()
+    return "".join(
+        [before, *[other[other.find("\n") :] if "\n" in other else "" for other in others]],
+    ).split()
 
 
 def phrases(name: str) -> list[str]:
@@ -62,7 +64,8 @@ def pattern(name: str) -> str:
 class Openings(NamedTuple):
     """What a line may begin with, after so many marks or white space at most, as ``openings`` reads it.
 
-    Most lines begin with none of them, so that nothing is compiled but the rests of the few that an article has.
+    Most lines begin with none of them, so that nothing is compiled but the rests of the few that an
+    article has.
     """
 
     beginnings: Mapping[str, tuple[tuple[str, ...], list[tuple[str, str]]]]
@@ -93,11 +96,18 @@ class Openings(NamedTuple):
             all_of_word, rests = self.beginnings[word]
             if folded.startswith(all_of_word, at):
                 for beginning, rest in rests:
-                    if folded.startswith(beginning, at) and _compiled(rest).match(folded, at + len(beginning)):
+                    if folded.startswith(beginning, at) and _compiled(rest).match(
+                        folded,
+                        at + len(beginning),
+                    ):
                         return True
-        if self.digits and word.isdecimal() and any(_compiled(expression).match(folded) for expression in self.digits):
+        if (
+            self.digits
+            and word.isdecimal()
+            and any(_compiled(expression).match(folded) for expression in self.digits)
+        ):
             return True
-        for _, words, expression in self.anywhere:  # noqa: SIM110  every line is asked; mostly there is nothing to look for
+        for _, words, expression in self.anywhere:
             if words in folded and _compiled(expression).match(folded):
                 return True
         return False
@@ -125,7 +135,12 @@ def openings(name: str, marks: str, most: int) -> Openings:
                 found.digits.append(f"{before}(?:{rest})")
             else:
                 by_word.setdefault(first_word(beginning), []).append((beginning, rest))
-    return found._replace(beginnings={word: (tuple(beginning for beginning, _ in rests), rests) for word, rests in by_word.items()})
+    return found._replace(
+        beginnings={
+            word: (tuple(beginning for beginning, _ in rests), rests)
+            for word, rests in by_word.items()
+        },
+    )
 
 
 class Signs(NamedTuple):
@@ -168,7 +183,9 @@ def _among(signs: list[_Sign], words: Container[str]) -> list[_Sign]:
 
 _LONGEST_WORD = 24  # code points: no beginning has a longer one
 # What \s means.
-_SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B)),
+)
 
 
 def first_word(folded: str, at: int = 0) -> str:

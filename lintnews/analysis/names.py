@@ -26,16 +26,66 @@ _MOST_WORDS = 4
 _LONGEST_ROW = 15
 _LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
-    {"republican", "republicans", "democrat", "democrats", "democratic", "conservative", "liberal", "independent", "former"}
+    {
+        "republican",
+        "republicans",
+        "democrat",
+        "democrats",
+        "democratic",
+        "conservative",
+        "liberal",
+        "independent",
+        "former",
+    },
 )
 # Titles that are written with a point, which ends no row.
 _ABBREVIATED = (
-    *("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Sen", "Sens", "Rep", "Reps", "Gov", "Govs", "Lt", "Col", "Gen", "Maj", "Capt", "Cmdr", "Cpl"),
+    *(
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Mx",
+        "Dr",
+        "Prof",
+        "Sen",
+        "Sens",
+        "Rep",
+        "Reps",
+        "Gov",
+        "Govs",
+        "Lt",
+        "Col",
+        "Gen",
+        "Maj",
+        "Capt",
+        "Cmdr",
+        "Cpl",
+    ),
     *("Sgt", "Pvt", "Adm", "Rev", "Fr", "Hon", "Atty", "Supt", "Det", "St", "Jr", "Sr"),
 )
 _JUNIORS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _MONTHS_THAT_ARE_NAMES = frozenset({"april", "august", "jan", "june"})
-_PARTICLES = frozenset(["al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "van",
+        "von",
+    ],
+)
 
 _REMEMBERED = 1 << 14  # rows
 
@@ -101,11 +151,20 @@ def names(reading: Reading) -> tuple[Name, ...]:
     found: list[_Mention] = []
     for match in _row().finditer(text):
         start, end = match.span()
-        mention = _mention_in(match.group(), _opens_sentence(text, start), text.startswith(".", end), known)
+        mention = _mention_in(
+            match.group(),
+            _opens_sentence(text, start),
+            text.startswith(".", end),
+            known,
+        )
         if mention is not None:
             found.append(_Mention(start + mention[0], *mention[1:]))
     found = _with_unusual_persons(_without_words(_joined(found, text), text))
-    bearers = {mention.surname: mention for mention in found if mention.given and mention.kind is NameKind.PERSON}
+    bearers = {
+        mention.surname: mention
+        for mention in found
+        if mention.given and mention.kind is NameKind.PERSON
+    }
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     for mention in found:
         groups.setdefault(_key(mention, bearers), []).append(mention)
@@ -124,7 +183,12 @@ def _joined(found: list[_Mention], text: str) -> list[_Mention]:
     behind = -_LONGEST_JOINT - 1  # where the last one ends
     for mention in found:
         start = mention.start
-        if start - behind <= _LONGEST_JOINT and _belongs(result[-1], mention, text[behind:start], surnames):
+        if start - behind <= _LONGEST_JOINT and _belongs(
+            result[-1],
+            mention,
+            text[behind:start],
+            surnames,
+        ):
             whole = text[result[-1].start : mention.end]
             result[-1] = result[-1]._replace(text=whole, kind=NameKind.ORGANIZATION, sure=True)
         else:
@@ -156,8 +220,15 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
 
 def _with_unusual_persons(found: list[_Mention]) -> list[_Mention]:
     """Take two words for a person where no list has the given name but the article uses the surname alone."""
-    alone = {mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found}
-    return [_as_person(mention, alone) if mention.kind is NameKind.OTHER and " " in mention.text else mention for mention in found]
+    alone = {
+        mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found
+    }
+    return [
+        _as_person(mention, alone)
+        if mention.kind is NameKind.OTHER and " " in mention.text
+        else mention
+        for mention in found
+    ]
 
 
 def _as_person(mention: _Mention, alone: set[str]) -> _Mention:
@@ -182,7 +253,14 @@ def _name(mentions: list[_Mention]) -> Name:
     first = mentions[0]
     spans = tuple([Span(start, start + len(written)) for start, written, *_ in mentions])
     if len(mentions) == 1:
-        return Name(first.text, first.kind, spans, (first.title,), first.given, first.surname if first.kind is NameKind.PERSON else "")
+        return Name(
+            first.text,
+            first.kind,
+            spans,
+            (first.title,),
+            first.given,
+            first.surname if first.kind is NameKind.PERSON else "",
+        )
     fullest = max(mentions, key=lambda mention: len(mention.text))
     person = next((mention for mention in mentions if mention.kind is NameKind.PERSON), None)
     titles = tuple([mention.title for mention in mentions])
@@ -198,16 +276,22 @@ def _row() -> re.Pattern[str]:
     It begins with the capital, not with what must stand before it: so the engine
     passes over everything else at once.
     """
-    by_length = {len(title): [other for other in _ABBREVIATED if len(other) == len(title)] for title in _ABBREVIATED}
+    by_length = {
+        len(title): [other for other in _ABBREVIATED if len(other) == len(title)]
+        for title in _ABBREVIATED
+    }
     abbreviated = "|".join(rf"(?<=\b(?:{'|'.join(titles)})\.)" for titles in by_length.values())
     rest = rf"(?:\w{{1,4}}+\.(?:{abbreviated})|\.(?:[^\W\d_a-zß-öø-ÿ]\.)*|\w*+(?:(?:['’](?!s\b)|-)\w++)*+)"
     particle = "(?:" + "|".join(sorted(_PARTICLES)) + ")"
     gap = rf"(?:,?[ \xa0](?=[JS]r\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}})"
-    return re.compile(rf"[{_CAPITAL}](?<![\w@#/.-].){rest}(?:{gap}[{_CAPITAL}]{rest}){{0,{_LONGEST_ROW}}}+")
+    return re.compile(
+        rf"[{_CAPITAL}](?<![\w@#/.-].){rest}(?:{gap}[{_CAPITAL}]{rest}){{0,{_LONGEST_ROW}}}+",
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -> _Mention | None:  # noqa: FBT001  a cache has no use for names
+# a cache has no use for names
+def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -> _Mention | None:  # noqa: FBT001
     """Return the name in a row of capitalised words, its place counted from the row's, ``None`` where there is none.
 
     ``opens`` says that the row opens a sentence, ``stops`` that a full stop
@@ -218,7 +302,11 @@ def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -
         return None
     row = _split(written)
     if len(row) > 1:
-        while row and _stem(row[0].folded) in stopwords and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1):
+        while (
+            row
+            and _stem(row[0].folded) in stopwords
+            and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1)
+        ):
             row = row[1:]
         while len(row) > 1 and row[-1].folded in stopwords:
             row = row[:-1]
@@ -229,11 +317,19 @@ def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -
             if person is not None:
                 return person
             opening = _opens_sentence(written, row[0].start) if row[0].start else opens
-            if opening and is_word(row[0].folded) and row[0].folded not in words("organisation-words"):
+            if (
+                opening
+                and is_word(row[0].folded)
+                and row[0].folded not in words("organisation-words")
+            ):
                 row = row[1:]
     end = row[-1].start + len(row[-1].text)
     is_known = bool(known) and row[0].text.casefold() in known
-    if len(row) == 1 and not is_known and _is_no_name(row[0], followed_by_stop=stops and end == len(written)):
+    if (
+        len(row) == 1
+        and not is_known
+        and _is_no_name(row[0], followed_by_stop=stops and end == len(written))
+    ):
         return None
     sure = len(row) > 1 or is_known or _is_sure(row[0], opens=opens)
     start = row[0].start
@@ -245,7 +341,11 @@ def _kind(row: list[_Word], written: str) -> NameKind:
     if written in _places():
         return NameKind.PLACE
     bodies = words("organisation-words")
-    return NameKind.OTHER if bodies.isdisjoint([word.folded for word in row]) else NameKind.ORGANIZATION
+    return (
+        NameKind.OTHER
+        if bodies.isdisjoint([word.folded for word in row])
+        else NameKind.ORGANIZATION
+    )
 
 
 @cache
@@ -273,7 +373,8 @@ def _split(written: str) -> list[_Word]:
 
 def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
     """Say whether a capitalised word that stands alone is never a name."""
-    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004  initials are no names
+    # initials are no names
+    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004
         return True
     if word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords"):
         return True
@@ -298,7 +399,12 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
     titles, given_names = words("titles"), words("given-names")
     after_title = 0
     for at, word in enumerate(row):
-        if word.folded in titles and not (word.folded in given_names and at + 1 < len(row) and at == after_title and word.text[-1] != "."):
+        if word.folded in titles and not (
+            word.folded in given_names
+            and at + 1 < len(row)
+            and at == after_title
+            and word.text[-1] != "."
+        ):
             after_title = at + 1
         elif word.folded not in titles and at > after_title + _MOST_WORDS:
             break
@@ -307,13 +413,24 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
     for at, word in enumerate(rest[:-1]):
         if word.folded in given_names or _is_initials(word.text):
             named = _cut(rest[at:])
-            if len(named) > 1 and not (_is_initials(word.text) and at == 0 and not _is_plausible(named)):
+            if len(named) > 1 and not (
+                _is_initials(word.text) and at == 0 and not _is_plausible(named)
+            ):
                 return _full_name(named, title if at == 0 else "", written)
             break
         if at == 0 and title and not is_word(word.folded):
             named = _cut(rest)
-            return _full_name(named, title, written) if len(named) > 1 else _surname_only(rest[0], title)
-    if title and rest and _stands_for_a_person(rest[0]) and not (title.lower() in _PARTIES and is_capitalised(rest[0].folded)):
+            return (
+                _full_name(named, title, written)
+                if len(named) > 1
+                else _surname_only(rest[0], title)
+            )
+    if (
+        title
+        and rest
+        and _stands_for_a_person(rest[0])
+        and not (title.lower() in _PARTIES and is_capitalised(rest[0].folded))
+    ):
         return _surname_only(rest[0], title)
     return None
 
@@ -326,7 +443,11 @@ def _title(row: list[_Word], end: int) -> str:
 
 
 def _is_initials(text: str) -> bool:
-    return len(text) > 1 and text[1] == "." and text not in {"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A.", "N.Y.", "P.M.", "A.M."}
+    return (
+        len(text) > 1
+        and text[1] == "."
+        and text not in {"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A.", "N.Y.", "P.M.", "A.M."}
+    )
 
 
 def _is_plausible(named: list[_Word]) -> bool:
@@ -335,7 +456,11 @@ def _is_plausible(named: list[_Word]) -> bool:
 
 def _stands_for_a_person(word: _Word) -> bool:
     """Say whether the word after a title can be a surname."""
-    if word.folded in words("organisation-words") or word.text.isupper() or word.folded in words("titles"):
+    if (
+        word.folded in words("organisation-words")
+        or word.text.isupper()
+        or word.folded in words("titles")
+    ):
         return False
     return not is_word(word.folded) or word.folded in words("word-surnames")
 
@@ -352,9 +477,16 @@ def _cut(row: list[_Word]) -> list[_Word]:
             break
         if word.folded in _PARTICLES or _is_initials(word.text):
             continue
-        if word.folded in stopwords or (word.folded in organisation and word.folded not in words("word-surnames")):
+        if word.folded in stopwords or (
+            word.folded in organisation and word.folded not in words("word-surnames")
+        ):
             break
-        if at > 1 and row[at - 1].folded not in _PARTICLES and is_word(word.folded) and word.folded not in words("word-surnames"):
+        if (
+            at > 1
+            and row[at - 1].folded not in _PARTICLES
+            and is_word(word.folded)
+            and word.folded not in words("word-surnames")
+        ):
             break
         end = at + 1
     if end < len(row) and row[end].folded in organisation and end == len(row) - 1:
@@ -365,7 +497,14 @@ def _cut(row: list[_Word]) -> list[_Word]:
 def _full_name(row: list[_Word], title: str, written: str) -> _Mention:
     last = row[-1]
     core = [word for word in row if word.text not in _JUNIORS] or row
-    return _Mention(row[0].start, written[row[0].start : last.start + len(last.text)], NameKind.PERSON, title, core[0].text, core[-1].text)
+    return _Mention(
+        row[0].start,
+        written[row[0].start : last.start + len(last.text)],
+        NameKind.PERSON,
+        title,
+        core[0].text,
+        core[-1].text,
+    )
 
 
 def _surname_only(word: _Word, title: str) -> _Mention:

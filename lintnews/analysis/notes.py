@@ -45,4 +45,8 @@ def contribution(folded: str, text: str, among: lexicon.Openings) -> float:
     """Return how sure it is that the block names who helped with the story, and says nothing else."""
     if len(folded) > _LONGEST_CONTRIBUTION or not among.match(folded, ""):
         return 0.0
-    return 0.95 if all(_of_helpers().search(piece.of(folded)) for piece in divided(text, 0, len(text))) else 0.0
+    return (
+        0.95
+        if all(_of_helpers().search(piece.of(folded)) for piece in divided(text, 0, len(text)))
+        else 0.0
+    )

@@ -43,10 +43,19 @@ _SMALL = [
     "nineteen",
 ]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-VALUES: dict[str, float] = {word: float(value) for value, word in enumerate(_SMALL)} | {word: 10.0 * at for at, word in enumerate(_TENS, 2)}
-_SCALES: dict[str, float] = {"dozen": 12, "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+VALUES: dict[str, float] = {word: float(value) for value, word in enumerate(_SMALL)} | {
+    word: 10.0 * at for at, word in enumerate(_TENS, 2)
+}
+_SCALES: dict[str, float] = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1e3,
+    "million": 1e6,
+    "billion": 1e9,
+    "trillion": 1e12,
+}
 _SCALES |= {f"{word}s": value for word, value in _SCALES.items()}
-_IRREGULAR_PLURALS = frozenset("children feet men people police women".split())
+_IRREGULAR_PLURALS = frozenset(["children", "feet", "men", "people", "police", "women"])
 _LETTER_SCALES = {"k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 _LAST_YEAR, _FIRST_YEAR, _YEAR_DIGITS = 2100, 1700, 4
 
@@ -98,13 +107,16 @@ def _number_words() -> frozenset[str]:
 def _pattern() -> re.Pattern[str]:
     word = "|".join(sorted(VALUES, key=len, reverse=True))
     scale = "|".join(sorted(_SCALES, key=len, reverse=True))
-    unit = "|".join(sorted((unit.replace("_", " ") for unit in words("units")), key=len, reverse=True))
+    unit = "|".join(
+        sorted((unit.replace("_", " ") for unit in words("units")), key=len, reverse=True),
+    )
     return re.compile(
         rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?)(?P<letter>bn|tn|[kmb])?(?![\w]|[.,:/]\d)"
         rf"|(?P<word>(?:{word})\b(?:-(?:{word})\b)?)|(?=(?:{scale})\b))"
         rf"(?:(?:[ -](?:and )?a[ -]half)?[ -]?(?P<scale>{scale})\b)?"
         rf"(?:(?P<sign>%|°)|[ -](?P<unit>{unit})\b\.?)?"
-        rf"(?:(?: of)?(?: the| all| its| their)? (?P<words>[a-z][\w’'-]*(?: [a-z][\w’'-]*){{0,3}}))?",
+        r"(?:(?: of)?(?: the| all| its| their)? (?P<words>[a-z][\w’'-]*(?: "
+        rf"[a-z][\w’'-]*){{0,3}}))?",
         re.IGNORECASE,
     )
 
@@ -140,7 +152,12 @@ def _value(match: re.Match[str]) -> float | None:
 def _is_year(match: re.Match[str], value: float) -> bool:
     """Say whether four bare digits are a year."""
     bare = not (match["scale"] or match["unit"] or match["sign"] or match["letter"])
-    return bare and match["digits"] is not None and len(match["digits"]) == _YEAR_DIGITS and _FIRST_YEAR <= value < _LAST_YEAR
+    return (
+        bare
+        and match["digits"] is not None
+        and len(match["digits"]) == _YEAR_DIGITS
+        and _FIRST_YEAR <= value < _LAST_YEAR
+    )
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -164,5 +181,12 @@ def _noun(match: re.Match[str], value: float) -> str:
         if not word or word.lower() in words("no-counted-nouns"):
             break
         following.append(word)
-    plural = next((word for word in following if word in _IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith("ss"))), "")
+    plural = next(
+        (
+            word
+            for word in following
+            if word in _IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith("ss"))
+        ),
+        "",
+    )
     return (plural if value != 1 else "") or next(iter(following), "")

@@ -84,7 +84,9 @@ def _turn() -> re.Pattern[str]:
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)")
+    return re.compile(
+        r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)",
+    )
 
 
 @cache
@@ -171,7 +173,10 @@ def _page(reading: Reading) -> Page:
     words = reading.get(token_set)
     own = frozenset(normal(fold(entry)) for entry in reading.vocabulary.furniture)
     known = furniture.Furniture(words, own, turns=turns >= _FEWEST_TURNS)
-    last_paragraph = max((index for index, line in enumerate(lines) if len(line.text) > _LONGEST_DECK_LINE), default=0)
+    last_paragraph = max(
+        (index for index, line in enumerate(lines) if len(line.text) > _LONGEST_DECK_LINE),
+        default=0,
+    )
     return Page(
         text,
         reading.text,
@@ -186,13 +191,21 @@ def _page(reading: Reading) -> Page:
 
 def _is_turn(text: str) -> bool:
     """Say whether the line begins with a speaker's name in capitals and a colon."""
-    return text[1:2] in _CAPITALS and ":" in text[:_LONGEST_SPEAKER] and _turn().match(text) is not None
+    return (
+        text[1:2] in _CAPITALS
+        and ":" in text[:_LONGEST_SPEAKER]
+        and _turn().match(text) is not None
+    )
 
 
 def _is_headline(lines: list[Line]) -> bool:
     """Take the first block for the headline, unless it reads like a paragraph."""
     line = lines[0]
-    if len(lines) == 1 or len(line.text) > _LONGEST_HEADLINE or dateline(line.text, 0, len(line.text)):
+    if (
+        len(lines) == 1
+        or len(line.text) > _LONGEST_HEADLINE
+        or dateline(line.text, 0, len(line.text))
+    ):
         return False
     line.give(Role.HEADLINE, 0.8 if line.text.endswith(".") else 0.95)
     return True
@@ -202,7 +215,12 @@ def _is_headline(lines: list[Line]) -> bool:
 def _first_words() -> frozenset[str]:
     """Return what a block begins with that can be told by its beginning: most paragraphs begin with none of these."""
     highlights = frozenset(map(first_word, _HIGHLIGHTS))
-    return highlights.union(furniture.first_words(), notes.first_words(), bylines.first_words(), pictures.first_words())
+    return highlights.union(
+        furniture.first_words(),
+        notes.first_words(),
+        bylines.first_words(),
+        pictures.first_words(),
+    )
 
 
 def _word(folded: str) -> str | None:
@@ -224,7 +242,9 @@ def _by_itself(page: Page, index: int) -> None:
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif word and line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
         line.give(Role.LIST, 0.85)
-    elif after < 2 * TAIL and (certainty := notes.contribution(line.folded, line.text, page.contributions)):
+    elif after < 2 * TAIL and (
+        certainty := notes.contribution(line.folded, line.text, page.contributions)
+    ):
         line.give(Role.CONTRIBUTOR, certainty)
     elif not _is_picture(page.text, line, word, 0.7 if before < HEAD else 0.8):
         _by_its_words(page, line, word, before)
@@ -284,7 +304,11 @@ def _author(page: Page, word: str | None, index: int, after: int) -> float:
     if not surname:
         return 0.0
     # Whom the story is about is no author; an author is named in headline and byline at most.
-    others = (other.text for other in page.lines[1:] if other is not line and len(other.text) > _LONGEST_BYLINE)
+    others = (
+        other.text
+        for other in page.lines[1:]
+        if other is not line and len(other.text) > _LONGEST_BYLINE
+    )
     return 0.0 if any(surname in text for text in others) else 0.85
 
 
@@ -295,7 +319,11 @@ def _repeated_headlines(lines: list[Line]) -> None:
     headline = _letters(lines[0].folded)
     shortest, longest = _CUT_SHORT * len(headline), 2 * len(lines[0].text)
     for line in lines[1:]:
-        if not shortest <= len(line.text) <= longest or line.certainty == 1.0 or line.role in _NO_HEADLINE:
+        if (
+            not shortest <= len(line.text) <= longest
+            or line.certainty == 1.0
+            or line.role in _NO_HEADLINE
+        ):
             continue
         letters = _letters(line.folded)
         if letters == headline != "" or (line.role is None and _same_headline(letters, headline)):
@@ -306,7 +334,9 @@ def _repeated_headlines(lines: list[Line]) -> None:
 
 def _letters(folded: str) -> str:
     """Return the letters and digits alone."""
-    for mark in " ,.'-":  # most lines have no other mark, and to replace these takes less than an expression does
+    for mark in (
+        " ,.'-"
+    ):  # most lines have no other mark, and to replace these takes less than an expression does
         folded = folded.replace(mark, "")
     return folded if folded.isalnum() else _no_letter().sub("", folded)
 
@@ -315,8 +345,13 @@ def _another_headline(one: str, other: str) -> bool:
     """Say whether the second line is the story's headline in other words: in capitals as the first, and of the same things."""
     if other[-1] in _SENTENCE_END or len(other) > _LONGEST_HEADLINE:
         return False
-    long_words = [[word for word in line.split() if len(word) >= _LONG_WORD] for line in (one, other)]
-    if not all(len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words) for words in long_words):
+    long_words = [
+        [word for word in line.split() if len(word) >= _LONG_WORD] for line in (one, other)
+    ]
+    if not all(
+        len(words) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in words)
+        for words in long_words
+    ):
         return False
     return len(set(long_words[0]) & set(long_words[1])) > 1
 
@@ -341,7 +376,11 @@ def _above_the_story(lines: list[Line]) -> None:
         if bylines.bare_names(line.text):
             # Whom the story names again is not its author but stands in a picture.
             surname = line.text.split(",")[0].split()[-1]
-            named = any(surname in other.text for other in lines[index + 1 :] if len(other.text) > _LONGEST_BYLINE)
+            named = any(
+                surname in other.text
+                for other in lines[index + 1 :]
+                if len(other.text) > _LONGEST_BYLINE
+            )
             line.give(Role.CAPTION if named else Role.BYLINE, 0.7 if named else 0.8)
         elif not deck and len(line.text) <= _LONGEST_DECK_LINE and _is_deck(line, following):
             line.give(Role.DECK, 0.75)
@@ -373,7 +412,11 @@ def _pictures_by_place(lines: list[Line]) -> None:
             line.give(twin.role, twin.certainty)
         elif 0 < index < HEAD and _SHORTEST_CAPTION <= len(line.text) <= _LONGEST_CAPTION:
             following = lines[index + 1] if index + 1 < len(lines) else None
-            if following is not None and following.role in _PERHAPS_A_CAPTION and following.folded == line.folded:
+            if (
+                following is not None
+                and following.role in _PERHAPS_A_CAPTION
+                and following.folded == line.folded
+            ):
                 line.give(Role.CAPTION, 0.8)
                 known[line.folded] = line
             elif pictures.poses(line.text):
@@ -391,7 +434,9 @@ def _bracketed_credits(lines: list[Line]) -> None:
             or not _bracketed().fullmatch(line.text)
         ):
             continue
-        if before.role in _BEFORE_A_CREDIT or (before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION):
+        if before.role in _BEFORE_A_CREDIT or (
+            before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION
+        ):
             line.give(Role.CREDIT, 0.7)
             if before.certainty < 1.0:
                 before.give(Role.CAPTION, max(before.certainty, 0.7))
@@ -408,13 +453,19 @@ def _below_the_story(lines: list[Line]) -> None:
         if line.role is None:
             if bylines.bare_names(line.text):
                 line.give(Role.BYLINE, 0.7)
-            elif _SHORTEST_LINK <= line.text.count(" ") + 1 <= _LONGEST_LINK and ". " not in line.text and not bylines.described(line.text):
+            elif (
+                _SHORTEST_LINK <= line.text.count(" ") + 1 <= _LONGEST_LINK
+                and ". " not in line.text
+                and not bylines.described(line.text)
+            ):
                 line.give(Role.BOILERPLATE, 0.75)
 
 
 def _is_paragraph(line: Line) -> bool:
     """Say whether the line belongs to the story itself: it ends as sentences end, or is too long for a link."""
-    return line.role in _OF_THE_STORY and (not line.open_ended or len(line.text) > _LONGEST_DECK_LINE)
+    return line.role in _OF_THE_STORY and (
+        not line.open_ended or len(line.text) > _LONGEST_DECK_LINE
+    )
 
 
 def _among_paragraphs(page: Page) -> None:
@@ -425,11 +476,24 @@ def _among_paragraphs(page: Page) -> None:
         text, length, open_ended = line.text, len(line.text), line.open_ended
         if _is_item(text) and (text[0] not in "–—-" or length < _LONGEST_HEADLINE):
             line.give(Role.LIST, 0.8)
-        elif open_ended and length <= _LONGEST_HEADLINE and (role := _of_a_picture(page.lines, index)):
+        elif (
+            open_ended
+            and length <= _LONGEST_HEADLINE
+            and (role := _of_a_picture(page.lines, index))
+        ):
             line.give(role, 0.7)
-        elif open_ended and length <= _LONGEST_SUBHEAD and index + 1 < len(page.lines) and not _holds_a_sentence(text):
+        elif (
+            open_ended
+            and length <= _LONGEST_SUBHEAD
+            and index + 1 < len(page.lines)
+            and not _holds_a_sentence(text)
+        ):
             line.give(Role.SUBHEAD, 0.7)
-        elif index > 1 and _SHORTEST_PULLQUOTE <= length <= _LONGEST_PULLQUOTE and _pulled(page.printed, line):
+        elif (
+            index > 1
+            and _SHORTEST_PULLQUOTE <= length <= _LONGEST_PULLQUOTE
+            and _pulled(page.printed, line)
+        ):
             line.give(Role.PULLQUOTE, 0.85)
 
 
@@ -449,14 +513,20 @@ def _is_item(text: str) -> bool:
 
 def _holds_a_sentence(text: str) -> bool:
     """Say whether a whole sentence stands before the last words of a line: then it is no subhead."""
-    return ". " in text and any(text[piece.end - 1] == "." and " " in piece.of(text) for piece in list(divided(text, 0, len(text)))[:-1])
+    return ". " in text and any(
+        text[piece.end - 1] == "." and " " in piece.of(text)
+        for piece in list(divided(text, 0, len(text)))[:-1]
+    )
 
 
 def _again(lines: list[Line], index: int) -> int:
     """Return how many lines away the same line stands, 0 where none is near: a caption or a link is printed around its picture."""
     folded = lines[index].folded
     for distance in range(1, _AROUND + 1):
-        if any(0 <= other < len(lines) and lines[other].folded == folded for other in (index - distance, index + distance)):
+        if any(
+            0 <= other < len(lines) and lines[other].folded == folded
+            for other in (index - distance, index + distance)
+        ):
             return distance
     return 0
 

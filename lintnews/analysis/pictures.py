@@ -23,7 +23,17 @@ _BUTTONS = ("More", "less", "Close", "CLOSE")
 
 # A block without one of these in its last words cannot end in a credit; a block that
 # ends in a full stop needs a plainer one.
-_STRONG_HINTS = ("hoto", "/", "Getty", "ideo provided", "For The ", "©", "ourtesy", "redit", "Screen")
+_STRONG_HINTS = (
+    "hoto",
+    "/",
+    "Getty",
+    "ideo provided",
+    "For The ",
+    "©",
+    "ourtesy",
+    "redit",
+    "Screen",
+)
 _HINTS = (
     *_STRONG_HINTS,
     "mage",
@@ -138,9 +148,39 @@ _LABELS = tuple(
     f"{bracket}{label}"
     for bracket in ("", "(")
     for label in (
-        *("AP ", "Reuters ", "REUTERS ", "Getty ", "Staff ", "File ", "Courtesy ", "Handout ", "Official "),
-        *("Photo", "photo", "PHOTO", "Picture", "picture", "Image", "image", "Illustration", "illustration"),
-        *("Screengrab", "Screenshot", "Source", "Video", "Graphic", "Cover", "Credit", "credit", "CREDIT"),
+        *(
+            "AP ",
+            "Reuters ",
+            "REUTERS ",
+            "Getty ",
+            "Staff ",
+            "File ",
+            "Courtesy ",
+            "Handout ",
+            "Official ",
+        ),
+        *(
+            "Photo",
+            "photo",
+            "PHOTO",
+            "Picture",
+            "picture",
+            "Image",
+            "image",
+            "Illustration",
+            "illustration",
+        ),
+        *(
+            "Screengrab",
+            "Screenshot",
+            "Source",
+            "Video",
+            "Graphic",
+            "Cover",
+            "Credit",
+            "credit",
+            "CREDIT",
+        ),
     )
 )
 _ENDINGS = ("", "s", "graph", "graphs", "grapher", "graphers")  # photograph, illustrations
@@ -151,21 +191,47 @@ _LONGEST_LABEL = 60
 _OPENINGS = (
     (
         "pointed",
-        ("Above", "Below", "Pictured", "Top", "Left", "Right", "From left", "Clockwise from top left"),
+        (
+            "Above",
+            "Below",
+            "Pictured",
+            "Top",
+            "Left",
+            "Right",
+            "From left",
+            "Clockwise from top left",
+        ),
         r"(?: photo)?:\s",
     ),
     ("viewer", ("Open this photo in gallery", "Open this image in gallery"), r":?\s*"),
     ("file", ("FILE",), r"\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*"),
     ("file", ("File photo",), r"[:,]?\s"),
     ("file", ("FILE", "FILES", "(FILE", "(FILES"), r"\)?\s*[-–—]\s"),
-    ("taken", ("In this ",), r"(?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b"),
-    ("npr", ("toggle caption", "hide caption", "Enlarge this image toggle caption", "Enlarge this image hide caption"), r"\b\s*"),
+    (
+        "taken",
+        ("In this ",),
+        r"(?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b",
+    ),
+    (
+        "npr",
+        (
+            "toggle caption",
+            "hide caption",
+            "Enlarge this image toggle caption",
+            "Enlarge this image hide caption",
+        ),
+        r"\b\s*",
+    ),
     ("bbc", ("Image copyright", "Image source"), r"\b"),
     ("image", ("Image caption", "Media caption", "Photo caption"), r"\b"),
     ("image", ("Caption:",), ""),
     ("video", ("CLOSE",), r"\s+(?=[A-Z])"),
     ("credit", _LABELS, ""),
-    ("courtesy", ("Courtesy", "courtesy", "COURTESY", "(Courtesy", "(courtesy", "(COURTESY"), "(?: of)? "),
+    (
+        "courtesy",
+        ("Courtesy", "courtesy", "COURTESY", "(Courtesy", "(courtesy", "(COURTESY"),
+        "(?: of)? ",
+    ),
 )
 _LETTERS = 2  # beginnings are looked up by so many letters
 
@@ -187,7 +253,9 @@ def _opening(text: str, start: int, end: int) -> tuple[str, int] | None:
             continue
         if name == "credit":
             near = text[start : min(end, start + _LONGEST_LABEL)]
-            match = _label().match(text, start, end) if any(by in near for by in _LABELLED_BY) else None
+            match = (
+                _label().match(text, start, end) if any(by in near for by in _LABELLED_BY) else None
+            )
         else:
             match = _compiled(rest).match(text, start + len(beginning), end)
         if match is not None:
@@ -198,7 +266,9 @@ def _opening(text: str, start: int, end: int) -> tuple[str, int] | None:
 @cache
 def _label() -> re.Pattern[str]:
     """Return how a credit begins that says what it is."""
-    return re.compile(rf"\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*")
+    return re.compile(
+        rf"\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*",
+    )
 
 
 @cache
@@ -211,7 +281,11 @@ def _leading(text: str, start: int, end: int) -> re.Match[str] | None:
     words = text[start:end].replace("/ ", "/")
     if not any(f"/{agency}" in words for agency in _AGENCIES):
         return None
-    return _compiled(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])").match(text, start, end)
+    return _compiled(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])").match(
+        text,
+        start,
+        end,
+    )
 
 
 # The forms of what stands in brackets, each with words of which it holds one.
@@ -220,9 +294,15 @@ _BRACKETED = (
         ("photo", "image", "picture", "illustration", "credit", "screen", "courtesy"),
         r"(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)",
     ),
-    (_AGENCIES, rf".*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}(?:\s?[/:]|\Z)"),
+    (
+        _AGENCIES,
+        rf".*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}(?:\s?[/:]|\Z)",
+    ),
     (("/",), r"[A-Z][\w.'\-]* [^/]{2,40} ?/ ?[A-Z][\w .,'&\-]{2,50}\Z"),
-    ((" the ", " The "), rf"{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z"),
+    (
+        (" the ", " The "),
+        rf"{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z",
+    ),
     ((), r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z"),
 )
 
@@ -233,20 +313,45 @@ _TAILS = (
     (
         "label",
         (
-            ("hoto", "HOTO", "icture", "Image", "image", "llustration", "Screen", "Source", "Video", "Graphic", "Cover", "redit"),
+            (
+                "hoto",
+                "HOTO",
+                "icture",
+                "Image",
+                "image",
+                "llustration",
+                "Screen",
+                "Source",
+                "Video",
+                "Graphic",
+                "Cover",
+                "redit",
+            ),
             (" by", ":", "...", " courtesy of"),
         ),
         rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)\Z",
     ),
-    ("reuters", (("REUTERS/", "REUTERS /"),), rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z"),
-    ("slash", (("/", "|", "—"),), rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z"),
+    (
+        "reuters",
+        (("REUTERS/", "REUTERS /"),),
+        rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z",
+    ),
+    (
+        "slash",
+        (("/", "|", "—"),),
+        rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z",
+    ),
     (
         "org",
         (("/", "|"),),
         rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}}\.?)\Z",
     ),
     ("agency", (("AP Photo",), ("/",)), rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z"),
-    ("space", (("Getty Images", "AP Photo"),), rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z"),
+    (
+        "space",
+        (("Getty Images", "AP Photo"),),
+        rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z",
+    ),
     (
         "bbc",
         (("Image copyright", "Image source", "Imagecopyright", "Imagesource"),),
@@ -255,11 +360,27 @@ _TAILS = (
     ("capitals", (), r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"),
     ("one", (("Getty Images", "AP Photo"),), rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z"),
     ("bar", (("|",),), rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z"),
-    ("via", (("via ", "Via ", "VIA "), _AGENCIES), rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z"),
-    ("for", (("For The ", "For the "), (" by ",)), rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z"),
-    ("video", (("Video provided by",),), r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z"),
+    (
+        "via",
+        (("via ", "Via ", "VIA "), _AGENCIES),
+        rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z",
+    ),
+    (
+        "for",
+        (("For The ", "For the "), (" by ",)),
+        rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z",
+    ),
+    (
+        "video",
+        (("Video provided by",),),
+        r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z",
+    ),
     ("copyright", (("©",),), r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z"),
-    ("outlet", ((" for ",),), rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z"),
+    (
+        "outlet",
+        ((" for ",),),
+        rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z",
+    ),
     (
         "lone",
         (),
@@ -300,7 +421,9 @@ def _can_end(name: str, tail: str) -> bool:
 @cache
 def first_words() -> frozenset[str]:
     """Return what captions and credits begin with, folded."""
-    words = {first_word(beginning.lower()) for _, beginnings, _ in _OPENINGS for beginning in beginnings}
+    words = {
+        first_word(beginning.lower()) for _, beginnings, _ in _OPENINGS for beginning in beginnings
+    }
     return frozenset(word + ending for word in words for ending in _ENDINGS)
 
 
@@ -349,7 +472,9 @@ def _opened(text: str, start: int, end: int, how: str, opening_end: int) -> Pict
     credit = _credit_at_end(text, opening_end, end)
     if credit is None:
         return Picture(end, end, caption=True, certainty=0.85 if how == "video" else 0.95)
-    alone = how == "npr" and (credit[0] - opening_end < 3 or not _sentence().search(text, opening_end, end))
+    alone = how == "npr" and (
+        credit[0] - opening_end < 3 or not _sentence().search(text, opening_end, end)
+    )
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
 
@@ -418,7 +543,11 @@ def _sentence() -> re.Pattern[str]:
 def _begins_afresh(text: str, start: int, at: int) -> bool:
     """Say whether nothing, or the end of a sentence, stands before ``at``."""
     before = text[start:at].rstrip()
-    return not before or (text[at - 1].isspace() and before[-1] in '.!?”"' and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep.")))
+    return not before or (
+        text[at - 1].isspace()
+        and before[-1] in '.!?”"'
+        and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep."))
+    )
 
 
 @cache
@@ -431,12 +560,28 @@ def _posed() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:speaks?|speaking|testif(?:y|ies)|testifying|arrives?|arriving|poses?|posing|waves?|waving|walks?|walking|sits?|sitting|stands?|standing"
         r"|listens?|looks|gestures?|shakes?|shaking|smiles?|smiling|greets?|signs?|signing)"
-        r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside|after)\b"
+        r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside|after)\b",
     )
 
 
 # The words of that pattern, or their first letters.
-_POSING = ("speak", "testif", "arriv", "pos", "wav", "walk", "sit", "stand", "listen", "looks", "gestur", "shak", "smil", "greet", "sign")
+_POSING = (
+    "speak",
+    "testif",
+    "arriv",
+    "pos",
+    "wav",
+    "walk",
+    "sit",
+    "stand",
+    "listen",
+    "looks",
+    "gestur",
+    "shak",
+    "smil",
+    "greet",
+    "sign",
+)
 
 
 def titled(text: str) -> bool:
@@ -461,17 +606,23 @@ def poses(text: str) -> bool:
     if date is None or text.count(". ") >= _MOST_SENTENCES:
         return False
     first = _sentence().search(text)
-    return (first is None or date.start() < first.end()) and _verbs().search(text, 0, date.start()) is not None
+    return (first is None or date.start() < first.end()) and _verbs().search(
+        text,
+        0,
+        date.start(),
+    ) is not None
 
 
 @cache
 def _date() -> re.Pattern[str]:
     months = "|".join(_MONTHS)
     return re.compile(
-        rf"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:{months})[a-z]{{0,6}}\.?(?: \d{{1,2}},?)? (?:19|20)\d\d\b"
+        rf"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:{months})[a-z]{{0,6}}\.?(?: \d{{1,2}},?)? (?:19|20)\d\d\b",
     )
 
 
 @cache
 def _sides() -> re.Pattern[str]:
-    return re.compile(r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)")
+    return re.compile(
+        r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)",
+    )

@@ -31,15 +31,19 @@ def _written_day() -> re.Pattern[str]:
     month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
     return re.compile(
         rf"\b(?:(?P<month>{month})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? (?P<month2>{month})\.?,? (?P<year2>\d{{4}})"
+        rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?(?: of)? (?P<month2>{month})\.?,? "
+        rf"(?P<year2>\d{{4}})"
         r"|(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-        r"|(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<last>\d{4}|\d\d))(?!\d)"
+        r"|(?P<first>\d{1,2})[/.\-](?P<second>\d{1,2})[/.\-](?P<last>\d{4}|\d\d))(?!\d)",
     )
 
 
 @cache
 def _says_published() -> re.Pattern[str]:
-    return re.compile(r"\b(?:published|posted|first published|filed|created|publication date|date published|released|issued)\b")
+    return re.compile(
+        r"\b(?:published|posted|first published|filed|created|publication date|date "
+        r"published|released|issued)\b",
+    )
 
 
 @cache
@@ -67,7 +71,11 @@ def published(reading: Reading) -> dt.date | None:
     best = _NONE
     blocks = reading.get(roles)
     for index, block in enumerate(blocks):
-        if block.role not in _STATING or HEAD <= index < len(blocks) - TAIL or len(block.span) > _LONGEST_LINE:
+        if (
+            block.role not in _STATING
+            or HEAD <= index < len(blocks) - TAIL
+            or len(block.span) > _LONGEST_LINE
+        ):
             continue
         line = block.span.of(reading.text).lower()
         rank, day = _statement(line, block.role, reading.vocabulary.date_order)

@@ -91,9 +91,27 @@ def _starts(reading: Reading) -> list[int]:
 class _Draft:
     """A quotation while its block is read."""
 
-    __slots__ = ("closed", "continued", "end", "inner_end", "inner_start", "resumed", "single", "start")
+    __slots__ = (
+        "closed",
+        "continued",
+        "end",
+        "inner_end",
+        "inner_start",
+        "resumed",
+        "single",
+        "start",
+    )
 
-    def __init__(self, start: int, inner_start: int, inner_end: int, end: int, *, resumed: bool = False, single: bool = False) -> None:
+    def __init__(
+        self,
+        start: int,
+        inner_start: int,
+        inner_end: int,
+        end: int,
+        *,
+        resumed: bool = False,
+        single: bool = False,
+    ) -> None:
         self.start = start
         self.inner_start = inner_start
         self.inner_end = inner_end
@@ -105,7 +123,14 @@ class _Draft:
 
     def finish(self) -> Quotation:
         inner = Span(self.inner_start, max(self.inner_start, self.inner_end))
-        return Quotation(Span(self.start, self.end), inner, self.closed, self.continued, self.resumed, self.single)
+        return Quotation(
+            Span(self.start, self.end),
+            inner,
+            self.closed,
+            self.continued,
+            self.resumed,
+            self.single,
+        )
 
 
 def _start(draft: _Draft) -> int:
@@ -205,7 +230,12 @@ def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:
     return found
 
 
-def _closing_mark(text: str, mark: re.Match[str], closing: re.Pattern[str], end: int) -> re.Match[str] | None:
+def _closing_mark(
+    text: str,
+    mark: re.Match[str],
+    closing: re.Pattern[str],
+    end: int,
+) -> re.Match[str] | None:
     """Return the mark that closes a single quotation.
 
     An apostrophe after a plural (the workers' pay) looks like one, so it is taken

@@ -79,7 +79,9 @@ def blocks_of(reading: Reading, *wanted: Role) -> tuple[RoledBlock, ...]:
 
 def certainly(reading: Reading, wanted: Role) -> tuple[RoledBlock, ...]:
     """Return the blocks that have the role for certain, in order."""
-    return tuple(block for block in reading.get(roles) if block.role is wanted and block.certainty >= CERTAIN)
+    return tuple(
+        block for block in reading.get(roles) if block.role is wanted and block.certainty >= CERTAIN
+    )
 
 
 def _starts(reading: Reading) -> Sequence[int]:

@@ -81,7 +81,17 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         # iPhone and eBay begin sentences; "and" does not.
         return len(following) > 1 and following[1].isupper()
     if stops == ".":
-        return quoted or ")" in closers or not _is_abbreviation(text, start, match.start("stops"), following, match.group("openers"))
+        return (
+            quoted
+            or ")" in closers
+            or not _is_abbreviation(
+                text,
+                start,
+                match.start("stops"),
+                following,
+                match.group("openers"),
+            )
+        )
     return not (quoted and _speaker_follows(text, match))
 
 
@@ -95,13 +105,16 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: 
     starts_sentence = following in words("sentence-starters") or bool(openers.strip("("))
     if folded in words("abbreviations-before-names"):
         # "Sen. The" is a sentence that ends with a title, "Sen. Smith" is not.
-        return folded in ("v", "vs") or (word[0].isupper() and following not in words("sentence-starters"))
+        return folded in ("v", "vs") or (
+            word[0].isupper() and following not in words("sentence-starters")
+        )
     if folded == "no":
         return following[0].isdigit() and word[0].isupper()
     if len(word) == 1 and word.isalpha():
         # An initial; but "vitamin A. The", "as I. But".
         return word.isupper() and not (starts_sentence and following != "A") and word != "I"
-    if folded in words("abbreviations") or (len(word) > 2 and word[1] == "." and word[-2] == "."):  # noqa: PLR2004  U.S
+    # U.S
+    if folded in words("abbreviations") or (len(word) > 2 and word[1] == "." and word[-2] == "."):  # noqa: PLR2004
         return not starts_sentence
     return False
 
@@ -114,4 +127,7 @@ def _speaker_follows(text: str, match: re.Match[str]) -> bool:
 @cache
 def _speaker_pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("said-forms")))
-    return re.compile(rf"(?:(?:[A-Z][\w.'’-]*\ ){{1,4}}(?:{verbs})|(?:he|she|they|it|I|we|He|She|They)\ (?:{verbs}))\b")
+    return re.compile(
+        rf"(?:(?:[A-Z][\w.'’-]*\ ){{1,4}}(?:{verbs})|(?:he|she|they|it|I|we|He|She|They)\ "
+        rf"(?:{verbs}))\b",
+    )

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*\w*"  # 1,500  7:30  39th
     r"|\w+(?:['’]\w+)*"  # agency  don't  O'Malley's
     r"|--+|''|\.\.+"
-    r"|[^\w\s])"
+    r"|[^\w\s])",
 )
 
 
@@ -81,7 +81,12 @@ def fold(text: str) -> str:
     replaced, so that a look-up never misses what a pattern would match.
     """
     if not text.isascii():
-        text = text.replace("’", "'").replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s")
+        text = (
+            text.replace("’", "'")
+            .replace("\u0130", "i")
+            .replace("\u0131", "i")
+            .replace("\u017f", "s")
+        )
     return text.lower()
 
 

@@ -23,7 +23,10 @@ class WordLists(Mapping[str, frozenset[str]]):
 
     __slots__ = ("_parts", "_ready")
 
-    def __init__(self, parts: Mapping[str, tuple[frozenset[str] | Callable[[], frozenset[str]], ...]]) -> None:
+    def __init__(
+        self,
+        parts: Mapping[str, tuple[frozenset[str] | Callable[[], frozenset[str]], ...]],
+    ) -> None:
         """Keep the parts; nothing is read yet."""
         self._parts = dict(parts)
         self._ready: dict[str, frozenset[str]] = {}
@@ -36,7 +39,9 @@ class WordLists(Mapping[str, frozenset[str]]):
             OSError: where its file cannot be read.
         """
         if name not in self._ready:
-            self._ready[name] = frozenset().union(*(part() if callable(part) else part for part in self._parts[name]))
+            self._ready[name] = frozenset().union(
+                *(part() if callable(part) else part for part in self._parts[name]),
+            )
         return self._ready[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -79,7 +84,10 @@ class Vocabulary(_Additions):
             lists = given.lists
             if not isinstance(lists, WordLists):
                 lists = WordLists({name: (words,) for name, words in lists.items()})
-            return super().__new__(cls, *given._replace(corrections=MappingProxyType(dict(given.corrections)), lists=lists))
+            return super().__new__(
+                cls,
+                *given._replace(corrections=MappingProxyType(dict(given.corrections)), lists=lists),
+            )
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list by its name, empty where there is none of that name."""

@@ -64,5 +64,8 @@ def what_is(data: bytes) -> str | None:
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         every_second = data[first:_SAMPLE:2]
         if every_second.count(0) * 2 > len(every_second):
-            return f"text in UTF-16 without its byte order mark, it seems: save it as UTF-8, or give --encoding {encoding}"
+            return (
+                "text in UTF-16 without its byte order mark, it seems: save it as UTF-8, or "
+                f"give --encoding {encoding}"
+            )
     return f"a binary file (a NUL at byte {nul}): lintnews reads text"

@@ -36,7 +36,10 @@ def _loose() -> re.Pattern[str]:
 
 @cache
 def _near() -> re.Pattern[str]:
-    return re.compile(r"lintnews(?:[ \t]*[:-]|\s+(?:ignore|disable|enable|off|on)\b)", re.IGNORECASE)
+    return re.compile(
+        r"lintnews(?:[ \t]*[:-]|\s+(?:ignore|disable|enable|off|on)\b)",
+        re.IGNORECASE,
+    )
 
 
 def mentioned(text: str) -> bool:

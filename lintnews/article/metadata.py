@@ -80,7 +80,9 @@ def spelled_date(text: str) -> dt.date | None:
     match = _spelled().search(text)
     if match is None:
         return None
-    month, day, year = (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    month, day, year = (
+        (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
+    )
     return date_of(f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}")
 
 
@@ -99,7 +101,12 @@ def language_hint(word: str) -> str:
 def is_language_tag(text: str) -> bool:
     """Say whether this is the two-letter code of a language, perhaps with a country behind a hyphen."""
     code, _, rest = text.partition("-")
-    return len(code) == len("en") and text.isascii() and code.isalpha() and (rest.replace("-", "").isalnum() or code == text)
+    return (
+        len(code) == len("en")
+        and text.isascii()
+        and code.isalpha()
+        and (rest.replace("-", "").isalnum() or code == text)
+    )
 
 
 def language_of(text: str) -> str | None:

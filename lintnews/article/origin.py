@@ -53,7 +53,9 @@ class Segment(_Sides):
     def _check(self) -> None:
         """Refuse a verbatim segment whose two sides differ in length."""
         if self.kind is SegmentKind.VERBATIM and len(self.text) != len(self.source):
-            message = f"a verbatim segment needs two sides of one length: {self.text} and {self.source}"
+            message = (
+                f"a verbatim segment needs two sides of one length: {self.text} and {self.source}"
+            )
             raise ValueError(message)
 
 
@@ -72,13 +74,20 @@ class Origin:
 
     __slots__ = ("_rows", "_starts", "reserved")
 
-    def __init__(self, segments: Iterable[Segment] = (), reserved: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        segments: Iterable[Segment] = (),
+        reserved: frozenset[str] = frozenset(),
+    ) -> None:
         """Keep the segments, sorted by where they stand in the text.
 
         ``reserved`` are the characters that mark up in the source: a fix that
         brings one in would change more than it says.
         """
-        self._keep([(s.text.start, s.text.end, s.source.start, s.source.end, s.kind) for s in segments], reserved)
+        self._keep(
+            [(s.text.start, s.text.end, s.source.start, s.source.end, s.kind) for s in segments],
+            reserved,
+        )
 
     @classmethod
     def of_rows(cls, rows: list[Row], reserved: frozenset[str] = frozenset()) -> Origin:
@@ -145,7 +154,9 @@ class Origin:
             return self._rows[0][2]
         text_start, text_end, source_start, source_end, kind = self._rows[at]
         if offset < text_end:
-            return source_start + offset - text_start if kind is SegmentKind.VERBATIM else source_start
+            return (
+                source_start + offset - text_start if kind is SegmentKind.VERBATIM else source_start
+            )
         if at + 1 < len(self._rows) and offset > text_end:
             return self._rows[at + 1][2]
         return source_end

@@ -93,7 +93,10 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         if not is_wide:
             _refuse_binary(data)
         offset = error.start + len(bom)
-        message = f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or name its encoding with --encoding"
+        message = (
+            f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or "
+            "name its encoding with --encoding"
+        )
         raise SourceError(message, offset) from error
     except LookupError as error:
         message = f"there is no encoding called {used!r}"

@@ -42,17 +42,49 @@ def run(arguments: list[str]) -> int:
     """Run the rule over the corpus and print what it did."""
     options = parser("audit", _DESCRIPTION)
     options.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
-    options.add_argument("paths", nargs="+", metavar="CORPUS", help="articles, or folders of articles")
-    options.add_argument("--compare", metavar=_RULE, help="print what this version of the rule says differently")
-    options.add_argument("--sample", type=int, default=_PAGE, metavar="N", help=f"hits to print (default: {_PAGE})")
-    options.add_argument("--seed", type=int, default=1, metavar="N", help="which sample (default: 1)")
-    options.add_argument("--width", type=int, default=_WIDTH, metavar="N", help=f"characters of text around a hit (default: {_WIDTH})")
+    options.add_argument(
+        "paths",
+        nargs="+",
+        metavar="CORPUS",
+        help="articles, or folders of articles",
+    )
+    options.add_argument(
+        "--compare",
+        metavar=_RULE,
+        help="print what this version of the rule says differently",
+    )
+    options.add_argument(
+        "--sample",
+        type=int,
+        default=_PAGE,
+        metavar="N",
+        help=f"hits to print (default: {_PAGE})",
+    )
+    options.add_argument(
+        "--seed",
+        type=int,
+        default=1,
+        metavar="N",
+        help="which sample (default: 1)",
+    )
+    options.add_argument(
+        "--width",
+        type=int,
+        default=_WIDTH,
+        metavar="N",
+        help=f"characters of text around a hit (default: {_WIDTH})",
+    )
     add_selection(options)
     add_files(options)
     add_facts(options)
     given = parse(options, arguments)
-    # What is named here is consented to, so the configuration may name it too; of two of one code the first is known.
-    named = {name: _of_file(name) for name in (given.compare, given.rule) if name and name.endswith(files.KINDS)}
+    # What is named here is consented to, so the configuration may name it too; of two of one code
+    # the first is known.
+    named = {
+        name: _of_file(name)
+        for name in (given.compare, given.rule)
+        if name and name.endswith(files.KINDS)
+    }
     registry = session.load_registry(given)
     for name, loaded in named.items():
         registry = registry.with_rules(loaded) if name.endswith(".py") else registry
@@ -60,7 +92,9 @@ def run(arguments: list[str]) -> int:
     desk = session.open_desk(given, registry, settings)
     own = configured_rules(registry, given)
     rules = named.get(given.rule) or _rule(given.rule, registry, own)
-    other = named.get(given.compare) or _rule(given.compare, registry, own) if given.compare else None
+    other = (
+        named.get(given.compare) or _rule(given.compare, registry, own) if given.compare else None
+    )
     finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     settings.require_sound()
@@ -105,7 +139,11 @@ def _rule(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, 
     Raises:
         UsageError: where there is no such rule.
     """
-    known = {**registry.by_code(), **registry.by_name(), **{name: rule for rule in own for name in (rule.code, rule.name)}}
+    known = {
+        **registry.by_code(),
+        **registry.by_name(),
+        **{name: rule for rule in own for name in (rule.code, rule.name)},
+    }
     rule = known.get(given) or known.get(given.upper())
     if rule is None:
         message = f"there is no rule {given!r}{did_you_mean(given, known)}"
@@ -121,7 +159,10 @@ def _summary(rules: Iterable[Rule], tally: auditing.Tally) -> None:
     if len(rules) > 1:
         _count(f"{len(rules)} rules", tally)
     share = tally.quoted / len(tally.hits) if tally.hits else 0.0
-    print(f"  articles hit: {tally.articles_hit:,}; inside quotation marks: {tally.quoted:,} ({share:.0%})")
+    print(
+        f"  articles hit: {tally.articles_hit:,}; inside quotation marks: {tally.quoted:,} "
+        f"({share:.0%})",
+    )
 
 
 def _count(what: str, tally: auditing.Tally) -> None:

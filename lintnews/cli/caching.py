@@ -28,18 +28,59 @@ if TYPE_CHECKING:
     from lintnews.rules.diagnostic import Located
     from lintnews.runner import Desk
 
-#: Options that say what is done with findings, or which files are read, and not what is found in a file.
+#: Options that say what is done with findings, or which files are read, and not what is found in a
+#: file.
 _NOT_ABOUT_FINDINGS = frozenset(
     [
-        *("paths", "format", "output_file", "level", "max_findings", "statistics", "count", "color", "fail_level", "exit_zero"),
-        *("fix", "unsafe_fixes", "diff", "baseline", "update_baseline", "since", "no_merge_base", "version"),
+        *(
+            "paths",
+            "format",
+            "output_file",
+            "level",
+            "max_findings",
+            "statistics",
+            "count",
+            "color",
+            "fail_level",
+            "exit_zero",
+        ),
+        *(
+            "fix",
+            "unsafe_fixes",
+            "diff",
+            "baseline",
+            "update_baseline",
+            "since",
+            "no_merge_base",
+            "version",
+        ),
         *("force_exclude", "jobs", "no_cache", "cache_dir", "timing", "stdin_filename"),
-    ]
+    ],
 )
-#: Options with which findings are more than what was found in each file, or files are found in another way.
+#: Options with which findings are more than what was found in each file, or files are found in
+#: another way.
 _NEVER_WARM = (
-    *("fix", "diff", "baseline", "update_baseline", "since", "no_merge_base", "output_file", "statistics", "count", "timing"),
-    *("include", "exclude", "extend_exclude", "no_respect_gitignore", "config", "stdin_filename", "metadata"),
+    *(
+        "fix",
+        "diff",
+        "baseline",
+        "update_baseline",
+        "since",
+        "no_merge_base",
+        "output_file",
+        "statistics",
+        "count",
+        "timing",
+    ),
+    *(
+        "include",
+        "exclude",
+        "extend_exclude",
+        "no_respect_gitignore",
+        "config",
+        "stdin_filename",
+        "metadata",
+    ),
 )
 
 
@@ -53,8 +94,15 @@ class Remembered:
             OSError: where the table of facts cannot be read.
         """
         points = entry_points()
-        given = {name: value for name, value in sorted(vars(options).items()) if name not in _NOT_ABOUT_FINDINGS}
-        common = json.dumps([VERSION, sys.version, given, installed(), points, _states(points)], default=str)
+        given = {
+            name: value
+            for name, value in sorted(vars(options).items())
+            if name not in _NOT_ABOUT_FINDINGS
+        }
+        common = json.dumps(
+            [VERSION, sys.version, given, installed(), points, _states(points)],
+            default=str,
+        )
         if options.metadata:
             common += cache_text(options.metadata)
         self._common = blake2b(common.encode("utf-8", "surrogatepass"), digest_size=20)
@@ -72,7 +120,14 @@ class Remembered:
         if self.is_configured(name):
             if settings is None or settings.own_rules:
                 return None
-            made.update(_plain((settings._replace(came_from={}, level="", fail_level=""), os.path.abspath(name))))  # noqa: PTH100  pathlib is slow to load
+            made.update(
+                _plain(
+                    (
+                        settings._replace(came_from={}, level="", fail_level=""),
+                        os.path.abspath(name),
+                    ),
+                ),
+            )
         beside = b""
         if os.path.lexists(name + EXTENSION):
             try:
@@ -88,7 +143,10 @@ class Remembered:
         """Say whether a configuration governs a file."""
         if self._overridden:
             return True
-        return not self._isolated and self._discovery.find(os.path.dirname(os.path.abspath(name))) is not None  # noqa: PTH100, PTH120
+        return (
+            not self._isolated
+            and self._discovery.find(os.path.dirname(os.path.abspath(name))) is not None
+        )
 
     def lint_all(self, names: Iterable[str], desk: Desk) -> Iterator[Located]:
         """Yield the findings of the files, from the cache where they have not changed."""
@@ -99,7 +157,7 @@ class Remembered:
             self.store.flush()
 
     def _lint(self, name: str, desk: Desk) -> Iterator[Located]:
-        from lintnews import runner  # noqa: PLC0415  a run that finds everything here needs none
+        from lintnews import runner
 
         try:
             data = desk.read(name)
@@ -114,7 +172,9 @@ class Remembered:
         if found is None:
             found = tuple(runner.lint_file(name, desk, data))
             # What stands beside the file may have changed while it was read.
-            if self.key(name, data, desk.settings_for(name)) == key and not any(one.code in FAILURES for one in found):
+            if self.key(name, data, desk.settings_for(name)) == key and not any(
+                one.code in FAILURES for one in found
+            ):
                 self.store.put(key, cache.written(found))
         yield from found
 
@@ -130,7 +190,11 @@ class Remembered:
             kept = json.loads(self.store.get((key,)).get(key, "null"))
         except ValueError:
             return None
-        return tuple(kept) if isinstance(kept, list) and all(isinstance(item, str) for item in kept) else None
+        return (
+            tuple(kept)
+            if isinstance(kept, list) and all(isinstance(item, str) for item in kept)
+            else None
+        )
 
 
 def of(options: argparse.Namespace) -> Remembered | None:
@@ -147,9 +211,13 @@ def warm(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] |
 
     Such a run loads no plugin: that none has changed is part of each key.
     """
-    if options.format != "text" or STDIN in options.paths or any(getattr(options, name) for name in _NEVER_WARM):
+    if (
+        options.format != "text"
+        or STDIN in options.paths
+        or any(getattr(options, name) for name in _NEVER_WARM)
+    ):
         return None
-    from lintnews.config.settings import Settings  # noqa: PLC0415  with it the readers need not be asked
+    from lintnews.config.settings import Settings
 
     remembered = of(options)
     extensions = remembered.extensions() if remembered else None
@@ -178,7 +246,7 @@ def warm(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] |
 
 def cache_text(path: str) -> str:
     """Return the bytes of a file that options name, as text of no meaning."""
-    with open(path, "rb") as file:  # noqa: PTH123  as above
+    with open(path, "rb") as file:
         return file.read().hex()
 
 
@@ -192,7 +260,7 @@ def _states(points: Iterable[EntryPoint]) -> list[tuple[str, int, int]]:
             if spec is None:
                 continue
             if spec.origin and not spec.submodule_search_locations:
-                status = os.stat(spec.origin)  # noqa: PTH116  as above
+                status = os.stat(spec.origin)
                 found.append((spec.origin, status.st_mtime_ns, status.st_size))
             for folder in spec.submodule_search_locations or ():
                 found.extend(_below(folder))

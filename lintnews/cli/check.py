@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     parser = check_parser()
     options = parse(parser, arguments)
     if options.version:
-        from lintnews.cli.version import print_version  # noqa: PLC0415  only when asked for
+        from lintnews.cli.version import print_version
 
         return print_version(options)
     if not options.paths:
@@ -49,8 +49,8 @@ def run(arguments: list[str]) -> int:
     kept = _kept(options)
     if kept is not None:
         return _print_kept(options, *kept)
-    from lintnews.cli import session  # noqa: PLC0415  with it comes all that linting needs
-    from lintnews.cli.settings import SettingsFinder  # noqa: PLC0415  as above
+    from lintnews.cli import session
+    from lintnews.cli.settings import SettingsFinder
 
     registry = session.load_registry(options)
     settings = SettingsFinder(options, registry)
@@ -72,11 +72,18 @@ def run(arguments: list[str]) -> int:
     found = workshop.mend_all(names) if workshop else _lint(names, desk, options)
     if narrowing:
         found = narrowing.pass_failures(found if workshop else narrowing.stream(found))
-    shown = Shown(verdict.watch(found), _levels(options.level, lambda name: settings(name).level), options.max_findings)
+    shown = Shown(
+        verdict.watch(found),
+        _levels(options.level, lambda name: settings(name).level),
+        options.max_findings,
+    )
     about = _about(names, desk, registry, options)
     # The fixed text of standard input has standard output for itself.
     to_messages = workshop is not None and STDIN in names and options.output_file is None
-    with desk.guard, output.messages() if to_messages else output.opened(options.output_file) as write:
+    with (
+        desk.guard,
+        output.messages() if to_messages else output.opened(options.output_file) as write,
+    ):
         for chunk in report(shown, about):
             write(chunk)
     shown.say_what_is_hidden()
@@ -106,9 +113,11 @@ def _require_sense(options: argparse.Namespace) -> None:
 
 def _kept(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] | None:
     """Return the files and their findings where nothing has changed since the last run, ``None`` where there is something to do."""
-    if options.no_cache or (len(options.paths) < _MANY and not any(map(os.path.isdir, options.paths))):
+    if options.no_cache or (
+        len(options.paths) < _MANY and not any(map(os.path.isdir, options.paths))
+    ):
         return None
-    from lintnews.cli import caching  # noqa: PLC0415  only where there are many files
+    from lintnews.cli import caching
 
     return caching.warm(options)
 
@@ -117,8 +126,16 @@ def _print_kept(options: argparse.Namespace, names: list[str], found: tuple[Loca
     """Print findings that are known already, and return the exit code."""
     # Where a configuration governs a file, nothing is printed this way.
     verdict = Verdict(_levels(options.fail_level, lambda _: FAIL_LEVEL), failed=False)
-    shown = Shown(verdict.watch(found), _levels(options.level, lambda _: LEVEL), options.max_findings)
-    about = Run(files=tuple(names), style=output.style(options.color, to_file=False), version=VERSION)
+    shown = Shown(
+        verdict.watch(found),
+        _levels(options.level, lambda _: LEVEL),
+        options.max_findings,
+    )
+    about = Run(
+        files=tuple(names),
+        style=output.style(options.color, to_file=False),
+        version=VERSION,
+    )
     with output.opened(None) as write:
         write("".join(reporters.load(reporters.BUILT_IN["text"])(shown, about)))
     shown.say_what_is_hidden()
@@ -128,7 +145,7 @@ def _print_kept(options: argparse.Namespace, names: list[str], found: tuple[Loca
 
 def _clock(desk: Desk) -> Clock:
     """Begin to measure what the desk does."""
-    from lintnews.cli import timing  # noqa: PLC0415  only where asked for
+    from lintnews.cli import timing
 
     clock = timing.Clock()
     desk.registry = timing.timed(desk.registry, clock)
@@ -138,43 +155,51 @@ def _clock(desk: Desk) -> Clock:
 
 def _lint(names: list[str], desk: Desk, options: argparse.Namespace) -> Iterable[Located]:
     """Lint the files: here or in several processes, with the cache or without."""
-    from lintnews import runner  # noqa: PLC0415  as above
-    from lintnews.cli import session  # noqa: PLC0415  as above
+    from lintnews import runner
+    from lintnews.cli import session
 
     if len(names) < _MANY:
         return runner.lint_all(names, desk)
-    from lintnews.cli import caching  # noqa: PLC0415  as above
+    from lintnews.cli import caching
 
     remembered = caching.of(options)
     if remembered and not desk.registry.failures:
         remembered.keep_extensions(session.extensions(desk.registry))
     jobs = session.jobs(options, names)
     if jobs > 1:
-        from lintnews.cli.jobs import lint_all  # noqa: PLC0415  only where there are files enough
+        from lintnews.cli.jobs import lint_all
 
         found = lint_all(names, options, jobs)
     else:
         found = remembered.lint_all(names, desk) if remembered else runner.lint_all(names, desk)
-    from lintnews.cli import progress  # noqa: PLC0415  as above
+    from lintnews.cli import progress
 
     return progress.shown(found, names) if progress.is_wanted() else found
 
 
 def _narrowing(options: argparse.Namespace, names: list[str], desk: Desk) -> Narrowing | None:
     """Return what holds findings against a baseline or against changed lines, where that is asked for."""
-    if options.baseline is None and options.since is None and not (options.update_baseline or options.no_merge_base):
+    if (
+        options.baseline is None
+        and options.since is None
+        and not (options.update_baseline or options.no_merge_base)
+    ):
         return None
-    from lintnews.cli import narrowing  # noqa: PLC0415  only where it is needed
+    from lintnews.cli import narrowing
 
     narrowing.require_sense(options)
     return narrowing.Narrowing(options, names, desk)
 
 
-def _workshop(options: argparse.Namespace, desk: Desk, narrowing: Narrowing | None) -> Workshop | None:
+def _workshop(
+    options: argparse.Namespace,
+    desk: Desk,
+    narrowing: Narrowing | None,
+) -> Workshop | None:
     """Return what fixes, or shows what would be fixed, where that is asked for."""
     if not (options.fix or options.diff):
         return None
-    from lintnews.cli import fixing  # noqa: PLC0415  only where something is fixed
+    from lintnews.cli import fixing
 
     return fixing.Workshop(options, desk, narrowing)
 
@@ -192,7 +217,13 @@ def _levels(given: str | None, configured: Callable[[str], str]) -> Callable[[st
 class Verdict:
     """What the run comes to, counted while the findings pass by."""
 
-    def __init__(self, fail_level: Callable[[str], Severity], *, failed: bool, name_failures: bool = False) -> None:
+    def __init__(
+        self,
+        fail_level: Callable[[str], Severity],
+        *,
+        failed: bool,
+        name_failures: bool = False,
+    ) -> None:
         """Begin to count; ``failed`` where something could not be done already.
 
         With ``name_failures`` each failure is said, since no finding is printed that says it.
@@ -234,11 +265,26 @@ class Verdict:
         if unread:
             output.say(f"{unread} file{'' if unread == 1 else 's'} could not be read")
         if crashed:
-            output.say(f"{crashed} time{'' if crashed == 1 else 's'} a rule failed: not everything was checked")
-        if sys.stdout is not None and sys.stdout.isatty() and sys.stderr is not None and sys.stderr.isatty():
-            findings = f"{self._total} finding{'' if self._total == 1 else 's'}" if self._total else "nothing to mark"
+            output.say(
+                f"{crashed} time{'' if crashed == 1 else 's'} a rule failed: not everything was "
+                "checked",
+            )
+        if (
+            sys.stdout is not None
+            and sys.stdout.isatty()
+            and sys.stderr is not None
+            and sys.stderr.isatty()
+        ):
+            findings = (
+                f"{self._total} finding{'' if self._total == 1 else 's'}"
+                if self._total
+                else "nothing to mark"
+            )
             fixable = f"; --fix can mend {self._fixable}" if self._fixable else ""
-            print(f"{findings} in {files} article{'' if files == 1 else 's'}{fixable}", file=sys.stderr)
+            print(
+                f"{findings} in {files} article{'' if files == 1 else 's'}{fixable}",
+                file=sys.stderr,
+            )
 
     def exit_code(self, *, exit_zero: bool) -> int:
         """Return the exit code; a run that could not do its whole job is never excused."""
@@ -252,7 +298,12 @@ class Verdict:
 class Shown:
     """The findings that are printed; those that are not are counted."""
 
-    def __init__(self, found: Iterable[Located], level: Callable[[str], Severity], limit: int | None) -> None:
+    def __init__(
+        self,
+        found: Iterable[Located],
+        level: Callable[[str], Severity],
+        limit: int | None,
+    ) -> None:
         """Take the findings of their file's ``level`` and above, at most ``limit`` of them."""
         self._found = found
         self._level = level
@@ -284,7 +335,10 @@ def _about(names: list[str], desk: Desk, registry: Registry, options: argparse.N
     """Return what the reporter may know besides the findings."""
     return Run(
         files=tuple(desk.called(name) for name in names),
-        rules={**registry.by_code(), **{rule.code: rule for name in names for rule in desk.settings_for(name).own_rules}},
+        rules={
+            **registry.by_code(),
+            **{rule.code: rule for name in names for rule in desk.settings_for(name).own_rules},
+        },
         failures=tuple(str(failure) for failure in registry.failures),
         source=desk.source,
         style=output.style(options.color, to_file=options.output_file is not None),
@@ -297,12 +351,20 @@ def _reporter(options: argparse.Namespace, desk: Desk) -> Reporter:
     if options.diff:
         return reporters.load(reporters.BUILT_IN["text"])
     if options.statistics or options.count:
-        from lintnews.reporters import statistics  # noqa: PLC0415  only where asked for
+        from lintnews.reporters import statistics
 
-        by_rule = statistics.by_rule_as_json if options.format in {"json", "jsonl"} else statistics.by_rule
-        parts = [part for part, wanted in ((by_rule, options.statistics), (statistics.total, options.count)) if wanted]
+        by_rule = (
+            statistics.by_rule_as_json
+            if options.format in {"json", "jsonl"}
+            else statistics.by_rule
+        )
+        parts = [
+            part
+            for part, wanted in ((by_rule, options.statistics), (statistics.total, options.count))
+            if wanted
+        ]
         return parts[0] if len(parts) == 1 else _both(*parts)
-    from lintnews.cli import formats  # noqa: PLC0415  as above
+    from lintnews.cli import formats
 
     return formats.reporter(options.format, desk.registry, desk.guard)
 

@@ -15,7 +15,14 @@ from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
 from lintnews.cli.settings import SettingsFinder, profiles
 from lintnews.config.globs import Glob
-from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, SETTINGS, PerFile, Settings
+from lintnews.config.settings import (
+    ARTICLES,
+    NEVER_ARTICLES,
+    NEVER_FOLDERS,
+    SETTINGS,
+    PerFile,
+    Settings,
+)
 from lintnews.errors import LintnewsError
 from lintnews.files import STDIN
 from lintnews.filters.selection import canonical, closest, decide, matches, require_known
@@ -34,12 +41,23 @@ _WIDTH = 100
 
 def run(arguments: list[str]) -> int:
     """Print the settings, what the article seems to be, then each rule with the reason why it runs or does not."""
-    options = parser("config", "Show the settings that hold for a file, where each came from, and which rules run and why.")
-    options.add_argument(
-        "path", nargs="?", default=STDIN, metavar="PATH", help="a file, which need not exist, or a folder (default: the current folder)"
+    options = parser(
+        "config",
+        "Show the settings that hold for a file, where each came from, and which rules run and "
+        "why.",
     )
     options.add_argument(
-        "rules", nargs="*", metavar="RULE", help="say of these rules only whether they run: codes, names, beginnings of codes"
+        "path",
+        nargs="?",
+        default=STDIN,
+        metavar="PATH",
+        help="a file, which need not exist, or a folder (default: the current folder)",
+    )
+    options.add_argument(
+        "rules",
+        nargs="*",
+        metavar="RULE",
+        help="say of these rules only whether they run: codes, names, beginnings of codes",
     )
     add_selection(options)
     add_files(options)
@@ -48,9 +66,9 @@ def run(arguments: list[str]) -> int:
     registry = session.load_registry(given)
     finder = SettingsFinder(given, registry)
     desk = session.open_desk(given, registry, finder)
-    is_folder = os.path.isdir(given.path)  # noqa: PTH112  pathlib is slow to load
+    is_folder = os.path.isdir(given.path)
     if is_folder:
-        given.path = os.path.join(given.path, "article.txt")  # noqa: PTH118  as above
+        given.path = os.path.join(given.path, "article.txt")
     settings = finder(given.path)
     finder.require_sound()
     profile = profiles(registry)[settings.profile]
@@ -67,7 +85,7 @@ def run(arguments: list[str]) -> int:
     elif given.path != STDIN and not is_folder and not os.path.lexists(given.path):
         print(visible(f"# {given.path}: no such file; shown as if it were there"))
     name = given.stdin_filename or "stdin.txt" if given.path == STDIN else given.path
-    selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)  # noqa: PTH100  pathlib is slow to load
+    selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)
     off: dict[str, list[Rule]] = {}
     for rule in rules:
         if asked and not any(matches(word, rule) for word in asked):
@@ -90,7 +108,13 @@ def _off(off: Mapping[str, list[Rule]]) -> Iterator[str]:
         yield ""
         yield f"off ({reason}):"
         words = ", ".join(f"{rule.code} {rule.name}".replace(" ", "\0") for rule in rules)
-        wrapped = textwrap.wrap(words, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        wrapped = textwrap.wrap(
+            words,
+            _WIDTH,
+            initial_indent="  ",
+            subsequent_indent="  ",
+            break_on_hyphens=False,
+        )
         yield from (line.replace("\0", " ") for line in wrapped)
 
 
@@ -117,7 +141,11 @@ def _settings(settings: Settings, profile: Profile) -> Iterator[str]:
 
 def _toml(value: object) -> str:
     if isinstance(value, tuple | list) and value and isinstance(value[0], PerFile):
-        return "{" + ", ".join(f"{_toml(str(item.glob))} = {_toml(item.ignored)}" for item in value) + "}"
+        return (
+            "{"
+            + ", ".join(f"{_toml(str(item.glob))} = {_toml(item.ignored)}" for item in value)
+            + "}"
+        )
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_toml(key)} = {_toml(item)}" for key, item in value.items()) + "}"
     if isinstance(value, tuple | list | frozenset):
@@ -139,7 +167,7 @@ def _severity(rule: Rule, settings: Settings, profile: Profile) -> str:
 
 def _reading(path: str, desk: Desk) -> Reading | None:
     """Read the article, where there is one."""
-    if path == STDIN or not os.path.isfile(path):  # noqa: PTH113  pathlib is slow to load
+    if path == STDIN or not os.path.isfile(path):
         return None
     try:
         source = desk.source(path)
@@ -151,14 +179,23 @@ def _reading(path: str, desk: Desk) -> Reading | None:
 
 def _stated(reading: Reading) -> str:
     spoken = reading.get(language).code
-    return f"an article of the kind {reading.get(kind).kind.value!r}, in the language {spoken or 'unknown'!r}"
+    return (
+        f"an article of the kind {reading.get(kind).kind.value!r}, in the language "
+        f"{spoken or 'unknown'!r}"
+    )
 
 
 def _unfit(rule: Rule, reading: Reading) -> str:
     """Say why a rule that runs has nothing to say about this article; empty where it has."""
     found, spoken = reading.get(kind).kind, reading.get(language).code
     if rule.kinds is not None and found not in rule.kinds:
-        return f"; not on this article, which is of the kind {found.value!r}: the rule is for {', '.join(sorted(rule.kinds))}"
+        return (
+            f"; not on this article, which is of the kind {found.value!r}: the rule is for "
+            f"{', '.join(sorted(rule.kinds))}"
+        )
     if rule.languages is not None and spoken not in (None, *rule.languages):
-        return f"; not on this article, which is in {spoken!r}: the rule is for {', '.join(sorted(rule.languages))}"
+        return (
+            f"; not on this article, which is in {spoken!r}: the rule is for "
+            f"{', '.join(sorted(rule.languages))}"
+        )
     return ""

@@ -14,7 +14,11 @@ from lintnews.testing.examples import offered
 
 def run(arguments: list[str]) -> int:
     """Print the page of each rule asked for, or the list of a family's rules."""
-    options = parser("explain", "Say what a rule finds, why it is bad, and show examples; of a family (DUP, DUP1) list the rules.")
+    options = parser(
+        "explain",
+        "Say what a rule finds, why it is bad, and show examples; of a family (DUP, DUP1) list "
+        "the rules.",
+    )
     options.add_argument("rules", nargs="+", metavar="CODE|NAME|FAMILY")
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)

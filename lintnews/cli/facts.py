@@ -56,17 +56,23 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
     elif name == "kind":
         kinds = tuple(Kind)
         if value not in kinds:
-            problems.append(f"{place}: there is no kind {value!r}{did_you_mean(value, kinds)} (there are {', '.join(kinds)})")
+            problems.append(
+                f"{place}: there is no kind {value!r}{did_you_mean(value, kinds)} (there are "
+                f"{', '.join(kinds)})",
+            )
             return
         facts["kind"] = Kind(value)
     elif is_language_tag(value):
         facts["language"] = value.partition("-")[0].lower()
     else:
-        problems.append(f"{place}: {value!r} is not the two-letter code of a language, as en or en-GB{language_hint(value)}")
+        problems.append(
+            f"{place}: {value!r} is not the two-letter code of a language, as en or "
+            f"en-GB{language_hint(value)}",
+        )
 
 
 def _date(text: str) -> dt.date | None:
-    import datetime as dt  # noqa: PLC0415  only where a date is given
+    import datetime as dt
 
     try:
         return dt.date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
@@ -81,24 +87,34 @@ def _table(path: str) -> Mapping[str, Facts]:
         ConfigError: with every line that is wrong.
     """
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123  pathlib is slow to load
+        with open(path, encoding="utf-8-sig") as file:
             lines = [line.rstrip("\n") for line in file]
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"--metadata: {path}: cannot be read: {error}"]) from error
     header = lines[0].split("\t") if lines else []
-    problems = [f"{path}:1: there is no column {name!r}{did_you_mean(name, _COLUMNS)}" for name in header if name not in _COLUMNS]
+    problems = [
+        f"{path}:1: there is no column {name!r}{did_you_mean(name, _COLUMNS)}"
+        for name in header
+        if name not in _COLUMNS
+    ]
     if "file" not in header:
-        problems.append(f"{path}:1: the first line must name the columns, with tabs between them: {', '.join(_COLUMNS)}")
+        problems.append(
+            f"{path}:1: the first line must name the columns, with tabs between them: "
+            f"{', '.join(_COLUMNS)}",
+        )
     if problems:
         raise ConfigError(problems)
-    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120  as above
+    folder = os.path.dirname(os.path.abspath(path))
     table: dict[str, Facts] = {}
     for number, line in enumerate(lines[1:], 2):
         if not line.strip():
             continue
         cells = line.split("\t")
         if len(cells) > len(header):
-            problems.append(f"{path}:{number}: {len(cells)} cells, and the first line names {len(header)} columns")
+            problems.append(
+                f"{path}:{number}: {len(cells)} cells, and the first line names {len(header)} "
+                "columns",
+            )
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         facts: Facts = {}
         column = 1
@@ -106,7 +122,7 @@ def _table(path: str) -> Mapping[str, Facts]:
             if name != "file" and cell.strip():
                 _state(facts, name, cell.strip(), f"{path}:{number}:{column}", problems)
             column += len(cell) + 1
-        table[os.path.realpath(os.path.join(folder, row.get("file", "")))] = facts  # noqa: PTH118  as above
+        table[os.path.realpath(os.path.join(folder, row.get("file", "")))] = facts
     if problems:
         raise ConfigError(problems)
     return table

@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 class Workshop:
     """Fixes one file after the other, and knows whether all went well."""
 
-    def __init__(self, options: argparse.Namespace, desk: runner.Desk, narrowing: Narrowing | None = None) -> None:
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        desk: runner.Desk,
+        narrowing: Narrowing | None = None,
+    ) -> None:
         """Begin; ``failed`` turns true where a fix could not be made, ``changed`` counts the files it changes."""
         self._applicable = fixer.UNSAFE if options.unsafe_fixes else fixer.SAFE
         self._diff: bool = options.diff
@@ -73,7 +78,9 @@ class Workshop:
             output.say(f"{shown}: {error}")
             self._pass_on(name, data)
             if not self._diff:
-                yield from (one for one in self._lint(source) if within is None or touches(one, within))
+                yield from (
+                    one for one in self._lint(source) if within is None or touches(one, within)
+                )
             return
         remaining = self._mend_beside(beside.file, fixed.remaining) if beside else fixed.remaining
         yield from (one for one in remaining if not self._diff or one.code in FAILURES)
@@ -83,7 +90,8 @@ class Workshop:
         idle = tuple(one for one in found if one.path == file.name and one.fix is not None)
         try:
             fixed = fixer.fix(file, lambda source: idle if source is file else ())
-            # The file stands where the copy stands, so it was given with it; but a link may lead elsewhere.
+            # The file stands where the copy stands, so it was given with it; but a link may lead
+            # elsewhere.
             self._deliver(file.name, read_bytes(file.name), file, fixed, writing.roots([file.name]))
         except LintnewsError as error:
             self.failed = True
@@ -95,7 +103,14 @@ class Workshop:
         found = runner.lint_source(source, self._desk)
         return self._narrowing.sift(source.name, found) if self._narrowing else found
 
-    def _deliver(self, name: str, data: bytes, source: Source, fixed: fixer.Fixed, roots: tuple[str, ...]) -> None:
+    def _deliver(
+        self,
+        name: str,
+        data: bytes,
+        source: Source,
+        fixed: fixer.Fixed,
+        roots: tuple[str, ...],
+    ) -> None:
         """Write the fixed text, into a file that really stands under one of ``roots``; or print it or the difference.
 
         Raises:
@@ -131,18 +146,24 @@ def encoded(source: Source, data: bytes, fixed: Source) -> bytes:
     """
     try:
         if source.bom + source.text.encode(source.encoding) != data:
-            message = f"would change in more than its fixes when written as {source.encoding}, so it was left as it is"
+            message = (
+                f"would change in more than its fixes when written as {source.encoding}, so "
+                "it was left as it is"
+            )
             raise WriteError(message)
         return fixed.bom + fixed.text.encode(fixed.encoding)
     except UnicodeEncodeError as error:
         character = fixed.text[error.start]
-        message = f"a fix needs {character!r}, which {source.encoding} does not have, so it was left as it is"
+        message = (
+            f"a fix needs {character!r}, which {source.encoding} does not have, so it was "
+            "left as it is"
+        )
         raise WriteError(message) from error
 
 
 def difference(before: Source, after: Source) -> Iterator[str]:
     """Yield the lines of a unified diff that ``patch`` and ``git apply`` understand."""
-    import difflib  # noqa: PLC0415  only where a difference is shown
+    import difflib
 
     for line in difflib.unified_diff(_lines(before), _lines(after), before.name, after.name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
@@ -162,4 +183,6 @@ def _shown(line: str) -> str:
 
 def _counted(applied: Iterable[Located]) -> str:
     counts = Counter(one.code for one in applied)
-    return ", ".join(code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items()))
+    return ", ".join(
+        code if count == 1 else f"{code} ({count})" for code, count in sorted(counts.items())
+    )

@@ -31,7 +31,10 @@ def reporter(name: str, registry: Registry, guard: Guard) -> Reporter:
     known = reporters.BUILT_IN
     if name not in known:
         every = (*known, *brought)
-        message = f"--format: there is no format {name!r}{did_you_mean(name, every)} (there are {', '.join(every)})"
+        message = (
+            f"--format: there is no format {name!r}{did_you_mean(name, every)} (there are "
+            f"{', '.join(every)})"
+        )
         raise UsageError(message)
     return reporters.load(known[name])
 
@@ -57,7 +60,10 @@ def _guarded(item: Format, guard: Guard) -> Reporter:
             place = blame.where(error) or blame.standing(item.report, None)
             for line in reporters.load(reporters.BUILT_IN["text"])(kept, about):
                 output.say(line.rstrip("\n"))
-            message = f"the reporter {item.name!r} of plugin {item.plugin!r} failed: {blame.named(error)} ({place})"
+            message = (
+                f"the reporter {item.name!r} of plugin {item.plugin!r} failed: "
+                f"{blame.named(error)} ({place})"
+            )
             raise PluginError(message) from error
         guard.close()
         yield from chunks

@@ -20,14 +20,36 @@ if TYPE_CHECKING:
 
 _HARMLESS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c", "diff.relative=false")
 _DIFF = (
-    *("diff", "--unified=0", "--inter-hunk-context=0", "--text", "--find-renames", "--no-color", "--no-ext-diff", "--no-textconv"),
+    *(
+        "diff",
+        "--unified=0",
+        "--inter-hunk-context=0",
+        "--text",
+        "--find-renames",
+        "--no-color",
+        "--no-ext-diff",
+        "--no-textconv",
+    ),
     *("--src-prefix=a/", "--dst-prefix=b/", "--ignore-submodules=all"),
 )
 # Set by git around hooks; they would bind every call to one repository.
-_BINDING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")
+_BINDING = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+)
 
 
-def changed_lines(names: Iterable[str], revision: str, *, merge_base: bool = True) -> dict[str, tuple[Lines, ...] | None]:
+def changed_lines(
+    names: Iterable[str],
+    revision: str,
+    *,
+    merge_base: bool = True,
+) -> dict[str, tuple[Lines, ...] | None]:
     """Return the lines of each file that changed since ``revision``; ``None`` is all of a file that git does not know yet.
 
     The comparison is with the last commit that HEAD and the revision share, or
@@ -55,24 +77,37 @@ def changed_lines(names: Iterable[str], revision: str, *, merge_base: bool = Tru
 
 def _base(top: str, revision: str, *, merge_base: bool) -> str:
     """Return the commit to compare with."""
-    commit = _ask(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = _ask(
+        top,
+        "rev-parse",
+        "--verify",
+        "--quiet",
+        "--end-of-options",
+        f"{revision}^{{commit}}",
+    )
     if commit is None:
-        message = f"--since: there is no revision {revision!r} in {top} (in a shallow clone, fetch it first)"
+        message = (
+            f"--since: there is no revision {revision!r} in {top} (in a shallow clone, fetch "
+            "it first)"
+        )
         raise UsageError(message)
     if not merge_base:
         return commit
     shared = _ask(top, "merge-base", commit, "HEAD")
     if shared is None:
-        message = f"--since: HEAD and {revision!r} share no commit in {top}; fetch more of the history, or compare with --no-merge-base"
+        message = (
+            f"--since: HEAD and {revision!r} share no commit in {top}; fetch more of the "
+            "history, or compare with --no-merge-base"
+        )
         raise UsageError(message)
     return shared
 
 
 def _top(name: str) -> str:
     """Return the root of the repository that a file is in: the closest folder with ``.git``."""
-    folder = os.path.dirname(os.path.realpath(name))  # noqa: PTH120  names may hold what pathlib refuses
-    while not os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118  as above
-        above = os.path.dirname(folder)  # noqa: PTH120  as above
+    folder = os.path.dirname(os.path.realpath(name))
+    while not os.path.lexists(os.path.join(folder, ".git")):
+        above = os.path.dirname(folder)
         if above == folder:
             message = f"--since: {name} is in no git repository"
             raise UsageError(message)
@@ -102,7 +137,13 @@ def _git(top: str, *arguments: str) -> bytes:
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
     command = ["git", "-C", top, *_HARMLESS, *arguments]
     try:
-        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603  no shell; the revision follows --end-of-options
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
     except FileNotFoundError as error:
         message = "--since needs the git command, which is not installed"
         raise UsageError(message) from error

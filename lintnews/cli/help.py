@@ -30,18 +30,28 @@ TOPICS = {
     "testing-rules": "the test kit for people who write rules",
 }
 _FOLDER = Path(__file__).with_name("topics")
-GENERATED = "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/cli/topics, or the code it describes, not this page. -->"
+GENERATED = (
+    "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/cli/topics, or the code it "
+    "describes, not this page. -->"
+)
 
 
 def run(arguments: list[str]) -> int:
     """Print one topic, or what topics there are, or write them all into a folder."""
     options = parser("help", "Explain one topic at length.")
     options.add_argument("topic", nargs="?", metavar="TOPIC", help="one of: " + ", ".join(TOPICS))
-    options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a topic into this folder")
+    options.add_argument(
+        "--pages",
+        metavar="FOLDER",
+        help="write one Markdown page a topic into this folder",
+    )
     given = parse(options, arguments)
     if given.pages:
         for topic in TOPICS:
-            Path(given.pages, f"{topic}.md").write_text(f"{GENERATED}\n{page(topic)}", encoding="utf-8")
+            Path(given.pages, f"{topic}.md").write_text(
+                f"{GENERATED}\n{page(topic)}",
+                encoding="utf-8",
+            )
         return CLEAN
     if given.topic is None:
         width = max(map(len, TOPICS))
@@ -75,13 +85,14 @@ def page(topic: str) -> str:
         mark = f"<!-- {name} -->\n"
         if mark in text:
             text = text.replace(mark, "".join(f"{line}\n" for line in lines()))
-    from lintnews.plugins.values import API_VERSION  # noqa: PLC0415  only here
+    from lintnews.plugins.values import API_VERSION
 
     return text.replace("<!-- api-version -->", API_VERSION)
 
 
 def _options() -> Iterator[str]:
-    for group in check_parser()._action_groups:  # noqa: SLF001  argparse has no public list of its groups
+    # argparse has no public list of its groups
+    for group in check_parser()._action_groups:  # noqa: SLF001
         actions = group._group_actions  # noqa: SLF001  as above
         if not actions:
             continue
@@ -93,7 +104,9 @@ def _options() -> Iterator[str]:
         yield "| option | what it does |"
         yield "|---|---|"
         for action in actions:
-            names = ", ".join(f"`{name}`" for name in action.option_strings) or f"`{action.metavar}`"
+            names = (
+                ", ".join(f"`{name}`" for name in action.option_strings) or f"`{action.metavar}`"
+            )
             value = f" `{action.metavar}`" if action.metavar and action.option_strings else ""
             yield f"| {names}{value} | {str(action.help).replace('|', '/')} |"
         yield ""
@@ -108,7 +121,7 @@ def _commands() -> Iterator[str]:
 
 
 def _keys() -> Iterator[str]:
-    from lintnews.config.keys import KEYS  # noqa: PLC0415  only for this topic
+    from lintnews.config.keys import KEYS
 
     for key in KEYS:
         yield f"### {key.name}"
@@ -123,7 +136,7 @@ def _keys() -> Iterator[str]:
 
 
 def _profiles() -> Iterator[str]:
-    from lintnews.rules.profiles import PROFILES  # noqa: PLC0415  as above
+    from lintnews.rules.profiles import PROFILES
 
     yield "| profile | stage | what it is |"
     yield "|---|---|---|"
@@ -132,22 +145,28 @@ def _profiles() -> Iterator[str]:
 
 
 def _articles() -> Iterator[str]:
-    from lintnews.config.settings import ARTICLES  # noqa: PLC0415  as above
+    from lintnews.config.settings import ARTICLES
 
     yield "    " + " ".join(ARTICLES)
 
 
 def _never() -> Iterator[str]:
-    import textwrap  # noqa: PLC0415  as above
+    import textwrap
 
-    from lintnews.config.settings import NEVER_ARTICLES, NEVER_FOLDERS  # noqa: PLC0415  as above
+    from lintnews.config.settings import NEVER_ARTICLES, NEVER_FOLDERS
 
     names = [*NEVER_ARTICLES, *(f"{folder}/" for folder in sorted(NEVER_FOLDERS))]
-    yield from textwrap.wrap("  ".join(names), 84, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+    yield from textwrap.wrap(
+        "  ".join(names),
+        84,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_on_hyphens=False,
+    )
 
 
 def _rule_keys() -> Iterator[str]:
-    from lintnews.rules.declarative.keys import GROUPS  # noqa: PLC0415  as above
+    from lintnews.rules.declarative.keys import GROUPS
 
     for title, keys in GROUPS.items():
         yield f"### {title}"
@@ -155,31 +174,33 @@ def _rule_keys() -> Iterator[str]:
         yield "| key | holds | default | what it is |"
         yield "|---|---|---|---|"
         for name, key in keys.items():
-            default = "(must be given)" if key.required else f"`{key.default}`" if key.default else ""
+            default = (
+                "(must be given)" if key.required else f"`{key.default}`" if key.default else ""
+            )
             yield f"| `{name}` | {key.wanted} | {default} | {key.text} |"
         yield ""
 
 
 def _hooks() -> Iterator[str]:
-    from lintnews.cli import reference  # noqa: PLC0415  as above
+    from lintnews.cli import reference
 
     return reference.hooks()
 
 
 def _handed() -> Iterator[str]:
-    from lintnews.cli import reference  # noqa: PLC0415  as above
+    from lintnews.cli import reference
 
     return reference.handed()
 
 
 def _api() -> Iterator[str]:
-    from lintnews.cli import reference  # noqa: PLC0415  as above
+    from lintnews.cli import reference
 
     return reference.api("lintnews")
 
 
 def _testing_api() -> Iterator[str]:
-    from lintnews.cli import reference  # noqa: PLC0415  as above
+    from lintnews.cli import reference
 
     return reference.api("lintnews.testing")
 

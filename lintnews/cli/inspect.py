@@ -29,15 +29,37 @@ Show what lintnews sees in an article: the role of each paragraph, who says what
 def run(arguments: list[str]) -> int:
     """Print each article; exit 2 where one could not be read."""
     options = parser("inspect", _DESCRIPTION)
-    options.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
-    options.add_argument("--format", default="text", choices=("text", "jsonl"), help="text for people, jsonl for machines (default: text)")
     options.add_argument(
-        "--color", default="auto", choices=("auto", "always", "never"), metavar="WHEN", help="auto (on a terminal), always or never"
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="files, folders, or - for standard input",
+    )
+    options.add_argument(
+        "--format",
+        default="text",
+        choices=("text", "jsonl"),
+        help="text for people, jsonl for machines (default: text)",
+    )
+    options.add_argument(
+        "--color",
+        default="auto",
+        choices=("auto", "always", "never"),
+        metavar="WHEN",
+        help="auto (on a terminal), always or never",
     )
     add_facts(options)
     add_files(options)
     add_configuration(options.add_argument_group("configuration"))
-    options.set_defaults(select=None, extend_select=None, ignore=None, extend_ignore=None, packs=None, profile=None, stage=None)
+    options.set_defaults(
+        select=None,
+        extend_select=None,
+        ignore=None,
+        extend_ignore=None,
+        packs=None,
+        profile=None,
+        stage=None,
+    )
     given = parse(options, arguments)
     registry = session.load_registry(given)
     settings = SettingsFinder(given, registry)
@@ -66,10 +88,10 @@ def _shown(source: Source, desk: Desk, style: Style | None) -> Iterator[str]:
     for article in desk.articles(source):
         reading = Reading(article, vocabulary)
         if style is None:
-            from lintnews.reporters import inspection  # noqa: PLC0415  only the format that is asked for
+            from lintnews.reporters import inspection
 
             yield json.dumps(inspection.as_object(reading, source)) + "\n"
         else:
-            from lintnews.reporters import proof  # noqa: PLC0415  as above
+            from lintnews.reporters import proof
 
             yield from proof.report(reading, source, style)

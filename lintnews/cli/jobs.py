@@ -49,7 +49,8 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
     Raises:
         PluginError: where a process dies.
     """
-    # A new interpreter would look into the current folder first: a checkout must not bring modules with it.
+    # A new interpreter would look into the current folder first: a checkout must not bring modules
+    # with it.
     os.environ["PYTHONSAFEPATH"] = "1"
     chunks = (names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK))
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (options,))
@@ -60,7 +61,10 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
             yield from running.popleft().result()
             running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, 1))
     except BrokenProcessPool as error:
-        message = "one of the processes of -j ended before its work was done, and what it had is lost: run it again with -j 1"
+        message = (
+            "one of the processes of -j ended before its work was done, and what it had is "
+            "lost: run it again with -j 1"
+        )
         raise PluginError(message) from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -80,4 +84,8 @@ def _begin(options: argparse.Namespace) -> None:
 def _lint(names: Iterable[str]) -> list[Located]:
     worker = _worker[0]
     remembered = worker.remembered
-    return list(remembered.lint_all(names, worker.desk) if remembered else runner.lint_all(names, worker.desk))
+    return list(
+        remembered.lint_all(names, worker.desk)
+        if remembered
+        else runner.lint_all(names, worker.desk),
+    )

@@ -28,10 +28,10 @@ COMMANDS = {
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments name; without one it is ``check``."""
-    import importlib  # noqa: PLC0415  of our own modules, only the one that is asked for
+    import importlib
 
-    from lintnews.cli import output  # noqa: PLC0415  as above
-    from lintnews.cli.options import split_command  # noqa: PLC0415  as above
+    from lintnews.cli import output
+    from lintnews.cli.options import split_command
 
     output.prepare()
     code = FAILED

@@ -35,7 +35,10 @@ def require_sense(options: argparse.Namespace) -> None:
     if options.update_baseline and options.baseline is None:
         message = "--update-baseline needs --baseline FILE, which says where"
     elif options.update_baseline and options.since is not None:
-        message = "--update-baseline notes whole files, --since looks at some of their lines: give one of the two"
+        message = (
+            "--update-baseline notes whole files, --since looks at some of their lines: give "
+            "one of the two"
+        )
     elif options.update_baseline and options.diff:
         message = "--diff writes nothing, --update-baseline does: give one of the two"
     elif options.no_merge_base and options.since is None:
@@ -43,7 +46,9 @@ def require_sense(options: argparse.Namespace) -> None:
     elif options.since is not None and STDIN in options.paths:
         message = "--since compares files, and standard input is none"
     elif options.update_baseline and STDIN in options.paths and not options.stdin_filename:
-        message = "--update-baseline notes findings by file: name standard input with --stdin-filename"
+        message = (
+            "--update-baseline notes findings by file: name standard input with --stdin-filename"
+        )
     if message:
         raise UsageError(message)
 
@@ -56,15 +61,21 @@ class Narrowing:
         self._desk = desk
         self._path: str | None = options.baseline
         self._updates: bool = options.update_baseline
-        self._baseline = _read(self._path, may_be_missing=self._updates) if self._path is not None else None
+        self._baseline = (
+            _read(self._path, may_be_missing=self._updates) if self._path is not None else None
+        )
         self._lines: Mapping[str, tuple[Lines, ...] | None] | None = None
         self._checked: dict[str, tuple[tuple[Located, ...], frozenset[str]]] = {}
         self._stale: dict[str, Mapping[str, int]] = {}
         self.names = names
         if options.since is not None:
-            from lintnews.cli import git  # noqa: PLC0415  starts processes, and only where asked for
+            from lintnews.cli import git
 
-            self._lines = git.changed_lines(names, options.since, merge_base=not options.no_merge_base)
+            self._lines = git.changed_lines(
+                names,
+                options.since,
+                merge_base=not options.no_merge_base,
+            )
             self.names = [name for name in names if name in self._lines]
 
     def sift(self, name: str, found: Iterable[Located]) -> tuple[Located, ...]:
@@ -96,7 +107,13 @@ class Narrowing:
             fresh = self.sift(name, group)
             source = self._desk.source(name) if self._lines is not None and fresh else None
             within = self.within(source) if source is not None else None
-            yield from (one for one in fresh if within is None or one.code in baseline.NEVER_HIDDEN or changed.touches(one, within))
+            yield from (
+                one
+                for one in fresh
+                if within is None
+                or one.code in baseline.NEVER_HIDDEN
+                or changed.touches(one, within)
+            )
         for name in self.names if self._baseline is not None else ():
             if self._key(self._desk.called(name)) not in self._checked:
                 self.sift(self._desk.called(name), ())
@@ -133,20 +150,23 @@ class Narrowing:
             return
         if len(parts) > _MOST_NAMED:
             parts[_MOST_NAMED:] = [f"and {_number(len(parts) - _MOST_NAMED, 'more file')}"]
-        output.say(f"{self._path}: some entries hide nothing any more ({'; '.join(parts)}); take them out with --update-baseline")
+        output.say(
+            f"{self._path}: some entries hide nothing any more ({'; '.join(parts)}); take them "
+            "out with --update-baseline",
+        )
 
     def _key(self, name: str) -> str:
         """Return how the baseline names a file: from its own folder, so that any working folder will do."""
         try:
-            return os.path.relpath(os.path.abspath(name), self._folder()).replace(os.sep, "/")  # noqa: PTH100  of names, not of files
+            return os.path.relpath(os.path.abspath(name), self._folder()).replace(os.sep, "/")
         except ValueError:  # another drive
-            return os.path.abspath(name).replace(os.sep, "/")  # noqa: PTH100
+            return os.path.abspath(name).replace(os.sep, "/")
 
     def _exists(self, key: str) -> bool:
-        return os.path.lexists(os.path.join(self._folder(), key))  # noqa: PTH118
+        return os.path.lexists(os.path.join(self._folder(), key))
 
     def _folder(self) -> str:
-        return os.path.dirname(os.path.abspath(self._path or ""))  # noqa: PTH100, PTH120
+        return os.path.dirname(os.path.abspath(self._path or ""))
 
 
 def _read(path: str, *, may_be_missing: bool) -> baseline.Baseline:
@@ -157,9 +177,9 @@ def _read(path: str, *, may_be_missing: bool) -> baseline.Baseline:
         ConfigError: where it cannot be read.
     """
     try:
-        if os.path.getsize(path) > _LARGEST:  # noqa: PTH202  pathlib is slow to load
+        if os.path.getsize(path) > _LARGEST:
             raise ConfigError([f"{path}: larger than {_LARGEST:,} bytes, which no baseline is"])
-        with open(path, encoding="utf-8") as file:  # noqa: PTH123  as above
+        with open(path, encoding="utf-8") as file:
             return baseline.parse(path, file.read())
     except FileNotFoundError as error:
         if may_be_missing:
@@ -167,7 +187,9 @@ def _read(path: str, *, may_be_missing: bool) -> baseline.Baseline:
         message = f"--baseline: there is no {path}; write it with --update-baseline"
         raise UsageError(message) from error
     except (OSError, ValueError) as error:
-        raise ConfigError([f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"]) from error
+        raise ConfigError(
+            [f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"],
+        ) from error
 
 
 def _path_of(one: Located) -> str:

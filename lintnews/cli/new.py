@@ -32,25 +32,52 @@ Write a start that works and passes its own tests.
 def run(arguments: list[str]) -> int:
     """Write the files and say what to do next."""
     options = parser("new", _DESCRIPTION)
-    options.add_argument("what", choices=("rule", "plugin"), metavar="rule|plugin", help="what to start")
+    options.add_argument(
+        "what",
+        choices=("rule", "plugin"),
+        metavar="rule|plugin",
+        help="what to start",
+    )
     options.add_argument("name", metavar="NAME", help="lower-case words joined by hyphens")
-    options.add_argument("--python", action="store_true", help="with rule: a Python file in place of TOML")
-    options.add_argument("--code", default="HSE101", metavar="CODE", help="with rule: its code (default: HSE101)")
-    options.add_argument("--family", metavar="LETTERS", help="with plugin: three letters for its codes (default: from its name)")
+    options.add_argument(
+        "--python",
+        action="store_true",
+        help="with rule: a Python file in place of TOML",
+    )
+    options.add_argument(
+        "--code",
+        default="HSE101",
+        metavar="CODE",
+        help="with rule: its code (default: HSE101)",
+    )
+    options.add_argument(
+        "--family",
+        metavar="LETTERS",
+        help="with plugin: three letters for its codes (default: from its name)",
+    )
     given = parse(options, arguments)
     if not NAME.fullmatch(given.name):
-        message = f"a name is lower-case words joined by hyphens, as caption-place, not {given.name!r}"
+        message = (
+            f"a name is lower-case words joined by hyphens, as caption-place, not {given.name!r}"
+        )
         raise UsageError(message)
     return _rule(given) if given.what == "rule" else _plugin(given)
 
 
 def _rule(given: argparse.Namespace) -> int:
     if not CODE.fullmatch(given.code) or given.code.startswith(OWN_FAMILY):
-        message = f"--code: a code is three capital letters and three digits, as HSE101, and not of the family {OWN_FAMILY}: {given.code!r}"
+        message = (
+            "--code: a code is three capital letters and three digits, as HSE101, and not of "
+            f"the family {OWN_FAMILY}: {given.code!r}"
+        )
         raise UsageError(message)
     module = _module(given.name)
     file = f"{module}.py" if given.python else f"{given.name}.toml"
-    _write(Path(file), "rule.py.txt" if given.python else "rule.toml.txt", _values(given.name, given.code, file=file))
+    _write(
+        Path(file),
+        "rule.py.txt" if given.python else "rule.toml.txt",
+        _values(given.name, given.code, file=file),
+    )
     print(f"wrote {file}")
     print(f"  lintnews test {file}")
     print(f"  lintnews --rule-file {file} article.txt")
@@ -59,7 +86,9 @@ def _rule(given: argparse.Namespace) -> int:
 
 def _plugin(given: argparse.Namespace) -> int:
     module = _module(given.name)
-    if module in sys.stdlib_module_names or (module.startswith("lintnews") and module in {"lintnews", "lintnews_rules"}):
+    if module in sys.stdlib_module_names or (
+        module.startswith("lintnews") and module in {"lintnews", "lintnews_rules"}
+    ):
         message = f"{given.name!r} is the name of something else already; take another"
         raise UsageError(message)
     family = given.family or _family(given.name)
@@ -74,8 +103,16 @@ def _plugin(given: argparse.Namespace) -> int:
         target = str(start.relative_to(starts)).removesuffix(".txt").replace("module", module, 1)
         _write(folder / target, f"plugin/{start.relative_to(starts)}", values)
     rules = folder / "src" / module / "rules"
-    _write(rules / "exclamation_mark.py", "rule.py.txt", _values("exclamation-mark", f"{family}101"))
-    _write(rules / "short_words.toml", "rule.toml.txt", _values("short-words", f"{family}102", file="short_words.toml"))
+    _write(
+        rules / "exclamation_mark.py",
+        "rule.py.txt",
+        _values("exclamation-mark", f"{family}101"),
+    )
+    _write(
+        rules / "short_words.toml",
+        "rule.toml.txt",
+        _values("short-words", f"{family}102", file="short_words.toml"),
+    )
     print(f"wrote {folder}/")
     print(f"  pip install ./{folder}")
     print(f"  pytest {folder}")
@@ -87,7 +124,15 @@ def _values(name: str, code: str, **more: str) -> Mapping[str, str]:
     module = _module(name)
     title = "".join(word.capitalize() for word in name.split("-"))
     minor = ".".join(VERSION.split(".")[:2])
-    return {"name": name, "code": code, "module": module, "title": title, "api": API_VERSION, "minor": minor, **more}
+    return {
+        "name": name,
+        "code": code,
+        "module": module,
+        "title": title,
+        "api": API_VERSION,
+        "minor": minor,
+        **more,
+    }
 
 
 def _module(name: str) -> str:
@@ -109,12 +154,16 @@ def _require_free(family: str) -> None:
     Raises:
         UsageError: names whose they are.
     """
-    from lintnews.plugins import registry  # noqa: PLC0415  only where a plugin is begun
+    from lintnews.plugins import registry
 
     if not re.fullmatch("[A-Z]{3}", family):
         message = f"--family: three capital letters, not {family!r}"
         raise UsageError(message)
-    owners = {letters: plugin.name for plugin in registry.load().plugins for letters in plugin.info.families}
+    owners = {
+        letters: plugin.name
+        for plugin in registry.load().plugins
+        for letters in plugin.info.families
+    }
     owners[OWN_FAMILY] = "lintnews itself"
     if family in owners:
         message = f"the letters {family} belong to {owners[family]}: choose others with --family"

@@ -28,7 +28,10 @@ def say(message: str) -> None:
     """Print a message on standard error; where there is none, stay silent."""
     if sys.stderr is not None:
         with suppress(OSError, UnicodeError):
-            print("\n".join(visible(line) for line in f"lintnews: {message}".split("\n")), file=sys.stderr)
+            print(
+                "\n".join(visible(line) for line in f"lintnews: {message}".split("\n")),
+                file=sys.stderr,
+            )
 
 
 def prepare() -> None:
@@ -48,15 +51,15 @@ def opened(path: str | None) -> Iterator[Write]:
         yield standard_output()
         flush()
         return
-    if os.path.lexists(path) and not os.path.isfile(path):  # noqa: PTH113  a terminal, a pipe: written as it comes
+    if os.path.lexists(path) and not os.path.isfile(path):
         try:
-            with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  pathlib is slow to load
+            with open(path, "w", encoding="utf-8") as file:
                 yield file.write
         except OSError as error:
             message = f"--output-file {path}: cannot be written: {error.strerror or error}"
             raise UsageError(message) from error
         return
-    from lintnews import writing  # noqa: PLC0415  only for an output file
+    from lintnews import writing
 
     chunks: list[str] = []
     yield chunks.append
@@ -128,7 +131,7 @@ def abandon() -> None:
 def manual(page: str) -> None:
     """Print a page of the manual: in columns on a terminal, as the Markdown that it is anywhere else."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from lintnews.cli import plain  # noqa: PLC0415  only on a terminal
+        from lintnews.cli import plain
 
         page = "\n".join(plain.lines(page, min(width(), _WIDEST)))
     standard_output()(page)
@@ -140,10 +143,22 @@ def style(choice: str, *, to_file: bool) -> Style:
     ``choice`` is ``auto``, ``always`` or ``never``. ``auto`` asks NO_COLOR,
     FORCE_COLOR and TERM, then whether standard output is a terminal.
     """
-    terminal = not to_file and sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-    colour = choice == "always" or (choice == "auto" and not to_file and _wants_colour(terminal=terminal))
+    terminal = (
+        not to_file
+        and sys.stdout is not None
+        and sys.stdout.isatty()
+        and os.environ.get("TERM") != "dumb"
+    )
+    colour = choice == "always" or (
+        choice == "auto" and not to_file and _wants_colour(terminal=terminal)
+    )
     encoding = "utf-8" if to_file or sys.stdout is None else (sys.stdout.encoding or "ascii")
-    return Style(colour=colour, links=terminal and colour, width=width(terminal=terminal), unicode=_draws(encoding))
+    return Style(
+        colour=colour,
+        links=terminal and colour,
+        width=width(terminal=terminal),
+        unicode=_draws(encoding),
+    )
 
 
 def _wants_colour(*, terminal: bool) -> bool:

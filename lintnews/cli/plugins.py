@@ -37,10 +37,10 @@ def with_rule_files(registry: Registry, options: argparse.Namespace) -> Registry
     Raises:
         ConfigError: with every problem of every file.
     """
-    from pathlib import Path  # noqa: PLC0415  only where a file is named
+    from pathlib import Path
 
-    from lintnews.config.rule_files import clashes  # noqa: PLC0415  as above
-    from lintnews.plugins import files  # noqa: PLC0415  as above
+    from lintnews.config.rule_files import clashes
+    from lintnews.plugins import files
 
     problems: list[str] = []
     for name in options.rule_file:
@@ -69,13 +69,20 @@ def configured_rules(registry: Registry, options: argparse.Namespace) -> tuple[R
     path = governing(options)
     if path is None:
         return ()
-    from pathlib import Path  # noqa: PLC0415  only where there is a configuration
+    from pathlib import Path
 
-    from lintnews.config import schema  # noqa: PLC0415  as above
+    from lintnews.config import schema
 
-    packs = {rule.pack for rule in registry.rules if rule.pack} | {pack.name for pack in registry.packs}
+    packs = {rule.pack for rule in registry.rules if rule.pack} | {
+        pack.name for pack in registry.packs
+    }
     profiles = {**PROFILES, **{profile.name: profile for profile in registry.profiles}}
-    known = schema.Known(tuple(registry.by_code().values()), profiles, frozenset(packs), options.allow_code)
+    known = schema.Known(
+        tuple(registry.by_code().values()),
+        profiles,
+        frozenset(packs),
+        options.allow_code,
+    )
     return schema.load(Path(path), known).own_rules
 
 
@@ -87,6 +94,8 @@ def governing(options: argparse.Namespace) -> str | None:
     if named:
         return named[0]
     given = getattr(options, "paths", None) or [getattr(options, "path", STDIN)]
-    first: str = (getattr(options, "stdin_filename", None) or "stdin.txt") if given[0] == STDIN else given[0]
-    path = os.path.abspath(first)  # noqa: PTH100  pathlib is slow to load
-    return discovery.Discovery().find(path if os.path.isdir(path) else os.path.dirname(path))  # noqa: PTH112, PTH120  as above
+    first: str = (
+        (getattr(options, "stdin_filename", None) or "stdin.txt") if given[0] == STDIN else given[0]
+    )
+    path = os.path.abspath(first)
+    return discovery.Discovery().find(path if os.path.isdir(path) else os.path.dirname(path))

@@ -18,7 +18,11 @@ _CLEAR = "\r\x1b[K"
 
 def is_wanted() -> bool:
     """Say whether messages go to a terminal and findings do not: these would show how far it is."""
-    return sys.stderr is not None and sys.stderr.isatty() and not (sys.stdout is not None and sys.stdout.isatty())
+    return (
+        sys.stderr is not None
+        and sys.stderr.isatty()
+        and not (sys.stdout is not None and sys.stdout.isatty())
+    )
 
 
 def shown(found: Iterable[Located], names: list[str]) -> Iterator[Located]:

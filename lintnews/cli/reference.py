@@ -66,7 +66,11 @@ def _entry(name: str, value: Any, level: str) -> Iterator[str]:
         return
     yield from _doc(value)
     yield ""
-    members = list(_members(value)) if isinstance(value, type) and not issubclass(value, Exception) else []
+    members = (
+        list(_members(value))
+        if isinstance(value, type) and not issubclass(value, Exception)
+        else []
+    )
     if members:
         yield from members
         yield ""
@@ -105,9 +109,15 @@ def _signature(name: str, value: Any) -> list[str]:
         signature = inspect.signature(value)
     except (TypeError, ValueError):
         return [name]
-    parameters = [parameter for parameter in signature.parameters.values() if parameter.name != "self"]
+    parameters = [
+        parameter for parameter in signature.parameters.values() if parameter.name != "self"
+    ]
     arguments = [_argument(parameter) for parameter in parameters]
-    by_name = [number for number, parameter in enumerate(parameters) if parameter.kind is parameter.KEYWORD_ONLY]
+    by_name = [
+        number
+        for number, parameter in enumerate(parameters)
+        if parameter.kind is parameter.KEYWORD_ONLY
+    ]
     if by_name and not any(argument.startswith("*") for argument in arguments):
         arguments.insert(by_name[0], "*")
     has_result = not isinstance(value, type) and signature.return_annotation is not signature.empty
@@ -119,7 +129,13 @@ def _signature(name: str, value: Any) -> list[str]:
 
 
 def _argument(parameter: inspect.Parameter) -> str:
-    stars = "*" if parameter.kind is parameter.VAR_POSITIONAL else "**" if parameter.kind is parameter.VAR_KEYWORD else ""
+    stars = (
+        "*"
+        if parameter.kind is parameter.VAR_POSITIONAL
+        else "**"
+        if parameter.kind is parameter.VAR_KEYWORD
+        else ""
+    )
     kind = "" if parameter.annotation is parameter.empty else f": {_plain(parameter.annotation)}"
     default = "" if parameter.default is parameter.empty else f" = {_default(parameter.default)}"
     return f"{stars}{parameter.name}{kind}{default}"
@@ -128,7 +144,10 @@ def _argument(parameter: inspect.Parameter) -> str:
 def _plain(annotation: Any) -> str:
     """Return an annotation as it is written in the code."""
     named = getattr(annotation, "__forward_arg__", None) or getattr(annotation, "__name__", None)
-    return str(annotation if isinstance(annotation, str) else named or annotation).replace("typing.", "")
+    return str(annotation if isinstance(annotation, str) else named or annotation).replace(
+        "typing.",
+        "",
+    )
 
 
 def _default(value: Any) -> str:
@@ -136,7 +155,11 @@ def _default(value: Any) -> str:
     if isinstance(value, enum.Enum):
         return f"{type(value).__name__}.{value.name}"
     if isinstance(value, frozenset):
-        return "frozenset()" if not value else "{" + ", ".join(sorted(f'"{item}"' for item in value)) + "}"
+        return (
+            "frozenset()"
+            if not value
+            else "{" + ", ".join(sorted(f'"{item}"' for item in value)) + "}"
+        )
     if value is None or isinstance(value, str | int | float) or value == ():
         return repr(value)
     return value.__name__ if isinstance(value, type) else "…"

@@ -30,19 +30,41 @@ def run(arguments: list[str]) -> int:
     Raises:
         UsageError: where no rule comes from the plugin, or is of the name, that is asked for.
     """
-    options = parser("rules", "List the rules: code, name, severity, set, the fix they offer, what they find.")
-    options.add_argument("rules", nargs="*", metavar="RULES", help="only these: codes, names, beginnings of codes (DUP, DUP1)")
-    options.add_argument("--pages", metavar="FOLDER", help="write one Markdown page a rule, and an index, into this folder")
+    options = parser(
+        "rules",
+        "List the rules: code, name, severity, set, the fix they offer, what they find.",
+    )
+    options.add_argument(
+        "rules",
+        nargs="*",
+        metavar="RULES",
+        help="only these: codes, names, beginnings of codes (DUP, DUP1)",
+    )
+    options.add_argument(
+        "--pages",
+        metavar="FOLDER",
+        help="write one Markdown page a rule, and an index, into this folder",
+    )
     options.add_argument("--plugin", metavar="NAME", help="only the rules that this plugin brings")
-    options.add_argument("--measurements", metavar="FILE", help="what was measured of the rules: goes onto their pages")
+    options.add_argument(
+        "--measurements",
+        metavar="FILE",
+        help="what was measured of the rules: goes onto their pages",
+    )
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
     registry = session.load_registry(given)
     every = (*registry.by_code().values(), *configured_rules(registry, given))
-    rules = sorted((rule for rule in every if given.plugin in (None, rule.plugin)), key=lambda rule: rule.code)
+    rules = sorted(
+        (rule for rule in every if given.plugin in (None, rule.plugin)),
+        key=lambda rule: rule.code,
+    )
     if not rules:
         known = sorted({rule.plugin for rule in every if rule.plugin})
-        message = f"--plugin: no rule comes from {given.plugin!r}{did_you_mean(given.plugin, known)} (there are {', '.join(known)})"
+        message = (
+            "--plugin: no rule comes from "
+            f"{given.plugin!r}{did_you_mean(given.plugin, known)} (there are {', '.join(known)})"
+        )
         raise UsageError(message)
     if given.rules:
         asked = [canonical(word, rules) for word in given.rules]

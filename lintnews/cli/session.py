@@ -48,7 +48,9 @@ def load_registry(options: argparse.Namespace) -> plugins.Registry:
     if options.rule_file:
         registry = choosing.with_rule_files(registry, options)
     if not registry.rules and not choosing.configured_rules(registry, options):
-        message = "there is no rule, so nothing was checked: no rule plugin was found, or none is allowed"
+        message = (
+            "there is no rule, so nothing was checked: no rule plugin was found, or none is allowed"
+        )
         raise PluginError(message)
     return registry
 
@@ -60,7 +62,11 @@ def extensions(registry: plugins.Registry) -> tuple[str, ...]:
 
 def find_files(options: argparse.Namespace, desk: Desk) -> tuple[list[str], bool]:
     """Return the files that are meant, sorted, and whether some path means nothing; what is there is still read."""
-    finder = Finder(desk.settings_for, extensions(desk.registry), force_exclude=options.force_exclude)
+    finder = Finder(
+        desk.settings_for,
+        extensions(desk.registry),
+        force_exclude=options.force_exclude,
+    )
     names: set[str] = set()
     problems = []
     for path in options.paths:
@@ -70,7 +76,7 @@ def find_files(options: argparse.Namespace, desk: Desk) -> tuple[list[str], bool
         except UsageError as error:
             problems.append(f"{error}{_meant(path, desk)}")
             continue
-        if len(names) == before and os.path.isdir(path):  # noqa: PTH112  pathlib is slow to load
+        if len(names) == before and os.path.isdir(path):
             output.say(f"{path}: no article in this folder")
     for problem in (*problems, *finder.problems):
         output.say(problem)
@@ -88,7 +94,11 @@ def _meant(path: str, desk: Desk) -> str:
     return did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
 
 
-def open_desk(options: argparse.Namespace, registry: plugins.Registry, settings: SettingsFinder) -> Desk:
+def open_desk(
+    options: argparse.Namespace,
+    registry: plugins.Registry,
+    settings: SettingsFinder,
+) -> Desk:
     """Return what a run needs.
 
     Raises:
@@ -96,12 +106,19 @@ def open_desk(options: argparse.Namespace, registry: plugins.Registry, settings:
         ConfigError: where a table of facts is wrong.
     """
     called = options.stdin_filename or STDIN
-    return Desk(registry, settings, _encoding(options), facts.restate(options), called, _reader(options, registry))
+    return Desk(
+        registry,
+        settings,
+        _encoding(options),
+        facts.restate(options),
+        called,
+        _reader(options, registry),
+    )
 
 
 def _encoding(options: argparse.Namespace) -> str | None:
     """Return the encoding that is stated, where there is such a one."""
-    import codecs  # noqa: PLC0415  loaded by Python itself
+    import codecs
 
     name: str | None = options.encoding
     if name is None:
@@ -109,9 +126,12 @@ def _encoding(options: argparse.Namespace) -> str | None:
     try:
         codecs.lookup(name)
     except (LookupError, ValueError) as error:
-        from encodings.aliases import aliases  # noqa: PLC0415  only on the way to a message
+        from encodings.aliases import aliases
 
-        message = f"--encoding: there is no encoding {name!r}{did_you_mean(name, {*aliases, *aliases.values()})}"
+        message = (
+            "--encoding: there is no encoding "
+            f"{name!r}{did_you_mean(name, {*aliases, *aliases.values()})}"
+        )
         raise UsageError(message) from error
     return name
 

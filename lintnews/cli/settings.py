@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from lintnews.rules.profiles import Profile
 
 # option -> key; --ignore adds to what a file leaves out, so that no command line brings a rule back
-_SELECTORS = {"select": "select", "extend_select": "extend_select", "ignore": "extend_ignore", "extend_ignore": "extend_ignore"}
+_SELECTORS = {
+    "select": "select",
+    "extend_select": "extend_select",
+    "ignore": "extend_ignore",
+    "extend_ignore": "extend_ignore",
+}
 _GLOBS = ("include", "exclude", "extend_exclude")
 
 
@@ -58,7 +63,7 @@ class SettingsFinder:
         if self._file is not None or self._isolated:
             return self._read(self._file)
         called = self._stdin_name if name == STDIN else name
-        folder = os.path.dirname(os.path.abspath(called))  # noqa: PTH100, PTH120  pathlib is slow to load
+        folder = os.path.dirname(os.path.abspath(called))
         settings = self._by_folder.get(folder)
         if settings is None:
             settings = self._by_folder[folder] = self._read(self._discovery.find(folder))
@@ -83,9 +88,9 @@ class SettingsFinder:
         return self._by_file[path]
 
     def _load(self, path: str) -> Settings:
-        from pathlib import Path  # noqa: PLC0415  only where there is a configuration
+        from pathlib import Path
 
-        from lintnews.config import schema  # noqa: PLC0415  as above
+        from lintnews.config import schema
 
         try:
             return schema.load(Path(_shortest(path)), self._known())
@@ -94,15 +99,22 @@ class SettingsFinder:
             return Settings()
 
     def _known(self) -> Any:
-        from lintnews.config.schema import Known  # noqa: PLC0415  as above
+        from lintnews.config.schema import Known
 
         registry = self._registry
-        packs = {rule.pack for rule in registry.rules if rule.pack} | {pack.name for pack in registry.packs}
-        return Known(tuple(registry.by_code().values()), profiles(registry), frozenset(packs), self._options.allow_code)
+        packs = {rule.pack for rule in registry.rules if rule.pack} | {
+            pack.name for pack in registry.packs
+        }
+        return Known(
+            tuple(registry.by_code().values()),
+            profiles(registry),
+            frozenset(packs),
+            self._options.allow_code,
+        )
 
     def _configured(self) -> tuple[Rule, ...]:
         """Return the rules of the configuration that the run begins with: an option may mean one of them."""
-        from lintnews.cli.plugins import configured_rules  # noqa: PLC0415  only where an option names what no plugin brings
+        from lintnews.cli.plugins import configured_rules
 
         try:
             return configured_rules(self._registry, self._options)
@@ -111,9 +123,12 @@ class SettingsFinder:
             return ()
 
     def _warn_of_two(self, path: str) -> None:
-        both = discovery.found(os.path.dirname(path)) if self._file is None else ()  # noqa: PTH120  as above
+        both = discovery.found(os.path.dirname(path)) if self._file is None else ()
         if len(both) > 1:
-            output.say(f"{_shortest(both[0])} is used, and {os.path.basename(both[1])} beside it is not: delete one")  # noqa: PTH119
+            output.say(
+                f"{_shortest(both[0])} is used, and {os.path.basename(both[1])} beside it is not: "
+                "delete one",
+            )
 
     def _stated(self, options: argparse.Namespace) -> Settings:
         """Return what the command line sets, and keep what is wrong in it."""
@@ -125,11 +140,18 @@ class SettingsFinder:
         came_from: dict[str, str] = {}
         for option, key in _SELECTORS.items():
             named = f"--{option.replace('_', '-')}"
-            words = _words(getattr(options, option), named, "rules: give codes, names, beginnings of codes or ALL")
+            words = _words(
+                getattr(options, option),
+                named,
+                "rules: give codes, names, beginnings of codes or ALL",
+            )
             if words is None:
                 continue
             words = self._canonical(words)
-            self._problems.update((f"{named}: {message}", None) for message in self._wrong(words, ignoring=key == "extend_ignore"))
+            self._problems.update(
+                (f"{named}: {message}", None)
+                for message in self._wrong(words, ignoring=key == "extend_ignore")
+            )
             values[key] = (*values.get(key, ()), *(Selector(word, named, 1) for word in words))
             came_from[key.replace("_", "-")] = named
         self._state_files(options, values, came_from)
@@ -137,18 +159,28 @@ class SettingsFinder:
         self.require_sound()
         return over(settings, Settings(**values, came_from=came_from))
 
-    def _state_files(self, options: argparse.Namespace, values: dict[str, Any], came_from: dict[str, str]) -> None:
+    def _state_files(
+        self,
+        options: argparse.Namespace,
+        values: dict[str, Any],
+        came_from: dict[str, str],
+    ) -> None:
         for option in _GLOBS:
             named = f"--{option.replace('_', '-')}"
             words = _words(getattr(options, option), named, "patterns: give some, as *.txt")
             if words is not None:
-                values[option] = tuple(Glob(word, os.getcwd()) for word in words)  # noqa: PTH109  as above
+                values[option] = tuple(Glob(word, os.getcwd()) for word in words)
                 came_from[option.replace("_", "-")] = named
         if options.no_respect_gitignore:
             values["respect_gitignore"] = False
             came_from["respect-gitignore"] = "--no-respect-gitignore"
 
-    def _state_sets(self, options: argparse.Namespace, values: dict[str, Any], came_from: dict[str, str]) -> None:
+    def _state_sets(
+        self,
+        options: argparse.Namespace,
+        values: dict[str, Any],
+        came_from: dict[str, str],
+    ) -> None:
         packs = _words(options.packs, "--packs", "packs: give their names")
         if packs is not None:
             values["packs"] = packs
@@ -165,7 +197,7 @@ class SettingsFinder:
                 came_from[option] = f"--{option}"
 
     def _override(self, text: str) -> Settings:
-        from lintnews.config import schema  # noqa: PLC0415  as above
+        from lintnews.config import schema
 
         try:
             return schema.parse_override(text, self._known())
@@ -189,14 +221,30 @@ class SettingsFinder:
                 message = unknown(word, (*rules.values(), *self._configured()))
             if message is not None:
                 yield message
-            elif ignoring and (rules.get(word) or names.get(word)) is not None and (rules.get(word) or names[word]).code in FAILURES:
+            elif (
+                ignoring
+                and (rules.get(word) or names.get(word)) is not None
+                and (rules.get(word) or names[word]).code in FAILURES
+            ):
                 yield f"{word} cannot be left out: what was not checked must not pass for clean"
 
-    def _require(self, option: str, what: str, words: tuple[str, ...], known: tuple[str, ...] | list[str]) -> None:
+    def _require(
+        self,
+        option: str,
+        what: str,
+        words: tuple[str, ...],
+        known: tuple[str, ...] | list[str],
+    ) -> None:
         for word in words:
             if word not in known:
-                there = f"there are {', '.join(known)}" if known else "no plugin that is installed brings one"
-                self._problems[f"--{option}: there is no {what} {word!r}{did_you_mean(word, known)} ({there})"] = None
+                there = (
+                    f"there are {', '.join(known)}"
+                    if known
+                    else "no plugin that is installed brings one"
+                )
+                self._problems[
+                    f"--{option}: there is no {what} {word!r}{did_you_mean(word, known)} ({there})"
+                ] = None
 
 
 def profiles(registry: Registry) -> Mapping[str, Profile]:
@@ -221,5 +269,5 @@ def _words(given: list[str] | None, option: str, wanted: str) -> tuple[str, ...]
 
 def _shortest(path: str) -> str:
     """Return a path as a reader of messages wants it: from the current folder where it lies below."""
-    here = os.getcwd() + os.sep  # noqa: PTH109  as above
+    here = os.getcwd() + os.sep
     return path.removeprefix(here)

@@ -30,11 +30,24 @@ exit codes: 0 all hold, 1 some do not, 2 there are no rules or they do not load.
 def run(arguments: list[str]) -> int:
     """Print what does not hold, then one line that counts."""
     options = parser("test", _DESCRIPTION)
-    options.add_argument("rules", nargs="+", metavar="FILE|PLUGIN|PACKAGE", help="where the rules are")
-    options.add_argument("--coverage", action="store_true", help="also name the rules and phrases that no example makes fire")
-    options.add_argument("--hostile", action="store_true", help="also throw hostile text at the rules: slower")
+    options.add_argument(
+        "rules",
+        nargs="+",
+        metavar="FILE|PLUGIN|PACKAGE",
+        help="where the rules are",
+    )
+    options.add_argument(
+        "--coverage",
+        action="store_true",
+        help="also name the rules and phrases that no example makes fire",
+    )
+    options.add_argument(
+        "--hostile",
+        action="store_true",
+        help="also throw hostile text at the rules: slower",
+    )
     given = parse(options, arguments)
-    from lintnews.testing.collection import rules_of  # noqa: PLC0415  after the arguments are known to be right
+    from lintnews.testing.collection import rules_of
 
     rules: list[Rule] = []
     failed = False
@@ -59,17 +72,19 @@ def run(arguments: list[str]) -> int:
 
 def _problems(rules: Iterable[Rule], *, hostile: bool) -> int:
     """Print every problem and return how many there are."""
-    from lintnews.testing import strict  # noqa: PLC0415  as above
-    from lintnews.testing.places import Places  # noqa: PLC0415  as above
+    from lintnews.testing import strict
+    from lintnews.testing.places import Places
 
     number = 0
     for rule in rules:
         place = Places(rule)
         found = [(place.of_rule, said) for said in strict.missing(rule)]
         for case in strict.cases(rule):
-            found.extend((place.of_example(case.example), f"{case.name}: {said}") for said in case.problems())
+            found.extend(
+                (place.of_example(case.example), f"{case.name}: {said}") for said in case.problems()
+            )
         if hostile:
-            from lintnews.testing.hostile import robust_problems  # noqa: PLC0415  only where asked for
+            from lintnews.testing.hostile import robust_problems
 
             found.extend((place.of_rule, said) for said in robust_problems(rule))
         for where, said in found:
@@ -79,10 +94,12 @@ def _problems(rules: Iterable[Rule], *, hostile: bool) -> int:
 
 
 def _print_coverage(rules: list[Rule]) -> None:
-    from lintnews.rules.declarative import shown  # noqa: PLC0415  only where asked for
-    from lintnews.testing import examples, strict  # noqa: PLC0415  as above
+    from lintnews.rules.declarative import shown
+    from lintnews.testing import examples, strict
 
-    never = [rule for rule in rules if not any(examples.findings(rule, example) for example in rule.bad)]
+    never = [
+        rule for rule in rules if not any(examples.findings(rule, example) for example in rule.bad)
+    ]
     for rule in never:
         print(visible(f"{rule.code} {rule.name}: never fired"))
     silent = [(rule, pattern) for rule, pattern in strict.never_matched(rules) if rule not in never]
@@ -94,5 +111,10 @@ def _print_coverage(rules: list[Rule]) -> None:
 
 def _print_count(rules: list[Rule], problems: int) -> None:
     examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
-    what = f"{len(rules)} rule{'' if len(rules) == 1 else 's'}, {examples} example{'' if examples == 1 else 's'}"
-    print(f"{what}: {f'{problems} problem' + ('' if problems == 1 else 's') if problems else 'all hold'}")
+    what = (
+        f"{len(rules)} rule{'' if len(rules) == 1 else 's'}, {examples} "
+        f"example{'' if examples == 1 else 's'}"
+    )
+    print(
+        f"{what}: {f'{problems} problem' + ('' if problems == 1 else 's') if problems else 'all hold'}",
+    )

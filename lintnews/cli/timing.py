@@ -79,7 +79,9 @@ def readings(clock: Clock) -> type[Reading]:
 
 def timed(registry: Registry, clock: Clock) -> Registry:
     """Return the registry with rules that the clock measures."""
-    return registry._replace(rules=tuple(rule._replace(check=_measured(rule, clock)) for rule in registry.rules))
+    return registry._replace(
+        rules=tuple(rule._replace(check=_measured(rule, clock)) for rule in registry.rules),
+    )
 
 
 def _measured(rule: Rule, clock: Clock) -> Check:

@@ -22,7 +22,10 @@ def print_version(options: argparse.Namespace) -> int:
     loaded = registry.load(choice=choice_of(options))
     print(f"lintnews {VERSION} (plugin API {API_VERSION})")
     for plugin in loaded.plugins:
-        print(f"  {plugin.name} {plugin.version} ({plugin.distribution}): {', '.join(_brings(plugin, loaded)) or 'nothing'}")
+        print(
+            f"  {plugin.name} {plugin.version} ({plugin.distribution}): "
+            f"{', '.join(_brings(plugin, loaded)) or 'nothing'}",
+        )
         if plugin.info.url:
             print(f"    {plugin.info.url}")
     for failure in loaded.failures:

@@ -51,6 +51,12 @@ def _listed(own: Path) -> list[str]:
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise ConfigError([f"{own}: {error}"]) from error
     given = table.get("trust", [])
-    if set(table) - {"trust"} or not isinstance(given, list) or not all(isinstance(item, str) for item in given):
-        raise ConfigError([f'{own}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]'])
+    if (
+        set(table) - {"trust"}
+        or not isinstance(given, list)
+        or not all(isinstance(item, str) for item in given)
+    ):
+        raise ConfigError(
+            [f'{own}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]'],
+        )
     return given

@@ -27,8 +27,8 @@ class Discovery:
         while here not in self._known:
             passed.append(here)
             present = found(here)
-            above = os.path.dirname(here)  # noqa: PTH120  pathlib is slow to load, and this runs for every folder
-            ends = here in (above, home()) or os.path.lexists(os.path.join(here, ".git"))  # noqa: PTH118  as above
+            above = os.path.dirname(here)
+            ends = here in (above, home()) or os.path.lexists(os.path.join(here, ".git"))
             if present or ends:
                 self._known[here] = present[0] if present else None
                 break
@@ -40,10 +40,10 @@ class Discovery:
 
 def found(folder: str) -> tuple[str, ...]:
     """Return the configuration files that stand in a folder, the one that is used first."""
-    paths = [os.path.join(folder, name) for name in NAMES]  # noqa: PTH118  as above
-    present = [path for path in paths if os.path.isfile(path)]  # noqa: PTH113  as above
-    pyproject = os.path.join(folder, PYPROJECT)  # noqa: PTH118  as above
-    if not present and os.path.isfile(pyproject) and has_table(pyproject):  # noqa: PTH113  as above
+    paths = [os.path.join(folder, name) for name in NAMES]
+    present = [path for path in paths if os.path.isfile(path)]
+    pyproject = os.path.join(folder, PYPROJECT)
+    if not present and os.path.isfile(pyproject) and has_table(pyproject):
         present = [pyproject]
     return tuple(present)
 
@@ -51,7 +51,7 @@ def found(folder: str) -> tuple[str, ...]:
 def has_table(pyproject: str) -> bool:
     """Say whether a pyproject.toml has a ``[tool.lintnews]`` table."""
     try:
-        with open(pyproject, encoding="utf-8") as file:  # noqa: PTH123  as above
+        with open(pyproject, encoding="utf-8") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return False
@@ -69,4 +69,4 @@ def has_table(pyproject: str) -> bool:
 def home() -> str | None:
     """Return the home folder, ``None`` where there is none."""
     given = os.environ.get("HOME") or os.environ.get("USERPROFILE")
-    return os.path.abspath(given) if given else None  # noqa: PTH100  as above
+    return os.path.abspath(given) if given else None

@@ -30,7 +30,7 @@ class GitIgnore:
 
         Only the last name is judged: whoever walks down has judged the folders above.
         """
-        here = os.path.dirname(path)  # noqa: PTH120  pathlib is slow to load
+        here = os.path.dirname(path)
         root = self._root(here)
         if root is None:
             return False
@@ -48,8 +48,8 @@ class GitIgnore:
         here = folder
         while here not in self._roots:
             passed.append(here)
-            above = os.path.dirname(here)  # noqa: PTH120  as above
-            if os.path.lexists(os.path.join(here, ".git")) or above == here:  # noqa: PTH118  as above
+            above = os.path.dirname(here)
+            if os.path.lexists(os.path.join(here, ".git")) or above == here:
                 self._roots[here] = here if above != here else None
                 break
             here = above
@@ -59,9 +59,9 @@ class GitIgnore:
 
     def _lines(self, base: str, root: str) -> tuple[Line, ...]:
         if base not in self._files:
-            names = [os.path.join(base, ".gitignore")]  # noqa: PTH118  as above
+            names = [os.path.join(base, ".gitignore")]
             if base == root:
-                names.insert(0, os.path.join(base, ".git", "info", "exclude"))  # noqa: PTH118  as above
+                names.insert(0, os.path.join(base, ".git", "info", "exclude"))
             self._files[base] = tuple(line for name in names for line in _read(name))
         return self._files[base]
 
@@ -69,13 +69,13 @@ class GitIgnore:
 def _folders(root: str, here: str) -> list[str]:
     folders = [here]
     while folders[-1] != root:
-        folders.append(os.path.dirname(folders[-1]))  # noqa: PTH120  as above
+        folders.append(os.path.dirname(folders[-1]))
     return folders[::-1]
 
 
 def _read(name: str) -> list[Line]:
     try:
-        with open(name, encoding="utf-8", errors="surrogateescape") as file:  # noqa: PTH123  as above
+        with open(name, encoding="utf-8", errors="surrogateescape") as file:
             return [parsed for raw in file if (parsed := parse(raw.rstrip("\r\n"))) is not None]
     except OSError:
         return []

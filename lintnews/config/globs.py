@@ -39,7 +39,10 @@ class Glob(NamedTuple):
 
 def names(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression that fits a name (no path) that one of the patterns fits."""
-    return re.compile("|".join(f"(?:{_name(pattern)})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    return re.compile(
+        "|".join(f"(?:{_name(pattern)})" for pattern in patterns),
+        re.IGNORECASE | re.DOTALL,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -106,7 +109,9 @@ def _class_end(pattern: str, start: int) -> int:
 def _class(members: str) -> str:
     negated = members[:1] in {"!", "^"}
     members = members[1:] if negated else members
-    said = "".join(f"\\{character}" if character in "\\]^[&~|" else character for character in members)
+    said = "".join(
+        f"\\{character}" if character in "\\]^[&~|" else character for character in members
+    )
     try:
         re.compile(f"[{said}]")
     except re.error:

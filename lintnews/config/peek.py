@@ -11,7 +11,7 @@ from lintnews.config.discovery import PYPROJECT
 def plugins_of(path: str) -> dict[str, list[str]]:
     """Return the table as far as it can be read; what is wrong in the file is told later, with the rest."""
     try:
-        with open(path, encoding="utf-8-sig") as file:  # noqa: PTH123  pathlib is slow to load
+        with open(path, encoding="utf-8-sig") as file:
             text = file.read()
     except (OSError, UnicodeDecodeError):
         return {}
@@ -23,9 +23,13 @@ def plugins_of(path: str) -> dict[str, list[str]]:
         table: Any = tomli.loads(text)
     except (tomli.TOMLDecodeError, RecursionError):
         return {}
-    if os.path.basename(path) == PYPROJECT:  # noqa: PTH119  as above
+    if os.path.basename(path) == PYPROJECT:
         table = table.get("tool", {}).get("lintnews", {})
     given = table.get("plugins") if isinstance(table, dict) else None
     if not isinstance(given, dict):
         return {}
-    return {part: [name for name in names if isinstance(name, str)] for part, names in given.items() if isinstance(names, list)}
+    return {
+        part: [name for name in names if isinstance(name, str)]
+        for part, names in given.items()
+        if isinstance(names, list)
+    }

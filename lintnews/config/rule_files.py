@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 
-def load(given: Iterable[str], root: Path, known: Iterable[Rule], place: Callable[[int], str], *, allow_code: bool) -> tuple[Rule, ...]:
+def load(
+    given: Iterable[str],
+    root: Path,
+    known: Iterable[Rule],
+    place: Callable[[int], str],
+    *,
+    allow_code: bool,
+) -> tuple[Rule, ...]:
     """Return the rules of the files named, which may hold ``*``, relative to ``root``.
 
     A file whose rules are ``known``, because the command line names it too, is not
@@ -58,12 +65,15 @@ def clashes(rules: Iterable[Rule], known: Iterable[Rule]) -> Iterator[str]:
         for what, name in (("code", rule.code), ("name", rule.name)):
             other = taken.get(name)
             if other is not None:
-                yield f"{rule.plugin}: the {what} {name!r} belongs to {other.plugin or 'lintnews itself'} already; give the rule another"
+                yield (
+                    f"{rule.plugin}: the {what} {name!r} belongs to "
+                    f"{other.plugin or 'lintnews itself'} already; give the rule another"
+                )
 
 
 def _paths(name: str, root: Path) -> Iterator[Path]:
     path = root / Path(name).expanduser()
     if any(mark in name for mark in "*?["):
-        yield from (Path(found) for found in sorted(glob(str(path), recursive=True)))  # noqa: PTH207  takes absolute patterns
+        yield from (Path(found) for found in sorted(glob(str(path), recursive=True)))
     elif path.is_file():
         yield path

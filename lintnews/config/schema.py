@@ -76,7 +76,8 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
         own = (*own, *_own_rules(reader, table, path.parent, known.with_rules(own)))
     except ConfigError as error:
         problems.extend(error.problems)
-        # What the rules of a broken file are called, nobody knows; the rest is looked at when it is mended.
+        # What the rules of a broken file are called, nobody knows; the rest is looked at when it is
+        # mended.
         raise ConfigError(problems) from error
     if own:
         reader = _Reader(str(path), prefix, positions(text), known.with_rules(own), root)
@@ -84,7 +85,12 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
     return over(base, settings) if base else settings
 
 
-def _own_rules(reader: _Reader, table: Mapping[str, Any], root: Path, known: Known) -> tuple[Rule, ...]:
+def _own_rules(
+    reader: _Reader,
+    table: Mapping[str, Any],
+    root: Path,
+    known: Known,
+) -> tuple[Rule, ...]:
     """Read the rule files that a configuration names.
 
     Raises:
@@ -95,7 +101,13 @@ def _own_rules(reader: _Reader, table: Mapping[str, Any], root: Path, known: Kno
         return ()
     from lintnews.config import rule_files  # noqa: PLC0415  only where there are such files
 
-    return rule_files.load(given, root, known.rules, lambda number: reader.place("rule-files", number), allow_code=known.allow_code)
+    return rule_files.load(
+        given,
+        root,
+        known.rules,
+        lambda number: reader.place("rule-files", number),
+        allow_code=known.allow_code,
+    )
 
 
 def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
@@ -108,24 +120,38 @@ def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
         if not path.is_file():
             raise ConfigError([f"{path}: no such file"])
         if path.stat().st_size > _LARGEST:
-            raise ConfigError([f"{path}: larger than {_LARGEST:,} bytes, which no configuration is"])
+            raise ConfigError(
+                [f"{path}: larger than {_LARGEST:,} bytes, which no configuration is"],
+            )
         text = path.read_text(encoding="utf-8-sig")
         return text, tomli.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path}: cannot be read: {error}"]) from error
     except tomli.TOMLDecodeError as error:
         message = _plainly(str(error).partition(" (at ")[0])
-        raise ConfigError([f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {message}"]) from error
+        raise ConfigError(
+            [f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {message}"],
+        ) from error
     except RecursionError as error:
         raise ConfigError([f"{path}: nested too deeply: {error}"]) from error
 
 
 def _plainly(message: str) -> str:
     """Return the parser's message, with what helps where a word stands without its quotation marks."""
-    return f'{message}: put words in quotation marks, as "DUP"' if message == "Invalid value" else message
+    return (
+        f'{message}: put words in quotation marks, as "DUP"'
+        if message == "Invalid value"
+        else message
+    )
 
 
-def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple[Path, ...]) -> Settings:
+def _base(
+    reader: _Reader,
+    given: object,
+    path: Path,
+    known: Known,
+    above: tuple[Path, ...],
+) -> Settings:
     """Read the configuration that a file extends.
 
     Raises:
@@ -137,12 +163,19 @@ def _base(reader: _Reader, given: object, path: Path, known: Known, above: tuple
     is_path = (given.endswith(".toml") and ":" not in given) or "/" in given or os.sep in given
     found = path.parent / Path(given).expanduser() if is_path else _in_package(given)
     if found is None or not found.is_file():
-        what = f"there is no file {found}" if is_path else f"there is no package {given!r} with a {PACKAGED} in it"
+        what = (
+            f"there is no file {found}"
+            if is_path
+            else f"there is no package {given!r} with a {PACKAGED} in it"
+        )
         raise ConfigError([f"{place}: extend: {what}"])
     if found.resolve() in above:
-        raise ConfigError([f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"])
+        raise ConfigError(
+            [f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"],
+        )
     found = _straight(found)
-    # The patterns of a file count from its folder; those of a package from the folder of whoever uses it.
+    # The patterns of a file count from its folder; those of a package from the folder of whoever
+    # uses it.
     return _load(found, known, above, str(found.absolute().parent) if is_path else reader.root)
 
 
@@ -178,7 +211,9 @@ def parse_override(text: str, known: Known) -> Settings:
         table = tomli.loads(f"{key} = {value}")
     except tomli.TOMLDecodeError as error:
         if value.lstrip().startswith(("[", "{")):
-            raise ConfigError([f"--config {text}: {_plainly(str(error).partition(' (at ')[0])}"]) from error
+            raise ConfigError(
+                [f"--config {text}: {_plainly(str(error).partition(' (at ')[0])}"],
+            ) from error
         try:
             table = tomli.loads(f"{key} = {_quoted(value)}")
         except tomli.TOMLDecodeError as error:
@@ -186,9 +221,18 @@ def parse_override(text: str, known: Known) -> Settings:
     except RecursionError as error:
         raise ConfigError([f"--config: nested too deeply: {error}"]) from error
     if "extend" in table:
-        raise ConfigError([f"--config {text}: extend is for a file; give the file itself with --config FILE"])
+        raise ConfigError(
+            [f"--config {text}: extend is for a file; give the file itself with --config FILE"],
+        )
     if "rule-files" in table or "plugins" in table:
-        raise ConfigError([f"--config {text}: there are options for that: --rule-file, --disable-plugin, --no-plugins"])
+        raise ConfigError(
+            [
+                (
+                    f"--config {text}: there are options for that: --rule-file, --disable-plugin, "
+                    "--no-plugins"
+                ),
+            ],
+        )
     return _Reader(f"--config {text}", (), {}, known, str(Path.cwd()), rank=1).settings(table, [])
 
 
@@ -199,14 +243,24 @@ def _quoted(value: str) -> str:
 class _Reader:
     """Collects the problems of one file, so that all are told at once."""
 
-    def __init__(self, name: str, prefix: Way, places: Mapping[Way, tuple[int, int]], known: Known, root: str, rank: int = 0) -> None:
+    def __init__(
+        self,
+        name: str,
+        prefix: Way,
+        places: Mapping[Way, tuple[int, int]],
+        known: Known,
+        root: str,
+        rank: int = 0,
+    ) -> None:
         self.root = root
         self._name = name
         self._prefix = prefix
         self._places = places
         self._known = known
         self._rank = rank
-        self._by_name = {rule.name: rule for rule in known.rules} | {rule.code: rule for rule in known.rules}
+        self._by_name = {rule.name: rule for rule in known.rules} | {
+            rule.code: rule for rule in known.rules
+        }
         self._problems: list[str] = []
 
     def place(self, *way: str | int) -> str:
@@ -214,7 +268,9 @@ class _Reader:
         full: Way = (*self._prefix, *way)
         while full and full not in self._places:
             full = full[:-1]
-        return f"{self._name}:{self._places[full][0]}:{self._places[full][1]}" if full else self._name
+        return (
+            f"{self._name}:{self._places[full][0]}:{self._places[full][1]}" if full else self._name
+        )
 
     def settings(self, table: Mapping[str, Any], problems: list[str]) -> Settings:
         """Return what a table says.
@@ -224,16 +280,25 @@ class _Reader:
         """
         self._problems = list(problems)
         if not isinstance(table, dict):
-            raise ConfigError([f"{self._name}: [tool.lintnews] must be a table, not {_type(table)}"])
+            raise ConfigError(
+                [f"{self._name}: [tool.lintnews] must be a table, not {_type(table)}"],
+            )
         values: dict[str, Any] = {}
         for name, value in table.items():
             key = BY_NAME.get(name)
             if key is None:
-                hint = f": say it on the command line, with --{name}" if name in ONLY_OPTIONS else ""
-                hint = hint or (
-                    ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]" if name in {"tool", "lintnews"} else ""
+                hint = (
+                    f": say it on the command line, with --{name}" if name in ONLY_OPTIONS else ""
                 )
-                self._problem((name,), f"there is no key {name!r}{hint or did_you_mean(name, BY_NAME)}")
+                hint = hint or (
+                    ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]"
+                    if name in {"tool", "lintnews"}
+                    else ""
+                )
+                self._problem(
+                    (name,),
+                    f"there is no key {name!r}{hint or did_you_mean(name, BY_NAME)}",
+                )
             else:
                 values[name.replace("-", "_")] = self._value(key.shape, name, value)
         if self._problems:
@@ -271,25 +336,36 @@ class _Reader:
             return value
         if name == "per-file-ignores":
             return tuple(
-                PerFile(Glob(glob, self.root), self._selectors((name, glob), self._words((name, glob), glob, given)))
+                PerFile(
+                    Glob(glob, self.root),
+                    self._selectors((name, glob), self._words((name, glob), glob, given)),
+                )
                 for glob, given in value.items()
             )
         if name == "severity":
             for selector, level in value.items():
                 self._selectors((name, selector), (selector,))
                 self._one_of((name, selector), selector, level, tuple(Severity))
-            return {canonical(selector, self._known.rules): level for selector, level in value.items()}
+            return {
+                canonical(selector, self._known.rules): level for selector, level in value.items()
+            }
         if name == "plugins":
             return {part: self._plugins(part, given) for part, given in value.items()}
         if name == "rules":
-            return {self._rule_name(rule): self._options(rule, given) for rule, given in value.items()}
+            return {
+                self._rule_name(rule): self._options(rule, given) for rule, given in value.items()
+            }
         for part, given in value.items():
             self._vocabulary(name, part, given)
         return value
 
     def _plugins(self, part: str, given: object) -> tuple[str, ...]:
         if part not in PLUGINS:
-            self._problem(("plugins", part), f"plugins has no key {part!r}{did_you_mean(part, PLUGINS)} (it has {', '.join(PLUGINS)})")
+            self._problem(
+                ("plugins", part),
+                f"plugins has no key {part!r}{did_you_mean(part, PLUGINS)} (it has "
+                f"{', '.join(PLUGINS)})",
+            )
         return self._words(("plugins", part), part, given)
 
     def _words(self, way: Way, name: str, value: object) -> tuple[str, ...]:
@@ -298,7 +374,10 @@ class _Reader:
             return ()
         for number, item in enumerate(value):
             if not isinstance(item, str):
-                self._problem((*way, number), f"{name} must be a list of strings, and this is {_type(item)}")
+                self._problem(
+                    (*way, number),
+                    f"{name} must be a list of strings, and this is {_type(item)}",
+                )
         return tuple(item for item in value if isinstance(item, str))
 
     def _selectors(self, way: Way, words: tuple[str, ...]) -> tuple[Selector, ...]:
@@ -319,8 +398,15 @@ class _Reader:
         packs = sorted(self._known.packs)
         for number, word in enumerate(words):
             if word not in packs:
-                known = f" (there are {', '.join(packs)})" if packs else ": no plugin that is installed brings one"
-                self._problem((name, number), f"there is no pack {word!r}{did_you_mean(word, packs)}{known}")
+                known = (
+                    f" (there are {', '.join(packs)})"
+                    if packs
+                    else ": no plugin that is installed brings one"
+                )
+                self._problem(
+                    (name, number),
+                    f"there is no pack {word!r}{did_you_mean(word, packs)}{known}",
+                )
 
     def _one_of(self, way: Way, name: str, value: object, known: tuple[str, ...]) -> object:
         if not isinstance(value, str) or value not in known:
@@ -345,15 +431,26 @@ class _Reader:
     def _options(self, name: str, given: object) -> Mapping[str, Any]:
         rule = self._by_name.get(name) or self._by_name.get(name.upper())
         if rule is None:
-            self._problem(("rules", name), f"there is no rule {name!r}{did_you_mean(name, self._by_name)}")
+            self._problem(
+                ("rules", name),
+                f"there is no rule {name!r}{did_you_mean(name, self._by_name)}",
+            )
             return {}
         if not isinstance(given, dict):
-            self._problem(("rules", name), f"the options of {name} must be a table, not {_type(given)}")
+            self._problem(
+                ("rules", name),
+                f"the options of {name} must be a table, not {_type(given)}",
+            )
             return {}
-        return {key.replace("-", "_"): self._option(rule.options, name, key, value) for key, value in given.items()}
+        return {
+            key.replace("-", "_"): self._option(rule.options, name, key, value)
+            for key, value in given.items()
+        }
 
     def _option(self, options: type[Options], name: str, key: str, value: object) -> Any:
-        known = {field.replace("_", "-"): default for field, (default, _) in options.fields().items()}
+        known = {
+            field.replace("_", "-"): default for field, (default, _) in options.fields().items()
+        }
         way: Way = ("rules", name, key)
         if key not in known:
             has = f" (it has {', '.join(known)})" if known else ": it has none"
@@ -364,7 +461,10 @@ class _Reader:
             return self._words(way, key, value)
         if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
-        if not isinstance(value, type(default)) or isinstance(value, bool) != isinstance(default, bool):
+        if not isinstance(value, type(default)) or isinstance(value, bool) != isinstance(
+            default,
+            bool,
+        ):
             self._problem(way, f"{name}: {key} must be {_type(default)}, not {_type(value)}")
         return value
 
@@ -373,7 +473,9 @@ class _Reader:
         if name not in VOCABULARY:
             self._problem(way, f"there is no word list {name!r}{did_you_mean(name, VOCABULARY)}")
         elif name == "corrections":
-            if not isinstance(given, dict) or not all(isinstance(item, str) for item in given.values()):
+            if not isinstance(given, dict) or not all(
+                isinstance(item, str) for item in given.values()
+            ):
                 self._problem(way, 'corrections must be a table of "wrong" = "right"')
         elif name == "lists":
             if not isinstance(given, dict):
@@ -398,6 +500,10 @@ def refuse_ignoring(word: str, known: Mapping[str, Rule]) -> str | None:
 def _type(value: object) -> str:
     if isinstance(value, tuple | list):
         return "a list"
-    return {bool: "true or false", int: "a whole number", float: "a number", str: "a string", dict: "a table"}.get(
-        type(value), f"a {type(value).__name__}"
-    )
+    return {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: "a string",
+        dict: "a table",
+    }.get(type(value), f"a {type(value).__name__}")

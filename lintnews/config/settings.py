@@ -18,8 +18,27 @@ LEVELS = ("info", "warning", "error")
 DATE_ORDERS = ("mdy", "dmy")
 ARTICLES = ("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm")
 NEVER_ARTICLES = (
-    *("README*", "LICENSE*", "LICENCE*", "COPYING*", "NOTICE*", "CHANGELOG*", "CHANGES*", "CONTRIBUTING*", "CODE_OF_CONDUCT*"),
-    *("SECURITY*", "AUTHORS*", "requirements*.txt", "constraints*.txt", "robots.txt", "humans.txt", "security.txt", "llms.txt"),
+    *(
+        "README*",
+        "LICENSE*",
+        "LICENCE*",
+        "COPYING*",
+        "NOTICE*",
+        "CHANGELOG*",
+        "CHANGES*",
+        "CONTRIBUTING*",
+        "CODE_OF_CONDUCT*",
+    ),
+    *(
+        "SECURITY*",
+        "AUTHORS*",
+        "requirements*.txt",
+        "constraints*.txt",
+        "robots.txt",
+        "humans.txt",
+        "security.txt",
+        "llms.txt",
+    ),
     *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt"),
 )
 NEVER_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
@@ -36,7 +55,8 @@ class Settings(NamedTuple):
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
-    hold. ``own_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that was set where: a file with line and
+    hold. ``own_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that
+    was set where: a file with line and
     column, or an option.
     """
 
@@ -82,7 +102,9 @@ def over(below: Settings, above: Settings) -> Settings:
     changed: dict[str, Any] = {}
     if "select" in above.came_from:
         changed = {"extend_select": (), "packs": ()}
-        came_from = {key: place for key, place in came_from.items() if key not in {"extend-select", "packs"}}
+        came_from = {
+            key: place for key, place in came_from.items() if key not in {"extend-select", "packs"}
+        }
     if "ignore" in above.came_from:
         changed["extend_ignore"] = ()
         came_from.pop("extend-ignore", None)
@@ -97,7 +119,9 @@ def over(below: Settings, above: Settings) -> Settings:
         elif isinstance(value, dict):
             value = joined(before, value)
         adds = bool(before) and value is not getattr(above, name) and key in came_from
-        came_from[key] = f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
+        came_from[key] = (
+            f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
+        )
         changed[name] = value
     own = {rule.code: rule for rule in (*below.own_rules, *above.own_rules)}
     return below._replace(**changed, own_rules=tuple(own.values()), came_from=came_from)
@@ -108,5 +132,7 @@ def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     result = dict(below)
     for key, value in above.items():
         before = result.get(key)
-        result[key] = joined(before, value) if isinstance(value, dict) and isinstance(before, dict) else value
+        result[key] = (
+            joined(before, value) if isinstance(value, dict) and isinstance(before, dict) else value
+        )
     return result

@@ -57,23 +57,48 @@ def parse(name: str, text: str) -> Baseline:
     try:
         document = json.loads(text)
     except json.JSONDecodeError as error:
-        raise ConfigError([f"{name}:{error.lineno}:{error.colno}: not a baseline: {error.msg}"]) from error
+        raise ConfigError(
+            [f"{name}:{error.lineno}:{error.colno}: not a baseline: {error.msg}"],
+        ) from error
     except RecursionError as error:
         raise ConfigError([f"{name}: not a baseline: nested too deeply"]) from error
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
-        raise ConfigError([f'{name}: not a baseline: "schema" is not {SCHEMA!r}; write a new one with --update-baseline'])
+        raise ConfigError(
+            [
+                (
+                    f'{name}: not a baseline: "schema" is not {SCHEMA!r}; write a new one with '
+                    "--update-baseline"
+                ),
+            ],
+        )
     files = document.get("files")
     if not isinstance(files, dict) or not all(_are_entries(entries) for entries in files.values()):
-        raise ConfigError([f'{name}: not a baseline: "files" must hold, for each file and code, a list of fingerprints'])
-    return Baseline({path: {code: tuple(marks) for code, marks in entries.items()} for path, entries in files.items()})
+        raise ConfigError(
+            [
+                (
+                    f'{name}: not a baseline: "files" must hold, for each file and code, a list of '
+                    "fingerprints"
+                ),
+            ],
+        )
+    return Baseline(
+        {
+            path: {code: tuple(marks) for code, marks in entries.items()}
+            for path, entries in files.items()
+        },
+    )
 
 
 def render(baseline: Baseline) -> str:
     """Return the text of a baseline: a fingerprint a line, sorted."""
     files = {
-        path: {code: sorted(marks) for code, marks in sorted(entries.items()) if marks} for path, entries in sorted(baseline.files.items())
+        path: {code: sorted(marks) for code, marks in sorted(entries.items()) if marks}
+        for path, entries in sorted(baseline.files.items())
     }
-    document = {"schema": SCHEMA, "files": {path: entries for path, entries in files.items() if entries}}
+    document = {
+        "schema": SCHEMA,
+        "files": {path: entries for path, entries in files.items() if entries},
+    }
     return json.dumps(document, indent=1) + "\n"
 
 
@@ -101,19 +126,29 @@ def compare(found: Iterable[Located], entries: Entries, ran: Iterable[str]) -> O
     fresh = tuple(one for number, one in enumerate(found) if number not in hidden)
     complete = not any(one.code in NEVER_HIDDEN for one in found)
     able = {code for code in left if code in set(ran) or code.startswith(OWN_FAMILY)}
-    stale = {code: marks.total() for code, marks in sorted(left.items()) if complete and marks and code in able}
+    stale = {
+        code: marks.total()
+        for code, marks in sorted(left.items())
+        if complete and marks and code in able
+    }
     return Outcome(fresh, stale)
 
 
 def update(
-    baseline: Baseline, checked: Mapping[str, tuple[tuple[Located, ...], frozenset[str]]], exists: Callable[[str], bool]
+    baseline: Baseline,
+    checked: Mapping[str, tuple[tuple[Located, ...], frozenset[str]]],
+    exists: Callable[[str], bool],
 ) -> Baseline:
     """Return the baseline that hides all findings of the files that were ``checked`` (with the codes that ran).
 
     What was not checked stays as it was: other files that still exist, rules that
     did not run, and files that could not be read or in which a rule crashed.
     """
-    files = {path: entries for path, entries in baseline.files.items() if path not in checked and exists(path)}
+    files = {
+        path: entries
+        for path, entries in baseline.files.items()
+        if path not in checked and exists(path)
+    }
     for path, (found, ran) in checked.items():
         kept = baseline.of(path)
         if any(one.code in NEVER_HIDDEN for one in found):
@@ -122,7 +157,11 @@ def update(
         marks: dict[str, list[str]] = {}
         for one in found:
             marks.setdefault(one.code, []).append(plain(one.fingerprint))
-        others = {code: old for code, old in kept.items() if code not in ran and not code.startswith(OWN_FAMILY)}
+        others = {
+            code: old
+            for code, old in kept.items()
+            if code not in ran and not code.startswith(OWN_FAMILY)
+        }
         files[path] = {**others, **{code: tuple(new) for code, new in marks.items()}}
     return Baseline(files)
 
@@ -135,5 +174,6 @@ def _match(fingerprint: str, marks: Counter[str], *, close: bool) -> str | None:
 
 def _are_entries(value: object) -> bool:
     return isinstance(value, dict) and all(
-        isinstance(marks, list) and all(isinstance(mark, str) for mark in marks) for marks in value.values()
+        isinstance(marks, list) and all(isinstance(mark, str) for mark in marks)
+        for marks in value.values()
     )

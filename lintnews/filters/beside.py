@@ -52,9 +52,19 @@ class Entry(NamedTuple):
     lines: tuple[int, int] | None = None
     words: str | None = None
 
-    def silences(self, diagnostic: Diagnostic, article: Article, source: Source, rules: Mapping[str, Rule]) -> bool:
+    def silences(
+        self,
+        diagnostic: Diagnostic,
+        article: Article,
+        source: Source,
+        rules: Mapping[str, Rule],
+    ) -> bool:
         """Say whether a diagnostic is of a rule and at a place that is meant."""
-        rule = UNKNOWN_LANGUAGE if diagnostic.code == UNKNOWN_LANGUAGE.code else rules.get(diagnostic.code)
+        rule = (
+            UNKNOWN_LANGUAGE
+            if diagnostic.code == UNKNOWN_LANGUAGE.code
+            else rules.get(diagnostic.code)
+        )
         is_own = diagnostic.code.startswith(OWN_FAMILY) and rule is not UNKNOWN_LANGUAGE
         if rule is None or is_own or not means(self.selectors, rule):
             return False
@@ -63,7 +73,10 @@ class Entry(NamedTuple):
             return self.lines[0] <= line <= self.lines[1]
         if self.words is not None:
             start = diagnostic.span.start
-            block = next((one.span for one in article.blocks if one.span.start <= start <= one.span.end), None)
+            block = next(
+                (one.span for one in article.blocks if one.span.start <= start <= one.span.end),
+                None,
+            )
             return block is not None and self.words in block.of(article.text)
         return True
 
@@ -85,12 +98,21 @@ class Beside:
         """Whether an entry names lines by their number."""
         return any(entry.lines is not None for entry in self._entries)
 
-    def suppress(self, diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> tuple[Diagnostic, ...]:
+    def suppress(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        article: Article,
+        source: Source,
+    ) -> tuple[Diagnostic, ...]:
         """Return what still stands of one article's findings."""
         standing = []
         for diagnostic in diagnostics:
             self._failed |= diagnostic.code == RULE_FAILED.code
-            silencing = [n for n, entry in enumerate(self._entries) if entry.silences(diagnostic, article, source, self._rules)]
+            silencing = [
+                n
+                for n, entry in enumerate(self._entries)
+                if entry.silences(diagnostic, article, source, self._rules)
+            ]
             self._used.update(silencing)
             if not silencing:
                 standing.append(diagnostic)
@@ -101,7 +123,9 @@ class Beside:
         idle = [
             (unused(entry.selectors, Fix.safe(Edit(entry.place, ""))), entry.place)
             for number, entry in enumerate(self._entries)
-            if number not in self._used and not self._failed and is_judged(entry.selectors, self._rules, ran)
+            if number not in self._used
+            and not self._failed
+            and is_judged(entry.selectors, self._rules, ran)
         ]
         yield from sorted([*self._said, *idle], key=lambda item: (item[1].start, item[0].code))
 
@@ -115,14 +139,24 @@ class Beside:
             place = Span(begin, begin + len(line))
             match = _FORM.fullmatch(line)
             if match is None:
-                message = f'cannot read {line!r}: write RULES, then nothing, line N, lines N-M or in "words", then -- and a reason'
+                message = (
+                    f"cannot read {line!r}: write RULES, then nothing, line N, lines N-M or "
+                    'in "words", then -- and a reason'
+                )
                 self._said.append((own(UNKNOWN_SUPPRESSION, message), place))
                 continue
             yield from self._entry(match, place)
 
     def _entry(self, match: re.Match[str], place: Span) -> Iterator[Entry]:
-        selectors = tuple(selection.canonical(word.strip(), self._rules.values()) for word in match.group("rules").split(","))
-        problems = [message for word in selectors if (message := selection.unknown(word, self._rules.values()))]
+        selectors = tuple(
+            selection.canonical(word.strip(), self._rules.values())
+            for word in match.group("rules").split(",")
+        )
+        problems = [
+            message
+            for word in selectors
+            if (message := selection.unknown(word, self._rules.values()))
+        ]
         first, last = match.group("first"), match.group("last")
         if first and last and int(last) < int(first):
             problems.append(f"lines {first}-{last} end before they begin")

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _OCTAL = re.compile(rb"\\([0-7]{3}|.)")
-_ESCAPES = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
+_ESCAPES = {
+    b"a": b"\a",
+    b"b": b"\b",
+    b"t": b"\t",
+    b"n": b"\n",
+    b"v": b"\v",
+    b"f": b"\f",
+    b"r": b"\r",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +75,18 @@ def stretches(source: Source, lines: tuple[Lines, ...] | None) -> tuple[Span, ..
 def touches(found: Located, within: Iterable[Span]) -> bool:
     """Say whether the finding, or a place it speaks of, lies in one of the stretches; no place is narrower than a character."""
     places = [found.place, *(related.place for related in found.related)]
-    return any(place.start < span.end and span.start < max(place.end, place.start + 1) for place in places for span in within)
+    return any(
+        place.start < span.end and span.start < max(place.end, place.start + 1)
+        for place in places
+        for span in within
+    )
 
 
 def _is_uncountable(source: Source) -> bool:
-    return source.encoding.startswith(("utf-16", "utf-32")) or "\r" in source.text.replace("\r\n", "")
+    return source.encoding.startswith(("utf-16", "utf-32")) or "\r" in source.text.replace(
+        "\r\n",
+        "",
+    )
 
 
 def _stretches(starts: list[int], lines: tuple[Lines, ...]) -> Iterator[Span]:

@@ -33,7 +33,20 @@ _TELLING_WORDS = 5
 # Where the nearest words are looked for, in characters.
 _WINDOW = 240
 
-_FOLDED = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "—": "-", "–": "-", "…": "..."})
+_FOLDED = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "-",
+        "–": "-",
+        "…": "...",
+    },
+)
 
 
 class Fingerprints:
@@ -51,7 +64,11 @@ class Fingerprints:
         start, end = self._paragraph(span)
         before = _words().findall(text, max(start, span.start - _WINDOW), span.start)[-_NEIGHBOURS:]
         behind = _words().findall(text, span.end, min(end, span.end + _WINDOW))[:_NEIGHBOURS]
-        fingerprint = _core(diagnostic.code, self._article.record or "", span.of(text)) + _side(before) + _side(behind)
+        fingerprint = (
+            _core(diagnostic.code, self._article.record or "", span.of(text))
+            + _side(before)
+            + _side(behind)
+        )
         self._seen[fingerprint] += 1
         number = self._seen[fingerprint]
         return fingerprint if number == 1 else f"{fingerprint}-{number}"
@@ -88,7 +105,10 @@ def alike(one: str, other: str) -> bool:
         return False
     if _count(one[0]) >= _TELLING_WORDS:
         return True
-    return any(one[side] == other[side] and _count(one[side.start]) >= _TELLING_NEIGHBOURS for side in (slice(8, 13), slice(13, 18)))
+    return any(
+        one[side] == other[side] and _count(one[side.start]) >= _TELLING_NEIGHBOURS
+        for side in (slice(8, 13), slice(13, 18))
+    )
 
 
 def _count(digit: str) -> int:
@@ -96,7 +116,9 @@ def _count(digit: str) -> int:
 
 
 def _core(code: str, record: str, text: str) -> str:
-    folded = " ".join(text.translate(_FOLDED).replace("''", '"').replace("``", '"').replace("--", "-").split())
+    folded = " ".join(
+        text.translate(_FOLDED).replace("''", '"').replace("``", '"').replace("--", "-").split(),
+    )
     digest = _digest(f"{code}\0{record}\0{folded}", 4)
     return f"{min(len(_words().findall(folded)), 15):x}{digest[:7]}"
 

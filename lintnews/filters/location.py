@@ -16,18 +16,28 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source
 
 
-def locate(diagnostics: Iterable[Diagnostic], article: Article, source: Source) -> Iterator[Located]:
+def locate(
+    diagnostics: Iterable[Diagnostic],
+    article: Article,
+    source: Source,
+) -> Iterator[Located]:
     """Yield each diagnostic at its place in the source.
 
     A fix is offered only where the source holds the very characters it edits.
     """
     fingerprints = Fingerprints(article)
     for diagnostic in diagnostics:
-        related = tuple(RelatedPlace(place(source, article.origin.locate(r.span)), r.message) for r in diagnostic.related)
+        related = tuple(
+            RelatedPlace(place(source, article.origin.locate(r.span)), r.message)
+            for r in diagnostic.related
+        )
         message = diagnostic.message
         if related and "{line" in message:
             lines = sorted({item.place.line for item in related})
-            message = message.replace("{line}", str(related[0].place.line)).replace("{lines}", _listed(lines))
+            message = message.replace("{line}", str(related[0].place.line)).replace(
+                "{lines}",
+                _listed(lines),
+            )
         yield Located(
             path=source.name,
             record=article.record,
@@ -92,7 +102,10 @@ def place(source: Source, span: Span) -> Place:
 def _source_fix(fix: Fix | None, article: Article) -> Fix | None:
     if fix is None or not all(_is_exact(edit, article) for edit in fix.edits):
         return None
-    return Fix(tuple(Edit(article.origin.locate(edit.span), edit.text) for edit in fix.edits), fix.applicability)
+    return Fix(
+        tuple(Edit(article.origin.locate(edit.span), edit.text) for edit in fix.edits),
+        fix.applicability,
+    )
 
 
 def _is_exact(edit: Edit, article: Article) -> bool:

@@ -89,10 +89,20 @@ def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Verdict:
         (wanted.rank - refused.rank, "on the command line, over"),
     ):
         if difference > 0:
-            return Verdict(runs=True, reason=f"selected by {wanted.named}, {compared} the ignored {refused.named}")
+            return Verdict(
+                runs=True,
+                reason=f"selected by {wanted.named}, {compared} the ignored {refused.named}",
+            )
         if difference < 0:
-            return Verdict(runs=False, reason=f"ignored by {refused.named}, {compared} the selected {wanted.named}")
-    return Verdict(runs=False, reason=f"ignored by {refused.named}, which wins over the equally close selected {wanted.named}")
+            return Verdict(
+                runs=False,
+                reason=f"ignored by {refused.named}, {compared} the selected {wanted.named}",
+            )
+    return Verdict(
+        runs=False,
+        reason=f"ignored by {refused.named}, which wins over the equally close selected "
+        f"{wanted.named}",
+    )
 
 
 def _by_default(rule: Rule, selection: Selection) -> Verdict:
@@ -111,8 +121,13 @@ def _by_default(rule: Rule, selection: Selection) -> Verdict:
 def _by_profile(rule: Rule, profile: Profile) -> Verdict:
     """Say whether a rule is in a profile, by its set or by name."""
     wanted, refused = closest(rule, profile.select), closest(rule, profile.ignore)
-    if refused is not None and (wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)):
-        return Verdict(runs=False, reason=f"ignored by {refused.named} of the profile {profile.name!r}")
+    if refused is not None and (
+        wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)
+    ):
+        return Verdict(
+            runs=False,
+            reason=f"ignored by {refused.named} of the profile {profile.name!r}",
+        )
     if wanted is not None or rule.default in profile.sets:
         return Verdict(runs=True, reason=f"in the profile {profile.name!r}")
     homes = [repr(other.name) for other in PROFILES.values() if rule.default in other.sets]
@@ -146,7 +161,10 @@ def closest(rule: Rule, selectors: Iterable[str]) -> Selector | None:
     for selector in selectors:
         if matches(selector, rule):
             known = selector if isinstance(selector, Selector) else Selector(selector)
-            if best is None or (_closeness(rule, known), known.rank) > (_closeness(rule, best), best.rank):
+            if best is None or (_closeness(rule, known), known.rank) > (
+                _closeness(rule, best),
+                best.rank,
+            ):
                 best = known
     return best
 
@@ -162,7 +180,12 @@ def unknown(selector: str, rules: Iterable[Rule]) -> str | None:
     rules = list(rules)
     if any(matches(selector, rule) for rule in rules):
         return None
-    known = [ALL, *(rule.code for rule in rules), *(rule.name for rule in rules), *sorted({rule.family for rule in rules})]
+    known = [
+        ALL,
+        *(rule.code for rule in rules),
+        *(rule.name for rule in rules),
+        *sorted({rule.family for rule in rules}),
+    ]
     return f"there is no rule {selector!r}{did_you_mean(selector, known)}"
 
 
@@ -182,6 +205,8 @@ def require_known(selectors: Iterable[str], rules: Iterable[Rule], option: str) 
         UsageError: names the option, every such selector and a close one.
     """
     rules = list(rules)
-    problems = [f"{option}: {message}" for selector in selectors if (message := unknown(selector, rules))]
+    problems = [
+        f"{option}: {message}" for selector in selectors if (message := unknown(selector, rules))
+    ]
     if problems:
         raise UsageError("\n".join(problems))

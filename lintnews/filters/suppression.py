@@ -46,7 +46,9 @@ if TYPE_CHECKING:
 LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
 # A word processor makes a dash of the two hyphens.
-_FORM = r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
+_FORM = (
+    r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
+)
 
 #: What is to be said about a directive; it has a place in the source and none in the text.
 Said = tuple[Diagnostic, Directive]
@@ -72,8 +74,13 @@ class Suppression(NamedTuple):
         if diagnostic.code.startswith(OWN_FAMILY):
             return False
         start = diagnostic.span.start
-        # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a paragraph's last word is still its own.
-        within = self.reach.start <= start < self.reach.end if self.closing else self.reach.start <= start <= self.reach.end
+        # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a
+        # paragraph's last word is still its own.
+        within = (
+            self.reach.start <= start < self.reach.end
+            if self.closing
+            else self.reach.start <= start <= self.reach.end
+        )
         rule = rules.get(diagnostic.code)
         return within and rule is not None and means(self.selectors, rule)
 
@@ -102,15 +109,25 @@ def suppress(
     used: set[int] = set()
     standing = []
     for diagnostic in diagnostics:
-        silencing = [number for number, item in enumerate(understood) if item.silences(diagnostic, rules)]
+        silencing = [
+            number for number, item in enumerate(understood) if item.silences(diagnostic, rules)
+        ]
         used.update(silencing)
         if not silencing:
             standing.append(diagnostic)
     if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
-        judged = {number for number, item in enumerate(understood) if is_judged(item.selectors, rules, ran)}
+        judged = {
+            number
+            for number, item in enumerate(understood)
+            if is_judged(item.selectors, rules, ran)
+        }
         said.extend(_unused(understood, used, judged))
     if publish:
-        said.extend((own(PRINTED_SUPPRESSION, "this line would be printed"), one) for one in article.directives if one.printed)
+        said.extend(
+            (own(PRINTED_SUPPRESSION, "this line would be printed"), one)
+            for one in article.directives
+            if one.printed
+        )
     return tuple(standing), tuple(said)
 
 
@@ -119,7 +136,11 @@ def means(selectors: Iterable[str], rule: Rule) -> bool:
     return any(selection.matches(selector, rule) for selector in selectors)
 
 
-def is_judged(selectors: tuple[str, ...], rules: Mapping[str, Rule], ran: frozenset[str] | None) -> bool:
+def is_judged(
+    selectors: tuple[str, ...],
+    rules: Mapping[str, Rule],
+    ran: frozenset[str] | None,
+) -> bool:
     """Say whether every rule that the selectors mean had its say."""
     if ran is None:
         return True
@@ -138,12 +159,19 @@ def own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
 def unused(selectors: tuple[str, ...], fix: Fix | None = None) -> Diagnostic:
     """Return the finding that a suppression silences nothing."""
     what = "any rule" if selectors == (selection.ALL,) else ", ".join(selectors)
-    return own(UNUSED_SUPPRESSION, f"this suppression silences nothing: there is no finding of {what} where it reaches", fix)
+    return own(
+        UNUSED_SUPPRESSION,
+        f"this suppression silences nothing: there is no finding of {what} where it reaches",
+        fix,
+    )
 
 
 def blanket() -> Diagnostic:
     """Return the finding that a suppression names no rule."""
-    return own(BLANKET_SUPPRESSION, "this suppression names no rule, so it hides whatever comes: name the rules")
+    return own(
+        BLANKET_SUPPRESSION,
+        "this suppression names no rule, so it hides whatever comes: name the rules",
+    )
 
 
 def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> Iterator[Said]:
@@ -152,10 +180,15 @@ def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> 
     for number, item in enumerate(understood):
         if number in used or number not in judged:
             continue
-        partners = {number} if item.closing is None else {other for other, one in enumerate(understood) if one.closing is item.closing}
+        partners = (
+            {number}
+            if item.closing is None
+            else {other for other, one in enumerate(understood) if one.closing is item.closing}
+        )
         going = [item.directive]
         if item.closing is not None and partners <= judged - used:
-            # One ``on`` for several ``off``: all of them go at once, or what is left would reach further than it did.
+            # One ``on`` for several ``off``: all of them go at once, or what is left would reach
+            # further than it did.
             going = [item.closing, *(understood[other].directive for other in sorted(partners))]
         fix = None
         if number not in removed:
@@ -164,7 +197,10 @@ def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> 
         yield unused(item.selectors, fix), item.directive
 
 
-def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppression], list[Said]]:
+def _understand(
+    article: Article,
+    rules: Mapping[str, Rule],
+) -> tuple[list[Suppression], list[Said]]:
     """Read the directives in their order; what cannot be read is said."""
     understood: list[Suppression] = []
     said: list[Said] = []
@@ -182,11 +218,15 @@ def _understand(article: Article, rules: Mapping[str, Rule]) -> tuple[list[Suppr
         if verb == ON:
             closing = [item for item in opened if not codes or set(item.selectors) & set(codes)]
             if not closing:
-                said.append((own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive))
+                said.append(
+                    (own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive),
+                )
             for item in closing:
                 opened.remove(item)
                 reach = Span(item.reach.start, directive.at)
-                understood.append(Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive))
+                understood.append(
+                    Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive),
+                )
             continue
         if not codes or selection.ALL in codes:
             codes = (selection.ALL,)
@@ -202,24 +242,47 @@ def _misplaced(article: Article) -> Iterator[Said]:
     for start, end in near_misses(article.text):
         if start not in known:
             where = article.origin.locate(Span(start, end))
-            message = "this would be printed and silences nothing: write it as a comment, <!-- lintnews: … -->"
-            yield own(UNKNOWN_SUPPRESSION, message), Directive(start, where, article.text[start:end], inline=True, printed=True)
+            message = (
+                "this would be printed and silences nothing: write it as a comment, <!-- "
+                "lintnews: … -->"
+            )
+            yield (
+                own(UNKNOWN_SUPPRESSION, message),
+                Directive(start, where, article.text[start:end], inline=True, printed=True),
+            )
 
 
-def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]) -> Iterator[str]:
+def _problems(
+    directive: Directive,
+    verb: str,
+    codes: tuple[str, ...],
+    rules: Mapping[str, Rule],
+) -> Iterator[str]:
     """Say what keeps a directive from being understood."""
     if directive.inline and directive.printed:
-        yield "this would be printed and silences nothing: in plain text a suppression is a line of its own that begins with '# lintnews:'"
+        yield (
+            "this would be printed and silences nothing: in plain text a suppression is a "
+            "line of its own that begins with '# lintnews:'"
+        )
     elif verb not in VERBS:
         verbs = VERBS if directive.inline else VERBS[1:]
         start = f"begin with '{MARK}', then " if nearly(directive.text) else ""
-        yield f"cannot read {directive.text!r}: {start}use {', '.join(verbs)}{selection.did_you_mean(verb, verbs)}"
+        yield (
+            f"cannot read {directive.text!r}: {start}use "
+            f"{', '.join(verbs)}{selection.did_you_mean(verb, verbs)}"
+        )
     elif verb == LINE and not directive.inline:
-        where = "is for the comments of Markdown and HTML" if directive.printed else "is for a comment in the line it is about"
+        where = (
+            "is for the comments of Markdown and HTML"
+            if directive.printed
+            else "is for a comment in the line it is about"
+        )
         yield f"'ignore' {where}; before a paragraph write 'ignore-next'"
     elif (at := _reason_at(codes, rules)) is not None:
         named = ", ".join(word.rstrip(":") for word in codes[:at]) or "RULES"
-        yield f"a reason stands behind ' -- ': {verb} {named} -- {' '.join(codes[at:]).lstrip('- ')}"
+        yield (
+            f"a reason stands behind ' -- ': {verb} {named} -- {' '.join(codes[at:]).lstrip('- ')}"
+        )
     else:
         if verb == OFF and not codes:
             yield "'off' needs the codes or names of the rules to silence"
@@ -231,7 +294,10 @@ def _problems(directive: Directive, verb: str, codes: tuple[str, ...], rules: Ma
 
 def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
     """Return at which of the words a reason seems to begin that nothing sets off, ``None`` where there is no such one."""
-    first = next((number for number, word in enumerate(codes) if selection.unknown(word, rules.values())), len(codes))
+    first = next(
+        (number for number, word in enumerate(codes) if selection.unknown(word, rules.values())),
+        len(codes),
+    )
     if first == len(codes):
         return None
     if codes[first] == "-":
@@ -239,7 +305,9 @@ def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
     if codes[first].endswith(":") and not selection.unknown(codes[first][:-1], rules.values()):
         return first + 1
     # Two plain words are no mistyped codes.
-    is_prose = [word.strip(".,;").isalpha() and not word.isupper() for word in codes[first : first + 2]]
+    is_prose = [
+        word.strip(".,;").isalpha() and not word.isupper() for word in codes[first : first + 2]
+    ]
     return first if is_prose == [True, True] else None
 
 
@@ -250,7 +318,14 @@ def _reach(article: Article, directive: Directive, verb: str) -> Span:
     if verb == OFF:
         return Span(directive.at, len(text))
     if verb == LINE:
-        ends = [end for end in (text.find("\n", directive.at), text.find("\r", directive.at)) if end >= 0]
+        ends = [
+            end
+            for end in (text.find("\n", directive.at), text.find("\r", directive.at))
+            if end >= 0
+        ]
         start = max(text.rfind("\n", 0, directive.at), text.rfind("\r", 0, directive.at)) + 1
         return Span(start, min(ends, default=len(text)))
-    return next((block.span for block in article.blocks if block.span.start >= directive.at), Span(len(text), len(text)))
+    return next(
+        (block.span for block in article.blocks if block.span.start >= directive.at),
+        Span(len(text), len(text)),
+    )

@@ -53,7 +53,7 @@ def installed() -> tuple[str, ...]:
 def _search_path() -> Iterator[str]:
     """Yield the folders of ``sys.path`` but for the current one."""
     try:
-        here = os.path.realpath(os.getcwd())  # noqa: PTH109  pathlib costs more than the scan
+        here = os.path.realpath(os.getcwd())
     except OSError:
         here = ""
     for folder in dict.fromkeys(sys.path):
@@ -64,7 +64,7 @@ def _search_path() -> Iterator[str]:
 @lru_cache(maxsize=64)
 def _listed(folder: str) -> tuple[str, ...]:
     try:
-        return tuple(sorted(os.listdir(folder)))  # noqa: PTH208  as above
+        return tuple(sorted(os.listdir(folder)))
     except OSError:
         return ()
 
@@ -75,7 +75,7 @@ def _in_folder(folder: str, group: str) -> Iterator[EntryPoint]:
         if dot and kind in {"dist-info", "egg-info"}:
             distribution, _, version = stem.partition("-")
             try:
-                with open(os.path.join(folder, name, "entry_points.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+                with open(os.path.join(folder, name, "entry_points.txt"), encoding="utf-8") as file:
                     text = file.read()
             except (OSError, UnicodeDecodeError):
                 continue
@@ -91,17 +91,22 @@ def _parse(text: str, group: str, distribution: str, version: str) -> Iterator[E
             section = line.strip("[]").strip()
         elif section == group and "=" in line and not line.startswith(("#", ";")):
             name, _, value = line.partition("=")
-            yield EntryPoint(name.strip(), value.partition("[")[0].strip(), distribution.replace("_", "-"), version)
+            yield EntryPoint(
+                name.strip(),
+                value.partition("[")[0].strip(),
+                distribution.replace("_", "-"),
+                version,
+            )
 
 
 def _by_importlib(group: str) -> Iterator[EntryPoint]:
-    from importlib import metadata  # noqa: PLC0415  the slow way, for layouts that the scan cannot see
+    from importlib import metadata
 
-    here = os.path.realpath(os.getcwd())  # noqa: PTH109  as above
+    here = os.path.realpath(os.getcwd())
     for point in metadata.entry_points(group=group):
         distribution = point.dist
         location = getattr(distribution, "_path", None)
-        if location is not None and os.path.realpath(os.path.dirname(location)) == here:  # noqa: PTH120  as above
+        if location is not None and os.path.realpath(os.path.dirname(location)) == here:
             continue
         name, version = (distribution.name, distribution.version) if distribution else ("", "")
         yield EntryPoint(point.name, point.value, name, version)

@@ -27,7 +27,7 @@ def load(path: Path, *, allow_code: bool, guard: Guard | None = None) -> tuple[R
         PluginError: where it is Python and nobody consented, or it fails.
     """
     if path.suffix == ".toml":
-        from lintnews.rules.declarative import load as load_tables  # noqa: PLC0415  only where there are such files
+        from lintnews.rules.declarative import load as load_tables
 
         rules = load_tables(path, guarded=True)
     elif path.suffix == ".py":
@@ -43,7 +43,8 @@ def _python(path: Path, guard: Guard, *, allow_code: bool) -> tuple[Rule, ...]:
         own = own_file()
         message = (
             f"{path}: a rule file in Python is code, and runs only with your consent: "
-            f"give --allow-code, name the file with --rule-file, or list it as trust in {own or 'a configuration of your own'}"
+            "give --allow-code, name the file with --rule-file, or list it as trust in "
+            f"{own or 'a configuration of your own'}"
         )
         raise PluginError(message)
     name = f"lintnews_rule_file_{abs(hash(str(path.absolute()))):x}"
@@ -55,7 +56,8 @@ def _python(path: Path, guard: Guard, *, allow_code: bool) -> tuple[Rule, ...]:
             guard.begin()
             # Compiled here, not imported: a stale .pyc beside the file is nobody's consent either.
             sys.modules[name] = module
-            exec(compile(path.read_bytes(), str(path), "exec"), vars(module))  # noqa: S102  the user consented
+            # the user consented
+            exec(compile(path.read_bytes(), str(path), "exec"), vars(module))  # noqa: S102
             printed = guard.printed()
         except KeyboardInterrupt:
             raise

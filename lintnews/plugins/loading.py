@@ -69,7 +69,11 @@ def load_one(point: EntryPoint, guard: Guard, api: str = API_VERSION) -> Brought
 
 def label(point: EntryPoint) -> str:
     """Return how a plugin is called in messages."""
-    return f"{point.name!r} ({point.distribution} {point.version})" if point.distribution else repr(point.name)
+    return (
+        f"{point.name!r} ({point.distribution} {point.version})"
+        if point.distribution
+        else repr(point.name)
+    )
 
 
 def _load(point: EntryPoint, api: str) -> Brought:
@@ -112,16 +116,22 @@ def _hooks(point: EntryPoint) -> tuple[Implementation, ...]:
 
 def _found_by_pluggy(plugin: Any, name: str) -> tuple[Implementation, ...]:
     """Return the hooks of a plugin that is an object, or whose marks have options; pluggy refuses what is wrong with it."""
-    import pluggy  # noqa: PLC0415  few plugins need it, and it is slow to load
+    import pluggy
 
-    from lintnews.plugins import hookspecs  # noqa: PLC0415  as above
+    from lintnews.plugins import hookspecs
 
     manager = pluggy.PluginManager(marks.PROJECT)
     manager.add_hookspecs(hookspecs)
     manager.register(plugin, name=name)
-    # The manager holds this one plugin: one of them all would stop at the first that raises and lose the others' results.
+    # The manager holds this one plugin: one of them all would stop at the first that raises and
+    # lose the others' results.
     return tuple(
-        Implementation(caller.name, found.function, tuple(found.argnames), optional=found.optionalhook)
+        Implementation(
+            caller.name,
+            found.function,
+            tuple(found.argnames),
+            optional=found.optionalhook,
+        )
         for caller in manager.get_hookcallers(plugin) or ()
         for found in caller.get_hookimpls()
     )
@@ -143,7 +153,10 @@ def _ask(hooks: tuple[Implementation, ...], hook: str, name: str, host: Host) ->
     """Call the plugin's implementation of a hook."""
     for found in hooks:
         if found.hook == hook:
-            return _attempt(f"plugin {name}: {hook} failed", partial(found.function, **dict.fromkeys(found.arguments, host)))
+            return _attempt(
+                f"plugin {name}: {hook} failed",
+                partial(found.function, **dict.fromkeys(found.arguments, host)),
+            )
     return None
 
 
@@ -169,12 +182,17 @@ def _require_api(name: str, theirs: str, ours: str) -> None:
         raise PluginError(message)
 
 
-def _require_known_hooks(hooks: tuple[Implementation, ...], name: str, theirs: str, ours: str) -> None:
+def _require_known_hooks(
+    hooks: tuple[Implementation, ...],
+    name: str,
+    theirs: str,
+    ours: str,
+) -> None:
     """Refuse a misspelt hook, which would never be called and never be mentioned."""
     for found in hooks:
         if found.hook in (INFO, *RETURNS) or found.optional:
             continue
-        import difflib  # noqa: PLC0415  only on the way to a message
+        import difflib
 
         close = difflib.get_close_matches(found.hook, (INFO, *RETURNS), n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""

@@ -39,7 +39,12 @@ else:
 
     def hookspec(function: Callable[..., Any]) -> Callable[..., Any]:
         """Mark a hook that plugins may implement."""
-        function.lintnews_spec = {"firstresult": False, "historic": False, "warn_on_impl": None, "warn_on_impl_args": None}
+        function.lintnews_spec = {
+            "firstresult": False,
+            "historic": False,
+            "warn_on_impl": None,
+            "warn_on_impl_args": None,
+        }
         return function
 
     def hookimpl(
@@ -78,7 +83,12 @@ def plain(plugin: object) -> tuple[Implementation, ...] | None:
             continue
         code = value.__code__
         arguments = code.co_varnames[: code.co_argcount]
-        special = any(mark.values()) or code.co_flags & _TAKES_ANY or value.__defaults__ or hasattr(value, "__wrapped__")
+        special = (
+            any(mark.values())
+            or code.co_flags & _TAKES_ANY
+            or value.__defaults__
+            or hasattr(value, "__wrapped__")
+        )
         if special or not {"host"}.issuperset(arguments):
             return None
         found.append(Implementation(name, value, arguments))

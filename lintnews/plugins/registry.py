@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from lintnews.reporters.definition import Reporter
     from lintnews.rules.definition import Rule
 
-# What the core brings by the hooks itself: it comes last, so that a plugin can read a format its own way.
+# What the core brings by the hooks itself: it comes last, so that a plugin can read a format its
+# own way.
 _SHIPPED = EntryPoint("lintnews", "lintnews.plugins.shipped", "", "")
 
 
@@ -59,7 +60,10 @@ class Registry(NamedTuple):
 
 
 def load(
-    points: Iterable[EntryPoint] | None = None, choice: Choice = EVERYTHING, guard: Guard | None = None, api: str = API_VERSION
+    points: Iterable[EntryPoint] | None = None,
+    choice: Choice = EVERYTHING,
+    guard: Guard | None = None,
+    api: str = API_VERSION,
 ) -> Registry:
     """Load every plugin that is installed, or those of ``points``, as far as ``choice`` admits them.
 
@@ -70,7 +74,8 @@ def load(
     installed = tuple(entry_points() if points is None else points)
     claims = _Claims()
     failures = [
-        PluginError(f"there is no plugin {name!r} to leave out: none of that name is installed") for name in choice.unknown(installed)
+        PluginError(f"there is no plugin {name!r} to leave out: none of that name is installed")
+        for name in choice.unknown(installed)
     ]
     with guard or Guard() as watching:
         shipped = load_one(_SHIPPED, watching)
@@ -83,12 +88,23 @@ def load(
                 failures.append(error)
     loaded = claims.brought
     failures.extend(
-        PluginError(f"the plugin {name!r} is required and did not load; install it, or take it out of the required plugins")
+        PluginError(
+            f"the plugin {name!r} is required and did not load; install it, or take it out of the "
+            "required plugins",
+        )
         for name in choice.missing(brought.point for brought in loaded)
     )
     return Registry(
-        rules=tuple(sorted((rule for brought in loaded for rule in brought.rules), key=lambda rule: rule.code)),
-        plugins=tuple(Plugin(one.point.name, one.point.distribution, one.point.version, one.info) for one in loaded),
+        rules=tuple(
+            sorted(
+                (rule for brought in loaded for rule in brought.rules),
+                key=lambda rule: rule.code,
+            ),
+        ),
+        plugins=tuple(
+            Plugin(one.point.name, one.point.distribution, one.point.version, one.info)
+            for one in loaded
+        ),
         failures=tuple(failures),
         readers=tuple(item for brought in (*loaded, shipped) for item in brought.readers),
         reporters=tuple(item for brought in loaded for item in brought.reporters),
@@ -105,7 +121,9 @@ class _Claims:
         self.brought: list[Brought] = []
         self._owners: dict[tuple[str, str], str] = {("family", OWN_FAMILY): "lintnews itself"}
         for rule in OWN_RULES:
-            self._owners["rule code", rule.code] = self._owners["rule name", rule.name] = "lintnews itself"
+            self._owners["rule code", rule.code] = self._owners["rule name", rule.name] = (
+                "lintnews itself"
+            )
 
     def add(self, brought: Brought) -> None:
         """Take a plugin in, whole or not at all.
@@ -119,12 +137,18 @@ class _Claims:
             other = self._owners.get(claim) or claimed.get(claim)
             if other is not None:
                 what, name = claim
-                message = f"plugin {owner}: the {what} {name!r} belongs to {other if other != owner else 'the same plugin already'}"
+                message = (
+                    f"plugin {owner}: the {what} {name!r} belongs to "
+                    f"{other if other != owner else 'the same plugin already'}"
+                )
                 raise PluginError(message)
             claimed[claim] = owner
         for rule in brought.rules:
             if rule.family == OWN_FAMILY:
-                message = f"plugin {owner}: {rule.code} is in the family {OWN_FAMILY}, which is the linter's own"
+                message = (
+                    f"plugin {owner}: {rule.code} is in the family {OWN_FAMILY}, which is the "
+                    "linter's own"
+                )
                 raise PluginError(message)
         self._owners.update(claimed)
         self.brought.append(brought)

@@ -22,14 +22,22 @@ if TYPE_CHECKING:
     from lintnews.readers.reader import Reader
 
 
-def source(name: str, data: bytes, readers: Sequence[Reader], encoding: str | None = None) -> Source:
+def source(
+    name: str,
+    data: bytes,
+    readers: Sequence[Reader],
+    encoding: str | None = None,
+) -> Source:
     """Decode a file: by its byte order mark, by ``encoding``, by what it declares inside itself, else as UTF-8.
 
     Raises:
         SourceError: where the bytes are not text in that encoding.
     """
     if encoding is None:
-        reader = by_extension(name, readers) or by_content(data[:HEAD].decode("utf-8", "replace"), readers)
+        reader = by_extension(name, readers) or by_content(
+            data[:HEAD].decode("utf-8", "replace"),
+            readers,
+        )
         if reader is not None and reader.charset is not None:
             encoding = reader.charset(data)
     return decode(name, data, encoding)
@@ -59,14 +67,20 @@ def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterat
         except (LintnewsError, KeyboardInterrupt):
             raise
         except BaseException as error:
-            message = f"{_title(reader)} failed: {blame.named(error)} ({blame.where(error) or blame.standing(reader.read, reading)})"
+            message = (
+                f"{_title(reader)} failed: {blame.named(error)} "
+                f"({blame.where(error) or blame.standing(reader.read, reading)})"
+            )
             raise ReaderError(message) from error
         finally:
             guard.close()
         if article is None:
             break
         if not isinstance(article, Article):
-            message = f"{_title(reader)} yielded {type(article).__name__}, not an Article ({blame.standing(reader.read, reading)})"
+            message = (
+                f"{_title(reader)} yielded {type(article).__name__}, not an Article "
+                f"({blame.standing(reader.read, reading)})"
+            )
             raise ReaderError(message)
         yield article
     if printed:
@@ -86,7 +100,12 @@ def by_name(name: str, readers: Sequence[Reader]) -> Reader | None:
 def by_extension(name: str, readers: Sequence[Reader]) -> Reader | None:
     """Return the reader whose extension the file name ends in; the longest extension wins, then the first reader."""
     folded = name.lower()
-    fitting = [(len(item), reader) for reader in readers for item in reader.extensions if folded.endswith(item)]
+    fitting = [
+        (len(item), reader)
+        for reader in readers
+        for item in reader.extensions
+        if folded.endswith(item)
+    ]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 

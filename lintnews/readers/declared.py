@@ -22,14 +22,58 @@ _DEEPEST_JSON = 6
 _LONGEST_NAME = 60
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|LiveBlogPosting|Report)$")
 _DATES = (
-    *("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date", "publish_date"),
-    *("dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "parsely-pub-date", "ptime"),
-    *("article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "dat", "displaydate", "rnews:datepublished"),
-    *("publicationdate", "publication_date", "article.published", "published-date", "datecreated", "created", "eomportal-lastupdate"),
+    *(
+        "article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+    ),
+    *(
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+        "sailthru.date",
+        "parsely-pub-date",
+        "ptime",
+    ),
+    *(
+        "article_date_original",
+        "originalpublicationdate",
+        "cxenseparse:recs:publishtime",
+        "dat",
+        "displaydate",
+        "rnews:datepublished",
+    ),
+    *(
+        "publicationdate",
+        "publication_date",
+        "article.published",
+        "published-date",
+        "datecreated",
+        "created",
+        "eomportal-lastupdate",
+    ),
 )
-_DATED = '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate'
+_DATED = (
+    '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate'
+)
 _PERHAPS_DATED = '[class*="date"]:not([class*="comment"]),[class*="time"]:not([class*="comment"])'
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "dc.contributor")
+_AUTHORS = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "dc.contributor",
+)
 _BYLINES = (
     '[itemprop~="author"] [itemprop~="name"]',
     '.vcard .fn,[rel~="author"]',
@@ -42,7 +86,10 @@ _LONGEST_BYLINE = 300
 _ABOVE = 3000
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
-_BY = re.compile(r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+", re.IGNORECASE)
+_BY = re.compile(
+    r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(r"\s+(?:on|at)\s+(?=\S+\s+\d)|\s*\|\s*|\s+@|\s+\d")
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
 
@@ -69,26 +116,53 @@ class Declared:
                 if name and content:
                     self._meta.setdefault(" ".join(words_of(name)).lower(), []).append(str(content))
         title = document.select_one("title")
-        self._sites = {name.strip().lower() for name in self._all("og:site_name", "application-name")}
+        self._sites = {
+            name.strip().lower() for name in self._all("og:site_name", "application-name")
+        }
         self.title: str = title.text if title is not None else ""
         root = document.select_one("html")
-        self._language = str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "") if root is not None else ""
+        self._language = (
+            str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "")
+            if root is not None
+            else ""
+        )
         declared = (text for item in self._linked for text in _texts(item.get("headline")))
         self.titles = tuple(
             dict.fromkeys(
                 text
-                for text in (*declared, *self._all("og:title", "twitter:title", "headline", "dc.title", "sailthru.title"))
+                for text in (
+                    *declared,
+                    *self._all(
+                        "og:title",
+                        "twitter:title",
+                        "headline",
+                        "dc.title",
+                        "sailthru.title",
+                    ),
+                )
                 if text.strip()
-            )
+            ),
         )
 
     def metadata(self, within: Within, heading: Any) -> Metadata:
         """Return what is known of the article; ``within`` gives the elements inside it that a selector means."""
         printed = " ".join(heading.text.split()) if heading is not None else ""
-        title = printed or next((" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()), None)
+        title = printed or next(
+            (" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()),
+            None,
+        )
         languages = (*self._all("og:locale", "content-language", "language"),)
-        language = language_of(self._language) or next((code for text in languages if (code := language_of(text))), None)
-        return Metadata(self._published(within), self._kind(), language, title, self._authors(within))
+        language = language_of(self._language) or next(
+            (code for text in languages if (code := language_of(text))),
+            None,
+        )
+        return Metadata(
+            self._published(within),
+            self._kind(),
+            language,
+            title,
+            self._authors(within),
+        )
 
     def _all(self, *names: str) -> list[str]:
         return [text for name in names for text in self._meta.get(name, ())]
@@ -110,11 +184,21 @@ class Declared:
         return None
 
     def _kind(self) -> Kind | None:
-        return next((kind for item in self._linked for text in _texts(item.get("@type")) if (kind := kind_of(text))), None)
+        return next(
+            (
+                kind
+                for item in self._linked
+                for text in _texts(item.get("@type"))
+                if (kind := kind_of(text))
+            ),
+            None,
+        )
 
     def _authors(self, within: Within) -> tuple[str, ...]:
         """Return the authors; the site itself is none."""
-        return tuple(name for name in dict.fromkeys(self._named(within)) if name.lower() not in self._sites)
+        return tuple(
+            name for name in dict.fromkeys(self._named(within)) if name.lower() not in self._sites
+        )
 
     def _named(self, within: Within) -> tuple[str, ...]:
         for item in self._linked:
@@ -138,7 +222,12 @@ def _day_in(elements: Iterable[Any]) -> dt.date | None:
     """Return the first day that one of the elements states or prints."""
     for element in elements:
         attributes = element.attrs
-        for value in (attributes.get("datetime"), attributes.get("content"), attributes.get("title"), element.text[:200]):
+        for value in (
+            attributes.get("datetime"),
+            attributes.get("content"),
+            attributes.get("title"),
+            element.text[:200],
+        ):
             day = (date_of(str(value)) or spelled_date(str(value))) if value else None
             if day is not None:
                 return day
@@ -194,7 +283,9 @@ def _names(value: Any) -> Iterator[str]:
 
 
 def _texts(value: Any) -> Iterable[str]:
-    return [item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+    return [
+        item for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)
+    ]
 
 
 def words_of(value: Any) -> list[str]:

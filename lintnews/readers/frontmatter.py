@@ -29,7 +29,18 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*|\"[^\"\r\n]*\")[ \t]*")
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
-_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "0": "\0", "e": "\x1b", "a": "\a", "b": "\b", "f": "\f", "v": "\v", "_": "\xa0"}
+_ESCAPED = {
+    "n": "\n",
+    "t": "\t",
+    "r": "\r",
+    "0": "\0",
+    "e": "\x1b",
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "v": "\v",
+    "_": "\xa0",
+}
 
 TITLES = ("title", "headline")
 DECKS = ("subtitle", "subheadline", "dek", "deck", "standfirst")
@@ -85,11 +96,17 @@ class FrontMatter(NamedTuple):
 
     def metadata(self) -> Metadata:
         """Return what the front matter states about the article."""
-        stated = {names: [scalar.text for scalar in self.first(names)] for names in (TITLES, AUTHORS, DATES, KINDS, LANGUAGES)}
+        stated = {
+            names: [scalar.text for scalar in self.first(names)]
+            for names in (TITLES, AUTHORS, DATES, KINDS, LANGUAGES)
+        }
         return Metadata(
             published=next((day for text in stated[DATES] if (day := _day(text))), None),
             kind=next((kind for text in stated[KINDS] if (kind := kind_of(text))), None),
-            language=next((code for text in stated[LANGUAGES] if (code := language_of(text))), None),
+            language=next(
+                (code for text in stated[LANGUAGES] if (code := language_of(text))),
+                None,
+            ),
             title=next(iter(stated[TITLES]), None),
             authors=tuple(stated[AUTHORS]),
         )
@@ -127,10 +144,16 @@ def _never_ends(text: str, fence: re.Match[str]) -> FrontMatter:
     first = text[fence.end() : fence.end() + _LONGEST_KEY].lstrip()
     named = _KEY.match(first)
     name = named.group(1).strip('"').lower().replace("-", "_") if named else ""
-    if named is None or name not in _KNOWN or not first.startswith(":" if marks == "---" else "=", named.end()):
+    if (
+        named is None
+        or name not in _KNOWN
+        or not first.startswith(":" if marks == "---" else "=", named.end())
+    ):
         return NOTHING
     remark = Remark(
-        Span(0, len(marks)), f"the front matter that begins here never ends, so it is read as copy: close it with a line {marks}"
+        Span(0, len(marks)),
+        "the front matter that begins here never ends, so it is read as copy: close it with a "
+        f"line {marks}",
     )
     return NOTHING._replace(remarks=(remark,))
 
@@ -179,7 +202,10 @@ def _values(lines: list[tuple[int, str]], sign: str) -> dict[str, tuple[Scalar, 
         item = _ITEM.match(line) if sign == ":" else None
         if item is not None:
             if key:
-                values[key] = (*values.get(key, ()), *_scalars(line, item.end(), start, sign, item=True))
+                values[key] = (
+                    *values.get(key, ()),
+                    *_scalars(line, item.end(), start, sign, item=True),
+                )
             continue
         named = _KEY.match(line)
         if named is None or not line.startswith(sign, named.end()):
@@ -251,7 +277,12 @@ def _pieces(raw: str, offset: int, mark: str) -> Iterator[Piece]:
     for match in pattern.finditer(raw):
         if match.start() > at:
             yield Piece(raw[at : match.start()], offset + at, offset + match.start())
-        yield Piece(_meant(match) if mark == '"' else "'", offset + match.start(), offset + match.end(), verbatim=False)
+        yield Piece(
+            _meant(match) if mark == '"' else "'",
+            offset + match.start(),
+            offset + match.end(),
+            verbatim=False,
+        )
         at = match.end()
     if at < len(raw) or not raw:
         yield Piece(raw[at:], offset + at, offset + len(raw))
@@ -261,5 +292,6 @@ def _meant(match: re.Match[str]) -> str:
     digits = match[1] or match[2] or match[3]
     if digits:
         number = int(digits, 16)
-        return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else "\ufffd"  # noqa: PLR2004  Unicode's limits
+        # Unicode's limits
+        return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else "\ufffd"  # noqa: PLR2004
     return _ESCAPED.get(match[4], match[4])

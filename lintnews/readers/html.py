@@ -27,9 +27,58 @@ if TYPE_CHECKING:
 _TEXT, _OPENING, _CLOSING, _COMMENT, _REFERENCE = 0, 1, 2, 3, 5
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th "
-    "thead title tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ],
 )
 _OPAQUE = frozenset({"code", "var", "tt"})
 _UNREAD = frozenset({"pre", "script", "style", "textarea", "title", "xmp", "noscript", "template"})
@@ -38,13 +87,31 @@ _CLEAN = re.compile(r"[^ \t\n\r\f]+(?:(?:\r\n|[ \n\r])[^ \t\n\r\f]+)*")
 _UNCLEAN = re.compile(r"[\t\r\f]|[ \n][ \n]")
 _JOINS = frozenset({" ", "\n", "\r", "\r\n"})
 _TINY = frozenset({"0", "1", "2", "0px", "1px"})
-# Of two stretches that hold each other the inner one tells what the words are, but these tell little.
+# Of two stretches that hold each other the inner one tells what the words are, but these tell
+# little.
 _WEAK = frozenset({Role.SUBHEAD, Role.LIST})
 _OWN_BLOCK = frozenset({Role.HEADLINE, Role.CREDIT, Role.CAPTION, Role.BYLINE, Role.DECK})
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STOPS = (".", "!", "?", "…", '"', "”", ")")
 _SMALLEST_PICTURE = 80
-_ORNAMENT_NAMES = "avatars? authors? mugs?hots? mugs headshots? icons? logos? emoji spacer space blank clear pixel preload 1x1 1px".split()
+_ORNAMENT_NAMES = [
+    "avatars?",
+    "authors?",
+    "mugs?hots?",
+    "mugs",
+    "headshots?",
+    "icons?",
+    "logos?",
+    "emoji",
+    "spacer",
+    "space",
+    "blank",
+    "clear",
+    "pixel",
+    "preload",
+    "1x1",
+    "1px",
+]
 _ORNAMENT = re.compile(rf"(?:^|[\s/_.-])(?:{'|'.join(_ORNAMENT_NAMES)})(?![a-z])", re.IGNORECASE)
 # A link that runs a script is a button of the page.
 _CONTROLS = ("javascript:", "#")
@@ -66,7 +133,7 @@ def read(source: Source) -> Iterator[Article]:
         ReaderError: where turbohtml is not installed.
     """
     try:
-        import turbohtml  # noqa: PLC0415  the extra, loaded for HTML alone
+        import turbohtml
     except ImportError as error:
         message = 'HTML needs a library that is not installed: pip install "lintnews[html]"'
         raise ReaderError(message) from error
@@ -109,12 +176,16 @@ class _Scan:
         self.draft = _Draft()
         self.space: tuple[int, int] | None = None
         self.breaks = 0
-        self.link: tuple[int, str, int] | None = None  # the open link: where it begins in the draft, its target, its tag
+        self.link: tuple[int, str, int] | None = (
+            None  # the open link: where it begins in the draft, its target, its tag
+        )
         self.unread = ""
         self.opaque: tuple[str, int] | None = None
         self.stretches = page.stretches
         self.next_stretch = 0
-        self.open: list[tuple[int, Role | None, bool]] = []  # where it ends, the role of its words, whether it is in a caption
+        self.open: list[
+            tuple[int, Role | None, bool]
+        ] = []  # where it ends, the role of its words, whether it is in a caption
         self.dropped = -1  # nothing before this offset of the source is read
         self.role: Role | None = None
         self.role_until = -1
@@ -154,7 +225,11 @@ class _Scan:
         """Add the words of a text token; runs of white space become one space."""
         if self.returns:
             lines = text.count("\n")
-            end = starts[line - 1 + lines] + len(text) - text.rfind("\n") - 1 if lines else start + len(text)
+            end = (
+                starts[line - 1 + lines] + len(text) - text.rfind("\n") - 1
+                if lines
+                else start + len(text)
+            )
             text = self.source[start:end]
         if _UNCLEAN.search(text) is None:
             bare = text.strip(_WHITE)
@@ -261,16 +336,22 @@ class _Scan:
 
     def _image(self, token: Any, start: int, end: int) -> None:
         alt = token.attr("alt")
-        if any(token.attr(side) in _TINY for side in ("width", "height")) or (self.whole_page and _is_ornament(token)):
+        if any(token.attr(side) in _TINY for side in ("width", "height")) or (
+            self.whole_page and _is_ornament(token)
+        ):
             return
-        if alt is None and (token.attr("role") in {"presentation", "none"} or token.attr("aria-hidden") == "true"):
+        if alt is None and (
+            token.attr("role") in {"presentation", "none"} or token.attr("aria-hidden") == "true"
+        ):
             alt = ""
         self._piece(OBJECT, start, end)
         self.draft.images.append((self.draft.size - 1, None if alt is None else alt.strip()))
 
     def _here(self) -> int:
         """Return where the next word will stand in the draft."""
-        return self.draft.size + (self.space is not None and bool(self.draft.pieces) and not self.breaks)
+        return self.draft.size + (
+            self.space is not None and bool(self.draft.pieces) and not self.breaks
+        )
 
     def _end_link(self, end: int) -> None:
         if self.link is None:
@@ -295,7 +376,10 @@ class _Scan:
         while self.open and self.open[-1][0] <= start:
             self.open.pop()
             changed = True
-        while self.next_stretch < len(self.stretches) and self.stretches[self.next_stretch].start <= start:
+        while (
+            self.next_stretch < len(self.stretches)
+            and self.stretches[self.next_stretch].start <= start
+        ):
             stretch = self.stretches[self.next_stretch]
             self.next_stretch += 1
             if stretch.end <= start:
@@ -359,16 +443,24 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     """Leave out what is no part of the article, on a page that holds more than one."""
     if page.fragment:
         return drafts
-    headline = next((number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE), None)
+    headline = next(
+        (number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE),
+        None,
+    )
     body = list(_copy(drafts))
     if not page.chosen:
-        # A page with too little on it to tell is read whole: a line too many is better than a fault that passes.
+        # A page with too little on it to tell is read whole: a line too many is better than a fault
+        # that passes.
         body = _densest(body) or body
         if headline is not None and drafts[headline] not in body:
             body.insert(0, drafts[headline])
         return body
     first = next((number for number, draft in enumerate(body) if draft.role is Role.HEADLINE), 0)
-    above = [draft for draft in body[:first] if draft.images or draft.directives or draft.role in {Role.CAPTION, Role.CREDIT}]
+    above = [
+        draft
+        for draft in body[:first]
+        if draft.images or draft.directives or draft.role in {Role.CAPTION, Role.CREDIT}
+    ]
     return [*above, *body[first:]]
 
 
@@ -388,7 +480,10 @@ def _copy(drafts: list[_Draft]) -> Iterator[_Draft]:
 
 def _is_furniture(draft: _Draft) -> bool:
     """Say whether a block is nothing but a link to another page."""
-    if draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION} or not draft.words:
+    if (
+        draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION}
+        or not draft.words
+    ):
         return False
     return draft.linked >= _LINKED * draft.size
 
@@ -423,7 +518,9 @@ def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
                 weave.verbatim(text, start)
             else:
                 weave.atom(text, start, end)
-        directives.extend(Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives)
+        directives.extend(
+            Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives
+        )
         links.extend(
             Link(Span(base + begin, base + end), target)
             for begin, end, target in draft.links
@@ -445,7 +542,15 @@ def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
                 images[-1] = images[-1]._replace(credit=block)
     text, blocks, origin = weave.finished(RESERVED)
     _outside(directives, page, source, len(text))
-    return Article(text, blocks, origin, page.metadata, tuple(images), tuple(links), tuple(directives))
+    return Article(
+        text,
+        blocks,
+        origin,
+        page.metadata,
+        tuple(images),
+        tuple(links),
+        tuple(directives),
+    )
 
 
 def _outside(directives: list[Directive], page: Page, source: str, length: int) -> None:

@@ -29,8 +29,13 @@ if TYPE_CHECKING:
 _SHORTCODE = re.compile(r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{:[^{}\r\n]{0,200}\}")
 _COVER = "\ue000"
 _COVERED = re.compile(f"{_COVER}+")
-_TITLE = re.compile(r"""[ \t\r\n]+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)\Z""", re.DOTALL)
-_OTHERWISE = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TITLE = re.compile(
+    r"""[ \t\r\n]+(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|\(((?:[^()\\]|\\.)*)\))[ \t\r\n]*\)\Z""",
+    re.DOTALL,
+)
+_OTHERWISE = re.compile(
+    r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+)
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _EMPHASIS = frozenset({"Emphasis", "Strong", "Strikethrough"})
@@ -49,12 +54,17 @@ def read(source: Source) -> Iterator[Article]:
         ReaderError: where pyromark is not installed, or the front matter is too large.
     """
     try:
-        import pyromark  # noqa: PLC0415  the extra, loaded for Markdown alone
+        import pyromark
     except ImportError as error:
         message = 'Markdown needs a library that is not installed: pip install "lintnews[markdown]"'
         raise ReaderError(message) from error
     options = pyromark.Options
-    chosen = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
+    chosen = (
+        options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS
+    )
     front = frontmatter.front_matter(source.text)
     body = source.text[front.end :]
     covered = _SHORTCODE.sub(lambda match: _COVER * len(match[0]), body) if "{" in body else body
@@ -81,7 +91,9 @@ def _code_points(text: str, base: int) -> Callable[[int], int]:
         if offset >= ends[at]:
             return base + offset - surplus[at]
         before = starts[at] - surplus[at - 1] if at else 0
-        raw = text[before : before + offset - starts[at]].encode("utf-8", "surrogatepass")[: offset - starts[at]]
+        raw = text[before : before + offset - starts[at]].encode("utf-8", "surrogatepass")[
+            : offset - starts[at]
+        ]
         return base + before + len(raw.decode("utf-8", "surrogatepass"))
 
     return code_point
@@ -108,14 +120,20 @@ class _Walk:
         self.open_links: list[tuple[int, str]] = []
         self.open_images: list[str] = []
         self.alternative: list[str] = []
-        self.titles: list[tuple[int, int, int]] = []  # of the block's pictures: number of the picture, place in the source
+        self.titles: list[
+            tuple[int, int, int]
+        ] = []  # of the block's pictures: number of the picture, place in the source
         self._front(front)
 
     def _front(self, front: frontmatter.FrontMatter) -> None:
         """Print what the front matter has for the reader: headline, deck, authors."""
         for comment in front.values.get(frontmatter.DIRECTIVES, ()):
             self.directives.append(Directive(0, Span(comment.start, comment.end), comment.text))
-        for names, role in ((frontmatter.TITLES, Role.HEADLINE), (frontmatter.DECKS, Role.DECK), (frontmatter.AUTHORS, Role.BYLINE)):
+        for names, role in (
+            (frontmatter.TITLES, Role.HEADLINE),
+            (frontmatter.DECKS, Role.DECK),
+            (frontmatter.AUTHORS, Role.BYLINE),
+        ):
             for scalar in front.first(names):
                 self._begin()
                 for piece in scalar.pieces:
@@ -133,7 +151,8 @@ class _Walk:
         lists = tuple(self.images), tuple(self.links), tuple(self.directives)
         return Article(text, blocks, origin, self.metadata, *lists, remarks=self.remarks)
 
-    def over(self, events: Iterator[tuple[Any, Any]], code_point: Callable[[int], int]) -> None:  # noqa: C901  a branch for each event
+    # a branch for each event
+    def over(self, events: Iterator[tuple[Any, Any]], code_point: Callable[[int], int]) -> None:  # noqa: C901
         """Take the events in their order."""
         name: str
         value: Any
@@ -289,7 +308,11 @@ class _Walk:
         for match in _OTHERWISE.finditer(self.source, first, last):
             if match.start() > at:
                 self._piece(self.source[at : match.start()], at, match.start())
-            self._piece(html.unescape(match[0]) if match[0][0] == "&" else match[0][1], match.start(), match.end())
+            self._piece(
+                html.unescape(match[0]) if match[0][0] == "&" else match[0][1],
+                match.start(),
+                match.end(),
+            )
             at = match.end()
         if at < last:
             self._piece(self.source[at:last], at, last)
@@ -319,7 +342,9 @@ class _Walk:
             match = _TITLE.search(self.source, max(start, end - _LONGEST_TITLE), end)
             if match is not None:
                 self.titles.append((len(self.images), *match.span(match.lastindex or 0)))
-        self.images.append(Image(Span(self.weave.length - 1, self.weave.length), alternative or None))
+        self.images.append(
+            Image(Span(self.weave.length - 1, self.weave.length), alternative or None),
+        )
 
     def _inline_html(self, start: int, end: int) -> None:
         if _BREAK.fullmatch(self.source, start, end):
@@ -336,7 +361,9 @@ class _Walk:
                 return
             stated = stated_in(self.source[at + 4 : close])
             if stated is not None:
-                self.directives.append(Directive(self.weave.length, Span(at, close + 3), stated, inline=inline))
+                self.directives.append(
+                    Directive(self.weave.length, Span(at, close + 3), stated, inline=inline),
+                )
             at = self.source.find("<!--", close, end)
 
 

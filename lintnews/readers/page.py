@@ -35,7 +35,13 @@ _TELLING = f"{_NOT_READ},[class],[itemprop],[rel],figcaption,blockquote,aside,fo
 _NO_WORDS = frozenset(part for part in _NOT_READ.split(",") if not part.startswith("["))
 _NO_ROLES = frozenset({"navigation", "search", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TAG_ROLES = {"figcaption": Role.CAPTION, "blockquote": Role.PULLQUOTE, "ul": Role.LIST, "ol": Role.LIST, "dl": Role.LIST}
+_TAG_ROLES = {
+    "figcaption": Role.CAPTION,
+    "blockquote": Role.PULLQUOTE,
+    "ul": Role.LIST,
+    "ol": Role.LIST,
+    "dl": Role.LIST,
+}
 
 
 def _classes(*words: str) -> re.Pattern[str]:
@@ -46,21 +52,75 @@ def _classes(*words: str) -> re.Pattern[str]:
 LEFT_OUT: Final = "left out"
 _Part = Role | Literal["left out"]
 # Class names of what stands around an article on a page.
-_FURNITURE = (
-    "shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus "
-    "breadcrumb sidebar widget tags?(?![a-z]) tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden "
-    "off-?screen screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular sign-?up subscri "
-    "paywall cookie pagination pager (?:post|page|site)-?nav nav(?:bar|igation)?(?![a-z]) skip-?link trending "
-    "more-?(?:stories|from|news|on) read-?(?:more|next|also) see-?also follow-?us popup modal overlay hidden(?![a-z]) "
-    "(?:story|article)-?tools playlist video-?(?:player|resource|collection) masthead site-?(?:header|footer) menu login ticker "
-    "bookmark rating feedback"
-).split()
+_FURNITURE = [
+    "shar(?:e|es|ing)(?![a-z])",
+    "social",
+    "related",
+    "recommend",
+    "newsletter",
+    "promo",
+    "adverti",
+    "ad(?:s|vert)?(?![a-z])",
+    "comments?(?![a-z])",
+    "disqus",
+    "breadcrumb",
+    "sidebar",
+    "widget",
+    "tags?(?![a-z])",
+    "tag-?list",
+    "toolbar",
+    "toolbox",
+    "print-?only",
+    "no-?print",
+    "sr-?only",
+    "visually-?hidden",
+    "off-?screen",
+    "screen-?reader",
+    "accessib",
+    "recirc",
+    "outbrain",
+    "taboola",
+    "most-?(?:read|popular|viewed|shared)",
+    "popular",
+    "sign-?up",
+    "subscri",
+    "paywall",
+    "cookie",
+    "pagination",
+    "pager",
+    "(?:post|page|site)-?nav",
+    "nav(?:bar|igation)?(?![a-z])",
+    "skip-?link",
+    "trending",
+    "more-?(?:stories|from|news|on)",
+    "read-?(?:more|next|also)",
+    "see-?also",
+    "follow-?us",
+    "popup",
+    "modal",
+    "overlay",
+    "hidden(?![a-z])",
+    "(?:story|article)-?tools",
+    "playlist",
+    "video-?(?:player|resource|collection)",
+    "masthead",
+    "site-?(?:header|footer)",
+    "menu",
+    "login",
+    "ticker",
+    "bookmark",
+    "rating",
+    "feedback",
+]
 _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("credit", "photographer", "photo-?by", "image-?source", "img-?source"), Role.CREDIT),
     (_classes("caption", "cutline", "figcaption"), Role.CAPTION),
     (_classes(*_FURNITURE), LEFT_OUT),
     (_classes("by-?line", "author(?!it)", "vcard", "contributor"), Role.BYLINE),
-    (_classes("dek(?![a-z])", "deck(?![a-z])", "standfirst", "sub-?title", "sub-?headline"), Role.DECK),
+    (
+        _classes("dek(?![a-z])", "deck(?![a-z])", "standfirst", "sub-?title", "sub-?headline"),
+        Role.DECK,
+    ),
     (_classes("pull-?quote"), Role.PULLQUOTE),
     (_classes("correction", "editors?-?note"), Role.NOTE),
 )
@@ -98,20 +158,36 @@ def understood(document: Any, source: Source) -> Page:
     declared = Declared(document)
     if _PAGE.search(source.text, 0, _HEAD) is None:
         first = document.select_one("h1")
-        headline = places.stretch(first, Role.HEADLINE) if first is not None and first.text.strip() else None
+        headline = (
+            places.stretch(first, Role.HEADLINE)
+            if first is not None and first.text.strip()
+            else None
+        )
         stretches = tuple(_stretches(document, headline, 0, len(source.text), places))
-        metadata = declared.metadata(lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES], first)
+        metadata = declared.metadata(
+            lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES],
+            first,
+        )
         return Page(metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True)
     area = _area(document)
     start, end = places.of(area) if area is not None else (0, len(source.text))
     heading = _heading(document, declared, places, start, end)
     headline = places.stretch(heading, Role.HEADLINE) if heading is not None else None
-    if area is not None and headline is not None and headline.end <= start and start - headline.end <= _LONGEST_LEAD:
+    if (
+        area is not None
+        and headline is not None
+        and headline.end <= start
+        and start - headline.end <= _LONGEST_LEAD
+    ):
         start = headline.start
     stretches = tuple(_stretches(document, headline, start, end, places))
 
     def within(selector: str, above: int = 0) -> list[Any]:
-        return [element for element in document.select(selector) if start - above <= places.of(element)[0] < end][:_MOST_CANDIDATES]
+        return [
+            element
+            for element in document.select(selector)
+            if start - above <= places.of(element)[0] < end
+        ][:_MOST_CANDIDATES]
 
     metadata = declared.metadata(within, heading)
     return Page(metadata, start, end, headline, stretches, fragment=False, chosen=area is not None)
@@ -147,7 +223,9 @@ class _Places:
             if element is None:
                 break
             if location is not None and location.end_tag is not None:
-                return int(self._starts[location.end_tag.start_line - 1] + location.end_tag.start_col)
+                return int(
+                    self._starts[location.end_tag.start_line - 1] + location.end_tag.start_col,
+                )
         return self._length
 
 
@@ -187,8 +265,12 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     titles = [folded(title) for title in declared.titles]
     whole = folded(declared.title)
     best, best_score = None, 0
-    firsts = [element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()]
-    others = document.select('[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title')[: 4 * _MOST_CANDIDATES]
+    firsts = [
+        element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()
+    ]
+    others = document.select(
+        '[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title',
+    )[: 4 * _MOST_CANDIDATES]
     for element in (*firsts, *others):
         words = folded(element.text[:1000])
         if not words:
@@ -196,7 +278,10 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
         score = 0
         if words in titles:
             score = 6
-        elif len(words) > 12 and (words in whole or any(words in title or title in words for title in titles if len(title) > 12)):  # noqa: PLR2004  of a few words, equal ones prove nothing
+        elif len(words) > 12 and (
+            words in whole
+            or any(words in title or title in words for title in titles if len(title) > 12)
+        ):
             score = 4
         elif len(firsts) == 1 and element is firsts[0]:
             score = 2
@@ -209,7 +294,13 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     return best
 
 
-def _stretches(document: Any, headline: Stretch | None, start: int, end: int, places: _Places) -> Iterator[Stretch]:
+def _stretches(
+    document: Any,
+    headline: Stretch | None,
+    start: int,
+    end: int,
+    places: _Places,
+) -> Iterator[Stretch]:
     """Yield what the elements between ``start`` and ``end`` are, outer before inner."""
     seen: dict[str, _Part | None] = {}
     found: list[Stretch] = []
@@ -235,11 +326,20 @@ def _stretches(document: Any, headline: Stretch | None, start: int, end: int, pl
 def _part(element: Any, seen: dict[str, _Part | None]) -> _Part | None:
     """Return what an element is for the article; ``None`` where nothing tells."""
     tag, attributes = element.tag, element.attrs
-    if tag in _NO_WORDS or "hidden" in attributes or attributes.get("aria-hidden") == "true" or attributes.get("role") in _NO_ROLES:
+    if (
+        tag in _NO_WORDS
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or attributes.get("role") in _NO_ROLES
+    ):
         return LEFT_OUT
     names = " ".join(words_of(attributes.get("class")))
     if names not in seen:
-        seen[names] = next((part for pattern, part in _CLASS_ROLES if pattern.search(names)), None) if names else None
+        seen[names] = (
+            next((part for pattern, part in _CLASS_ROLES if pattern.search(names)), None)
+            if names
+            else None
+        )
     part = seen[names]
     if tag in _HEADINGS:
         return part if part in {Role.DECK, Role.BYLINE, LEFT_OUT} else Role.SUBHEAD
@@ -251,4 +351,10 @@ def _part(element: Any, seen: dict[str, _Part | None]) -> _Part | None:
 def _property(attributes: Any) -> Role | None:
     """Return the role that microdata and links give an element."""
     properties = {*words_of(attributes.get("itemprop")), *words_of(attributes.get("rel"))}
-    return Role.BYLINE if "author" in properties else Role.CREDIT if "copyrightHolder" in properties else None
+    return (
+        Role.BYLINE
+        if "author" in properties
+        else Role.CREDIT
+        if "copyrightHolder" in properties
+        else None
+    )

@@ -61,6 +61,11 @@ class Reader(_Format):
 
     def _check(self) -> None:
         """Refuse what could never be chosen."""
-        if not self.name or any(not item.startswith(".") or item != item.lower() for item in self.extensions):
-            message = f"reader {self.name!r}: a reader needs a name, and extensions in lower case with their dot, not {self.extensions}"
+        if not self.name or any(
+            not item.startswith(".") or item != item.lower() for item in self.extensions
+        ):
+            message = (
+                f"reader {self.name!r}: a reader needs a name, and extensions in lower case "
+                f"with their dot, not {self.extensions}"
+            )
             raise DefinitionError(message)

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 
 def _text(source: Source) -> Iterator[Article]:
-    from lintnews.readers import text  # noqa: PLC0415  only the format that is read
+    from lintnews.readers import text
 
     return text.read(source)
 
 
 def _markdown(source: Source) -> Iterator[Article]:
-    from lintnews.readers import markdown  # noqa: PLC0415  as above
+    from lintnews.readers import markdown
 
     return markdown.read(source)
 
 
 def _html(source: Source) -> Iterator[Article]:
-    from lintnews.readers import html  # noqa: PLC0415  as above
+    from lintnews.readers import html
 
     return html.read(source)
 
@@ -40,7 +40,20 @@ def _begins_like_markdown(head: str) -> bool:
 def _begins_like_html(head: str) -> bool:
     """Say whether a text begins with a doctype, a root element, or another element that an article can begin with."""
     tag = head.lstrip()[:14].lower()
-    return tag.startswith(("<!doctype html", "<html", "<head", "<body", "<article", "<p>", "<h1", "<div", "<figure", "<section"))
+    return tag.startswith(
+        (
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<article",
+            "<p>",
+            "<h1",
+            "<div",
+            "<figure",
+            "<section",
+        ),
+    )
 
 
 def _declared_encoding(data: bytes) -> str | None:
@@ -55,9 +68,27 @@ def _declared_encoding(data: bytes) -> str | None:
 
 
 _NAME = b"abcdefghijklmnopqrstuvwxyz0123456789-_:."
-_AS_BROWSERS_DO = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gbk", "utf8": "utf-8"}
+_AS_BROWSERS_DO = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gbk",
+    "utf8": "utf-8",
+}
 
 TEXT = Reader(name="text", extensions=(".txt", ".text"), read=_text)
-MARKDOWN = Reader(name="markdown", extensions=(".md", ".markdown", ".mdown", ".mkd"), read=_markdown, sniff=_begins_like_markdown)
-HTML = Reader(name="html", extensions=(".html", ".htm", ".xhtml"), read=_html, sniff=_begins_like_html, charset=_declared_encoding)
+MARKDOWN = Reader(
+    name="markdown",
+    extensions=(".md", ".markdown", ".mdown", ".mkd"),
+    read=_markdown,
+    sniff=_begins_like_markdown,
+)
+HTML = Reader(
+    name="html",
+    extensions=(".html", ".htm", ".xhtml"),
+    read=_html,
+    sniff=_begins_like_html,
+    charset=_declared_encoding,
+)
 READERS = (TEXT, MARKDOWN, HTML)

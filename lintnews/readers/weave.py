@@ -23,7 +23,15 @@ class Weave:
     joins its segment. ``length`` is the length of the text so far.
     """
 
-    __slots__ = ("_pieces", "_rows", "_source_end", "_source_start", "_text_start", "blocks", "length")
+    __slots__ = (
+        "_pieces",
+        "_rows",
+        "_source_end",
+        "_source_start",
+        "_text_start",
+        "blocks",
+        "length",
+    )
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -91,5 +99,13 @@ class Weave:
     def _close(self) -> None:
         """End the verbatim segment that is open."""
         if self._text_start >= 0:
-            self._rows.append((self._text_start, self.length, self._source_start, self._source_end, SegmentKind.VERBATIM))
+            self._rows.append(
+                (
+                    self._text_start,
+                    self.length,
+                    self._source_start,
+                    self._source_end,
+                    SegmentKind.VERBATIM,
+                ),
+            )
             self._text_start = -1

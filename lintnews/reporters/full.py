@@ -67,7 +67,11 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     for one in found:
         yield from text.report([one], run)
         source = run.source(one.path)
-        if source is not None and one.place.end <= len(source.text) and (one.place.end or one.related):
+        if (
+            source is not None
+            and one.place.end <= len(source.text)
+            and (one.place.end or one.related)
+        ):
             yield from _frames(one, source, run.style)
         yield _footer(one, source, run.style)
 
@@ -83,24 +87,40 @@ def _described(fix: Fix, source: Source) -> str:
     said = []
     for edit in fix.edits:
         old, new = _shortened(edit.span.of(source.text)), _shortened(edit.text)
-        said.append(f"{old} becomes {new}" if len(edit.span) and edit.text else f"delete {old}" if len(edit.span) else f"insert {new}")
-    return ", ".join(said[:3]) + (f" and {len(said) - 3} more" if len(said) > 3 else "")  # noqa: PLR2004  three edits are enough to see
+        said.append(
+            f"{old} becomes {new}"
+            if len(edit.span) and edit.text
+            else f"delete {old}"
+            if len(edit.span)
+            else f"insert {new}",
+        )
+    # three edits are enough to see
+    return ", ".join(said[:3]) + (f" and {len(said) - 3} more" if len(said) > 3 else "")  # noqa: PLR2004
 
 
 def _shortened(words: str) -> str:
     words = visible(words.strip("\r\n") or words)
-    return f'"{words}"' if len(words) <= _LONGEST_LABEL else f'"{words[:_LONGEST_LABEL].rstrip()}..."'
+    return (
+        f'"{words}"' if len(words) <= _LONGEST_LABEL else f'"{words[:_LONGEST_LABEL].rstrip()}..."'
+    )
 
 
 def _frames(one: Located, source: Source, style: Style) -> Iterator[str]:
     places = [(Span(one.place.start, one.place.end), "^", one.severity.value, "")]
-    places.extend((Span(item.place.start, item.place.end), "-", "mark", visible(item.message)) for item in one.related)
+    places.extend(
+        (Span(item.place.start, item.place.end), "-", "mark", visible(item.message))
+        for item in one.related
+    )
     width = min(style.width, _MAX_WIDTH)
     frames: list[Frame] = []
     for span, sign, colour, label in sorted(places, key=lambda place: place[0]):
         for frame in _split(source, Mark(span, sign, colour, label), width):
             last = frames[-1] if frames else None
-            if last is not None and last.line == frame.line and last.window.covers(frame.marks[0].span):
+            if (
+                last is not None
+                and last.line == frame.line
+                and last.window.covers(frame.marks[0].span)
+            ):
                 last.marks.extend(frame.marks)
             else:
                 frames.append(frame)
@@ -127,14 +147,22 @@ def _split(source: Source, mark: Mark, width: int) -> Iterator[Frame]:
         last_column = len(source.line_text(last)) + 1
     line = source.line_text(first)
     end = last_column - 1 if first == last else len(line)
-    span = Span(min(first_column - 1, len(line)), max(min(first_column - 1, len(line)), min(end, len(line))))
+    span = Span(
+        min(first_column - 1, len(line)),
+        max(min(first_column - 1, len(line)), min(end, len(line))),
+    )
     label = mark.label if first == last else ""
     yield Frame(first, _window(line, span, width), [Mark(span, mark.sign, mark.colour, label)])
     if last > first:
         line = source.line_text(last)
         start = len(line) - len(line.lstrip())
         span = Span(min(start, last_column - 1), last_column - 1)
-        yield Frame(last, _window(line, span, width), [Mark(span, mark.sign, mark.colour, mark.label)], skipped=last > first + 1)
+        yield Frame(
+            last,
+            _window(line, span, width),
+            [Mark(span, mark.sign, mark.colour, mark.label)],
+            skipped=last > first + 1,
+        )
 
 
 def _window(line: str, span: Span, width: int) -> Span:
@@ -155,7 +183,10 @@ def _window(line: str, span: Span, width: int) -> Span:
 
 
 def _sentence(line: str, span: Span) -> Span:
-    stripped = Span(len(line) - len(line.lstrip()), max(len(line.rstrip()), len(line) - len(line.lstrip())))
+    stripped = Span(
+        len(line) - len(line.lstrip()),
+        max(len(line.rstrip()), len(line) - len(line.lstrip())),
+    )
     article = Article(line, (Block(stripped),))
     touched = [
         one
@@ -222,7 +253,10 @@ def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> t
             labels.extend([mark.label] if mark.label else [])
     while signs and signs[-1] == _NOTHING:
         signs.pop()
-    drawn = "".join(style.paint("".join(sign for sign, _ in run), colour) for colour, run in groupby(signs, key=lambda item: item[1]))
+    drawn = "".join(
+        style.paint("".join(sign for sign, _ in run), colour)
+        for colour, run in groupby(signs, key=lambda item: item[1])
+    )
     return drawn, len(signs), "; ".join(labels)
 
 
@@ -240,7 +274,11 @@ def _shown(character: str) -> tuple[str, int]:
         return " ", 1
     if character.isascii() and character.isprintable():
         return character, 1
-    if character == "\u200d" or unicodedata.category(character) in {"Mn", "Me"} or "\ufe00" <= character <= "\ufe0f":
+    if (
+        character == "\u200d"
+        or unicodedata.category(character) in {"Mn", "Me"}
+        or "\ufe00" <= character <= "\ufe0f"
+    ):
         return character, 0
     escaped = visible(character)
     if escaped != character:

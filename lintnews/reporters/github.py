@@ -35,7 +35,10 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
             # GitHub takes columns only where a finding stays on its line.
             properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
         stated = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        yield f"::{_COMMANDS[one.severity]} {stated}::{_data(f'{one.path}:{place.line}:{place.column}: {one.code} {one.message}')}\n"
+        yield (
+            f"::{_COMMANDS[one.severity]} "
+            f"{stated}::{_data(f'{one.path}:{place.line}:{place.column}: {one.code} {one.message}')}\n"
+        )
 
 
 def _data(text: str) -> str:

@@ -31,15 +31,20 @@ def report(found: Iterable[Located], _run: Run) -> Iterator[str]:
 
 
 def _issue(one: Located, seen: Counter[str]) -> dict[str, Any]:
-    from _blake2 import blake2b  # noqa: PLC0415  hashlib loads OpenSSL, which costs more than a lint
+    from _blake2 import blake2b
 
     path = one.path.removeprefix("./")
-    name = "\0".join((path, one.record or "", one.code, one.fingerprint or f"{one.place.start}:{one.message}"))
+    name = "\0".join(
+        (path, one.record or "", one.code, one.fingerprint or f"{one.place.start}:{one.message}"),
+    )
     seen[name] += 1
     return {
         "description": f"{one.code} {one.message}",
         "check_name": one.name,
-        "fingerprint": blake2b(f"{name}\0{seen[name]}".encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        "fingerprint": blake2b(
+            f"{name}\0{seen[name]}".encode("utf-8", "surrogatepass"),
+            digest_size=16,
+        ).hexdigest(),
         "severity": _SEVERITIES[one.severity],
         "location": {
             "path": path,

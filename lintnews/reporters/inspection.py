@@ -61,7 +61,10 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
             for block in reading.get(roles)
         ],
         "sentences": [span(one) for one in reading.get(sentences)],
-        "quotations": [{**span(one.span), "speaker": or_null(credited.get(one))} for one in reading.get(quotations)],
+        "quotations": [
+            {**span(one.span), "speaker": or_null(credited.get(one))}
+            for one in reading.get(quotations)
+        ],
         "attributions": [
             {
                 "stance": one.stance.value,
@@ -74,15 +77,29 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
             for one in reading.get(attributions)
         ],
         "names": [
-            {"name": one.name, "kind": one.kind.value, "mentions": [span(mention) for mention in one.mentions]}
+            {
+                "name": one.name,
+                "kind": one.kind.value,
+                "mentions": [span(mention) for mention in one.mentions],
+            }
             for one in reading.get(names)
         ],
         "dates": [
-            {**span(one.span), "text": one.span.of(reading.text), "day": one.resolved.isoformat() if one.resolved else None}
+            {
+                **span(one.span),
+                "text": one.span.of(reading.text),
+                "day": one.resolved.isoformat() if one.resolved else None,
+            }
             for one in reading.get(dates)
         ],
         "numbers": [
-            {**span(one.span), "text": one.span.of(reading.text), "value": one.value, "unit": one.unit, "noun": one.noun}
+            {
+                **span(one.span),
+                "text": one.span.of(reading.text),
+                "value": one.value,
+                "unit": one.unit,
+                "noun": one.noun,
+            }
             for one in reading.get(numbers)
         ],
         "acronyms": [

@@ -44,7 +44,9 @@ def as_object(one: Located) -> dict[str, Any]:
         "message": one.message,
         "severity": one.severity.value,
         **_place(one.place),
-        "related": [{"message": related.message, **_place(related.place)} for related in one.related],
+        "related": [
+            {"message": related.message, **_place(related.place)} for related in one.related
+        ],
         "fix": _fix(one.fix),
         "fingerprint": one.fingerprint,
         "url": one.url,
@@ -65,5 +67,7 @@ def _place(place: Place) -> dict[str, int]:
 def _fix(fix: Fix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
-    edits = [{"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits]
+    edits = [
+        {"start": edit.span.start, "end": edit.span.end, "text": edit.text} for edit in fix.edits
+    ]
     return {"applicability": fix.applicability.value, "edits": edits}

@@ -26,7 +26,8 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="utf-8"?>\n<testsuites name="lintnews">\n'
     if run.failures:
         cases = [
-            f'    <testcase name="plugin" classname="lintnews">{_verdict("error", message, [message])}</testcase>\n'
+            '    <testcase name="plugin" '
+            f'classname="lintnews">{_verdict("error", message, [message])}</testcase>\n'
             for message in run.failures
         ]
         yield _suite("lintnews", cases, errors=len(cases))
@@ -35,7 +36,12 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
         clean.pop(path, None)
         findings = list(group)
         errors = sum(one.code in FAILURES for one in findings)
-        yield _suite(path, [_case(one) for one in findings], errors=errors, failures=len(findings) - errors)
+        yield _suite(
+            path,
+            [_case(one) for one in findings],
+            errors=errors,
+            failures=len(findings) - errors,
+        )
     for path in clean:
         yield _suite(path, [f'    <testcase name="lintnews" classname="{_escaped(path)}"/>\n'])
     yield "</testsuites>\n"
@@ -49,9 +55,19 @@ def _suite(name: str, cases: list[str], *, errors: int = 0, failures: int = 0) -
 def _case(one: Located) -> str:
     name = f"{one.code} {one.name} {one.place.line}:{one.place.column}"
     where = f"{one.path}:{one.place.line}:{one.place.column}: {one.code} {one.message}"
-    also = [f"{one.path}:{item.place.line}:{item.place.column}: {item.message}" for item in one.related]
-    verdict = _verdict("error" if one.code in FAILURES else "failure", one.message, [where, *also], one.severity.value)
-    return f'    <testcase name="{_escaped(name)}" classname="{_escaped(one.path)}">{verdict}</testcase>\n'
+    also = [
+        f"{one.path}:{item.place.line}:{item.place.column}: {item.message}" for item in one.related
+    ]
+    verdict = _verdict(
+        "error" if one.code in FAILURES else "failure",
+        one.message,
+        [where, *also],
+        one.severity.value,
+    )
+    return (
+        f'    <testcase name="{_escaped(name)}" '
+        f'classname="{_escaped(one.path)}">{verdict}</testcase>\n'
+    )
 
 
 def _verdict(element: str, message: str, lines: list[str], kind: str = "error") -> str:
@@ -59,8 +75,13 @@ def _verdict(element: str, message: str, lines: list[str], kind: str = "error") 
 
 
 def _escaped(*lines: str) -> str:
-    text = "\n".join(visible(_forbidden().sub(lambda match: f"\\u{ord(match.group()):04x}", line)) for line in lines)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    text = "\n".join(
+        visible(_forbidden().sub(lambda match: f"\\u{ord(match.group()):04x}", line))
+        for line in lines
+    )
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
 
 
 @cache

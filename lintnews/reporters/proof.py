@@ -137,9 +137,21 @@ def _head(sheet: _Sheet) -> Iterator[str]:
     sort = reading.get(kind)
     spoken = reading.get(language)
     day = reading.get(published)
-    said = [f"reads like {sort.kind.value}" if sort.certainty < 1 else f"stated to be {sort.kind.value}"]
-    said.append("too short to tell its language" if spoken.code is None else f"in {_LANGUAGES.get(spoken.code, visible(spoken.code))}")
-    said.append(f"published on {day:%A}, {day.day} {day:%B} {day.year}" if day else "does not say when it was published")
+    said = [
+        f"reads like {sort.kind.value}"
+        if sort.certainty < 1
+        else f"stated to be {sort.kind.value}",
+    ]
+    said.append(
+        "too short to tell its language"
+        if spoken.code is None
+        else f"in {_LANGUAGES.get(spoken.code, visible(spoken.code))}",
+    )
+    said.append(
+        f"published on {day:%A}, {day.day} {day:%B} {day.year}"
+        if day
+        else "does not say when it was published",
+    )
     for row in wrapped("; ".join(said), sheet.width):
         yield f"{row}\n"
     yield "\n"
@@ -158,7 +170,10 @@ def _copy(sheet: _Sheet) -> Iterator[str]:
         number = str(sheet.line(block.span))
         for at, row in enumerate(rows):
             label = f"{labels[at]:>{_ROLE}}" if at < len(labels) else ""
-            margin = sheet.style.paint(label, "dim" if block.role is Role.BODY and not at else "mark") or " " * _ROLE
+            margin = (
+                sheet.style.paint(label, "dim" if block.role is Role.BODY and not at else "mark")
+                or " " * _ROLE
+            )
             place = sheet.style.paint(f"{number:>{digits}}", "dim") if not at else " " * digits
             yield f" {margin} {place} {bar} {row}".rstrip() + "\n"
         if block.role in {Role.BODY, Role.HEADLINE, Role.DECK, Role.CAPTION, Role.PULLQUOTE}:
@@ -179,7 +194,11 @@ def _title(sheet: _Sheet, text: str) -> str:
 
 def _ledger(sheet: _Sheet) -> Iterator[str]:
     """Yield the sourcing ledger: who says what, and how many of them without a name."""
-    found = [one for one in sheet.reading.get(attributions) if role_at(sheet.reading, _where(one).start) in _STORY]
+    found = [
+        one
+        for one in sheet.reading.get(attributions)
+        if role_at(sheet.reading, _where(one).start) in _STORY
+    ]
     reports = [one for one in found if one.stance is Stance.REPORT]
     yield _title(sheet, "WHO SAYS WHAT")
     for row in wrapped(_summary(sheet, reports, len(found) - len(reports)), sheet.width):
@@ -191,7 +210,11 @@ def _ledger(sheet: _Sheet) -> Iterator[str]:
     who = max(16, (sheet.width - digits - 19) // 3)
     room = sheet.width - digits - who - 19
     for one in reports:
-        yield from _entry(sheet, one, digits, who, room) if room >= _NARROWEST_CELL else _stacked(sheet, one, digits)
+        yield from (
+            _entry(sheet, one, digits, who, room)
+            if room >= _NARROWEST_CELL
+            else _stacked(sheet, one, digits)
+        )
     yield "\n"
 
 
@@ -203,7 +226,9 @@ def _entry(sheet: _Sheet, one: Attribution, digits: int, who: int, room: int) ->
         cells = (
             f"{sheet.line(_where(one)):>{digits}}" if not at else " " * digits,
             padded(source[at] if at < len(source) else "", who),
-            sheet.style.paint(f"{_standing(sheet, one):<11}", "warning" if one.anonymous else "dim") if not at else " " * 11,
+            sheet.style.paint(f"{_standing(sheet, one):<11}", "warning" if one.anonymous else "dim")
+            if not at
+            else " " * 11,
             content[at] if at < len(content) else "",
         )
         yield "  ".join(("", *cells)).rstrip() + "\n"
@@ -218,7 +243,11 @@ def _stacked(sheet: _Sheet, one: Attribution, digits: int) -> Iterator[str]:
 
 
 def _content(sheet: _Sheet, one: Attribution) -> str:
-    return plain(f" {sheet.ellipsis} ".join(piece.of(sheet.reading.text).strip(" ,") for piece in one.content))
+    return plain(
+        f" {sheet.ellipsis} ".join(
+            piece.of(sheet.reading.text).strip(" ,") for piece in one.content
+        ),
+    )
 
 
 def _source(sheet: _Sheet, one: Attribution) -> str:
@@ -232,7 +261,10 @@ def _source(sheet: _Sheet, one: Attribution) -> str:
 
 def _standing(sheet: _Sheet, one: Attribution) -> str:
     """Return how the source is known to the reader."""
-    if one.referent_type is SourceType.NAMED and not _holds_a_name(sheet, one.referent or _where(one)):
+    if one.referent_type is SourceType.NAMED and not _holds_a_name(
+        sheet,
+        one.referent or _where(one),
+    ):
         return _OFFICE
     return _STANDING[one.referent_type]
 
@@ -248,7 +280,11 @@ def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
             if one.kind not in {NameKind.PLACE, NameKind.ORGANIZATION}:
                 return True
             elsewhere.extend(one.name.split())
-    capitals = [word.strip(".,’'") for word in others if word[:1].isupper() and not word.isupper() and word not in elsewhere]
+    capitals = [
+        word.strip(".,’'")
+        for word in others
+        if word[:1].isupper() and not word.isupper() and word not in elsewhere
+    ]
     return any(word.lower() not in words("titles") for word in capitals)
 
 
@@ -267,10 +303,19 @@ def _summary(sheet: _Sheet, reports: Sequence[Attribution], attitudes: int) -> s
         for words, count in (
             ("by name", standings.count(_STANDING[SourceType.NAMED])),
             (_OFFICE, standings.count(_OFFICE)),
-            ("from institutions and groups", sum(one.referent_type in {SourceType.ORGANIZATION, SourceType.GROUP} for one in reports)),
+            (
+                "from institutions and groups",
+                sum(
+                    one.referent_type in {SourceType.ORGANIZATION, SourceType.GROUP}
+                    for one in reports
+                ),
+            ),
             ("from documents", sum(one.referent_type is SourceType.DOCUMENT for one in reports)),
             ("from people without a name", anonymous),
-            ("from nobody in particular", sum(one.referent_type in {SourceType.NONE, SourceType.PRONOUN} for one in reports)),
+            (
+                "from nobody in particular",
+                sum(one.referent_type in {SourceType.NONE, SourceType.PRONOUN} for one in reports),
+            ),
         )
         if count
     )
@@ -306,19 +351,30 @@ def _day(one: DateMention) -> str:
 
 
 def _numbers(sheet: _Sheet) -> Iterator[str]:
-    rows = [(sheet.words(one.span), sheet.around(one.span), (one.span,)) for one in sheet.reading.get(numbers)]
+    rows = [
+        (sheet.words(one.span), sheet.around(one.span), (one.span,))
+        for one in sheet.reading.get(numbers)
+    ]
     yield from _list(sheet, "NUMBERS", rows)
 
 
 def _acronyms(sheet: _Sheet) -> Iterator[str]:
     rows = [
-        (plain(one.text), "introduced" if one.introduced else "known" if one.known else "never introduced", one.mentions)
+        (
+            plain(one.text),
+            "introduced" if one.introduced else "known" if one.known else "never introduced",
+            one.mentions,
+        )
         for one in sheet.reading.get(acronyms)
     ]
     yield from _list(sheet, "ACRONYMS", rows)
 
 
-def _list(sheet: _Sheet, title: str, rows: Sequence[tuple[str, str, Iterable[Span]]]) -> Iterator[str]:
+def _list(
+    sheet: _Sheet,
+    title: str,
+    rows: Sequence[tuple[str, str, Iterable[Span]]],
+) -> Iterator[str]:
     """Yield a list to tick off: what it says, what it means, in which lines."""
     if not rows:
         return
@@ -336,9 +392,19 @@ def _list(sheet: _Sheet, title: str, rows: Sequence[tuple[str, str, Iterable[Spa
         seconds = list(wrapped(second, right)) if second else []
         places = list(wrapped(_lines(lines), sheet.width - indent - 2))
         for at in range(max(len(firsts), len(seconds), len(places))):
-            cells = [box if not at else " " * columns(box), " ", padded(firsts[at] if at < len(firsts) else "", left)]
+            cells = [
+                box if not at else " " * columns(box),
+                " ",
+                padded(firsts[at] if at < len(firsts) else "", left),
+            ]
             if right:
-                cells += ["  ", sheet.style.paint(padded(seconds[at] if at < len(seconds) else "", right), "dim")]
+                cells += [
+                    "  ",
+                    sheet.style.paint(
+                        padded(seconds[at] if at < len(seconds) else "", right),
+                        "dim",
+                    ),
+                ]
             cells += ["  ", sheet.style.paint(places[at], "dim") if at < len(places) else ""]
             yield "".join(cells).rstrip() + "\n"
     yield "\n"
@@ -349,7 +415,9 @@ def _lines(lines: Sequence[int]) -> str:
     counts: dict[int, int] = {}
     for line in lines:
         counts[line] = counts.get(line, 0) + 1
-    said = [str(line) if times == 1 else f"{line} ({_times(times)})" for line, times in counts.items()]
+    said = [
+        str(line) if times == 1 else f"{line} ({_times(times)})" for line, times in counts.items()
+    ]
     return f"line{'' if len(counts) == 1 else 's'} {', '.join(said)}"
 
 
@@ -362,8 +430,10 @@ def _readability(sheet: _Sheet) -> Iterator[str]:
     body = sum(len(block.span) for block in sheet.reading.get(roles) if block.role is Role.BODY)
     mean = measured.words / measured.sentences
     said = (
-        f"{_count(measured.words, 'word')} in {_count(measured.sentences, 'sentence')} of body, {mean:.0f} words to a sentence. "
-        f"Grade {measured.grade:.0f} (Flesch-Kincaid: years of American school), reading ease {measured.ease:.0f} of 100 (Flesch). "
+        f"{_count(measured.words, 'word')} in {_count(measured.sentences, 'sentence')} of body, "
+        f"{mean:.0f} words to a sentence. "
+        f"Grade {measured.grade:.0f} (Flesch-Kincaid: years of American school), reading ease "
+        f"{measured.ease:.0f} of 100 (Flesch). "
         f"{round(100 * min(spoken, body) / max(body, 1))}% of it stands between quotation marks."
     )
     for row in wrapped(said, sheet.width):

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from lintnews.reporters.run import Run
     from lintnews.rules.definition import Rule
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 HOME = "https://lintnews.readthedocs.io/"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -41,10 +43,17 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     invocation: dict[str, Any] = {"executionSuccessful": not notifications}
     if notifications:
         invocation["toolExecutionNotifications"] = notifications
-    driver: dict[str, Any] = {"name": "lintnews", "informationUri": HOME, "rules": [_rule(code, run.rules) for code in indexes]}
+    driver: dict[str, Any] = {
+        "name": "lintnews",
+        "informationUri": HOME,
+        "rules": [_rule(code, run.rules) for code in indexes],
+    }
     if run.version:
         driver["version"] = run.version
-    yield f'\n], "tool": {json.dumps({"driver": driver})}, "invocations": {json.dumps([invocation])}}}]}}\n'
+    yield (
+        f'\n], "tool": {json.dumps({"driver": driver})}, "invocations": '
+        f"{json.dumps([invocation])}}}]}}\n"
+    )
 
 
 def _result(one: Located, index: int, run: Run) -> dict[str, Any]:
@@ -59,7 +68,8 @@ def _result(one: Located, index: int, run: Run) -> dict[str, Any]:
         result["locations"][0]["logicalLocations"] = [{"name": one.record}]
     if one.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": item.message}, **_location(one.path, item.place)} for number, item in enumerate(one.related)
+            {"id": number, "message": {"text": item.message}, **_location(one.path, item.place)}
+            for number, item in enumerate(one.related)
         ]
     if one.fingerprint:
         result["partialFingerprints"] = {"lintnews/v1": one.fingerprint}
@@ -76,7 +86,11 @@ def _artifact(path: str) -> dict[str, str]:
     if path == "-":
         return {"uri": "stdin"}
     encoded = quote(os.fsencode(path.replace(os.sep, "/")))
-    return {"uri": f"file://{encoded}"} if path.startswith("/") else {"uri": encoded.removeprefix("./")}
+    return (
+        {"uri": f"file://{encoded}"}
+        if path.startswith("/")
+        else {"uri": encoded.removeprefix("./")}
+    )
 
 
 def _region(place: Place) -> dict[str, int]:
@@ -108,7 +122,9 @@ def _edit_region(path: str, edit: Edit, run: Run) -> dict[str, int]:
     source = run.source(path)
     if source is None or span.end > len(source.text):
         return {"charOffset": span.start, "charLength": len(span)}
-    return _region(Place(span.start, span.end, *source.position(span.start), *source.position(span.end)))
+    return _region(
+        Place(span.start, span.end, *source.position(span.start), *source.position(span.end)),
+    )
 
 
 def _rule(code: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
@@ -127,7 +143,11 @@ def _rule(code: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
 
 
 def _file_notification(one: Located) -> dict[str, Any]:
-    return {**_notification(f"{one.path}: {one.message}"), "descriptor": {"id": one.code}, "locations": [_location(one.path, one.place)]}
+    return {
+        **_notification(f"{one.path}: {one.message}"),
+        "descriptor": {"id": one.code},
+        "locations": [_location(one.path, one.place)],
+    }
 
 
 def _notification(message: str) -> dict[str, Any]:

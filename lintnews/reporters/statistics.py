@@ -23,13 +23,15 @@ def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:
 
 def by_rule_as_json(found: Iterable[Located], run: Run) -> Iterator[str]:
     """Yield the same as one JSON array."""
-    import json  # noqa: PLC0415  only where asked for
+    import json
 
     counts = Counter((one.code, one.name) for one in found)
     rows = []
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         rule = run.rules.get(code)
-        rows.append({"code": code, "name": name, "count": count, "summary": rule.summary if rule else ""})
+        rows.append(
+            {"code": code, "name": name, "count": count, "summary": rule.summary if rule else ""},
+        )
     yield json.dumps(rows, indent=1) + "\n"
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from lintnews.values import NamedTuple
 
-_CODES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "info": "1;36", "mark": "1;34"}
+_CODES = {
+    "bold": "1",
+    "dim": "2",
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "mark": "1;34",
+}
 
 
 class Style(NamedTuple):

@@ -69,6 +69,10 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 
 def _width(character: str) -> int:
-    if character == "\u200d" or "\ufe00" <= character <= "\ufe0f" or unicodedata.category(character) in {"Mn", "Me"}:
+    if (
+        character == "\u200d"
+        or "\ufe00" <= character <= "\ufe0f"
+        or unicodedata.category(character) in {"Mn", "Me"}
+    ):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -23,7 +23,9 @@ def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
         DefinitionError: where a TOML file is no rule file.
     """
     # A rule that one module imports from another is one rule.
-    return tuple({id(rule): rule for rule in _collect(package.__name__, list(package.__path__))}.values())
+    return tuple(
+        {id(rule): rule for rule in _collect(package.__name__, list(package.__path__))}.values(),
+    )
 
 
 def _collect(name: str, folders: list[str]) -> Iterator[Rule]:

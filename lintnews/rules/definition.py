@@ -40,7 +40,18 @@ NEWS_COPY = frozenset({Kind.NEWS, Kind.BRIEF})
 #: What the paper itself writes as running text.
 PROSE = frozenset({Role.BODY, Role.LIST})
 #: Everything the reader of the page is meant to read.
-COPY = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BODY, Role.LIST, Role.PULLQUOTE, Role.CAPTION, Role.NOTE})
+COPY = frozenset(
+    {
+        Role.HEADLINE,
+        Role.DECK,
+        Role.SUBHEAD,
+        Role.BODY,
+        Role.LIST,
+        Role.PULLQUOTE,
+        Role.CAPTION,
+        Role.NOTE,
+    },
+)
 
 _ENGLISH = frozenset({"en"})
 
@@ -121,7 +132,11 @@ class Options:
     @classmethod
     def in_profile(cls, profile: str) -> Mapping[str, Any]:
         """Return name -> default for the options that have one of their own in this profile."""
-        return {name: profiles[profile] for name, profiles in cls._profiles.items() if profile in profiles}
+        return {
+            name: profiles[profile]
+            for name, profiles in cls._profiles.items()
+            if profile in profiles
+        }
 
     @classmethod
     def profiles_of(cls, name: str) -> Mapping[str, Any]:
@@ -248,13 +263,20 @@ class Rule(_Metadata):
     def _check(self) -> None:
         """Refuse a rule that could not be selected or explained."""
         if not CODE.fullmatch(self.code):
-            message = f"rule {self.name!r}: a code is three capital letters and three digits, not {self.code!r}"
+            message = (
+                f"rule {self.name!r}: a code is three capital letters and three digits, not "
+                f"{self.code!r}"
+            )
             raise DefinitionError(message)
         if not NAME.fullmatch(self.name):
-            message = f"rule {self.code}: a name is lower-case words joined by hyphens, not {self.name!r}"
+            message = (
+                f"rule {self.code}: a name is lower-case words joined by hyphens, not {self.name!r}"
+            )
             raise DefinitionError(message)
         if (self.default is Default.PACK) != (self.pack is not None):
-            message = f"rule {self.code}: a rule of a pack names it with pack=…, and only such a rule"
+            message = (
+                f"rule {self.code}: a rule of a pack names it with pack=…, and only such a rule"
+            )
             raise DefinitionError(message)
 
     @property

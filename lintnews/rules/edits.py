@@ -35,7 +35,13 @@ def cut(text: str, span: Span) -> Span:
         end -= 1
     first, last = _line_start(text, start), _line_end(text, end)
     if text[first:start].strip() or text[end:last].strip():
-        leaves_space = text[start - 1 : start] in {" ", "\t"} and text[end : end + 1] in {"", " ", "\t", "\r", "\n"}
+        leaves_space = text[start - 1 : start] in {" ", "\t"} and text[end : end + 1] in {
+            "",
+            " ",
+            "\t",
+            "\r",
+            "\n",
+        }
         return Span(start - 1 if leaves_space else start, end)
     before, behind = _line_start(text, _before(text, first)), _behind(text, last)
     follows_blank = first == 0 or not text[before:first].strip()

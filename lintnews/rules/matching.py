@@ -84,14 +84,22 @@ class TriggerIndex:
             self._blocks.append(number)
             return
         # An expression is read only where that is likely to pay.
-        told = trigger(pattern.expression) if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!")) else NONE
+        told = (
+            trigger(pattern.expression)
+            if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!"))
+            else NONE
+        )
         for word in told.words:
             self._words.setdefault(word, []).append(number)
         if not told.words:
             self._letters[number] = told.letters
             self._free.append(number)
 
-    def scan(self, reading: Reading, guard: Guard = UNGUARDED) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
+    def scan(
+        self,
+        reading: Reading,
+        guard: Guard = UNGUARDED,
+    ) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
         """Return the matches by code, in the order of the text, and what failed, by code."""
         found: dict[str, list[Match]] = {}
         failed: dict[str, RuleError] = {}
@@ -118,7 +126,9 @@ class TriggerIndex:
             if self._can_match(number, reading):
                 yield number, partial(_from_words, starts)
         for number in self._free:
-            if self._can_match(number, reading) and self._letters[number] in reading.get(folded_text):
+            if self._can_match(number, reading) and self._letters[number] in reading.get(
+                folded_text,
+            ):
                 yield number, _searched
 
     def _can_match(self, number: int, reading: Reading) -> bool:
@@ -160,7 +170,11 @@ class TriggerIndex:
             return candidates
         words = reading.get(tokens)
         folded = words.folded
-        for at in [at for at, word in enumerate(folded) if word in heads or ("'" in word and word.partition("'")[0] in before_apostrophe)]:
+        for at in [
+            at
+            for at, word in enumerate(folded)
+            if word in heads or ("'" in word and word.partition("'")[0] in before_apostrophe)
+        ]:
             word = folded[at]
             numbers = list(self._triggers.get(word, ()))
             if word in self._pairs and at + 1 < len(folded):
@@ -204,7 +218,9 @@ def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Ite
         if start < behind:
             continue
         match = match_at(text, start)
-        if match is not None and (match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")):
+        if match is not None and (
+            match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")
+        ):
             behind = match.end()
             yield _match(pattern, match)
 
@@ -257,7 +273,10 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
 
         engine = regex
     try:
-        result: re.Pattern[str] = engine.compile(pattern.expression, 0 if pattern.case_sensitive else engine.IGNORECASE)
+        result: re.Pattern[str] = engine.compile(
+            pattern.expression,
+            0 if pattern.case_sensitive else engine.IGNORECASE,
+        )
     except engine.error as error:
         message = f"not a regular expression: {pattern.expression!r}: {error}"
         raise DefinitionError(message) from error
@@ -280,7 +299,7 @@ def _failure(pattern: Pattern, error: BaseException) -> RuleError:
     elif isinstance(error, TimeoutError):
         failure = RuleError(
             f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
-            "write it so that no part of it can match the same stretch in two ways"
+            "write it so that no part of it can match the same stretch in two ways",
         )
     else:
         failure = RuleError(str(error))

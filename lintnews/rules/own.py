@@ -41,8 +41,10 @@ UNREADABLE = _own(
     "unreadable-file",
     "a file cannot be read or decoded",
     Severity.ERROR,
-    "What was not read was not checked, so it must not pass for clean. The message names the byte offset; save the "
-    "file as UTF-8, or name its encoding with --encoding. What is no text at all, a picture or a Word document, "
+    "What was not read was not checked, so it must not pass for clean. The message names the byte "
+    "offset; save the "
+    "file as UTF-8, or name its encoding with --encoding. What is no text at all, a picture or a "
+    "Word document, "
     "is called what it is: save its words as plain text.",
 )
 UNKNOWN_LANGUAGE = _own(
@@ -50,15 +52,18 @@ UNKNOWN_LANGUAGE = _own(
     "unknown-language",
     "the article is in a language that its rules do not know",
     Severity.INFO,
-    "Rules about wording are written for a language. In any other, only the rules that need no language run "
-    "(captions and paragraphs that stand twice, placeholders, embargo lines). State the language with --language where it was mistaken.",
+    "Rules about wording are written for a language. In any other, only the rules that need no "
+    "language run "
+    "(captions and paragraphs that stand twice, placeholders, embargo lines). State the language "
+    "with --language where it was mistaken.",
 )
 UNUSABLE_FRONT_MATTER = _own(
     "LNT012",
     "unusable-front-matter",
     "the lines at the head of the file state a fact in a form that cannot be used",
     Severity.WARNING,
-    "A date, a kind or a language that means nothing is as good as not stated: the article is judged by what its text "
+    "A date, a kind or a language that means nothing is as good as not stated: the article is "
+    "judged by what its text "
     "seems to be, and rules about dates stay silent. The message says what to write.",
 )
 UNUSED_SUPPRESSION = _own(
@@ -87,7 +92,8 @@ PRINTED_SUPPRESSION = _own(
     "printed-suppression",
     "a suppression would reach the reader",
     Severity.ERROR,
-    "At the stage `publish` the copy goes out as it stands. A line that starts with # lintnews: would be printed with it. "
+    "At the stage `publish` the copy goes out as it stands. A line that starts with # lintnews: "
+    "would be printed with it. "
     "Delete the line, or move what it says into a suppressions file beside the copy.",
 )
 RULE_FAILED = _own(
@@ -95,8 +101,10 @@ RULE_FAILED = _own(
     "rule-failed",
     "a rule crashed",
     Severity.ERROR,
-    "The rule named in the message stopped with an error, so the article was not checked for what it looks for. "
-    "The findings of the other rules stand. Report it to the plugin's author, or leave the rule out with --ignore.",
+    "The rule named in the message stopped with an error, so the article was not checked for what "
+    "it looks for. "
+    "The findings of the other rules stand. Report it to the plugin's author, or leave the rule "
+    "out with --ignore.",
 )
 
 OWN_RULES = (

@@ -35,7 +35,8 @@ class Profile(NamedTuple):
 _SHIPPED = (
     Profile(
         name="default",
-        summary="what every desk wants to know; placeholders and leftovers are advice, since the copy is a draft",
+        summary="what every desk wants to know; placeholders and leftovers are advice, since the "
+        "copy is a draft",
         sets=frozenset({Default.ON, Default.LIVE}),
         stage="draft",
     ),
@@ -46,7 +47,8 @@ _SHIPPED = (
     ),
     Profile(
         name="archive",
-        summary="for copy that is kept: nothing about the issue of the day, and no leftover may stay",
+        summary="for copy that is kept: nothing about the issue of the day, and no leftover may "
+        "stay",
         sets=frozenset({Default.ON, Default.ARCHIVE}),
         stage="publish",
     ),

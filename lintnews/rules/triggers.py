@@ -58,7 +58,7 @@ def readable(expression: str) -> bool:
 
 @cache
 def _parsed(expression: str) -> Sequence[Any] | None:
-    from re import _parser  # type: ignore[attr-defined]  # noqa: PLC0415  the module that reads expressions has no public name
+    from re import _parser  # type: ignore[attr-defined]
 
     try:
         with warnings.catch_warnings():
@@ -101,7 +101,8 @@ def _heads(items: list[Any]) -> set[tuple[str, bool]] | None:
     return heads
 
 
-def _one(item: Any) -> set[tuple[str, bool]] | None:  # noqa: C901, PLR0911  one return for each kind of item
+# one return for each kind of item
+def _one(item: Any) -> set[tuple[str, bool]] | None:  # noqa: C901, PLR0911
     """Return what one item can add to a word that is not closed yet."""
     kind, value = str(item[0]), item[1]
     if kind == "LITERAL":
@@ -125,7 +126,11 @@ def _one(item: Any) -> set[tuple[str, bool]] | None:  # noqa: C901, PLR0911  one
             return None
         if all(closed and not word for word, closed in once):
             return once if least else once | {("", False)}
-        return once | {("", False)} if (least, most) == (0, 1) else (once if (least, most) == (1, 1) else None)
+        return (
+            once | {("", False)}
+            if (least, most) == (0, 1)
+            else (once if (least, most) == (1, 1) else None)
+        )
     if kind == "ASSERT_NOT":
         direction, inner = value
         return {("", True)} if direction == 1 and _holds_word_characters(list(inner)) else None
@@ -183,9 +188,9 @@ def _is_boundary(item: Any) -> bool:
 def _holds_word_characters(items: list[Any]) -> bool:
     if len(items) != 1 or str(items[0][0]) != "IN":
         return False
-    return any(str(kind) == "CATEGORY" and str(value) == "CATEGORY_WORD" for kind, value in items[0][1]) and not any(
-        str(kind) == "NEGATE" for kind, _ in items[0][1]
-    )
+    return any(
+        str(kind) == "CATEGORY" and str(value) == "CATEGORY_WORD" for kind, value in items[0][1]
+    ) and not any(str(kind) == "NEGATE" for kind, _ in items[0][1])
 
 
 def _in_word(letter: str) -> bool:

@@ -44,7 +44,10 @@ def _of_package(name: str) -> tuple[Rule, ...]:
     module_name = name.replace("-", "_")
     if not _is_importable(module_name):
         known = [point.name for point in entry_points()]
-        message = f"there is no rule file, plugin or package {name!r}{did_you_mean(name, known)} (plugins: {', '.join(known)})"
+        message = (
+            f"there is no rule file, plugin or package {name!r}{did_you_mean(name, known)} "
+            f"(plugins: {', '.join(known)})"
+        )
         raise UsageError(message)
     try:
         module: ModuleType = importlib.import_module(module_name)
@@ -59,7 +62,7 @@ def _of_package(name: str) -> tuple[Rule, ...]:
 
 
 def _is_importable(name: str) -> bool:
-    from importlib.util import find_spec  # noqa: PLC0415  only where a package is named
+    from importlib.util import find_spec
 
     try:
         return find_spec(name) is not None

@@ -74,14 +74,27 @@ def read(example: Example | str) -> Case:
             column = len(mark["before"]) + 1 - shift
             # What goes on over the following lines is marked to the end of its first.
             to_end = column - 1 + len(mark["carets"]) == len(lines[-1].rstrip())
-            marks.append(Mark(len(lines), column, len(mark["carets"]), mark["message"] or "", bool(mark["on"]) and to_end))
+            marks.append(
+                Mark(
+                    len(lines),
+                    column,
+                    len(mark["carets"]),
+                    mark["message"] or "",
+                    bool(mark["on"]) and to_end,
+                ),
+            )
             continue
         if raw == _NO_LINE_END:
             end = ""
             continue
         image = _IMAGE.fullmatch(raw)
         if image is not None:
-            images.append(Image(Span(offset, offset + 1), image["alt"].strip() if image["described"] else None))
+            images.append(
+                Image(
+                    Span(offset, offset + 1),
+                    image["alt"].strip() if image["described"] else None,
+                ),
+            )
             lines.append(OBJECT)
             offset += 2
             shift = 0
@@ -102,7 +115,10 @@ def read(example: Example | str) -> Case:
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
     text = "\n".join(lines) + end
     links = tuple(_link(text, words, target) for words, target in example.links.items())
-    return Case(Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links), tuple(marks))
+    return Case(
+        Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links),
+        tuple(marks),
+    )
 
 
 def _link(text: str, words: str, target: str) -> Link:
@@ -110,7 +126,11 @@ def _link(text: str, words: str, target: str) -> Link:
     return Link(Span(start, start + len(words)), target)
 
 
-def findings(rule: Rule, example: Example | str, article: Article | None = None) -> tuple[Located, ...]:
+def findings(
+    rule: Rule,
+    example: Example | str,
+    article: Article | None = None,
+) -> tuple[Located, ...]:
     """Run one rule on an example, or with its options on another article."""
     if article is None:
         article = read(example).article
@@ -126,7 +146,12 @@ def findings(rule: Rule, example: Example | str, article: Article | None = None)
 
 def offered(rule: Rule) -> tuple[Applicability, ...]:
     """Return which fixes a rule offers in its bad examples, the surest first."""
-    found = {one.fix.applicability for example in rule.bad for one in findings(rule, example) if one.fix is not None}
+    found = {
+        one.fix.applicability
+        for example in rule.bad
+        for one in findings(rule, example)
+        if one.fix is not None
+    }
     return tuple(applicability for applicability in Applicability if applicability in found)
 
 
@@ -137,9 +162,15 @@ def problems(rule: Rule, example: Example | str) -> Iterator[str]:
     expected = {_mark_key(mark) for mark in case.marks}
     actual = {_found_key(one) for one in found}
     for line, column, length, message in sorted(expected - actual):
-        yield f"{rule.code}: expected at {line}:{column}, {_shown(case, line, column, length)}: {message!r}"
+        yield (
+            f"{rule.code}: expected at {line}:{column}, {_shown(case, line, column, length)}: "
+            f"{message!r}"
+        )
     for line, column, length, message in sorted(actual - expected):
-        yield f"{rule.code}: found at {line}:{column}, {_shown(case, line, column, length)}, and not marked: {message!r}"
+        yield (
+            f"{rule.code}: found at {line}:{column}, {_shown(case, line, column, length)}, "
+            f"and not marked: {message!r}"
+        )
     if len(found) != len(actual):
         yield f"{rule.code}: one finding is yielded twice"
 
@@ -157,4 +188,9 @@ def _mark_key(mark: Mark) -> tuple[int, int, int, str]:
 
 def _found_key(one: Located) -> tuple[int, int, int, str]:
     goes_on = one.place.end_line > one.place.line
-    return one.place.line, one.place.column, -1 if goes_on else one.place.end - one.place.start, one.message
+    return (
+        one.place.line,
+        one.place.column,
+        -1 if goes_on else one.place.end - one.place.start,
+        one.message,
+    )

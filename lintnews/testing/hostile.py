@@ -63,7 +63,26 @@ _PIECES = (
         "\u2028",
         "\x0b",
     ),
-    *("\x00", "\x1b[31m", "--", "—", "...", "U.S. ", "1,500 ", "50% ", "(", "[", "{line}", "{match}", "%s", "\\", "A", "a", "AP ", "TK "),
+    *(
+        "\x00",
+        "\x1b[31m",
+        "--",
+        "—",
+        "...",
+        "U.S. ",
+        "1,500 ",
+        "50% ",
+        "(",
+        "[",
+        "{line}",
+        "{match}",
+        "%s",
+        "\\",
+        "A",
+        "a",
+        "AP ",
+        "TK ",
+    ),
 )
 
 
@@ -100,7 +119,10 @@ def hostile_texts() -> Iterator[Hostile]:
         yield Hostile(name, text)
     dice = random.Random(8)  # noqa: S311  the same texts every time, nothing secret
     for number in range(60):
-        yield Hostile(f"a mix of pieces, number {number}", "".join(dice.choices(_PIECES, k=dice.randint(1, 60))))
+        yield Hostile(
+            f"a mix of pieces, number {number}",
+            "".join(dice.choices(_PIECES, k=dice.randint(1, 60))),
+        )
 
 
 def growing_texts() -> Mapping[str, str]:
@@ -132,7 +154,10 @@ def robust_problems(*rules: Rule, large: int = 40_000) -> Iterator[str]:
         yield from _held(ruleset, Hostile(name, text))
         short, long = _seconds(ruleset, text), _seconds(ruleset, text * 4)
         if long > _TOO_FAST_TO_TELL and long > short * _MOST_GROWTH:
-            yield f"{name}: {len(text):,} characters take {short:.2f} s and four times as many {long:.2f} s"
+            yield (
+                f"{name}: {len(text):,} characters take {short:.2f} s and four times as many "
+                f"{long:.2f} s"
+            )
 
 
 def assert_robust(*rules: Rule, large: int = 40_000) -> None:
@@ -143,7 +168,9 @@ def assert_robust(*rules: Rule, large: int = 40_000) -> None:
     """
     found = list(robust_problems(*rules, large=large))
     if found:
-        raise AssertionError("\n".join((", ".join(f"{rule.code} {rule.name}" for rule in rules), *found)))
+        raise AssertionError(
+            "\n".join((", ".join(f"{rule.code} {rule.name}" for rule in rules), *found)),
+        )
 
 
 def _held(ruleset: Ruleset, hostile: Hostile) -> Iterator[str]:
@@ -169,7 +196,8 @@ def _misplaced(one: Diagnostic, text: str) -> str:
 def _seconds(ruleset: Ruleset, text: str) -> float:
     """Return the CPU seconds of the rule, without what the analyses cost that it shares with others.
 
-    The lesser of two: Python's collector may come in between, and takes as long as all that the process holds.
+    The lesser of two: Python's collector may come in between, and takes as long as all that the
+    process holds.
     """
     reading = Reading(_article(text))
     check_reading(reading, ruleset)

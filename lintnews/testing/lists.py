@@ -24,6 +24,6 @@ def vocabulary_for(rule: Rule) -> Vocabulary:
 
 @cache
 def _installed() -> Mapping[str, WordList]:
-    from lintnews.plugins import registry  # noqa: PLC0415  only for a rule with such a list
+    from lintnews.plugins import registry
 
     return {item.name: item for item in registry.load().lists}

@@ -26,7 +26,12 @@ SETTING = "lintnews_rules"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the one setting."""
-    parser.addini(SETTING, "patterns of the files whose rules' examples are tests, from the root folder", type="linelist", default=[])
+    parser.addini(
+        SETTING,
+        "patterns of the files whose rules' examples are tests, from the root folder",
+        type="linelist",
+        default=[],
+    )
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -67,8 +72,8 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[RuleExample | RuleWhole]:
         """Yield a test an example, and one a rule for what they lack together."""
-        from lintnews.errors import LintnewsError  # noqa: PLC0415  only where a rule file is collected
-        from lintnews.testing.strict import cases  # noqa: PLC0415  as above
+        from lintnews.errors import LintnewsError
+        from lintnews.testing.strict import cases
 
         try:
             rules = self._rules()
@@ -77,20 +82,28 @@ class RuleFile(pytest.File):
         for rule in rules:
             yield RuleWhole.from_parent(self, name=rule.name, rule=rule)
             for case in cases(rule):
-                yield RuleExample.from_parent(self, name=f"{rule.name}-{case.name.replace(' ', '-')}", case=case)
+                yield RuleExample.from_parent(
+                    self,
+                    name=f"{rule.name}-{case.name.replace(' ', '-')}",
+                    case=case,
+                )
 
     def _rules(self) -> tuple[Any, ...]:
-        from lintnews.plugins import files  # noqa: PLC0415  as above
-        from lintnews.rules.definition import Rule  # noqa: PLC0415  as above
+        from lintnews.plugins import files
+        from lintnews.rules.definition import Rule
 
         if self.path.suffix == ".toml":
             return files.load(self.path, allow_code=False)
         name = _module_name(self.path)
         if name is None:
             return files.load(self.path, allow_code=True)
-        import importlib  # noqa: PLC0415  as above
+        import importlib
 
-        return tuple(value for value in vars(importlib.import_module(name)).values() if isinstance(value, Rule))
+        return tuple(
+            value
+            for value in vars(importlib.import_module(name)).values()
+            if isinstance(value, Rule)
+        )
 
 
 class _Failed(Exception):  # noqa: N818  pytest shows its text, not its name
@@ -117,7 +130,10 @@ class RuleExample(pytest.Item):
             return super().repr_failure(excinfo, style)
         example = self.case.example
         text = example if isinstance(example, str) else example.text
-        return f"{self.case.rule.code} {self.case.rule.name}, {self.case.name}:\n{excinfo.value}\n\n{text.strip()}"
+        return (
+            f"{self.case.rule.code} {self.case.rule.name}, "
+            f"{self.case.name}:\n{excinfo.value}\n\n{text.strip()}"
+        )
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the file and the example."""
@@ -134,7 +150,7 @@ class RuleWhole(pytest.Item):
 
     def runtest(self) -> None:
         """Fail where examples are missing or there twice."""
-        from lintnews.testing.strict import missing  # noqa: PLC0415  only where a rule file is collected
+        from lintnews.testing.strict import missing
 
         problems = list(missing(self.rule))
         if problems:
@@ -161,7 +177,7 @@ def _module_name(path: Path) -> str | None:
     if len(parts) == 1:
         return None
     name = ".".join(parts)
-    from importlib.util import find_spec  # noqa: PLC0415  only where a rule file is collected
+    from importlib.util import find_spec
 
     try:
         spec = find_spec(name)

@@ -23,7 +23,11 @@ UPDATE = "LINTNEWS_UPDATE_GOLDEN"
 SUFFIX = ".golden"
 
 
-def report(article: Path | str, rules: Iterable[Rule] | None = None, settings: Settings | None = None) -> str:
+def report(
+    article: Path | str,
+    rules: Iterable[Rule] | None = None,
+    settings: Settings | None = None,
+) -> str:
     """Return what ``lintnews ARTICLE`` prints, one line a finding, the folder left out of the name.
 
     ``rules`` are those that there are, all installed ones where they are not
@@ -38,7 +42,10 @@ def report(article: Path | str, rules: Iterable[Rule] | None = None, settings: S
 
 
 def assert_report(
-    article: Path | str, golden: Path | str | None = None, rules: Iterable[Rule] | None = None, settings: Settings | None = None
+    article: Path | str,
+    golden: Path | str | None = None,
+    rules: Iterable[Rule] | None = None,
+    settings: Settings | None = None,
 ) -> None:
     """Compare the report of an article with its golden file, ``ARTICLE.golden`` where none is named.
 
@@ -52,6 +59,14 @@ def assert_report(
         return
     before = expected.read_text(encoding="utf-8") if expected.is_file() else ""
     if said != before:
-        difference = "\n".join(difflib.unified_diff(before.split("\n"), said.split("\n"), str(expected), "now", lineterm=""))
+        difference = "\n".join(
+            difflib.unified_diff(
+                before.split("\n"),
+                said.split("\n"),
+                str(expected),
+                "now",
+                lineterm="",
+            ),
+        )
         message = f"{difference}\n\nto accept what is said now: {UPDATE}=1, and run the tests again"
         raise AssertionError(message)

@@ -40,20 +40,29 @@ class Case:
         """Yield what does not hold; nothing where the example proves what it claims."""
         marks = examples.read(self.example).marks
         if self.bad and not marks:
-            yield "a bad example needs a line of carets (^^^^) under what is found, with the message behind"
+            yield (
+                "a bad example needs a line of carets (^^^^) under what is found, with the "
+                "message behind"
+            )
         if marks and not self.bad:
             yield "a good example is one in which nothing is marked"
         yield from _mistyped_roles(self.example)
         prefix = f"{self.rule.code}: "
-        yield from (said.removeprefix(prefix) for said in examples.problems(self.rule, self.example))
+        yield from (
+            said.removeprefix(prefix) for said in examples.problems(self.rule, self.example)
+        )
         if self.bad:
             yield from _fix_problems(self.rule, self.example)
 
 
 def cases(rule: Rule) -> tuple[Case, ...]:
     """Return the examples of a rule, the bad ones first."""
-    bad = (Case(rule, example, bad=True, number=number) for number, example in enumerate(rule.bad, 1))
-    good = (Case(rule, example, bad=False, number=number) for number, example in enumerate(rule.good, 1))
+    bad = (
+        Case(rule, example, bad=True, number=number) for number, example in enumerate(rule.bad, 1)
+    )
+    good = (
+        Case(rule, example, bad=False, number=number) for number, example in enumerate(rule.good, 1)
+    )
     return (*bad, *good)
 
 
@@ -80,8 +89,8 @@ def problems(rule: Rule) -> Iterator[str]:
 
 def never_matched(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Pattern]]:
     """Yield the patterns that match in no example of their rule."""
-    from lintnews.analysis.reading import Reading  # noqa: PLC0415  only for coverage
-    from lintnews.rules.matching import TriggerIndex  # noqa: PLC0415  as above
+    from lintnews.analysis.reading import Reading
+    from lintnews.rules.matching import TriggerIndex
 
     for rule in rules:
         left = dict.fromkeys(rule.patterns)
@@ -120,10 +129,16 @@ def _fix_problems(rule: Rule, example: Example | str) -> Iterator[str]:
     if not ended:
         yield "its fixes do not come to an end: each makes a finding that is fixed again"
         return
-    if any(one.fix is not None and one.fix.applicability in UNSAFE for one in examples.findings(rule, example, article)):
+    if any(
+        one.fix is not None and one.fix.applicability in UNSAFE
+        for one in examples.findings(rule, example, article)
+    ):
         yield f"is not clean after its fixes: {article.text.strip()!r}"
     if wanted is not None and article.text.strip() != examples.read(wanted).article.text.strip():
-        yield f"is fixed to {article.text.strip()!r}, not to {examples.read(wanted).article.text.strip()!r}"
+        yield (
+            f"is fixed to {article.text.strip()!r}, not to "
+            f"{examples.read(wanted).article.text.strip()!r}"
+        )
 
 
 def _mistyped_roles(example: Example | str) -> Iterator[str]:
@@ -138,4 +153,6 @@ def _mistyped_roles(example: Example | str) -> Iterator[str]:
 def _plain(example: Example | str) -> str:
     given = Example(example) if isinstance(example, str) else example
     text = textwrap.dedent(given.text).strip()
-    return repr((text, given.published, given.kind, given.language, sorted(given.options.items(), key=str)))
+    return repr(
+        (text, given.published, given.kind, given.language, sorted(given.options.items(), key=str)),
+    )

@@ -2,8 +2,10 @@
 
     python tests/accuracy/build_words.py      write lintnews/analysis/speech/data/words.txt
 
-The table is made of the lists beside it: WordNet's verbs (their licence stands there too) and our own lists. Its
-rows are what ``lintnews.analysis.speech.lexicon`` explains. A test holds the file equal to what this writes.
+The table is made of the lists beside it: WordNet's verbs (their licence stands there too) and our
+own lists. Its
+rows are what ``lintnews.analysis.speech.lexicon`` explains. A test holds the file equal to what
+this writes.
 """
 
 from __future__ import annotations
@@ -39,7 +41,11 @@ class Word(NamedTuple):
 
 
 def lines(name: str) -> list[str]:
-    return [line for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n") if line and line[0] != "#"]
+    return [
+        line
+        for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+        if line and line[0] != "#"
+    ]
 
 
 def words(name: str) -> list[str]:
@@ -76,7 +82,11 @@ def table() -> dict[str, Word]:
     for line in lines("function-words"):
         tag, _, rest = line.partition(":")
         for word in rest.split():
-            result[word] = Word(tag, word if tag == "ACC" else "", result[word].noun if word in result else "")
+            result[word] = Word(
+                tag,
+                word if tag == "ACC" else "",
+                result[word].noun if word in result else "",
+            )
     return result
 
 
@@ -91,7 +101,9 @@ def head_nouns() -> dict[str, str]:
 
 
 def add_verbs(result: dict[str, Word]) -> None:
-    verbs = dict.fromkeys([*senses(), *words("report-verbs"), *words("attitude-verbs"), *words("light-verbs")])
+    verbs = dict.fromkeys(
+        [*senses(), *words("report-verbs"), *words("attitude-verbs"), *words("light-verbs")],
+    )
     irregular = dict(pair.split("=") for pair in words("irregular-forms"))
     without_ed = set(irregular.values())
     for lemma in verbs:
@@ -124,7 +136,11 @@ def forms(lemma: str, *, regular: bool) -> list[tuple[str, str]]:
     end = lemma[-1]
     if end == "e":
         gerund = (
-            lemma[:-2] + "ying" if lemma.endswith("ie") else lemma + "ing" if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1] + "ing"
+            lemma[:-2] + "ying"
+            if lemma.endswith("ie")
+            else lemma + "ing"
+            if lemma.endswith(("ee", "oe", "ye"))
+            else lemma[:-1] + "ing"
         )
         past = [lemma + "d"]
         gerunds = [gerund]
@@ -132,7 +148,11 @@ def forms(lemma: str, *, regular: bool) -> list[tuple[str, str]]:
         past, gerunds = [lemma[:-1] + "ied"], [lemma + "ing"]
     else:
         past, gerunds = [lemma + "ed"], [lemma + "ing"]
-        if end not in "aeiouwxyhs" and lemma[-2] in VOWELS and (len(lemma) < 3 or lemma[-3] not in VOWELS):
+        if (
+            end not in "aeiouwxyhs"
+            and lemma[-2] in VOWELS
+            and (len(lemma) < 3 or lemma[-3] not in VOWELS)
+        ):
             past.append(lemma + end + "ed")
             gerunds.append(lemma + end + "ing")
     found = [(lemma, "VB"), (plural(lemma), "VBZ")]
@@ -171,8 +191,13 @@ def rows() -> str:
     sense = senses()
     by_class: dict[tuple[str, ...], list[str]] = {}
     for form, word in sorted(table().items()):
-        by_class.setdefault((word.tag, cue_class(word, sense), word.noun, way(form, word.lemma)), []).append(form)
-    return HEADING + "".join("\t".join([*of, " ".join(found)]) + "\n" for of, found in sorted(by_class.items()))
+        by_class.setdefault(
+            (word.tag, cue_class(word, sense), word.noun, way(form, word.lemma)),
+            [],
+        ).append(form)
+    return HEADING + "".join(
+        "\t".join([*of, " ".join(found)]) + "\n" for of, found in sorted(by_class.items())
+    )
 
 
 if __name__ == "__main__":

@@ -1,14 +1,19 @@
 """Fit the parameters of the attribution analysis on an annotated corpus.
 
-    python -m tests.accuracy.fit_attributions CORPUS.jsonl            write lintnews/analysis/speech/data/model.txt
+    python -m tests.accuracy.fit_attributions CORPUS.jsonl            write
+    lintnews/analysis/speech/data/model.txt
     python -m tests.accuracy.fit_attributions CORPUS.jsonl --folds 5 --predictions OUT.jsonl
-                                                            predict each article with parameters fitted on the others
+                                                            predict each article with parameters
+                                                            fitted on the others
 
-CORPUS.jsonl holds one article a line: {"article", "text", "annotations": {annotator: [{"source", "cue", "content"}]}}
+CORPUS.jsonl holds one article a line: {"article", "text", "annotations": {annotator: [{"source",
+"cue", "content"}]}}
 with lists of [start, end] in code points. Several annotators of one article count as one article.
 
-Every feature is structural (word classes, closed-class words, punctuation, the place of quotations) or
-a word of the public lexicons beside the model; names and topic words of the corpus never become features.
+Every feature is structural (word classes, closed-class words, punctuation, the place of quotations)
+or
+a word of the public lexicons beside the model; names and topic words of the corpus never become
+features.
 """
 
 from __future__ import annotations
@@ -42,7 +47,14 @@ SMOOTHING = 3
 DECISIONS = ("glance", "cue", "again", "source", "content", "continuation")
 LEAST = {"glance": 4, "cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
 SMALLEST = {"glance": 14, "cue": 14, "again": 8, "source": 12, "content": 14, "continuation": 9}
-PENALTY = {"glance": 6.0, "cue": 6.0, "again": 6.0, "source": 3.0, "content": 4.0, "continuation": 3.0}
+PENALTY = {
+    "glance": 6.0,
+    "cue": 6.0,
+    "again": 6.0,
+    "source": 3.0,
+    "content": 4.0,
+    "continuation": 3.0,
+}
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
 LEANING = {"again": 22, "content": 5}
 
@@ -82,14 +94,22 @@ def load(path: Path) -> list[Annotated]:
             marks = reading.get(marked)
             if reading.text != entry["text"]:
                 raise ValueError(entry["article"])
-            annotators = [[gold(marks, item) for item in items] for items in entry["annotations"].values()]
-            result.append(Annotated(entry["article"], reading, marks, cues.candidates(marks), annotators))
+            annotators = [
+                [gold(marks, item) for item in items] for items in entry["annotations"].values()
+            ]
+            result.append(
+                Annotated(entry["article"], reading, marks, cues.candidates(marks), annotators),
+            )
     return result
 
 
 def covered(marks: Marked, spans: Iterable[Sequence[int]]) -> list[int]:
     starts = marks.tokens.starts
-    return [token for start, end in spans for token in range(bisect_left(starts, start), bisect_left(starts, end))]
+    return [
+        token
+        for start, end in spans
+        for token in range(bisect_left(starts, start), bisect_left(starts, end))
+    ]
 
 
 def gold(marks: Marked, item: dict[str, Any]) -> Gold:
@@ -101,7 +121,25 @@ def gold(marks: Marked, item: dict[str, Any]) -> Gold:
     return Gold(covered(marks, item["cue"]), head, set(covered(marks, item["content"])))
 
 
-HEAD_STOPS = frozenset(["of", "who", "which", "that", "in", "from", "for", "at", "on", "with", "and", "to", "whose", "by", "like"])
+HEAD_STOPS = frozenset(
+    [
+        "of",
+        "who",
+        "which",
+        "that",
+        "in",
+        "from",
+        "for",
+        "at",
+        "on",
+        "with",
+        "and",
+        "to",
+        "whose",
+        "by",
+        "like",
+    ],
+)
 
 
 def head_of(marks: Marked, tokens: list[int]) -> tuple[int, int]:
@@ -134,7 +172,11 @@ def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
             for items in article.annotators:
                 for item in items:
                     inside = [token for token in item.cue_tokens if token in possible]
-                    item.cue = max(inside, key=lambda token: (share.get(key(article.marks, token), 0), token), default=-1)
+                    item.cue = max(
+                        inside,
+                        key=lambda token: (share.get(key(article.marks, token), 0), token),
+                        default=-1,
+                    )
                 for token in {item.cue for item in items} - {-1}:
                     taken[token] = taken.get(token, 0) + 1 / len(article.annotators)
             for token, weight in taken.items():
@@ -154,7 +196,11 @@ def total(counters: Iterable[Tally]) -> Tally:
     return result
 
 
-def priors(articles: list[Annotated], hits: Tally, seen: Tally) -> tuple[dict[str, str], dict[str, float]]:
+def priors(
+    articles: list[Annotated],
+    hits: Tally,
+    seen: Tally,
+) -> tuple[dict[str, str], dict[str, float]]:
     """Return the class of each word, and how often a word of each class is a cue."""
     groups: dict[str, str] = {}
     for article in articles:
@@ -186,7 +232,14 @@ class Examples:
         self.groups: list[int] = []
         self.bases: list[int] = []
 
-    def add(self, row: Sequence[str], label: float, owner: int, group: int = 0, base: int = 0) -> None:
+    def add(
+        self,
+        row: Sequence[str],
+        label: float,
+        owner: int,
+        group: int = 0,
+        base: int = 0,
+    ) -> None:
         self.rows.append(row)
         self.labels.append(label)
         self.owners.append(owner)
@@ -194,7 +247,9 @@ class Examples:
         self.bases.append(base)
 
 
-def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, int], dict[str, int]]:
+def examples(
+    articles: list[Annotated],
+) -> tuple[dict[str, Examples], dict[str, int], dict[str, int]]:
     """Turn the corpus into examples of each decision; the priors of an article are counted without it."""
     cue_counts, counts = pin(articles)
     hits, seen = total(cue_counts), total(counts)
@@ -203,7 +258,11 @@ def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, 
     models = []
     for number, article in enumerate(articles):
         without = {
-            word: level(hits[word] - cue_counts[number].get(word, 0), seen[word] - counts[number][word], bases[groups[word]])
+            word: level(
+                hits[word] - cue_counts[number].get(word, 0),
+                seen[word] - counts[number][word],
+                bases[groups[word]],
+            )
             for word in counts[number]
         }
         models.append(Model({}, without, {}))
@@ -212,13 +271,26 @@ def examples(articles: list[Annotated]) -> tuple[dict[str, Examples], dict[str, 
             for item in items:
                 if item.cue >= 0:
                     by_token.setdefault(item.cue, item)
-            speech_examples(article, number, by_token, models[-1], result, 1 / len(article.annotators))
+            speech_examples(
+                article,
+                number,
+                by_token,
+                models[-1],
+                result,
+                1 / len(article.annotators),
+            )
     cue_examples(articles, models, result)
-    levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
+    levels = {
+        word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1
+    }
     return result, levels, {group: level(0, 0, base) for group, base in bases.items()}
 
 
-def cue_examples(articles: list[Annotated], models: list[Model], result: dict[str, Examples]) -> None:
+def cue_examples(
+    articles: list[Annotated],
+    models: list[Model],
+    result: dict[str, Examples],
+) -> None:
     """Add the three looks at each candidate, each fitted on what the one before says by parameters from other articles."""
     labels: list[float] = []
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
@@ -229,16 +301,32 @@ def cue_examples(articles: list[Annotated], models: list[Model], result: dict[st
     glances = cross_fitted(result["glance"], "glance")
     each = zip(glances, labels, strict=True)
     for number, (article, model) in enumerate(zip(articles, models, strict=True)):
-        for (token, sentence, seen, prior, strong), (base, label) in zip(looks(article, model), each, strict=False):
+        for (token, sentence, seen, prior, strong), (base, label) in zip(
+            looks(article, model),
+            each,
+            strict=False,
+        ):
             if base > cues.GLANCE:
-                result["cue"].add(cues.features(article.marks, token, sentence, seen, prior, strong), label, number, base=base)
+                result["cue"].add(
+                    cues.features(article.marks, token, sentence, seen, prior, strong),
+                    label,
+                    number,
+                    base=base,
+                )
     firsts = iter(cross_fitted(result["cue"], "cue"))
     scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in glances]
     begin = 0
     for number, article in enumerate(articles):
         for sentence, tokens in enumerate(article.candidates):
             end = begin + len(tokens)
-            again_examples(article, number, sentence, scores[begin:end], labels[begin:end], result["again"])
+            again_examples(
+                article,
+                number,
+                sentence,
+                scores[begin:end],
+                labels[begin:end],
+                result["again"],
+            )
             begin = end
 
 
@@ -251,7 +339,14 @@ def cue_shares(article: Annotated) -> dict[int, float]:
     return shares
 
 
-def again_examples(article: Annotated, number: int, sentence: int, scores: list[int], labels: list[float], result: Examples) -> None:
+def again_examples(
+    article: Annotated,
+    number: int,
+    sentence: int,
+    scores: list[int],
+    labels: list[float],
+    result: Examples,
+) -> None:
     """Add the second look at each candidate of a sentence."""
     likely = cues.likely_ones(scores)
     tokens = article.candidates[sentence]
@@ -261,18 +356,32 @@ def again_examples(article: Annotated, number: int, sentence: int, scores: list[
             result.add(row, labels[position], number, base=score)
 
 
-def looks(article: Annotated, model: Model) -> Iterator[tuple[int, int, tuple[int, str, str, str, str], int, list[int]]]:
+def looks(
+    article: Annotated,
+    model: Model,
+) -> Iterator[tuple[int, int, tuple[int, str, str, str, str], int, list[int]]]:
     """Yield each candidate with its sentence, its look, its prior and the likely cues of the sentence."""
     marks = article.marks
     for sentence, tokens in enumerate(article.candidates):
         levels = cues.levels(marks, tokens, model)
         strong = cues.strong_ones(tokens, levels)
         for token, prior in zip(tokens, levels, strict=True):
-            yield token, sentence, cues.look(marks, token, *marks.sentences[sentence]), prior, strong
+            yield (
+                token,
+                sentence,
+                cues.look(marks, token, *marks.sentences[sentence]),
+                prior,
+                strong,
+            )
 
 
 def speech_examples(
-    article: Annotated, number: int, by_token: dict[int, Gold], model: Model, result: dict[str, Examples], weight: float
+    article: Annotated,
+    number: int,
+    by_token: dict[int, Gold],
+    model: Model,
+    result: dict[str, Examples],
+    weight: float,
 ) -> None:
     """Add examples of sources, contents and continuations beside the annotated cues."""
     marks = article.marks
@@ -284,7 +393,14 @@ def speech_examples(
         if here:
             in_hand = []
             parts = phrases.skeleton(marks, first, last, set(here))
-            scene = Scene(marks, number, (first, last), parts, contents.segments(marks, parts), weight)
+            scene = Scene(
+                marks,
+                number,
+                (first, last),
+                parts,
+                contents.segments(marks, parts),
+                weight,
+            )
             taken = -1
             for token in here:
                 item = by_token[token]
@@ -298,8 +414,15 @@ def speech_examples(
             draft = assembly.going_on(marks, in_hand, sentence)
             before = assembly.state(marks, draft, sentence)
             top = max(cues.levels(marks, tokens, model), default=0)
-            yes = 2 * sum(1 for token in range(first, last) if token in content[draft.cue_token]) > last - first
-            result["continuation"].add(continuations.features(marks, sentence, before, top), float(yes), number)
+            yes = (
+                2 * sum(1 for token in range(first, last) if token in content[draft.cue_token])
+                > last - first
+            )
+            result["continuation"].add(
+                continuations.features(marks, sentence, before, top),
+                float(yes),
+                number,
+            )
             in_hand = [draft] if yes else []
             if yes:
                 draft.pieces.append((first, last))
@@ -328,7 +451,11 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
     offered = sources.choices(about.codes, about.at)
     for choice in offered:
         part = parts[choice[0]]
-        if item.head and starts[part.start] <= item.head[0] and item.head[1] <= ends[part.end - 1] <= item.head[1] + 2:
+        if (
+            item.head
+            and starts[part.start] <= item.head[0]
+            and item.head[1] <= ends[part.end - 1] <= item.head[1] + 2
+        ):
             right = choice[0]
             break
     if item.head is not None and right < 0:
@@ -340,23 +467,41 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
     return right
 
 
-def content_examples(scene: Scene, token: int, item: Gold, phrase: tuple[int, int] | None, result: Examples) -> list[int]:
+def content_examples(
+    scene: Scene,
+    token: int,
+    item: Gold,
+    phrase: tuple[int, int] | None,
+    result: Examples,
+) -> list[int]:
     """Add the segments of a sentence, each in or out; return those that are in."""
 
     def label(row: Sequence[str], k: int) -> bool:
         piece = scene.pieces[k]
-        inside = 2 * sum(1 for j in range(piece.start, piece.end) if j in item.content) > piece.end - piece.start
+        inside = (
+            2 * sum(1 for j in range(piece.start, piece.end) if j in item.content)
+            > piece.end - piece.start
+        )
         result.add(row, float(inside), scene.number)
         return inside
 
     return contents.walk(scene.marks, scene.pieces, token, scene.bounds, phrase, label)
 
 
-def fitted(found: dict[str, Examples], levels: dict[str, int], group_levels: dict[str, int], keep: set[int]) -> Model:
+def fitted(
+    found: dict[str, Examples],
+    levels: dict[str, int],
+    group_levels: dict[str, int],
+    keep: set[int],
+) -> Model:
     """Fit every decision on the articles whose numbers are in ``keep``."""
     weights = {}
     for decision, data in found.items():
-        weights[decision] = table(data, decision, np.flatnonzero(np.isin(np.array(data.owners), sorted(keep))))
+        weights[decision] = table(
+            data,
+            decision,
+            np.flatnonzero(np.isin(np.array(data.owners), sorted(keep))),
+        )
     lean(weights["again"], "o=", LEANING["again"])
     lean(weights["content"], "b", LEANING["content"])
     return Model(weights, levels, group_levels)
@@ -365,9 +510,19 @@ def fitted(found: dict[str, Examples], levels: dict[str, int], group_levels: dic
 def table(data: Examples, decision: str, chosen: np.ndarray) -> dict[str, int]:
     """Fit a decision on the chosen rows."""
     rows = linear.Rows([data.rows[j] for j in chosen], LEAST[decision])
-    groups = np.unique(np.array(data.groups)[chosen], return_inverse=True)[1] if decision == "source" else None
+    groups = (
+        np.unique(np.array(data.groups)[chosen], return_inverse=True)[1]
+        if decision == "source"
+        else None
+    )
     base = np.array(data.bases)[chosen] / 100
-    weights = linear.fit(rows, np.array(data.labels)[chosen], penalty=PENALTY[decision], groups=groups, base=base)
+    weights = linear.fit(
+        rows,
+        np.array(data.labels)[chosen],
+        penalty=PENALTY[decision],
+        groups=groups,
+        base=base,
+    )
     return linear.table(rows, weights, SMALLEST[decision])
 
 
@@ -393,7 +548,11 @@ def spans(draft: Draft) -> dict[str, list[list[int]]]:
     def pairs(found: Iterable[Any]) -> list[list[int]]:
         return [[span.start, span.end] for span in found if span is not None]
 
-    return {"cue": pairs([draft.cue]), "source": pairs([draft.source]), "content": pairs(draft.content)}
+    return {
+        "cue": pairs([draft.cue]),
+        "source": pairs([draft.source]),
+        "content": pairs(draft.content),
+    }
 
 
 def main() -> None:
@@ -412,18 +571,30 @@ def main() -> None:
     with options.predictions.open("w", encoding="utf-8") as out:
         for fold in range(options.folds):
             held = {number for number in numbers if number % options.folds == fold}
-            _, fold_levels, fold_groups = held_out_levels([articles[n] for n in sorted(numbers - held)])
+            _, fold_levels, fold_groups = held_out_levels(
+                [articles[n] for n in sorted(numbers - held)],
+            )
             model = fitted(found, fold_levels, fold_groups, numbers - held)
             for number in sorted(held):
                 drafts = assembly.assemble(articles[number].reading, model)
-                print(json.dumps({"article": articles[number].name, "attributions": [spans(draft) for draft in drafts]}), file=out)
+                print(
+                    json.dumps(
+                        {
+                            "article": articles[number].name,
+                            "attributions": [spans(draft) for draft in drafts],
+                        },
+                    ),
+                    file=out,
+                )
 
 
 def held_out_levels(articles: list[Annotated]) -> tuple[None, dict[str, int], dict[str, int]]:
     cue_counts, counts = pin(articles)
     hits, seen = total(cue_counts), total(counts)
     groups, bases = priors(articles, hits, seen)
-    levels = {word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1}
+    levels = {
+        word: level(hits[word], seen[word], bases[groups[word]]) for word in seen if seen[word] > 1
+    }
     return None, levels, {group: level(0, 0, base) for group, base in bases.items()}
 
 

@@ -84,24 +84,41 @@ def rows(corpora: Path, table: Path, *, own: bool) -> Iterator[Row]:
                 continue
             file = entry["file"]
             if file not in readings:
-                source = polnear.source(file) or decode(file, (corpora / "news" / file).read_bytes())
+                source = polnear.source(file) or decode(
+                    file,
+                    (corpora / "news" / file).read_bytes(),
+                )
                 readings[file] = Reading(next(iter(read(source))))
             reading, start, end = readings[file], int(entry["start"]), int(entry["end"])
             place = claims.place_of(reading, start, end)
             if place is None:
                 continue
             words = reading.get(tokens).folded[place.first : place.last]
-            yield Row(file, entry["verdict"], own, claims.place_signs(reading, place).values, not SELF.isdisjoint(words))
+            yield Row(
+                file,
+                entry["verdict"],
+                own,
+                claims.place_signs(reading, place).values,
+                not SELF.isdisjoint(words),
+            )
 
 
 def fit(training: Sequence[Row], names: Sequence[str]) -> list[float]:
     """Return the weight of each sign."""
     size = len(names)
-    matrix = [[1.0 if name == BIAS else float(row.signs.get(name, 0.0)) for name in names] for row in training]
+    matrix = [
+        [1.0 if name == BIAS else float(row.signs.get(name, 0.0)) for name in names]
+        for row in training
+    ]
     weights = [0.0] * size
     for _ in range(STEPS):
-        gradient = [-PRIOR * weight if names[at] != BIAS else 0.0 for at, weight in enumerate(weights)]
-        hessian = [[(PRIOR if row == column and names[row] != BIAS else 0.0) for column in range(size)] for row in range(size)]
+        gradient = [
+            -PRIOR * weight if names[at] != BIAS else 0.0 for at, weight in enumerate(weights)
+        ]
+        hessian = [
+            [(PRIOR if row == column and names[row] != BIAS else 0.0) for column in range(size)]
+            for row in range(size)
+        ]
         for row, values in zip(training, matrix, strict=True):
             filled = [at for at in range(size) if values[at]]
             guess = 1 / (1 + math.exp(-sum(weights[at] * values[at] for at in filled)))
@@ -124,7 +141,9 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
         for below in range(at + 1, size):
             factor = lines[below][at] / lines[at][at]
             if factor:
-                lines[below] = [b - factor * a for a, b in zip(lines[at], lines[below], strict=True)]
+                lines[below] = [
+                    b - factor * a for a, b in zip(lines[at], lines[below], strict=True)
+                ]
     result = [0.0] * size
     for at in reversed(range(size)):
         rest = sum(lines[at][column] * result[column] for column in range(at + 1, size))
@@ -136,7 +155,10 @@ def certainty(row: Row, names: Sequence[str], weights: Sequence[float]) -> float
     """Return how sure the weights are that the sentence claims; of a writer's own "I" they say nothing."""
     if row.of_self:
         return 0.0
-    total = sum(weight * (1.0 if name == BIAS else row.signs.get(name, 0.0)) for name, weight in zip(names, weights, strict=True))
+    total = sum(
+        weight * (1.0 if name == BIAS else row.signs.get(name, 0.0))
+        for name, weight in zip(names, weights, strict=True)
+    )
     return 1 / (1 + math.exp(-total))
 
 
@@ -162,29 +184,53 @@ def report(judged: Sequence[Row], guesses: Sequence[float]) -> Iterator[str]:
     clean = sorted((guess for guess, row in scored if not row.claim), reverse=True)
     for share in (0.01, 0.02, 0.04, 0.06):
         line = clean[int(share * len(clean))]
-        raised = sum(guess > line for guess, row in scored if row.claim) / sum(row.claim for _, row in scored)
-        musts = sum(guess > line for guess, row in scored if row.verdict == "must") / sum(row.verdict == "must" for _, row in scored)
+        raised = sum(guess > line for guess, row in scored if row.claim) / sum(
+            row.claim for _, row in scored
+        )
+        musts = sum(guess > line for guess, row in scored if row.verdict == "must") / sum(
+            row.verdict == "must" for _, row in scored
+        )
         flagged = [row.claim for guess, row in scored if guess > line]
         right = sum(flagged) / len(flagged)
-        yield f"clean {share:.2f}: certainty above {line:.3f}, raised {raised:.3f}, musts {musts:.3f}, right among the judged {right:.3f}"
+        yield (
+            f"clean {share:.2f}: certainty above {line:.3f}, raised {raised:.3f}, musts "
+            f"{musts:.3f}, right among the judged {right:.3f}"
+        )
 
 
 def main() -> None:
     """Fit, report, and write where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    judged = list(rows(arguments.corpora, arguments.corpora / "claims" / "sentences.tsv", own=False))
+    judged = list(
+        rows(arguments.corpora, arguments.corpora / "claims" / "sentences.tsv", own=False),
+    )
     judged += rows(arguments.corpora, HERE / "claims-read.tsv", own=True)
     names = [BIAS, *sorted({sign for row in judged for sign in row.signs} - claims.UNWEIGHED)]
-    print(len(judged), "sentences,", sum(row.claim for row in judged), "of them claims;", len(names), "signs")
+    print(
+        len(judged),
+        "sentences,",
+        sum(row.claim for row in judged),
+        "of them claims;",
+        len(names),
+        "signs",
+    )
     for line in report(judged, left_out(judged, names)):
         print(line)
     weights = fit(judged, names)
     if arguments.write:
-        lines = [f"{name} {weight:.3f}" for name, weight in sorted(zip(names, weights, strict=True))]
-        head = "# What each sign weighs, written by tests/accuracy/fit_claims.py: a sign, then its weight.\n"
+        lines = [
+            f"{name} {weight:.3f}" for name, weight in sorted(zip(names, weights, strict=True))
+        ]
+        head = (
+            "# What each sign weighs, written by tests/accuracy/fit_claims.py: a sign, then "
+            "its weight.\n"
+        )
         WEIGHTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 

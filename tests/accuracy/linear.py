@@ -63,11 +63,17 @@ def fit(
         first = 0.9 * first + 0.1 * slope
         second = 0.99 * second + 0.01 * slope * slope
         decay = min(1.0, 3 * (1 - step / (rounds + 1)))
-        weights -= rate * decay * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        weights -= (
+            rate * decay * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
+        )
     return weights
 
 
 def table(rows: Rows, weights: np.ndarray, least: int = 3) -> dict[str, int]:
     """Return the weights in hundredths, without those near nothing."""
     rounded = np.rint(weights * 100).astype(int)
-    return {name: int(value) for name, value in zip(rows.names, rounded, strict=True) if abs(value) >= least}
+    return {
+        name: int(value)
+        for name, value in zip(rows.names, rounded, strict=True)
+        if abs(value) >= least
+    }

@@ -48,7 +48,10 @@ def measure(path: Path, desk: Desk) -> str:
         rules.update(one.code for one in loud)
     lines = [f"{path.name}: {len(serious)} articles"]
     for label, counts in (("warnings and errors", sorted(serious)), ("advice", sorted(advice))):
-        lines.append(f"  {label}: median {counts[len(counts) // 2]}, 90th percentile {counts[len(counts) * 9 // 10]}, most {counts[-1]}")
+        lines.append(
+            f"  {label}: median {counts[len(counts) // 2]}, 90th percentile "
+            f"{counts[len(counts) * 9 // 10]}, most {counts[-1]}",
+        )
     lines.append("  " + ", ".join(f"{code} {count}" for code, count in rules.most_common(8)))
     return "\n".join(lines)
 

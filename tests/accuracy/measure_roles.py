@@ -1,8 +1,11 @@
 """Measure what roles, dates of publication, kinds and languages are worth on real news.
 
-    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py speed        articles a second, on one core
-    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py boilerplate  every line called boilerplate, to be read
-    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py kinds [SEED] a hundred articles with their kind, to be read
+    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py speed        articles a second,
+    on one core
+    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py boilerplate  every line called
+    boilerplate, to be read
+    LINTNEWS_CORPORA=FOLDER python tests/accuracy/measure_roles.py kinds [SEED] a hundred articles
+    with their kind, to be read
 
 FOLDER holds news/allsides, news/horne2017 and polnear/train.jsonl.
 """
@@ -65,7 +68,10 @@ def speed() -> None:
             reading = Reading(article)
             for one in chosen:
                 reading.get(one)
-        print(f"{' + '.join(one.__name__ for one in chosen)}: {len(articles) / (time.process_time() - start):.0f} articles/s")
+        print(
+            f"{' + '.join(one.__name__ for one in chosen)}: "
+            f"{len(articles) / (time.process_time() - start):.0f} articles/s",
+        )
 
 
 def boilerplate() -> None:

@@ -19,7 +19,10 @@ from lintnews.readers.text import read
 FOLDER = os.environ.get("LINTNEWS_CORPORA", "")
 pytestmark = [
     pytest.mark.corpora,
-    pytest.mark.skipif(not FOLDER, reason="LINTNEWS_CORPORA does not name the folder of the news collections"),
+    pytest.mark.skipif(
+        not FOLDER,
+        reason="LINTNEWS_CORPORA does not name the folder of the news collections",
+    ),
 ]
 
 
@@ -36,14 +39,21 @@ def test_spans_slice_what_they_name() -> None:
             assert one.content or one.source or one.cue
             for span in [one.source, one.cue, one.referent, *one.content]:
                 assert span is None or (span.end <= len(text) and span.of(text).strip()), path
-            assert all(before.end <= after.start for before, after in itertools.pairwise(one.content)), path
+            assert all(
+                before.end <= after.start for before, after in itertools.pairwise(one.content)
+            ), path
 
 
 def test_sentences_and_quotations_are_in_order() -> None:
     for path in sample():
         reading = Reading(next(read(Source(path.name, path.read_text(encoding="utf-8")))))
-        for spans in (reading.get(sentences), [quotation.span for quotation in reading.get(quotations)]):
-            assert all(before.end <= after.start for before, after in itertools.pairwise(spans)), path
+        for spans in (
+            reading.get(sentences),
+            [quotation.span for quotation in reading.get(quotations)],
+        ):
+            assert all(before.end <= after.start for before, after in itertools.pairwise(spans)), (
+                path
+            )
 
 
 def test_most_long_quotations_of_news_have_a_speaker() -> None:

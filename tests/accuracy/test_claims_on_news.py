@@ -36,9 +36,15 @@ def flagged(profile: str) -> tuple[Counter[str], Counter[str]]:
             if file not in found:
                 source = decode(file, (folder / "news" / file).read_bytes())
                 results = lint_source(source, desk)
-                found[file] = [(one.place.start, one.place.end) for one in results if one.code.startswith("ATT")]
+                found[file] = [
+                    (one.place.start, one.place.end)
+                    for one in results
+                    if one.code.startswith("ATT")
+                ]
             all_of[row["verdict"]] += 1
-            hit[row["verdict"]] += any(2 * (min(end, b) - max(start, a)) >= b - a for a, b in found[file])
+            hit[row["verdict"]] += any(
+                2 * (min(end, b) - max(start, a)) >= b - a for a, b in found[file]
+            )
     return all_of, hit
 
 

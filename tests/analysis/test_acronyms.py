@@ -11,7 +11,9 @@ from lintnews.article.span import Span
 
 
 def acronyms_of(text: str, *own: str) -> tuple[Acronym, ...]:
-    return acronyms(Reading(Article(text, (Block(Span(0, len(text))),)), Vocabulary(acronyms=frozenset(own))))
+    return acronyms(
+        Reading(Article(text, (Block(Span(0, len(text))),)), Vocabulary(acronyms=frozenset(own))),
+    )
 
 
 def introduced(text: str) -> str | None:
@@ -20,7 +22,9 @@ def introduced(text: str) -> str | None:
 
 
 def test_the_full_name_introduces_it_by_its_initials() -> None:
-    assert introduced("The Grain and Silo Board met. Later the GSB voted.") == "Grain and Silo Board"
+    assert (
+        introduced("The Grain and Silo Board met. Later the GSB voted.") == "Grain and Silo Board"
+    )
 
 
 def test_the_full_name_may_come_later() -> None:
@@ -32,7 +36,9 @@ def test_brackets_introduce_it() -> None:
 
 
 def test_the_initials_of_lower_case_words_introduce_four_letters() -> None:
-    assert introduced("They seek a best exit price quote. The BEPQ is low.") == "best exit price quote"
+    assert (
+        introduced("They seek a best exit price quote. The BEPQ is low.") == "best exit price quote"
+    )
 
 
 def test_nothing_introduces_it() -> None:
@@ -56,11 +62,18 @@ def test_the_plural_and_the_possessive_are_mentions() -> None:
 
 
 def test_emphasis_dateline_speaker_and_shouting_are_no_acronyms() -> None:
-    for text in ("That is NOT true.", "ODESSA (AP) — It rained.", "QUIBB: I never said so.", "And then QUIBB BRANZ STOPP all."):
+    for text in (
+        "That is NOT true.",
+        "ODESSA (AP) — It rained.",
+        "QUIBB: I never said so.",
+        "And then QUIBB BRANZ STOPP all.",
+    ):
         assert [it.text for it in acronyms_of(text) if not it.known] == []
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from("ABCDs ()'’.\nab"), st.characters()), max_size=200))
+@given(
+    st.text(alphabet=st.one_of(st.sampled_from("ABCDs ()'’.\nab"), st.characters()), max_size=200),
+)
 def test_every_mention_is_the_acronym_or_a_form_of_it(text: str) -> None:
     for acronym in acronyms_of(text):
         assert acronym.mentions

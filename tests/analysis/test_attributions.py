@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintnews.analysis.attributions import Attribution, Kind, SourceType, Stance, attributions, speakers
+from lintnews.analysis.attributions import (
+    Attribution,
+    Kind,
+    SourceType,
+    Stance,
+    attributions,
+    speakers,
+)
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block
@@ -37,7 +44,8 @@ def found(text: str) -> list[tuple[str | None, str | None, list[str]]]:
     """Return source, cue and contents of each attribution in ``text``, which follows a headline."""
     whole = HEADLINE + text
     return [
-        (text_of(a.source, whole), text_of(a.cue, whole), [piece.of(whole) for piece in a.content]) for a in attributions(reading(whole))
+        (text_of(a.source, whole), text_of(a.cue, whole), [piece.of(whole) for piece in a.content])
+        for a in attributions(reading(whole))
     ]
 
 
@@ -49,20 +57,52 @@ def only(text: str) -> Attribution:
 
 def reports(text: str) -> list[str | None]:
     whole = HEADLINE + text
-    return [text_of(a.source, whole) for a in attributions(reading(whole)) if a.stance is Stance.REPORT]
+    return [
+        text_of(a.source, whole) for a in attributions(reading(whole)) if a.stance is Stance.REPORT
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "source", "cue", "content"),
     [
-        ("Ann Marsh said that the harbor would close.", "Ann Marsh", "said", "that the harbor would close"),
+        (
+            "Ann Marsh said that the harbor would close.",
+            "Ann Marsh",
+            "said",
+            "that the harbor would close",
+        ),
         ("The harbor will close, Ann Marsh said.", "Ann Marsh", "said", "The harbor will close"),
         ("The harbor will close, said Ann Marsh.", "Ann Marsh", "said", "The harbor will close"),
-        ("“The harbor will close,” Ann Marsh said.", "Ann Marsh", "said", "“The harbor will close,”"),
-        ("“The harbor will close in May,” said Ann Marsh.", "Ann Marsh", "said", "“The harbor will close in May,”"),
-        ("The harbor will close, according to Ann Marsh.", "Ann Marsh", "according to", "The harbor will close"),
-        ("According to Ann Marsh, the harbor will close.", "Ann Marsh", "According to", "the harbor will close"),
-        ("Ann Marsh told reporters that the harbor would close.", "Ann Marsh", "told", "that the harbor would close"),
+        (
+            "“The harbor will close,” Ann Marsh said.",
+            "Ann Marsh",
+            "said",
+            "“The harbor will close,”",
+        ),
+        (
+            "“The harbor will close in May,” said Ann Marsh.",
+            "Ann Marsh",
+            "said",
+            "“The harbor will close in May,”",
+        ),
+        (
+            "The harbor will close, according to Ann Marsh.",
+            "Ann Marsh",
+            "according to",
+            "The harbor will close",
+        ),
+        (
+            "According to Ann Marsh, the harbor will close.",
+            "Ann Marsh",
+            "According to",
+            "the harbor will close",
+        ),
+        (
+            "Ann Marsh told reporters that the harbor would close.",
+            "Ann Marsh",
+            "told",
+            "that the harbor would close",
+        ),
     ],
 )
 def test_the_plain_orders_of_an_attribution(text: str, source: str, cue: str, content: str) -> None:
@@ -76,25 +116,40 @@ def test_a_quotation_split_by_its_speaker_is_one_attribution() -> None:
 
 
 def test_two_cues_in_a_sentence_are_two_attributions() -> None:
-    sources = [source for source, _, _ in found("Ann Marsh said the harbor would close, but Lee Otto said it would stay open.")]
+    sources = [
+        source
+        for source, _, _ in found(
+            "Ann Marsh said the harbor would close, but Lee Otto said it would stay open.",
+        )
+    ]
     assert sources == ["Ann Marsh", "Lee Otto"]
 
 
 def test_a_quotation_in_the_next_paragraph_keeps_its_speaker() -> None:
-    text = "“We will close the harbor in May,” Ann Marsh said.\n\n“We have no other choice left, and everybody knows it.”\n"
+    text = (
+        "“We will close the harbor in May,” Ann Marsh said.\n\n“We have no other choice left, "
+        "and everybody knows it.”\n"
+    )
     whole = HEADLINE + text
-    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == [
+        "Ann Marsh",
+        "Ann Marsh",
+    ]
 
 
 def test_a_quotation_over_paragraphs_has_the_speaker_of_its_end() -> None:
     text = "“We will close the harbor in May.\n\n“We have no choice,” Ann Marsh said.\n"
     whole = HEADLINE + text
-    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == [
+        "Ann Marsh",
+        "Ann Marsh",
+    ]
 
 
 def test_nobody_speaks_a_quotation_that_nobody_is_credited_with() -> None:
     text = (
-        "The harbor lies in the north of the town.\n\n“It is over, and everybody here has always known that.”\n\nThe ships lay at the pier."
+        "The harbor lies in the north of the town.\n\n“It is over, and everybody here has "
+        "always known that.”\n\nThe ships lay at the pier."
     )
     assert list(speakers(reading(HEADLINE + text)).values()) == [None]
 
@@ -136,10 +191,19 @@ def test_the_type_of_a_source(source: str, kind: SourceType) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("According to Department of Public Works officials, the harbor will close.", SourceType.DESCRIBED),
+        (
+            "According to Department of Public Works officials, the harbor will close.",
+            SourceType.DESCRIBED,
+        ),
         ("One of the aides said the harbor would close in May.", SourceType.DESCRIBED),
-        ("An official familiar with the plan said the harbor would close in May.", SourceType.DESCRIBED),
-        ("The Harbor Bay Tribune reported that the harbor would close in May.", SourceType.ORGANIZATION),
+        (
+            "An official familiar with the plan said the harbor would close in May.",
+            SourceType.DESCRIBED,
+        ),
+        (
+            "The Harbor Bay Tribune reported that the harbor would close in May.",
+            SourceType.ORGANIZATION,
+        ),
         ("Mr. Marsh said the harbor would close in May.", SourceType.NAMED),
         ("The mayor said the harbor would close in May.", SourceType.NAMED),
     ],
@@ -149,7 +213,9 @@ def test_the_type_of_a_source_with_what_belongs_to_it(text: str, kind: SourceTyp
 
 
 def test_what_the_writer_adds_after_and_it_is_no_content() -> None:
-    ((_, _, content),) = found("Officials said the request was unnerving, and it underscores the pressure on the council.")
+    ((_, _, content),) = found(
+        "Officials said the request was unnerving, and it underscores the pressure on the council.",
+    )
     assert content == ["the request was unnerving"]
 
 
@@ -204,24 +270,36 @@ def test_a_quotation_before_a_verb_of_no_list_has_a_speaker() -> None:
 
 
 def test_a_quotation_after_a_colon_in_the_paragraph_before_has_a_speaker() -> None:
-    whole = HEADLINE + "Ann Marsh put it this way in a letter, and she wrote:\n\n“We will close the harbor in May.”"
+    whole = (
+        HEADLINE + "Ann Marsh put it this way in a letter, and she wrote:\n\n“We will close the "
+        "harbor in May.”"
+    )
     assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
 
 
 def test_a_quotation_signed_in_a_line_of_its_own_has_that_speaker() -> None:
-    whole = HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n— Ann Marsh, harbor master"
+    whole = (
+        HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n— Ann "
+        "Marsh, harbor master"
+    )
     assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh"]
 
 
 def test_a_list_with_dashes_signs_no_quotation() -> None:
-    whole = HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n- Ann Marsh opened it"
+    whole = (
+        HEADLINE + "The pier opened in May.\n\n“Nobody ever asked us about the new pier.”\n\n- Ann "
+        "Marsh opened it"
+    )
     assert list(speakers(reading(whole)).values()) == [None]
 
 
 def test_a_sentence_of_the_writers_inside_a_paragraph_does_not_take_the_speaker_away() -> None:
     first = "“We never sleep here at all,” said Ann Marsh, half joking. The pier is long and old."
     whole = HEADLINE + first + " “But I like to work with my own hands.”"
-    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == ["Ann Marsh", "Ann Marsh"]
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == [
+        "Ann Marsh",
+        "Ann Marsh",
+    ]
 
 
 def test_an_attitude_is_no_report() -> None:
@@ -233,7 +311,10 @@ def test_an_attitude_is_no_report() -> None:
 def test_direct_indirect_and_mixed_speech_are_told_apart() -> None:
     assert only("“The harbor will close,” Ann Marsh said.").kind is Kind.DIRECT
     assert only("Ann Marsh said the harbor would close.").kind is Kind.INDIRECT
-    assert only("Ann Marsh said the harbor would be “closed for good” in the spring.").kind is Kind.MIXED
+    assert (
+        only("Ann Marsh said the harbor would be “closed for good” in the spring.").kind
+        is Kind.MIXED
+    )
 
 
 def test_a_verb_of_the_desk_counts_as_speech() -> None:
@@ -268,7 +349,7 @@ WORDS = st.sampled_from(
         "it",
         "—",
         "'s",
-    ]
+    ],
 )
 
 
@@ -277,7 +358,12 @@ WORDS = st.sampled_from(
 def test_spans_lie_in_the_text(text: str) -> None:
     one = reading(text)
     for attribution in attributions(one):
-        for span in [attribution.source, attribution.cue, attribution.referent, *attribution.content]:
+        for span in [
+            attribution.source,
+            attribution.cue,
+            attribution.referent,
+            *attribution.content,
+        ]:
             if span is not None:
                 assert span.end <= len(text)
                 assert span.of(text).strip()
@@ -286,7 +372,10 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert speaker is None or speaker.of(text).strip()
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "( ", " ", "said ", ": ", "the ", "Marsh said, ", "he said that “it ", ". "])
+@pytest.mark.parametrize(
+    "unit",
+    ["“", "”", '"', "( ", " ", "said ", ": ", "the ", "Marsh said, ", "he said that “it ", ". "],
+)
 def test_the_time_grows_with_the_length(unit: str) -> None:
     def seconds(count: int) -> float:
         text = unit * count

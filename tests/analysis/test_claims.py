@@ -13,8 +13,14 @@ from lintnews.analysis.tokens import fold, split
 from lintnews.article.model import Article, Block, Role
 from lintnews.article.span import Span
 
-VERDICT = "The vote was clearly a stunning blow to the mayor and the latest sign of her waning hold on the council."
-FORECAST = "The ruling could undermine the mayor's plan and is likely to become a major test for the harbor."
+VERDICT = (
+    "The vote was clearly a stunning blow to the mayor and the latest sign of her waning hold "
+    "on the council."
+)
+FORECAST = (
+    "The ruling could undermine the mayor's plan and is likely to become a major test for the "
+    "harbor."
+)
 MIND = "The mayor has grown increasingly frustrated with the harbor board."
 FACT = "The council voted 5-2 on Monday to reject the mayor's budget."
 
@@ -41,19 +47,30 @@ def test_a_fact_of_record_is_no_claim() -> None:
 
 
 def test_what_somebody_is_said_to_say_is_not_the_papers_claim() -> None:
-    assert not found("The vote was clearly a stunning blow to the mayor, the party's chairman said.")
+    assert not found(
+        "The vote was clearly a stunning blow to the mayor, the party's chairman said.",
+    )
 
 
 def test_a_sentence_with_a_quotation_is_left_alone() -> None:
-    assert not found("The vote was clearly a “stunning blow” to the mayor and the latest sign of her waning hold on the council.")
+    assert not found(
+        "The vote was clearly a “stunning blow” to the mayor and the latest sign of her waning "
+        "hold on the council.",
+    )
 
 
 def test_a_writer_who_says_i_is_left_alone() -> None:
-    assert not found("I think the vote was clearly a stunning blow to the mayor and the latest sign of her waning hold.")
+    assert not found(
+        "I think the vote was clearly a stunning blow to the mayor and the latest sign of her "
+        "waning hold.",
+    )
 
 
 def test_a_question_is_no_claim() -> None:
-    assert not found("Was the vote clearly a stunning blow to the mayor and the latest sign of her waning hold on the council?")
+    assert not found(
+        "Was the vote clearly a stunning blow to the mayor and the latest sign of her waning hold "
+        "on the council?",
+    )
 
 
 def test_the_evidence_is_the_words_that_claim() -> None:
@@ -86,7 +103,12 @@ def test_every_list_has_words_and_every_weight_is_of_a_sign() -> None:
     assert "every sentence" in weights()
 
 
-@given(st.lists(st.sampled_from([VERDICT, FORECAST, MIND, FACT, "", "“Yes,” she said.", "— … ’", "5"]), max_size=6))
+@given(
+    st.lists(
+        st.sampled_from([VERDICT, FORECAST, MIND, FACT, "", "“Yes,” she said.", "— … ’", "5"]),
+        max_size=6,
+    ),
+)
 def test_claims_stand_in_order_inside_the_text(paragraphs: list[str]) -> None:
     page = reading(*(paragraph for paragraph in paragraphs if paragraph))
     spans = [claim.span for claim in page.get(claims)]

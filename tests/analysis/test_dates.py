@@ -18,7 +18,11 @@ from lintnews.article.span import Span
 FRIDAY = dt.date(2024, 3, 8)
 
 
-def dates_of(text: str, published: dt.date | None = FRIDAY, order: str = "mdy") -> tuple[DateMention, ...]:
+def dates_of(
+    text: str,
+    published: dt.date | None = FRIDAY,
+    order: str = "mdy",
+) -> tuple[DateMention, ...]:
     article = Article(text, (Block(Span(0, len(text))),), metadata=Metadata(published=published))
     return dates(Reading(article, Vocabulary(date_order=order)))
 
@@ -32,11 +36,31 @@ def only(text: str, published: dt.date | None = FRIDAY) -> tuple[str, DateForm, 
     ("text", "written", "form", "day"),
     [
         ("It closed on Nov. 16, they said.", "Nov. 16", DateForm.MONTH_DAY, dt.date(2023, 11, 16)),
-        ("It closed on November 16, 2018, they said.", "November 16, 2018", DateForm.MONTH_DAY, dt.date(2018, 11, 16)),
+        (
+            "It closed on November 16, 2018, they said.",
+            "November 16, 2018",
+            DateForm.MONTH_DAY,
+            dt.date(2018, 11, 16),
+        ),
         ("It opens March 20.", "March 20", DateForm.MONTH_DAY, dt.date(2024, 3, 20)),
-        ("It closed on 16 November 2018.", "16 November 2018", DateForm.DAY_MONTH, dt.date(2018, 11, 16)),
-        ("It closed on the 16th of November.", "16th of November", DateForm.DAY_MONTH, dt.date(2023, 11, 16)),
-        ("It closed Thursday, April 12, 2018.", "Thursday, April 12, 2018", DateForm.MONTH_DAY, dt.date(2018, 4, 12)),
+        (
+            "It closed on 16 November 2018.",
+            "16 November 2018",
+            DateForm.DAY_MONTH,
+            dt.date(2018, 11, 16),
+        ),
+        (
+            "It closed on the 16th of November.",
+            "16th of November",
+            DateForm.DAY_MONTH,
+            dt.date(2023, 11, 16),
+        ),
+        (
+            "It closed Thursday, April 12, 2018.",
+            "Thursday, April 12, 2018",
+            DateForm.MONTH_DAY,
+            dt.date(2018, 4, 12),
+        ),
         ("A photo of April 2018 shows it.", "April 2018", DateForm.MONTH_YEAR, None),
         ("Printed 04/12/2019 in town.", "04/12/2019", DateForm.NUMERIC, dt.date(2019, 4, 12)),
         ("Printed 2019-04-12 in town.", "2019-04-12", DateForm.ISO, dt.date(2019, 4, 12)),
@@ -48,7 +72,12 @@ def only(text: str, published: dt.date | None = FRIDAY) -> tuple[str, DateForm, 
         ("It closed last week.", "last week", DateForm.RELATIVE, None),
     ],
 )
-def test_a_date_is_read_and_resolved(text: str, written: str, form: DateForm, day: dt.date | None) -> None:
+def test_a_date_is_read_and_resolved(
+    text: str,
+    written: str,
+    form: DateForm,
+    day: dt.date | None,
+) -> None:
     assert only(text) == (written, form, day)
 
 
@@ -112,7 +141,9 @@ _PIECES = [
 ]
 
 
-@given(st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join))
+@given(
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join),
+)
 def test_dates_are_in_order_apart_and_say_what_stands_there(text: str) -> None:
     found = dates_of(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))

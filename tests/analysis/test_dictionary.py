@@ -16,7 +16,10 @@ def test_a_list_is_sorted_so_that_halving_finds_every_word(name: str) -> None:
     assert lines.pop() == ""
     entries = [line for line in lines if not line.startswith("#")]
     assert entries == sorted(set(entries))
-    found = [dictionary._holds(dictionary._sorted_words(name), word) for word in entries[:50] + entries[::97] + entries[-50:]]
+    found = [
+        dictionary._holds(dictionary._sorted_words(name), word)
+        for word in entries[:50] + entries[::97] + entries[-50:]
+    ]
     assert all(found)
 
 

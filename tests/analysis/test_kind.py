@@ -10,8 +10,14 @@ from lintnews.article.model import Article, Kind, Metadata
 from lintnews.article.source import Source
 from lintnews.readers.text import read
 
-SAID = "The council voted on the plan after a long debate, and the mayor said that the work would begin before the summer was over."
-I_THINK = "I have walked across that bridge every day of my life, and I do not think that we should let them close it. Do you?"
+SAID = (
+    "The council voted on the plan after a long debate, and the mayor said that the work "
+    "would begin before the summer was over."
+)
+I_THINK = (
+    "I have walked across that bridge every day of my life, and I do not think that we should "
+    "let them close it. Do you?"
+)
 
 
 def kind_of(*lines: str) -> Kind:
@@ -21,7 +27,12 @@ def kind_of(*lines: str) -> Kind:
 
 def test_a_story_with_people_who_say_things_is_news() -> None:
     assert (
-        kind_of("Council votes for the bridge", SAID, "“I am glad,” said Ann Lee, who lives beside it. “I think we need it.”", SAID)
+        kind_of(
+            "Council votes for the bridge",
+            SAID,
+            "“I am glad,” said Ann Lee, who lives beside it. “I think we need it.”",
+            SAID,
+        )
         is Kind.NEWS
     )
 
@@ -31,27 +42,55 @@ def test_a_few_words_are_news() -> None:
 
 
 def test_a_first_person_piece_without_sources_is_opinion() -> None:
-    assert kind_of("Keep the bridge open", I_THINK, I_THINK + " I do.", "We must act now.") is Kind.OPINION
+    assert (
+        kind_of("Keep the bridge open", I_THINK, I_THINK + " I do.", "We must act now.")
+        is Kind.OPINION
+    )
 
 
 @pytest.mark.parametrize("label", ["Opinion", "ANALYSIS/OPINION:", "Guest column", "Commentary"])
 def test_a_label_makes_it_opinion(label: str) -> None:
     assert (
-        kind_of("Keep the bridge open", label, "The bridge is old. It is loved. It belongs to the town, not to the council.")
+        kind_of(
+            "Keep the bridge open",
+            label,
+            "The bridge is old. It is loved. It belongs to the town, not to the council.",
+        )
         is Kind.OPINION
     )
 
 
 def test_a_label_in_the_headline_makes_it_opinion() -> None:
-    assert kind_of("OPINION: Keep the bridge open", "The bridge is old. It is loved, the mayor said once.") is Kind.OPINION
+    assert (
+        kind_of(
+            "OPINION: Keep the bridge open",
+            "The bridge is old. It is loved, the mayor said once.",
+        )
+        is Kind.OPINION
+    )
 
 
 def test_times_before_the_paragraphs_make_a_live_file() -> None:
-    assert kind_of("The Latest: Council votes", "9:10 a.m.", SAID, "10:25 a.m.", SAID + " Yes.", "11 a.m.", SAID + " No.") is Kind.LIVE
+    assert (
+        kind_of(
+            "The Latest: Council votes",
+            "9:10 a.m.",
+            SAID,
+            "10:25 a.m.",
+            SAID + " Yes.",
+            "11 a.m.",
+            SAID + " No.",
+        )
+        is Kind.LIVE
+    )
 
 
 def test_turns_with_their_speakers_make_a_transcript() -> None:
-    turns = [f"{who}: {what}" for what in (SAID, "That is what I have been told as well.") for who in ("ANN LEE", "CARL ROE")]
+    turns = [
+        f"{who}: {what}"
+        for what in (SAID, "That is what I have been told as well.")
+        for who in ("ANN LEE", "CARL ROE")
+    ]
     assert kind_of("What was said in the council", *turns, *turns) is Kind.TRANSCRIPT
 
 

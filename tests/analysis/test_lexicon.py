@@ -11,28 +11,55 @@ from hypothesis import strategies as st
 from lintnews.analysis import lexicon
 from lintnews.analysis.tokens import fold, split
 
-LISTS = {"furniture-openings": 3, "furniture-notices": 3, "furniture-standing": 3, "notes": 4, "contacts": 4, "contributions": 0}
+LISTS = {
+    "furniture-openings": 3,
+    "furniture-notices": 3,
+    "furniture-standing": 3,
+    "notes": 4,
+    "contacts": 4,
+    "contributions": 0,
+}
 MARKS = "*•·|>»[(-–—#"
 WORDS = sorted(
-    {word for name in (*LISTS, "furniture-inside") for line in lexicon.phrases(name) for word in re.findall(r"[a-z]{2,}", line)}
-    | {words.lstrip("*") for name in LISTS for line in lexicon.phrases(name) for words in line.partition(" =>")[0].split(", ")}
+    {
+        word
+        for name in (*LISTS, "furniture-inside")
+        for line in lexicon.phrases(name)
+        for word in re.findall(r"[a-z]{2,}", line)
+    }
+    | {
+        words.lstrip("*")
+        for name in LISTS
+        for line in lexicon.phrases(name)
+        for words in line.partition(" =>")[0].split(", ")
+    },
 )
-OPENINGS = {name: lexicon.openings(name, MARKS if most else "", most) for name, most in LISTS.items()}
+OPENINGS = {
+    name: lexicon.openings(name, MARKS if most else "", most) for name, most in LISTS.items()
+}
 SIGNS = lexicon.signs("furniture-inside")
-LINES = st.lists(st.sampled_from([*WORDS, "1", "3:05", "the", "this", "(c)", "@desk", "e-mail", ":", "facebook's"]), max_size=5)
+LINES = st.lists(
+    st.sampled_from(
+        [*WORDS, "1", "3:05", "the", "this", "(c)", "@desk", "e-mail", ":", "facebook's"],
+    ),
+    max_size=5,
+)
 
 
 def _expression(line: str) -> str:
     """Write an opening as one expression."""
     beginnings, _, rest = line.partition(" =>")
-    literal = "|".join(re.escape(beginning) for beginning in beginnings.split(", ") if beginning[0] not in "*0")
+    literal = "|".join(
+        re.escape(beginning) for beginning in beginnings.split(", ") if beginning[0] not in "*0"
+    )
     whole = [f"(?:{rest})"] if "*" in beginnings or beginnings.startswith("0") else []
     return "|".join(([f"(?:{literal})(?:{rest})"] if literal else []) + whole)
 
 
 ALTERNATIONS = {
     name: re.compile(
-        (rf"[{re.escape(MARKS)}\s]{{0,{most}}}" if most else "") + f"(?:{'|'.join(_expression(line) for line in lexicon.phrases(name))})"
+        (rf"[{re.escape(MARKS)}\s]{{0,{most}}}" if most else "")
+        + f"(?:{'|'.join(_expression(line) for line in lexicon.phrases(name))})",
     )
     for name, most in LISTS.items()
 }
@@ -47,7 +74,10 @@ def test_openings_equal_one_alternation(name: str, marks: str, words: list[str])
 
 @pytest.mark.parametrize("name", LISTS)
 @given(LINES)
-def test_openings_chosen_by_the_tokens_of_an_article_find_as_much_in_it(name: str, words: list[str]) -> None:
+def test_openings_chosen_by_the_tokens_of_an_article_find_as_much_in_it(
+    name: str,
+    words: list[str],
+) -> None:
     line = fold(" ".join(words))
     assert OPENINGS[name].among(frozenset(split(line))).match(line) == OPENINGS[name].match(line)
 
@@ -55,7 +85,10 @@ def test_openings_chosen_by_the_tokens_of_an_article_find_as_much_in_it(name: st
 @given(LINES)
 def test_the_first_sign_is_where_one_alternation_finds_it(words: list[str]) -> None:
     line = fold(" ".join(words))
-    first = re.search("|".join(text.partition(" =>")[2] for text in lexicon.phrases("furniture-inside")), line)
+    first = re.search(
+        "|".join(text.partition(" =>")[2] for text in lexicon.phrases("furniture-inside")),
+        line,
+    )
     found = SIGNS.search(line)
     assert found == SIGNS.among(frozenset(split(line))).search(line)
     assert found in {-1, first.start() if first else -1}

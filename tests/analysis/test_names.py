@@ -26,7 +26,12 @@ def test_a_given_name_makes_a_person() -> None:
 
 def test_a_surname_alone_is_a_mention_of_the_person_who_bears_it() -> None:
     (name,) = names_of("Ferrante won. Nadia Ferrante lost before, and then Ferrante won.")
-    assert (name.name, name.given, name.surname, len(name.mentions)) == ("Nadia Ferrante", "Nadia", "Ferrante", 3)
+    assert (name.name, name.given, name.surname, len(name.mentions)) == (
+        "Nadia Ferrante",
+        "Nadia",
+        "Ferrante",
+        3,
+    )
 
 
 def test_a_middle_initial_and_a_junior_belong_to_the_name() -> None:
@@ -41,7 +46,9 @@ def test_a_title_makes_a_person_of_one_word_and_is_kept_as_written() -> None:
 
 
 def test_an_office_before_a_name_is_no_part_of_it() -> None:
-    assert person("A letter to Homeland Security Secretary Martin Okafor went out.") == ["Martin Okafor"]
+    assert person("A letter to Homeland Security Secretary Martin Okafor went out.") == [
+        "Martin Okafor",
+    ]
 
 
 def test_a_particle_belongs_to_the_surname_row() -> None:
@@ -55,7 +62,9 @@ def test_a_possessive_is_no_part_of_the_name() -> None:
 
 
 def test_a_surname_that_is_a_word_is_a_mention_where_a_person_bears_it() -> None:
-    text = "It was Nadia Rice who came. Then Rice left. Rice was late. They ate rice. Gravel was laid."
+    text = (
+        "It was Nadia Rice who came. Then Rice left. Rice was late. They ate rice. Gravel was laid."
+    )
     (name,) = names_of(text)
     assert [span.of(text) for span in name.mentions] == ["Nadia Rice", "Rice", "Rice"]
 
@@ -66,7 +75,9 @@ def test_a_surname_that_only_opens_sentences_may_be_the_word() -> None:
 
 
 def test_a_shortened_state_is_no_name_and_a_city_with_city_in_it_is_a_place() -> None:
-    assert [(name.name, name.kind) for name in names_of("They met in Kansas City, Mo., on Monday.")] == [("Kansas City", NameKind.PLACE)]
+    assert [
+        (name.name, name.kind) for name in names_of("They met in Kansas City, Mo., on Monday.")
+    ] == [("Kansas City", NameKind.PLACE)]
 
 
 def test_a_word_that_opens_a_sentence_is_no_name() -> None:
@@ -83,7 +94,10 @@ def test_a_university_is_no_person() -> None:
 
 
 def test_small_words_hold_the_name_of_a_body_together() -> None:
-    text = "The Department of Harbor Works and the Immigration and Customs Enforcement agency met Rice and Congress."
+    text = (
+        "The Department of Harbor Works and the Immigration and Customs Enforcement agency "
+        "met Rice and Congress."
+    )
     assert [name.name for name in names_of(text) if name.kind is NameKind.ORGANIZATION][:2] == [
         "Department of Harbor Works",
         "Immigration and Customs Enforcement",
@@ -91,7 +105,9 @@ def test_small_words_hold_the_name_of_a_body_together() -> None:
 
 
 def test_a_person_is_never_half_of_a_body() -> None:
-    assert person("They asked the office of Nadia Rice. Rice and Harbor Council members came.") == ["Nadia Rice"]
+    assert person("They asked the office of Nadia Rice. Rice and Harbor Council members came.") == [
+        "Nadia Rice",
+    ]
 
 
 def test_a_country_is_a_place() -> None:
@@ -99,14 +115,27 @@ def test_a_country_is_a_place() -> None:
 
 
 def test_an_unusual_given_name_is_learned_from_the_surname_alone() -> None:
-    assert person("It was Xanthor Quillby who came. Nobody but Quillby spoke.") == ["Xanthor Quillby"]
+    assert person("It was Xanthor Quillby who came. Nobody but Quillby spoke.") == [
+        "Xanthor Quillby",
+    ]
 
 
 def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
-    assert [name.name for name in names_of("Reports of Gravel were late.", Vocabulary(names=frozenset({"Gravel"})))] == ["Gravel"]
+    assert [
+        name.name
+        for name in names_of(
+            "Reports of Gravel were late.",
+            Vocabulary(names=frozenset({"Gravel"})),
+        )
+    ] == ["Gravel"]
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from("AB ab.'’-\n,Mr Dr. Nadia"), st.characters()), max_size=200))
+@given(
+    st.text(
+        alphabet=st.one_of(st.sampled_from("AB ab.'’-\n,Mr Dr. Nadia"), st.characters()),
+        max_size=200,
+    ),
+)
 def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
     for name in names_of(text):
         assert len(name.mentions) == len(name.titles)
@@ -119,8 +148,24 @@ def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["Nadia", "Ferrante", "Mr.", "Okafor", "the", "de", "U.S.", "Jr.", "said", "Court,", "1st", "King"]), max_size=60
-    )
+        st.sampled_from(
+            [
+                "Nadia",
+                "Ferrante",
+                "Mr.",
+                "Okafor",
+                "the",
+                "de",
+                "U.S.",
+                "Jr.",
+                "said",
+                "Court,",
+                "1st",
+                "King",
+            ],
+        ),
+        max_size=60,
+    ),
 )
 def test_mentions_never_overlap(parts: list[str]) -> None:
     spans = sorted(span for name in names_of(" ".join(parts)) for span in name.mentions)

@@ -35,22 +35,59 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
         ("It cost $40bn in all.", "$40bn", 40e9, "$", ""),
     ],
 )
-def test_a_number_is_read_with_unit_and_noun(text: str, written: str, value: float, unit: str, noun: str) -> None:
+def test_a_number_is_read_with_unit_and_noun(
+    text: str,
+    written: str,
+    value: float,
+    unit: str,
+    noun: str,
+) -> None:
     (mention,) = numbers_of(text)
-    assert (mention.span.of(text), mention.value, mention.unit, mention.noun) == (written, value, unit, noun)
+    assert (mention.span.of(text), mention.value, mention.unit, mention.noun) == (
+        written,
+        value,
+        unit,
+        noun,
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["It was in 2018 that it began.", "On Nov. 16, 2018, it began.", "It began at 7:30 in town.", "Printed 04/12/2019."]
+    "text",
+    [
+        "It was in 2018 that it began.",
+        "On Nov. 16, 2018, it began.",
+        "It began at 7:30 in town.",
+        "Printed 04/12/2019.",
+    ],
 )
 def test_years_dates_and_times_are_no_numbers(text: str) -> None:
     assert numbers_of(text) == ()
 
 
-_PIECES = ["12", "$", "1,500", "million", "percent", "%", "two", "dozen", "-", "of", "the", "people", "2018", "Nov.", "16", ".", "3.5"]
+_PIECES = [
+    "12",
+    "$",
+    "1,500",
+    "million",
+    "percent",
+    "%",
+    "two",
+    "dozen",
+    "-",
+    "of",
+    "the",
+    "people",
+    "2018",
+    "Nov.",
+    "16",
+    ".",
+    "3.5",
+]
 
 
-@given(st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join))
+@given(
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join),
+)
 def test_numbers_are_in_order_and_apart(text: str) -> None:
     found = numbers_of(text)
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))

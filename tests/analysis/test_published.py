@@ -14,7 +14,10 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.readers.text import read
 
-PARAGRAPH = "The council voted on the plan after a long debate, and the mayor said that work would begin on March 3, 2011."
+PARAGRAPH = (
+    "The council voted on the plan after a long debate, and the mayor said that work would "
+    "begin on March 3, 2011."
+)
 
 
 def published_of(*extra: str, order: str = "mdy", last: bool = True) -> dt.date | None:
@@ -34,7 +37,10 @@ def published_of(*extra: str, order: str = "mdy", last: bool = True) -> dt.date 
         ("Published: Apr. 12, 2019 5:30 p.m. ET", dt.date(2019, 4, 12)),
         ("Posted on 2019-04-12", dt.date(2019, 4, 12)),
         ("Updated April 12, 2019 at 7:14 a.m.", dt.date(2019, 4, 12)),
-        ("This article appears in the April 12, 2019 issue of Salem Monthly.", dt.date(2019, 4, 12)),
+        (
+            "This article appears in the April 12, 2019 issue of Salem Monthly.",
+            dt.date(2019, 4, 12),
+        ),
     ],
 )
 def test_a_line_that_states_the_day_is_believed(line: str, day: dt.date) -> None:
@@ -54,11 +60,20 @@ def test_a_numeric_date_that_has_only_one_reading_is_read_so() -> None:
 
 
 def test_published_goes_before_updated() -> None:
-    assert published_of("Updated April 14, 2019", "Published April 12, 2019") == dt.date(2019, 4, 12)
+    assert published_of("Updated April 14, 2019", "Published April 12, 2019") == dt.date(
+        2019,
+        4,
+        12,
+    )
 
 
 def test_a_copyright_line_states_no_day() -> None:
-    assert published_of("Copyright 2019 Example Media. Licence of April 12, 2019. All rights reserved.") is None
+    assert (
+        published_of(
+            "Copyright 2019 Example Media. Licence of April 12, 2019. All rights reserved.",
+        )
+        is None
+    )
 
 
 def test_no_day_outside_the_calendar_is_made_up() -> None:
@@ -68,4 +83,6 @@ def test_no_day_outside_the_calendar_is_made_up() -> None:
 def test_what_is_stated_wins() -> None:
     text = "A Section on 04/12/2019"
     stated = Metadata(published=dt.date(2020, 1, 1))
-    assert published(Reading(Article(text, (Block(Span(0, len(text))),), metadata=stated))) == dt.date(2020, 1, 1)
+    assert published(
+        Reading(Article(text, (Block(Span(0, len(text))),), metadata=stated)),
+    ) == dt.date(2020, 1, 1)

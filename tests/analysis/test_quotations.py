@@ -54,7 +54,9 @@ def test_each_kind_of_mark_holds_a_quotation(text: str) -> None:
 
 
 def test_a_single_quotation_inside_a_double_one_is_part_of_it() -> None:
-    assert inner("\"She told me, 'Go home,' and left,\" he said.") == ["She told me, 'Go home,' and left,"]
+    assert inner("\"She told me, 'Go home,' and left,\" he said.") == [
+        "She told me, 'Go home,' and left,",
+    ]
 
 
 def test_a_double_quotation_inside_balanced_curly_ones_is_part_of_it() -> None:
@@ -130,7 +132,10 @@ def test_quotations_lie_in_the_text_in_order_and_hold_what_they_name(text: str) 
     assert all(before.span.end <= after.span.start for before, after in pairwise(result))
 
 
-@pytest.mark.parametrize("unit", ["“", "”", '"', "'", "‘", "‘a", "’ ", "''", "“‘", "6'2\"", " ", "'a "])
+@pytest.mark.parametrize(
+    "unit",
+    ["“", "”", '"', "'", "‘", "‘a", "’ ", "''", "“‘", "6'2\"", " ", "'a "],
+)
 def test_the_time_grows_with_the_length(unit: str) -> None:
     def seconds(count: int) -> float:
         one = Reading(Article(unit * count, (Block(Span(0, len(unit) * count)),)))

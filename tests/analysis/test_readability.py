@@ -11,7 +11,9 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Block, Role
 from lintnews.article.span import Span
 
-SENTENCE = "The council of the town voted on Tuesday to close the old bridge. Nobody was there to see it."
+SENTENCE = (
+    "The council of the town voted on Tuesday to close the old bridge. Nobody was there to see it."
+)
 
 
 def reading_of(*blocks: tuple[str, Role]) -> Reading:
@@ -36,12 +38,20 @@ def test_it_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_scores_follow_from_our_sentences_and_hyphenation() -> None:
     result = readability(reading_of((SENTENCE, Role.BODY)))
     assert (result.sentences, result.words) == (2, 19)
-    assert result.grade == pytest.approx(0.39 * 19 / 2 + 11.8 * result.syllables / 19 - 15.59, abs=0.06)
+    assert result.grade == pytest.approx(
+        0.39 * 19 / 2 + 11.8 * result.syllables / 19 - 15.59,
+        abs=0.06,
+    )
 
 
 def test_only_the_body_is_measured() -> None:
     alone = readability(reading_of((SENTENCE, Role.BODY)))
-    dressed = readability(reading_of(("Incomprehensible organizational considerations", Role.HEADLINE), (SENTENCE, Role.BODY)))
+    dressed = readability(
+        reading_of(
+            ("Incomprehensible organizational considerations", Role.HEADLINE),
+            (SENTENCE, Role.BODY),
+        ),
+    )
     assert dressed == alone
 
 
@@ -50,5 +60,8 @@ def test_without_a_body_there_is_nothing_to_measure() -> None:
 
 
 def test_importing_the_analysis_does_not_import_textstat() -> None:
-    code = "import sys, lintnews.analysis.readability; sys.exit('textstat' in sys.modules or 'nltk' in sys.modules)"
+    code = (
+        "import sys, lintnews.analysis.readability; sys.exit('textstat' in sys.modules or "
+        "'nltk' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -16,7 +16,10 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.readers.text import read
 
-PARAGRAPH = "The council voted on the plan after a long debate, and the mayor said that the work would begin before the summer was over."
+PARAGRAPH = (
+    "The council voted on the plan after a long debate, and the mayor said that the work "
+    "would begin before the summer was over."
+)
 
 
 def reading_of(*lines: str, vocabulary: Vocabulary | None = None) -> Reading:
@@ -40,7 +43,13 @@ def role_of(line: str, *, last: bool = False) -> Role:
 
 
 def test_the_first_block_is_the_headline_and_paragraphs_are_body() -> None:
-    blocks = roles(reading_of("Council votes for the bridge", PARAGRAPH, PARAGRAPH + " Nobody spoke against it."))
+    blocks = roles(
+        reading_of(
+            "Council votes for the bridge",
+            PARAGRAPH,
+            PARAGRAPH + " Nobody spoke against it.",
+        ),
+    )
     assert [block.role for block in blocks] == [Role.HEADLINE, Role.BODY, Role.BODY]
 
 
@@ -79,23 +88,48 @@ def test_a_desk_adds_furniture_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("line", "credit"),
     [
-        ("Ann Lee waits outside the court in Salem on Monday. (AP Photo/Carl Roe)", "(AP Photo/Carl Roe)"),
-        ("Ann Lee waits outside the court in Salem. Carl Roe/Getty Images", "Carl Roe/Getty Images"),
+        (
+            "Ann Lee waits outside the court in Salem on Monday. (AP Photo/Carl Roe)",
+            "(AP Photo/Carl Roe)",
+        ),
+        (
+            "Ann Lee waits outside the court in Salem. Carl Roe/Getty Images",
+            "Carl Roe/Getty Images",
+        ),
         ("Ann Lee waits outside the court in Salem. REUTERS/Carl Roe", "REUTERS/Carl Roe"),
-        ("Ann Lee waits outside the court. Photograph: Carl Roe/The Herald", "Photograph: Carl Roe/The Herald"),
-        ("Ann Lee waits outside the court. For The Salem Herald by Carl Roe.", "For The Salem Herald by Carl Roe."),
+        (
+            "Ann Lee waits outside the court. Photograph: Carl Roe/The Herald",
+            "Photograph: Carl Roe/The Herald",
+        ),
+        (
+            "Ann Lee waits outside the court. For The Salem Herald by Carl Roe.",
+            "For The Salem Herald by Carl Roe.",
+        ),
         ("Ann Lee waits outside the court. | Getty", "| Getty"),
-        ("Image copyright Carl Roe Image caption Ann Lee waits outside the court", "Image copyright Carl Roe "),
+        (
+            "Image copyright Carl Roe Image caption Ann Lee waits outside the court",
+            "Image copyright Carl Roe ",
+        ),
     ],
 )
 def test_a_caption_holds_its_credit_as_a_part(line: str, credit: str) -> None:
     reading = reading_of("Council votes for the bridge", line, PARAGRAPH, PARAGRAPH)
     block = roles(reading)[1]
     assert block.role is Role.CAPTION
-    assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [(Role.CREDIT, credit)]
+    assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [
+        (Role.CREDIT, credit),
+    ]
 
 
-@pytest.mark.parametrize("line", ["Carl Roe/Getty Images", "(Photo: Carl Roe, AP)", "Courtesy of the Salem Museum", "Photo by Carl Roe"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Carl Roe/Getty Images",
+        "(Photo: Carl Roe, AP)",
+        "Courtesy of the Salem Museum",
+        "Photo by Carl Roe",
+    ],
+)
 def test_a_credit_alone_is_a_credit(line: str) -> None:
     assert role_of(line) is Role.CREDIT
 
@@ -113,7 +147,9 @@ def test_a_dateline_is_part_of_its_paragraph(paragraph: str, dateline: str) -> N
     reading = reading_of("Council votes for the bridge", paragraph)
     block = roles(reading)[1]
     assert block.role is Role.BODY
-    assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [(Role.DATELINE, dateline)]
+    assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [
+        (Role.DATELINE, dateline),
+    ]
     assert role_at(reading, block.span.start) is Role.DATELINE
     assert role_at(reading, block.span.end - 1) is Role.BODY
 
@@ -121,8 +157,8 @@ def test_a_dateline_is_part_of_its_paragraph(paragraph: str, dateline: str) -> N
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60)
-        | st.sampled_from(["Advertisement", "(AP Photo/Carl Roe)", PARAGRAPH, "By Ann Lee"])
-    )
+        | st.sampled_from(["Advertisement", "(AP Photo/Carl Roe)", PARAGRAPH, "By Ann Lee"]),
+    ),
 )
 def test_every_block_has_a_role_and_every_part_lies_in_its_block(lines: list[str]) -> None:
     reading = reading_of(*lines)
@@ -137,7 +173,10 @@ def test_every_block_has_a_role_and_every_part_lies_in_its_block(lines: list[str
 def test_look_up_by_offset_finds_the_block_that_covers_it(text: str, offset: int) -> None:
     (article,) = read(Source("story.txt", text))
     reading = Reading(article)
-    expected = next((block for block in roles(reading) if block.span.start <= offset < block.span.end), None)
+    expected = next(
+        (block for block in roles(reading) if block.span.start <= offset < block.span.end),
+        None,
+    )
     assert block_at(reading, offset) == expected
 
 
@@ -159,7 +198,12 @@ def test_biographies_contacts_and_dates_below_the_story_are_bylines(line: str) -
 
 def test_whom_the_story_is_about_is_no_author() -> None:
     about = "Carl Roe is a professor of law at Salem College."
-    lines = ["Council votes for the bridge", PARAGRAPH, f"Carl Roe spoke against it. {PARAGRAPH}", about]
+    lines = [
+        "Council votes for the bridge",
+        PARAGRAPH,
+        f"Carl Roe spoke against it. {PARAGRAPH}",
+        about,
+    ]
     assert roles(reading_of(*lines))[3].role is Role.BODY
 
 
@@ -191,33 +235,73 @@ def test_lines_that_name_helpers_are_contributor_lines(line: str) -> None:
 
 
 def test_the_headline_printed_again_is_a_headline() -> None:
-    blocks = roles(reading_of("Council votes for the bridge", "COUNCIL VOTES FOR THE BRIDGE", PARAGRAPH, PARAGRAPH + " Yes."))
+    blocks = roles(
+        reading_of(
+            "Council votes for the bridge",
+            "COUNCIL VOTES FOR THE BRIDGE",
+            PARAGRAPH,
+            PARAGRAPH + " Yes.",
+        ),
+    )
     assert blocks[1].role is Role.HEADLINE
 
 
 def test_a_line_without_a_full_stop_above_the_story_is_the_deck() -> None:
-    blocks = roles(reading_of("Council votes for the bridge", "Work is to begin before the summer is over", PARAGRAPH, PARAGRAPH + " Yes."))
+    blocks = roles(
+        reading_of(
+            "Council votes for the bridge",
+            "Work is to begin before the summer is over",
+            PARAGRAPH,
+            PARAGRAPH + " Yes.",
+        ),
+    )
     assert blocks[1].role is Role.DECK
 
 
 def test_a_caption_printed_twice_is_a_caption_both_times() -> None:
     caption = "The old bridge at Salem on a morning in May."
-    (article,) = read(Source("story.txt", f"Council votes for the bridge\n\n{caption}\n{caption}\n\n{PARAGRAPH}\n"))
-    assert [block.role for block in roles(Reading(article))] == [Role.HEADLINE, Role.CAPTION, Role.CAPTION, Role.BODY]
+    (article,) = read(
+        Source(
+            "story.txt",
+            f"Council votes for the bridge\n\n{caption}\n{caption}\n\n{PARAGRAPH}\n",
+        ),
+    )
+    assert [block.role for block in roles(Reading(article))] == [
+        Role.HEADLINE,
+        Role.CAPTION,
+        Role.CAPTION,
+        Role.BODY,
+    ]
 
 
 def test_a_caption_without_a_credit_is_told_by_what_it_shows_and_when() -> None:
     blocks = roles(
         reading_of(
-            "Council votes for the bridge", "Ann Lee speaks at the town hall in Salem on May 3, 2019.", PARAGRAPH, PARAGRAPH + " Yes."
-        )
+            "Council votes for the bridge",
+            "Ann Lee speaks at the town hall in Salem on May 3, 2019.",
+            PARAGRAPH,
+            PARAGRAPH + " Yes.",
+        ),
     )
     assert blocks[1].role is Role.CAPTION
 
 
 def test_names_below_the_headline_are_the_byline() -> None:
-    blocks = roles(reading_of("Council votes for the bridge", "Ann Lee", "USA TODAY", PARAGRAPH, PARAGRAPH + " Yes."))
-    assert [block.role for block in blocks[:4]] == [Role.HEADLINE, Role.BYLINE, Role.BYLINE, Role.BODY]
+    blocks = roles(
+        reading_of(
+            "Council votes for the bridge",
+            "Ann Lee",
+            "USA TODAY",
+            PARAGRAPH,
+            PARAGRAPH + " Yes.",
+        ),
+    )
+    assert [block.role for block in blocks[:4]] == [
+        Role.HEADLINE,
+        Role.BYLINE,
+        Role.BYLINE,
+        Role.BODY,
+    ]
 
 
 def test_a_short_line_among_paragraphs_is_a_subhead() -> None:
@@ -276,14 +360,18 @@ FURNITURE = (
 
 @pytest.mark.parametrize("last", [False, True])
 @pytest.mark.parametrize("furniture", FURNITURE)
-def test_a_paragraph_stays_body_though_furniture_stands_in_it(furniture: str, last: bool) -> None:  # noqa: FBT001  a case
+# a case
+def test_a_paragraph_stays_body_though_furniture_stands_in_it(furniture: str, last: bool) -> None:  # noqa: FBT001
     for copy in COPY:
         assert role_of(f"{copy} {furniture}", last=last) is Role.BODY
         assert role_of(f"{furniture} {copy}", last=last) is Role.BODY
         assert role_of(f"{copy} {furniture} {PARAGRAPH}", last=last) is Role.BODY
 
 
-@pytest.mark.parametrize("furniture", ["Sign up for our newsletter", "Advertisement", "Read more: School board meets again"])
+@pytest.mark.parametrize(
+    "furniture",
+    ["Sign up for our newsletter", "Advertisement", "Read more: School board meets again"],
+)
 def test_a_paragraph_stays_body_though_a_link_is_run_into_its_end(furniture: str) -> None:
     for copy in COPY:
         assert role_of(f"{copy} {furniture}") is Role.BODY
@@ -297,11 +385,20 @@ def test_a_paragraph_cut_off_behind_furniture_stays_body() -> None:
     "line",
     [
         "Want more news like this? Sign up for our newsletter.",
-        "© 2021 Example Media. All rights reserved. This material may not be published, broadcast or redistributed.",
+        (
+            "© 2021 Example Media. All rights reserved. This material may not be published, broadcast "
+            "or redistributed."
+        ),
         "Have a tip? Contact the authors at tips@example.org.",
-        "Sign up for the Salem Letter. You will receive it every Friday. You can unsubscribe at any time.",
+        (
+            "Sign up for the Salem Letter. You will receive it every Friday. You can unsubscribe at "
+            "any time."
+        ),
         "Stay up to date with Salem. Subscribe to our newsletter.",
-        "To read more columns, visit our opinion page. To respond to this column, submit a comment to letters@example.org.",
+        (
+            "To read more columns, visit our opinion page. To respond to this column, submit a "
+            "comment to letters@example.org."
+        ),
     ],
 )
 def test_furniture_may_have_several_sentences(line: str) -> None:
@@ -329,11 +426,17 @@ def test_a_sentence_that_begins_as_furniture_does_is_none(line: str) -> None:
 
 
 def test_a_transcript_has_no_links_in_capitals() -> None:
-    turns = [f"{who}: And what did the council say about the bridge?" for who in ("ANN LEE", "CARL ROE", "ANN LEE", "CARL ROE", "ANN LEE")]
+    turns = [
+        f"{who}: And what did the council say about the bridge?"
+        for who in ("ANN LEE", "CARL ROE", "ANN LEE", "CARL ROE", "ANN LEE")
+    ]
     assert {block.role for block in roles(reading_of("Council votes", *turns))[1:]} == {Role.BODY}
 
 
-@pytest.mark.parametrize("line", ["Ann Lee said.", "Ann Lee", "Advertisement", "a " * 40, "Ann Lee speaks at a town hall"])
+@pytest.mark.parametrize(
+    "line",
+    ["Ann Lee said.", "Ann Lee", "Advertisement", "a " * 40, "Ann Lee speaks at a town hall"],
+)
 def test_time_grows_with_the_length_and_no_faster(line: str) -> None:
     def seconds(copies: int) -> float:
         reading = reading_of("Council votes", *(f"{line} {number}" for number in range(copies)))

@@ -53,12 +53,18 @@ def test_an_abbreviation_an_initial_or_a_number_ends_no_sentence(text: str) -> N
     ("text", "parts"),
     [
         ("It rained. The game went on.", ["It rained.", "The game went on."]),
-        ("They live in the U.S. They work in Ohio.", ["They live in the U.S.", "They work in Ohio."]),
+        (
+            "They live in the U.S. They work in Ohio.",
+            ["They live in the U.S.", "They work in Ohio."],
+        ),
         ("“It is over.” The crowd left.", ["“It is over.”", "The crowd left."]),
         ('"We won," he said. "We did."', ['"We won," he said.', '"We did."']),
         ("He came (late.) She did not.", ["He came (late.)", "She did not."]),
         ("Was it him? Nobody knew.", ["Was it him?", "Nobody knew."]),
-        ("He works for Acme Inc. But he lives in Ohio.", ["He works for Acme Inc.", "But he lives in Ohio."]),
+        (
+            "He works for Acme Inc. But he lives in Ohio.",
+            ["He works for Acme Inc.", "But he lives in Ohio."],
+        ),
         ("It sold 30. Last year it sold 12.", ["It sold 30.", "Last year it sold 12."]),
     ],
 )
@@ -73,7 +79,10 @@ def test_a_sentence_never_crosses_a_block() -> None:
 def test_a_line_end_inside_a_block_is_white_space() -> None:
     text = "The mayor\nleft. The\ncouncil stayed."
     whole = Reading(Article(text, (Block(Span(0, len(text))),)))
-    assert [span.of(text) for span in sentences(whole)] == ["The mayor\nleft.", "The\ncouncil stayed."]
+    assert [span.of(text) for span in sentences(whole)] == [
+        "The mayor\nleft.",
+        "The\ncouncil stayed.",
+    ]
 
 
 @given(st.text())

@@ -6,7 +6,11 @@ from lintnews.analysis.speech.model import Model, read, shipped, written
 
 
 def test_a_model_is_read_as_it_was_written() -> None:
-    model = Model({"cue": {"L=say": 120, "b": -3, "q=¶ -": 120}, "again": {}}, {"say": 9, ":": 1}, {"report": 4})
+    model = Model(
+        {"cue": {"L=say": 120, "b": -3, "q=¶ -": 120}, "again": {}},
+        {"say": 9, ":": 1},
+        {"report": 4},
+    )
     again = read(written(model))
     assert again.weights == {"cue": model.weights["cue"]}
     assert (again.priors, again.group_priors) == (model.priors, model.group_priors)
@@ -21,4 +25,8 @@ def test_the_shipped_model_decides_all_that_is_decided_and_says_so_in_the_same_w
 def test_a_score_is_the_sum_of_what_is_known() -> None:
     model = Model({"cue": {"a": 2, "b": -5}}, {"say": 9}, {"report": 4})
     assert model.score("cue", ["a", "b", "unknown"]) == -3
-    assert [model.prior("say", "report"), model.prior("xyz", "report"), model.prior("xyz", "none")] == [9, 4, 0]
+    assert [
+        model.prior("say", "report"),
+        model.prior("xyz", "report"),
+        model.prior("xyz", "none"),
+    ] == [9, 4, 0]

@@ -12,7 +12,12 @@ from lintnews.errors import SourceError
 
 def test_lines_end_at_three_line_ends_and_no_others() -> None:
     source = Source("x", "a\nb\r\nc\rd\u2028e\x0bf\x0cg\x85h")
-    assert [source.line_text(line) for line in range(1, len(source.line_starts) + 1)] == ["a", "b", "c", "d\u2028e\x0bf\x0cg\x85h"]
+    assert [source.line_text(line) for line in range(1, len(source.line_starts) + 1)] == [
+        "a",
+        "b",
+        "c",
+        "d\u2028e\x0bf\x0cg\x85h",
+    ]
 
 
 @given(st.text(st.sampled_from("ab\n\r\u2028İ👩\u0301")))
@@ -45,9 +50,15 @@ def test_undecodable_bytes_are_named_by_their_offset() -> None:
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture"),
         (b"RIFF\x10\0\0\0WEBPVP8 ", "is a picture"),
         (b"RIFF\x10\0\0\0WAVEfmt ", "is sound or film"),
-        (b"PK\x03\x04\x14\0\x08[Content_Types].xml\0word/document.xml", "is a Word document: save it as plain text"),
+        (
+            b"PK\x03\x04\x14\0\x08[Content_Types].xml\0word/document.xml",
+            "is a Word document: save it as plain text",
+        ),
         (b"PK\x03\x04\x14\0\x08photo.jpg", "is a packed file: unpack it first"),
-        (b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "is an OpenDocument text"),
+        (
+            b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text",
+            "is an OpenDocument text",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "of an old Office"),
         (b"%PDF-1.7\n1 0 obj", "is a PDF"),
         (rb"{\rtf1\ansi Harbor reopens}", "is an RTF document: save it as plain text"),

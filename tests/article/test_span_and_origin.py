@@ -32,7 +32,12 @@ def documents(draw: st.DrawFn) -> tuple[str, str, Origin]:
         kind = draw(st.sampled_from(["text", "entity", "markup"]))
         if kind == "text":
             piece = draw(st.text("ab \n", min_size=1, max_size=5))
-            segments.append(Segment(Span(len(text), len(text) + len(piece)), Span(len(source), len(source) + len(piece))))
+            segments.append(
+                Segment(
+                    Span(len(text), len(text) + len(piece)),
+                    Span(len(source), len(source) + len(piece)),
+                ),
+            )
             source += piece
             text += piece
         elif kind == "entity":
@@ -46,7 +51,10 @@ def documents(draw: st.DrawFn) -> tuple[str, str, Origin]:
 
 
 @given(documents(), st.data())
-def test_a_verbatim_span_reads_the_same_in_the_source(document: tuple[str, str, Origin], data: st.DataObject) -> None:
+def test_a_verbatim_span_reads_the_same_in_the_source(
+    document: tuple[str, str, Origin],
+    data: st.DataObject,
+) -> None:
     source, text, origin = document
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))

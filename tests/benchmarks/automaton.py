@@ -43,10 +43,14 @@ def main() -> int:
     chance = random.Random(1)
     phrases = vocabulary(texts, chance)
     index, build_index = timed(lambda: built(phrases))
-    automaton, build_automaton = timed(lambda: ahocorasick_rs.AhoCorasick([fold(phrase) for phrase in phrases]))
+    automaton, build_automaton = timed(
+        lambda: ahocorasick_rs.AhoCorasick([fold(phrase) for phrase in phrases]),
+    )
     readings = [Reading(Article(text, ())) for text in texts]
     _, words = timed(lambda: [reading.get(tokens) for reading in readings])
-    found, by_index = timed(lambda: sum(len(own) for reading in readings for own in index.scan(reading)[0].values()))
+    found, by_index = timed(
+        lambda: sum(len(own) for reading in readings for own in index.scan(reading)[0].values()),
+    )
     seen, by_automaton = timed(lambda: sum(len(whole(automaton, fold(text))) for text in texts))
     rows = (
         ("the words of all articles", words),
@@ -63,7 +67,10 @@ def main() -> int:
 def read(arguments: list[str]) -> list[str]:
     """Return the texts of a folder, or made-up ones."""
     if arguments:
-        return [path.read_text(encoding="utf-8", errors="replace") for path in sorted(Path(arguments[0]).rglob("*.txt"))[:1000]]
+        return [
+            path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(Path(arguments[0]).rglob("*.txt"))[:1000]
+        ]
     chance = random.Random(0)
     return [made_up.article(chance, chance.randint(2_000, 10_000)) for _ in range(1000)]
 
@@ -72,7 +79,11 @@ def vocabulary(texts: list[str], chance: random.Random) -> list[str]:
     """Return phrases of one to three words, half of them from the texts."""
     found: dict[str, None] = {}
     while len(found) < PHRASES // 2:
-        words = [word for word in chance.choice(texts).split() if word.isalpha() and is_word(word.lower())]
+        words = [
+            word
+            for word in chance.choice(texts).split()
+            if word.isalpha() and is_word(word.lower())
+        ]
         at = chance.randrange(max(1, len(words) - 3))
         found[" ".join(words[at : at + chance.randint(2, 3)]).lower()] = None
     letters = "abcdefghijklmnopqrstuvwxyz"
@@ -83,7 +94,9 @@ def vocabulary(texts: list[str], chance: random.Random) -> list[str]:
 
 def built(phrases: list[str]) -> TriggerIndex:
     """Return the index of all phrases and of patterns that begin with some of their words."""
-    patterns = {f"PHR{number:04}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)}
+    patterns = {
+        f"PHR{number:04}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)
+    }
     for number, phrase in enumerate(phrases[:PATTERNS]):
         first = phrase.split()[0]
         patterns[f"PAT{number:04}"] = (Pattern(rf"{first}\s+\w+ing\b", frozenset((first,))),)

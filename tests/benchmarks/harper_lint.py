@@ -8,7 +8,7 @@ import harper
 
 linter = harper.Linter()
 for name in sys.argv[1:]:
-    with open(name, encoding="utf-8", errors="replace") as file:  # noqa: PTH123  a plain script
+    with open(name, encoding="utf-8", errors="replace") as file:
         text = file.read()
     for lint in linter.lint(text):
         print(f"{name}:{lint.span.start}: {lint.message}")  # noqa: T201  what is measured prints its findings

@@ -9,7 +9,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLACES = ("Port Ellis", "Corran", "Saltmarsh", "Dunmore Bay", "Greyhaven", "North Quay")
-_PEOPLE = ("Nadia Ferrante", "Tomas Okafor", "Mayor Ruth Aldane", "Capt. Elias Brandvold", "Dr. Mina Castellan", "Gov. Peter Hallam")
+_PEOPLE = (
+    "Nadia Ferrante",
+    "Tomas Okafor",
+    "Mayor Ruth Aldane",
+    "Capt. Elias Brandvold",
+    "Dr. Mina Castellan",
+    "Gov. Peter Hallam",
+)
 _BODIES = (
     "the harbor council",
     "the state transport office",
@@ -26,21 +33,39 @@ _DEEDS = (
     "counted 1,240 visitors in one day",
     "found that 12 percent of the boats had no licence",
 )
-_TIMES = ("on Monday", "last week", "on April 12, 2023", "at 9 a.m. on Tuesday", "in the spring of 2021", "before dawn")
+_TIMES = (
+    "on Monday",
+    "last week",
+    "on April 12, 2023",
+    "at 9 a.m. on Tuesday",
+    "in the spring of 2021",
+    "before dawn",
+)
 _SHAPES = (
     "{Body} {deed} {time}, {person} said.",
     "“We did what we could,” said {person}, who was in {place} {time}. “Nobody {deed} before.”",
     "According to {body}, the workers of {place} {deed} {time}.",
-    "{person} told reporters in {place} that {body} {deed}, and that it would cost the town less than many feared.",
+    (
+        "{person} told reporters in {place} that {body} {deed}, and that it would cost the town less "
+        "than many feared."
+    ),
     "It was {time} that {body} {deed}; the ferry to {place} ran late.",
-    "“The people of {place} have waited for twenty years,” {person} said. “They will not wait for twenty more.”",
+    (
+        "“The people of {place} have waited for twenty years,” {person} said. “They will not wait for "
+        "twenty more.”"
+    ),
     "In {place}, where {body} {deed}, shops along the front were closed {time}.",
 )
 
 
 def article(chance: random.Random, size: int) -> str:
     """Return an article of about ``size`` characters."""
-    parts = [f"{chance.choice(_PLACES)} {chance.choice(('closes', 'opens', 'saves'))} its harbor", "", f"By {chance.choice(_PEOPLE)}", ""]
+    parts = [
+        f"{chance.choice(_PLACES)} {chance.choice(('closes', 'opens', 'saves'))} its harbor",
+        "",
+        f"By {chance.choice(_PEOPLE)}",
+        "",
+    ]
     written = sum(map(len, parts))
     while written < size:
         paragraph = " ".join(_sentence(chance) for _ in range(chance.randint(1, 4)))
@@ -66,4 +91,7 @@ def fill(folder: Path, count: int, seed: int = 0) -> None:
     chance = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
-        (folder / f"{number:05}.txt").write_text(article(chance, chance.randint(2_000, 10_000)), encoding="utf-8")
+        (folder / f"{number:05}.txt").write_text(
+            article(chance, chance.randint(2_000, 10_000)),
+            encoding="utf-8",
+        )

@@ -26,12 +26,22 @@ def once(command: Sequence[str]) -> Run:
     """Run a command to its end, whatever its exit code."""
     with tempfile.TemporaryFile() as output:
         start = perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.DEVNULL,
+        )
         _, _, usage = os.wait4(process.pid, 0)
         wall = perf_counter() - start
         process.returncode = 0
         output.seek(0)
-        return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024, output.read().decode("utf-8", "replace"))
+        return Run(
+            usage.ru_utime + usage.ru_stime,
+            wall,
+            usage.ru_maxrss / 1024,
+            output.read().decode("utf-8", "replace"),
+        )
 
 
 class Compared(NamedTuple):

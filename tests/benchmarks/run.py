@@ -60,12 +60,29 @@ class Peer(NamedTuple):
 
 def main() -> int:
     """Install, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of articles (*.txt)")
     parser.add_argument("--runs", type=int, default=5, help="pairs of runs (default: 5)")
-    parser.add_argument("--only", action="append", choices=PARTS, help="measure this part (may be given more than once)")
-    parser.add_argument("--largest", type=int, default=SIZES[-1], help="characters of the longest text of the part growth")
-    parser.add_argument("--no-install", action="store_true", help="use the environment of an earlier run as it is")
+    parser.add_argument(
+        "--only",
+        action="append",
+        choices=PARTS,
+        help="measure this part (may be given more than once)",
+    )
+    parser.add_argument(
+        "--largest",
+        type=int,
+        default=SIZES[-1],
+        help="characters of the longest text of the part growth",
+    )
+    parser.add_argument(
+        "--no-install",
+        action="store_true",
+        help="use the environment of an earlier run as it is",
+    )
     options = parser.parse_args()
     if not options.no_install:
         install()
@@ -77,10 +94,17 @@ def main() -> int:
         machine = f"{platform.machine()}, {os.cpu_count()} processors ({processor()})"
         say(f"{machine}, Python {platform.python_version()}, {options.runs} pairs of runs")
         size = sum(path.stat().st_size for path in articles)
-        say(f"{len(articles)} articles, {size / len(articles) / 1000:.1f} KB on average: {options.folder or 'made up'}\n")
+        say(
+            f"{len(articles)} articles, {size / len(articles) / 1000:.1f} KB on average: "
+            f"{options.folder or 'made up'}\n",
+        )
         parts = options.only or PARTS
         if "one" in parts:
-            beside(peers(), [sorted(articles, key=lambda path: path.stat().st_size)[len(articles) // 2]], options.runs)
+            beside(
+                peers(),
+                [sorted(articles, key=lambda path: path.stat().st_size)[len(articles) // 2]],
+                options.runs,
+            )
         if "many" in parts:
             beside(peers(), articles[:100], options.runs)
             against_the_floor(articles, options.runs)
@@ -97,18 +121,38 @@ def install() -> None:
     """Fill the environment; what cannot be had is named and left out."""
     venv.EnvBuilder(with_pip=True, clear=True).create(ENVIRONMENT)
     for package in (str(ROOT), *FROM_PYPI):
-        attempt([python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package])
+        attempt(
+            [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package],
+        )
     if shutil.which("npm"):
-        attempt(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(ENVIRONMENT / "node"), *FROM_NPM])
+        attempt(
+            [
+                "npm",
+                "install",
+                "--silent",
+                "--no-audit",
+                "--no-fund",
+                "--prefix",
+                str(ENVIRONMENT / "node"),
+                *FROM_NPM,
+            ],
+        )
     # Without compiled modules every start would measure Python's compiler.
-    subprocess.run([python(), "-m", "compileall", "-q", str(ENVIRONMENT / "lib")], stdout=subprocess.DEVNULL, check=False)
+    subprocess.run(
+        [python(), "-m", "compileall", "-q", str(ENVIRONMENT / "lib")],
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
 
 
 def attempt(command: list[str]) -> None:
     """Run an installer and say where it fails."""
     result = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     if result.returncode:
-        say(f"not installed, so not compared: {command[-1]}: {result.stderr.strip().rpartition(chr(10))[2]}")
+        say(
+            f"not installed, so not compared: {command[-1]}: "
+            f"{result.stderr.strip().rpartition(chr(10))[2]}",
+        )
 
 
 def python() -> str:
@@ -132,8 +176,19 @@ def peers() -> list[Peer]:
         Peer("textlint", (str(node / "textlint"), "--rule", "write-good"), r"^\s+\d+:\d+\s+"),
         Peer("vale", (shutil.which("vale") or "", "--no-exit", "--output=line"), r":\d+:\d+:"),
     )
-    installed = subprocess.run([python(), "-c", "import harper"], capture_output=True, check=False).returncode == 0
-    return [peer for peer in known if Path(peer.command[0]).is_file() and (peer.name != "harper" or installed)]
+    installed = (
+        subprocess.run(
+            [python(), "-c", "import harper"],
+            capture_output=True,
+            check=False,
+        ).returncode
+        == 0
+    )
+    return [
+        peer
+        for peer in known
+        if Path(peer.command[0]).is_file() and (peer.name != "harper" or installed)
+    ]
 
 
 def gathered(folder: Path | None, work: Path) -> list[Path]:
@@ -152,14 +207,20 @@ def beside(others: list[Peer], articles: list[Path], runs: int) -> None:
     names = [str(path) for path in articles]
     own = lintnews(*COLD, *names)
     say(f"### {len(names)} article{'s' if len(names) > 1 else ''}\n")
-    say("| beside | lintnews CPU s | its CPU s | ratio | lintnews wall s | its wall s | findings of lintnews | its findings |")
+    say(
+        "| beside | lintnews CPU s | its CPU s | ratio | lintnews wall s | its wall s | findings "
+        "of lintnews | its findings |",
+    )
     say("|---|---|---|---|---|---|---|---|")
     for peer in others:
         result = measure.in_turn(own, [*peer.command, *names], runs)
-        found = len(result.output[0].splitlines()), len(re.findall(peer.finding, result.output[1], re.MULTILINE))
+        found = (
+            len(result.output[0].splitlines()),
+            len(re.findall(peer.finding, result.output[1], re.MULTILINE)),
+        )
         say(
             f"| {peer.name} | {result.cpu[0]:.3f} | {result.cpu[1]:.3f} | {result.ratio:.3f} "
-            f"| {result.wall[0]:.3f} | {result.wall[1]:.3f} | {found[0]:,} | {found[1]:,} |"
+            f"| {result.wall[0]:.3f} | {result.wall[1]:.3f} | {found[0]:,} | {found[1]:,} |",
         )
     say("")
 
@@ -172,8 +233,15 @@ def against_the_floor(articles: list[Path], runs: int) -> None:
     say(f"### {len(names)} articles beside the floor (read, decode, find the words)\n")
     say("| rules | CPU s | articles a second | floor, articles a second | times the floor |")
     say("|---|---|---|---|---|")
-    for label, chosen in (("all of the default profile", ()), ("without those about attribution and sources", ("--ignore", "ATT,SRC"))):
-        result = measure.in_turn(lintnews(*COLD, *chosen, *names), [*floor, *names], max(1, runs // 2))
+    for label, chosen in (
+        ("all of the default profile", ()),
+        ("without those about attribution and sources", ("--ignore", "ATT,SRC")),
+    ):
+        result = measure.in_turn(
+            lintnews(*COLD, *chosen, *names),
+            [*floor, *names],
+            max(1, runs // 2),
+        )
         least = len(names) / (result.cpu[1] - start)
         speed = len(names) / result.cpu[0]
         say(f"| {label} | {result.cpu[0]:.2f} | {speed:.0f} | {least:.0f} | {least / speed:.1f} |")
@@ -186,7 +254,10 @@ def warm(articles: list[Path], runs: int) -> None:
     measure.once(command)
     result = measure.in_turn(command, [python(), "-c", "pass"], runs)
     say(f"### {len(articles)} articles that have not changed\n")
-    say(f"CPU {result.cpu[0]:.3f} s; `python -c pass` {result.cpu[1]:.3f} s; ratio {result.ratio:.1f}\n")
+    say(
+        f"CPU {result.cpu[0]:.3f} s; `python -c pass` {result.cpu[1]:.3f} s; ratio "
+        f"{result.ratio:.1f}\n",
+    )
 
 
 def growth(work: Path, largest: int, runs: int) -> None:
@@ -202,20 +273,32 @@ def growth(work: Path, largest: int, runs: int) -> None:
         path = work / f"{size}.txt"
         text = made_up.article(random.Random(size), size)
         path.write_text(text, encoding="utf-8")
-        cpu = median(measure.once(lintnews(*COLD, str(path))).cpu for _ in range(1 if size >= SIZES[-1] else min(3, runs)))
+        cpu = median(
+            measure.once(lintnews(*COLD, str(path))).cpu
+            for _ in range(1 if size >= SIZES[-1] else min(3, runs))
+        )
         points.append((math.log(len(text)), math.log(max(cpu - start, 0.001))))
         say(f"| {len(text):,} | {cpu:.3f} | {cpu - start:.3f} |")
     say("")
     # Below 100 KB it is what is compiled and read at first use that counts, so the last ones tell.
     for (before, first), (after, second) in pairwise(points):
-        say(f"exponent from {math.exp(before):,.0f} to {math.exp(after):,.0f}: {(second - first) / (after - before):.2f}")
+        say(
+            f"exponent from {math.exp(before):,.0f} to {math.exp(after):,.0f}: "
+            f"{(second - first) / (after - before):.2f}",
+        )
     say("")
 
 
 def memory(articles: list[Path]) -> None:
     """Print the largest memory over few and over many articles."""
-    few, many = (measure.once(lintnews(*COLD, *[str(path) for path in articles[:count]])).memory for count in (10, len(articles)))
-    say(f"### Memory\n\n10 articles {few:.0f} MiB, {len(articles)} articles {many:.0f} MiB: {many / few:.2f} times\n")
+    few, many = (
+        measure.once(lintnews(*COLD, *[str(path) for path in articles[:count]])).memory
+        for count in (10, len(articles))
+    )
+    say(
+        f"### Memory\n\n10 articles {few:.0f} MiB, {len(articles)} articles {many:.0f} MiB: "
+        f"{many / few:.2f} times\n",
+    )
 
 
 def processor() -> str:

@@ -12,22 +12,38 @@ from hypothesis import strategies as st
 from lintnews import Active, Article, Block, Kind, Metadata, Role, Ruleset, Span, check
 from lintnews.plugins import registry
 
-RULESET = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in registry.load().rules))
+RULESET = Ruleset(
+    tuple(Active(rule, rule.options(), rule.severity) for rule in registry.load().rules),
+)
 METADATA = Metadata(published=dt.date(2019, 4, 12), kind=Kind.NEWS, language="en")
-TEXT = "Pier reopens\n\nThe the pier (Dana Reyes/The Courier)\n\n“It is widely believed,” Ms. Ferrante said on Nov. 16.\n"
+TEXT = (
+    "Pier reopens\n\nThe the pier (Dana Reyes/The Courier)\n\n“It is widely believed,” Ms. "
+    "Ferrante said on Nov. 16.\n"
+)
 
 
 def failures(text: str, spans: list[tuple[int, int]], roles: list[Role | None]) -> list[str]:
     """Return what the built-in rules say about themselves and not about the article."""
     blocks = tuple(Block(Span(*span), role) for span, role in zip(spans, roles, strict=False))
-    return [one.message for one in check(Article(text, blocks, metadata=METADATA), RULESET) if one.code == "LNT900"]
+    return [
+        one.message
+        for one in check(Article(text, blocks, metadata=METADATA), RULESET)
+        if one.code == "LNT900"
+    ]
 
 
 @pytest.mark.parametrize("role", [None, *Role])
 @pytest.mark.parametrize("text", ["", " \n", TEXT])
 def test_empty_blocks_make_no_rule_fail(text: str, role: Role | None) -> None:
     end = len(text)
-    assert failures(text, [(0, 0), (0, end), (end // 2, end // 2), (end, end), (end, end + 1)], [role] * 5) == []
+    assert (
+        failures(
+            text,
+            [(0, 0), (0, end), (end // 2, end // 2), (end, end), (end, end + 1)],
+            [role] * 5,
+        )
+        == []
+    )
 
 
 @settings(deadline=None, max_examples=50)

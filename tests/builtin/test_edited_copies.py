@@ -24,39 +24,77 @@ from lintnews.runner import Desk, lint_source
 STORIES = [
     (
         "Ferry to run again in April",
-        "The ferry “Grace Ann” at its slip in Port Ellis on Monday, March 3, after a winter of repairs to its hull. {credit}",
+        (
+            "The ferry “Grace Ann” at its slip in Port Ellis on Monday, March 3, after a winter of "
+            "repairs to its hull. {credit}"
+        ),
         [
-            "PORT ELLIS, Ohio — The ferry that links the two sides of the harbor will run again in April, the port authority said Monday.",
+            (
+                "PORT ELLIS, Ohio — The ferry that links the two sides of the harbor will run again "
+                "in April, the port authority said Monday."
+            ),
             "It has been in dry dock since November, when a crack was found in the hull.",
-            "The repairs cost $410,000, said Lena Ortiz, who leads the authority. The state paid half.",
-            "“People had to drive forty minutes around the bay to get to work,” Ortiz said. “They have been patient.”",
+            (
+                "The repairs cost $410,000, said Lena Ortiz, who leads the authority. The state paid "
+                "half."
+            ),
+            (
+                "“People had to drive forty minutes around the bay to get to work,” Ortiz said. “They "
+                "have been patient.”"
+            ),
             "The first boat leaves at 6 a.m. on April 2.",
         ],
     ),
     (
         "School board picks a new chief",
-        "Superintendent Carl Vance speaks to parents in the “Little Theater” of Alder High School on Tuesday, May 9, 2023. {credit}",
+        (
+            "Superintendent Carl Vance speaks to parents in the “Little Theater” of Alder High School "
+            "on Tuesday, May 9, 2023. {credit}"
+        ),
         [
-            "The school board on Tuesday chose Carl Vance, a former principal, to lead the district’s eleven schools.",
+            (
+                "The school board on Tuesday chose Carl Vance, a former principal, to lead the "
+                "district’s eleven schools."
+            ),
             "Vance has worked in Alder Falls since 1998 and taught mathematics for nine years.",
-            "The vote was 6-1. Ines Moreau, who voted against him, said the search had been too short.",
+            (
+                "The vote was 6-1. Ines Moreau, who voted against him, said the search had been too "
+                "short."
+            ),
             "“I asked for two more months,” Moreau said. “I was told that there was no time.”",
             "Vance will be paid $164,000 a year, according to the contract.",
         ],
     ),
     (
         "River crests below the wall",
-        "Volunteers fill sandbags behind the old mill in Fairmount on Saturday, April 15, as the Alder River rises. {credit}",
+        (
+            "Volunteers fill sandbags behind the old mill in Fairmount on Saturday, April 15, as the "
+            "Alder River rises. {credit}"
+        ),
         [
-            "FAIRMOUNT, Ohio (AP) — The Alder River crested two feet below the top of the flood wall on Sunday, the county said.",
-            "About 300 people had left their homes on Friday night. Most were back by Sunday evening.",
-            "Sandbags will stay in place until the end of the week, said Joe Whitlock, the county’s engineer.",
+            (
+                "FAIRMOUNT, Ohio (AP) — The Alder River crested two feet below the top of the flood "
+                "wall on Sunday, the county said."
+            ),
+            (
+                "About 300 people had left their homes on Friday night. Most were back by Sunday "
+                "evening."
+            ),
+            (
+                "Sandbags will stay in place until the end of the week, said Joe Whitlock, the "
+                "county’s engineer."
+            ),
             "“We were lucky with the wind,” Whitlock said. “It turned at noon.”",
             "A shelter at the high school was closed on Sunday.",
         ],
     ),
 ]
-CREDITS = ["(Dana Reyes/The Courier)", "Dana Reyes/The Courier", "(Dana Reyes, The Courier)", "Photo by Dana Reyes"]
+CREDITS = [
+    "(Dana Reyes/The Courier)",
+    "Dana Reyes/The Courier",
+    "(Dana Reyes, The Courier)",
+    "Photo by Dana Reyes",
+]
 EDITS = ("word", "cut", "quotes", "credit", "moved", "doubled")
 
 
@@ -118,16 +156,39 @@ def test_what_repeats_on_purpose_is_left_alone() -> None:
     headline, caption, paragraphs = STORIES[0]
     pull_quote = "“People had to drive forty minutes around the bay to get to work.”"
     deck = "The ferry that links the two sides of the harbor will run again in April"
-    refrain = ["Pull, boys, pull!", "The boat came in at dawn.", "Pull, boys, pull!", "The boat came in at dusk.", "Pull, boys, pull!"]
-    poll = ["Vance: 41 percent of 212 voters in the first ward.", "Moreau: 39 percent of 198 voters in the second ward."]
+    refrain = [
+        "Pull, boys, pull!",
+        "The boat came in at dawn.",
+        "Pull, boys, pull!",
+        "The boat came in at dusk.",
+        "Pull, boys, pull!",
+    ]
+    poll = [
+        "Vance: 41 percent of 212 voters in the first ward.",
+        "Moreau: 39 percent of 198 voters in the second ward.",
+    ]
     for extra in ([pull_quote], [deck], refrain, poll):
-        text = "\n\n".join([headline, caption.format(credit=CREDITS[0]), *paragraphs[:4], *extra, paragraphs[4]]) + "\n"
+        text = (
+            "\n\n".join(
+                [
+                    headline,
+                    caption.format(credit=CREDITS[0]),
+                    *paragraphs[:4],
+                    *extra,
+                    paragraphs[4],
+                ],
+            )
+            + "\n"
+        )
         assert not found(text), extra
 
 
 def test_a_running_file_repeats_itself() -> None:
     updates = [f"{hour} p.m.\n\n{STORIES[0][2][1]}\n\n{STORIES[0][2][2]}" for hour in (3, 4, 5)]
-    text = "The Latest: Ferry to run again\n\nPORT ELLIS, Ohio (AP) — The Latest on the ferry (all times local):\n\n" + "\n\n".join(updates)
+    text = (
+        "The Latest: Ferry to run again\n\nPORT ELLIS, Ohio (AP) — The Latest on the ferry (all "
+        "times local):\n\n" + "\n\n".join(updates)
+    )
     assert not found(text + "\n")
 
 
@@ -148,7 +209,11 @@ def test_edited_copies_of_real_captions_are_found(edit: str) -> None:
             continue
         text = (folder / fields[0]).read_text(encoding="utf-8").split("\n")
         caption = text[lines[0] - 1]
-        if len(caption.split()) < 12 or "{" in caption or (edit == "quotes" and "’" not in caption and "“" not in caption):
+        if (
+            len(caption.split()) < 12
+            or "{" in caption
+            or (edit == "quotes" and "’" not in caption and "“" not in caption)
+        ):
             continue
         text[lines[0] - 1] = edited(caption, "", edit, rng)
         first = next(number for number in range(lines[0] - 1, 0, -1) if text[number - 1].strip())

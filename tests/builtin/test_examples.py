@@ -47,8 +47,14 @@ def broken(case: strict.Case) -> Iterator[tuple[str, Example]]:
         yield "what is bad, unmarked", marked._replace(text=MARK.sub("", marked.text), fixed=None)
         return
     yield "no marks", example._replace(text=MARK.sub("", example.text))
-    yield "another message", example._replace(text=MARK.sub(lambda mark: mark[0].rstrip("\n") + "x\n", example.text))
-    yield "a longer mark", example._replace(text=MARK.sub(lambda mark: mark[0].replace("^", "^^", 1), example.text))
+    yield (
+        "another message",
+        example._replace(text=MARK.sub(lambda mark: mark[0].rstrip("\n") + "x\n", example.text)),
+    )
+    yield (
+        "a longer mark",
+        example._replace(text=MARK.sub(lambda mark: mark[0].replace("^", "^^", 1), example.text)),
+    )
     if example.fixed is not None:
         yield "another fixed text", example._replace(fixed=example.fixed + "x")
 

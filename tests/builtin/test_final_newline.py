@@ -8,10 +8,25 @@ from lintnews import Article, Block, Directive, Origin, Reading, Role, Segment, 
 from lintnews_rules.links.final_newline import final_newline
 
 
-def found(text: str, origin: Origin | None = None, *directives: Directive) -> list[tuple[int, str, list[tuple[int, int, str]]]]:
-    article = Article(text, (Block(Span(0, len(text)), Role.BODY),), origin or Origin(), directives=directives)
+def found(
+    text: str,
+    origin: Origin | None = None,
+    *directives: Directive,
+) -> list[tuple[int, str, list[tuple[int, int, str]]]]:
+    article = Article(
+        text,
+        (Block(Span(0, len(text)), Role.BODY),),
+        origin or Origin(),
+        directives=directives,
+    )
     return [
-        (one.span.start, one.message, [(edit.span.start, edit.span.end, edit.text) for edit in one.fix.edits] if one.fix else [])
+        (
+            one.span.start,
+            one.message,
+            [(edit.span.start, edit.span.end, edit.text) for edit in one.fix.edits]
+            if one.fix
+            else [],
+        )
         for one in final_newline.check(Reading(article), final_newline.options())
     ]
 
@@ -21,7 +36,9 @@ def test_the_missing_line_end_is_of_the_kind_that_the_file_has() -> None:
 
 
 def test_a_line_end_of_another_kind_is_made_like_most() -> None:
-    assert found("a\r\nb\nc\r\n") == [(4, "a line end of another kind (LF) than most (CRLF)", [(4, 5, "\r\n")])]
+    assert found("a\r\nb\nc\r\n") == [
+        (4, "a line end of another kind (LF) than most (CRLF)", [(4, 5, "\r\n")]),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "a\n", "a\r\nb\r\n", "\n"])
@@ -40,5 +57,7 @@ def test_a_stretch_of_a_page_is_no_file() -> None:
 
 
 def test_a_text_that_was_made_from_markup_has_no_line_ends_of_its_own() -> None:
-    origin = Origin((Segment(Span(0, 1), Span(3, 4)), Segment(Span(2, 3), Span(11, 16), SegmentKind.ENTITY)))
+    origin = Origin(
+        (Segment(Span(0, 1), Span(3, 4)), Segment(Span(2, 3), Span(11, 16), SegmentKind.ENTITY)),
+    )
     assert found("a\nb", origin) == []

@@ -22,12 +22,18 @@ DEFAULT = [rule for rule in RULES.values() if rule.default in {Default.ON, Defau
 WARNING, ADVICE = 0.9, 0.75
 
 
-@pytest.mark.parametrize("one", MEASURED, ids=[f"{one.rule}-{number}" for number, one in enumerate(MEASURED)])
+@pytest.mark.parametrize(
+    "one",
+    MEASURED,
+    ids=[f"{one.rule}-{number}" for number, one in enumerate(MEASURED)],
+)
 def test_a_rule_has_not_changed_since_it_was_measured(one: Measurement) -> None:
     by_code = {rule.code: rule for rule in RULES.values()}
     rule = RULES.get(one.rule) or by_code[one.rule]
     assert one.right <= one.read <= one.hits or "made-up" in one.corpus
-    assert one.digest == measurements.digest(rule), "measure it again, then run tests/builtin/stamp_measurements.py with its name"
+    assert one.digest == measurements.digest(rule), (
+        "measure it again, then run tests/builtin/stamp_measurements.py with its name"
+    )
 
 
 @pytest.mark.parametrize("rule", DEFAULT, ids=[rule.name for rule in DEFAULT])
@@ -43,6 +49,9 @@ def test_a_rule_of_the_default_set_is_right_often_enough(rule: Rule) -> None:
 def test_a_digest_does_not_change_with_the_prose() -> None:
 
     code = '"""Why {0}."""\n@rule(code="X", why="{0}", bad=("{0}",))\ndef check(r):\n    """Do {0}."""\n    return r + {1}\n'
-    parts = [list(measurements._behaviour(ast.parse(code.format(*words)))) for words in (("a", 1), ("b", 1), ("b", 2))]
+    parts = [
+        list(measurements._behaviour(ast.parse(code.format(*words))))
+        for words in (("a", 1), ("b", 1), ("b", 2))
+    ]
     assert parts[0] == parts[1]
     assert parts[1] != parts[2]

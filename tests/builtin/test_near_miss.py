@@ -18,19 +18,31 @@ def pairs(*paragraphs: str) -> list[tuple[str, str]]:
     for paragraph in paragraphs:
         blocks.append(Block(Span(start, start + len(paragraph)), Role.BODY))
         start += len(paragraph) + 1
-    return [(miss.odd.text, miss.usual.text) for miss in near_misses(Reading(Article(text, tuple(blocks))))]
+    return [
+        (miss.odd.text, miss.usual.text)
+        for miss in near_misses(Reading(Article(text, tuple(blocks))))
+    ]
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("brandvold", "branvold"), ("kiedam", "keidam"), ("albusal", "abusal"), ("supre", "supré"), ("ab", "ba")],
+    [
+        ("brandvold", "branvold"),
+        ("kiedam", "keidam"),
+        ("albusal", "abusal"),
+        ("supre", "supré"),
+        ("ab", "ba"),
+    ],
 )
 def test_a_letter_more_less_other_or_swapped_is_one_letter_apart(one: str, other: str) -> None:
     assert one_letter_apart(one, other)
     assert one_letter_apart(other, one)
 
 
-@pytest.mark.parametrize(("one", "other"), [("ferry", "ferry"), ("abcd", "badc"), ("abc", "cba"), ("ferry", "fe"), ("", "ab")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ferry", "ferry"), ("abcd", "badc"), ("abc", "cba"), ("ferry", "fe"), ("", "ab")],
+)
 def test_the_same_word_and_two_letters_are_not(one: str, other: str) -> None:
     assert not one_letter_apart(one, other)
     assert not one_letter_apart(other, one)
@@ -42,7 +54,9 @@ def test_being_one_letter_apart_has_no_direction(one: str, other: str) -> None:
 
 
 def test_the_rarer_spelling_is_the_odd_one() -> None:
-    assert pairs("Marta Branvold came.", "Brandvold left. Nobody but Brandvold left.") == [("Branvold", "Brandvold")]
+    assert pairs("Marta Branvold came.", "Brandvold left. Nobody but Brandvold left.") == [
+        ("Branvold", "Brandvold"),
+    ]
 
 
 def test_two_people_with_like_names_are_two_people() -> None:
@@ -50,7 +64,9 @@ def test_two_people_with_like_names_are_two_people() -> None:
 
 
 def test_one_given_name_and_two_like_surnames_are_asked_about() -> None:
-    assert pairs("Xanthia Okafor came.", "Nobody but Xanthia Okaffor left.") == [("Okaffor", "Okafor")]
+    assert pairs("Xanthia Okafor came.", "Nobody but Xanthia Okaffor left.") == [
+        ("Okaffor", "Okafor"),
+    ]
 
 
 def test_a_pet_name_is_no_misprint() -> None:
@@ -74,7 +90,10 @@ def test_what_only_looks_like_a_misprint_is_left_alone(text: str) -> None:
 
 def test_ten_times_the_names_take_no_hundred_times_the_time() -> None:
     def seconds(count: int) -> float:
-        words = ["".join(chr(97 + number // 26**place % 26) for place in range(6)).capitalize() for number in range(0, count * 31, 31)]
+        words = [
+            "".join(chr(97 + number // 26**place % 26) for place in range(6)).capitalize()
+            for number in range(0, count * 31, 31)
+        ]
         text = " ".join(f"It was {word} who came." for word in words)
         reading = Reading(Article(text, (Block(Span(0, len(text)), Role.BODY),)))
         start = time.process_time()

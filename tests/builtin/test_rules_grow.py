@@ -21,9 +21,32 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Rule
 
 RULES = registry.load().rules
-UNITS = (" ", '"', "“", "'", "a", "A", "(", "[", ".", "-", "—", "\n", "1", "<a ", "<!--", "“(", "Ab ", "a\n", "'' ", "1, ", "The USA. ")
+UNITS = (
+    " ",
+    '"',
+    "“",
+    "'",
+    "a",
+    "A",
+    "(",
+    "[",
+    ".",
+    "-",
+    "—",
+    "\n",
+    "1",
+    "<a ",
+    "<!--",
+    "“(",
+    "Ab ",
+    "a\n",
+    "'' ",
+    "1, ",
+    "The USA. ",
+)
 LENGTH = 10_000
-#: Twice the work takes twice the time; four times would be quadratic. Between them lies a wide margin for a busy machine.
+#: Twice the work takes twice the time; four times would be quadratic. Between them lies a wide
+#: margin for a busy machine.
 BOUND = 3.2
 #: Seconds under which the clock and the machine say more than the rule.
 LEAST = 0.02
@@ -59,8 +82,11 @@ def assert_linear(ruleset: Ruleset, unit: str, count: int) -> None:
             once = seconds(ruleset, short)
             if twice < BOUND * max(once, LEAST / 2):
                 break
-            # What else runs on the machine can only add to the time: look again before it is believed.
-            assert attempt < 3, f"{make.__name__} {unit!r}: {once:.3f} s, twice as long {twice:.3f} s"
+            # What else runs on the machine can only add to the time: look again before it is
+            # believed.
+            assert attempt < 3, (
+                f"{make.__name__} {unit!r}: {once:.3f} s, twice as long {twice:.3f} s"
+            )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
@@ -78,9 +104,15 @@ def test_all_rules_together_grow_with_the_text(unit: str) -> None:
 
 SENTENCES = (
     "“Bell {n} is a disgrace, and we have seen it,” said one adviser to Mayor Nadia Ferrante{n}.",
-    "A port official said that the QX{n} had closed pier {n} on April 12, 2019, and Mr. Okafor{n} denied it.",
+    (
+        "A port official said that the QX{n} had closed pier {n} on April 12, 2019, and Mr. Okafor{n} "
+        "denied it."
+    ),
     "Two aides said that they had warned the board of Joplin, Mo., about 47 percent of the boats.",
-    "The department rejected the idea and rebuffed the administration; “nobody was told,” an official said.",
+    (
+        "The department rejected the idea and rebuffed the administration; “nobody was told,” an "
+        "official said."
+    ),
     "According to Dana Reyes{n}, the mid-sized ferry is 30 feet long -- the council is furious.",
     "Police said Ferrante{n} could change the rules, “but not this year.”",
 )
@@ -88,7 +120,10 @@ SENTENCES = (
 
 def story(paragraphs: int) -> Article:
     """An article in which names and sources are ever new."""
-    lines = ["The harbor closes its pier", *(" ".join(SENTENCES).format(n=number) for number in range(paragraphs))]
+    lines = [
+        "The harbor closes its pier",
+        *(" ".join(SENTENCES).format(n=number) for number in range(paragraphs)),
+    ]
     return as_read("\n\n".join(lines))
 
 
@@ -107,7 +142,11 @@ def test_no_part_of_the_work_grows_with_the_square_of_a_story() -> None:
     parts(10)  # lists are read and patterns compiled
     for _ in range(3):  # a busy machine disturbs one part of one try, not the same part of three
         once, fourfold = parts(250), parts(1000)
-        grown = {part: (once.get(part, 0.0), spent) for part, spent in fourfold.items() if spent > 9 * once.get(part, 0.0) + 0.1}
+        grown = {
+            part: (once.get(part, 0.0), spent)
+            for part, spent in fourfold.items()
+            if spent > 9 * once.get(part, 0.0) + 0.1
+        }
         if not grown:
             break
     assert not grown

@@ -20,17 +20,40 @@ if TYPE_CHECKING:
     from lintnews.article.model import Article
 
 RULES = registry.load().rules
-# Law 8: what may point into quotation marks, because it is about the copy and not about the wording;
+# Law 8: what may point into quotation marks, because it is about the copy and not about the
+# wording;
 # RDB103 is a figure for the whole article and stands at its first paragraph, whatever that is;
 # ATT101 asks who speaks, and can stand nowhere but at the quotation.
-MAY_SPEAK = ("ATT101", "DUP1", "NAM101", "NAM109", "CAP", "QUO101", "QUO102", "PLH", "BPL110", "SRC105", "ACR101", "LNK", "RDB103")
+MAY_SPEAK = (
+    "ATT101",
+    "DUP1",
+    "NAM101",
+    "NAM109",
+    "CAP",
+    "QUO101",
+    "QUO102",
+    "PLH",
+    "BPL110",
+    "SRC105",
+    "ACR101",
+    "LNK",
+    "RDB103",
+)
 SILENT = [rule for rule in RULES if rule.speech is Speech.SILENT]
 CASES = [(rule, example) for rule in SILENT for example in rule.bad]
-SPEAKERS = [" said Lena Ortiz, who runs the local.", " the mayor said on Monday.", " according to Joe Whitlock, the harbor master."]
+SPEAKERS = [
+    " said Lena Ortiz, who runs the local.",
+    " the mayor said on Monday.",
+    " according to Joe Whitlock, the harbor master.",
+]
 
 
 def test_only_the_rules_of_law_8_may_point_into_speech() -> None:
-    outside = [rule.code for rule in RULES if rule.speech is Speech.REPORTED and not rule.code.startswith(MAY_SPEAK)]
+    outside = [
+        rule.code
+        for rule in RULES
+        if rule.speech is Speech.REPORTED and not rule.code.startswith(MAY_SPEAK)
+    ]
     assert not outside
 
 
@@ -48,11 +71,27 @@ def spoken(article: Article, marks: tuple[str, str], speaker: str) -> Article:
     return article._replace(text=text, blocks=tuple(blocks), images=(), links=())
 
 
-@pytest.mark.parametrize(("rule", "example"), CASES, ids=[f"{rule.name}-{number}" for number, (rule, _) in enumerate(CASES)])
-@given(marks=st.sampled_from([('"', '"'), ("“", "”"), ("''", "''")]), speaker=st.sampled_from(SPEAKERS))
-def test_what_is_marked_in_prose_is_left_alone_in_speech(rule: Rule, example: Example | str, marks: tuple[str, str], speaker: str) -> None:
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    CASES,
+    ids=[f"{rule.name}-{number}" for number, (rule, _) in enumerate(CASES)],
+)
+@given(
+    marks=st.sampled_from([('"', '"'), ("“", "”"), ("''", "''")]),
+    speaker=st.sampled_from(SPEAKERS),
+)
+def test_what_is_marked_in_prose_is_left_alone_in_speech(
+    rule: Rule,
+    example: Example | str,
+    marks: tuple[str, str],
+    speaker: str,
+) -> None:
     article = examples.read(example).article
-    given_options = {} if isinstance(example, str) else {name: value for name, value in example.options.items() if name != "vocabulary"}
+    given_options = (
+        {}
+        if isinstance(example, str)
+        else {name: value for name, value in example.options.items() if name != "vocabulary"}
+    )
     ruleset = Ruleset((Active(rule, rule.options(**given_options), rule.severity),))
     copy = spoken(article, marks, speaker)
     found = check(copy, ruleset)

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Path:
     """Return the current folder: a repository of its own, so that no configuration above it counts."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
@@ -31,6 +35,12 @@ def command(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
     def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
         options.setdefault("capture_output", True)
-        return subprocess.run([sys.executable, "-m", "lintnews", *arguments], cwd=folder, check=False, timeout=300, **options)
+        return subprocess.run(
+            [sys.executable, "-m", "lintnews", *arguments],
+            cwd=folder,
+            check=False,
+            timeout=300,
+            **options,
+        )
 
     return run

@@ -11,7 +11,10 @@ from lintnews.cli.main import run
 if TYPE_CHECKING:
     from pathlib import Path
 
-ARTICLE = "Bridge opens\n\nThe bridge on on the river is open, the mayor said.\n\n“We said said so,” she said of the bridge bridge.\n"
+ARTICLE = (
+    "Bridge opens\n\nThe bridge on on the river is open, the mayor said.\n\n“We said said "
+    "so,” she said of the bridge bridge.\n"
+)
 
 
 @pytest.fixture
@@ -24,17 +27,37 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
-def test_an_audit_counts_hits_and_articles(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_audit_counts_hits_and_articles(
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert run(["audit", "--isolated", "DUP105", str(archive)]) == 0
     out = capsys.readouterr().out
     assert "DUP105 word-repeated: 8 hits in 10 articles (800 in 1,000)" in out
     assert "articles hit: 4; inside quotation marks: 0 (0%)" in out
 
 
-def test_a_sample_is_the_same_for_the_same_seed(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_sample_is_the_same_for_the_same_seed(
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     outputs = []
     for seed in ("1", "1", "2"):
-        assert run(["audit", "--isolated", "word-repeated", str(archive), "--sample", "3", "--seed", seed]) == 0
+        assert (
+            run(
+                [
+                    "audit",
+                    "--isolated",
+                    "word-repeated",
+                    str(archive),
+                    "--sample",
+                    "3",
+                    "--seed",
+                    seed,
+                ],
+            )
+            == 0
+        )
         outputs.append(capsys.readouterr().out)
     assert outputs[0] == outputs[1]
     assert outputs[0].count("[[") == 3
@@ -55,10 +78,26 @@ good = []
 """
 
 
-def test_two_versions_of_a_rule_are_compared(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_two_versions_of_a_rule_are_compared(
+    archive: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (tmp_path / "old.toml").write_text(RULE.format(phrases='"mayor"'), encoding="utf-8")
     (tmp_path / "new.toml").write_text(RULE.format(phrases='"mayor", "she said"'), encoding="utf-8")
-    assert run(["audit", "--isolated", str(tmp_path / "old.toml"), str(archive), "--compare", str(tmp_path / "new.toml")]) == 0
+    assert (
+        run(
+            [
+                "audit",
+                "--isolated",
+                str(tmp_path / "old.toml"),
+                str(archive),
+                "--compare",
+                str(tmp_path / "new.toml"),
+            ],
+        )
+        == 0
+    )
     out = capsys.readouterr().out
     assert "old.toml: 0 hits" in out
     assert "new.toml: 4 hits" in out
@@ -74,17 +113,29 @@ def check(reading, options):
 """
 
 
-def test_each_rule_of_a_file_is_counted(archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_each_rule_of_a_file_is_counted(
+    archive: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     second = RULE.replace("HSE001", "HSE002").replace('"mayor"', '"river"', 1)
-    (tmp_path / "two.toml").write_text(RULE.format(phrases='"mayor"') + second.format(phrases='"river"'), encoding="utf-8")
+    (tmp_path / "two.toml").write_text(
+        RULE.format(phrases='"mayor"') + second.format(phrases='"river"'),
+        encoding="utf-8",
+    )
     assert run(["audit", "--isolated", str(tmp_path / "two.toml"), str(archive)]) == 0
     out = capsys.readouterr().out
-    assert "HSE001 mayor: 10 hits in 10 articles (1,000 in 1,000)\nHSE002 river: 4 hits in 10 articles" in out
+    assert (
+        "HSE001 mayor: 10 hits in 10 articles (1,000 in 1,000)\nHSE002 river: 4 hits in 10 articles"
+        in out
+    )
     assert "2 rules: 14 hits in 10 articles (1,400 in 1,000)\n  articles hit: 10;" in out
 
 
 def test_a_python_file_is_tried_by_its_name_and_one_of_the_configuration_by_its_code(
-    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    archive: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (tmp_path / "desk.py").write_text(PYTHON, encoding="utf-8")
     assert run(["audit", "--isolated", str(tmp_path / "desk.py"), str(archive)]) == 0
@@ -103,12 +154,18 @@ def test_no_hit_leaves_nothing_to_read(archive: Path, capsys: pytest.CaptureFixt
     assert "To read" not in capsys.readouterr().out
 
 
-def test_an_unknown_rule_is_named_with_a_suggestion(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_rule_is_named_with_a_suggestion(
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert run(["audit", "--isolated", "word-repeatd", str(archive)]) == 2
     assert "did you mean 'word-repeated'" in capsys.readouterr().err
 
 
-def test_a_file_that_cannot_be_read_is_said_and_the_others_count(archive: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_cannot_be_read_is_said_and_the_others_count(
+    archive: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (archive / "bad.txt").write_bytes(b"\xff\xfe\xff")
     assert run(["audit", "--isolated", "DUP105", str(archive)]) == 2
     printed = capsys.readouterr()

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 PARAGRAPHS = [
     "Harbor reopens after a “very long” winter",
     (
-        "The harbor at Port Ellis reopened on Monday,, the port authority said, after a 30-year-career of its master came to an end. "
+        "The harbor at Port Ellis reopened on Monday,, the port authority said, after a "
+        "30-year-career of its master came to an end. "
         "The pier was mended over the winter."
     ),
     (
-        "It is widely believed that the the repairs will cost more than the city has, and the council’s budget will not grow this year. "
+        "It is widely believed that the the repairs will cost more than the city has, and the "
+        "council’s budget will not grow this year. "
         "Its members meet again in May."
     ),
     (
-        "The ferry sails again on Friday,, and the fishermen will follow it on Sunday if the weather allows it, the harbor master "
+        "The ferry sails again on Friday,, and the fishermen will follow it on Sunday if the "
+        "weather allows it, the harbor master "
         "said. The first boats are ready."
     ),
 ]
@@ -51,7 +54,13 @@ def take(*arguments: str) -> None:
 
 
 def wrapped(text: str) -> str:
-    return "\n\n".join(textwrap.fill(paragraph, 64, break_on_hyphens=False) for paragraph in text.strip().split("\n\n")) + "\n"
+    return (
+        "\n\n".join(
+            textwrap.fill(paragraph, 64, break_on_hyphens=False)
+            for paragraph in text.strip().split("\n\n")
+        )
+        + "\n"
+    )
 
 
 def straight(text: str) -> str:
@@ -67,7 +76,13 @@ def inserted(text: str) -> str:
     return text.replace("\n\n", "\n\nThe mayor came too, and brought her dog.\n\n", 1)
 
 
-EDITS = [inserted, swapped, wrapped, straight, lambda text: wrapped(straight(inserted(swapped(text))))]
+EDITS = [
+    inserted,
+    swapped,
+    wrapped,
+    straight,
+    lambda text: wrapped(straight(inserted(swapped(text)))),
+]
 
 
 @pytest.mark.usefixtures("folder")
@@ -87,7 +102,11 @@ def test_what_was_there_is_hidden(folder: Path, capsys: pytest.CaptureFixture[st
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_it_stays_hidden_after_an_edit(folder: Path, edit: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_stays_hidden_after_an_edit(
+    folder: Path,
+    edit: object,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert callable(edit)
     take()
     (folder / "a.txt").write_text(edit(STORY), encoding="utf-8")
@@ -97,7 +116,11 @@ def test_it_stays_hidden_after_an_edit(folder: Path, edit: object, capsys: pytes
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_the_same_rule_in_another_sentence_shows(folder: Path, edit: object, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_same_rule_in_another_sentence_shows(
+    folder: Path,
+    edit: object,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert callable(edit)
     take()
     text = edit(STORY) + f"\n{NEW}\n"
@@ -108,7 +131,10 @@ def test_the_same_rule_in_another_sentence_shows(folder: Path, edit: object, cap
     assert capsys.readouterr().out == f'a.txt:{line}:22: QUO106 ",," where "," belongs\n'
 
 
-def test_what_is_mended_leaves_a_stale_entry_that_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_mended_leaves_a_stale_entry_that_is_named(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     take()
     (folder / "a.txt").write_text(STORY.replace(",,", ","), encoding="utf-8")
     capsys.readouterr()
@@ -122,7 +148,10 @@ def test_what_is_mended_leaves_a_stale_entry_that_is_named(folder: Path, capsys:
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_file_that_is_gone_is_named_and_dropped(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_that_is_gone_is_named_and_dropped(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     take()
     (folder / "b.txt").unlink()
     capsys.readouterr()
@@ -132,7 +161,10 @@ def test_a_file_that_is_gone_is_named_and_dropped(folder: Path, capsys: pytest.C
     assert "b.txt" not in (folder / "known.json").read_text(encoding="utf-8")
 
 
-def test_an_update_of_some_files_or_rules_keeps_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_update_of_some_files_or_rules_keeps_the_rest(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     take()
     before = (folder / "known.json").read_bytes()
     take("a.txt")
@@ -156,7 +188,9 @@ def test_it_holds_from_any_working_folder(folder: Path, monkeypatch: pytest.Monk
     take()
     (folder / "desk").mkdir()
     monkeypatch.chdir(folder / "desk")
-    assert run(["--isolated", "--baseline", "../known.json", "../a.txt", str(folder / "b.txt")]) == 0
+    assert (
+        run(["--isolated", "--baseline", "../known.json", "../a.txt", str(folder / "b.txt")]) == 0
+    )
     files = json.loads((folder / "known.json").read_text(encoding="utf-8"))["files"]
     assert sorted(files) == ["a.txt", "b.txt"]
 
@@ -188,7 +222,12 @@ def test_standard_input_goes_by_its_name(monkeypatch: pytest.MonkeyPatch) -> Non
         (["--baseline", "k.json", "--update-baseline", "--since", "HEAD", "a.txt"], "--since"),
     ],
 )
-def test_what_makes_no_sense_is_refused(folder: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_makes_no_sense_is_refused(
+    folder: Path,
+    arguments: list[str],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert run(["--isolated", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert not (folder / "k.json").exists()

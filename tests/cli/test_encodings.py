@@ -46,21 +46,39 @@ def places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     ],
 )
 def test_the_place_is_the_same_in_every_encoding(
-    data: bytes, arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes,
+    arguments: list[str],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (folder / "a.txt").write_bytes(data)
     assert places(capsys, *arguments, "a.txt") == ["3:5"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_every_line_end_gives_the_same_lines(end: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_line_end_gives_the_same_lines(
+    end: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (folder / "a.txt").write_bytes(TEXT.replace("\n", end).encode())
     assert places(capsys, "a.txt") == ["3:5"]
 
 
-@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\x1d", "\x1e"])
-def test_no_other_character_starts_a_line(mark: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "a.txt").write_text(f"Harbor board{mark} votes\n\nA{mark} b. It has has gone.\n", encoding="utf-8", newline="")
+@pytest.mark.parametrize(
+    "mark",
+    ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\x1d", "\x1e"],
+)
+def test_no_other_character_starts_a_line(
+    mark: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "a.txt").write_text(
+        f"Harbor board{mark} votes\n\nA{mark} b. It has has gone.\n",
+        encoding="utf-8",
+        newline="",
+    )
     assert places(capsys, "a.txt") == ["3:10"]
 
 
@@ -74,8 +92,16 @@ def test_no_other_character_starts_a_line(mark: str, folder: Path, capsys: pytes
         ("\u05d0\u05d1 ", 7),
     ],
 )
-def test_columns_count_code_points(before: str, column: int, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (folder / "a.txt").write_text(f"Harbor board votes\n\n{before}It has has gone.\n", encoding="utf-8")
+def test_columns_count_code_points(
+    before: str,
+    column: int,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (folder / "a.txt").write_text(
+        f"Harbor board votes\n\n{before}It has has gone.\n",
+        encoding="utf-8",
+    )
     assert places(capsys, "a.txt") == [f"3:{column}"]
 
 
@@ -91,7 +117,10 @@ def test_columns_count_code_points(before: str, column: int, folder: Path, capsy
     ],
 )
 def test_what_cannot_be_decoded_is_reported_with_its_byte(
-    data: bytes, message: str, folder: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes,
+    message: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (folder / "a.txt").write_bytes(data)
     for arguments in ([], ["--fix"], ["--fix", "--unsafe-fixes"]):
@@ -112,7 +141,10 @@ def english(_name: str, article: Article) -> Article:
     return article._replace(metadata=article.metadata._replace(language="en"))
 
 
-LETTERS = st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60)
+LETTERS = st.text(
+    alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
+    max_size=60,
+)
 
 
 @settings(max_examples=200, deadline=None)

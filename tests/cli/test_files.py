@@ -34,7 +34,10 @@ def linted(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     return [line.partition(":")[0] for line in capsys.readouterr().out.split("\n") if line]
 
 
-def test_a_repository_is_read_and_what_is_no_article_is_left_out(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_repository_is_read_and_what_is_no_article_is_left_out(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(
         folder,
         "README.md",
@@ -50,18 +53,27 @@ def test_a_repository_is_read_and_what_is_no_article_is_left_out(folder: Path, c
     assert linted(capsys, ".") == ["drafts/draft.md", "story.txt"]
 
 
-def test_the_name_of_a_folder_above_does_not_matter(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_name_of_a_folder_above_does_not_matter(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "README-site/node_modules/a.txt")
     assert linted(capsys, "README-site/node_modules") == ["README-site/node_modules/a.txt"]
 
 
-def test_a_named_file_is_read_whatever_it_is_called(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_named_file_is_read_whatever_it_is_called(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "README.md", "note")
     assert linted(capsys, "README.md", "note") == ["README.md", "note"]
     assert linted(capsys, "--force-exclude", "README.md", "note") == ["note"]
 
 
-def test_a_pattern_that_the_shell_left_is_expanded(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_pattern_that_the_shell_left_is_expanded(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "a1.txt", "a2.txt", "x/a3.txt")
     assert linted(capsys, "a*.txt") == ["a1.txt", "a2.txt"]
     assert linted(capsys, "**/a*.txt") == ["a1.txt", "a2.txt", "x/a3.txt"]
@@ -83,14 +95,21 @@ def test_a_pattern_that_the_shell_left_is_expanded(folder: Path, capsys: pytest.
     ],
 )
 def test_include_and_exclude(
-    configuration: str, arguments: list[str], expected: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
+    configuration: str,
+    arguments: list[str],
+    expected: list[str],
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     make(folder, "a.txt", "b.md", "op/c.txt", "d.py", "README.txt")
     (folder / "lintnews.toml").write_text(configuration + "\n", encoding="utf-8")
     assert linted(capsys, *arguments, ".") == expected
 
 
-def test_gitignore_holds_in_folders_and_can_be_switched_off(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gitignore_holds_in_folders_and_can_be_switched_off(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "a.txt", "old/b.txt", "x/c.txt", "x/keep.txt")
     (folder / ".gitignore").write_text("old/\n*.txt\n!a.txt\n", encoding="utf-8")
     (folder / "x" / ".gitignore").write_text("!keep.txt\n", encoding="utf-8")
@@ -101,7 +120,10 @@ def test_gitignore_holds_in_folders_and_can_be_switched_off(folder: Path, capsys
     assert len(linted(capsys, ".")) == 4
 
 
-def test_a_folder_without_articles_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_articles_is_said(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (folder / "empty").mkdir()
     assert run(["empty"]) == 0
     assert capsys.readouterr() == ("", "lintnews: empty: no article in this folder\n")
@@ -127,14 +149,20 @@ def test_a_device_is_skipped(folder: Path, capsys: pytest.CaptureFixture[str]) -
     assert "is not a regular file: skipped" in capsys.readouterr().out
 
 
-def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "a.txt", "x/b.txt")
     (folder / "x" / "up").symlink_to(folder)
     (folder / "x" / "self").symlink_to(folder / "x")
     assert linted(capsys, ".") == ["a.txt", "x/b.txt"]
     (folder / "loop.txt").symlink_to("loop.txt")
     assert run(["loop.txt"]) == 2
-    assert "loop.txt:1:1: LNT001 cannot be read: Too many levels of symbolic links" in capsys.readouterr().out
+    assert (
+        "loop.txt:1:1: LNT001 cannot be read: Too many levels of symbolic links"
+        in capsys.readouterr().out
+    )
     (folder / "dangling.txt").symlink_to("gone")
     assert run(["dangling.txt"]) == 2
 
@@ -145,7 +173,7 @@ def deep(folder: Path) -> Iterator[Path]:
     made = [folder]
     for _ in range(1500):
         made.append(made[-1] / "d")
-        os.mkdir(made[-1])  # noqa: PTH102  Path.mkdir(parents=True) calls itself for every level
+        os.mkdir(made[-1])
     make(made[-1], "a.txt")
     yield made[-1]
     (made[-1] / "a.txt").unlink()
@@ -153,12 +181,19 @@ def deep(folder: Path) -> Iterator[Path]:
         path.rmdir()
 
 
-def test_folders_may_be_as_deep_as_the_system_allows(deep: Path, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_folders_may_be_as_deep_as_the_system_allows(
+    deep: Path,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert len(linted(capsys, ".")) == 1
     assert len(linted(capsys, str((deep / "a.txt").relative_to(folder)))) == 1
 
 
-def test_a_folder_is_printed_as_it_was_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_is_printed_as_it_was_named(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "a.txt", "x/b.txt")
     assert linted(capsys, ".") == ["a.txt", "x/b.txt"]
     assert linted(capsys, ".", "a.txt") == ["a.txt", "x/b.txt"]
@@ -166,18 +201,28 @@ def test_a_folder_is_printed_as_it_was_named(folder: Path, capsys: pytest.Captur
     assert linted(capsys, str(folder / "x")) == [str(folder / "x" / "b.txt")]
 
 
-def test_a_file_called_like_standard_input_is_a_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_called_like_standard_input_is_a_file(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     make(folder, "-")
     assert linted(capsys, "--include", "-", ".") == ["./-"]
 
 
 @pytest.mark.parametrize("data", [b"", b" \t\r\n\n", b"\xef\xbb\xbf\n"])
 def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
-    data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+    data: bytes,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (folder / "x.txt").write_bytes(data)
     said = "lintnews: x.txt: empty, nothing was read\n"
-    for arguments, code in (([], 0), (["--stage", "publish"], 2), (["--fix", "--stage", "publish"], 2), (["--format", "json"], 0)):
+    for arguments, code in (
+        ([], 0),
+        (["--stage", "publish"], 2),
+        (["--fix", "--stage", "publish"], 2),
+        (["--format", "json"], 0),
+    ):
         assert run([*arguments, "x.txt"]) == code
         assert capsys.readouterr().err.endswith(said)
     for _ in range(2):  # the second run finds everything in the cache
@@ -185,7 +230,11 @@ def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
         assert capsys.readouterr() == ("", said)
 
 
-def test_a_current_folder_that_is_gone_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_current_folder_that_is_gone_is_said(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (folder / "gone").mkdir()
     monkeypatch.chdir(folder / "gone")
     (folder / "gone").rmdir()
@@ -194,7 +243,9 @@ def test_a_current_folder_that_is_gone_is_said(folder: Path, monkeypatch: pytest
 
 
 def test_a_file_that_is_gone_when_it_is_its_turn_is_one_finding(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     make(folder, "a.txt", "b.txt")
     find = Finder.find
@@ -213,7 +264,7 @@ def test_a_file_that_is_gone_when_it_is_its_turn_is_one_finding(
 
 def test_a_name_with_odd_bytes_is_read_and_shown(folder: Path, command: Command) -> None:
     path = os.fsencode(folder) + b"/caf\xe9.txt"
-    with open(path, "wb") as file:  # noqa: PTH123  pathlib has no bytes
+    with open(path, "wb") as file:
         file.write(FAULTY.encode())
     for name in ("text", "json", "sarif", "github", "junit", "gitlab", "full"):
         done = command("--format", name, ".")
@@ -221,16 +272,26 @@ def test_a_name_with_odd_bytes_is_read_and_shown(folder: Path, command: Command)
     assert b"caf\\udce9.txt:3:4" in command(".").stdout
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="drops root's rights to see what others may not read")
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() != 0,
+    reason="drops root's rights to see what others may not read",
+)
 def test_a_file_and_a_folder_without_read_permission_are_named(folder: Path) -> None:
     make(folder, "a.txt", "closed.txt", "x/b.txt")
     (folder / "closed.txt").chmod(0)
     (folder / "x").chmod(0)
-    command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+    command = [
+        "setpriv",
+        "--bounding-set=-dac_override,-dac_read_search",
+        "--inh-caps=-dac_override,-dac_read_search",
+    ]
     import sys  # noqa: PLC0415  of this test alone
 
     done = subprocess.run(
-        [*command, sys.executable, "-m", "lintnews", "--select", "DUP105", "."], cwd=folder, capture_output=True, check=False
+        [*command, sys.executable, "-m", "lintnews", "--select", "DUP105", "."],
+        cwd=folder,
+        capture_output=True,
+        check=False,
     )
     (folder / "x").chmod(0o755)
     assert done.returncode == 2

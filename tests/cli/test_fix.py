@@ -47,7 +47,10 @@ def lint(*arguments: str | Path) -> int:
     return run(["--isolated", *map(str, arguments)])
 
 
-def test_fix_writes_the_fixed_text_and_says_what_it_did(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_fix_writes_the_fixed_text_and_says_what_it_did(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert lint("--fix", article) == 0
     assert article.read_text(encoding="utf-8") == CLEAN
     out, err = capsys.readouterr()
@@ -64,13 +67,19 @@ def test_a_second_fix_changes_nothing(article: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err == ""
 
 
-def test_what_remains_is_reported_where_it_now_stands(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_remains_is_reported_where_it_now_stands(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     article.write_text(FAULTY.replace("-30-", "TK name of the harbor master"), encoding="utf-8")
     assert lint("--fix", "--stage", "none", article) == 1
     assert ":9:1: PLH101" in capsys.readouterr().out
 
 
-def test_diff_prints_what_fix_would_write_and_writes_nothing(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_diff_prints_what_fix_would_write_and_writes_nothing(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert lint("--diff", article) == 1
     assert article.read_text(encoding="utf-8") == FAULTY
     out = capsys.readouterr().out
@@ -79,21 +88,35 @@ def test_diff_prints_what_fix_would_write_and_writes_nothing(article: Path, caps
     assert "(Dana Reyes" in out
 
 
-def test_diff_of_a_clean_article_is_empty(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_diff_of_a_clean_article_is_empty(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     article.write_text(CLEAN, encoding="utf-8")
     assert lint("--diff", article) == 0
     assert capsys.readouterr().out == ""
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-@pytest.mark.parametrize("change", [lambda text: text, lambda text: text.rstrip("\n"), lambda text: text.replace("\n", "\r\n")])
-def test_git_applies_the_diff_to_what_fix_writes(tmp_path: Path, change: object, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [lambda text: text, lambda text: text.rstrip("\n"), lambda text: text.replace("\n", "\r\n")],
+)
+def test_git_applies_the_diff_to_what_fix_writes(
+    tmp_path: Path,
+    change: object,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert callable(change)
     monkeypatch.chdir(tmp_path)
     data = change(FAULTY).encode()
     Path("article.txt").write_bytes(data)
     command = [sys.executable, "-m", "lintnews", "--isolated"]
-    diff = subprocess.run([*command, "--diff", "article.txt"], capture_output=True, check=False).stdout
+    diff = subprocess.run(
+        [*command, "--diff", "article.txt"],
+        capture_output=True,
+        check=False,
+    ).stdout
     subprocess.run([*command, "--fix", "article.txt"], capture_output=True, check=False)
     fixed = Path("article.txt").read_bytes()
     Path("article.txt").write_bytes(data)
@@ -102,9 +125,18 @@ def test_git_applies_the_diff_to_what_fix_writes(tmp_path: Path, change: object,
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize(("bom", "encoding"), [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")])
+@pytest.mark.parametrize(
+    ("bom", "encoding"),
+    [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")],
+)
 @pytest.mark.parametrize("ends", [True, False])
-def test_encoding_line_ends_and_final_newline_are_kept(article: Path, newline: str, bom: bytes, encoding: str, ends: bool) -> None:  # noqa: FBT001
+def test_encoding_line_ends_and_final_newline_are_kept(
+    article: Path,
+    newline: str,
+    bom: bytes,
+    encoding: str,
+    ends: bool,
+) -> None:
     def as_bytes(text: str) -> bytes:
         text = text if ends else text.rstrip("\n")
         return bom + text.replace("\n", newline).encode(encoding)
@@ -132,7 +164,10 @@ def test_a_declared_encoding_is_written_back(article: Path) -> None:
     assert article.read_bytes() == "Café, she said.\n".encode("cp1252")
 
 
-def test_what_cannot_be_decoded_is_never_written(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_decoded_is_never_written(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     data = b"The harbor,, reopened \xff\n"
     article.write_bytes(data)
     assert lint("--fix", article) == 2
@@ -140,7 +175,10 @@ def test_what_cannot_be_decoded_is_never_written(article: Path, capsys: pytest.C
     assert "LNT001" in capsys.readouterr().out
 
 
-def test_an_encoding_that_would_not_come_back_as_it_was_is_refused(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_encoding_that_would_not_come_back_as_it_was_is_refused(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     data = b"The harbor,, reopened +AGE-\n"
     article.write_bytes(data)
     assert lint("--fix", "--encoding", "utf-7", article) == 2
@@ -148,7 +186,10 @@ def test_an_encoding_that_would_not_come_back_as_it_was_is_refused(article: Path
     assert "left as it is" in capsys.readouterr().err
 
 
-def test_a_read_only_article_is_reported_and_its_findings_stand(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_read_only_article_is_reported_and_its_findings_stand(
+    article: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     article.chmod(0o444)
     assert lint("--fix", article) == 2
     assert article.read_text(encoding="utf-8") == FAULTY
@@ -157,7 +198,11 @@ def test_a_read_only_article_is_reported_and_its_findings_stand(article: Path, c
     assert "read-only" in err
 
 
-def test_a_link_out_of_the_given_folder_is_not_fixed(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_link_out_of_the_given_folder_is_not_fixed(
+    article: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     folder = tmp_path / "drafts"
     folder.mkdir()
     (folder / "linked.txt").symlink_to(article)
@@ -169,7 +214,13 @@ def test_a_link_out_of_the_given_folder_is_not_fixed(article: Path, tmp_path: Pa
 def test_standard_input_comes_out_fixed_and_findings_go_to_standard_error(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lintnews", "--isolated", "--stage", "none", "--fix", "-"]
     text = FAULTY.replace("-30-", "TK name of the harbor master")
-    done = subprocess.run(command, input=text.encode(), capture_output=True, check=False, cwd=tmp_path)
+    done = subprocess.run(
+        command,
+        input=text.encode(),
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
     assert done.returncode == 1
     assert done.stdout.decode() == CLEAN + "\nTK name of the harbor master\n"
     assert b"PLH101" in done.stderr
@@ -177,7 +228,13 @@ def test_standard_input_comes_out_fixed_and_findings_go_to_standard_error(tmp_pa
 
 def test_standard_input_that_cannot_be_decoded_comes_out_as_it_went_in(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lintnews", "--isolated", "--fix", "-"]
-    done = subprocess.run(command, input=b"a,, b \xff\n", capture_output=True, check=False, cwd=tmp_path)
+    done = subprocess.run(
+        command,
+        input=b"a,, b \xff\n",
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
     assert done.returncode == 2
     assert done.stdout == b"a,, b \xff\n"
 

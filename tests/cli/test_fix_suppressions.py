@@ -28,14 +28,30 @@ def fixed(tmp_path: Path, text: str, *arguments: str) -> str:
     [
         ("# lintnews: ignore-next QUO106\n" + GOOD, GOOD),
         (GOOD + "\n# lintnews: ignore-next QUO106\n" + GOOD, GOOD + "\n" + GOOD),
-        (GOOD + "\n# lintnews: ignore-file DUP101\n\nThe ferry sails.\n", GOOD + "\nThe ferry sails.\n"),
-        ("# lintnews: off QUO106\n" + GOOD + "# lintnews: on QUO106\nThe ferry sails.\n", GOOD + "The ferry sails.\n"),
-        ("# lintnews: off QUO106\n# lintnews: off QUO109\n" + GOOD + "# lintnews: on\nThe ferry sails.\n", GOOD + "The ferry sails.\n"),
+        (
+            GOOD + "\n# lintnews: ignore-file DUP101\n\nThe ferry sails.\n",
+            GOOD + "\nThe ferry sails.\n",
+        ),
+        (
+            "# lintnews: off QUO106\n" + GOOD + "# lintnews: on QUO106\nThe ferry sails.\n",
+            GOOD + "The ferry sails.\n",
+        ),
+        (
+            "# lintnews: off QUO106\n# lintnews: off QUO109\n"
+            + GOOD
+            + "# lintnews: on\nThe ferry sails.\n",
+            GOOD + "The ferry sails.\n",
+        ),
         ("# lintnews: off QUO106\n# lintnews: on QUO106\n\n" + GOOD, GOOD),
         ("# lintnews: ignore-next QUO106\n# lintnews: ignore-next QUO109\n\n" + GOOD, GOOD),
     ],
 )
-def test_an_unused_suppression_goes_with_its_line(tmp_path: Path, before: str, after: str, newline: str) -> None:
+def test_an_unused_suppression_goes_with_its_line(
+    tmp_path: Path,
+    before: str,
+    after: str,
+    newline: str,
+) -> None:
     assert fixed(tmp_path, before.replace("\n", newline)) == after.replace("\n", newline)
 
 
@@ -54,8 +70,15 @@ def test_a_suppression_that_is_needed_stays(tmp_path: Path, text: str) -> None:
 
 
 def test_of_two_that_close_together_the_used_one_keeps_its_end(tmp_path: Path) -> None:
-    text = "# lintnews: off QUO106\n# lintnews: off QUO109\n" + FAULT + "# lintnews: on\nThe ferry sails.\n"
-    assert fixed(tmp_path, text) == "# lintnews: off QUO106\n" + FAULT + "# lintnews: on\nThe ferry sails.\n"
+    text = (
+        "# lintnews: off QUO106\n# lintnews: off QUO109\n"
+        + FAULT
+        + "# lintnews: on\nThe ferry sails.\n"
+    )
+    assert (
+        fixed(tmp_path, text)
+        == "# lintnews: off QUO106\n" + FAULT + "# lintnews: on\nThe ferry sails.\n"
+    )
 
 
 def test_a_suppression_of_a_rule_that_did_not_run_stays(tmp_path: Path) -> None:
@@ -64,7 +87,10 @@ def test_a_suppression_of_a_rule_that_did_not_run_stays(tmp_path: Path) -> None:
     assert fixed(tmp_path, text, "--ignore", "DUP101") == text
 
 
-def test_a_suppression_that_cannot_be_understood_is_reported_and_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_suppression_that_cannot_be_understood_is_reported_and_stays(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     text = "# lintnews: ignroe-next DUP101\n" + GOOD
     assert fixed(tmp_path, text) == text
     assert "LNT102" in capsys.readouterr().out
@@ -72,4 +98,7 @@ def test_a_suppression_that_cannot_be_understood_is_reported_and_stays(tmp_path:
 
 def test_a_suppression_is_not_unused_where_a_fix_is_made_elsewhere(tmp_path: Path) -> None:
     text = "# lintnews: ignore-next QUO106\n" + FAULT + "\n" + FAULT.replace("Monday", "Friday")
-    assert fixed(tmp_path, text) == "# lintnews: ignore-next QUO106\n" + FAULT + "\n" + GOOD.replace("Monday", "Friday")
+    assert fixed(
+        tmp_path,
+        text,
+    ) == "# lintnews: ignore-next QUO106\n" + FAULT + "\n" + GOOD.replace("Monday", "Friday")

@@ -13,8 +13,30 @@ if TYPE_CHECKING:
 
 # Each costs more at start-up than the whole lint of an article.
 HEAVY = (
-    *("concurrent", "dataclasses", "difflib", "email", "hashlib", "importlib.metadata", "inspect", "multiprocessing", "nltk", "pathlib"),
-    *("pluggy", "pyromark", "regex", "rich", "sqlite3", "tempfile", "textstat", "tomllib", "turbohtml", "unicodedata"),
+    *(
+        "concurrent",
+        "dataclasses",
+        "difflib",
+        "email",
+        "hashlib",
+        "importlib.metadata",
+        "inspect",
+        "multiprocessing",
+        "nltk",
+        "pathlib",
+    ),
+    *(
+        "pluggy",
+        "pyromark",
+        "regex",
+        "rich",
+        "sqlite3",
+        "tempfile",
+        "textstat",
+        "tomllib",
+        "turbohtml",
+        "unicodedata",
+    ),
 )
 
 SCRIPT = """
@@ -28,8 +50,17 @@ print(code, *sorted(sys.modules), file=sys.stderr)
 
 @pytest.mark.parametrize("arguments", [("--version",), ("article.txt",)])
 def test_heavy_modules_are_not_loaded(tmp_path: Path, arguments: tuple[str, ...]) -> None:
-    (tmp_path / "article.txt").write_text("Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8")
-    result = subprocess.run([sys.executable, "-I", "-c", SCRIPT, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+    (tmp_path / "article.txt").write_text(
+        "Bridge opens\n\nThe bridge is is open, the mayor said.\n",
+        encoding="utf-8",
+    )
+    result = subprocess.run(
+        [sys.executable, "-I", "-c", SCRIPT, *arguments],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     code, *loaded = result.stderr.split()
     assert code in {"0", "1"}, result.stderr
     assert "lintnews_rules" in loaded

@@ -30,28 +30,51 @@ def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("applicability", [Applicability.SAFE, Applicability.UNSAFE])
-def test_every_fix_that_a_rule_s_code_makes_is_in_one_of_its_examples(applicability: Applicability) -> None:
-    made = {path.stem.replace("_", "-") for path in SOURCES.rglob("*.py") if f"Fix.{applicability.value}(" in path.read_text("utf-8")}
+def test_every_fix_that_a_rule_s_code_makes_is_in_one_of_its_examples(
+    applicability: Applicability,
+) -> None:
+    made = {
+        path.stem.replace("_", "-")
+        for path in SOURCES.rglob("*.py")
+        if f"Fix.{applicability.value}(" in path.read_text("utf-8")
+    }
     assert made
     assert made <= {rule.name for rule in RULES if applicability in offered(rule)}
 
 
-def test_rules_are_listed_by_prefix_with_the_fix_they_offer(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rules_are_listed_by_prefix_with_the_fix_they_offer(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert folder.is_dir()
     lines = printed(capsys, "rules", "dup1")
-    assert [line[:6] for line in lines] == sorted(rule.code for rule in RULES if rule.family == "DUP")
+    assert [line[:6] for line in lines] == sorted(
+        rule.code for rule in RULES if rule.family == "DUP"
+    )
     fixes = {line.split()[0]: line.split()[4] for line in lines}
-    assert (fixes["DUP101"], fixes["DUP102"], fixes["DUP103"], fixes["DUP105"]) == ("safe", "unsafe", "-", "safe/unsafe")
+    assert (fixes["DUP101"], fixes["DUP102"], fixes["DUP103"], fixes["DUP105"]) == (
+        "safe",
+        "unsafe",
+        "-",
+        "safe/unsafe",
+    )
     assert not any("[lintnews-rules]" in line for line in lines)
 
 
-def test_a_family_is_explained_by_the_list_of_its_rules(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_family_is_explained_by_the_list_of_its_rules(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert folder.is_dir()
     assert printed(capsys, "explain", "dup") == printed(capsys, "rules", "DUP")
 
 
 @pytest.mark.parametrize("name", ["dup101", "DUP101", "caption-repeated", "Caption-Repeated"])
-def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(name: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(
+    name: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert folder.is_dir()
     lines = printed(capsys, "explain", name)
     assert lines[0] == "# DUP101 caption-repeated"
@@ -59,13 +82,21 @@ def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(name: str, 
 
 
 @pytest.mark.parametrize("command", ["explain", "rules"])
-def test_an_unknown_rule_is_refused_with_a_close_one(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_rule_is_refused_with_a_close_one(
+    command: str,
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert folder.is_dir()
     assert run([command, "caption-repeatd"]) == 2
     assert "did you mean 'caption-repeated'?" in capsys.readouterr().err
 
 
-def test_on_a_terminal_the_list_fits_it(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_on_a_terminal_the_list_fits_it(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert folder.is_dir()
     on_a_terminal(monkeypatch)
     lines = printed(capsys, "rules")
@@ -74,7 +105,9 @@ def test_on_a_terminal_the_list_fits_it(folder: Path, monkeypatch: pytest.Monkey
 
 
 def test_on_a_terminal_a_page_has_no_marks_of_markup(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert folder.is_dir()
     on_a_terminal(monkeypatch)

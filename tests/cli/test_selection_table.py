@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def rule(code: str, name: str, severity: str, default: str = "on", pack: str | None = None, **stages: Severity) -> Rule:
+def rule(
+    code: str,
+    name: str,
+    severity: str,
+    default: str = "on",
+    pack: str | None = None,
+    **stages: Severity,
+) -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -152,7 +159,9 @@ severity = {QUO109 = "error"}           | --profile sport                       
 select = ["DUP"]                        | --isolated                             | a.txt         | QUO109 | warning (in the profile 'default')
 select = ["DUP"]                        | --config select=["QUO"]                | a.txt         | QUO109 | warning (selected by 'QUO' (--config select=["QUO"]))
 """
-ROWS = [tuple(cell.strip() for cell in line.split("|")) for line in TABLE.split("\n") if line.strip()]
+ROWS = [
+    tuple(cell.strip() for cell in line.split("|")) for line in TABLE.split("\n") if line.strip()
+]
 
 
 def test_the_table_has_the_size_it_should_have() -> None:
@@ -170,11 +179,18 @@ def test_the_verdict_and_its_reason(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(registry, "load", lambda **_: Registry(rules=RULES, plugins=(), profiles=(SPORT,)))
+    monkeypatch.setattr(
+        registry,
+        "load",
+        lambda **_: Registry(rules=RULES, plugins=(), profiles=(SPORT,)),
+    )
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     if configuration:
-        (tmp_path / "lintnews.toml").write_text(configuration.replace("~", "\n") + "\n", encoding="utf-8")
+        (tmp_path / "lintnews.toml").write_text(
+            configuration.replace("~", "\n") + "\n",
+            encoding="utf-8",
+        )
     assert run(["config", *arguments.split(), path, code]) == 0
     lines = [line for line in capsys.readouterr().out.split("\n") if line.startswith(f"{code} ")]
     assert [line.partition(": ")[2] for line in lines] == [expected]

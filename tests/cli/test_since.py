@@ -18,8 +18,20 @@ FRESH = "\nThe fishermen follow on Sunday,, they said.\n"
 
 
 def git(*arguments: str) -> str:
-    identity = ["-c", "user.name=Desk", "-c", "user.email=desk@example.com", "-c", "commit.gpgsign=false"]
-    return subprocess.run(["git", *identity, *arguments], check=True, capture_output=True, text=True).stdout.strip()
+    identity = [
+        "-c",
+        "user.name=Desk",
+        "-c",
+        "user.email=desk@example.com",
+        "-c",
+        "commit.gpgsign=false",
+    ]
+    return subprocess.run(
+        ["git", *identity, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.strip()
 
 
 def commit(message: str) -> str:
@@ -54,7 +66,11 @@ def test_nothing_changed_nothing_said(repository: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize("state", ["unstaged", "staged", "committed"])
-def test_a_changed_line_counts_and_an_old_one_does_not(repository: Path, state: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_changed_line_counts_and_an_old_one_does_not(
+    repository: Path,
+    state: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     base = git("rev-parse", "HEAD")
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
     if state == "staged":
@@ -73,7 +89,10 @@ def test_a_new_file_counts_whole(repository: Path, capsys: pytest.CaptureFixture
     assert lint("--since", "HEAD~1", ".") == 1
 
 
-def test_a_renamed_file_counts_where_it_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_renamed_file_counts_where_it_changed(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (repository / "a.txt").rename(repository / "c.txt")
     (repository / "c.txt").write_text(OLD + FRESH, encoding="utf-8")
     git("add", "-A")
@@ -81,7 +100,10 @@ def test_a_renamed_file_counts_where_it_changed(repository: Path, capsys: pytest
     assert places(capsys) == ["c.txt:5:31:"]
 
 
-def test_the_comparison_is_with_where_the_branches_parted(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_comparison_is_with_where_the_branches_parted(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     git("checkout", "-qb", "desk")
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
     commit("ours")
@@ -95,11 +117,20 @@ def test_the_comparison_is_with_where_the_branches_parted(repository: Path, caps
     assert places(capsys) == ["a.txt:5:31:", "b.txt:1:30:"]
 
 
-def test_a_finding_counts_where_the_place_it_speaks_of_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_finding_counts_where_the_place_it_speaks_of_changed(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     twice = "The ferry that sails on Friday takes the long way round the bay, as it did last year."
-    (repository / "a.txt").write_text(f"Harbor reopens\n\nOne came.\n\n{twice}\n\n", encoding="utf-8")
+    (repository / "a.txt").write_text(
+        f"Harbor reopens\n\nOne came.\n\n{twice}\n\n",
+        encoding="utf-8",
+    )
     commit("second")
-    (repository / "a.txt").write_text(f"Harbor reopens\n\n{twice}\n\nOne came.\n\n{twice}\n\n", encoding="utf-8")
+    (repository / "a.txt").write_text(
+        f"Harbor reopens\n\n{twice}\n\nOne came.\n\n{twice}\n\n",
+        encoding="utf-8",
+    )
     assert lint("--since", "HEAD", "--select", "DUP102", "a.txt") == 1
     assert places(capsys) == ["a.txt:7:1:"]
 
@@ -107,11 +138,17 @@ def test_a_finding_counts_where_the_place_it_speaks_of_changed(repository: Path,
 def test_fix_mends_changed_lines_alone(repository: Path) -> None:
     (repository / "a.txt").write_text(OLD + FRESH + FRESH, encoding="utf-8")
     assert lint("--since", "HEAD", "--fix", "--ignore", "DUP", ".") == 0
-    assert (repository / "a.txt").read_text(encoding="utf-8") == OLD + (FRESH + FRESH).replace(",,", ",")
+    assert (repository / "a.txt").read_text(encoding="utf-8") == OLD + (FRESH + FRESH).replace(
+        ",,",
+        ",",
+    )
     assert (repository / "b.txt").read_text(encoding="utf-8") == OLD
 
 
-def test_carriage_returns_alone_make_the_whole_file_count(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_carriage_returns_alone_make_the_whole_file_count(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     (repository / "a.txt").write_bytes((OLD + FRESH).replace("\n", "\r").encode())
     lint("--since", "HEAD", "a.txt")
     assert len(places(capsys)) == 2
@@ -141,8 +178,17 @@ def test_git_runs_nothing_that_the_repository_configures(repository: Path) -> No
     assert not marker.exists()
 
 
-def test_settings_of_the_user_for_diffs_do_not_matter(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for key, value in (("noprefix", "true"), ("mnemonicPrefix", "true"), ("interHunkContext", "9"), ("context", "9"), ("relative", "true")):
+def test_settings_of_the_user_for_diffs_do_not_matter(
+    repository: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for key, value in (
+        ("noprefix", "true"),
+        ("mnemonicPrefix", "true"),
+        ("interHunkContext", "9"),
+        ("context", "9"),
+        ("relative", "true"),
+    ):
         git("config", f"diff.{key}", value)
     git("config", "color.ui", "always")
     (repository / "desk").mkdir()
@@ -155,28 +201,41 @@ def test_settings_of_the_user_for_diffs_do_not_matter(repository: Path, capsys: 
 
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=evil", ""])
-def test_a_revision_that_is_none_is_refused(repository: Path, revision: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_revision_that_is_none_is_refused(
+    repository: Path,
+    revision: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     assert lint(f"--since={revision}", "a.txt") == 2
     assert "no revision" in capsys.readouterr().err
     assert not (repository / "evil").exists()
 
 
 @pytest.mark.usefixtures("repository")
-def test_branches_without_a_common_commit_are_refused_with_the_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_branches_without_a_common_commit_are_refused_with_the_way_out(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     git("checkout", "-q", "--orphan", "other")
     commit("alone")
     assert lint("--since", "main", "a.txt") == 2
     assert "--no-merge-base" in capsys.readouterr().err
 
 
-def test_a_folder_without_git_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_without_git_is_refused(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text(OLD, encoding="utf-8")
     assert lint("--since", "HEAD", str(path)) == 2
     assert "no git repository" in capsys.readouterr().err
 
 
-def test_a_machine_without_git_is_told_so(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_machine_without_git_is_told_so(
+    repository: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     monkeypatch.setenv("PATH", str(repository))
     assert lint("--since", "HEAD", "a.txt") == 2
     assert "not installed" in capsys.readouterr().err
@@ -189,7 +248,9 @@ def test_what_makes_no_sense_is_refused(arguments: list[str]) -> None:
 
 
 def test_a_hook_s_environment_does_not_bind_git_to_another_repository(
-    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    repository: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))

@@ -48,7 +48,10 @@ def test_a_pattern_fits(pattern: str, path: str, fits: bool) -> None:  # noqa: F
     assert Glob(pattern, "/r").matches(path) is fits
 
 
-@pytest.mark.parametrize("pattern", ["*a" * 40 + "b", "**/a/" * 40 + "b", "**/" * 60 + "b", "[ab]*" * 40 + "c", "?*" * 60 + "b"])
+@pytest.mark.parametrize(
+    "pattern",
+    ["*a" * 40 + "b", "**/a/" * 40 + "b", "**/" * 60 + "b", "[ab]*" * 40 + "c", "?*" * 60 + "b"],
+)
 def test_no_pattern_runs_away(pattern: str) -> None:
     start = time.process_time()
     assert not Glob(pattern, "/r").matches("/r/" + "a/" * 60 + "a" * 250)
@@ -56,7 +59,9 @@ def test_no_pattern_runs_away(pattern: str) -> None:
 
 
 NAMES = st.sampled_from(["a", "b", "ab", "a.txt", "b.txt", "x"])
-PARTS = st.sampled_from(["a", "b", "x", "*", "**", "a*", "*a*b*", "*.txt", "?", "[ab]", "[!a]", "a.txt"])
+PARTS = st.sampled_from(
+    ["a", "b", "x", "*", "**", "a*", "*a*b*", "*.txt", "?", "[ab]", "[!a]", "a.txt"],
+)
 LINES = st.builds(
     lambda negated, anchored, parts, folder: negated + anchored + "/".join(parts) + folder,
     st.sampled_from(["", "", "!"]),
@@ -67,14 +72,26 @@ LINES = st.builds(
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git to compare with")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(
-    files=st.lists(st.lists(NAMES, min_size=1, max_size=3).map("/".join), min_size=1, max_size=6, unique=True),
+    files=st.lists(
+        st.lists(NAMES, min_size=1, max_size=3).map("/".join),
+        min_size=1,
+        max_size=6,
+        unique=True,
+    ),
     lines=st.lists(LINES, min_size=1, max_size=4),
     inner=st.lists(LINES, max_size=2),
 )
 def test_what_git_ignores_is_ignored(
-    files: list[str], lines: list[str], inner: list[str], tmp_path_factory: pytest.TempPathFactory
+    files: list[str],
+    lines: list[str],
+    inner: list[str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     root = tmp_path_factory.mktemp("repository")
     subprocess.run(["git", "init", "-q", str(root)], check=True)
@@ -90,7 +107,10 @@ def test_what_git_ignores_is_ignored(
     if (root / "x").is_dir():
         (root / "x" / ".gitignore").write_text("\n".join(inner) + "\n", encoding="utf-8")
     asked = subprocess.run(
-        ["git", "-C", str(root), "check-ignore", "--no-index", "--stdin"], input="\n".join(made).encode(), capture_output=True, check=False
+        ["git", "-C", str(root), "check-ignore", "--no-index", "--stdin"],
+        input="\n".join(made).encode(),
+        capture_output=True,
+        check=False,
     )
     ignored = set(asked.stdout.decode().split("\n")) - {""}
     git = GitIgnore()

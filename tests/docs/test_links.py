@@ -16,7 +16,9 @@ LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
 def test_every_link_leads_to_a_page(page: Path) -> None:
     for target in LINK.findall(CODE.sub("", page.read_text(encoding="utf-8"))):
-        assert target.startswith(("https://", "http://", "mailto:")) or (page.parent / target).exists(), target
+        assert (
+            target.startswith(("https://", "http://", "mailto:")) or (page.parent / target).exists()
+        ), target
 
 
 def test_links_are_found_at_all() -> None:

@@ -22,7 +22,11 @@ def shown() -> str:
 
 def updated(readme: str) -> str:
     """Return the README with the output of today."""
-    return re.sub(rf"(    \$ {re.escape(COMMAND)}\n)(?:    .*\n)*", lambda match: match[1] + shown(), readme)
+    return re.sub(
+        rf"(    \$ {re.escape(COMMAND)}\n)(?:    .*\n)*",
+        lambda match: match[1] + shown(),
+        readme,
+    )
 
 
 if __name__ == "__main__":

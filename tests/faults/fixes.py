@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 COMMAND = [sys.executable, "-m", "lintnews", "--isolated", "--select", "QUO106,DUP105"]
-PARAGRAPH = "The harbor reopened on Monday,, the port authority said, and the ferry sails on on Friday, number {}.\n\n"
+PARAGRAPH = (
+    "The harbor reopened on Monday,, the port authority said, and the ferry sails on on "
+    "Friday, number {}.\n\n"
+)
 KILLS = 200
 RACES = 50
 
@@ -69,7 +72,13 @@ def fix(*arguments: str | Path, before: tuple[str, ...] = ()) -> subprocess.Comp
     """Run --fix, perhaps through another command."""
     command = [*before, *COMMAND, "--fix", *map(str, arguments)]
     # Python's own files are not to be written while system calls are counted.
-    return subprocess.run(command, capture_output=True, check=False, cwd="/", env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
+    return subprocess.run(
+        command,
+        capture_output=True,
+        check=False,
+        cwd="/",
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
 
 
 def timed(path: Path, data: bytes) -> float:
@@ -107,7 +116,11 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
         raise LeftOutError(message)
     where = folder / "small"
     where.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", options, "lintnews", where], capture_output=True, check=False).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", options, "lintnews", where],
+        capture_output=True,
+        check=False,
+    ).returncode:
         message = "this machine does not let root mount a file system"
         raise LeftOutError(message)
     try:
@@ -127,7 +140,10 @@ def full_disk(folder: Path) -> str:
         require(path.read_bytes() == data, "the article changed")
         require(b"No space left on device" in done.stderr, done.stderr)
         require_alone(path)
-        return f"{len(data):,} bytes on a disk of 256 KB: the article is as it was, exit 2, nothing left behind"
+        return (
+            f"{len(data):,} bytes on a disk of 256 KB: the article is as it was, exit 2, "
+            "nothing left behind"
+        )
 
 
 def killed(folder: Path) -> str:
@@ -142,7 +158,11 @@ def killed(folder: Path) -> str:
     for _ in range(KILLS):
         path.write_bytes(data)
         process = subprocess.Popen(
-            [*COMMAND, "--fix", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", start_new_session=True
+            [*COMMAND, "--fix", str(path)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            start_new_session=True,
         )
         time.sleep(chance.uniform(0.5, 1.5) * whole)
         process.send_signal(signal.SIGKILL)
@@ -153,14 +173,20 @@ def killed(folder: Path) -> str:
         new += now == wanted
         for entry in folder.iterdir():
             if entry != path:
-                require(entry.name.startswith(".lintnews-") and entry.suffix == ".tmp", f"left behind: {entry.name}")
+                require(
+                    entry.name.startswith(".lintnews-") and entry.suffix == ".tmp",
+                    f"left behind: {entry.name}",
+                )
                 left += 1
                 entry.unlink()
     (folder / ".lintnews-leftover.tmp").write_bytes(data)
     path.write_bytes(wanted)
     done = subprocess.run([*COMMAND, str(folder)], capture_output=True, check=False, cwd="/")
     require(done.returncode == 0, "a file that was left behind is read as an article")
-    return f"{KILLS} kills: {old} times the old article, {new} times the new, never another; {left} hidden files left, which nothing reads"
+    return (
+        f"{KILLS} kills: {old} times the old article, {new} times the new, never another; "
+        f"{left} hidden files left, which nothing reads"
+    )
 
 
 def killed_while_writing(folder: Path) -> str:
@@ -172,14 +198,33 @@ def killed_while_writing(folder: Path) -> str:
     wanted = mended(data)
     path = folder / "article.txt"
     seen = []
-    for call, times in (("fsync", 1), ("chmod", 1), ("utimensat", 1), ("utimensat", 2), ("rename", 1), ("fsync", 2)):
+    for call, times in (
+        ("fsync", 1),
+        ("chmod", 1),
+        ("utimensat", 1),
+        ("utimensat", 2),
+        ("rename", 1),
+        ("fsync", 2),
+    ):
         path.write_bytes(data)
-        trace = ("strace", "-f", "-qq", "-o", os.devnull, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={times}")
+        trace = (
+            "strace",
+            "-f",
+            "-qq",
+            "-o",
+            os.devnull,
+            "-e",
+            f"trace={call}",
+            "-e",
+            f"inject={call}:signal=KILL:when={times}",
+        )
         done = fix(path, before=trace)
         now = path.read_bytes()
         require(done.returncode != 0, f"{call} number {times} never came, so nothing was killed")
         require(now in {data, wanted}, f"killed in {call}: neither the old article nor the new one")
-        seen.append(f"{call} the {('first', 'second')[times - 1]} time: {'old' if now == data else 'new'}")
+        seen.append(
+            f"{call} the {('first', 'second')[times - 1]} time: {'old' if now == data else 'new'}",
+        )
         for entry in folder.iterdir():
             if entry != path:
                 require(entry.name.startswith(".lintnews-"), f"left behind: {entry.name}")
@@ -195,7 +240,10 @@ def race(folder: Path) -> str:
     codes: list[int] = []
     for _ in range(RACES):
         path.write_bytes(data)
-        two = [subprocess.Popen([*COMMAND, "--fix", str(path)], stderr=subprocess.DEVNULL, cwd="/") for _ in range(2)]
+        two = [
+            subprocess.Popen([*COMMAND, "--fix", str(path)], stderr=subprocess.DEVNULL, cwd="/")
+            for _ in range(2)
+        ]
         codes.extend(process.wait() for process in two)
         require(path.read_bytes() == wanted, "the article is not what one run makes of it")
         require_alone(path)
@@ -210,7 +258,11 @@ def no_permission(folder: Path) -> str:
         if shutil.which("setpriv") is None:
             message = "run by root, it needs setpriv to do without the powers of root"
             raise LeftOutError(message)
-        before = ("setpriv", "--bounding-set=-dac_override,-dac_read_search,-chown,-fowner", "--inh-caps=-all")
+        before = (
+            "setpriv",
+            "--bounding-set=-dac_override,-dac_read_search,-chown,-fowner",
+            "--inh-caps=-all",
+        )
     data = article(3)
     path = folder / "desk" / "article.txt"
     path.parent.mkdir()
@@ -231,7 +283,10 @@ def no_permission(folder: Path) -> str:
         path.parent.chmod(0o777)
         os.chown(path, 12345, 12345)
         done = fix(path, before=before)
-        require((done.returncode, path.read_bytes()) == (2, data), f"another's file: exit {done.returncode}")
+        require(
+            (done.returncode, path.read_bytes()) == (2, data),
+            f"another's file: exit {done.returncode}",
+        )
         require(b"belongs to another" in done.stderr, done.stderr)
         require_alone(path)
         seen.append("a file of another user: as it was, exit 2")
@@ -239,7 +294,10 @@ def no_permission(folder: Path) -> str:
             (small / "article.txt").write_bytes(data)
             subprocess.run(["mount", "-o", "remount,ro", small], check=True)
             done = fix(small / "article.txt")
-            require((done.returncode, (small / "article.txt").read_bytes()) == (2, data), f"read-only disk: exit {done.returncode}")
+            require(
+                (done.returncode, (small / "article.txt").read_bytes()) == (2, data),
+                f"read-only disk: exit {done.returncode}",
+            )
             seen.append("a disk that is read-only: as it was, exit 2")
     return "; ".join(seen)
 
@@ -253,7 +311,12 @@ def edited(folder: Path) -> str:
     chance = random.Random(2)
     for number in range(40):
         path.write_bytes(data)
-        process = subprocess.Popen([*COMMAND, "--fix", str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/")
+        process = subprocess.Popen(
+            [*COMMAND, "--fix", str(path)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            cwd="/",
+        )
         time.sleep(chance.uniform(0.3, 0.9) * whole)
         beside = folder / f"editor-{number}"
         beside.write_bytes(saved)
@@ -262,13 +325,19 @@ def edited(folder: Path) -> str:
         now = path.read_bytes()
         if b"changed by somebody else" in said:
             refused += 1
-            require((process.returncode, now) == (2, saved), f"refused, exit {process.returncode}, and the article is another")
+            require(
+                (process.returncode, now) == (2, saved),
+                f"refused, exit {process.returncode}, and the article is another",
+            )
         else:
             late += 1
             require(now in {saved, mended(saved)}, "what was saved is gone")
         require_alone(path)
     require(refused, "no edit fell between reading and writing")
-    return f"40 edits: {refused} fell between reading and writing and were kept, exit 2; {late} came before or after and were kept"
+    return (
+        f"40 edits: {refused} fell between reading and writing and were kept, exit 2; {late} "
+        "came before or after and were kept"
+    )
 
 
 FAULTS: dict[str, Callable[[Path], str]] = {

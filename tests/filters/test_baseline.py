@@ -17,7 +17,19 @@ RAN = frozenset({"TST101", "TST102"})
 
 
 def found(fingerprint: str, code: str = "TST101") -> Located:
-    return Located("a.txt", None, code, "t", "m", Severity.ERROR, place(Source("a.txt", "a"), Span(0, 1)), (), None, fingerprint, None)
+    return Located(
+        "a.txt",
+        None,
+        code,
+        "t",
+        "m",
+        Severity.ERROR,
+        place(Source("a.txt", "a"), Span(0, 1)),
+        (),
+        None,
+        fingerprint,
+        None,
+    )
 
 
 def test_what_it_names_is_hidden_and_nothing_else() -> None:
@@ -69,7 +81,13 @@ def test_an_update_notes_what_is_found_and_drops_what_is_not() -> None:
 
 
 def test_an_update_keeps_what_was_not_checked() -> None:
-    before = Baseline({"a.txt": {"TST101": (ONE,), "TST901": (ONE,)}, "b.txt": {"TST101": (ONE,)}, "gone.txt": {"TST101": (ONE,)}})
+    before = Baseline(
+        {
+            "a.txt": {"TST101": (ONE,), "TST901": (ONE,)},
+            "b.txt": {"TST101": (ONE,)},
+            "gone.txt": {"TST101": (ONE,)},
+        },
+    )
     after = update(before, {"a.txt": ((), RAN)}, lambda path: path != "gone.txt")
     assert after.files == {"a.txt": {"TST901": (ONE,)}, "b.txt": {"TST101": (ONE,)}}
 
@@ -80,8 +98,13 @@ def test_an_update_keeps_the_entries_of_a_file_that_could_not_be_read() -> None:
 
 
 def test_what_is_written_is_what_is_read() -> None:
-    written = Baseline({"b.txt": {"TST101": (OTHER, ONE)}, "a.txt": {"TST102": (ONE, ONE)}, "clean.txt": {}})
-    assert parse("b.json", render(written)).files == {"a.txt": {"TST102": (ONE, ONE)}, "b.txt": {"TST101": (ONE, OTHER)}}
+    written = Baseline(
+        {"b.txt": {"TST101": (OTHER, ONE)}, "a.txt": {"TST102": (ONE, ONE)}, "clean.txt": {}},
+    )
+    assert parse("b.json", render(written)).files == {
+        "a.txt": {"TST102": (ONE, ONE)},
+        "b.txt": {"TST101": (ONE, OTHER)},
+    }
 
 
 def test_a_fingerprint_has_a_line_of_its_own_so_that_two_edits_merge() -> None:

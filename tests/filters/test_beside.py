@@ -12,7 +12,14 @@ from lintnews.rules.definition import Rule
 from lintnews.rules.diagnostic import Diagnostic, Severity
 from lintnews.rules.own import OWN_RULES
 
-ONE = Rule(code="DUP101", name="caption-repeated", summary="", severity=Severity.ERROR, check=lambda *_: [], why="")
+ONE = Rule(
+    code="DUP101",
+    name="caption-repeated",
+    summary="",
+    severity=Severity.ERROR,
+    check=lambda *_: [],
+    why="",
+)
 TWO = ONE._replace(code="QUO109", name="hyphen-rule")
 RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
 COPY = Source("a.txt", "bad 1\n# lintnews: on\nbad 2\n\nbad 3, she said\n")
@@ -26,7 +33,11 @@ FOUND = [
 
 def silenced(content: str) -> list[str]:
     standing = Beside(Source("a.txt.lintnews", content), RULES).suppress(FOUND, ARTICLE, COPY)
-    return [one.span.of(ARTICLE.text) + ARTICLE.text[one.span.end : one.span.end + 2] for one in FOUND if one not in standing]
+    return [
+        one.span.of(ARTICLE.text) + ARTICLE.text[one.span.end : one.span.end + 2]
+        for one in FOUND
+        if one not in standing
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,10 @@ def test_the_lines_of_each_file_are_found() -> None:
 
 
 def test_lines_of_the_article_that_look_like_a_diff_are_none() -> None:
-    diff = HEAD + b"@@ -1,2 +1,3 @@\n--- a/evil\n-@@ -1 +1 @@\n+++ b/evil\n+@@ -1 +1,99 @@\n+diff --git a/z b/z\n@@ -7 +8 @@\n-a\n+b\n"
+    diff = (
+        HEAD + b"@@ -1,2 +1,3 @@\n--- a/evil\n-@@ -1 +1 @@\n+++ b/evil\n+@@ -1 +1,99 @@\n+diff "
+        b"--git a/z b/z\n@@ -7 +8 @@\n-a\n+b\n"
+    )
     assert parse(diff) == {b"x": (Lines(1, 3), Lines(8, 1))}
 
 
@@ -35,7 +38,9 @@ def test_lines_of_the_article_that_look_like_a_diff_are_none() -> None:
     ],
 )
 def test_paths_are_read_as_git_writes_them(written: bytes, path: bytes) -> None:
-    assert list(parse(b"diff --git x x\n--- /dev/null\n+++ " + written + b"\n@@ -0,0 +1 @@\n+a\n")) == [path]
+    assert list(
+        parse(b"diff --git x x\n--- /dev/null\n+++ " + written + b"\n@@ -0,0 +1 @@\n+a\n"),
+    ) == [path]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,11 @@ def test_paths_are_read_as_git_writes_them(written: bytes, path: bytes) -> None:
         ("one\n", (Lines(7, 2),), [""]),
     ],
 )
-def test_lines_become_stretches(text: str, lines: tuple[Lines, ...] | None, covered: list[str]) -> None:
+def test_lines_become_stretches(
+    text: str,
+    lines: tuple[Lines, ...] | None,
+    covered: list[str],
+) -> None:
     assert [span.of(text) for span in stretches(Source("a.txt", text), lines)] == covered
 
 

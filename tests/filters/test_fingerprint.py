@@ -7,7 +7,10 @@ import pytest
 from lintnews import Article, Block, Diagnostic, Severity, Span
 from lintnews.filters.fingerprint import Fingerprints, alike, of_source, plain
 
-STORY = "The council met on Monday evening in the old town hall.\n\nThe plan, sources said, would cost the city nothing at all for years.\n"
+STORY = (
+    "The council met on Monday evening in the old town hall.\n\nThe plan, sources said, would "
+    "cost the city nothing at all for years.\n"
+)
 MORE = "Nobody else spoke at the meeting.\n\n"
 
 
@@ -23,7 +26,9 @@ def fingerprints(text: str, words: str, code: str = "TST101") -> list[str]:
     found = []
     at = text.find(words)
     while at >= 0:
-        found.append(taken.of(Diagnostic(code, "test", Severity.INFO, Span(at, at + len(words)), "a fault")))
+        found.append(
+            taken.of(Diagnostic(code, "test", Severity.INFO, Span(at, at + len(words)), "a fault")),
+        )
         at = text.find(words, at + 1)
     return found
 
@@ -51,20 +56,32 @@ def test_it_survives_edits_elsewhere(edited: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("the plan that the mayor wants, sources said, would", "this last of many proposals, sources said, would"),
-        ("wants, sources said, would cost the city nothing", "wants, sources said, is thought to cost nothing"),
+        (
+            "the plan that the mayor wants, sources said, would",
+            "this last of many proposals, sources said, would",
+        ),
+        (
+            "wants, sources said, would cost the city nothing",
+            "wants, sources said, is thought to cost nothing",
+        ),
         ("wants, sources said, would", "wants, sources said,\n\nwould"),
     ],
 )
 def test_one_side_may_be_edited_or_wrapped(before: str, after: str) -> None:
-    story = "In the end the plan that the mayor wants, sources said, would cost the city nothing at all."
+    story = (
+        "In the end the plan that the mayor wants, sources said, would cost the city nothing "
+        "at all."
+    )
     edited = story.replace(before, after)
     assert one(edited) != one(story)
     assert alike(one(edited), one(story))
 
 
 def test_the_same_words_in_another_sentence_are_another_finding() -> None:
-    other = STORY.replace("The plan, sources said, would cost", "A new bridge, sources said, may never")
+    other = STORY.replace(
+        "The plan, sources said, would cost",
+        "A new bridge, sources said, may never",
+    )
     assert not alike(one(other), one(STORY))
 
 
@@ -76,7 +93,10 @@ def test_two_words_at_the_end_of_a_paragraph_are_not_enough() -> None:
 
 def test_five_words_speak_for_themselves() -> None:
     sentence = "Nobody has said who pays for it"
-    assert alike(one(f"A b c d e. {sentence}, f g h i j.", sentence), one(f"K l m n o. {sentence}, p q r s t.", sentence))
+    assert alike(
+        one(f"A b c d e. {sentence}, f g h i j.", sentence),
+        one(f"K l m n o. {sentence}, p q r s t.", sentence),
+    )
 
 
 def test_curly_and_straight_marks_are_alike() -> None:
@@ -99,5 +119,8 @@ def test_repeated_findings_are_counted() -> None:
 
 
 def test_a_finding_about_the_source_is_named_by_its_text() -> None:
-    assert of_source("LNT101", "# lintnews: off QUO\n") == of_source("LNT101", "# lintnews:  off QUO")
+    assert of_source("LNT101", "# lintnews: off QUO\n") == of_source(
+        "LNT101",
+        "# lintnews:  off QUO",
+    )
     assert of_source("LNT101", "# lintnews: off QUO") != of_source("LNT101", "# lintnews: off DUP")

@@ -15,7 +15,14 @@ from lintnews.rules.definition import Rule
 from lintnews.rules.diagnostic import Diagnostic, Severity
 from lintnews.rules.own import OWN_RULES, RULE_FAILED, UNKNOWN_LANGUAGE
 
-ONE = Rule(code="DUP101", name="caption-repeated", summary="", severity=Severity.ERROR, check=lambda *_: [], why="")
+ONE = Rule(
+    code="DUP101",
+    name="caption-repeated",
+    summary="",
+    severity=Severity.ERROR,
+    check=lambda *_: [],
+    why="",
+)
 TWO = ONE._replace(code="QUO109", name="hyphen-rule")
 if TYPE_CHECKING:
     from types import ModuleType
@@ -31,7 +38,10 @@ def read(copy: str) -> Article:
 def found(article: Article, word: str, rule: Rule = ONE) -> list[Diagnostic]:
     """Return a finding at each place where the word stands."""
     starts = [at for at in range(len(article.text)) if article.text.startswith(word, at)]
-    return [Diagnostic(rule.code, rule.name, rule.severity, Span(at, at + len(word)), "x") for at in starts]
+    return [
+        Diagnostic(rule.code, rule.name, rule.severity, Span(at, at + len(word)), "x")
+        for at in starts
+    ]
 
 
 def lines(article: Article, standing: tuple[Diagnostic, ...]) -> list[str]:
@@ -52,17 +62,33 @@ def test_the_next_paragraph_is_silenced_and_no_other() -> None:
 
 def test_two_directives_before_one_paragraph_both_hold() -> None:
     article = read("# lintnews: ignore-next DUP101\n# lintnews: ignore-next QUO109\nbad 1\n")
-    assert suppress([*found(article, "bad"), *found(article, "bad", TWO)], article, RULES) == ((), ())
+    assert suppress([*found(article, "bad"), *found(article, "bad", TWO)], article, RULES) == (
+        (),
+        (),
+    )
 
 
 @pytest.mark.parametrize("dash", ["--", "—", "–"])
 def test_a_dash_that_a_word_processor_made_sets_off_a_reason_too(dash: str) -> None:
-    article = read(f"# lintnews: ignore-next DUP101 {dash} the photo is meant - it stands twice\nbad 1\n")
+    article = read(
+        f"# lintnews: ignore-next DUP101 {dash} the photo is meant - it stands twice\nbad 1\n",
+    )
     assert suppress(found(article, "bad"), article, RULES) == ((), ())
 
 
 @pytest.mark.parametrize(
-    "selector", ["dup101", "Dup", "CAPTION-REPEATED", "DUP101", "caption-repeated", "DUP1", "DUP", "QUO109, DUP101", "QUO109 DUP101"]
+    "selector",
+    [
+        "dup101",
+        "Dup",
+        "CAPTION-REPEATED",
+        "DUP101",
+        "caption-repeated",
+        "DUP1",
+        "DUP",
+        "QUO109, DUP101",
+        "QUO109 DUP101",
+    ],
 )
 def test_codes_names_and_prefixes_are_understood(selector: str) -> None:
     article = read(f"# lintnews: ignore-next {selector}\nbad 1\n")
@@ -89,7 +115,11 @@ def test_ignore_file_reaches_what_stands_before_it() -> None:
 def test_a_comment_in_a_line_silences_its_line() -> None:
     copy = "bad 1\nbad 2\nbad 3\n"
     directive = Directive(9, Span(9, 9), "ignore DUP101", inline=True)
-    article = Article(copy, tuple(Block(Span(at, at + 5)) for at in (0, 6, 12)), directives=(directive,))
+    article = Article(
+        copy,
+        tuple(Block(Span(at, at + 5)) for at in (0, 6, 12)),
+        directives=(directive,),
+    )
     assert lines(article, suppress(found(article, "bad"), article, RULES)[0]) == ["bad 1", "bad 3"]
 
 
@@ -107,7 +137,13 @@ def test_a_suppression_of_a_rule_that_did_not_run_is_not_unused() -> None:
 
 def test_nothing_is_called_unused_where_a_rule_failed() -> None:
     article = read("# lintnews: ignore-next DUP101\nbad 1\n")
-    crashed = Diagnostic(RULE_FAILED.code, RULE_FAILED.name, RULE_FAILED.severity, Span(0, 0), "rule DUP101 failed")
+    crashed = Diagnostic(
+        RULE_FAILED.code,
+        RULE_FAILED.name,
+        RULE_FAILED.severity,
+        Span(0, 0),
+        "rule DUP101 failed",
+    )
     assert suppress([crashed], article, RULES) == ((crashed,), ())
 
 
@@ -116,15 +152,34 @@ def test_nothing_is_called_unused_where_a_rule_failed() -> None:
     [
         ("ignore-next DUP1O1", "LNT102", "there is no rule 'DUP1O1'; did you mean 'DUP101'?"),
         ("ignore-nxt DUP101", "LNT102", "did you mean 'ignore-next'?"),
-        ("ignore DUP101", "LNT102", "'ignore' is for the comments of Markdown and HTML; before a paragraph write 'ignore-next'"),
+        (
+            "ignore DUP101",
+            "LNT102",
+            (
+                "'ignore' is for the comments of Markdown and HTML; before a paragraph write "
+                "'ignore-next'"
+            ),
+        ),
         (
             "ignore-next DUP101 - the photo stands twice",
             "LNT102",
             "a reason stands behind ' -- ': ignore-next DUP101 -- the photo stands twice",
         ),
-        ("ignore-next DUP101: the photo", "LNT102", "a reason stands behind ' -- ': ignore-next DUP101 -- the photo"),
-        ("ignore-file DUP, QUO109 it is a speech", "LNT102", "a reason stands behind ' -- ': ignore-file DUP, QUO109 -- it is a speech"),
-        ("ignore-next the photo is meant", "LNT102", "a reason stands behind ' -- ': ignore-next RULES -- the photo is meant"),
+        (
+            "ignore-next DUP101: the photo",
+            "LNT102",
+            "a reason stands behind ' -- ': ignore-next DUP101 -- the photo",
+        ),
+        (
+            "ignore-file DUP, QUO109 it is a speech",
+            "LNT102",
+            "a reason stands behind ' -- ': ignore-file DUP, QUO109 -- it is a speech",
+        ),
+        (
+            "ignore-next the photo is meant",
+            "LNT102",
+            "a reason stands behind ' -- ': ignore-next RULES -- the photo is meant",
+        ),
         ("off", "LNT102", "'off' needs the codes or names"),
         ("on DUP101", "LNT102", "'on' without an 'off' before it"),
         ("", "LNT102", "cannot read '': use ignore-next, ignore-file, off, on"),
@@ -169,7 +224,13 @@ def test_a_comment_that_no_reader_sees_may_be_published() -> None:
 
 def test_the_unknown_language_can_be_silenced_for_a_file_and_a_crash_cannot() -> None:
     article = read("# lintnews: ignore-file LNT011, LNT900 -- the French edition\nbad 1\n")
-    foreign = Diagnostic(UNKNOWN_LANGUAGE.code, UNKNOWN_LANGUAGE.name, UNKNOWN_LANGUAGE.severity, Span(0, 0), "x")
+    foreign = Diagnostic(
+        UNKNOWN_LANGUAGE.code,
+        UNKNOWN_LANGUAGE.name,
+        UNKNOWN_LANGUAGE.severity,
+        Span(0, 0),
+        "x",
+    )
     crashed = Diagnostic(RULE_FAILED.code, RULE_FAILED.name, RULE_FAILED.severity, Span(0, 0), "x")
     assert suppress([foreign, crashed], article, RULES)[0] == (crashed,)
 
@@ -178,8 +239,17 @@ def test_the_unknown_language_can_be_silenced_for_a_file_and_a_crash_cannot() ->
     "line",
     [
         *("lintnews: ignore-next DUP101", "// lintnews: off DUP101", "-- lintnews: disable DUP101"),
-        *("# lintnews ignore-next DUP101", "# Lintnews: ignore-next DUP101", "  # lintnews off DUP101", "lintnews ignore-next DUP101"),
-        *("<!-- lintnews: ignore-next DUP101 -->", "<!-- lintnews-disable DUP101 -->", "#LINTNEWS: off DUP101"),
+        *(
+            "# lintnews ignore-next DUP101",
+            "# Lintnews: ignore-next DUP101",
+            "  # lintnews off DUP101",
+            "lintnews ignore-next DUP101",
+        ),
+        *(
+            "<!-- lintnews: ignore-next DUP101 -->",
+            "<!-- lintnews-disable DUP101 -->",
+            "#LINTNEWS: off DUP101",
+        ),
     ],
 )
 def test_what_looks_like_a_suppression_and_is_copy_is_reported(line: str) -> None:
@@ -203,26 +273,49 @@ def test_copy_about_the_linter_is_copy(line: str) -> None:
 
 
 @pytest.mark.parametrize("reader", [markdown, html])
-@pytest.mark.parametrize("comment", ["lintnews-disable DUP101", "Lintnews: ignore-file DUP101", "lintnews ignore-next DUP101"])
-def test_a_comment_that_is_only_nearly_a_suppression_is_reported(reader: ModuleType, comment: str) -> None:
-    article = next(iter(reader.read(Source("a.md", f"<!-- {comment} -->\n\n<p>The ferry left.</p>\n"))))
+@pytest.mark.parametrize(
+    "comment",
+    ["lintnews-disable DUP101", "Lintnews: ignore-file DUP101", "lintnews ignore-next DUP101"],
+)
+def test_a_comment_that_is_only_nearly_a_suppression_is_reported(
+    reader: ModuleType,
+    comment: str,
+) -> None:
+    article = next(
+        iter(reader.read(Source("a.md", f"<!-- {comment} -->\n\n<p>The ferry left.</p>\n"))),
+    )
     ((diagnostic, _),) = suppress([], article, RULES)[1]
     assert diagnostic.code == "LNT102"
-    assert diagnostic.message == f"cannot read {comment!r}: begin with 'lintnews:', then use ignore-next, ignore-file, off, on"
+    assert (
+        diagnostic.message
+        == f"cannot read {comment!r}: begin with 'lintnews:', then use ignore-next, "
+        "ignore-file, off, on"
+    )
 
 
 def test_a_comment_about_the_linter_is_a_comment() -> None:
-    article = next(iter(markdown.read(Source("a.md", "<!-- lintnews is what the desk uses -->\n\nThe ferry left.\n"))))
+    article = next(
+        iter(
+            markdown.read(
+                Source("a.md", "<!-- lintnews is what the desk uses -->\n\nThe ferry left.\n"),
+            ),
+        ),
+    )
     assert article.directives == ()
 
 
 def test_what_would_be_printed_in_markdown_is_to_be_a_comment() -> None:
-    article = next(iter(markdown.read(Source("a.md", "# lintnews: ignore-next DUP101\n\nThe ferry left.\n"))))
+    article = next(
+        iter(markdown.read(Source("a.md", "# lintnews: ignore-next DUP101\n\nThe ferry left.\n"))),
+    )
     ((diagnostic, _),) = suppress([], article, RULES)[1]
-    assert diagnostic.message == "this would be printed and silences nothing: write it as a comment, <!-- lintnews: … -->"
+    assert (
+        diagnostic.message
+        == "this would be printed and silences nothing: write it as a comment, <!-- lintnews: … -->"
+    )
 
 
 def test_a_comment_behind_copy_in_plain_text_is_reported() -> None:
     assert said("The ferry left. <!-- lintnews: ignore DUP101 -->\n") == [
-        ("LNT102", f"this would be printed and silences nothing: {PLAIN}")
+        ("LNT102", f"this would be printed and silences nothing: {PLAIN}"),
     ]

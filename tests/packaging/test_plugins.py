@@ -15,13 +15,17 @@ EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "plugins"
 pytestmark = [
     pytest.mark.wheel,
     pytest.mark.skipif(
-        not os.environ.get("LINTNEWS_WHEELHOUSE"), reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"
+        not os.environ.get("LINTNEWS_WHEELHOUSE"),
+        reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
     ),
 ]
 
 
 def test_a_new_plugin_is_installed_tested_and_finds_something(clean: Any, tmp_path: Path) -> None:
-    (tmp_path / "article.txt").write_text("Pier opens\n\nBy Dana Reyes\n\nThe pier is open at last!\n", encoding="utf-8")
+    (tmp_path / "article.txt").write_text(
+        "Pier opens\n\nBy Dana Reyes\n\nThe pier is open at last!\n",
+        encoding="utf-8",
+    )
     clean.must("lintnews", "new", "plugin", "x", cwd=tmp_path)
     clean.must("pip", "install", "-q", "./x", cwd=tmp_path)
     assert "failed" not in clean.must("pytest", "-q", "x", cwd=tmp_path)
@@ -29,7 +33,10 @@ def test_a_new_plugin_is_installed_tested_and_finds_something(clean: Any, tmp_pa
     assert linted.returncode == 1
     assert "article.txt:5:25: XXX101 a full stop will do\n" in linted.stdout
     assert "  x 0.1.0 (x): 2 rules" in clean.must("lintnews", "--version", cwd=tmp_path)
-    assert "XXX101" not in clean.run("lintnews", "--disable-plugin", "x", "article.txt", cwd=tmp_path).stdout
+    assert (
+        "XXX101"
+        not in clean.run("lintnews", "--disable-plugin", "x", "article.txt", cwd=tmp_path).stdout
+    )
     assert "XXX101" not in clean.run("lintnews", "--no-plugins", "article.txt", cwd=tmp_path).stdout
     alone = clean.run("lintnews", "--disable-plugin", "lintnews-rules", "article.txt", cwd=tmp_path)
     assert alone.stdout == "article.txt:5:25: XXX101 a full stop will do\n"
@@ -42,15 +49,31 @@ def test_the_second_half_of_the_tutorial(clean: Any, tmp_path: Path) -> None:
     clean.must("lintnews", "new", "plugin", "courier-desk", cwd=tmp_path)
     rules = tmp_path / "courier-desk" / "src" / "courier_desk" / "rules"
     (rules / "house_words.toml").write_text(blocks[0].replace("HSE101", "COU201"), encoding="utf-8")
-    (rules / "caption_credit.py").write_text(blocks[2].replace("DSK101", "COU202"), encoding="utf-8")
+    (rules / "caption_credit.py").write_text(
+        blocks[2].replace("DSK101", "COU202"),
+        encoding="utf-8",
+    )
     (tmp_path / "article.txt").write_text(blocks[1], encoding="utf-8")
     clean.must("pip", "install", "-q", "./courier-desk", cwd=tmp_path)
     assert clean.must("lintnews", "test", "courier-desk", cwd=tmp_path) in page.replace("    ", "")
     clean.must("pytest", "-q", "courier-desk", cwd=tmp_path)
-    assert "COU202 caption-credit" in clean.must("lintnews", "explain", "caption-credit", cwd=tmp_path)
+    assert "COU202 caption-credit" in clean.must(
+        "lintnews",
+        "explain",
+        "caption-credit",
+        cwd=tmp_path,
+    )
     listed = clean.must("lintnews", "rules", "--plugin", "courier-desk", cwd=tmp_path)
-    assert [line[:6] for line in listed.strip().split("\n")] == ["COU101", "COU102", "COU201", "COU202"]
-    assert 'COU201 the house writes "adviser"' in clean.run("lintnews", "article.txt", cwd=tmp_path).stdout
+    assert [line[:6] for line in listed.strip().split("\n")] == [
+        "COU101",
+        "COU102",
+        "COU201",
+        "COU202",
+    ]
+    assert (
+        'COU201 the house writes "adviser"'
+        in clean.run("lintnews", "article.txt", cwd=tmp_path).stdout
+    )
     clean.must("pip", "uninstall", "-q", "-y", "courier-desk", cwd=tmp_path)
 
 
@@ -70,8 +93,22 @@ def test_the_house_style_without_code(clean: Any, tmp_path: Path) -> None:
 
 def test_the_rule_in_one_file(clean: Any, tmp_path: Path) -> None:
     folder = shutil.copytree(EXAMPLES / "one-file", tmp_path / "one")
-    assert "1 rule, 4 examples: all hold" in clean.must("lintnews", "test", "caption_place.py", "--hostile", cwd=folder)
-    linted = clean.run("lintnews", "--rule-file", "caption_place.py", "--select", "DSK", "article.txt", cwd=folder)
+    assert "1 rule, 4 examples: all hold" in clean.must(
+        "lintnews",
+        "test",
+        "caption_place.py",
+        "--hostile",
+        cwd=folder,
+    )
+    linted = clean.run(
+        "lintnews",
+        "--rule-file",
+        "caption_place.py",
+        "--select",
+        "DSK",
+        "article.txt",
+        cwd=folder,
+    )
     assert linted.stdout == "article.txt:5:1: DSK101 say where this is (advice)\n"
 
 
@@ -81,20 +118,41 @@ def test_the_package_with_a_rule_a_reporter_and_a_word_list(clean: Any, tmp_path
     clean.must("pytest", "-q", cwd=folder)
     assert "all hold" in clean.must("lintnews", "test", "lintnews-checkstyle", cwd=tmp_path)
     (tmp_path / "a.txt").write_text(
-        "Pier opens\n\nBy Dana Reyes\n\nScores of people & a smattering of dogs came, he said.\n", encoding="utf-8"
+        "Pier opens\n\nBy Dana Reyes\n\nScores of people & a smattering of dogs came, he said.\n",
+        encoding="utf-8",
     )
-    (tmp_path / "lintnews.toml").write_text('[vocabulary.lists]\nvague-measures = ["a smattering of"]\n', encoding="utf-8")
-    linted = clean.run("lintnews", "--select", "VAG", "--format", "checkstyle", "a.txt", cwd=tmp_path)
+    (tmp_path / "lintnews.toml").write_text(
+        '[vocabulary.lists]\nvague-measures = ["a smattering of"]\n',
+        encoding="utf-8",
+    )
+    linted = clean.run(
+        "lintnews",
+        "--select",
+        "VAG",
+        "--format",
+        "checkstyle",
+        "a.txt",
+        cwd=tmp_path,
+    )
     document = ET.fromstring(linted.stdout)
-    assert [(error.get("line"), error.get("column"), error.get("source")) for error in document.iter("error")] == [
+    assert [
+        (error.get("line"), error.get("column"), error.get("source"))
+        for error in document.iter("error")
+    ] == [
         ("5", "1", "lintnews.VAG101"),
         ("5", "20", "lintnews.VAG101"),
     ]
-    assert "VAG101 vague-measure: 2 hits in 1 article" in clean.must("lintnews", "audit", "VAG101", "a.txt", cwd=tmp_path)
+    assert "VAG101 vague-measure: 2 hits in 1 article" in clean.must(
+        "lintnews",
+        "audit",
+        "VAG101",
+        "a.txt",
+        cwd=tmp_path,
+    )
     version = clean.must("lintnews", "--version", cwd=tmp_path)
     assert (
-        "  checkstyle 1.0.0 (lintnews-checkstyle): 1 rule, 1 reporter, 1 word list\n    https://example.org/lintnews-checkstyle/\n"
-        in version
+        "  checkstyle 1.0.0 (lintnews-checkstyle): 1 rule, 1 reporter, 1 word list\n    "
+        "https://example.org/lintnews-checkstyle/\n" in version
     )
     assert "[checkstyle]" in clean.must("lintnews", "rules", cwd=tmp_path)
     clean.must("pip", "uninstall", "-q", "-y", "lintnews-checkstyle", cwd=tmp_path)

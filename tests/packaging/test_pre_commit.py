@@ -14,9 +14,15 @@ ROOT = Path(__file__).parents[2]
 WHEELHOUSE = os.environ.get("LINTNEWS_WHEELHOUSE")
 pytestmark = [
     pytest.mark.wheel,
-    pytest.mark.skipif(not WHEELHOUSE, reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"),
+    pytest.mark.skipif(
+        not WHEELHOUSE,
+        reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
+    ),
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
-    pytest.mark.skipif(not (ROOT / ".git").exists(), reason="pre-commit takes hooks from a git repository, and this is none"),
+    pytest.mark.skipif(
+        not (ROOT / ".git").exists(),
+        reason="pre-commit takes hooks from a git repository, and this is none",
+    ),
 ]
 
 CLEAN = "Harbor reopens\n\nThe harbor at Port Ellis reopened on Monday, the port authority said.\n"
@@ -27,7 +33,11 @@ FINDING = '5:17: DUP105 "on" stands twice'
 
 def offline(home: Path) -> dict[str, str]:
     """Return an environment in which everything is installed from the wheelhouse, or not at all."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PIP_", "PRE_COMMIT", "VIRTUALENV_"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("GIT_", "PIP_", "PRE_COMMIT", "VIRTUALENV_"))
+    }
     return {
         **kept,
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}",
@@ -45,8 +55,19 @@ def offline(home: Path) -> dict[str, str]:
     }
 
 
-def git(folder: Path, *arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+def git(
+    folder: Path,
+    *arguments: str,
+    environment: dict[str, str],
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +76,21 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> tuple[Path, str]:
+def project(
+    tmp_path_factory: pytest.TempPathFactory,
+    environment: dict[str, str],
+) -> tuple[Path, str]:
     """Return the project as it stands, as a repository of its own, and its revision."""
     folder = tmp_path_factory.mktemp("hooks") / "lintnews"
-    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard", environment=environment).stdout
+    listed = git(
+        ROOT,
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        environment=environment,
+    ).stdout
     for name in filter(None, listed.split("\0")):
         if (ROOT / name).is_file() and not name.startswith("tests/"):
             target = folder / name
@@ -70,7 +102,12 @@ def project(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str
     return folder, git(folder, "rev-parse", "HEAD", environment=environment).stdout.strip()
 
 
-def repository(folder: Path, config: str, environment: dict[str, str], articles: dict[str, str]) -> None:
+def repository(
+    folder: Path,
+    config: str,
+    environment: dict[str, str],
+    articles: dict[str, str],
+) -> None:
     """Make a repository in which pre-commit is installed, with articles that are staged."""
     git(folder, "init", "-q", environment=environment)
     (folder / ".pre-commit-config.yaml").write_text(config, encoding="utf-8")
@@ -82,22 +119,44 @@ def repository(folder: Path, config: str, environment: dict[str, str], articles:
     assert installed.returncode == 0, installed.stdout + installed.stderr
 
 
-def pre_commit(folder: Path, environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+def pre_commit(
+    folder: Path,
+    environment: dict[str, str],
+    *arguments: str,
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pre_commit", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "pre_commit", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
 def from_project(project: tuple[Path, str], hook: str) -> str:
-    return f"repos:\n  - repo: {project[0]}\n    rev: {project[1]}\n    hooks:\n      - id: {hook}\n"
+    return (
+        f"repos:\n  - repo: {project[0]}\n    rev: {project[1]}\n    hooks:\n      - id: {hook}\n"
+    )
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".markdown", ".html"])
 def test_a_commit_with_a_fault_is_stopped_and_a_clean_one_is_not(
-    project: tuple[Path, str], environment: dict[str, str], tmp_path: Path, suffix: str
+    project: tuple[Path, str],
+    environment: dict[str, str],
+    tmp_path: Path,
+    suffix: str,
 ) -> None:
-    clean, faulty = (f"<p>{text}</p>".replace("\n\n", "</p>\n\n<p>") if suffix == ".html" else text for text in (CLEAN, FAULTY))
-    repository(tmp_path, from_project(project, "lintnews"), environment, {f"news/clean{suffix}": clean})
+    clean, faulty = (
+        f"<p>{text}</p>".replace("\n\n", "</p>\n\n<p>") if suffix == ".html" else text
+        for text in (CLEAN, FAULTY)
+    )
+    repository(
+        tmp_path,
+        from_project(project, "lintnews"),
+        environment,
+        {f"news/clean{suffix}": clean},
+    )
     done = git(tmp_path, "commit", "-m", "Clean", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stderr
@@ -110,14 +169,27 @@ def test_a_commit_with_a_fault_is_stopped_and_a_clean_one_is_not(
     assert "clean" not in done.stderr
 
 
-def test_what_is_no_article_is_left_alone(project: tuple[Path, str], environment: dict[str, str], tmp_path: Path) -> None:
-    articles = {"README.md": FAULTY, "requirements.txt": "on on\n", "story.py": "# on on\n", "clean.md": CLEAN}
+def test_what_is_no_article_is_left_alone(
+    project: tuple[Path, str],
+    environment: dict[str, str],
+    tmp_path: Path,
+) -> None:
+    articles = {
+        "README.md": FAULTY,
+        "requirements.txt": "on on\n",
+        "story.py": "# on on\n",
+        "clean.md": CLEAN,
+    }
     repository(tmp_path, from_project(project, "lintnews"), environment, articles)
     done = git(tmp_path, "commit", "-m", "First", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_fix_hook_mends_and_stops_the_commit_once(project: tuple[Path, str], environment: dict[str, str], tmp_path: Path) -> None:
+def test_the_fix_hook_mends_and_stops_the_commit_once(
+    project: tuple[Path, str],
+    environment: dict[str, str],
+    tmp_path: Path,
+) -> None:
     repository(tmp_path, from_project(project, "lintnews-fix"), environment, {"a.txt": FAULTY})
     done = git(tmp_path, "commit", "-m", "Faulty", environment=environment)
     assert done.returncode == 1
@@ -131,8 +203,10 @@ def test_the_fix_hook_mends_and_stops_the_commit_once(project: tuple[Path, str],
 
 def test_an_installed_lintnews_is_a_hook_too(environment: dict[str, str], tmp_path: Path) -> None:
     config = (
-        "repos:\n  - repo: local\n    hooks:\n      - id: lintnews\n        name: lintnews\n        language: system\n"
-        "        entry: lintnews --force-exclude\n        files: \\.(txt|md|html)$\n        require_serial: true\n"
+        "repos:\n  - repo: local\n    hooks:\n      - id: lintnews\n        name: lintnews\n      "
+        "  language: system\n"
+        "        entry: lintnews --force-exclude\n        files: \\.(txt|md|html)$\n        "
+        "require_serial: true\n"
     )
     repository(tmp_path, config, environment, {"a.txt": FAULTY})
     done = pre_commit(tmp_path, environment, "run", "--all-files")
@@ -140,16 +214,26 @@ def test_an_installed_lintnews_is_a_hook_too(environment: dict[str, str], tmp_pa
     assert f"a.txt:{FINDING}" in done.stdout
 
 
-def test_a_baseline_lets_old_faults_pass_and_new_ones_not(project: tuple[Path, str], environment: dict[str, str], tmp_path: Path) -> None:
+def test_a_baseline_lets_old_faults_pass_and_new_ones_not(
+    project: tuple[Path, str],
+    environment: dict[str, str],
+    tmp_path: Path,
+) -> None:
     config = from_project(project, "lintnews") + "        args: [--baseline, known.json]\n"
     repository(tmp_path, config, environment, {"a.txt": FAULTY})
     taken = subprocess.run(
-        [sys.executable, "-m", "lintnews", "--baseline", "known.json", "--update-baseline", "."], cwd=tmp_path, env=environment, check=False
+        [sys.executable, "-m", "lintnews", "--baseline", "known.json", "--update-baseline", "."],
+        cwd=tmp_path,
+        env=environment,
+        check=False,
     )
     assert taken.returncode == 0
     done = git(tmp_path, "commit", "-m", "Old", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
-    (tmp_path / "a.txt").write_text(FAULTY + "\nThe fishermen follow it in in May.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        FAULTY + "\nThe fishermen follow it in in May.\n",
+        encoding="utf-8",
+    )
     git(tmp_path, "add", "-A", environment=environment)
     done = git(tmp_path, "commit", "-m", "New", environment=environment)
     assert done.returncode == 1

@@ -14,7 +14,10 @@ ROOT = Path(__file__).parents[2]
 WHEELHOUSE = os.environ.get("LINTNEWS_WHEELHOUSE")
 pytestmark = [
     pytest.mark.wheel,
-    pytest.mark.skipif(not WHEELHOUSE, reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"),
+    pytest.mark.skipif(
+        not WHEELHOUSE,
+        reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
+    ),
 ]
 
 
@@ -24,7 +27,10 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("wheel")
     offline = ["--no-index", "--find-links", str(WHEELHOUSE), "-q"]
     built = folder / "dist"
-    subprocess.run([sys.executable, "-m", "pip", "wheel", *offline, "--no-deps", "-w", str(built), str(ROOT)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", *offline, "--no-deps", "-w", str(built), str(ROOT)],
+        check=True,
+    )
     venv.create(folder / "env", with_pip=True)
     python = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
     (wheel,) = built.glob("lintnews-*.whl")
@@ -33,7 +39,13 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def lint(python: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([python, "-m", "lintnews", *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [python, "-m", "lintnews", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_the_installed_wheel_finds_the_built_in_rules(python: str, tmp_path: Path) -> None:
@@ -46,7 +58,14 @@ def test_the_installed_wheel_finds_the_built_in_rules(python: str, tmp_path: Pat
 def test_without_entry_points_nothing_passes_for_clean(python: str, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text("All well.\n", encoding="utf-8")
     where = "import lintnews, pathlib; print(pathlib.Path(lintnews.__file__).parents[1])"
-    site = Path(subprocess.run([python, "-I", "-c", where], capture_output=True, text=True, check=True).stdout.strip())
+    site = Path(
+        subprocess.run(
+            [python, "-I", "-c", where],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip(),
+    )
     (announced,) = site.glob("lintnews-*.dist-info/entry_points.txt")
     hidden = announced.with_suffix(".hidden")
     announced.rename(hidden)
@@ -60,6 +79,15 @@ def test_without_entry_points_nothing_passes_for_clean(python: str, tmp_path: Pa
 
 
 def test_the_wheel_is_typed(python: str, tmp_path: Path) -> None:
-    code = "import importlib.resources as r; print(*(r.files(p).joinpath('py.typed').is_file() for p in ('lintnews', 'lintnews_rules')))"
-    result = subprocess.run([python, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    code = (
+        "import importlib.resources as r; print(*(r.files(p).joinpath('py.typed').is_file() "
+        "for p in ('lintnews', 'lintnews_rules')))"
+    )
+    result = subprocess.run(
+        [python, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert result.stdout.split() == ["True", "True"]

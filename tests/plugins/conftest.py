@@ -55,15 +55,42 @@ class Site:
     def announce(folder: Path, name: str, version: str = "1.0") -> None:
         metadata = folder / f"{name}-{version}.dist-info"
         metadata.mkdir(parents=True)
-        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8")
-        (metadata / "entry_points.txt").write_text(f"[lintnews]\n{name} = {name}\n", encoding="utf-8")
+        (metadata / "METADATA").write_text(
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+            encoding="utf-8",
+        )
+        (metadata / "entry_points.txt").write_text(
+            f"[lintnews]\n{name} = {name}\n",
+            encoding="utf-8",
+        )
 
-    def run(self, *arguments: str, limit: float = 10.0, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        self,
+        *arguments: str,
+        limit: float = 10.0,
+        cwd: Path | None = None,
+    ) -> subprocess.CompletedProcess[str]:
         """Run the command with the plugins, in the folder of the copy."""
-        start = f"import sys; from lintnews import guard; guard.LIMIT = {limit}; from lintnews.__main__ import main; sys.exit(main())"
-        settings = {**os.environ, "PYTHONPATH": str(self.folder), "HOME": str(self.folder.parent), "PYTHONDONTWRITEBYTECODE": "1"}
+        start = (
+            f"import sys; from lintnews import guard; guard.LIMIT = {limit}; from "
+            "lintnews.__main__ import main; sys.exit(main())"
+        )
+        settings = {
+            **os.environ,
+            "PYTHONPATH": str(self.folder),
+            "HOME": str(self.folder.parent),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         command = [sys.executable, "-c", start, *arguments]
-        return subprocess.run(command, cwd=cwd or self.copy, env=settings, capture_output=True, encoding="utf-8", check=False, timeout=60)
+        return subprocess.run(
+            command,
+            cwd=cwd or self.copy,
+            env=settings,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
 
 
 @pytest.fixture

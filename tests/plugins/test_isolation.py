@@ -32,17 +32,29 @@ WRONGS = {
     "exits": ("    sys.exit(0)  # fault", "SystemExit: 0"),
     "raises-base": ("    raise GeneratorExit  # fault", "GeneratorExit"),
     "yields-rubbish": ("    yield 'rubbish'  # fault", "yielded str, not a Finding"),
-    "yields-no-span": ("    yield Finding((0, 1), 'x')  # fault", "speaks of (0, 1), which is no Span"),
+    "yields-no-span": (
+        "    yield Finding((0, 1), 'x')  # fault",
+        "speaks of (0, 1), which is no Span",
+    ),
     "yields-no-message": ("    yield Finding(Span(0, 1), 3)  # fault", "message is int"),
-    "off-the-text": ("    yield Finding(Span(0, 9999), 'x')  # fault", "outside a text of 38 characters"),
+    "off-the-text": (
+        "    yield Finding(Span(0, 9999), 'x')  # fault",
+        "outside a text of 38 characters",
+    ),
     "before-the-text": ("    yield Finding(Span(-1, 1), 'x')  # fault", "ValueError: not a span"),
     "recurses": ("    def again():\n        again()  # fault\n    again()", "RecursionError"),
     "loops": ("    while True: pass  # fault", "did not come to an end within 0.3 s"),
     "loops-and-catches": (
-        "    while True:\n        try:\n            time.sleep(0.01)  # fault\n        except Exception:\n            pass",
+        (
+            "    while True:\n        try:\n            time.sleep(0.01)  # fault\n        except "
+            "Exception:\n            pass"
+        ),
         "did not come to an end",
     ),
-    "backtracks": ("    import re\n    re.match('(a*)*b', 'a' * 40)  # fault", "did not come to an end"),
+    "backtracks": (
+        "    import re\n    re.match('(a*)*b', 'a' * 40)  # fault",
+        "did not come to an end",
+    ),
     "prints": ("    print('noise')  # fault", "printed 'noise' to standard output"),
     "changes-the-reading": ("    reading.text = ''  # fault", "a reading cannot be changed: text"),
     "changes-the-article": ("    reading.article.text = ''  # fault", "AttributeError"),
@@ -51,14 +63,24 @@ WRONGS = {
         "    from lintnews import tokens\n    reading.get(tokens).starts[0] = 9  # fault",
         "TypeError: 'tuple' object does not support item assignment",
     ),
-    "changes-the-vocabulary": ("    reading.vocabulary.lists['x'] = frozenset()  # fault", "TypeError"),
+    "changes-the-vocabulary": (
+        "    reading.vocabulary.lists['x'] = frozenset()  # fault",
+        "TypeError",
+    ),
     "changes-its-options": ("    options.x = 1  # fault", "options are frozen"),
-    "changes-by-force": ("    object.__setattr__(reading.article, 'text', 'okay?')  # fault", "AttributeError"),
+    "changes-by-force": (
+        "    object.__setattr__(reading.article, 'text', 'okay?')  # fault",
+        "AttributeError",
+    ),
 }
 
 
 @pytest.mark.parametrize("wrong", WRONGS)
-def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(site: Any, line_of: Callable[[Path, str], int], wrong: str) -> None:
+def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
+    site: Any,
+    line_of: Callable[[Path, str], int],
+    wrong: str,
+) -> None:
     does, said = WRONGS[wrong]
     module = site.install("aaa", HEAD + does + "\n")
     site.install("okk", site.good)
@@ -74,12 +96,22 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(site: Any, line_of: 
 
 @pytest.mark.parametrize(
     ("returns", "said"),
-    [("None", "'NoneType' object is not iterable"), ("7", "'int' object is not iterable"), ("['x']", "yielded str, not a Finding")],
+    [
+        ("None", "'NoneType' object is not iterable"),
+        ("7", "'int' object is not iterable"),
+        ("['x']", "yielded str, not a Finding"),
+    ],
 )
 def test_a_rule_that_returns_rubbish_is_named_where_it_begins(
-    site: Any, line_of: Callable[[Path, str], int], returns: str, said: str
+    site: Any,
+    line_of: Callable[[Path, str], int],
+    returns: str,
+    said: str,
 ) -> None:
-    code = HEAD.replace('    yield Finding(Span(0, 2), "before the fault")', f"    return {returns}")
+    code = HEAD.replace(
+        '    yield Finding(Span(0, 2), "before the fault")',
+        f"    return {returns}",
+    )
     module = site.install("aaa", code)
     site.install("okk", site.good)
     result = site.run("--select", "OKK,BAD", "article.txt")
@@ -90,7 +122,10 @@ def test_a_rule_that_returns_rubbish_is_named_where_it_begins(
 
 
 LOADING = {
-    "does-not-import": ("import there_is_no_such_module  # fault", "ModuleNotFoundError: No module named 'there_is_no_such_module'"),
+    "does-not-import": (
+        "import there_is_no_such_module  # fault",
+        "ModuleNotFoundError: No module named 'there_is_no_such_module'",
+    ),
     "is-no-python": ("def (:  # fault", "SyntaxError"),
     "raises": ("raise RuntimeError('at import')  # fault", "RuntimeError: at import"),
     "exits": ("import sys\nsys.exit(3)  # fault", "SystemExit: 3"),
@@ -98,17 +133,24 @@ LOADING = {
     "recurses": ("def again():\n    again()  # fault\nagain()", "RecursionError"),
     "prints": ("print('hello')  # fault", "printed 'hello' to standard output"),
     "hook-raises": (
-        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    raise ValueError('no')  # fault",
+        (
+            "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    raise "
+            "ValueError('no')  # fault"
+        ),
         "lintnews_rules failed: ValueError: no",
     ),
     "hook-generator-raises": (
-        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    yield from ()\n    raise ValueError('no')  # fault",
+        (
+            "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    yield from ()\n    "
+            "raise ValueError('no')  # fault"
+        ),
         "lintnews_rules failed: ValueError: no",
     ),
     "bad-rule": (
         (
             "from lintnews import rule, Severity\n"
-            "@rule(code='x', name='x', summary='x', severity=Severity.INFO, bad=(), good=())  # fault\ndef x(r, o): ..."
+            "@rule(code='x', name='x', summary='x', severity=Severity.INFO, bad=(), good=())  # "
+            "fault\ndef x(r, o): ..."
         ),
         "a code is three capital letters and three digits, not 'x'",
     ),
@@ -116,7 +158,11 @@ LOADING = {
 
 
 @pytest.mark.parametrize("wrong", LOADING)
-def test_a_plugin_that_does_not_load_is_named_and_the_rest_lint(site: Any, line_of: Callable[[Path, str], int], wrong: str) -> None:
+def test_a_plugin_that_does_not_load_is_named_and_the_rest_lint(
+    site: Any,
+    line_of: Callable[[Path, str], int],
+    wrong: str,
+) -> None:
     code, said = LOADING[wrong]
     module = site.install("aaa", code + "\n")
     site.install("okk", site.good)
@@ -135,14 +181,20 @@ RETURNS = {
     "lintnews_profiles": ("{1: 2}", "lintnews_profiles returned int, not Profile or Pack"),
     "lintnews_resources": ("7", "TypeError: 'int' object is not iterable"),
     "lintnews_plugin": ("'me'", "lintnews_plugin returned str, not PluginInfo"),
-    "lintnews_rulez": ("()", "lintnews has no hook 'lintnews_rulez' in API 1.0; did you mean 'lintnews_rules'?"),
+    "lintnews_rulez": (
+        "()",
+        "lintnews has no hook 'lintnews_rulez' in API 1.0; did you mean 'lintnews_rules'?",
+    ),
 }
 
 
 @pytest.mark.parametrize("hook", RETURNS)
 def test_a_hook_that_returns_rubbish_is_named(site: Any, hook: str) -> None:
     value, said = RETURNS[hook]
-    site.install("aaa", f"from lintnews import hookimpl\n@hookimpl\ndef {hook}():\n    return {value}\n")
+    site.install(
+        "aaa",
+        f"from lintnews import hookimpl\n@hookimpl\ndef {hook}():\n    return {value}\n",
+    )
     site.install("okk", site.good)
     result = site.run("--select", "OKK", "article.txt")
     assert result.returncode == 2
@@ -152,7 +204,10 @@ def test_a_hook_that_returns_rubbish_is_named(site: Any, hook: str) -> None:
 
 
 def test_a_hook_with_an_argument_that_does_not_exist_is_named(site: Any) -> None:
-    site.install("aaa", "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules(config):\n    return ()\n")
+    site.install(
+        "aaa",
+        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules(config):\n    return ()\n",
+    )
     result = site.run("--select", "DUP", "article.txt")
     assert result.returncode == 2
     assert "'aaa'" in result.stderr
@@ -165,13 +220,19 @@ def test_two_plugins_with_one_code_are_refused_and_both_named(site: Any) -> None
     result = site.run("--select", "OKK", "article.txt")
     assert result.returncode == 2
     assert result.stdout == "article.txt:1:7: OKK101 okay\n"
-    assert "plugin 'zzz' (zzz 1.0): the rule code 'OKK101' belongs to 'okk' (okk 1.0)" in result.stderr
+    assert (
+        "plugin 'zzz' (zzz 1.0): the rule code 'OKK101' belongs to 'okk' (okk 1.0)" in result.stderr
+    )
 
 
 def test_two_plugins_with_one_family_are_refused(site: Any) -> None:
     family = "\n@hookimpl\ndef lintnews_plugin():\n    return PluginInfo(families={'OKK': 'x'})\n"
     site.install("okk", site.good + family)
-    site.install("zzz", site.good.replace("OKK101", "ZZZ101").replace('"okay", summary', '"other", summary') + family)
+    site.install(
+        "zzz",
+        site.good.replace("OKK101", "ZZZ101").replace('"okay", summary', '"other", summary')
+        + family,
+    )
     result = site.run("--select", "OKK", "article.txt")
     assert result.returncode == 2
     assert "the family 'OKK' belongs to 'okk' (okk 1.0)" in result.stderr
@@ -206,7 +267,10 @@ def read(source):
     ],
 )
 def test_a_reader_that_does_wrong_costs_only_what_it_did_not_read(
-    site: Any, line_of: Callable[[Path, str], int], does: str, said: str
+    site: Any,
+    line_of: Callable[[Path, str], int],
+    does: str,
+    said: str,
 ) -> None:
     module = site.install("aaa", HEAD + READER + does + "\n")
     site.install("okk", site.good)
@@ -233,7 +297,10 @@ def report(found, run):
 @pytest.mark.parametrize(
     ("does", "said"),
     [
-        ("    raise KeyError(1)  # fault", "the reporter 'odd' of plugin 'aaa' failed: KeyError: 1"),
+        (
+            "    raise KeyError(1)  # fault",
+            "the reporter 'odd' of plugin 'aaa' failed: KeyError: 1",
+        ),
         ("    while True: pass  # fault", "did not come to an end"),
         ("    yield 3  # fault", "yielded int, not text"),
         ("    sys.exit(0)  # fault", "SystemExit: 0"),
@@ -252,15 +319,22 @@ def test_a_reporter_that_fails_loses_no_finding(site: Any, does: str, said: str)
 
 def test_a_pattern_of_a_package_that_never_ends_is_ended_and_named(site: Any) -> None:
     code = HEAD.replace("roles=None,", "roles=None, patterns=(Pattern('(a*)*b'),),", 1).replace(
-        "import Finding,", "import Finding, Pattern,"
+        "import Finding,",
+        "import Finding, Pattern,",
     )
-    site.install("aaa", code.replace("def bad(reading, options):", "def bad(reading, options, matches):"))
+    site.install(
+        "aaa",
+        code.replace("def bad(reading, options):", "def bad(reading, options, matches):"),
+    )
     site.install("okk", site.good)
     site.article.write_text("It is okay, the mayor said.\n\n" + "a" * 60 + "\n", encoding="utf-8")
     result = site.run("--select", "OKK,BAD", "article.txt", limit=0.3)
     assert result.returncode == 2
     assert "article.txt:1:7: OKK101 okay\n" in result.stdout
-    assert "rule BAD101 bad of plugin 'aaa' failed: the pattern '(a*)*b' did not come to an end within 0.3 s" in result.stdout
+    assert (
+        "rule BAD101 bad of plugin 'aaa' failed: the pattern '(a*)*b' did not come to an end "
+        "within 0.3 s" in result.stdout
+    )
 
 
 def test_a_rule_that_another_module_imports_is_one_rule(site: Any) -> None:

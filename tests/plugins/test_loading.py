@@ -37,8 +37,15 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Entry
     """Three plugins, written for the API versions 1.0, 1.7 and 2.0."""
     monkeypatch.syspath_prepend(str(tmp_path))
     points = []
-    for name, code, api in (("one_zero", "AAA101", "1.0"), ("one_seven", "BBB101", "1.7"), ("two_zero", "CCC101", "2.0")):
-        (tmp_path / f"plugin_{name}.py").write_text(MODULE.format(code=code, name=name.replace("_", "-"), api=api), encoding="utf-8")
+    for name, code, api in (
+        ("one_zero", "AAA101", "1.0"),
+        ("one_seven", "BBB101", "1.7"),
+        ("two_zero", "CCC101", "2.0"),
+    ):
+        (tmp_path / f"plugin_{name}.py").write_text(
+            MODULE.format(code=code, name=name.replace("_", "-"), api=api),
+            encoding="utf-8",
+        )
         points.append(EntryPoint(name, f"plugin_{name}", f"dist-{name}", "1.0"))
     yield points
     for name in ("one_zero", "one_seven", "two_zero"):
@@ -49,24 +56,31 @@ def names(loaded: registry.Registry) -> list[str]:
     return [plugin.name for plugin in loaded.plugins]
 
 
-def test_a_plugin_is_accepted_across_minor_versions_and_refused_across_a_major_one(made: list[EntryPoint]) -> None:
+def test_a_plugin_is_accepted_across_minor_versions_and_refused_across_a_major_one(
+    made: list[EntryPoint],
+) -> None:
     loaded = registry.load(made, api="1.3")
     assert names(loaded) == ["one_zero", "one_seven"]
     (failure,) = loaded.failures
     assert str(failure) == (
-        "plugin 'two_zero' (dist-two_zero 1.0) was written for plugin API 2.0 and this lintnews has 1.3: "
+        "plugin 'two_zero' (dist-two_zero 1.0) was written for plugin API 2.0 and this lintnews "
+        "has 1.3: "
         "install a release of the plugin for API 1"
     )
 
 
-def test_a_core_of_the_next_major_version_refuses_plugins_of_this_one(made: list[EntryPoint]) -> None:
+def test_a_core_of_the_next_major_version_refuses_plugins_of_this_one(
+    made: list[EntryPoint],
+) -> None:
     loaded = registry.load(made, api="2.0")
     assert names(loaded) == ["two_zero"]
     assert len(loaded.failures) == 2
     assert all("\n" not in str(failure) for failure in loaded.failures)
 
 
-def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(made: list[EntryPoint]) -> None:
+def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(
+    made: list[EntryPoint],
+) -> None:
     (rule,) = registry.load(made[:1]).rules
     assert (rule.plugin, rule.url) == ("one_zero", "https://example.org/rules/")
 
@@ -84,7 +98,11 @@ def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(made: lis
         (Choice(shipped_only=True), []),
     ],
 )
-def test_a_choice_admits_and_refuses_by_plugin_or_distribution(made: list[EntryPoint], choice: Choice, expected: list[str]) -> None:
+def test_a_choice_admits_and_refuses_by_plugin_or_distribution(
+    made: list[EntryPoint],
+    choice: Choice,
+    expected: list[str],
+) -> None:
     loaded = registry.load(made[:2], choice)
     assert names(loaded) == expected
     assert not loaded.failures
@@ -93,13 +111,18 @@ def test_a_choice_admits_and_refuses_by_plugin_or_distribution(made: list[EntryP
 def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> None:
     loaded = registry.load(made[:1], Choice(require=frozenset({"one_zero", "absent"})))
     assert [str(failure) for failure in loaded.failures] == [
-        "the plugin 'absent' is required and did not load; install it, or take it out of the required plugins"
+        (
+            "the plugin 'absent' is required and did not load; install it, or take it out of the "
+            "required plugins"
+        ),
     ]
 
 
 def test_a_denied_name_that_means_no_plugin_is_a_failure(made: list[EntryPoint]) -> None:
     loaded = registry.load(made[:1], Choice(deny=frozenset({"one-zero"})))
-    assert [str(failure) for failure in loaded.failures] == ["there is no plugin 'one-zero' to leave out: none of that name is installed"]
+    assert [str(failure) for failure in loaded.failures] == [
+        "there is no plugin 'one-zero' to leave out: none of that name is installed",
+    ]
 
 
 def test_the_built_in_rules_come_in_by_an_entry_point_like_any_other() -> None:
@@ -110,7 +133,9 @@ def test_the_built_in_rules_come_in_by_an_entry_point_like_any_other() -> None:
     assert {rule.plugin for rule in loaded.rules} == {own.name}
 
 
-def test_without_the_built_in_rules_the_engine_works_with_those_of_others(made: list[EntryPoint]) -> None:
+def test_without_the_built_in_rules_the_engine_works_with_those_of_others(
+    made: list[EntryPoint],
+) -> None:
     loaded = registry.load(made[:1])
     assert [rule.code for rule in loaded.rules] == ["AAA101"]
     assert not loaded.failures

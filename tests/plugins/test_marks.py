@@ -24,7 +24,15 @@ def other() -> None:
     """Do nothing."""
 
 
-@pytest.mark.parametrize("options", [{}, {"optionalhook": True}, {"tryfirst": True, "specname": "lintnews_rules"}, {"wrapper": True}])
+@pytest.mark.parametrize(
+    "options",
+    [
+        {},
+        {"optionalhook": True},
+        {"tryfirst": True, "specname": "lintnews_rules"},
+        {"wrapper": True},
+    ],
+)
 def test_a_hook_is_marked_as_pluggy_marks_it(options: dict[str, Any]) -> None:
     marks.hookimpl(**options)(function)
     pluggy.HookimplMarker(marks.PROJECT)(**options)(other)
@@ -53,8 +61,14 @@ def plugin_with(**functions: Callable[..., object]) -> ModuleType:
 
 
 def test_the_host_is_handed_to_whom_asks_for_it() -> None:
-    plugin = plugin_with(lintnews_plugin=marks.hookimpl(lambda host: host), lintnews_rules=marks.hookimpl(lambda: ()))
-    assert {found.hook: found.arguments for found in marks.plain(plugin) or ()} == {"lintnews_plugin": ("host",), "lintnews_rules": ()}
+    plugin = plugin_with(
+        lintnews_plugin=marks.hookimpl(lambda host: host),
+        lintnews_rules=marks.hookimpl(lambda: ()),
+    )
+    assert {found.hook: found.arguments for found in marks.plain(plugin) or ()} == {
+        "lintnews_plugin": ("host",),
+        "lintnews_rules": (),
+    }
 
 
 @pytest.mark.parametrize(

@@ -27,14 +27,18 @@ def described() -> list[str]:
     lines: list[str] = []
     for package in PACKAGES:
         module = importlib.import_module(package)
-        lines.extend(f"{package}.{name}:{arguments(getattr(module, name))}" for name in module.__all__)
+        lines.extend(
+            f"{package}.{name}:{arguments(getattr(module, name))}" for name in module.__all__
+        )
     lines.extend(f"hook {name}:{arguments(getattr(hookspecs, name))}" for name in HOOKS)
     lines.extend(f"rule key {name}:" for name in KEYS)
     return lines
 
 
 def taken(lines: list[str]) -> dict[str, list[str]]:
-    return {name: given.split() for name, _, given in (line.partition(":") for line in lines if line)}
+    return {
+        name: given.split() for name, _, given in (line.partition(":") for line in lines if line)
+    }
 
 
 def arguments(value: Any) -> str:
@@ -45,11 +49,16 @@ def arguments(value: Any) -> str:
         parameters = inspect.signature(value).parameters.values()
     except (TypeError, ValueError):
         return ""
-    return "".join(f" {parameter.name}{'!' if is_needed(parameter) else ''}" for parameter in parameters)
+    return "".join(
+        f" {parameter.name}{'!' if is_needed(parameter) else ''}" for parameter in parameters
+    )
 
 
 def is_needed(parameter: inspect.Parameter) -> bool:
-    return parameter.default is parameter.empty and parameter.kind not in {parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL}
+    return parameter.default is parameter.empty and parameter.kind not in {
+        parameter.VAR_KEYWORD,
+        parameter.VAR_POSITIONAL,
+    }
 
 
 def test_nothing_that_was_public_is_gone_and_nothing_new_must_be_given() -> None:
@@ -62,12 +71,16 @@ def test_nothing_that_was_public_is_gone_and_nothing_new_must_be_given() -> None
         for argument in known:
             assert argument.rstrip("!") in there, f"{name} no longer takes {argument.rstrip('!')}"
         for argument in now[name]:
-            assert not argument.endswith("!") or argument in known, f"{name} now needs {argument.rstrip('!')}"
+            assert not argument.endswith("!") or argument in known, (
+                f"{name} now needs {argument.rstrip('!')}"
+            )
 
 
 def test_what_is_public_is_held() -> None:
     held = taken(HELD.read_text(encoding="utf-8").split("\n"))
-    assert [line for line in described() if line.partition(":")[0] not in held] == [], f"add these lines to {HELD.name}"
+    assert [line for line in described() if line.partition(":")[0] not in held] == [], (
+        f"add these lines to {HELD.name}"
+    )
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -88,7 +101,10 @@ def test_every_hook_that_is_specified_is_asked() -> None:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_public_name_says_what_it_is(package: str) -> None:
     module = importlib.import_module(package)
-    assert module.__all__ == sorted(module.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name))
+    assert module.__all__ == sorted(
+        module.__all__,
+        key=lambda name: (not name.isupper(), not name[0].isupper(), name),
+    )
     for name in module.__all__:
         value = getattr(module, name)
         if callable(value):

@@ -47,7 +47,10 @@ def test_name_goes_before_content(name: str, text: str, reader: str) -> None:
     ("data", "encoding"),
     [
         (b"<meta charset=windows-1252><p>caf\xe9", "windows-1252"),
-        (b'<meta http-equiv=Content-Type content="text/html; charset=ISO-8859-1"><p>caf\xe9', "cp1252"),
+        (
+            b'<meta http-equiv=Content-Type content="text/html; charset=ISO-8859-1"><p>caf\xe9',
+            "cp1252",
+        ),
         ("<meta charset='utf-8'><p>café".encode(), "utf-8"),
         ("<p>café".encode(), "utf-8"),
     ],
@@ -59,7 +62,12 @@ def test_html_may_declare_its_encoding(data: bytes, encoding: str) -> None:
 
 
 def test_what_the_person_states_goes_before_what_the_file_declares() -> None:
-    assert choose.source("a.html", b"<meta charset=utf-8>caf\xe9", READERS, "latin-1").text.endswith("café")
+    assert choose.source(
+        "a.html",
+        b"<meta charset=utf-8>caf\xe9",
+        READERS,
+        "latin-1",
+    ).text.endswith("café")
 
 
 class Sheet:
@@ -71,7 +79,14 @@ class Sheet:
 
     @hookimpl
     def lintnews_readers(self) -> list[Reader]:
-        return [Reader(name="sheet", extensions=(".sheet", ".md"), read=self.read, sniff=lambda head: head.startswith("%SHEET"))]
+        return [
+            Reader(
+                name="sheet",
+                extensions=(".sheet", ".md"),
+                read=self.read,
+                sniff=lambda head: head.startswith("%SHEET"),
+            ),
+        ]
 
 
 def test_a_plugin_brings_a_reader_and_wins_over_ours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,16 +109,23 @@ def test_a_reader_that_raises_is_named() -> None:
 
 
 @pytest.mark.parametrize(("name", "library"), [("a.md", "pyromark"), ("a.html", "turbohtml")])
-def test_a_missing_extra_is_said_and_costs_no_other_file(tmp_path: Path, name: str, library: str) -> None:
+def test_a_missing_extra_is_said_and_costs_no_other_file(
+    tmp_path: Path,
+    name: str,
+    library: str,
+) -> None:
     (tmp_path / name).write_text("The the pier.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Pier\n\nThe the pier is gone, she said.\n", encoding="utf-8")
-    script = f"import sys; sys.modules[{library!r}] = None; from lintnews.__main__ import main; sys.exit(main())"
+    script = (
+        f"import sys; sys.modules[{library!r}] = None; from lintnews.__main__ import main; "
+        "sys.exit(main())"
+    )
     command = [sys.executable, "-I", "-c", script, "--isolated", name, "b.txt"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert (
-        f'LNT001 {"Markdown" if library == "pyromark" else "HTML"} needs a library that is not installed: pip install "lintnews['
-        in result.stdout
+        f"LNT001 {'Markdown' if library == 'pyromark' else 'HTML'} needs a library that is not "
+        'installed: pip install "lintnews[' in result.stdout
     )
     assert "b.txt:3:1: DUP105" in result.stdout
 
@@ -146,7 +168,24 @@ _HTML = (
     "<span class=caption>a",
     "<nav>",
 )
-_MARKDOWN = ("[", "![", "*a", "_", "`", "> ", "- ", "&", "[a](", "{{", "{%", '![a](b "c")', "[](x)", "# a\n\n", "| a |\n|--|\n", "<a ")
+_MARKDOWN = (
+    "[",
+    "![",
+    "*a",
+    "_",
+    "`",
+    "> ",
+    "- ",
+    "&",
+    "[a](",
+    "{{",
+    "{%",
+    '![a](b "c")',
+    "[](x)",
+    "# a\n\n",
+    "| a |\n|--|\n",
+    "<a ",
+)
 
 
 @pytest.mark.parametrize(

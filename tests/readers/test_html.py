@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
 
-BODY = "<p>The harbor of Port Ellis reopened on Monday, a year after the storm, the port authority said in a statement.</p>" * 3
+BODY = (
+    "<p>The harbor of Port Ellis reopened on Monday, a year after the storm, the port authority "
+    "said in a statement.</p>" * 3
+)
 
 
 def read(text: str) -> Article:
@@ -57,21 +60,28 @@ def test_markup_does_not_part_words() -> None:
 
 def test_the_article_is_found_and_the_furniture_left_out() -> None:
     text = page(
-        f"<header><nav><a href=/>Home</a></nav><h1>Site</h1></header><article><h1>Harbor reopens</h1>{BODY}"
-        "<aside><p>Also read this.</p></aside><div class='share-tools'>Tweet</div><script>var a='<p>no</p>'</script></article>"
+        "<header><nav><a href=/>Home</a></nav><h1>Site</h1></header><article><h1>Harbor "
+        f"reopens</h1>{BODY}"
+        "<aside><p>Also read this.</p></aside><div class='share-tools'>Tweet</div><script>var "
+        "a='<p>no</p>'</script></article>"
         "<footer><p>All rights reserved.</p></footer>",
         "<title>Harbor reopens | The Courier</title>",
     )
     article = read(text)
     assert article.text.startswith("Harbor reopens\n\nThe harbor")
-    assert not any(word in article.text for word in ("Home", "Site", "Also", "Tweet", "no", "rights"))
+    assert not any(
+        word in article.text for word in ("Home", "Site", "Also", "Tweet", "no", "rights")
+    )
     assert article.metadata.title == "Harbor reopens"
     assert article.metadata.language == "en"
 
 
 def test_a_page_without_an_article_element_is_told_by_its_text() -> None:
     links = "".join(f"<li><a href=/{n}>Story number {n} of the day</a></li>" for n in range(20))
-    text = page(f"<div class=x><ul>{links}</ul></div><div><h1>Harbor reopens</h1><div>{BODY}</div></div><div><ul>{links}</ul></div>")
+    text = page(
+        f"<div class=x><ul>{links}</ul></div><div><h1>Harbor "
+        f"reopens</h1><div>{BODY}</div></div><div><ul>{links}</ul></div>",
+    )
     assert [words[:10] for _, words in blocks(text)] == ["Harbor reo", *["The harbor"] * 3]
 
 
@@ -80,7 +90,8 @@ def test_json_ld_goes_before_open_graph() -> None:
         '<script type="application/ld+json">{"@graph": [{"@type": "OpinionNewsArticle",'
         '"headline": "A", "datePublished": "2024-05-01T10:00:00Z",'
         '"author": [{"@type": "Person", "name": "Dana Reyes"}, "Omar Lind"]}]}</script>'
-        '<meta property="og:title" content="B"><meta property="article:published_time" content="2023-01-01">'
+        '<meta property="og:title" content="B"><meta property="article:published_time" '
+        'content="2023-01-01">'
         "<meta name=author content=Nobody>"
     )
     article = read(page(f"<article>{BODY}</article>", head))
@@ -91,13 +102,18 @@ def test_json_ld_goes_before_open_graph() -> None:
 
 
 def test_broken_json_ld_is_no_obstacle() -> None:
-    head = '<script type="application/ld+json">{"@type": </script><script type="application/ld+json">' + "[" * 100_000 + "</script>"
+    head = (
+        '<script type="application/ld+json">{"@type": </script><script type="application/ld+json">'
+        + "[" * 100_000
+        + "</script>"
+    )
     assert len(read(page(f"<article>{BODY}</article>", head)).blocks) == 3
 
 
 def test_figures_have_captions_and_credits() -> None:
     text = (
-        '<figure><img src=a.png alt="Waves &amp; foam"><figcaption>The pier. <span class="credit">Dana Reyes</span></figcaption></figure>'
+        '<figure><img src=a.png alt="Waves &amp; foam"><figcaption>The pier. <span '
+        'class="credit">Dana Reyes</span></figcaption></figure>'
         "<p>The pier is gone.</p><img src=b.png><img src=c.png alt=''><img src=pixel.gif width=1>"
     )
     article = read(text)
@@ -111,21 +127,36 @@ def test_figures_have_captions_and_credits() -> None:
 
 
 def test_bylines_decks_and_quotations_have_their_roles() -> None:
-    found = blocks("<h1>H</h1><p class=standfirst>Deck.</p><p class='by-line'>By Dana Reyes</p><blockquote><p>Said.</p></blockquote>")
+    found = blocks(
+        "<h1>H</h1><p class=standfirst>Deck.</p><p class='by-line'>By Dana "
+        "Reyes</p><blockquote><p>Said.</p></blockquote>",
+    )
     assert [role for role, _ in found] == [Role.HEADLINE, Role.DECK, Role.BYLINE, Role.PULLQUOTE]
 
 
 def test_links_have_words_and_a_target() -> None:
-    text = "<p>Go <a href='/x?a=1&amp;b=2'>to <b>the</b> port</a>, <a href='#'></a><a name=y>no</a></p>"
+    text = (
+        "<p>Go <a href='/x?a=1&amp;b=2'>to <b>the</b> port</a>, <a href='#'></a><a "
+        "name=y>no</a></p>"
+    )
     article = read(text)
-    assert [(link.span.of(article.text), link.target) for link in article.links] == [("to the port", "/x?a=1&b=2"), ("\ufffc", "#")]
+    assert [(link.span.of(article.text), link.target) for link in article.links] == [
+        ("to the port", "/x?a=1&b=2"),
+        ("\ufffc", "#"),
+    ]
     assert article.origin.locate(article.links[1].span).of(text) == "<a href='#'></a>"
 
 
 def test_directives_stand_in_comments_inside_and_outside_the_article() -> None:
-    text = page(f"<!-- lintnews: ignore-file RDB101 --><article><h1>H</h1><!-- lintnews: ignore-next DUP105 -->{BODY}</article>")
+    text = page(
+        "<!-- lintnews: ignore-file RDB101 --><article><h1>H</h1><!-- lintnews: ignore-next "
+        f"DUP105 -->{BODY}</article>",
+    )
     article = read(text)
-    assert [directive.text for directive in article.directives] == ["ignore-file RDB101", "ignore-next DUP105"]
+    assert [directive.text for directive in article.directives] == [
+        "ignore-file RDB101",
+        "ignore-next DUP105",
+    ]
     assert article.directives[1].at <= article.blocks[1].span.start
     assert article.directives[1].source.of(text) == "<!-- lintnews: ignore-next DUP105 -->"
 
@@ -135,14 +166,23 @@ def test_line_ends_do_not_shift_places(end: str) -> None:
     text = end.join(["<p>", "One &amp;", "", "two", "</p>", "<p>three"])
     article = read(text)
     for block in article.blocks:
-        assert article.origin.locate(block.span).of(text).split() == block.span.of(article.text).replace("&", "&amp;").split()
+        assert (
+            article.origin.locate(block.span).of(text).split()
+            == block.span.of(article.text).replace("&", "&amp;").split()
+        )
 
 
 def test_the_pictures_and_buttons_of_a_page_are_not_those_of_the_article() -> None:
-    ornaments = "<img class='author-img' src=x.jpg><img src=/img/icons/mail.png><img src=a.jpg width=40 height=40><img src=/static/1px.gif>"
+    ornaments = (
+        "<img class='author-img' src=x.jpg><img src=/img/icons/mail.png><img src=a.jpg "
+        "width=40 height=40><img src=/static/1px.gif>"
+    )
     buttons = "<a href='javascript:void(0)'>Listen</a> <a href='#'>Larger type</a>"
     picture = "<img src=/2024/pier.jpg width=600>"
-    text = page(f"<article><h1>H</h1>{BODY}<p>{ornaments}{buttons}</p>{picture}<p>See <a href=/p>the plans</a>.</p></article>")
+    text = page(
+        f"<article><h1>H</h1>{BODY}<p>{ornaments}{buttons}</p>{picture}<p>See <a href=/p>the "
+        "plans</a>.</p></article>",
+    )
     article = read(text)
     assert [article.origin.locate(image.span).of(text) for image in article.images] == [picture]
     assert [link.target for link in article.links] == ["/p"]
@@ -152,12 +192,19 @@ def test_the_pictures_and_buttons_of_a_page_are_not_those_of_the_article() -> No
 @pytest.mark.parametrize(
     "body",
     [
-        "<article><h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p><p>He left.</p></article><footer>Contact</footer>",
+        (
+            "<article><h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p><p>He "
+            "left.</p></article><footer>Contact</footer>"
+        ),
         "<h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p><p>He left.</p>",
         "<main><h1>Bridge opens</h1><p>The bridge is open, the the mayor said.</p></main>",
     ],
 )
 def test_a_short_page_is_read_and_does_not_pass_for_clean(body: str) -> None:
-    source = Source("x.html", f"<!DOCTYPE html><html><head><title>Bridge opens</title></head><body><nav>Home</nav>{body}</body></html>")
+    source = Source(
+        "x.html",
+        "<!DOCTYPE html><html><head><title>Bridge "
+        f"opens</title></head><body><nav>Home</nav>{body}</body></html>",
+    )
     (article,) = html.read(source)
     assert "the the mayor" in article.text

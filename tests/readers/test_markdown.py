@@ -30,8 +30,9 @@ def blocks(text: str) -> list[tuple[str | None, str]]:
 
 def test_yaml_states_what_the_article_is() -> None:
     article = read(
-        "---\ntitle: \"The \\\"old\\\" pier\"\nauthor: [Dana Reyes, 'Omar O''Lind']\ndate: 2024-05-01T09:00:00-04:00\n"
-        "type: op-ed\nlang: en-US\n---\n\nThe pier is gone.\n"
+        "---\ntitle: \"The \\\"old\\\" pier\"\nauthor: [Dana Reyes, 'Omar O''Lind']\ndate: "
+        "2024-05-01T09:00:00-04:00\n"
+        "type: op-ed\nlang: en-US\n---\n\nThe pier is gone.\n",
     )
     assert article.metadata.title == 'The "old" pier'
     assert article.metadata.authors == ("Dana Reyes", "Omar O'Lind")
@@ -40,7 +41,10 @@ def test_yaml_states_what_the_article_is() -> None:
     assert article.metadata.language == "en"
 
 
-@pytest.mark.parametrize("date", ["March 12, 2024", "12 March 2024", '"Mar. 12, 2024"', "2024-03-12 06:00:00 +0100"])
+@pytest.mark.parametrize(
+    "date",
+    ["March 12, 2024", "12 March 2024", '"Mar. 12, 2024"', "2024-03-12 06:00:00 +0100"],
+)
 def test_a_date_may_be_written_out(date: str) -> None:
     article = read(f"---\ndate: {date}\n---\nThe pier is gone.\n")
     assert article.metadata.published == dt.date(2024, 3, 12)
@@ -50,43 +54,87 @@ def test_a_date_may_be_written_out(date: str) -> None:
 @pytest.mark.parametrize(
     ("line", "value", "message"),
     [
-        ("date: 12.03.2024", "12.03.2024", "'12.03.2024' is no day that can be read: write it as YYYY-MM-DD"),
-        ("published: '2024-02-30'", "2024-02-30", "'2024-02-30' is no day that can be read: write it as YYYY-MM-DD"),
+        (
+            "date: 12.03.2024",
+            "12.03.2024",
+            "'12.03.2024' is no day that can be read: write it as YYYY-MM-DD",
+        ),
+        (
+            "published: '2024-02-30'",
+            "2024-02-30",
+            "'2024-02-30' is no day that can be read: write it as YYYY-MM-DD",
+        ),
         (
             *("kind: Opinions", "Opinions"),
-            "'Opinions' is no kind of article: write one of news, opinion, live, interview, transcript, list, brief",
+            (
+                "'Opinions' is no kind of article: write one of news, opinion, live, interview, "
+                "transcript, list, brief"
+            ),
         ),
-        ("lang: English", "English", "'English' is not the code of a language: write it as en or en-GB; did you mean 'en'?"),
+        (
+            "lang: English",
+            "English",
+            "'English' is not the code of a language: write it as en or en-GB; did you mean 'en'?",
+        ),
     ],
 )
-def test_what_front_matter_states_and_nobody_can_use_is_remarked_where_it_stands(line: str, value: str, message: str) -> None:
+def test_what_front_matter_states_and_nobody_can_use_is_remarked_where_it_stands(
+    line: str,
+    value: str,
+    message: str,
+) -> None:
     text = f"---\ntitle: Pier\n{line}\n---\nThe pier is gone.\n"
     (remark,) = read(text).remarks
     assert remark.source.of(text) == value
     assert remark.message == message
 
 
-@pytest.mark.parametrize("line", ["type: post", "genre: Sports", "kind: article", "kind: op-ed", "locale: en_US", "date:", "date: null"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "type: post",
+        "genre: Sports",
+        "kind: article",
+        "kind: op-ed",
+        "locale: en_US",
+        "date:",
+        "date: null",
+    ],
+)
 def test_what_other_systems_write_is_no_remark(line: str) -> None:
     assert read(f"---\ntitle: Pier\n{line}\n---\nThe pier is gone.\n").remarks == ()
 
 
 def test_front_matter_that_never_ends_is_remarked_and_a_rule_at_the_top_is_not() -> None:
     (remark,) = read("---\ntitle: Pier\ndate: 2024-05-01\n\nThe pier is gone.\n").remarks
-    assert remark.message == "the front matter that begins here never ends, so it is read as copy: close it with a line ---"
+    assert (
+        remark.message
+        == "the front matter that begins here never ends, so it is read as copy: close it "
+        "with a line ---"
+    )
     (remark,) = read("+++\ntitle = 'Pier'\n\nThe pier is gone.\n").remarks
     assert remark.message.endswith("+++")
-    assert read("---\nThe pier: a history\n").remarks == read("---\n\nNote: it is gone.\n").remarks == ()
+    assert (
+        read("---\nThe pier: a history\n").remarks
+        == read("---\n\nNote: it is gone.\n").remarks
+        == ()
+    )
 
 
 def test_toml_states_what_the_article_is() -> None:
-    article = read('+++\ntitle = "Pier"\ndate = 2024-05-01\nauthors = ["Dana Reyes"]\n[extra]\ntitle = "other"\n+++\nThe pier is gone.\n')
+    article = read(
+        '+++\ntitle = "Pier"\ndate = 2024-05-01\nauthors = ["Dana Reyes"]\n[extra]\ntitle = '
+        '"other"\n+++\nThe pier is gone.\n',
+    )
     assert (article.metadata.title, article.metadata.authors) == ("Pier", ("Dana Reyes",))
     assert article.metadata.published == dt.date(2024, 5, 1)
 
 
 def test_title_deck_and_author_are_printed_where_they_stand() -> None:
-    text = "---\ntitle: Harbor reopens\nsubtitle: After a year\nauthor: Dana Reyes\n---\nThe harbor is open.\n"
+    text = (
+        "---\ntitle: Harbor reopens\nsubtitle: After a year\nauthor: Dana Reyes\n---\nThe "
+        "harbor is open.\n"
+    )
     article = read(text)
     assert [(b.role, b.span.of(article.text)) for b in article.blocks[:3]] == [
         (Role.HEADLINE, "Harbor reopens"),
@@ -98,7 +146,10 @@ def test_title_deck_and_author_are_printed_where_they_stand() -> None:
 
 
 def test_a_list_of_authors_may_stand_on_lines() -> None:
-    assert read("---\nauthors:\n  - Dana Reyes\n  - Omar Lind\n---\nText.\n").metadata.authors == ("Dana Reyes", "Omar Lind")
+    assert read("---\nauthors:\n  - Dana Reyes\n  - Omar Lind\n---\nText.\n").metadata.authors == (
+        "Dana Reyes",
+        "Omar Lind",
+    )
 
 
 @pytest.mark.parametrize("value", ["*alias", "&anchor x", "!!python/object x", "{a: b}", "|", ">-"])
@@ -113,7 +164,13 @@ def test_aliases_do_not_multiply() -> None:
 
 
 def test_nested_tables_do_not_leak() -> None:
-    assert read("---\ncover:\n  title: Not this\nimages:\n  - title: nor this\ntitle: This\n---\nText.\n").metadata.title == "This"
+    assert (
+        read(
+            "---\ncover:\n  title: Not this\nimages:\n  - title: nor this\ntitle: "
+            "This\n---\nText.\n",
+        ).metadata.title
+        == "This"
+    )
 
 
 def test_front_matter_that_is_too_large_is_refused() -> None:
@@ -127,11 +184,18 @@ def test_a_rule_at_the_top_of_a_text_is_no_front_matter() -> None:
 
 def test_a_heading_that_prints_the_title_again_is_a_headline() -> None:
     found = blocks("---\ntitle: Harbor\n---\n# Harbor\n\n# Later\n\nText text.\n")
-    assert found[:3] == [(Role.HEADLINE, "Harbor"), (Role.HEADLINE, "Harbor"), (Role.SUBHEAD, "Later")]
+    assert found[:3] == [
+        (Role.HEADLINE, "Harbor"),
+        (Role.HEADLINE, "Harbor"),
+        (Role.SUBHEAD, "Later"),
+    ]
 
 
 def test_headings_lists_quotations_and_tables_have_their_roles() -> None:
-    found = blocks("# Head\n\nFirst paragraph here.\n\n## Sub\n\n- one\n- two\n  - three\n\n> Said.\n\n| a | b |\n|---|---|\n| c | d |\n")
+    found = blocks(
+        "# Head\n\nFirst paragraph here.\n\n## Sub\n\n- one\n- two\n  - three\n\n> Said.\n\n| a | "
+        "b |\n|---|---|\n| c | d |\n",
+    )
     assert found == [
         (Role.HEADLINE, "Head"),
         (None, "First paragraph here."),
@@ -144,10 +208,13 @@ def test_headings_lists_quotations_and_tables_have_their_roles() -> None:
 
 def test_code_html_and_shortcodes_are_no_prose() -> None:
     article = read(
-        "A `b()` c <b>d</b> {{< ref e >}} f {% g %} h {{ i }}.\n\n    code\n\n```\nmore\n```\n\n<div>\nraw\n</div>\n\n{{% figure x %}}\n"
+        "A `b()` c <b>d</b> {{< ref e >}} f {% g %} h {{ i }}.\n\n    "
+        "code\n\n```\nmore\n```\n\n<div>\nraw\n</div>\n\n{{% figure x %}}\n",
     )
     assert article.text.strip() == "A \ufffc c d \ufffc f \ufffc h \ufffc.\n\n\ufffc"
-    assert [block.span.of(article.text) for block in article.blocks] == ["A \ufffc c d \ufffc f \ufffc h \ufffc."]
+    assert [block.span.of(article.text) for block in article.blocks] == [
+        "A \ufffc c d \ufffc f \ufffc h \ufffc.",
+    ]
 
 
 def test_a_picture_has_its_alternative_text_and_its_title_is_the_caption() -> None:
@@ -172,7 +239,10 @@ def test_words_in_emphasis_below_a_picture_are_its_caption(gap: str) -> None:
 
 
 def test_links_have_words_and_a_target() -> None:
-    article = read("Go [to *the* port](http://a.example/?x=1&amp;y=2), [](/empty), <http://b.example> or [r].\n\n[r]: /ref\n")
+    article = read(
+        "Go [to *the* port](http://a.example/?x=1&amp;y=2), [](/empty), <http://b.example> or "
+        "[r].\n\n[r]: /ref\n",
+    )
     assert [(link.span.of(article.text), link.target) for link in article.links] == [
         ("to the port", "http://a.example/?x=1&y=2"),
         ("\ufffc", "/empty"),
@@ -183,7 +253,8 @@ def test_links_have_words_and_a_target() -> None:
 
 def test_directives_stand_in_comments_and_in_front_matter() -> None:
     text = (
-        "---\nlintnews: [ignore-file RDB101]\n---\nOne.\n\n<!-- lintnews: ignore-next DUP105 -- meant -->\n\n"
+        "---\nlintnews: [ignore-file RDB101]\n---\nOne.\n\n<!-- lintnews: ignore-next DUP105 -- "
+        "meant -->\n\n"
         "Two <!--lintnews: off QUO--> three.\n\n<!-- other -->\n"
     )
     article = read(text)

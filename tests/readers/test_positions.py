@@ -40,14 +40,51 @@ pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not inst
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
 
 # One word, as Markdown and as HTML write it in more than one way.
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "é": "&eacute;", "—": "&mdash;", "“": "&ldquo;", "”": "&#8221;", "😀": "&#x1F600;"}
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "é": "&eacute;",
+    "—": "&mdash;",
+    "“": "&ldquo;",
+    "”": "&#8221;",
+    "😀": "&#x1F600;",
+}
 _MARKDOWN_ESCAPED = re.compile(r"[\\`*_\[\]<>#~|{}]")
 
 WORDS = st.sampled_from(
     [
-        *("the", "harbor", "mayor", "said", "on", "Monday", "is", "open", "again", "pier", "of", "Port", "Ellis", "30-year-career"),
-        *("R&D", "café", "—", "“yes”", "😀", "👩‍🚀", "a*b", "x_y", "1<2", "don’t", "İzmir", "e\u0301tude"),
-    ]
+        *(
+            "the",
+            "harbor",
+            "mayor",
+            "said",
+            "on",
+            "Monday",
+            "is",
+            "open",
+            "again",
+            "pier",
+            "of",
+            "Port",
+            "Ellis",
+            "30-year-career",
+        ),
+        *(
+            "R&D",
+            "café",
+            "—",
+            "“yes”",
+            "😀",
+            "👩‍🚀",
+            "a*b",
+            "x_y",
+            "1<2",
+            "don’t",
+            "İzmir",
+            "e\u0301tude",
+        ),
+    ],
 )
 SPACES = st.sampled_from([" ", " ", " ", " ", "  ", "\t"])
 MARKUP = st.sampled_from(["", "", "", "", "strong", "em", "link"])
@@ -62,7 +99,12 @@ class Run:
     entity: bool
 
 
-RUNS = st.builds(Run, st.lists(WORDS, min_size=1, max_size=6).flatmap(lambda words: st.just(" ".join(words))), MARKUP, st.booleans())
+RUNS = st.builds(
+    Run,
+    st.lists(WORDS, min_size=1, max_size=6).flatmap(lambda words: st.just(" ".join(words))),
+    MARKUP,
+    st.booleans(),
+)
 PARAGRAPHS = st.lists(RUNS, min_size=1, max_size=4)
 ARTICLES = st.lists(PARAGRAPHS, min_size=1, max_size=5)
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
@@ -78,7 +120,12 @@ def as_html(paragraph: list[Run], space: str) -> str:
 
 def _html_run(run: Run) -> str:
     escaped = "".join(_ENTITIES.get(c, c) if run.entity or c in "&<" else c for c in run.words)
-    tags = {"strong": ("<b>", "</b>"), "em": ('<em class="a>b">', "</em>"), "link": ('<a href="/x?a=1&amp;b=2">', "</a>"), "": ("", "")}
+    tags = {
+        "strong": ("<b>", "</b>"),
+        "em": ('<em class="a>b">', "</em>"),
+        "link": ('<a href="/x?a=1&amp;b=2">', "</a>"),
+        "": ("", ""),
+    }
     opening, closing = tags[run.markup]
     return f"{opening}{escaped}{closing}"
 
@@ -111,7 +158,10 @@ def read_html(source: str) -> str:
 
 def read_markdown(source: str) -> str:
     """Return what a piece of the Markdown above says."""
-    return _MARK.sub(lambda match: match[1] or (entities.unescape(match[2]) if match[2] else ""), source)
+    return _MARK.sub(
+        lambda match: match[1] or (entities.unescape(match[2]) if match[2] else ""),
+        source,
+    )
 
 
 def squeezed(text: str) -> str:
@@ -122,9 +172,13 @@ def _stretches(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Speak of every one, two and three words of a block, and offer to put a letter in their place."""
     for block in reading.article.blocks:
         words = [
-            match.span() for match in re.finditer(r"[^\s\ufffc]+", reading.text[: block.span.end]) if match.start() >= block.span.start
+            match.span()
+            for match in re.finditer(r"[^\s\ufffc]+", reading.text[: block.span.end])
+            if match.start() >= block.span.start
         ]
-        for (start, _), (_, end) in ((words[first], last) for first in range(len(words)) for last in words[first : first + 3]):
+        for (start, _), (_, end) in (
+            (words[first], last) for first in range(len(words)) for last in words[first : first + 3]
+        ):
             span = Span(start, end)
             yield Finding(span, span.of(reading.text), fix=Fix.safe(Edit(span, "X")))
 
@@ -149,14 +203,24 @@ def findings(article: Article, source: Source) -> tuple[Located, ...]:
 
 
 def in_html(article: list[list[Run]], end: str, space: str, *, page: bool) -> str:
-    lines = [f"<h1>{_html_run(article[0][0])}</h1>", *(f"<p>{as_html(paragraph, space)}</p>" for paragraph in article)]
+    lines = [
+        f"<h1>{_html_run(article[0][0])}</h1>",
+        *(f"<p>{as_html(paragraph, space)}</p>" for paragraph in article),
+    ]
     if page:
-        lines = ["<!DOCTYPE html>", "<html><head><title>x</title></head><body><article>", *lines, "</article></body></html>"]
+        lines = [
+            "<!DOCTYPE html>",
+            "<html><head><title>x</title></head><body><article>",
+            *lines,
+            "</article></body></html>",
+        ]
     return end.join(lines) + end
 
 
 def in_markdown(article: list[list[Run]], end: str) -> str:
-    return (end * 2).join([f"# {_markdown_run(article[0][0])}", *(as_markdown(paragraph) for paragraph in article)]) + end
+    return (end * 2).join(
+        [f"# {_markdown_run(article[0][0])}", *(as_markdown(paragraph) for paragraph in article)],
+    ) + end
 
 
 def hold(source: Source, article: Article, decoded: Callable[[str], str]) -> None:
@@ -168,14 +232,21 @@ def hold(source: Source, article: Article, decoded: Callable[[str], str]) -> Non
         line, column = source.position(one.place.start)
         assert (line, column) == (one.place.line, one.place.column)
         if one.fix is not None:
-            assert raw == one.message  # a fix is offered where the source has the very characters, and nowhere else
+            assert (
+                raw == one.message
+            )  # a fix is offered where the source has the very characters, and nowhere else
         elif "“" not in article.text:  # what is said is never mended
             assert raw != one.message
 
 
 @settings(deadline=None)
 @given(ARTICLES, ENDS, SPACES, st.booleans())
-def test_a_finding_in_html_stands_at_its_words(article: list[list[Run]], end: str, space: str, page: bool) -> None:  # noqa: FBT001
+def test_a_finding_in_html_stands_at_its_words(
+    article: list[list[Run]],
+    end: str,
+    space: str,
+    page: bool,
+) -> None:
     source = Source("a.html", in_html(article, end, space, page=page))
     (read,) = html.read(source)
     hold(source, read, read_html)
@@ -190,7 +261,10 @@ def test_a_finding_in_markdown_stands_at_its_words(article: list[list[Run]], end
 
 
 @settings(deadline=None, max_examples=300)
-@given(st.text(alphabet=st.sampled_from("<>/&;!-=\"' abph1\r\n\t#*_[]()`\\{}|~é😀"), max_size=80), st.sampled_from(["a.html", "a.md"]))
+@given(
+    st.text(alphabet=st.sampled_from("<>/&;!-=\"' abph1\r\n\t#*_[]()`\\{}|~é😀"), max_size=80),
+    st.sampled_from(["a.html", "a.md"]),
+)
 def test_no_text_is_too_wild(wild: str, name: str) -> None:
     source = Source(name, wild)
     for article in (html.read if name == "a.html" else markdown.read)(source):
@@ -208,7 +282,13 @@ def test_no_text_is_too_wild(wild: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "brought", "made"),
-    [("a.html", "R&D", False), ("a.html", "a*b", True), ("a.md", "a*b", False), ("a.md", "“a” — b", True), ("a.txt", "<R&D*>", True)],
+    [
+        ("a.html", "R&D", False),
+        ("a.html", "a*b", True),
+        ("a.md", "a*b", False),
+        ("a.md", "“a” — b", True),
+        ("a.txt", "<R&D*>", True),
+    ],
 )
 def test_a_fix_brings_no_markup_in(name: str, brought: str, made: bool) -> None:  # noqa: FBT001
     def check_pier(reading: Reading, _options: Options) -> Iterator[Finding]:
@@ -232,7 +312,7 @@ SENTENCES = st.sampled_from(
         "It is widely believed that the pier will close, TK officials said.",
         "He said R&D costs $5 < $6 — no more.",
         "Critics say the plan is dead..",
-    ]
+    ],
 )
 STORIES = st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=2, max_size=6)
 
@@ -248,9 +328,14 @@ def marked(name: str, source: str) -> list[tuple[str, str]]:
     found = []
     written = Source(name, source)
     (article,) = READERS[name](written)
-    blocks = [(article.origin.locate(block.span), block.span.of(article.text)) for block in article.blocks]
+    blocks = [
+        (article.origin.locate(block.span), block.span.of(article.text)) for block in article.blocks
+    ]
     for one in lint_source(written, desk()):
-        paragraph = next((words for place, words in blocks if place.start <= one.place.start < place.end), "")
+        paragraph = next(
+            (words for place, words in blocks if place.start <= one.place.start < place.end),
+            "",
+        )
         found.append((one.code, squeezed(paragraph)))
     return found
 
@@ -263,7 +348,15 @@ def test_one_story_has_the_same_findings_in_every_format(story: list[list[str]])
     as_text = "\n\n".join([headline, *paragraphs]) + "\n"
     escaped = [_MARKDOWN_ESCAPED.sub(r"\\\g<0>", paragraph) for paragraph in paragraphs]
     as_mark = "\n\n".join([f"# {headline}", *escaped]) + "\n"
-    as_page = "\n".join([f"<h1>{headline}</h1>", *(f"<p>{entities.escape(paragraph)}</p>" for paragraph in paragraphs)]) + "\n"
+    as_page = (
+        "\n".join(
+            [
+                f"<h1>{headline}</h1>",
+                *(f"<p>{entities.escape(paragraph)}</p>" for paragraph in paragraphs),
+            ],
+        )
+        + "\n"
+    )
     expected = marked("a.txt", as_text)
     assert expected
     assert marked("a.md", as_mark) == expected

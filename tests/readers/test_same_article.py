@@ -32,7 +32,10 @@ def findings(name: str) -> list[tuple[str, str]]:
 
 def read(name: str) -> list[tuple[Role, str]]:
     (article,) = DESK.articles(decode(name, (FOLDER / name).read_bytes()))
-    return [(block.role, " ".join(block.span.of(article.text).split())) for block in Reading(article).get(roles)]
+    return [
+        (block.role, " ".join(block.span.of(article.text).split()))
+        for block in Reading(article).get(roles)
+    ]
 
 
 @pytest.mark.parametrize("name", ["harbor.md", "harbor.html"])

@@ -23,7 +23,12 @@ def blocks(text: str) -> list[str]:
 
 
 def test_each_line_that_is_not_blank_is_a_block() -> None:
-    assert blocks("Headline\n\n  First. \r\nSecond.\r\rThird.") == ["Headline", "First.", "Second.", "Third."]
+    assert blocks("Headline\n\n  First. \r\nSecond.\r\rThird.") == [
+        "Headline",
+        "First.",
+        "Second.",
+        "Third.",
+    ]
 
 
 def test_a_paragraph_wrapped_by_hand_is_one_block() -> None:
@@ -45,7 +50,9 @@ def test_two_captions_under_each_other_are_two_blocks() -> None:
 def test_a_directive_line_is_not_in_the_text() -> None:
     article = read("One.\n# lintnews: ignore-next DUP101 -- on purpose\nTwo.\n")
     assert article.text == "One.\nTwo.\n"
-    assert [(item.at, item.text) for item in article.directives] == [(5, "ignore-next DUP101 -- on purpose")]
+    assert [(item.at, item.text) for item in article.directives] == [
+        (5, "ignore-next DUP101 -- on purpose"),
+    ]
 
 
 def test_positions_behind_a_directive_are_those_of_the_file() -> None:
@@ -55,7 +62,19 @@ def test_positions_behind_a_directive_are_those_of_the_file() -> None:
 
 
 @given(
-    st.lists(st.sampled_from(["One.", "# lintnews: off DUP", "", "  # lintnews:on", "Two two.", "\t", "#lintnews: x"])),
+    st.lists(
+        st.sampled_from(
+            [
+                "One.",
+                "# lintnews: off DUP",
+                "",
+                "  # lintnews:on",
+                "Two two.",
+                "\t",
+                "#lintnews: x",
+            ],
+        ),
+    ),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )
 def test_every_block_reads_the_same_in_the_file(lines: list[str], end: str) -> None:

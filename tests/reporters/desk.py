@@ -14,11 +14,18 @@ from lintnews.rules.definition import Rule
 from lintnews.rules.diagnostic import Diagnostic, Edit, Fix, Located, Place, Related, Severity
 from lintnews.rules.own import OWN_RULES, UNREADABLE
 
-CAPTION = "The ferry Mary Ellen waits at Port Ellis. \U0001f469\u200d\U0001f469\u200d\U0001f467 Its crew has has left."
+CAPTION = (
+    "The ferry Mary Ellen waits at Port Ellis. \U0001f469\u200d\U0001f469\u200d\U0001f467 Its "
+    "crew has has left."
+)
 SENTENCES = [
-    f"On day {day} the ferry carried {day * 7} people from the old pier to the market, the harbor office said." for day in range(1, 33)
+    f"On day {day} the ferry carried {day * 7} people from the old pier to the market, the harbor "
+    "office said."
+    for day in range(1, 33)
 ]
-LONG = " ".join([*SENTENCES[:16], "On the last day there there was nobody on board.", *SENTENCES[16:]])
+LONG = " ".join(
+    [*SENTENCES[:16], "On the last day there there was nobody on board.", *SENTENCES[16:]],
+)
 ENDLESS = (
     "The board heard the captain"
     + ", the mate, the cook and whoever else had come down to the pier that night" * 12
@@ -30,7 +37,12 @@ NAME = "copy/harbor, page 1.txt"
 
 def rule(code: str, name: str, severity: Severity) -> Rule:
     return Rule(
-        code=code, name=name, summary=f"what {name} finds", severity=severity, check=lambda *_: [], why=f"Why {name} is bad.\nIt is."
+        code=code,
+        name=name,
+        summary=f"what {name} finds",
+        severity=severity,
+        check=lambda *_: [],
+        why=f"Why {name} is bad.\nIt is.",
     )
 
 
@@ -66,13 +78,29 @@ def diagnostics() -> list[Diagnostic]:
             related=(Related(first, "first printed here"),),
             fix=Fix.safe(Edit(Span(second.start - 1, second.end), "")),
         ),
-        diagnostic("DUP105", there, '"there" stands twice', fix=Fix.safe(Edit(Span(there.start, there.start + 6), ""))),
+        diagnostic(
+            "DUP105",
+            there,
+            '"there" stands twice',
+            fix=Fix.safe(Edit(Span(there.start, there.start + 6), "")),
+        ),
         diagnostic("RDB101", span(ENDLESS), "a sentence of 183 words"),
-        diagnostic("PLH101", span("TK"), '"TK" is a placeholder', fix=Fix.unsafe(Edit(span("TK name"), "Jo Lund"))),
+        diagnostic(
+            "PLH101",
+            span("TK"),
+            '"TK" is a placeholder',
+            fix=Fix.unsafe(Edit(span("TK name"), "Jo Lund")),
+        ),
     ]
 
 
-def diagnostic(code: str, where: Span, message: str, related: tuple[Related, ...] = (), fix: Fix | None = None) -> Diagnostic:
+def diagnostic(
+    code: str,
+    where: Span,
+    message: str,
+    related: tuple[Related, ...] = (),
+    fix: Fix | None = None,
+) -> Diagnostic:
     return Diagnostic(code, RULES[code].name, RULES[code].severity, where, message, related, fix)
 
 

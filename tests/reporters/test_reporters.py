@@ -62,7 +62,10 @@ def schema(name: str) -> Any:
 
 def test_sarif_is_valid_by_the_official_schema() -> None:
     log = json.loads(reported("sarif"))
-    jsonschema.Draft4Validator(schema("sarif-2.1.0.json"), format_checker=jsonschema.FormatChecker()).validate(log)
+    jsonschema.Draft4Validator(
+        schema("sarif-2.1.0.json"),
+        format_checker=jsonschema.FormatChecker(),
+    ).validate(log)
 
 
 def test_an_empty_sarif_log_is_valid() -> None:
@@ -76,7 +79,10 @@ def test_sarif_says_in_what_it_counts_and_counts_in_it() -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
     lines = desk.TEXT.split("\n")
-    assert lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1] == "has has"
+    assert (
+        lines[region["startLine"] - 1][region["startColumn"] - 1 : region["endColumn"] - 1]
+        == "has has"
+    )
     assert desk.TEXT[region["charOffset"] :][: region["charLength"]] == "has has"
 
 
@@ -96,7 +102,11 @@ def test_a_fix_in_sarif_can_be_made_by_offsets_and_by_lines() -> None:
             assert unquote(change["artifactLocation"]["uri"]) == desk.NAME
             for replacement in change["replacements"]:
                 region = replacement["deletedRegion"]
-                start = sum(len(line) + 1 for line in lines[: region["startLine"] - 1]) + region["startColumn"] - 1
+                start = (
+                    sum(len(line) + 1 for line in lines[: region["startLine"] - 1])
+                    + region["startColumn"]
+                    - 1
+                )
                 assert start == region["charOffset"]
 
 
@@ -104,14 +114,18 @@ def test_what_failed_is_a_notification_and_no_result() -> None:
     (run,) = json.loads(reported("sarif"))["runs"]
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is False
-    assert [one.get("descriptor", {}).get("id") for one in invocation["toolExecutionNotifications"]] == [None, "LNT001"]
+    assert [
+        one.get("descriptor", {}).get("id") for one in invocation["toolExecutionNotifications"]
+    ] == [None, "LNT001"]
     assert "LNT001" not in {result["ruleId"] for result in run["results"]}
 
 
 def test_gitlab_is_valid_and_its_fingerprints_are_unique() -> None:
     issues = json.loads(reported("gitlab"))
     jsonschema.Draft7Validator(schema("gitlab-code-quality.json")).validate(issues)
-    twice = "".join(reporters.load(reporters.BUILT_IN["gitlab"])([*desk.found(), *desk.found()], desk.run()))
+    twice = "".join(
+        reporters.load(reporters.BUILT_IN["gitlab"])([*desk.found(), *desk.found()], desk.run()),
+    )
     fingerprints = [issue["fingerprint"] for issue in json.loads(twice)]
     assert len(set(fingerprints)) == len(fingerprints) == 2 * len(issues)
 
@@ -130,7 +144,10 @@ def test_junit_drops_what_xml_forbids() -> None:
     assert 'message="a\\u000b\\u0000\\ud800\\ufffe\\uffffb"' in report
 
 
-@pytest.mark.parametrize("name", ["text", "full", "github", "gitlab", "json", "jsonl", "sarif", "junit"])
+@pytest.mark.parametrize(
+    "name",
+    ["text", "full", "github", "gitlab", "json", "jsonl", "sarif", "junit"],
+)
 def test_no_control_character_and_no_workflow_command_gets_through(name: str) -> None:
     report = reported(name)
     assert "\x1b" not in report
@@ -141,14 +158,19 @@ def test_github_points_at_the_right_line_and_column_and_escapes_properties() -> 
     lines = reported("github").rstrip("\n").split("\n")
     assert len(lines) == len(desk.found()) + 1
     first = lines[1]
-    assert first.startswith("::warning file=copy/harbor%2C page 1.txt,line=2,endLine=2,title=DUP105 word-repeated,col=58,endColumn=65::")
+    assert first.startswith(
+        "::warning file=copy/harbor%2C page 1.txt,line=2,endLine=2,title=DUP105 "
+        "word-repeated,col=58,endColumn=65::",
+    )
     assert desk.TEXT.split("\n")[1][57:64] == "has has"
     assert lines[-1].startswith("::error file=gone\\x1b[31m.txt,line=1")
     assert "%0A::set-env" in lines[-1]
 
 
 def test_json_is_the_array_of_the_jsonl_objects() -> None:
-    assert json.loads(reported("json")) == [json.loads(line) for line in reported("jsonl").rstrip("\n").split("\n")]
+    assert json.loads(reported("json")) == [
+        json.loads(line) for line in reported("jsonl").rstrip("\n").split("\n")
+    ]
 
 
 def test_an_empty_json_report_is_an_empty_array() -> None:
@@ -160,7 +182,15 @@ def test_full_marks_the_span_and_nothing_else() -> None:
     for width in (30, 80, 120, 160):
         rows = reported("full", width=width).split("\n")
         marked = [
-            "".join(shown for shown, mark in zip(row[row.index("│") + 2 :], under[under.index("│") + 2 :], strict=False) if mark == "^")
+            "".join(
+                shown
+                for shown, mark in zip(
+                    row[row.index("│") + 2 :],
+                    under[under.index("│") + 2 :],
+                    strict=False,
+                )
+                if mark == "^"
+            )
             for row, under in itertools.pairwise(rows)
             if "│" in row and "│" in under and "^" in under
         ]
@@ -189,5 +219,12 @@ def test_full_windows_a_sentence_that_is_longer_than_a_screen() -> None:
 
 def test_full_says_so_where_the_source_has_gone() -> None:
     run = desk.run()
-    run = type(run)(files=run.files, rules=run.rules, source=lambda _: Source("x", ""), style=run.style)
-    assert "DUP101 caption repeats line 2" in "".join(reporters.load(reporters.BUILT_IN["full"])(desk.found(), run))
+    run = type(run)(
+        files=run.files,
+        rules=run.rules,
+        source=lambda _: Source("x", ""),
+        style=run.style,
+    )
+    assert "DUP101 caption repeats line 2" in "".join(
+        reporters.load(reporters.BUILT_IN["full"])(desk.found(), run),
+    )

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from lintnews.reporters.wrapping import columns, cut, padded, plain, wrapped
 
-LINE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=80).map(plain)
+LINE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=80).map(
+    plain,
+)
 
 
 @given(LINE, st.integers(2, 40))
@@ -34,4 +36,9 @@ def test_wide_characters_take_two_columns_and_marks_none() -> None:
 
 
 def test_a_word_longer_than_a_row_is_broken() -> None:
-    assert list(wrapped("see https://example.org/harbor now", 10)) == ["see", "https://ex", "ample.org/", "harbor now"]
+    assert list(wrapped("see https://example.org/harbor now", 10)) == [
+        "see",
+        "https://ex",
+        "ample.org/",
+        "harbor now",
+    ]

@@ -41,7 +41,10 @@ def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
     found: Found = set()
     for code, own in patterns.items():
         for pattern in own:
-            compiled = re.compile(pattern.expression, 0 if pattern.case_sensitive else re.IGNORECASE)
+            compiled = re.compile(
+                pattern.expression,
+                0 if pattern.case_sensitive else re.IGNORECASE,
+            )
             position = 0
             while match := compiled.search(text, position):
                 if begins_well(pattern, match, text, ends, blocks):
@@ -52,7 +55,13 @@ def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
     return found
 
 
-def begins_well(pattern: Pattern, match: re.Match[str], text: str, ends: Mapping[int, int], blocks: set[int]) -> bool:
+def begins_well(
+    pattern: Pattern,
+    match: re.Match[str],
+    text: str,
+    ends: Mapping[int, int],
+    blocks: set[int],
+) -> bool:
     """Say whether a match is one by the pattern's own terms: a whole first word, the head of a block, or anywhere."""
     if match.end() == match.start():
         return False
@@ -69,13 +78,45 @@ def whole(text: str, token_end: int | None, end: int) -> bool:
 def indexed(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
     matches, failed = TriggerIndex(patterns).scan(Reading(read(text)))
     assert not failed
-    return {(code, match.pattern.expression, match.span.start, match.span.end) for code, own in matches.items() for match in own}
+    return {
+        (code, match.pattern.expression, match.span.start, match.span.end)
+        for code, own in matches.items()
+        for match in own
+    }
 
 
 BUILT_IN = {rule.code: rule.patterns for rule in registry.load().rules if rule.patterns}
 PIECES = [
-    *("it is widely believed that", "it was feared that", "TK", "TKTK", "XXX", "\n", "\r\n", " ", " ", ".", ",,", "..", "...", "-30-"),
-    *("# # #", "Read more", "Upcoming Events", "30-year-career", "39-year old", "25 year-olds", "29-years-old", "“", "”", '"', "'", "’"),
+    *(
+        "it is widely believed that",
+        "it was feared that",
+        "TK",
+        "TKTK",
+        "XXX",
+        "\n",
+        "\r\n",
+        " ",
+        " ",
+        ".",
+        ",,",
+        "..",
+        "...",
+        "-30-",
+    ),
+    *(
+        "# # #",
+        "Read more",
+        "Upcoming Events",
+        "30-year-career",
+        "39-year old",
+        "25 year-olds",
+        "29-years-old",
+        "“",
+        "”",
+        '"',
+        "'",
+        "’",
+    ),
     *(
         "Metro Section on 05/07/2023",
         "See BRIDGE, Page A6",
@@ -84,7 +125,16 @@ PIECES = [
         "Eds: UPDATES",
         "Media contact: x",
     ),
-    *("İt is believed that", "ıt is widely thought", "READ MORE", "Follow Ann Lee on Twitter", "[insert quote]", "(MORE)", "ends", "it"),
+    *(
+        "İt is believed that",
+        "ıt is widely thought",
+        "READ MORE",
+        "Follow Ann Lee on Twitter",
+        "[insert quote]",
+        "(MORE)",
+        "ends",
+        "it",
+    ),
 ]
 
 
@@ -93,18 +143,39 @@ def test_the_index_equals_the_naive_engine_on_built_in_patterns(text: str) -> No
     assert indexed(BUILT_IN, text) == naive(BUILT_IN, text)
 
 
-PHRASES = ["on the", "on", "a b", "don't", "U.S. law", "[x]", "...", "mid-sized", "so-called", "Straße", "ÉTAT", "ſo"]
+PHRASES = [
+    "on the",
+    "on",
+    "a b",
+    "don't",
+    "U.S. law",
+    "[x]",
+    "...",
+    "mid-sized",
+    "so-called",
+    "Straße",
+    "ÉTAT",
+    "ſo",
+]
 LETTERS = "oOnN tThHeE.a b'’[x]-\nıİſsSßéÉU"
 
 
-@given(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5, unique=True), st.text(LETTERS, max_size=40))
+@given(
+    st.lists(st.sampled_from(PHRASES), min_size=1, max_size=5, unique=True),
+    st.text(LETTERS, max_size=40),
+)
 def test_the_index_equals_the_naive_engine_on_phrases(phrases: list[str], text: str) -> None:
-    patterns = {f"ABC{number:03}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)}
+    patterns = {
+        f"ABC{number:03}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)
+    }
     assert indexed(patterns, text) == naive(patterns, text)
 
 
 @given(st.from_regex(r"[A-Za-z]{2,5}( [A-Za-z]{1,5}){1,3}", fullmatch=True), st.booleans())
-def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(phrase: str, case_sensitive: bool) -> None:  # noqa: FBT001  a value of the test
+def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(
+    phrase: str,
+    case_sensitive: bool,
+) -> None:
     pattern = phrase_pattern(phrase, case_sensitive=case_sensitive)
     assert pattern.expression == r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)"
     assert pattern.starts == {fold(first_token(phrase) or "")}
@@ -112,11 +183,24 @@ def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(phrase: str, case_s
 
 
 STARTING = {
-    "TWO001": (Pattern(r"[\[(](?:ED|ed|see)\b", frozenset({"[ ed", "( ed", "[ see", "( see"}), case_sensitive=True),),
+    "TWO001": (
+        Pattern(
+            r"[\[(](?:ED|ed|see)\b",
+            frozenset({"[ ed", "( ed", "[ see", "( see"}),
+            case_sensitive=True,
+        ),
+    ),
     "TWO002": (Pattern(r"\? ?\?+", frozenset({"? ?"})),),
     "TWO003": (Pattern(r"to (?:come|don['’]t)", frozenset({"to come", "to don't now"})),),
     "TWO004": (Pattern(r"ed\s?[:.]", frozenset({"ed :", "ed .", "ed"})),),
-    "HOL001": (Pattern(r"(?:ED|See) (?:to|TO)", frozenset({"ed", "see"}), case_sensitive=True, holds=("ED", "See")),),
+    "HOL001": (
+        Pattern(
+            r"(?:ED|See) (?:to|TO)",
+            frozenset({"ed", "see"}),
+            case_sensitive=True,
+            holds=("ED", "See"),
+        ),
+    ),
     "HOL002": (Pattern(r"(?:I[’']m|is) to", holds=("i'm", "is to")),),
     "HOL003": (Pattern(r"(?:see|ed)[^\r\n]*", whole_block=True, holds=("see", "ed")),),
 }
@@ -147,23 +231,37 @@ STARTING_PIECES = [
 ]
 
 
-@given(st.lists(st.sampled_from(STARTING_PIECES), max_size=20).map("".join), st.text(LETTERS, max_size=10))
+@given(
+    st.lists(st.sampled_from(STARTING_PIECES), max_size=20).map("".join),
+    st.text(LETTERS, max_size=10),
+)
 def test_starts_of_two_words_and_what_a_match_holds_lose_no_match(text: str, before: str) -> None:
     index = TriggerIndex(STARTING)
     for each in (before, text, text + before):  # one index reads many articles
         matches, failed = index.scan(Reading(read(each)))
-        found = {(code, match.pattern.expression, match.span.start, match.span.end) for code, own in matches.items() for match in own}
+        found = {
+            (code, match.pattern.expression, match.span.start, match.span.end)
+            for code, own in matches.items()
+            for match in own
+        }
         assert (found, failed) == (naive(STARTING, each), {})
 
 
 def test_a_pattern_is_not_compiled_where_the_text_does_not_hold_what_it_must() -> None:
-    pattern = Pattern("(", frozenset({"the"}), holds=("harbor",))  # no expression: to compile it fails
+    pattern = Pattern(
+        "(",
+        frozenset({"the"}),
+        holds=("harbor",),
+    )  # no expression: to compile it fails
     index = TriggerIndex({"ABC001": (pattern,)})
     assert index.scan(Reading(read("The pier.")))[1] == {}
     assert "not a regular expression" in str(index.scan(Reading(read("The Harbor.")))[1]["ABC001"])
 
 
-@pytest.mark.parametrize(("text", "count"), [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)],
+)
 def test_a_phrase_takes_either_apostrophe_and_any_case(text: str, count: int) -> None:
     assert len(indexed({"ABC001": (phrase_pattern("don't"),)}, text)) == count
 

@@ -14,7 +14,15 @@ class Sure(Options):
 
 
 def rule() -> Rule:
-    return Rule(code="XXX101", name="x-rule", summary="", severity=Severity.INFO, check=lambda *_: (), why="", options=Sure)
+    return Rule(
+        code="XXX101",
+        name="x-rule",
+        summary="",
+        severity=Severity.INFO,
+        check=lambda *_: (),
+        why="",
+        options=Sure,
+    )
 
 
 def in_force(settings: Settings) -> Sure:

@@ -46,7 +46,17 @@ def test_letters_are_read_off_where_words_cannot_be(expression: str, letters: st
 
 
 @pytest.mark.parametrize(
-    "expression", [r"\w+ly\b", r"(?:one|two)", r"[A-Z]{2,}", r"(", r"\p{Lu}+", r"(?:foobar){e<=1}", r"\bé\b", r"(?:optional)?"]
+    "expression",
+    [
+        r"\w+ly\b",
+        r"(?:one|two)",
+        r"[A-Z]{2,}",
+        r"(",
+        r"\p{Lu}+",
+        r"(?:foobar){e<=1}",
+        r"\bé\b",
+        r"(?:optional)?",
+    ],
 )
 def test_where_nothing_can_be_told_nothing_is_claimed(expression: str) -> None:
     assert trigger(expression) == NONE
@@ -77,8 +87,18 @@ PIECES = [
 LETTERS = "onitheOsSſıİKk '’.-é\n_1"
 
 
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join), st.text(LETTERS, max_size=30), st.booleans(), st.booleans())
-def test_the_index_finds_what_a_free_search_finds(expression: str, text: str, guarded: bool, case_sensitive: bool) -> None:  # noqa: FBT001
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=7).map("".join),
+    st.text(LETTERS, max_size=30),
+    st.booleans(),
+    st.booleans(),
+)
+def test_the_index_finds_what_a_free_search_finds(
+    expression: str,
+    text: str,
+    guarded: bool,
+    case_sensitive: bool,
+) -> None:
     pattern = Pattern(expression, case_sensitive=case_sensitive, guarded=guarded)
     try:
         re.compile(expression)

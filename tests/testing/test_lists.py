@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     import pytest
 
 
-@rule(code="TST101", name="raft", summary="x", severity=Severity.INFO, word_list="vague", bad=(), good=())
+@rule(
+    code="TST101",
+    name="raft",
+    summary="x",
+    severity=Severity.INFO,
+    word_list="vague",
+    bad=(),
+    good=(),
+)
 def raft(_reading: Any, _options: Any, matches: Any) -> Iterator[Finding]:
     """A test."""
     for match in matches:
@@ -26,7 +34,9 @@ def brought() -> dict[str, WordList]:
 
 def test_the_list_that_a_plugin_brings_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "_installed", brought)
-    assert [one.message for one in examples.findings(raft, "A raft of complaints.")] == ["how many?"]
+    assert [one.message for one in examples.findings(raft, "A raft of complaints.")] == [
+        "how many?",
+    ]
 
 
 def test_an_example_with_a_vocabulary_of_its_own_keeps_it(monkeypatch: pytest.MonkeyPatch) -> None:

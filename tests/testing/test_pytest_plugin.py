@@ -45,12 +45,16 @@ def test_a_rule_file_named_on_the_command_line_is_collected(pytester: pytest.Pyt
     pytester.makefile(".toml", house=HOUSE)
     result = pytester.runpytest_subprocess("house.toml", "-v")
     result.assert_outcomes(passed=3, failed=1)
-    result.stdout.fnmatch_lines(["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"])
+    result.stdout.fnmatch_lines(
+        ["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"],
+    )
     result.stdout.fnmatch_lines(["HSE101 no-cats, bad 2:", "expected at 1:1, 'A c': 'no cat'"])
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
-def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_module_is_not(pytester: pytest.Pytester) -> None:
+def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_module_is_not(
+    pytester: pytest.Pytester,
+) -> None:
     pytester.makepyfile(desk=PYTHON, test_desk=PYTHON, helper="from lintnews import rule\n")
     pytester.runpytest_subprocess("desk.py").assert_outcomes(passed=3)
     pytester.runpytest_subprocess("test_desk.py").assert_outcomes()
@@ -58,7 +62,9 @@ def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_mo
 
 
 def test_the_setting_collects_toml_and_python_and_nothing_else(pytester: pytest.Pytester) -> None:
-    pytester.makepyprojecttoml('[tool.pytest.ini_options]\nlintnews_rules = ["house/*.toml", "house/*.py"]\n')
+    pytester.makepyprojecttoml(
+        '[tool.pytest.ini_options]\nlintnews_rules = ["house/*.toml", "house/*.py"]\n',
+    )
     (pytester.mkdir("house") / "house.toml").write_text(HOUSE, encoding="utf-8")
     (pytester.path / "house" / "desk.py").write_text(PYTHON, encoding="utf-8")
     (pytester.path / "house" / "other.toml").write_text("[tool]\n", encoding="utf-8")
@@ -73,16 +79,29 @@ def test_without_the_setting_nothing_is_collected(pytester: pytest.Pytester) -> 
     pytester.runpytest_subprocess().assert_outcomes(passed=1)
 
 
-def test_a_rule_file_that_does_not_load_is_one_error_with_its_line(pytester: pytest.Pytester) -> None:
+def test_a_rule_file_that_does_not_load_is_one_error_with_its_line(
+    pytester: pytest.Pytester,
+) -> None:
     pytester.makefile(".toml", house=HOUSE.replace("phrases", "phrase"))
     result = pytester.runpytest_subprocess("house.toml")
     result.assert_outcomes(errors=1)
-    result.stdout.fnmatch_lines(["*house.toml:8: rule 'no-cats': there is no key 'phrase'; did you mean 'phrases'?*"])
+    result.stdout.fnmatch_lines(
+        ["*house.toml:8: rule 'no-cats': there is no key 'phrase'; did you mean 'phrases'?*"],
+    )
 
 
 def test_it_imports_nothing_of_lintnews_before_it_is_needed() -> None:
     script = (
-        "import pytest, sys, lintnews.testing.pytest_plugin; print(sorted(name for name in sys.modules if name.startswith('lintnews')))"
+        "import pytest, sys, lintnews.testing.pytest_plugin; print(sorted(name for name in "
+        "sys.modules if name.startswith('lintnews')))"
     )
-    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert result.stdout.strip() == "['lintnews', 'lintnews.testing', 'lintnews.testing.pytest_plugin']"
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (
+        result.stdout.strip()
+        == "['lintnews', 'lintnews.testing', 'lintnews.testing.pytest_plugin']"
+    )

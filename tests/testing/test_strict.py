@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lintnews import Edit, Example, Finding, Fix, Severity, Span, rule
-from lintnews.testing import assert_examples, assert_report, assert_robust, findings, hostile_texts, report
+from lintnews.testing import (
+    assert_examples,
+    assert_report,
+    assert_robust,
+    findings,
+    hostile_texts,
+    report,
+)
 from lintnews.testing.reports import UPDATE
 
 if TYPE_CHECKING:
@@ -26,13 +33,31 @@ def find(word: str, instead: str | None = None) -> Callable[[Reading, object], I
         at = reading.text.find(word)
         if at >= 0:
             span = Span(at, at + len(word))
-            yield Finding(span, "no cats", fix=None if instead is None else Fix.safe(Edit(span, instead)))
+            yield Finding(
+                span,
+                "no cats",
+                fix=None if instead is None else Fix.safe(Edit(span, instead)),
+            )
 
     return check
 
 
-def make(check: Callable[..., Any] | None = None, *, bad: tuple[Any, ...] = (BAD,), good: tuple[Any, ...] = (GOOD,), **given: Any) -> Rule:
-    values = {"code": "CAT101", "name": "cats", "summary": "x", "severity": Severity.WARNING, "roles": None, "languages": None, **given}
+def make(
+    check: Callable[..., Any] | None = None,
+    *,
+    bad: tuple[Any, ...] = (BAD,),
+    good: tuple[Any, ...] = (GOOD,),
+    **given: Any,
+) -> Rule:
+    values = {
+        "code": "CAT101",
+        "name": "cats",
+        "summary": "x",
+        "severity": Severity.WARNING,
+        "roles": None,
+        "languages": None,
+        **given,
+    }
     return rule(bad=bad, good=good, **values)(check or find("cat"))
 
 
@@ -44,7 +69,9 @@ def problems(tested: Rule) -> str:
 
 def test_a_rule_whose_examples_hold_passes() -> None:
     assert_examples(make())
-    assert_examples(make(find("cat", "dog"), bad=(Example(BAD, fixed="The dog sat."),), good=("A dog.",)))
+    assert_examples(
+        make(find("cat", "dog"), bad=(Example(BAD, fixed="The dog sat."),), good=("A dog.",)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,15 +83,31 @@ def test_a_rule_whose_examples_hold_passes() -> None:
         ((BAD,), (GOOD, "  The dog sat.\n"), "good 2 is the same case as good 1"),
         (("The cat sat.",), (GOOD,), "bad 1: a bad example needs a line of carets"),
         ((BAD,), ("The cat sat.",), "good 1: found at 1:5, 'cat', and not marked: 'no cats'"),
-        ((BAD,), ("The dog sat.\n    ^^^ no cats",), "good 1: a good example is one in which nothing is marked"),
+        (
+            (BAD,),
+            ("The dog sat.\n    ^^^ no cats",),
+            "good 1: a good example is one in which nothing is marked",
+        ),
         (("The cat sat.\n   ^^^^ no cats",), (GOOD,), "bad 1: expected at 1:4, ' cat': 'no cats'"),
         (("The cat sat.\n    ^^^ no dogs",), (GOOD,), "bad 1: expected at 1:5, 'cat': 'no dogs'"),
         (("The dog sat.\n    ^^^ no cats",), ("A dog.",), "bad 1: expected at 1:5"),
-        (("[captoin] The cat sat.\n              ^^^ no cats",), (GOOD,), "there is no role 'captoin'; did you mean 'caption'?"),
-        ((Example(BAD, fixed="x"),), (GOOD,), "bad 1: says what the fixed text is, and no fix is offered"),
+        (
+            ("[captoin] The cat sat.\n              ^^^ no cats",),
+            (GOOD,),
+            "there is no role 'captoin'; did you mean 'caption'?",
+        ),
+        (
+            (Example(BAD, fixed="x"),),
+            (GOOD,),
+            "bad 1: says what the fixed text is, and no fix is offered",
+        ),
     ],
 )
-def test_what_is_wrong_with_an_example_is_said(bad: tuple[Any, ...], good: tuple[Any, ...], said: str) -> None:
+def test_what_is_wrong_with_an_example_is_said(
+    bad: tuple[Any, ...],
+    good: tuple[Any, ...],
+    said: str,
+) -> None:
     assert said in problems(make(bad=bad, good=good))
 
 
@@ -127,12 +170,18 @@ def quadratic(reading: Reading, options: object) -> Iterator[Finding]:  # noqa: 
         (quadratic, "four times as many"),
     ],
 )
-def test_a_rule_that_is_not_robust_is_named_with_the_text(check: Callable[..., Any], said: str) -> None:
+def test_a_rule_that_is_not_robust_is_named_with_the_text(
+    check: Callable[..., Any],
+    said: str,
+) -> None:
     with pytest.raises(AssertionError, match=said):
         assert_robust(make(check), large=60_000 if check is quadratic else 2_000)
 
 
-def test_a_golden_report_is_compared_and_written_anew_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_golden_report_is_compared_and_written_anew_when_asked(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     article = tmp_path / "story.txt"
     article.write_text("Pets\n\nA cat sat.\n", encoding="utf-8")
     with pytest.raises(AssertionError, match=r"\+story.txt:3:3: CAT101 no cats"):
@@ -141,5 +190,7 @@ def test_a_golden_report_is_compared_and_written_anew_when_asked(tmp_path: Path,
     assert_report(article, rules=[make()])
     monkeypatch.delenv(UPDATE)
     assert_report(article, rules=[make()])
-    assert (tmp_path / "story.txt.golden").read_text(encoding="utf-8") == "story.txt:3:3: CAT101 no cats\n"
+    assert (tmp_path / "story.txt.golden").read_text(
+        encoding="utf-8",
+    ) == "story.txt:3:3: CAT101 no cats\n"
     assert report(article, rules=[]) == ""

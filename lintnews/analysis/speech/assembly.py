@@ -5,7 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lintnews.analysis.speech import contents, continuations, cues, leftovers, phrases, referents, sources
+from lintnews.analysis.speech import (
+    contents,
+    continuations,
+    cues,
+    leftovers,
+    phrases,
+    referents,
+    sources,
+)
 from lintnews.analysis.speech.draft import Draft
 from lintnews.analysis.speech.kinds import Kind, Setting, source_type, stance
 from lintnews.analysis.speech.marked import Marked, marked
@@ -35,7 +43,13 @@ def assemble(reading: Reading, model: Model | None = None) -> list[Draft]:
             drafts += here
             in_hand = here
         elif in_hand:
-            in_hand = _go_on(marks, sentence, going_on(marks, in_hand, sentence), max(priors, default=0), model)
+            in_hand = _go_on(
+                marks,
+                sentence,
+                going_on(marks, in_hand, sentence),
+                max(priors, default=0),
+                model,
+            )
     sayings = _whole_sayings(marks)
     made = leftovers.take_up(marks, drafts, sayings, partial(_new, marks))
     if made:
@@ -54,7 +68,14 @@ def _cue_token(draft: Draft) -> int:
 def _new(marks: Marked, sentence: int, cue: int, part: Part | None) -> Draft:
     """Make an attribution that no decision proposed."""
     phrase = (part.start, part.end) if part is not None else None
-    return Draft(cue, sentence, phrase, phrase, [], cues.chain(marks, cue, marks.sentences[sentence][0])[1])
+    return Draft(
+        cue,
+        sentence,
+        phrase,
+        phrase,
+        [],
+        cues.chain(marks, cue, marks.sentences[sentence][0])[1],
+    )
 
 
 def _sentence(marks: Marked, sentence: int, accepted: list[int], model: Model) -> list[Draft]:
@@ -96,7 +117,10 @@ def going_on(marks: Marked, drafts: list[Draft], sentence: int) -> Draft:
     """
     if marks.quoted[marks.sentences[sentence][0]] >= 0:
         for draft in reversed(drafts):
-            if any(marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0 for start, end in draft.pieces):
+            if any(
+                marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0
+                for start, end in draft.pieces
+            ):
                 return draft
     return next((draft for draft in reversed(drafts) if draft.pieces), drafts[-1])
 
@@ -168,14 +192,26 @@ def _is_witness(marks: Marked, phrase: tuple[int, int] | None) -> bool:
     if phrase is None:
         return True
     head = phrase[1] - 1
-    return bool(marks.nouns[head]) or marks.tags[head] in ("NNP", "NPOS", "PRP", "WH", "QN", "CD", ".")
+    return bool(marks.nouns[head]) or marks.tags[head] in (
+        "NNP",
+        "NPOS",
+        "PRP",
+        "WH",
+        "QN",
+        "CD",
+        ".",
+    )
 
 
 def _without_apostrophe(marks: Marked, span: Span, last: int) -> Span:
     """Leave out what is joined to the last word: "Marsh's claim", "he's saying"."""
     word = marks.tokens.texts[last]
     cut = max(word.rfind("'"), word.rfind("’"))
-    return Span(span.start, span.end - len(word) + cut) if cut > 0 and len(word) - cut <= _JOINED else span
+    return (
+        Span(span.start, span.end - len(word) + cut)
+        if cut > 0 and len(word) - cut <= _JOINED
+        else span
+    )
 
 
 def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
@@ -191,11 +227,20 @@ def _finish(marks: Marked, draft: Draft, desk: frozenset[str]) -> None:
     quoted = marks.quoted
     size = sum(end - start for start, end in draft.pieces)
     inside = size - sum(quoted[start:end].count(-1) for start, end in draft.pieces)
-    longest = max((_overlap(marks, start, end) for start, end in draft.pieces), default=0) if inside else 0
+    longest = (
+        max((_overlap(marks, start, end) for start, end in draft.pieces), default=0)
+        if inside
+        else 0
+    )
     if inside:
         draft.kind = Kind.DIRECT if inside >= _DIRECT_SHARE * size else Kind.MIXED
     setting = Setting(
-        draft.shape, subject, longest, direct=draft.kind is Kind.DIRECT, content=bool(size), witness=_is_witness(marks, draft.phrase)
+        draft.shape,
+        subject,
+        longest,
+        direct=draft.kind is Kind.DIRECT,
+        content=bool(size),
+        witness=_is_witness(marks, draft.phrase),
     )
     draft.stance = stance(marks, draft.cue_token, setting, desk)
 

@@ -69,7 +69,12 @@ def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
                 start = -1
                 last_stop = "_"
             if start < 0:
-                start, opener, before, cue = first, code if code != "N" else "N" + kind, last_stop, False
+                start, opener, before, cue = (
+                    first,
+                    code if code != "N" else "N" + kind,
+                    last_stop,
+                    False,
+                )
                 last_stop = "_"
             if code == "C":
                 cue = True
@@ -80,12 +85,21 @@ def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
 
 
 def features(
-    pieces: list[Segment], k: int, side: str, step: int, inside: str, how: str, source: tuple[int, int] | None, about: Cue
+    pieces: list[Segment],
+    k: int,
+    side: str,
+    step: int,
+    inside: str,
+    how: str,
+    source: tuple[int, int] | None,
+    about: Cue,
 ) -> tuple[str, ...]:
     """Return what speaks for segment ``k`` being content of the cue that ``about`` describes.
 
-    The walk from the cue has come ``step`` segments far to this ``side``; ``inside`` is what the nearer segment was:
-    ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again. ``how`` says what lies between: cues, stops, quotations.
+    The walk from the cue has come ``step`` segments far to this ``side``; ``inside`` is what the
+    nearer segment was:
+    ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again. ``how`` says what lies between:
+    cues, stops, quotations.
     """
     start, end, opener, mark = pieces[k]
     lemma = about.lemma
@@ -143,9 +157,19 @@ def about_cue(marks: Marked, cue: int, first: int, last: int) -> Cue:
     subject = codes[begin - 1] if begin > first else "^"
     near, far = quoted[max(first, begin - 8) : begin], quoted[cue + 1 : min(last, cue + 9)]
     quote = ("<" if near.count(-1) < len(near) else "") + (">" if far.count(-1) < len(far) else "")
-    form = marks.tags[cue] + ("B" if "BE" in shape else "") + ("^" if subject in ("^", ",") else subject if subject == "Q" else "")
+    form = (
+        marks.tags[cue]
+        + ("B" if "BE" in shape else "")
+        + ("^" if subject in ("^", ",") else subject if subject == "Q" else "")
+    )
     right = codes[cue + 1] if cue + 1 < last else "$"
-    return Cue(cue, marks.lemmas[cue] or marks.tokens.folded[cue], right, marks.groups[cue] + form, quote)
+    return Cue(
+        cue,
+        marks.lemmas[cue] or marks.tokens.folded[cue],
+        right,
+        marks.groups[cue] + form,
+        quote,
+    )
 
 
 def _first(piece: Segment) -> int:
@@ -163,7 +187,8 @@ def walk(
     """Decide from the cue outwards, first to the right and then to the left; return the segments that are content.
 
     ``bounds`` are the tokens of the sentence, ``source`` those of the source.
-    ``label`` is asked with the features of a segment and its number, and answers whether it is content.
+    ``label`` is asked with the features of a segment and its number, and answers whether it is
+    content.
     """
     home = bisect_right(pieces, cue, key=_first) - 1
     # A colon stands between segments; any other cue in one of its own.
@@ -179,7 +204,10 @@ def walk(
         inside = "s"
         cued = stopped = quoted = ""
         for step, k in enumerate(order):
-            answer = label(features(pieces, k, where, step, inside, cued + stopped + quoted, source, about), k)
+            answer = label(
+                features(pieces, k, where, step, inside, cued + stopped + quoted, source, about),
+                k,
+            )
             piece = pieces[k]
             if answer:
                 chosen.append(k)
@@ -200,17 +228,31 @@ def walk(
 
 
 def contents(
-    marks: Marked, pieces: list[Segment], cue: int, bounds: tuple[int, int], source: tuple[int, int] | None, model: Model
+    marks: Marked,
+    pieces: list[Segment],
+    cue: int,
+    bounds: tuple[int, int],
+    source: tuple[int, int] | None,
+    model: Model,
 ) -> list[tuple[int, int]]:
     """Return the content of a cue inside its sentence: ranges of tokens, neighbours joined."""
     if cue + 1 < bounds[1] and marks.tags[cue + 1] == "THAT":
         home = bisect_right(pieces, cue, key=_first)
         ahead = pieces[home : home + _REACH]
-        if 0 < len(ahead) < _REACH and all(piece.before == "_" and piece.opener[-1] != "*" for piece in ahead):
+        if 0 < len(ahead) < _REACH and all(
+            piece.before == "_" and piece.opener[-1] != "*" for piece in ahead
+        ):
             # "said that …" with no stop and no other cue after it: all of it.
             return [(ahead[0].start, ahead[-1].end)]
     weight = model.weights["content"].get
-    chosen = walk(marks, pieces, cue, bounds, source, lambda names, _: sum(filter(None, map(weight, names))) > 0)
+    chosen = walk(
+        marks,
+        pieces,
+        cue,
+        bounds,
+        source,
+        lambda names, _: sum(filter(None, map(weight, names))) > 0,
+    )
     joined: list[tuple[int, int]] = []
     previous = -2
     for k in chosen:
@@ -223,7 +265,20 @@ def contents(
 
 
 _VERDICTS = frozenset(
-    ["underscore", "underline", "show", "reflect", "highlight", "illustrate", "demonstrate", "signal", "mark", "mean", "suggest", "raise"]
+    [
+        "underscore",
+        "underline",
+        "show",
+        "reflect",
+        "highlight",
+        "illustrate",
+        "demonstrate",
+        "signal",
+        "mark",
+        "mean",
+        "suggest",
+        "raise",
+    ],
 )
 
 
@@ -231,7 +286,12 @@ def without_verdict(marks: Marked, start: int, end: int) -> tuple[int, int]:
     """Cut off what the writer adds in the present tense: "…, and it underscores the pressure"."""
     folded, tags, lemmas, quoted = marks.tokens.folded, marks.tags, marks.lemmas, marks.quoted
     for i in range(start + 1, end - 3):
-        if folded[i] == "and" and tags[i - 1] == "," and folded[i + 1] in ("it", "this", "that") and quoted[i] < 0:
+        if (
+            folded[i] == "and"
+            and tags[i - 1] == ","
+            and folded[i + 1] in ("it", "this", "that")
+            and quoted[i] < 0
+        ):
             j = i + 3 if tags[i + 2] in ("ADV", "RB") else i + 2
             if j < end and tags[j].startswith("VBZ") and lemmas[j] in _VERDICTS:
                 return start, i - 1

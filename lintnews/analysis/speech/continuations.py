@@ -18,7 +18,8 @@ class Before(NamedTuple):
     """What the attribution in hand is like when the next sentence is reached.
 
     ``quoted`` is the share of its content so far in quotation marks, in thirds;
-    ``ends`` how its last sentence ends: ``:``, ``e`` in its content, ``-`` otherwise, ``0`` without any content; ``steps`` counts the
+    ``ends`` how its last sentence ends: ``:``, ``e`` in its content, ``-`` otherwise, ``0`` without
+    any content; ``steps`` counts the
     sentences since its cue.
     """
 
@@ -35,14 +36,33 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
     quoted = marks.quoted
     size = max(1, last - first)
     inside = last - first - quoted[first:last].count(-1)
-    share = "all" if inside >= size - 2 else "most" if 2 * inside > size else "some" if inside else "none"
+    share = (
+        "all"
+        if inside >= size - 2
+        else "most"
+        if 2 * inside > size
+        else "some"
+        if inside
+        else "none"
+    )
     starts = "q" if quoted[first] >= 0 else "-"
     resumed = "-"
     if starts == "q":
         quotation = marks.quotations[quoted[first]]
-        resumed = "r" if quotation.resumed else "c" if marks.quote_ranges[quoted[first]][0] < first else "n"
+        resumed = (
+            "r"
+            if quotation.resumed
+            else "c"
+            if marks.quote_ranges[quoted[first]][0] < first
+            else "n"
+        )
     gap = "¶" if marks.paragraphs[sentence] != before.paragraph else "="
-    alone = "1" if sentence + 1 >= len(marks.sentences) or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence] else "-"
+    alone = (
+        "1"
+        if sentence + 1 >= len(marks.sentences)
+        or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence]
+        else "-"
+    )
     opener = code(marks, first, first, last)
     opener2 = code(marks, first + 1, first, last)
     steps = str(min(before.steps, _SEVERAL))

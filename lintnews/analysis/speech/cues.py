@@ -24,10 +24,25 @@ _LONGEST_CHAIN = 10
 _STRONG = 4
 # A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
 _LABELS = frozenset(
-    """
-    opinion analysis commentary editorial column review exclusive breaking urgent update updated correction video watch photos related
-    story
-    """.split()
+    [
+        "opinion",
+        "analysis",
+        "commentary",
+        "editorial",
+        "column",
+        "review",
+        "exclusive",
+        "breaking",
+        "urgent",
+        "update",
+        "updated",
+        "correction",
+        "video",
+        "watch",
+        "photos",
+        "related",
+        "story",
+    ],
 )
 # Below this first score a candidate is given up without a second look.
 HOPELESS = -250
@@ -41,7 +56,9 @@ def candidates(marks: Marked) -> list[list[int]]:
     sentences = marks.sentences
     places = [i for i in compress(range(len(tags)), marks.lemmas) if quoted[i] < 0]
     if ":" in tags:
-        places += [i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not marks.lemmas[i]]
+        places += [
+            i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not marks.lemmas[i]
+        ]
         places.sort()
     result = []
     at = 0
@@ -111,7 +128,14 @@ def glance(lemma: str, form: str, subject: str, right: str, prior: int) -> tuple
     )
 
 
-def features(marks: Marked, i: int, sentence: int, seen: tuple[int, str, str, str, str], prior: int, strong: list[int]) -> tuple[str, ...]:
+def features(
+    marks: Marked,
+    i: int,
+    sentence: int,
+    seen: tuple[int, str, str, str, str],
+    prior: int,
+    strong: list[int],
+) -> tuple[str, ...]:
     """Return what else speaks for or against the candidate ``i`` being a cue; ``strong`` are the likely cues of its sentence."""
     first, last = marks.sentences[sentence]
     begin, lemma, _, subject, right = seen
@@ -125,7 +149,9 @@ def features(marks: Marked, i: int, sentence: int, seen: tuple[int, str, str, st
     before = codes[begin - 2] if begin - 2 >= first else "^"
     quote = _quote_state(marks, i, begin, first, last)
     group = marks.groups[i]
-    where = ("h" if sentence == 0 else "") + ("(" if "(" in tags[first:i] and _bracketed(marks, i, first) else "")
+    where = ("h" if sentence == 0 else "") + (
+        "(" if "(" in tags[first:i] and _bracketed(marks, i, first) else ""
+    )
     return (
         f"LK={lemma} {skipped}",
         f"Lq={lemma} {quote}",
@@ -184,7 +210,14 @@ def _bracketed(marks: Marked, i: int, first: int) -> bool:
     return False
 
 
-def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int], likely: list[int], position: int) -> tuple[str, ...]:
+def second_look(
+    marks: Marked,
+    sentence: int,
+    found: list[int],
+    scores: list[int],
+    likely: list[int],
+    position: int,
+) -> tuple[str, ...]:
     """Return what the other candidates of the sentence say for or against the one at ``position``.
 
     An attribution does not stand inside another's content, so what a neighbour
@@ -199,13 +232,21 @@ def second_look(marks: Marked, sentence: int, found: list[int], scores: list[int
     at = bisect_left(likely, position)
     if at:
         j = found[likely[at - 1]]
-        left, left_group, left_far = _between(marks, j, i), marks.groups[j], str(min((i - j) // 3, 5))
+        left, left_group, left_far = (
+            _between(marks, j, i),
+            marks.groups[j],
+            str(min((i - j) // 3, 5)),
+        )
     at += at < len(likely) and likely[at] == position
     if at < len(likely):
         j = found[likely[at]]
         right, right_group = _between(marks, i, j), marks.groups[j]
     quoted = marks.quoted
-    edge = "q" if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0 else "-"
+    edge = (
+        "q"
+        if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0
+        else "-"
+    )
     return (
         "o=" + own,
         f"l={left}{left_far}",
@@ -223,7 +264,18 @@ def _bucket(score: int) -> str:
     return str(max(-8, min(8, score // 40)))
 
 
-_JOINTS = {"THAT": "t", "WH": "w", "WHC": "w", "SUB": "s", "CC": "c", ",": ",", ";": ",", "--": ",", ":": ",", "TO": "o"}
+_JOINTS = {
+    "THAT": "t",
+    "WH": "w",
+    "WHC": "w",
+    "SUB": "s",
+    "CC": "c",
+    ",": ",",
+    ";": ",",
+    "--": ",",
+    ":": ",",
+    "TO": "o",
+}
 
 
 def _between(marks: Marked, start: int, end: int) -> str:
@@ -232,11 +284,19 @@ def _between(marks: Marked, start: int, end: int) -> str:
     joints = list(map(_JOINTS.get, marks.tags[start + 1 : end]))
     quoted = marks.quoted[start + 1 : end]
     if quoted.count(-1) < len(quoted):
-        joints = ["q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True)]
+        joints = [
+            "q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True)
+        ]
     return "".join(dict.fromkeys(filter(None, joints))) or "_"
 
 
-def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], model: Model) -> list[int]:
+def decide(
+    marks: Marked,
+    sentence: int,
+    found: list[int],
+    priors: list[int],
+    model: Model,
+) -> list[int]:
     """Return those of a sentence's candidates that are cues."""
     first, last = marks.sentences[sentence]
     strong = strong_ones(found, priors)
@@ -247,7 +307,9 @@ def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], mo
         # As in Model.score, without a call for each of a hundred candidates.
         score = sum(filter(None, map(glanced, glance(*seen[1:], prior))))
         if score > GLANCE:
-            score += sum(filter(None, map(weighed, features(marks, i, sentence, seen, prior, strong))))
+            score += sum(
+                filter(None, map(weighed, features(marks, i, sentence, seen, prior, strong))),
+            )
         else:
             score = HOPELESS
         scores.append(score)
@@ -257,7 +319,9 @@ def decide(marks: Marked, sentence: int, found: list[int], priors: list[int], mo
     return [
         i
         for k, i in enumerate(found)
-        if scores[k] > HOPELESS and scores[k] + model.score("again", second_look(marks, sentence, found, scores, likely, k)) > 0
+        if scores[k] > HOPELESS
+        and scores[k] + model.score("again", second_look(marks, sentence, found, scores, likely, k))
+        > 0
     ]
 
 

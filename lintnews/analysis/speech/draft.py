@@ -15,7 +15,16 @@ class Draft:
 
     __slots__ = (
         *("antecedent", "content", "cue", "cue_token", "kind", "last_sentence", "phrase", "pieces"),
-        *("referent", "referent_type", "sentence", "shape", "source", "source_type", "stance", "whole"),
+        *(
+            "referent",
+            "referent_type",
+            "sentence",
+            "shape",
+            "source",
+            "source_type",
+            "stance",
+            "whole",
+        ),
     )
 
     def __init__(

@@ -43,7 +43,24 @@ class SourceType(enum.StrEnum):
 
 _POINTS = frozenset(["DT", "QN", "CD", "ADV", "RB"])
 _OWNED = frozenset(["NPOS", "PRPS"])
-_PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ant", "ants", "ee", "ees")
+_PERSON_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "man",
+    "men",
+    "woman",
+    "women",
+    "ian",
+    "ians",
+    "ant",
+    "ants",
+    "ee",
+    "ees",
+)
 # A definite office ("the senator", "the mayor") is somebody the story has named; these are not.
 _NEVER_NAMED = frozenset(
     [
@@ -89,49 +106,161 @@ _NEVER_NAMED = frozenset(
         "diplomat",
         "strategist",
         "executive",
-    ]
+    ],
 )
 # Things show these as well as people; only a person, an institution or a document reports by them.
 _EVIDENCE = frozenset(
-    """
-    show reveal indicate suggest signal imply underscore underline reflect highlight demonstrate prove mark illustrate present pose press
-    point beg add raise
-    """.split()
+    [
+        "show",
+        "reveal",
+        "indicate",
+        "suggest",
+        "signal",
+        "imply",
+        "underscore",
+        "underline",
+        "reflect",
+        "highlight",
+        "demonstrate",
+        "prove",
+        "mark",
+        "illustrate",
+        "present",
+        "pose",
+        "press",
+        "point",
+        "beg",
+        "add",
+        "raise",
+    ],
 )
-# These report only with a clause or a quotation: to name a judge, to sign a bill, to push for a change is to act.
+# These report only with a clause or a quotation: to name a judge, to sign a bill, to push for a
+# change is to act.
 _ACTS = frozenset(
-    "name nominate appoint push sign submit publish issue update record log count promote champion document list press pose".split()
+    [
+        "name",
+        "nominate",
+        "appoint",
+        "push",
+        "sign",
+        "submit",
+        "publish",
+        "issue",
+        "update",
+        "record",
+        "log",
+        "count",
+        "promote",
+        "champion",
+        "document",
+        "list",
+        "press",
+        "pose",
+    ],
 )
-_HOPED = frozenset("expected going set tried able trying began refused need needed scheduled due likely".split())
+_HOPED = frozenset(
+    [
+        "expected",
+        "going",
+        "set",
+        "tried",
+        "able",
+        "trying",
+        "began",
+        "refused",
+        "need",
+        "needed",
+        "scheduled",
+        "due",
+        "likely",
+    ],
+)
 _LONG_QUOTE = 5
 # "Officials understood that …" passes on what they know.
 _FACTIVE = frozenset(["understand", "learn", "hear"])
-# "The study found that …" reports; "she found her seat" does not. "Found" is a verb of its own in the lexicon.
+# "The study found that …" reports; "she found her seat" does not. "Found" is a verb of its own in
+# the lexicon.
 _FINDING = frozenset(["find", "found", "estimate", "calculate", "determine"])
 # The name of a work is no speech, however long the quotation.
 _TITLING = frozenset(["title", "entitle"])
-# Followed by a verb these are what the verb is: to decline to say is to answer, to refuse to pay is to act.
+# Followed by a verb these are what the verb is: to decline to say is to answer, to refuse to pay is
+# to act.
 _REFUSING = frozenset(["refuse", "decline"])
-# "He would not say" is an answer, as "he declined to say" is; giving and making stand for what is given: a name, a comment.
+# "He would not say" is an answer, as "he declined to say" is; giving and making stand for what is
+# given: a name, a comment.
 _WITHHELD = frozenset(
-    """
-    say comment discuss disclose confirm elaborate identify specify reveal describe explain answer respond address speak talk detail
-    give provide
-    """.split()
+    [
+        "say",
+        "comment",
+        "discuss",
+        "disclose",
+        "confirm",
+        "elaborate",
+        "identify",
+        "specify",
+        "reveal",
+        "describe",
+        "explain",
+        "answer",
+        "respond",
+        "address",
+        "speak",
+        "talk",
+        "detail",
+        "give",
+        "provide",
+    ],
 )
 # A sentence's last words tell with these what its event shows: "…, revealing a rift".
-_TRAILING = frozenset("show reveal underscore underline reflect highlight demonstrate prove mark illustrate signal".split())
+_TRAILING = frozenset(
+    [
+        "show",
+        "reveal",
+        "underscore",
+        "underline",
+        "reflect",
+        "highlight",
+        "demonstrate",
+        "prove",
+        "mark",
+        "illustrate",
+        "signal",
+    ],
+)
 # These report with a source alone, where what was said stands in the next line or was said before.
 _SAYING = frozenset(["say", "report", "announce", "explain"])
 # These report without anything said.
 _SPEAKING = frozenset(
-    """
-    speak talk ask testify comment decline refuse respond reply answer apologize apologise tweet write tell agree argue address lecture
-    preach object protest complain""".split()
+    [
+        "speak",
+        "talk",
+        "ask",
+        "testify",
+        "comment",
+        "decline",
+        "refuse",
+        "respond",
+        "reply",
+        "answer",
+        "apologize",
+        "apologise",
+        "tweet",
+        "write",
+        "tell",
+        "agree",
+        "argue",
+        "address",
+        "lecture",
+        "preach",
+        "object",
+        "protest",
+        "complain",
+    ],
 )
 
 
-def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911  a row of cases
+# a row of cases
+def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911
     """Return the type of the source that takes up the tokens ``start`` to ``end``; its sentence ends at ``last``."""
     tags, folded, nouns, texts = marks.tags, marks.tokens.folded, marks.nouns, marks.tokens.texts
     head = end - 1
@@ -149,9 +278,17 @@ def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  
     if tag == "NNP" or (tag == "NPOS" and texts[head][0].isupper()):
         return _capitalised(marks, start, head, noun)
     if word in lists("unnamed-heads"):
-        return SourceType.DESCRIBED if not bare or _is_described(marks, head + 1, last) else SourceType.UNNAMED
+        return (
+            SourceType.DESCRIBED
+            if not bare or _is_described(marks, head + 1, last)
+            else SourceType.UNNAMED
+        )
     if noun == "person":
-        definite = folded[start] in ("the", "his", "her", "their") and not word.endswith("s") and word not in _NEVER_NAMED
+        definite = (
+            folded[start] in ("the", "his", "her", "their")
+            and not word.endswith("s")
+            and word not in _NEVER_NAMED
+        )
         return SourceType.NAMED if definite else SourceType.DESCRIBED
     if noun in ("group", "organization", "document"):
         return SourceType(noun)
@@ -195,10 +332,18 @@ def _capitalised(marks: Marked, start: int, head: int, noun: str) -> SourceType:
         return SourceType(noun)
     if any(_noun(marks.tokens.folded[i]) == "person" for i in range(start, head)):
         return SourceType.NAMED
-    if marks.tokens.folded[head] in lists("institution-names") or _is_coined(word) or (_is_acronym(word) and head == start + definite):
+    if (
+        marks.tokens.folded[head] in lists("institution-names")
+        or _is_coined(word)
+        or (_is_acronym(word) and head == start + definite)
+    ):
         return SourceType.ORGANIZATION
     if definite and not any(texts[i][0].islower() for i in range(start + 1, head)):
-        return SourceType.GROUP if word.endswith("s") and not word.endswith("ss") else SourceType.ORGANIZATION
+        return (
+            SourceType.GROUP
+            if word.endswith("s") and not word.endswith("ss")
+            else SourceType.ORGANIZATION
+        )
     return SourceType.GROUP if word.endswith(("ans", "ians", "ists", "crats")) else SourceType.NAMED
 
 
@@ -211,9 +356,9 @@ def _is_coined(word: str) -> bool:
     """Say whether a name is written as only firms and channels are: YouTube, KING5; not McCain."""
     if any(letter.isdigit() for letter in word):
         return True
-    return not word.startswith(("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")) and any(
-        one.islower() and two.isupper() for one, two in pairwise(word)
-    )
+    return not word.startswith(
+        ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz"),
+    ) and any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
 def _is_described(marks: Marked, after: int, last: int) -> bool:
@@ -222,7 +367,7 @@ def _is_described(marks: Marked, after: int, last: int) -> bool:
     if after < last and tags[after] == ",":
         after += 1
     return after < last and folded[after] in (
-        "who", "familiar", "close", "with", "in", "at", "from", "inside", "within", "for", "briefed", "involved", "of", "near", "on"
+        "who", "familiar", "close", "with", "in", "at", "from", "inside", "within", "for", "briefed", "involved", "of", "near", "on",
     )  # fmt: skip
 
 
@@ -251,7 +396,8 @@ class Setting(NamedTuple):
     witness: bool
 
 
-def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911  a row of cases
+# a row of cases
+def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911
     """Say whether the cue at token ``cue`` reports; ``desk`` are the desk's own verbs of speech."""
     lemma, tag = marks.lemmas[cue], marks.tags[cue]
     if not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
@@ -282,7 +428,9 @@ def _is_noun(marks: Marked, cue: int) -> bool:
     """Say whether a verb's form is a noun here: "his report", "no wonder"."""
     if not cue:
         return False
-    return marks.tokens.folded[cue - 1] == "no" or (marks.tags[cue].endswith("/N") and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ"))
+    return marks.tokens.folded[cue - 1] == "no" or (
+        marks.tags[cue].endswith("/N") and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ")
+    )
 
 
 def _is_deed(marks: Marked, cue: int, following: str, setting: Setting) -> bool:
@@ -318,14 +466,18 @@ def _is_withheld(marks: Marked, cue: int, setting: Setting) -> bool:
     while i > 0 and marks.tags[i] in ("ADV", "RB"):
         i -= 1
     folded = marks.tokens.folded
-    return folded[i] in ("wouldn't", "wouldn’t") or (marks.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would")
+    return folded[i] in ("wouldn't", "wouldn’t") or (
+        marks.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would"
+    )
 
 
 def _is_finding(following: str, setting: Setting) -> bool:
     """Say whether a study or an inquiry tells by this what it came to."""
     if "BE" in setting.shape.split("-") or not setting.content:
         return False
-    return following in ("THAT", ".", ",", ":", "Q") or (following != "OBJ" and _noun(setting.subject) in ("document", "speech"))
+    return following in ("THAT", ".", ",", ":", "Q") or (
+        following != "OBJ" and _noun(setting.subject) in ("document", "speech")
+    )
 
 
 def _is_intended(marks: Marked, cue: int, shape: str) -> bool:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _NEAR = 40
 _LEAST = 7  # five words and two marks
-_SPEAKERS = frozenset(["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"])
+_SPEAKERS = frozenset(
+    ["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"],
+)
 _VERBS = frozenset(["V", "C"])
 _FINITE = frozenset(["VBD", "VBZ", "BE", "HAVE", "DO", "MD"])
 _SIGNERS = frozenset(["NNP", "person"])
@@ -31,7 +33,10 @@ _BETWEEN = 2
 
 
 def take_up(
-    marks: Marked, drafts: list[Draft], sayings: list[tuple[int, int]], new: Callable[[int, int, Part | None], Draft]
+    marks: Marked,
+    drafts: list[Draft],
+    sayings: list[tuple[int, int]],
+    new: Callable[[int, int, Part | None], Draft],
 ) -> list[Draft]:
     """Give each quotation of five words or more that nobody is credited with to a speaker, where one is near.
 
@@ -46,17 +51,30 @@ def take_up(
         if last - first < _LEAST or 2 * sum(credited[first:last]) >= last - first:
             continue
         begin, end = sayings[number]
-        opening, closing = bisect_right(starts, begin) - 1, bisect_right(starts, max(begin, end - 1)) - 1
+        opening, closing = (
+            bisect_right(starts, begin) - 1,
+            bisect_right(starts, max(begin, end - 1)) - 1,
+        )
         draft = _beside(by_sentence, opening, closing, first, last)
         if draft is None:
-            draft = _unlisted(marks, closing, last, new) or _unlisted_before(marks, opening, first, new) or _signed(marks, closing, new)
+            draft = (
+                _unlisted(marks, closing, last, new)
+                or _unlisted_before(marks, opening, first, new)
+                or _signed(marks, closing, new)
+            )
             if draft is not None:
                 made.append(draft)
                 by_sentence.setdefault(draft.sentence, []).append(draft)
         if draft is None:
             draft = _carried(marks, by_sentence, opening, closing, first)
-        if draft is None and opening and marks.sentences[opening][0] == first and marks.tags[first - 1] == ":":
-            # "The senator released the following statement:" and the statement in a paragraph of its own.
+        if (
+            draft is None
+            and opening
+            and marks.sentences[opening][0] == first
+            and marks.tags[first - 1] == ":"
+        ):
+            # "The senator released the following statement:" and the statement in a paragraph of
+            # its own.
             draft = _unlisted_before(marks, opening - 1, first, new)
             if draft is not None:
                 made.append(draft)
@@ -72,7 +90,11 @@ def take_up(
     return made
 
 
-def _credit(drafts: list[Draft], credited: bytearray, owners: list[Draft | None]) -> dict[int, list[Draft]]:
+def _credit(
+    drafts: list[Draft],
+    credited: bytearray,
+    owners: list[Draft | None],
+) -> dict[int, list[Draft]]:
     """Enter what already has a source; return the attributions that have one, by sentence."""
     by_sentence: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -85,13 +107,28 @@ def _credit(drafts: list[Draft], credited: bytearray, owners: list[Draft | None]
     return by_sentence
 
 
-def _beside(by_sentence: dict[int, list[Draft]], opening: int, closing: int, first: int, last: int) -> Draft | None:
+def _beside(
+    by_sentence: dict[int, list[Draft]],
+    opening: int,
+    closing: int,
+    first: int,
+    last: int,
+) -> Draft | None:
     """Return the attribution nearest to the quotation in the sentences where it opens and closes."""
     near = [*by_sentence.get(closing, ()), *by_sentence.get(opening, ())]
-    return min(near, key=lambda draft: min(abs(draft.cue_token - last), abs(first - draft.cue_token)), default=None)
+    return min(
+        near,
+        key=lambda draft: min(abs(draft.cue_token - last), abs(first - draft.cue_token)),
+        default=None,
+    )
 
 
-def _unlisted(marks: Marked, sentence: int, last: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
+def _unlisted(
+    marks: Marked,
+    sentence: int,
+    last: int,
+    new: Callable[[int, int, Part | None], Draft],
+) -> Draft | None:
     """Find a speaker and a verb of no list right after the quotation."""
     _, end = marks.sentences[sentence]
     parts = phrases.skeleton(marks, last, min(end, last + _NEAR), ())[:6]
@@ -105,10 +142,16 @@ def _unlisted(marks: Marked, sentence: int, last: int, new: Callable[[int, int, 
     return None
 
 
-def _unlisted_before(marks: Marked, sentence: int, first: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
+def _unlisted_before(
+    marks: Marked,
+    sentence: int,
+    first: int,
+    new: Callable[[int, int, Part | None], Draft],
+) -> Draft | None:
     """Find a speaker and a verb of no list before the quotation, in its sentence, up to a colon or comma."""
     begin = max(marks.sentences[sentence][0], first - _NEAR)
-    if first - begin < 3 or marks.tags[first - 1] not in (":", ","):  # noqa: PLR2004  a speaker, a verb, a stop
+    # a speaker, a verb, a stop
+    if first - begin < 3 or marks.tags[first - 1] not in (":", ","):  # noqa: PLR2004
         return None
     parts = phrases.skeleton(marks, begin, first, ())
     for one, two in itertools.pairwise(parts):
@@ -119,12 +162,20 @@ def _unlisted_before(marks: Marked, sentence: int, first: int, new: Callable[[in
     return None
 
 
-def _signed(marks: Marked, closing: int, new: Callable[[int, int, Part | None], Draft]) -> Draft | None:
+def _signed(
+    marks: Marked,
+    closing: int,
+    new: Callable[[int, int, Part | None], Draft],
+) -> Draft | None:
     """Find the name that signs a quotation in a line of its own after it: "— Lee Otto, teacher"."""
     if closing + 1 >= len(marks.sentences):
         return None
     first, last = marks.sentences[closing + 1]
-    if marks.tags[first] not in _DASHES or last - first > _SIGNATURE or not _FINITE.isdisjoint(marks.tags[first:last]):
+    if (
+        marks.tags[first] not in _DASHES
+        or last - first > _SIGNATURE
+        or not _FINITE.isdisjoint(marks.tags[first:last])
+    ):
         return None
     parts = phrases.skeleton(marks, first + 1, last, ())
     if parts and parts[0].code == "N" and parts[0].kind in _SIGNERS:
@@ -132,7 +183,13 @@ def _signed(marks: Marked, closing: int, new: Callable[[int, int, Part | None], 
     return None
 
 
-def _carried(marks: Marked, by_sentence: dict[int, list[Draft]], opening: int, closing: int, first: int) -> Draft | None:
+def _carried(
+    marks: Marked,
+    by_sentence: dict[int, list[Draft]],
+    opening: int,
+    closing: int,
+    first: int,
+) -> Draft | None:
     """Return the attribution whose speaker carries over to the quotation."""
     before = by_sentence.get(opening - 1)
     paragraphs = marks.paragraphs
@@ -142,7 +199,9 @@ def _carried(marks: Marked, by_sentence: dict[int, list[Draft]], opening: int, c
             return _quoting(marks, before)
         starts_paragraph = marks.sentences[opening][0] == first
         if starts_paragraph and any(
-            marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0 for draft in before for start, end in draft.pieces
+            marks.quoted[start] >= 0 or marks.quoted[end - 1] >= 0
+            for draft in before
+            for start, end in draft.pieces
         ):
             return _quoting(marks, before)
     if marks.sentences[opening][0] == first:
@@ -161,4 +220,11 @@ def _carried(marks: Marked, by_sentence: dict[int, list[Draft]], opening: int, c
 def _quoting(marks: Marked, drafts: list[Draft]) -> Draft:
     """Return the last of the attributions that quotes, else the last."""
     quoted = marks.quoted
-    return next((draft for draft in reversed(drafts) if any(quoted[start] >= 0 for start, _ in draft.pieces)), drafts[-1])
+    return next(
+        (
+            draft
+            for draft in reversed(drafts)
+            if any(quoted[start] >= 0 for start, _ in draft.pieces)
+        ),
+        drafts[-1],
+    )

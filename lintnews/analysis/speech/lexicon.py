@@ -12,9 +12,28 @@ from functools import cache
 
 from lintnews.values import NamedTuple
 
-_FOLDER = os.path.join(os.path.dirname(__file__), "data")  # noqa: PTH118, PTH120  pathlib is slow to load
+_FOLDER = os.path.join(os.path.dirname(__file__), "data")
 # What a word of these classes is to its neighbours is the word itself.
-CLOSED = frozenset(["PRP", "OBJ", "WH", "WHC", "DT", "THAT", "PRPS", "IN", "TO", "CC", "SUB", "BE", "HAVE", "DO", "MD", "NEG"])
+CLOSED = frozenset(
+    [
+        "PRP",
+        "OBJ",
+        "WH",
+        "WHC",
+        "DT",
+        "THAT",
+        "PRPS",
+        "IN",
+        "TO",
+        "CC",
+        "SUB",
+        "BE",
+        "HAVE",
+        "DO",
+        "MD",
+        "NEG",
+    ],
+)
 
 
 class Word(NamedTuple):
@@ -22,8 +41,10 @@ class Word(NamedTuple):
 
     ``tag`` is its word class; ``lemma`` the form that cue decisions know it by, or
     ``""``; ``noun`` its class as a head (``person``, ``group``, …), or ``""``; ``group`` its
-    class as a cue: ``report``, ``attitude`` or ``light`` verb, a verb's sense in WordNet, or the class of another word with ``r`` for
-    report and ``a`` for attitude; ``code`` what it is to its neighbours: the word itself if it is closed-class, else its class.
+    class as a cue: ``report``, ``attitude`` or ``light`` verb, a verb's sense in WordNet, or the
+    class of another word with ``r`` for
+    report and ``a`` for attitude; ``code`` what it is to its neighbours: the word itself if it is
+    closed-class, else its class.
     """
 
     tag: str
@@ -40,7 +61,7 @@ def lists(name: str) -> frozenset[str]:
 
 
 def _lines(name: str) -> list[str]:
-    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:  # noqa: PTH123  as above
+    with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:
         text = file.read()
     return [line for line in text.split("\n") if line and line[0] != "#"]
 
@@ -50,7 +71,8 @@ def _table() -> dict[str, tuple[str, str, str, str]]:
     """Return of each word its tag, group, noun class and the way to its lemma.
 
     A row of ``data/words.txt`` holds these four and all the words of which they are
-    true, so 14,000 words are read in a few steps in C, and only those that an article has are made entries.
+    true, so 14,000 words are read in a few steps in C, and only those that an article has are made
+    entries.
     """
     result: dict[str, tuple[str, str, str, str]] = {}
     for line in _lines("words"):

@@ -26,7 +26,8 @@ _TITLE_CASE_SHARE = 0.6
 class Marked(NamedTuple):
     """The tokens and, column by column, what is known of them.
 
-    ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``lexicon.Word`` says. ``quoted`` holds the number of the
+    ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``lexicon.Word`` says.
+    ``quoted`` holds the number of the
     quotation a token stands in, or -1. ``sentences`` are half-open ranges of tokens.
     """
 
@@ -52,19 +53,41 @@ def marked(reading: Reading) -> Marked:
     """Mark the tokens of an article up; linear in its length."""
     words = reading.get(tokens)
     starts = words.starts
-    ranges = [(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in reading.get(sentences)]
+    ranges = [
+        (bisect_left(starts, span.start), bisect_left(starts, span.end))
+        for span in reading.get(sentences)
+    ]
     desk = reading.vocabulary.speech_verbs
-    entries = [_desks(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
+    entries = (
+        [_desks(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
+    )
     # From a row a word to a column a kind of knowledge, in C.
-    tags, lemmas, nouns, groups, codes = map(list, zip(*entries, strict=True)) if entries else ([], [], [], [], [])
+    tags, lemmas, nouns, groups, codes = (
+        map(list, zip(*entries, strict=True)) if entries else ([], [], [], [], [])
+    )
     quoted = [-1] * len(tags)
     found = reading.get(quotations)
     quote_ranges = []
     for number, quotation in enumerate(found):
-        first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+        first, last = (
+            bisect_left(starts, quotation.span.start),
+            bisect_left(starts, quotation.span.end),
+        )
         quote_ranges.append((first, last))
         quoted[first:last] = [number] * (last - first)
-    marks = Marked(words, tags, lemmas, nouns, groups, codes, quoted, found, quote_ranges, ranges, _paragraphs(reading))
+    marks = Marked(
+        words,
+        tags,
+        lemmas,
+        nouns,
+        groups,
+        codes,
+        quoted,
+        found,
+        quote_ranges,
+        ranges,
+        _paragraphs(reading),
+    )
     _names(marks)
     _spaced_hyphens(marks)
     return marks
@@ -138,7 +161,15 @@ def _desks(text: str, verbs: frozenset[str]) -> Word:
         return entry
     for lemma in _stems(folded):
         if lemma in verbs:
-            tag = "VBD" if folded.endswith("ed") else "VBG" if folded.endswith("ing") else "VBZ" if folded != lemma else "VB"
+            tag = (
+                "VBD"
+                if folded.endswith("ed")
+                else "VBG"
+                if folded.endswith("ing")
+                else "VBZ"
+                if folded != lemma
+                else "VB"
+            )
             verb = known(lemma)
             return Word(tag, lemma, "", verb.group if verb is not None else "desk", tag)
     return _shaped(text, folded)
@@ -180,7 +211,9 @@ def _names(marks: Marked) -> None:
         begin = bisect_left(capitals, first, at)
         at = bisect_left(capitals, last, begin)
         many = at - begin
-        title_case = many > 1 and many > _TITLE_CASE_SHARE * sum(map(str.isalpha, firsts[first:last]))
+        title_case = many > 1 and many > _TITLE_CASE_SHARE * sum(
+            map(str.isalpha, firsts[first:last]),
+        )
         for i in capitals[begin:at]:
             if not lemmas[i] and tags[i] not in _CAN_BE_NAMES:
                 continue
@@ -193,7 +226,12 @@ def _names(marks: Marked) -> None:
         if texts[i] in names:
             _call_name(marks, i)
     for first, last in marks.sentences:
-        if first < last and tags[first] == "NNP" and texts[first].endswith("ly") and texts[first] not in names:
+        if (
+            first < last
+            and tags[first] == "NNP"
+            and texts[first].endswith("ly")
+            and texts[first] not in names
+        ):
             marks.become(first, "RB")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FILE = os.path.join(os.path.dirname(__file__), "data", "model.txt")  # noqa: PTH118, PTH120  pathlib is slow to load
+_FILE = os.path.join(os.path.dirname(__file__), "data", "model.txt")
 
 
 class Model:
@@ -21,7 +21,12 @@ class Model:
 
     __slots__ = ("group_priors", "priors", "weights")
 
-    def __init__(self, weights: dict[str, dict[str, int]], priors: dict[str, int], group_priors: dict[str, int]) -> None:
+    def __init__(
+        self,
+        weights: dict[str, dict[str, int]],
+        priors: dict[str, int],
+        group_priors: dict[str, int],
+    ) -> None:
         """Take the tables over."""
         self.weights = weights
         self.priors = priors
@@ -41,14 +46,18 @@ class Model:
 def written(model: Model) -> str:
     """Return a model as text: a row a table and weight, with all the features of that weight, divided by tabs.
 
-    Of 15,000 features with a few hundred weights it is read three times as fast as JSON, and a row is one step in C.
+    Of 15,000 features with a few hundred weights it is read three times as fast as JSON, and a row
+    is one step in C.
     """
     tables = {**model.weights, "prior": model.priors, "group": model.group_priors}
     rows: dict[tuple[str, int], list[str]] = {}
     for name, table in tables.items():
         for feature, weight in table.items():
             rows.setdefault((name, weight), []).append(feature)
-    return "".join("\t".join([name, str(weight), *sorted(found)]) + "\n" for (name, weight), found in sorted(rows.items()))
+    return "".join(
+        "\t".join([name, str(weight), *sorted(found)]) + "\n"
+        for (name, weight), found in sorted(rows.items())
+    )
 
 
 def read(text: str) -> Model:
@@ -64,5 +73,5 @@ def read(text: str) -> Model:
 @cache
 def shipped() -> Model:
     """Return the parameters that lintnews ships."""
-    with open(_FILE, encoding="utf-8") as file:  # noqa: PTH123  as above
+    with open(_FILE, encoding="utf-8") as file:
         return read(file.read())

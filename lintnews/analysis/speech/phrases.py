@@ -24,13 +24,29 @@ _INSIDE = frozenset(["NNP", "NN", "NNS", "NPOS", "POS", "CD", "QN", "&", "$", "%
 _CAN_OPEN = _OPENERS | _INSIDE | {"VB", "VBZ", "JJ", "ED"}
 _PRONOUNS = frozenset(["those", "others", "both", "all", "neither", "either"])
 _SINGULAR_OPENERS = frozenset(["DT", "PRPS", "CD"])
-_PLURALS = frozenset(["people", "police", "men", "women", "children", "public", "media", "data", "majority", "half", "rest"])
+_PLURALS = frozenset(
+    [
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "public",
+        "media",
+        "data",
+        "majority",
+        "half",
+        "rest",
+    ],
+)
 _ALONE = frozenset(["PRP", "WH"])
 _BEFORE_NOUN = frozenset(["DT", "PRPS", "NPOS", "POS", "CD", "QN", "-", "JJ", "ED", "ING"])
 _BEFORE_DAY = _BEFORE_NOUN | {"NN", "NNS"}
 _BEFORE_ADJECTIVE = _BEFORE_NOUN | {"RB", "ADV"}
 _AFTER_NOUN = frozenset(["VBD", "VBZ", "BE", "HAVE", "MD", ",", ".", "DO", "POS"])
-_HYPHEN_PARTS = frozenset(["NNP", "NN", "NNS", "CD", "IN", "ED", "ING", "ADV", "VBD", "VB/N", "VB", "JJ"])
+_HYPHEN_PARTS = frozenset(
+    ["NNP", "NN", "NNS", "CD", "IN", "ED", "ING", "ADV", "VBD", "VB/N", "VB", "JJ"],
+)
 
 
 class Part(NamedTuple):
@@ -73,13 +89,22 @@ def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> lis
             parts.append(Part("N", i, j, _kind(marks, i, j)))
             i = j
             continue
-        code = folded[i] if tag in CLOSED else "V" if tag[:2] == "VB" or tag in ("ED", "ING") else "N" + nouns[i] if nouns[i] else tag
+        code = (
+            folded[i]
+            if tag in CLOSED
+            else "V"
+            if tag[:2] == "VB" or tag in ("ED", "ING")
+            else "N" + nouns[i]
+            if nouns[i]
+            else tag
+        )
         parts.append(Part(code, i, i + 1))
         i += 1
     return parts
 
 
-def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915  the grammar of a phrase, a case a branch
+# the grammar of a phrase, a case a branch
+def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915
     """Return the end of the noun phrase that begins at ``i``; ``i`` where none does."""
     tags, quoted, folded, nouns = marks.tags, marks.quoted, marks.tokens.folded, marks.nouns
     j = i
@@ -96,7 +121,11 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
         elif tag == "THAT":
             break
         elif tag in _INSIDE:
-            if tag in ("DAY", "TM") and (j == i or tags[j - 1] not in _BEFORE_DAY) and not (j + 1 < last and tags[j + 1] == "NPOS"):
+            if (
+                tag in ("DAY", "TM")
+                and (j == i or tags[j - 1] not in _BEFORE_DAY)
+                and not (j + 1 < last and tags[j + 1] == "NPOS")
+            ):
                 break
             if folded[j] in _AFTER_HEADS:
                 break
@@ -118,7 +147,11 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
             before = tags[j - 1]
             if j + 1 in cues:
                 following = "VBD"
-            if tags[i] in _SINGULAR_OPENERS and tag in ("VB", "VB/N") and _is_singular(folded[j - 1], before):
+            if (
+                tags[i] in _SINGULAR_OPENERS
+                and tag in ("VB", "VB/N")
+                and _is_singular(folded[j - 1], before)
+            ):
                 head = j + 1
                 j += 1
                 continue
@@ -133,7 +166,11 @@ def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:
             if (
                 j > i
                 and tags[j - 1] in _BEFORE_ADJECTIVE
-                and (following in _INSIDE or following.endswith("/N") or following in ("JJ", "-", "ED"))
+                and (
+                    following in _INSIDE
+                    or following.endswith("/N")
+                    or following in ("JJ", "-", "ED")
+                )
             ) or (j == i and tag in ("JJ", "ED") and following in ("NN", "NNS", "NNP")):
                 pass
             else:
@@ -190,8 +227,20 @@ _AFTER_HEADS = frozenset(
         "able",
         "unable",
         "responsible",
-    ]
+    ],
 )
 _HEADS_IN_CAPITALS = frozenset(
-    ["police", "department", "committee", "house", "court", "office", "commission", "agency", "campaign", "senate", "ministry"]
+    [
+        "police",
+        "department",
+        "committee",
+        "house",
+        "court",
+        "office",
+        "commission",
+        "agency",
+        "campaign",
+        "senate",
+        "ministry",
+    ],
 )

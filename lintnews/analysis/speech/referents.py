@@ -13,7 +13,26 @@ if TYPE_CHECKING:
     from lintnews.analysis.speech.phrases import Part
 
 _PERSONS = frozenset([SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED])
-_VERBAL = frozenset(["V", "C", "is", "was", "has", "had", "will", "would", "can", "could", "did", "does", "may", "might", "must", "should"])
+_VERBAL = frozenset(
+    [
+        "V",
+        "C",
+        "is",
+        "was",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "did",
+        "does",
+        "may",
+        "might",
+        "must",
+        "should",
+    ],
+)
 _SINGULAR = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _THINGS = frozenset([SourceType.ORGANIZATION, SourceType.DOCUMENT])
 
@@ -30,7 +49,12 @@ def antecedent(marks: Marked, parts: list[Part], chosen: int) -> tuple[int, int]
                 return parts[k].start, parts[k].end
     elif _normal(marks.tokens.folded[part.start]) in ("he", "she"):
         for k in range(chosen - 1, -1, -1):
-            if parts[k].code == "N" and parts[k].kind in ("NNP", "person") and k + 1 < chosen and parts[k + 1].code in _VERBAL:
+            if (
+                parts[k].code == "N"
+                and parts[k].kind in ("NNP", "person")
+                and k + 1 < chosen
+                and parts[k + 1].code in _VERBAL
+            ):
                 return parts[k].start, parts[k].end
     return None
 

@@ -67,13 +67,26 @@ def seeker(marks: Marked, parts: list[Part], cue: int, first: int, last: int) ->
     """Return what the ranking knows of the cue."""
     codes = marks.codes
     begin, shape = chain(marks, cue, first)
-    around = (codes[begin - 1] if begin > first else "^") + " " + (codes[cue + 1] if cue + 1 < last else "$")
+    around = (
+        (codes[begin - 1] if begin > first else "^")
+        + " "
+        + (codes[cue + 1] if cue + 1 < last else "$")
+    )
     at = part_at(parts, cue)
     opening = at
     while opening and parts[opening - 1].start >= begin:
         opening -= 1
     lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
-    return Seeker([part.code for part in parts], at, opening, begin, lemma, marks.groups[cue], marks.tags[cue] + "/" + shape, around)
+    return Seeker(
+        [part.code for part in parts],
+        at,
+        opening,
+        begin,
+        lemma,
+        marks.groups[cue],
+        marks.tags[cue] + "/" + shape,
+        around,
+    )
 
 
 def nobody(about: Seeker) -> tuple[str, ...]:
@@ -81,7 +94,13 @@ def nobody(about: Seeker) -> tuple[str, ...]:
     return ("0L=" + about.lemma, "0F=" + about.form)
 
 
-def features(marks: Marked, parts: list[Part], choice: tuple[int, str, int], about: Seeker, taken: int) -> tuple[str, ...]:
+def features(
+    marks: Marked,
+    parts: list[Part],
+    choice: tuple[int, str, int],
+    about: Seeker,
+    taken: int,
+) -> tuple[str, ...]:
     """Return what speaks for a phrase as the source of a cue."""
     k, side, rank = choice
     codes, at, opening, _, lemma, group, form, around = about
@@ -90,7 +109,11 @@ def features(marks: Marked, parts: list[Part], choice: tuple[int, str, int], abo
     between = codes[k + 1 : opening] if side == "L" else codes[at + 1 : k]
     verbs = between.count("V") + between.count("C")
     short = len(between) <= _SIGNATURE
-    signature = side + " ".join(between) if short else f"{side}{between[0]} .. {between[-1]} {min(verbs, 2)}"
+    signature = (
+        side + " ".join(between)
+        if short
+        else f"{side}{between[0]} .. {between[-1]} {min(verbs, 2)}"
+    )
     before = codes[k - 1] if k else "^"
     after = (codes[k + 1] if k + 1 < len(codes) else "$") + side
     same = "=" if taken == k else "-" if taken >= 0 else "?"
@@ -113,7 +136,11 @@ def features(marks: Marked, parts: list[Part], choice: tuple[int, str, int], abo
     )
 
 
-_PLAIN_BEFORE = {"PRP": frozenset(["^", ",", "Q", "and", "but"]), "NNP": frozenset(["^", ",", "Q"]), "person": frozenset(["^", ",", "Q"])}
+_PLAIN_BEFORE = {
+    "PRP": frozenset(["^", ",", "Q", "and", "but"]),
+    "NNP": frozenset(["^", ",", "Q"]),
+    "person": frozenset(["^", ",", "Q"]),
+}
 
 
 def _plain_subject(parts: list[Part], about: Seeker) -> int:
@@ -130,7 +157,15 @@ def _plain_subject(parts: list[Part], about: Seeker) -> int:
     return k if before in _PLAIN_BEFORE.get(parts[k].kind, ()) else -1
 
 
-def choose(marks: Marked, parts: list[Part], cue: int, first: int, last: int, taken: int, model: Model) -> int:
+def choose(
+    marks: Marked,
+    parts: list[Part],
+    cue: int,
+    first: int,
+    last: int,
+    taken: int,
+    model: Model,
+) -> int:
     """Return the part that is the source of a cue, or -1 for nobody.
 
     ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
@@ -157,9 +192,17 @@ def whole(parts: list[Part], chosen: int, begin: int, cue: int) -> tuple[int, in
     k = chosen + 1
     if start < cue:
         # Up to the verb, where only prepositions and phrases stand between.
-        while k < len(parts) and parts[k].start < begin and (parts[k].code in _OF or parts[k].code in ("N", "and", "or", "&")):
+        while (
+            k < len(parts)
+            and parts[k].start < begin
+            and (parts[k].code in _OF or parts[k].code in ("N", "and", "or", "&"))
+        ):
             k += 1
-        return (start, parts[k - 1].end) if k < len(parts) and parts[k].start >= begin else (start, end)
+        return (
+            (start, parts[k - 1].end)
+            if k < len(parts) and parts[k].start >= begin
+            else (start, end)
+        )
     while (
         k + 1 < len(parts)
         and parts[k].code in ("of", "for", "at", "with")

@@ -21,7 +21,10 @@ NEEDED = "\0needed"
 
 
 def check_of(
-    table: Mapping[str, Any], shared: frozenset[str], wanted: frozenset[Role] | None, speech: Speech
+    table: Mapping[str, Any],
+    shared: frozenset[str],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table; groups named in ``shared`` must hold the same words on both sides.
 
@@ -32,7 +35,8 @@ def check_of(
     scope: str = table.get("scope", "article")
     where: str = table.get("needs-where", "before")
 
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  every check has it
+    # every check has it
+    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
         needed = [match for match in matches if match.pattern.tag == NEEDED]
         own = without_exceptions(match for match in matches if match.pattern.tag != NEEDED)
         own = places.counted(reading, own, wanted, speech)
@@ -46,7 +50,10 @@ def check_of(
                     told.add(key)
                     continue
                 told.add(key)
-                yield Finding(match.span, filled(message, {**match.groups, "match": " ".join(match.text.split())}))
+                yield Finding(
+                    match.span,
+                    filled(message, {**match.groups, "match": " ".join(match.text.split())}),
+                )
 
     return check
 
@@ -60,9 +67,19 @@ def _key(match: Match, shared: frozenset[str]) -> tuple[str, ...]:
     return tuple(" ".join(match.groups.get(name, "").split()).casefold() for name in sorted(shared))
 
 
-def _is_met(match: Match, key: tuple[str, ...], there: list[Match], shared: frozenset[str], where: str) -> bool:
+def _is_met(
+    match: Match,
+    key: tuple[str, ...],
+    there: list[Match],
+    shared: frozenset[str],
+    where: str,
+) -> bool:
     for other in there:
-        if other.span.overlaps(match.span) and where != "anywhere" and not other.span.covers(match.span):
+        if (
+            other.span.overlaps(match.span)
+            and where != "anywhere"
+            and not other.span.covers(match.span)
+        ):
             continue
         before, after = other.span.start <= match.span.start, other.span.end >= match.span.end
         stands = {"before": before, "after": after, "anywhere": True}[where]

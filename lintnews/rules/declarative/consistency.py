@@ -24,7 +24,10 @@ Group = tuple[tuple[str, ...], ...]
 
 def groups_of(table: Mapping[str, Any]) -> tuple[Group, ...]:
     """Return the groups of a table."""
-    return tuple(tuple((variant,) if isinstance(variant, str) else tuple(variant) for variant in group) for group in table["consistency"])
+    return tuple(
+        tuple((variant,) if isinstance(variant, str) else tuple(variant) for variant in group)
+        for group in table["consistency"]
+    )
 
 
 def patterns(groups: tuple[Group, ...], *, case_sensitive: bool) -> Iterator[Pattern]:
@@ -37,7 +40,11 @@ def patterns(groups: tuple[Group, ...], *, case_sensitive: bool) -> Iterator[Pat
                 yield phrase_pattern(form, tag=f"{number} {which} {position}", case_sensitive=exact)
 
 
-def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: Speech) -> Callable[..., Iterator[Finding]]:
+def check_of(
+    table: Mapping[str, Any],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
+) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     groups = groups_of(table)
     message: str = table["message"]
@@ -45,7 +52,8 @@ def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: S
     preferred = frozenset(table.get("preferred", ()))
     applicability = Applicability(table.get("fix", "unsafe"))
 
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  every check has it
+    # every check has it
+    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
         matches = places.counted(reading, without_exceptions(matches), wanted, speech)
         for inside in places.by_unit(places.units(reading, scope, wanted), matches):
             for number, group in enumerate(groups):
@@ -62,10 +70,22 @@ def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: S
         for which, found in uses.items():
             if which == stays:
                 continue
-            edits = tuple(edit for match in found if (edit := _edit(reading, match, group, stays)) is not None)
+            edits = tuple(
+                edit for match in found if (edit := _edit(reading, match, group, stays)) is not None
+            )
             fix = Fix(edits, applicability) if len(edits) == len(found) else None
-            values = {"match": found[0].text, "other": first.text, "replacement": first.text, "count": len(found)}
-            yield Finding(found[0].span, filled(message, values), (Related(first.span, "written like this here"),), fix)
+            values = {
+                "match": found[0].text,
+                "other": first.text,
+                "replacement": first.text,
+                "count": len(found),
+            }
+            yield Finding(
+                found[0].span,
+                filled(message, values),
+                (Related(first.span, "written like this here"),),
+                fix,
+            )
 
     return check
 
@@ -84,5 +104,10 @@ def _edit(reading: Reading, match: Match, group: Group, stays: int) -> Edit | No
     if position >= len(group[stays]) or len(group[which]) != len(group[stays]):
         return None
     begins = match.text[:1].isupper() and places.begins_sentence(reading, match.span.start)
-    right = cased(group[stays][position], group[which][position], match.text, begins_sentence=begins)
+    right = cased(
+        group[stays][position],
+        group[which][position],
+        match.text,
+        begins_sentence=begins,
+    )
     return Edit(match.span, right)

@@ -45,7 +45,10 @@ def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...
         try:
             rules.append(build(table, path, guarded=guarded))
         except TableError as error:
-            problems.extend(f"{path}:{_line(text, number, key)}: {error.label}: {said}" for key, said in error.problems)
+            problems.extend(
+                f"{path}:{_line(text, number, key)}: {error.label}: {said}"
+                for key, said in error.problems
+            )
     problems.extend(_twice(rules, text, path))
     if problems:
         raise DefinitionError("\n".join(problems))
@@ -54,7 +57,7 @@ def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...
 
 def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  pathlib is slow to load
+        with open(path, "rb") as file:
             data = file.read()
         if len(data) > LARGEST:
             message = f"{path}: larger than {LARGEST:,} bytes, which no file of rules is"
@@ -76,10 +79,17 @@ def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
         raise DefinitionError(message) from error
     others = sorted(set(document) - {"rule"})
     if others:
-        message = f"{path}: {others[0]!r} stands outside every rule; a rule is a table that begins with [[rule]]"
+        message = (
+            f"{path}: {others[0]!r} stands outside every rule; a rule is a table that begins "
+            "with [[rule]]"
+        )
         raise DefinitionError(message)
     tables = document.get("rule")
-    if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
+    if (
+        not isinstance(tables, list)
+        or not tables
+        or not all(isinstance(table, dict) for table in tables)
+    ):
         message = f"{path}: no rule in it; a rule is a table that begins with [[rule]]"
         raise DefinitionError(message)
     return text, tables
@@ -90,7 +100,15 @@ def _line(text: str, number: int, key: str) -> int:
     if number >= len(heads):
         return 1
     start, end = heads[number], heads[number + 1] if number + 1 < len(heads) else len(text)
-    found = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE).search(text, start, end) if key else None
+    found = (
+        re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE).search(
+            text,
+            start,
+            end,
+        )
+        if key
+        else None
+    )
     return text.count("\n", 0, found.start() if found else start) + 1
 
 
@@ -99,5 +117,7 @@ def _twice(rules: list[Rule], text: str, path: str) -> Iterator[str]:
     for number, rule in enumerate(rules):
         for name in (rule.code, rule.name):
             if name in seen:
-                yield f"{path}:{_line(text, number, '')}: two rules of this file are called {name!r}"
+                yield (
+                    f"{path}:{_line(text, number, '')}: two rules of this file are called {name!r}"
+                )
             seen.add(name)

@@ -18,14 +18,19 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Match, Options, Speech
 
 
-def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: Speech) -> Callable[..., Iterator[Finding]]:
+def check_of(
+    table: Mapping[str, Any],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
+) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     message: str = table["message"]
     scope: str = table.get("scope", "article")
     most: int | None = table.get("at-most")
     least: int = table.get("at-least", 0)
 
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001  every check has it
+    # every check has it
+    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
         matches = places.counted(reading, without_exceptions(matches), wanted, speech)
         stretches = places.units(reading, scope, wanted)
         for stretch, inside in zip(stretches, places.by_unit(stretches, matches), strict=True):
@@ -33,7 +38,11 @@ def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: S
             if most is not None and len(inside) > most:
                 first, *others = inside
                 values_here = {**values, **first.groups, "match": " ".join(first.text.split())}
-                yield Finding(first.span, filled(message, values_here), tuple(Related(other.span, "and here") for other in others))
+                yield Finding(
+                    first.span,
+                    filled(message, values_here),
+                    tuple(Related(other.span, "and here") for other in others),
+                )
             elif len(inside) < least:
                 where = _where(reading, stretch, scope, wanted)
                 if where is not None:
@@ -42,7 +51,12 @@ def check_of(table: Mapping[str, Any], wanted: frozenset[Role] | None, speech: S
     return check
 
 
-def _where(reading: Reading, stretch: Span, scope: str, wanted: frozenset[Role] | None) -> Span | None:
+def _where(
+    reading: Reading,
+    stretch: Span,
+    scope: str,
+    wanted: frozenset[Role] | None,
+) -> Span | None:
     """Return where to say that something is not there: the stretch itself, in an article its first block."""
     if scope != "article":
         return stretch

@@ -27,10 +27,17 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     """
     words = phrase.split()
     if len(words) > 1 and len(words[0]) > 1 and phrase.isascii() and "".join(words).isalpha():
-        # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens are the words.
+        # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens
+        # are the words.
         first, second = (word.lower() for word in words[:2])
         told = len(second) > 1 or len(words) > 2  # noqa: PLR2004  a third word
-        return Pattern(r"\s+".join(words) + r"(?!\w)", frozenset((first,)), case_sensitive, tag, then=second if told else "")
+        return Pattern(
+            r"\s+".join(words) + r"(?!\w)",
+            frozenset((first,)),
+            case_sensitive,
+            tag,
+            then=second if told else "",
+        )
     start = first_token(phrase)
     if start is None:
         message = f"an empty phrase: {phrase!r}"
@@ -39,7 +46,13 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     expression = re.sub("['’]", "['’]", re.sub('["“”]', '["“”]', expression))
     if words[-1][-1].isalnum():
         expression += r"(?!\w)"
-    return Pattern(expression, frozenset({fold(start)}), case_sensitive, tag, then=_second_word(phrase, start))
+    return Pattern(
+        expression,
+        frozenset({fold(start)}),
+        case_sensitive,
+        tag,
+        then=_second_word(phrase, start),
+    )
 
 
 def _second_word(phrase: str, start: str) -> str:
@@ -60,10 +73,19 @@ def shown(pattern: Pattern) -> str:
     """Return a pattern as its author wrote it: a phrase as a phrase."""
     if not pattern.starts or pattern.guarded:
         return pattern.expression
-    plain = pattern.expression.removesuffix(r"(?!\w)").replace(r"\s+", " ").replace("['’]", "'").replace('["“”]', '"')
+    plain = (
+        pattern.expression.removesuffix(r"(?!\w)")
+        .replace(r"\s+", " ")
+        .replace("['’]", "'")
+        .replace('["“”]', '"')
+    )
     return re.sub(r"\\(.)", r"\1", plain)
 
 
 def extended(rule: Rule, phrases: tuple[str, ...]) -> Rule:
     """Return the rule with further phrases to look for."""
-    return rule._replace(patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases))) if phrases else rule
+    return (
+        rule._replace(patterns=(*rule.patterns, *(phrase_pattern(phrase) for phrase in phrases)))
+        if phrases
+        else rule
+    )

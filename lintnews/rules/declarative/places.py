@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from lintnews.rules.definition import Match
 
 
-def counted(reading: Reading, matches: Iterable[Match], wanted: frozenset[Role] | None, speech: Speech) -> list[Match]:
+def counted(
+    reading: Reading,
+    matches: Iterable[Match],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
+) -> list[Match]:
     """Return the matches that the rule may speak about, which are those it counts."""
     found = []
     for match in matches:
@@ -73,4 +78,6 @@ def within(reading: Reading, match: Match, scope: str) -> bool:
 def begins_sentence(reading: Reading, offset: int) -> bool:
     """Say whether nothing but marks stands before the offset in its sentence."""
     sentence = sentence_at(reading, offset)
-    return sentence is None or not any(character.isalnum() for character in reading.text[sentence.start : offset])
+    return sentence is None or not any(
+        character.isalnum() for character in reading.text[sentence.start : offset]
+    )

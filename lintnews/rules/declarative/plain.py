@@ -30,12 +30,19 @@ _LONGEST_SHOWN = 60  # code points of a block that a message repeats
 
 
 def check_of(
-    table: Mapping[str, Any], listed: Mapping[str, str], wanted: frozenset[Role] | None, speech: Speech, *, guarded: bool
+    table: Mapping[str, Any],
+    listed: Mapping[str, str],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
+    *,
+    guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table; where it changes words, ``listed`` maps a pattern's expression to the form it stands for."""
     message: str = table["message"]
     scope: str = table.get("scope", "paragraph")
-    whole_block, merge, once = (bool(table.get(key, False)) for key in ("whole-block", "merge", "once"))
+    whole_block, merge, once = (
+        bool(table.get(key, False)) for key in ("whole-block", "merge", "once")
+    )
     whole_sentence = table.get("span", "match") == "sentence"
     unless = excuse_of(table, guarded=guarded)
     delete = Applicability(table["delete"]) if "delete" in table else None
@@ -43,8 +50,14 @@ def check_of(
     template: str | None = table.get("replacement")
     certain_role = table.get("certain-role") and Role(table["certain-role"])
 
-    def check(reading: Reading, options: Options, matches: Iterable[Match] = ()) -> Iterator[Finding]:  # noqa: ARG001  the engine reads extend
-        matches = [match for match in without_exceptions(matches) if places.within(reading, match, scope)]
+    def check(
+        reading: Reading,
+        options: Options,
+        matches: Iterable[Match] = (),
+    ) -> Iterator[Finding]:
+        matches = [
+            match for match in without_exceptions(matches) if places.within(reading, match, scope)
+        ]
         if whole_block:
             matches = [match for match in matches if _fills_its_block(reading, match.span)]
         matches = _with_blocks(reading, matches, certain_role)
@@ -53,7 +66,10 @@ def check_of(
         if once:
             matches = places.counted(reading, matches, wanted, speech)
         if merge:
-            findings = (finding(reading, span, match, count) for span, match, count in _runs(reading, matches))
+            findings = (
+                finding(reading, span, match, count)
+                for span, match, count in _runs(reading, matches)
+            )
         else:
             findings = (finding(reading, match.span, match, 1) for match in matches)
         said = [one for one in findings if one is not None]
@@ -61,14 +77,23 @@ def check_of(
 
     def finding(reading: Reading, span: Span, match: Match, count: int) -> Finding | None:
         text = " ".join(match.text.split())
-        values = {**match.groups, "match": _shortened(text) if match.pattern is _WHOLE_BLOCK else text, "count": count}
+        values = {
+            **match.groups,
+            "match": _shortened(text) if match.pattern is _WHOLE_BLOCK else text,
+            "count": count,
+        }
         fix = None
         if delete is not None:
             fix = Fix((Edit(whole_lines(reading.text, _block_around(reading, span)), ""),), delete)
         elif template is not None or match.pattern.tag:
             wrong = listed.get(match.pattern.expression, "")
             right = match.pattern.tag if template is None else filled(template, match.groups)
-            right = cased(right, wrong, text, begins_sentence=text[:1].isupper() and places.begins_sentence(reading, span.start))
+            right = cased(
+                right,
+                wrong,
+                text,
+                begins_sentence=text[:1].isupper() and places.begins_sentence(reading, span.start),
+            )
             if right == text:
                 return None
             values["replacement"] = right
@@ -82,14 +107,22 @@ def check_of(
 
 def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
     """Return the expression that leaves a sentence alone; it tells capitals apart where the rule does."""
-    return Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded) if "unless" in table else None
+    return (
+        Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded)
+        if "unless" in table
+        else None
+    )
 
 
 def _with_blocks(reading: Reading, matches: list[Match], role: Role | None) -> list[Match]:
     """Return the matches, and the blocks that certainly have the role where no match stands in them; in the order of the text."""
     if role is None:
         return matches
-    matched = {block.span for block in (block_at(reading, match.span.start) for match in matches) if block is not None}
+    matched = {
+        block.span
+        for block in (block_at(reading, match.span.start) for match in matches)
+        if block is not None
+    }
     blocks = (block.span for block in certainly(reading, role) if block.span not in matched)
     found = [*matches, *(Match(_WHOLE_BLOCK, span, span.of(reading.text)) for span in blocks)]
     return sorted(found, key=lambda match: match.span)
@@ -99,14 +132,23 @@ def _shortened(text: str) -> str:
     """Return the first words of a long text."""
     if len(text) <= _LONGEST_SHOWN:
         return text
-    return text[: text.rfind(" ", 0, _LONGEST_SHOWN) if " " in text[:_LONGEST_SHOWN] else _LONGEST_SHOWN].rstrip(" ,;:–—-") + " …"
+    return (
+        text[
+            : text.rfind(" ", 0, _LONGEST_SHOWN) if " " in text[:_LONGEST_SHOWN] else _LONGEST_SHOWN
+        ].rstrip(" ,;:–—-")
+        + " …"
+    )
 
 
 def without_exceptions(matches: Iterable[Match]) -> list[Match]:
     """Return the matches that stand inside no match of an exception."""
     matches = list(matches)
     excuses = [match.span for match in matches if match.pattern.tag == EXCEPTION]
-    return [match for match in matches if match.pattern.tag != EXCEPTION and not any(span.covers(match.span) for span in excuses)]
+    return [
+        match
+        for match in matches
+        if match.pattern.tag != EXCEPTION and not any(span.covers(match.span) for span in excuses)
+    ]
 
 
 def _together(findings: list[Finding]) -> Iterator[Finding]:
@@ -129,7 +171,10 @@ def _fills_its_block(reading: Reading, span: Span) -> bool:
     block = block_at(reading, span.start)
     if block is None:
         return False
-    before, behind = reading.text[block.span.start : span.start], reading.text[span.end : block.span.end]
+    before, behind = (
+        reading.text[block.span.start : span.start],
+        reading.text[span.end : block.span.end],
+    )
     return not any(character.isalnum() for character in before + behind)
 
 
@@ -154,9 +199,13 @@ def _cut(reading: Reading, span: Span) -> Edit:
 def _with_space(text: str, span: Span) -> Span:
     """Return a span with the space, and the comma, that would be one too many when it goes."""
     if span.start > 0 and text[span.start - 1] == " ":
-        between_commas = text[span.start - 2 : span.start - 1] == "," == text[span.end : span.end + 1]
+        between_commas = (
+            text[span.start - 2 : span.start - 1] == "," == text[span.end : span.end + 1]
+        )
         return Span(span.start - 1, span.end + between_commas)
-    hangs_on = not text[span.start].isalnum() and span.start > 0  # ", that is," needs the space behind it
+    hangs_on = (
+        not text[span.start].isalnum() and span.start > 0
+    )  # ", that is," needs the space behind it
     if text[span.end : span.end + 1] == " " and not hangs_on:
         return Span(span.start, span.end + 1)
     return span

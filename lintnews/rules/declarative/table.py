@@ -42,7 +42,12 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
 class TableError(DefinitionError):
     """What is wrong with one table: ``problems`` are the keys at fault, each with what to say."""
 
-    def __init__(self, where: str, table: Mapping[str, Any], problems: list[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        where: str,
+        table: Mapping[str, Any],
+        problems: list[tuple[str, str]],
+    ) -> None:
         """Say it in one line for each problem."""
         self.label = f"rule {table.get('name', table.get('code', '?'))!r}"
         self.problems = problems
@@ -51,7 +56,10 @@ class TableError(DefinitionError):
 
 def _key_of(said: str, table: Mapping[str, Any]) -> str:
     """Return the key whose value an error quotes."""
-    return next((key for key, value in table.items() if isinstance(value, str) and repr(value) in said), "code")
+    return next(
+        (key for key, value in table.items() if isinstance(value, str) and repr(value) in said),
+        "code",
+    )
 
 
 def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
@@ -71,7 +79,9 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         roles=roles,
         speech=speech,
         kinds=_choice(Kind, keys.KIND_SETS, table.get("kinds", "all")),
-        languages=None if table.get("languages") == "all" else frozenset(table.get("languages", ["en"])),
+        languages=None
+        if table.get("languages") == "all"
+        else frozenset(table.get("languages", ["en"])),
         options=PhraseOptions,
         patterns=tuple(_patterns(table, guarded=guarded)),
         needs_match="at-least" not in table and "certain-role" not in table,
@@ -85,14 +95,22 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
     )
 
 
-def _check(table: Mapping[str, Any], roles: frozenset[Role] | None, speech: Speech, *, guarded: bool) -> Callable[..., Iterator[Finding]]:
+def _check(
+    table: Mapping[str, Any],
+    roles: frozenset[Role] | None,
+    speech: Speech,
+    *,
+    guarded: bool,
+) -> Callable[..., Iterator[Finding]]:
     """Return the check that the table's keys ask for."""
     if "consistency" in table:
         return consistency.check_of(table, roles, speech)
     if "at-most" in table or "at-least" in table:
         return occurrence.check_of(table, roles, speech)
     if "needs" in table or "needs-pattern" in table:
-        own, needed = (templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern"))
+        own, needed = (
+            templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern")
+        )
         return conditional.check_of(table, conditional.shared_groups(own, needed), roles, speech)
     changes = "prefer" in table or "replacement" in table
     listed = {pattern.expression: form for form, pattern in _forms(table)} if changes else {}
@@ -118,7 +136,13 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
         yield from consistency.patterns(consistency.groups_of(table), case_sensitive=case_sensitive)
     if "pattern" in table:
         starts = frozenset(fold(" ".join(start.split())) for start in table.get("starts", ()))
-        yield _expression(table, "pattern", starts=starts, holds=tuple(table.get("holds", ())), guarded=guarded)
+        yield _expression(
+            table,
+            "pattern",
+            starts=starts,
+            holds=tuple(table.get("holds", ())),
+            guarded=guarded,
+        )
     for phrase in table.get("exceptions", ()):
         yield phrase_pattern(phrase, tag=EXCEPTION)
     for phrase in table.get("needs", ()):
@@ -164,7 +188,8 @@ def _example(item: str | Mapping[str, Any]) -> Example | str:
         given["kind"] = Kind(given["kind"])
     if "options" in given:
         given["options"] = {
-            name.replace("-", "_"): tuple(value) if isinstance(value, list) else value for name, value in item["options"].items()
+            name.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+            for name, value in item["options"].items()
         }
     return Example(**given)
 

@@ -10,7 +10,20 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Example, Finding, Options, Severity, Speech, Vocabulary, acronyms, in_quotation, option, role_at, rule
+from lintnews import (
+    COPY,
+    Example,
+    Finding,
+    Options,
+    Severity,
+    Speech,
+    Vocabulary,
+    acronyms,
+    in_quotation,
+    option,
+    role_at,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,13 +32,76 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 24
 # What bears a name of letters. Own list.
-KINDS = (
-    "agency agencies app association bank bill brand broadcaster card channel coalition company conglomerate daily exam firm giant group"
-    " index initiative insurer law maker magazine missile movement museum network newspaper nonprofit operator organisation organization"
-    " outlet party payments platform pollster pollsters processor producer program programme provider publisher rapper retailer rule school"
-    " section series server service site software star station studio system team television test tank treaty union university"
-    " utility website"
-).split()
+KINDS = [
+    "agency",
+    "agencies",
+    "app",
+    "association",
+    "bank",
+    "bill",
+    "brand",
+    "broadcaster",
+    "card",
+    "channel",
+    "coalition",
+    "company",
+    "conglomerate",
+    "daily",
+    "exam",
+    "firm",
+    "giant",
+    "group",
+    "index",
+    "initiative",
+    "insurer",
+    "law",
+    "maker",
+    "magazine",
+    "missile",
+    "movement",
+    "museum",
+    "network",
+    "newspaper",
+    "nonprofit",
+    "operator",
+    "organisation",
+    "organization",
+    "outlet",
+    "party",
+    "payments",
+    "platform",
+    "pollster",
+    "pollsters",
+    "processor",
+    "producer",
+    "program",
+    "programme",
+    "provider",
+    "publisher",
+    "rapper",
+    "retailer",
+    "rule",
+    "school",
+    "section",
+    "series",
+    "server",
+    "service",
+    "site",
+    "software",
+    "star",
+    "station",
+    "studio",
+    "system",
+    "team",
+    "television",
+    "test",
+    "tank",
+    "treaty",
+    "union",
+    "university",
+    "utility",
+    "website",
+]
 # What stands in front of a name and is no part of one.
 OFFICES = (
     "Chair|President|Director|Commissioner|Secretary|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer"
@@ -63,7 +139,10 @@ class AcronymOptions(Options):
         "The plan was drawn up by quarrymen (QXB). The QXB has closed since.",
         "The plan of the broadcaster QXB was dropped.",
         "The plan was drawn up by NATO and the FBI. That is NOT what they say.",
-        Example("The plan was drawn up by the QXB.", options={"vocabulary": Vocabulary(acronyms=frozenset({"QXB"}))}),
+        Example(
+            "The plan was drawn up by the QXB.",
+            options={"vocabulary": Vocabulary(acronyms=frozenset({"QXB"}))},
+        ),
     ),
 )
 def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterator[Finding]:
@@ -71,12 +150,20 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
     for acronym in reading.get(acronyms):
         if acronym.known or acronym.introduced is not None:
             continue
-        if len(acronym.text) < options.shortest or any(_is_told(reading.text, span) for span in acronym.mentions):
+        if len(acronym.text) < options.shortest or any(
+            _is_told(reading.text, span) for span in acronym.mentions
+        ):
             continue
-        mention = next((span for span in acronym.mentions if role_at(reading, span.start) in COPY), None)
+        mention = next(
+            (span for span in acronym.mentions if role_at(reading, span.start) in COPY),
+            None,
+        )
         if mention is not None:
             where = " (in a quotation)" if in_quotation(reading, mention) else ""
-            yield Finding(mention, f'"{acronym.text}"{where} is spelled out nowhere; if readers know it, add it to vocabulary.acronyms')
+            yield Finding(
+                mention,
+                f'"{acronym.text}"{where} is spelled out nowhere; if readers know it, add it to vocabulary.acronyms',
+            )
 
 
 def _is_told(text: str, span: Span) -> bool:
@@ -86,13 +173,20 @@ def _is_told(text: str, span: Span) -> bool:
     MDR, the IRNA news agency, ADP, a payroll provider).
     """
     before, behind = _patterns()
-    return bool(before.search(text, max(0, span.start - LOOK_BACK), span.start) or behind.match(text, span.end))
+    return bool(
+        before.search(text, max(0, span.start - LOOK_BACK), span.start)
+        or behind.match(text, span.end),
+    )
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kinds = "|".join(KINDS)
-    before = re.compile(rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{kinds})(?:,| called| named)?)[ \xa0][\"“‘']?\Z")
+    before = re.compile(
+        rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{kinds})(?:,| called| named)?)[ \xa0][\"“‘']?\Z",
+    )
     in_a_name = rf"(?!{OFFICES})[A-Z][a-z]+"
     explained = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
-    return before, re.compile(rf"[ \xa0](?:{in_a_name}|(?:[a-z-]+ ){{0,2}}(?:{kinds})\b)|{explained}|=")
+    return before, re.compile(
+        rf"[ \xa0](?:{in_a_name}|(?:[a-z-]+ ){{0,2}}(?:{kinds})\b)|{explained}|=",
+    )

@@ -12,7 +12,23 @@ if TYPE_CHECKING:
     from lintnews import Attribution, Reading, Span
 
 _BELIEFS = frozenset(
-    "believe believes believed think thinks thought fear fears feared suspect suspects suspected assume assumes assumed".split()
+    [
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "fear",
+        "fears",
+        "feared",
+        "suspect",
+        "suspects",
+        "suspected",
+        "assume",
+        "assumes",
+        "assumed",
+    ],
 )
 _PRONOUNS = frozenset(["he", "she", "they", "he's", "she's", "they're"])
 
@@ -45,7 +61,12 @@ def attributed(reading: Reading, span: Span) -> bool:
 
 def _given(reading: Reading) -> tuple[tuple[int, ...], tuple[tuple[Span, Span | None, int], ...]]:
     """Return the words that are given as somebody's: where they start, and each with its cue and how far those up to it reach."""
-    given = [(piece, one.cue) for one in reading.get(attributions) if _gives(reading, one) for piece in one.content]
+    given = [
+        (piece, one.cue)
+        for one in reading.get(attributions)
+        if _gives(reading, one)
+        for piece in one.content
+    ]
     given.sort(key=lambda pair: pair[0])
     reach = accumulate((piece.end for piece, _ in given), max)
     pieces = tuple((piece, cue, end) for (piece, cue), end in zip(given, reach, strict=True))
@@ -63,8 +84,10 @@ def _cues(reading: Reading) -> tuple[Span, ...]:
     """Return the cues by which somebody is cited, in the order of the text."""
     return tuple(
         sorted(
-            one.cue for one in reading.get(attributions) if one.stance is Stance.REPORT and one.source is not None and one.cue is not None
-        )
+            one.cue
+            for one in reading.get(attributions)
+            if one.stance is Stance.REPORT and one.source is not None and one.cue is not None
+        ),
     )
 
 
@@ -98,4 +121,6 @@ def carries_on(reading: Reading, sentence: Span, span: Span) -> bool:
 def _named(reading: Reading) -> tuple[frozenset[str], tuple[Span, ...]]:
     """Return the surnames of the article, and every mention of a name in the order of the text."""
     found = reading.get(names)
-    return frozenset(name.surname for name in found), tuple(sorted(mention for name in found for mention in name.mentions))
+    return frozenset(name.surname for name in found), tuple(
+        sorted(mention for name in found for mention in name.mentions),
+    )

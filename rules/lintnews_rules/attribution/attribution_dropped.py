@@ -10,7 +10,19 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Default, Finding, Severity, Span, Stance, attributions, in_quotation, rule, sentence_at
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Default,
+    Finding,
+    Severity,
+    Span,
+    Stance,
+    attributions,
+    in_quotation,
+    rule,
+    sentence_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +51,11 @@ if TYPE_CHECKING:
 )
 def attribution_dropped(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look for the turn in every sentence that has cited somebody before it."""
-    cues = [one.cue for one in reading.get(attributions) if one.stance is Stance.REPORT and one.source and one.cue]
+    cues = [
+        one.cue
+        for one in reading.get(attributions)
+        if one.stance is Stance.REPORT and one.source and one.cue
+    ]
     for match in _turn().finditer(reading.text):
         sentence = sentence_at(reading, match.start())
         turn = Span(match.start("turn"), match.end("turn"))
@@ -52,4 +68,6 @@ def attribution_dropped(reading: Reading, _options: Options) -> Iterator[Finding
 @cache
 def _turn() -> re.Pattern[str]:
     verbs = "underscores|shows|reflects|signals|highlights|illustrates|demonstrates|reveals|suggests|means|marks|exposes|raises|proves"
-    return re.compile(rf",\s+(?:and|but)\s+(?P<turn>(?:it|this|that|which)\s+(?:{verbs}))\b(?!\s+that\s+he)")
+    return re.compile(
+        rf",\s+(?:and|but)\s+(?P<turn>(?:it|this|that|which)\s+(?:{verbs}))\b(?!\s+that\s+he)",
+    )

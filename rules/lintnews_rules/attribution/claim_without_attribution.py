@@ -11,7 +11,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Finding, Severity, fold, in_quotation, phrase_pattern, rule, sentence_at
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Severity,
+    fold,
+    in_quotation,
+    phrase_pattern,
+    rule,
+    sentence_at,
+)
 from lintnews_rules.attribution._context import attributed, clause_before, told_nearby
 
 if TYPE_CHECKING:
@@ -21,22 +31,153 @@ if TYPE_CHECKING:
 
 # What is done out of the public's sight, or with an intent that is denied. Own list.
 CONDUCT = (
-    *("rebuffed", "stonewalled", "strong-armed", "bullied", "intimidated", "coerced", "blackmailed", "leaned on", "pressured"),
-    *("misled", "deceived", "lied to", "lied about", "duped", "concealed the", "concealed that", "covered up", "hushed up"),
-    *("suppressed", "silenced", "sidelined", "smeared", "sabotaged", "retaliated against", "purged", "scapegoated"),
-    *("manipulated", "falsified", "fabricated", "plotted to", "schemed to", "conspired to", "conspired with", "colluded with", "bribed"),
-    *("looked the other way", "turned a blind eye", "caved to", "caved in to", "capitulated to", "bungled", "botched", "flouted"),
-    *("slow-walked", "brushed off", "brushed aside", "ignored warnings", "ignored the warnings", "ignored repeated warnings"),
-    *("quietly ordered", "quietly told", "quietly urged", "privately urged", "privately told", "secretly ordered", "secretly paid"),
+    *(
+        "rebuffed",
+        "stonewalled",
+        "strong-armed",
+        "bullied",
+        "intimidated",
+        "coerced",
+        "blackmailed",
+        "leaned on",
+        "pressured",
+    ),
+    *(
+        "misled",
+        "deceived",
+        "lied to",
+        "lied about",
+        "duped",
+        "concealed the",
+        "concealed that",
+        "covered up",
+        "hushed up",
+    ),
+    *(
+        "suppressed",
+        "silenced",
+        "sidelined",
+        "smeared",
+        "sabotaged",
+        "retaliated against",
+        "purged",
+        "scapegoated",
+    ),
+    *(
+        "manipulated",
+        "falsified",
+        "fabricated",
+        "plotted to",
+        "schemed to",
+        "conspired to",
+        "conspired with",
+        "colluded with",
+        "bribed",
+    ),
+    *(
+        "looked the other way",
+        "turned a blind eye",
+        "caved to",
+        "caved in to",
+        "capitulated to",
+        "bungled",
+        "botched",
+        "flouted",
+    ),
+    *(
+        "slow-walked",
+        "brushed off",
+        "brushed aside",
+        "ignored warnings",
+        "ignored the warnings",
+        "ignored repeated warnings",
+    ),
+    *(
+        "quietly ordered",
+        "quietly told",
+        "quietly urged",
+        "privately urged",
+        "privately told",
+        "secretly ordered",
+        "secretly paid",
+    ),
 )
 INSTITUTIONS = frozenset(
-    "administration agency authorities board bureau campaign cabinet church city commission committee company council department"
-    " diocese district executives firm government governor leaders management managers mayor military ministry office officers officials"
-    " operatives police president prosecutors school sheriff state team university aides advisers lawyers party".split()
+    [
+        "administration",
+        "agency",
+        "authorities",
+        "board",
+        "bureau",
+        "campaign",
+        "cabinet",
+        "church",
+        "city",
+        "commission",
+        "committee",
+        "company",
+        "council",
+        "department",
+        "diocese",
+        "district",
+        "executives",
+        "firm",
+        "government",
+        "governor",
+        "leaders",
+        "management",
+        "managers",
+        "mayor",
+        "military",
+        "ministry",
+        "office",
+        "officers",
+        "officials",
+        "operatives",
+        "police",
+        "president",
+        "prosecutors",
+        "school",
+        "sheriff",
+        "state",
+        "team",
+        "university",
+        "aides",
+        "advisers",
+        "lawyers",
+        "party",
+    ],
 )
-PASSED_OVER = frozenset(["has", "have", "had", "also", "then", "later", "repeatedly", "simply", "at", "first", "once"])
+PASSED_OVER = frozenset(
+    ["has", "have", "had", "also", "then", "later", "repeatedly", "simply", "at", "first", "once"],
+)
 # "who misled" says which one, "to rebuff" and "not" say that it did not happen, "was rebuffed" not by whom.
-NOT_TOLD = frozenset("that which who whom whose if whether when because to not never how be was were been is are being by accused".split())
+NOT_TOLD = frozenset(
+    [
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "if",
+        "whether",
+        "when",
+        "because",
+        "to",
+        "not",
+        "never",
+        "how",
+        "be",
+        "was",
+        "were",
+        "been",
+        "is",
+        "are",
+        "being",
+        "by",
+        "accused",
+    ],
+)
 
 
 @rule(
@@ -60,12 +201,21 @@ NOT_TOLD = frozenset("that which who whom whose if whether when because to not n
         "The inspector said that nobody had seen the report. The company misled the council.",
     ),
 )
-def claim_without_attribution(reading: Reading, _options: Options, matches: list[Match]) -> Iterator[Finding]:
+def claim_without_attribution(
+    reading: Reading,
+    _options: Options,
+    matches: list[Match],
+) -> Iterator[Finding]:
     """Report each sentence of which such a verb is the main one, once."""
     last = None
     for match in matches:
         sentence = sentence_at(reading, match.span.start)
-        if sentence is None or sentence == last or in_quotation(reading, match.span) or reading.text[sentence.end - 1] == "!":
+        if (
+            sentence is None
+            or sentence == last
+            or in_quotation(reading, match.span)
+            or reading.text[sentence.end - 1] == "!"
+        ):
             continue
         if attributed(reading, match.span) or told_nearby(reading, sentence, match.span):
             continue
@@ -88,4 +238,6 @@ def _is_somebody(words: tuple[str, ...]) -> bool:
 
 
 def _names(word: str, number: int) -> bool:
-    return fold(word) in INSTITUTIONS or (word[0].isupper() and (number > 0 or fold(word) not in {"the", "a", "an", "this", "that"}))
+    return fold(word) in INSTITUTIONS or (
+        word[0].isupper() and (number > 0 or fold(word) not in {"the", "a", "an", "this", "that"})
+    )

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, ClaimKind, Finding, Options, Severity, claims, fold, option, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    ClaimKind,
+    Finding,
+    Options,
+    Severity,
+    claims,
+    fold,
+    option,
+    rule,
+)
 from lintnews_rules.attribution._context import clause_before
 
 if TYPE_CHECKING:
@@ -21,14 +32,41 @@ if TYPE_CHECKING:
 PLAIN = frozenset({"could change", "forecast"})
 POSSIBLE = ("can", "may", "might")
 # "most likely to" compares, "whether it will" does not know, "which could" is said in passing.
-NOT_TOLD = frozenset("more less most least that which who whose if whether when where how what before until not".split())
+NOT_TOLD = frozenset(
+    [
+        "more",
+        "less",
+        "most",
+        "least",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "if",
+        "whether",
+        "when",
+        "where",
+        "how",
+        "what",
+        "before",
+        "until",
+        "not",
+    ],
+)
 
 
 class ForecastOptions(Options):
     """How sure the rule must be."""
 
-    certainty = option(0.6, "how sure the rule must be of “could undermine”, “is likely to” and the like (0 to 1)")
-    wider = option(1.0, "how sure it must be of any other forecast (0 to 1; at 1 they are left alone)", desk=0.46)
+    certainty = option(
+        0.6,
+        "how sure the rule must be of “could undermine”, “is likely to” and the like (0 to 1)",
+    )
+    wider = option(
+        1.0,
+        "how sure it must be of any other forecast (0 to 1; at 1 they are left alone)",
+        desk=0.46,
+    )
 
 
 @rule(
@@ -57,7 +95,9 @@ def forecast_as_fact(reading: Reading, options: ForecastOptions) -> Iterator[Fin
     for claim in reading.get(claims):
         if claim.kind is not ClaimKind.FORECAST:
             continue
-        if claim.certainty >= options.wider or (claim.certainty >= options.certainty and _is_plain(reading, claim)):
+        if claim.certainty >= options.wider or (
+            claim.certainty >= options.certainty and _is_plain(reading, claim)
+        ):
             said = " ".join(claim.evidence.of(reading.text).split())
             yield Finding(claim.span, f'"{said}" is a forecast: who expects it')
 

@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, Finding, Options, Role, Severity, Speech, Stance, attributions, option, quotations, roles, rule, speakers
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    Options,
+    Role,
+    Severity,
+    Speech,
+    Stance,
+    attributions,
+    option,
+    quotations,
+    roles,
+    rule,
+    speakers,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,10 +87,18 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
     starts = {block.span.start: number for number, block in enumerate(blocks)}
     for quotation in reading.get(quotations):
         number = starts.get(quotation.span.start)
-        if not number or credited.get(quotation) is not None or not _is_alone(reading, quotation, blocks, number):
+        if (
+            not number
+            or credited.get(quotation) is not None
+            or not _is_alone(reading, quotation, blocks, number)
+        ):
             continue
         beside = blocks[number - 1 : number + 2]
-        if any(block.span.covers(source) for block in beside for source in sources) or _goes_on(reading, blocks[number - 1], sources):
+        if any(block.span.covers(source) for block in beside for source in sources) or _goes_on(
+            reading,
+            blocks[number - 1],
+            sources,
+        ):
             continue
         if len(quotation.inner.of(reading.text).split()) >= options.words:
             yield Finding(quotation.span, "nobody is credited with this quotation")
@@ -84,7 +106,11 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
 
 def _sources(reading: Reading) -> tuple[Span, ...]:
     """Return who is cited in the story."""
-    return tuple(one.source for one in reading.get(attributions) if one.stance is Stance.REPORT and one.source is not None)
+    return tuple(
+        one.source
+        for one in reading.get(attributions)
+        if one.stance is Stance.REPORT and one.source is not None
+    )
 
 
 def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) -> bool:
@@ -93,12 +119,26 @@ def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) ->
     return any(not words.isdisjoint(source.of(reading.text).split()[-1:]) for source in sources)
 
 
-def _is_alone(reading: Reading, quotation: Quotation, blocks: tuple[RoledBlock, ...], number: int) -> bool:
+def _is_alone(
+    reading: Reading,
+    quotation: Quotation,
+    blocks: tuple[RoledBlock, ...],
+    number: int,
+) -> bool:
     """Say whether the paragraph holds nothing else, and nothing around it announces or signs it."""
-    if not quotation.closed or quotation.resumed or quotation.single or quotation.span.end < blocks[number].span.end:
+    if (
+        not quotation.closed
+        or quotation.resumed
+        or quotation.single
+        or quotation.span.end < blocks[number].span.end
+    ):
         return False
     before = blocks[number - 1]
     behind = blocks[number + 1].span.of(reading.text) if number + 1 < len(blocks) else ""
     announced = before.role is not Role.BODY or not before.span.of(reading.text).endswith(STOPS)
-    signed = behind and (not behind.endswith((*STOPS, ":")) or behind.startswith(POSTS) or len(behind.split()) < SIGNATURE)
+    signed = behind and (
+        not behind.endswith((*STOPS, ":"))
+        or behind.startswith(POSTS)
+        or len(behind.split()) < SIGNATURE
+    )
     return not announced and not signed and not behind.startswith(("“", '"'))

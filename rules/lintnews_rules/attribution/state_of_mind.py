@@ -12,7 +12,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, ClaimKind, Finding, Options, Severity, claims, fold, option, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    ClaimKind,
+    Finding,
+    Options,
+    Severity,
+    claims,
+    fold,
+    option,
+    rule,
+)
 from lintnews_rules.attribution._context import carries_on, clause_before, told_nearby
 
 if TYPE_CHECKING:
@@ -21,23 +32,123 @@ if TYPE_CHECKING:
     from lintnews import Claim, Reading
 
 # A state that is told as one: "is worried", not "would be" or "seems". Own lists.
-TOLD = frozenset("is are was were has have had been grown become became becomes remain remains remained feel feels felt he's she's".split())
+TOLD = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "grown",
+        "become",
+        "became",
+        "becomes",
+        "remain",
+        "remains",
+        "remained",
+        "feel",
+        "feels",
+        "felt",
+        "he's",
+        "she's",
+    ],
+)
 FEELINGS = frozenset(
-    "frustrated angry angered worried fearful desperate bitter furious nervous anxious alarmed jealous resentful unhappy uneasy delighted"
-    " thrilled relieved disappointed dismayed disillusioned enraged exasperated irritated irked annoyed puzzled baffled bewildered stunned"
-    " shocked surprised obsessed conflicted afraid scared terrified panicked rattled unnerved ashamed optimistic pessimistic"
-    " impatient disenchanted insulted outraged upset skeptical sceptical wary leery convinced confident determined eager"
-    " unmoved unfazed embarrassed emboldened".split()
+    [
+        "frustrated",
+        "angry",
+        "angered",
+        "worried",
+        "fearful",
+        "desperate",
+        "bitter",
+        "furious",
+        "nervous",
+        "anxious",
+        "alarmed",
+        "jealous",
+        "resentful",
+        "unhappy",
+        "uneasy",
+        "delighted",
+        "thrilled",
+        "relieved",
+        "disappointed",
+        "dismayed",
+        "disillusioned",
+        "enraged",
+        "exasperated",
+        "irritated",
+        "irked",
+        "annoyed",
+        "puzzled",
+        "baffled",
+        "bewildered",
+        "stunned",
+        "shocked",
+        "surprised",
+        "obsessed",
+        "conflicted",
+        "afraid",
+        "scared",
+        "terrified",
+        "panicked",
+        "rattled",
+        "unnerved",
+        "ashamed",
+        "optimistic",
+        "pessimistic",
+        "impatient",
+        "disenchanted",
+        "insulted",
+        "outraged",
+        "upset",
+        "skeptical",
+        "sceptical",
+        "wary",
+        "leery",
+        "convinced",
+        "confident",
+        "determined",
+        "eager",
+        "unmoved",
+        "unfazed",
+        "embarrassed",
+        "emboldened",
+    ],
 )
 # "voters who are worried" says which voters, "if they are worried" says nothing yet.
-NOT_TOLD = frozenset("who that which if whether when to than how be should there where".split())
+NOT_TOLD = frozenset(
+    [
+        "who",
+        "that",
+        "which",
+        "if",
+        "whether",
+        "when",
+        "to",
+        "than",
+        "how",
+        "be",
+        "should",
+        "there",
+        "where",
+    ]
+)
 
 
 class StateOfMindOptions(Options):
     """How sure the rule must be."""
 
     certainty = option(0.35, "how sure the rule must be of “is frustrated” and the like (0 to 1)")
-    wider = option(1.0, "how sure it must be of hopes, moods and motives (0 to 1; at 1 they are left alone)", desk=0.46)
+    wider = option(
+        1.0,
+        "how sure it must be of hopes, moods and motives (0 to 1; at 1 they are left alone)",
+        desk=0.46,
+    )
 
 
 @rule(
@@ -66,7 +177,11 @@ def state_of_mind(reading: Reading, options: StateOfMindOptions) -> Iterator[Fin
     for claim in reading.get(claims):
         if claim.kind is not ClaimKind.MIND:
             continue
-        plain = claim.certainty >= options.certainty and _is_plain(reading, claim) and not told_nearby(reading, claim.span)
+        plain = (
+            claim.certainty >= options.certainty
+            and _is_plain(reading, claim)
+            and not told_nearby(reading, claim.span)
+        )
         if plain or claim.certainty >= options.wider:
             said = " ".join(claim.evidence.of(reading.text).split())
             yield Finding(claim.span, f'"{said}" is a state of mind: who says so')
@@ -75,11 +190,16 @@ def state_of_mind(reading: Reading, options: StateOfMindOptions) -> Iterator[Fin
 def _is_plain(reading: Reading, claim: Claim) -> bool:
     """Say whether it is "is frustrated" of somebody, told as a fact, and not of a person whose age shows that we met them."""
     said = claim.evidence.of(reading.text).lower().replace("’", "'").split()
-    if said[0] not in TOLD or said[-1] not in FEELINGS or "a" in said or carries_on(reading, claim.span, claim.evidence):
+    if (
+        said[0] not in TOLD
+        or said[-1] not in FEELINGS
+        or "a" in said
+        or carries_on(reading, claim.span, claim.evidence)
+    ):
         return False
-    return NOT_TOLD.isdisjoint(map(fold, clause_before(reading, claim.span, claim.evidence))) and not _age().search(
-        claim.span.of(reading.text)
-    )
+    return NOT_TOLD.isdisjoint(
+        map(fold, clause_before(reading, claim.span, claim.evidence)),
+    ) and not _age().search(claim.span.of(reading.text))
 
 
 @cache

@@ -22,7 +22,11 @@ GUESSES = frozenset({"hedge"})
 class VerdictOptions(Options):
     """How sure the rule must be."""
 
-    certainty = option(0.55, "how sure the rule must be that the sentence passes a verdict (0 to 1)", desk=0.46)
+    certainty = option(
+        0.55,
+        "how sure the rule must be that the sentence passes a verdict (0 to 1)",
+        desk=0.46,
+    )
 
 
 @rule(
@@ -56,4 +60,8 @@ def _message(reading: Reading, claim: Claim) -> str:
     if not claim.sign:
         return "a verdict in the paper's own voice: whose is it"
     said = " ".join(claim.evidence.of(reading.text).split())
-    return f'"{said}" is a guess: whose is it' if claim.sign in GUESSES else f'"{said}" is a verdict: whose is it'
+    return (
+        f'"{said}" is a guess: whose is it'
+        if claim.sign in GUESSES
+        else f'"{said}" is a verdict: whose is it'
+    )

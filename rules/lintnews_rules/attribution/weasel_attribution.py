@@ -43,7 +43,21 @@ WHO = (
     "some critics",
     "many experts",
 )
-SAY = ("say", "believe", "argue", "contend", "claim", "agree", "think", "fear", "suggest", "worry", "warn", "have argued", "have said")
+SAY = (
+    "say",
+    "believe",
+    "argue",
+    "contend",
+    "claim",
+    "agree",
+    "think",
+    "fear",
+    "suggest",
+    "worry",
+    "warn",
+    "have argued",
+    "have said",
+)
 TURNS = (
     "it has been said",
     "it is said that",
@@ -70,7 +84,12 @@ class WeaselOptions(Options):
     kinds=NEWS_COPY,
     options=WeaselOptions,
     patterns=(
-        *(phrase_pattern(f"{who} {say}") for who in WHO for say in SAY if f"{who} {say}" != "some worry"),
+        *(
+            phrase_pattern(f"{who} {say}")
+            for who in WHO
+            for say in SAY
+            if f"{who} {say}" != "some worry"
+        ),
         *(phrase_pattern(turn) for turn in TURNS),
     ),
     standard="Wikipedia: Manual of Style, unsupported attributions",
@@ -85,15 +104,28 @@ class WeaselOptions(Options):
         "The experts say in their report that the pier is safe.",
     ),
 )
-def weasel_attribution(reading: Reading, options: WeaselOptions, matches: list[Match]) -> Iterator[Finding]:
+def weasel_attribution(
+    reading: Reading,
+    options: WeaselOptions,
+    matches: list[Match],
+) -> Iterator[Finding]:
     """Report each such turn after which no name follows soon."""
-    named = [one.source.start for one in reading.get(attributions) if one.source and _has_a_name(one.stance, one.referent_type)]
+    named = [
+        one.source.start
+        for one in reading.get(attributions)
+        if one.source and _has_a_name(one.stance, one.referent_type)
+    ]
     blocks = reading.get(roles)
     for match in matches:
         before = reading.text[max(0, match.span.start - 12) : match.span.start].split()
-        if in_quotation(reading, match.span) or (before and before[-1].lower() in {"the", "these", "those", "his", "her", "their", "its"}):
+        if in_quotation(reading, match.span) or (
+            before and before[-1].lower() in {"the", "these", "those", "his", "her", "their", "its"}
+        ):
             continue
-        number = next((at for at, block in enumerate(blocks) if block.span.covers(match.span)), None)
+        number = next(
+            (at for at, block in enumerate(blocks) if block.span.covers(match.span)),
+            None,
+        )
         if number is None:
             continue
         last = blocks[min(number + options.paragraphs, len(blocks) - 1)].span.end

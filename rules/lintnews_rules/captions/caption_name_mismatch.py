@@ -44,10 +44,14 @@ def caption_name_mismatch(reading: Reading, _options: Options) -> Iterator[Findi
     for miss in reading.get(near_misses):
         for odd, usual in ((miss.odd, miss.usual), (miss.usual, miss.odd)):
             in_captions = [role_at(reading, span.start) is Role.CAPTION for span in odd.spans]
-            elsewhere = [span for span in usual.spans if role_at(reading, span.start) is not Role.CAPTION]
+            elsewhere = [
+                span for span in usual.spans if role_at(reading, span.start) is not Role.CAPTION
+            ]
             if all(in_captions) and elsewhere:
-                message = (
-                    f'"{odd.text}" in the caption, "{usual.text}" on line {{line}}: one name? If not, add "{odd.text}" to vocabulary.names'
+                message = f'"{odd.text}" in the caption, "{usual.text}" on line {{line}}: one name? If not, add "{odd.text}" to vocabulary.names'
+                yield Finding(
+                    odd.spans[0],
+                    message,
+                    (Related(elsewhere[0], f'"{usual.text}" here'),),
                 )
-                yield Finding(odd.spans[0], message, (Related(elsewhere[0], f'"{usual.text}" here'),))
                 break

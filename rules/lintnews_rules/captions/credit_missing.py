@@ -62,7 +62,11 @@ DECLARED = 1.0
 def credit_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Hold each caption without a credit against the first that has one."""
     blocks = reading.get(roles)
-    captions = [number for number, block in enumerate(blocks) if block.role is Role.CAPTION and block.certainty == DECLARED]
+    captions = [
+        number
+        for number, block in enumerate(blocks)
+        if block.role is Role.CAPTION and block.certainty == DECLARED
+    ]
     credited = [number for number in captions if _has_credit(blocks, number)]
     if not credited:
         return
@@ -80,4 +84,7 @@ def _has_credit(blocks: tuple[RoledBlock, ...], number: int) -> bool:
     """Say whether the credit stands in the caption, or in the block behind or before it."""
     if any(part.role is Role.CREDIT for part in blocks[number].parts):
         return True
-    return any(block.role is Role.CREDIT for block in (*blocks[number + 1 : number + 2], *blocks[max(0, number - 1) : number]))
+    return any(
+        block.role is Role.CREDIT
+        for block in (*blocks[number + 1 : number + 2], *blocks[max(0, number - 1) : number])
+    )

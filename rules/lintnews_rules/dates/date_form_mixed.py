@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import PROSE, DateForm, Finding, Related, Severity, block_at, dates, in_quotation, rule, sentence_at
+from lintnews import (
+    PROSE,
+    DateForm,
+    Finding,
+    Related,
+    Severity,
+    block_at,
+    dates,
+    in_quotation,
+    rule,
+    sentence_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -58,18 +69,31 @@ def date_form_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
 
 def _counts(mention: DateMention, reading: Reading) -> bool:
     """Say whether the paper wrote the date, in its text: not a picture's caption, a byline, a post or a speaker."""
-    if mention.form not in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} or (mention.month, mention.day) == SEPTEMBER_11:
+    if (
+        mention.form not in {DateForm.MONTH_DAY, DateForm.DAY_MONTH}
+        or (mention.month, mention.day) == SEPTEMBER_11
+    ):
         return False
     block = block_at(reading, mention.span.start)
     if block is None or block.role not in PROSE or in_quotation(reading, mention.span):
         return False
     paragraph = block.span.of(reading.text)
-    before = reading.text[max(0, mention.span.start - 2) : mention.span.start]  # an embedded post: (@port) August 28, 2018
-    ends_caption = mention.span.end >= block.span.end - 1 and sentence_at(reading, mention.span.start) == block.span
-    return not (")" in before or ends_caption or paragraph.startswith("By ") or "photo" in paragraph)
+    before = reading.text[
+        max(0, mention.span.start - 2) : mention.span.start
+    ]  # an embedded post: (@port) August 28, 2018
+    ends_caption = (
+        mention.span.end >= block.span.end - 1
+        and sentence_at(reading, mention.span.start) == block.span
+    )
+    return not (
+        ")" in before or ends_caption or paragraph.startswith("By ") or "photo" in paragraph
+    )
 
 
-def _mixed(mentions: list[DateMention], is_long: Callable[[DateMention], bool]) -> Iterator[Finding]:
+def _mixed(
+    mentions: list[DateMention],
+    is_long: Callable[[DateMention], bool],
+) -> Iterator[Finding]:
     """Yield one finding where both forms are there, at the first of the rarer one."""
     long = [mention for mention in mentions if is_long(mention)]
     short = [mention for mention in mentions if not is_long(mention)]
@@ -83,7 +107,11 @@ def _mixed(mentions: list[DateMention], is_long: Callable[[DateMention], bool]) 
     before = [mention for mention in usual if mention.span.start < odd[0].span.start]
     other = before[-1] if before else usual[0]
     here, there = _written(odd[0]), _written(other)
-    yield Finding(odd[0].span, f'"{here}" here, "{there}" on line {{line}}: one form for both', (Related(other.span, f'"{there}" here'),))
+    yield Finding(
+        odd[0].span,
+        f'"{here}" here, "{there}" on line {{line}}: one form for both',
+        (Related(other.span, f'"{there}" here'),),
+    )
 
 
 def _written(mention: DateMention) -> str:

@@ -72,7 +72,9 @@ def _times(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w:.,/$-])(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? (?:a\.m\.|p\.m\.)(?!\w)")
+    return re.compile(
+        r"(?<![\w:.,/$-])(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? (?:a\.m\.|p\.m\.)(?!\w)",
+    )
 
 
 def _problem(mention: DateMention, reading: Reading) -> str:
@@ -82,12 +84,18 @@ def _problem(mention: DateMention, reading: Reading) -> str:
     year, month, day = mention.year, mention.month, mention.day
     if mention.form in {DateForm.NUMERIC, DateForm.ISO}:
         # Which number is the day differs from desk to desk: it is enough that one reading is a day.
-        exists = _day(year, month, day) or (mention.form is DateForm.NUMERIC and _day(year, day, month))
+        exists = _day(year, month, day) or (
+            mention.form is DateForm.NUMERIC and _day(year, day, month)
+        )
         return "" if exists else f"there is no day {mention.span.of(reading.text)}"
     written = f"{mention.month_text} {mention.day_text}"
     if _day(LEAP_YEAR, month, day) is None:
         return f"there is no {written}"
-    return f"there is no {written} in {year}" if year is not None and _day(year, month, day) is None else ""
+    return (
+        f"there is no {written} in {year}"
+        if year is not None and _day(year, month, day) is None
+        else ""
+    )
 
 
 def _day(year: int | None, month: int, day: int) -> dt.date | None:

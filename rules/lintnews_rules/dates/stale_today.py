@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lintnews import Options, Reading
 
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 LOOK_BACK = 40
 # What happens at one time: "criticized today" and "needed today" may be how things are nowadays.
 EVENTS = (
@@ -67,7 +67,10 @@ def stale_today(reading: Reading, _options: Options) -> Iterator[Finding]:
         if mention.form is not DateForm.NEAR_DAY or not word.islower() or word == "tonight":
             continue
         before, behind = _patterns()
-        if not (before.search(text, max(0, mention.span.start - LOOK_BACK), mention.span.start) or behind.match(text, mention.span.end)):
+        if not (
+            before.search(text, max(0, mention.span.start - LOOK_BACK), mention.span.start)
+            or behind.match(text, mention.span.end)
+        ):
             continue
         day = DAYS[mention.resolved.weekday()] if mention.resolved else ""
         fix = Fix.unsafe(Edit(mention.span, day)) if day else None
@@ -77,6 +80,8 @@ def stale_today(reading: Reading, _options: Options) -> Iterator[Finding]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = re.compile(rf"\b(?:as of|effective|starting|beginning|earlier|later|late|early|{EVENTS}) \Z")
+    before = re.compile(
+        rf"\b(?:as of|effective|starting|beginning|earlier|later|late|early|{EVENTS}) \Z",
+    )
     behind = re.compile(rf"(?<!off today) (?:{EVENTS})\b")
     return before, behind

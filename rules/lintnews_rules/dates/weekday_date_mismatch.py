@@ -13,7 +13,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Example, Finding, Severity, block_at, calendar_day, dates, published, rule
+from lintnews import (
+    COPY,
+    Example,
+    Finding,
+    Severity,
+    block_at,
+    calendar_day,
+    dates,
+    published,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from lintnews import DateMention, Options, Reading
 
 NEAR = 60  # days
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 @cache
@@ -57,8 +67,14 @@ def _year() -> re.Pattern[str]:
 )
 def weekday_date_mismatch(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look every written weekday up in the calendar."""
-    mentions = [mention for mention in reading.get(dates) if mention.weekday is not None and mention.month is not None]
-    old_pictures = any(_is_far(mention, reading) and not _fits(mention, reading) for mention in mentions)
+    mentions = [
+        mention
+        for mention in reading.get(dates)
+        if mention.weekday is not None and mention.month is not None
+    ]
+    old_pictures = any(
+        _is_far(mention, reading) and not _fits(mention, reading) for mention in mentions
+    )
     for mention in mentions:
         unsure = mention.year is None and (old_pictures or _is_far(mention, reading))
         if mention.resolved is not None and not unsure and not _fits(mention, reading):

@@ -40,7 +40,10 @@ KNOWN_DAYS = frozenset({(9, 11), (7, 4), (12, 24), (12, 25), (12, 31), (10, 31),
 class YearMissingOptions(Options):
     """How far ahead a date may point."""
 
-    days: int = option(45, "dates up to this many days ahead of the day of publication are taken as plans")
+    days: int = option(
+        45,
+        "dates up to this many days ahead of the day of publication are taken as plans",
+    )
 
 
 @rule(
@@ -60,8 +63,14 @@ class YearMissingOptions(Options):
         ),
     ),
     good=(
-        Example("The mayor broached the plan in a Nov. 16, 2023, email.", published=dt.date(2024, 4, 12)),
-        Example("The mayor will vote on Nov. 16. The council meets May 3.", published=dt.date(2024, 4, 12)),
+        Example(
+            "The mayor broached the plan in a Nov. 16, 2023, email.",
+            published=dt.date(2024, 4, 12),
+        ),
+        Example(
+            "The mayor will vote on Nov. 16. The council meets May 3.",
+            published=dt.date(2024, 4, 12),
+        ),
         Example("The mayor broached the plan in a Jan. 16 email.", published=dt.date(2024, 4, 12)),
         "The mayor broached the plan in a Nov. 16 email.",
     ),
@@ -69,16 +78,30 @@ class YearMissingOptions(Options):
 def year_missing(reading: Reading, options: YearMissingOptions) -> Iterator[Finding]:
     """Look for dates that would lie far ahead in a sentence that looks back."""
     issued = reading.get(published)
-    if issued is None or any((mention.year or 0) > issued.year + 1 for mention in reading.get(dates)):
+    if issued is None or any(
+        (mention.year or 0) > issued.year + 1 for mention in reading.get(dates)
+    ):
         return  # a story that tells of later years is not of that day
     told: set[tuple[int, int]] = set()
     for mention in reading.get(dates):
-        if mention.year is not None or mention.month is None or mention.day is None or (mention.month, mention.day) in told:
+        if (
+            mention.year is not None
+            or mention.month is None
+            or mention.day is None
+            or (mention.month, mention.day) in told
+        ):
             continue
         day = calendar_day(issued.year, mention.month, mention.day)
-        if day is None or (day - issued).days <= options.days or (mention.month, mention.day) in KNOWN_DAYS:
+        if (
+            day is None
+            or (day - issued).days <= options.days
+            or (mention.month, mention.day) in KNOWN_DAYS
+        ):
             continue
-        if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} and _looks_back(mention, reading):
+        if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} and _looks_back(
+            mention,
+            reading,
+        ):
             written = f"{mention.month_text} {mention.day_text}"
             message = f'"{written}" without a year reads as {issued.year}; if it was {issued.year - 1}, say so'
             told.add((mention.month, mention.day))
@@ -91,9 +114,15 @@ def _looks_back(mention: DateMention, reading: Reading) -> bool:
     block = block_at(reading, mention.span.start)
     if sentence is None or block is None or _year().search(block.span.of(reading.text)):
         return False
-    start, end = max(sentence.start, mention.span.start - NEAR), min(sentence.end, mention.span.end + NEAR)
+    start, end = (
+        max(sentence.start, mention.span.start - NEAR),
+        min(sentence.end, mention.span.end + NEAR),
+    )
     text = reading.text
-    return _past().search(text, sentence.start, sentence.end) is not None and _ahead().search(text, start, end) is None
+    return (
+        _past().search(text, sentence.start, sentence.end) is not None
+        and _ahead().search(text, start, end) is None
+    )
 
 
 @cache
@@ -105,7 +134,7 @@ def _year() -> re.Pattern[str]:
 def _past() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
-        r"|[a-z]{2,}ed)\b"
+        r"|[a-z]{2,}ed)\b",
     )
 
 

@@ -10,7 +10,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARKS = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "″": '"', "‘": "'", "’": "'", "′": "'", "–": "-", "—": "-", "\u00ad": ""}
+_MARKS = {
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "″": '"',
+    "‘": "'",
+    "’": "'",
+    "′": "'",
+    "–": "-",
+    "—": "-",
+    "\u00ad": "",
+}
 # No letter on either side of it changes by it.
 _BETWEEN = "\0"
 _OPENING = 3  # words
@@ -36,7 +49,11 @@ def possible_copies(texts: Sequence[str]) -> dict[int, str]:
         rough = [_alike(text) for text in texts]
     openings = [tuple(text.split(None, _OPENING)[:_OPENING]) for text in rough]
     often = Counter(openings)
-    return {number: " ".join(rough[number].split()) for number, opening in enumerate(openings) if often[opening] > 1}
+    return {
+        number: " ".join(rough[number].split())
+        for number, opening in enumerate(openings)
+        if often[opening] > 1
+    }
 
 
 def _alike(text: str) -> str:
@@ -72,7 +89,12 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
         shared = first_with.keys() & runs
         if len(shared) >= _SHARED_RUNS:
             for earlier, _ in Counter(first_with[run] for run in shared).most_common(3):
-                if _is_edited(words[earlier], own, overlap) or _is_cut(texts, words, earlier, later):
+                if _is_edited(words[earlier], own, overlap) or _is_cut(
+                    texts,
+                    words,
+                    earlier,
+                    later,
+                ):
                     yield earlier, later
                     break
         for run in runs - shared:
@@ -82,7 +104,10 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
 def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
     """Say whether two texts have nearly all their words in common."""
     bag, other = Counter(first), Counter(second)
-    return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(bag, other)
+    return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(
+        bag,
+        other,
+    )
 
 
 def _parallel(first: Counter[str], second: Counter[str]) -> bool:

@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Edit, Finding, Fix, Options, Related, Role, Severity, Speech, option, roles, rule, whole_lines
+from lintnews import (
+    Edit,
+    Finding,
+    Fix,
+    Options,
+    Related,
+    Role,
+    Severity,
+    Speech,
+    option,
+    roles,
+    rule,
+    whole_lines,
+)
 from lintnews_rules.duplication._folding import folded
 
 if TYPE_CHECKING:
@@ -24,7 +37,9 @@ BOTH = 2
 GALLERY = 6
 # Captions of fewer words are compared letter for letter only; so many words may differ; a cut copy has this share.
 SHORTEST, CHANGED, CUT = 8, 4, 0.6
-BEFORE_THE_STORY = frozenset({Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD})
+BEFORE_THE_STORY = frozenset(
+    {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD},
+)
 
 
 class CaptionRepeatedOptions(Options):
@@ -86,11 +101,15 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
     gallery = sum(blocks[number].role is Role.CAPTION for number in captions_at) >= GALLERY
     seen: list[tuple[int, str, list[str]]] = []
     for number, block in enumerate(blocks):
-        text = folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
+        text = (
+            folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
+        )
         words = text.split()
         for first, other, other_words in reversed(seen[-LOOK_BACK:]):
             captions = (blocks[first].role in CAPTIONS) + (block.role in CAPTIONS)
-            if number - first > options.blocks and not (captions == BOTH and _adjoining(blocks[first:number])):
+            if number - first > options.blocks and not (
+                captions == BOTH and _adjoining(blocks[first:number])
+            ):
                 break
             if not text or not captions:
                 continue
@@ -106,7 +125,10 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
 
 def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
     """Say whether the block is a caption or stands near one."""
-    return any(block.role in CAPTIONS for block in blocks[max(0, number - distance) : number + distance + 1])
+    return any(
+        block.role in CAPTIONS
+        for block in blocks[max(0, number - distance) : number + distance + 1]
+    )
 
 
 def _finding(reading: Reading, first: RoledBlock, second: RoledBlock, *, adjacent: bool) -> Finding:
@@ -114,7 +136,12 @@ def _finding(reading: Reading, first: RoledBlock, second: RoledBlock, *, adjacen
     deletion = Edit(whole_lines(reading.text, second.span), "")
     fix = Fix.safe(deletion) if adjacent and same else None
     what = second.role if second.role in CAPTIONS else Role.CAPTION
-    return Finding(second.span, f"{what} repeats line {{line}}", (Related(first.span, "first printed here"),), fix)
+    return Finding(
+        second.span,
+        f"{what} repeats line {{line}}",
+        (Related(first.span, "first printed here"),),
+        fix,
+    )
 
 
 def is_edited_caption(first: list[str], second: list[str]) -> bool:
@@ -128,7 +155,14 @@ def is_edited_caption(first: list[str], second: list[str]) -> bool:
         return False
     if len(set(short) ^ set(long)) <= min(CHANGED, len(short) // 4):
         return True
-    shared = next((place for place, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+    shared = next(
+        (
+            place
+            for place, (one, other) in enumerate(zip(short, long, strict=False))
+            if one != other
+        ),
+        len(short),
+    )
     return shared >= max(SHORTEST, CUT * len(long))
 
 

@@ -56,11 +56,18 @@ def credit_doubled(reading: Reading, _options: object) -> Iterator[Finding]:
 
 def _is_credit(text: str) -> bool:
     """Say whether the doubled words name who took the picture: two names, a slash, a source."""
-    return bool(re.search(r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b", text))
+    return bool(
+        re.search(
+            r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b",
+            text,
+        ),
+    )
 
 
 @cache
 def _doubled() -> re.Pattern[str]:
     # Ten words at the most, found again in the same order.
     word = r"[\w.'’&/|-]+,?"
-    return re.compile(rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{word}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])")
+    return re.compile(
+        rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{word}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])",
+    )

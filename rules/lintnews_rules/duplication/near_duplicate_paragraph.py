@@ -11,7 +11,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Default, Finding, Kind, Options, Related, Role, Severity, Speech, option, roles, rule
+from lintnews import (
+    Default,
+    Finding,
+    Kind,
+    Options,
+    Related,
+    Role,
+    Severity,
+    Speech,
+    option,
+    roles,
+    rule,
+)
 from lintnews_rules.duplication._folding import folded, near_pairs
 
 if TYPE_CHECKING:
@@ -60,9 +72,16 @@ class NearDuplicateParagraphOptions(Options):
         """,
     ),
 )
-def near_duplicate_paragraph(reading: Reading, options: NearDuplicateParagraphOptions) -> Iterator[Finding]:
+def near_duplicate_paragraph(
+    reading: Reading,
+    options: NearDuplicateParagraphOptions,
+) -> Iterator[Finding]:
     """Ask for pairs that share their words; never compare all with all."""
-    blocks = [block for block in reading.get(roles) if block.role in PARAGRAPHS and not _is_reference(reading, block)]
+    blocks = [
+        block
+        for block in reading.get(roles)
+        if block.role in PARAGRAPHS and not _is_reference(reading, block)
+    ]
     texts = [folded(block.span.of(reading.text)) for block in blocks]
     top = blocks[SUMMARY].span.start if len(blocks) > SUMMARY else 0
     for first, second in near_pairs(texts, options.overlap, options.min_words):
@@ -71,7 +90,11 @@ def near_duplicate_paragraph(reading: Reading, options: NearDuplicateParagraphOp
         same_role = blocks[first].role is blocks[second].role
         if same_role and texts[first] != texts[second] and second - first <= options.distance:
             related = (Related(blocks[first].span, "the other version"),)
-            yield Finding(blocks[second].span, "nearly the same as line {line}: one of them is left over", related)
+            yield Finding(
+                blocks[second].span,
+                "nearly the same as line {line}: one of them is left over",
+                related,
+            )
 
 
 def _is_reference(reading: Reading, block: RoledBlock) -> bool:

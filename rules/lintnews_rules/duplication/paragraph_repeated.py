@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Edit, Finding, Fix, Kind, Options, Related, Role, Severity, Speech, option, roles, rule, whole_lines
+from lintnews import (
+    Edit,
+    Finding,
+    Fix,
+    Kind,
+    Options,
+    Related,
+    Role,
+    Severity,
+    Speech,
+    option,
+    roles,
+    rule,
+    whole_lines,
+)
 from lintnews_rules.duplication._folding import folded, possible_copies
 
 if TYPE_CHECKING:
@@ -18,7 +32,9 @@ if TYPE_CHECKING:
 
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
 # Printed twice, one right after the other; farther apart they have their reasons.
-LINES = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE})
+LINES = frozenset(
+    {Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE},
+)
 REFRAIN = 3
 
 
@@ -26,8 +42,14 @@ class ParagraphRepeatedOptions(Options):
     """What is long enough to be a paragraph."""
 
     min_words: int = option(5, "paragraphs of fewer words are not compared")
-    heading_words: int = option(12, "a line of fewer words that is no sentence is a heading or a signature, and not compared")
-    refrain_words: int = option(12, "a paragraph of fewer words that stands three times or more is a refrain")
+    heading_words: int = option(
+        12,
+        "a line of fewer words that is no sentence is a heading or a signature, and not compared",
+    )
+    refrain_words: int = option(
+        12,
+        "a paragraph of fewer words that stands three times or more is a refrain",
+    )
 
 
 @rule(
@@ -68,13 +90,24 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
     copies: dict[tuple[Role, str], list[RoledBlock]] = {}
     previous = None
     for block in reading.get(roles):
-        if block.role in LINES and previous is not None and previous.role is block.role and _same(reading, previous, block):
+        if (
+            block.role in LINES
+            and previous is not None
+            and previous.role is block.role
+            and _same(reading, previous, block)
+        ):
             yield _finding(reading, previous, block)
         previous = block
     paragraphs = [block for block in reading.get(roles) if block.role in PARAGRAPHS]
-    for number, text in possible_copies([block.span.of(reading.text) for block in paragraphs]).items():
+    for number, text in possible_copies(
+        [block.span.of(reading.text) for block in paragraphs],
+    ).items():
         block = paragraphs[number]
-        needed = options.min_words if _is_sentence(block.span.of(reading.text)) else options.heading_words
+        needed = (
+            options.min_words
+            if _is_sentence(block.span.of(reading.text))
+            else options.heading_words
+        )
         if text.count(" ") + 1 >= needed:
             copies.setdefault((block.role, text), []).append(block)
     for (_, text), blocks in copies.items():
@@ -87,7 +120,12 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
 def _finding(reading: Reading, first: RoledBlock, second: RoledBlock) -> Finding:
     what = "headline" if second.role is Role.HEADLINE else "paragraph"
     fix = Fix.unsafe(Edit(whole_lines(reading.text, second.span), ""))
-    return Finding(second.span, f"{what} repeats line {{line}}", (Related(first.span, "first printed here"),), fix)
+    return Finding(
+        second.span,
+        f"{what} repeats line {{line}}",
+        (Related(first.span, "first printed here"),),
+        fix,
+    )
 
 
 def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:

@@ -21,25 +21,195 @@ if TYPE_CHECKING:
 
 # Own list: words that never double in English prose.
 FUNCTION_WORDS = frozenset(
-    (
-        "a an the of to in on at by for from with and or but as is are was were be been its this their his they "
-        "he she we if into about after before than then who which"
-    ).split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "its",
+        "this",
+        "their",
+        "his",
+        "they",
+        "he",
+        "she",
+        "we",
+        "if",
+        "into",
+        "about",
+        "after",
+        "before",
+        "than",
+        "then",
+        "who",
+        "which",
+    ],
 )
 MAY_DOUBLE = frozenset(
-    ("had that is do very really so far many much long never again no yes bye ha hear go now knock night ta tut blah yadda").split()
+    [
+        "had",
+        "that",
+        "is",
+        "do",
+        "very",
+        "really",
+        "so",
+        "far",
+        "many",
+        "much",
+        "long",
+        "never",
+        "again",
+        "no",
+        "yes",
+        "bye",
+        "ha",
+        "hear",
+        "go",
+        "now",
+        "knock",
+        "night",
+        "ta",
+        "tut",
+        "blah",
+        "yadda",
+    ],
 )
 # Own list: these may be the particle of a verb and the preposition of what follows.
-PARTICLES = frozenset(("about by for in on to").split())
+PARTICLES = frozenset(["about", "by", "for", "in", "on", "to"])
 TAKES_PARTICLE = frozenset(
-    (
-        "asked believed break broke bring brings brought call called came carried carry checked come comes coming cut cuts dialed "
-        "drive drove fill filled gave get gets give given giving go goes going gone got hand handed held hold holds hoped join "
-        "joined keep kept kick kicked let listened live lived lives living lock locked log logged look looked looking looks move "
-        "moved moves moving paid passed pay pull pulled push pushed put puts ran relied run sat send sent set sets settled "
-        "sign signed sit sits speak spoke spoken stand stands stayed step stepped stood stopped take taken takes talked threw took "
-        "tune tuned turn turned voted waited walked went work worked"
-    ).split()
+    [
+        "asked",
+        "believed",
+        "break",
+        "broke",
+        "bring",
+        "brings",
+        "brought",
+        "call",
+        "called",
+        "came",
+        "carried",
+        "carry",
+        "checked",
+        "come",
+        "comes",
+        "coming",
+        "cut",
+        "cuts",
+        "dialed",
+        "drive",
+        "drove",
+        "fill",
+        "filled",
+        "gave",
+        "get",
+        "gets",
+        "give",
+        "given",
+        "giving",
+        "go",
+        "goes",
+        "going",
+        "gone",
+        "got",
+        "hand",
+        "handed",
+        "held",
+        "hold",
+        "holds",
+        "hoped",
+        "join",
+        "joined",
+        "keep",
+        "kept",
+        "kick",
+        "kicked",
+        "let",
+        "listened",
+        "live",
+        "lived",
+        "lives",
+        "living",
+        "lock",
+        "locked",
+        "log",
+        "logged",
+        "look",
+        "looked",
+        "looking",
+        "looks",
+        "move",
+        "moved",
+        "moves",
+        "moving",
+        "paid",
+        "passed",
+        "pay",
+        "pull",
+        "pulled",
+        "push",
+        "pushed",
+        "put",
+        "puts",
+        "ran",
+        "relied",
+        "run",
+        "sat",
+        "send",
+        "sent",
+        "set",
+        "sets",
+        "settled",
+        "sign",
+        "signed",
+        "sit",
+        "sits",
+        "speak",
+        "spoke",
+        "spoken",
+        "stand",
+        "stands",
+        "stayed",
+        "step",
+        "stepped",
+        "stood",
+        "stopped",
+        "take",
+        "taken",
+        "takes",
+        "talked",
+        "threw",
+        "took",
+        "tune",
+        "tuned",
+        "turn",
+        "turned",
+        "voted",
+        "waited",
+        "walked",
+        "went",
+        "work",
+        "worked",
+    ],
 )
 
 
@@ -85,7 +255,11 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
         if word.isalpha() and word not in allowed and _is_slip(words, number, text):
             edit = Edit(Span(words.ends[number - 1], words.ends[number]), "")
             fix = Fix.safe(edit) if _is_certain(words, number) else Fix.unsafe(edit)
-            yield Finding(Span(words.starts[number - 1], words.ends[number]), f'"{word}" stands twice', fix=fix)
+            yield Finding(
+                Span(words.starts[number - 1], words.ends[number]),
+                f'"{word}" stands twice',
+                fix=fix,
+            )
 
 
 def _is_slip(words: Tokens, number: int, text: str) -> bool:
@@ -97,7 +271,9 @@ def _is_slip(words: Tokens, number: int, text: str) -> bool:
         return False
     before = text[max(0, words.starts[number - 1] - 1) : words.starts[number - 1]]
     behind = text[words.ends[number] : words.ends[number] + 6].lower()
-    return before not in {"-", "–", "<"} and not behind.startswith(("-", "–", "&", "/", "@", " [sic", " (sic"))
+    return before not in {"-", "–", "<"} and not behind.startswith(
+        ("-", "–", "&", "/", "@", " [sic", " (sic"),
+    )
 
 
 def _is_certain(words: Tokens, number: int) -> bool:

@@ -20,11 +20,45 @@ if TYPE_CHECKING:
 _ADDRESS = r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+"
 _TAIL = ".,;:!?)]}'’"
 _NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]")  # noqa: S104  an address to find, not to bind
-_NOT_PUBLIC_ENDS = (".local", ".localhost", ".test", ".internal", ".intranet", ".lan", ".ngrok.io", ".ngrok-free.app")
-_STAGING = frozenset({"staging", "stage", "stg", "preview", "preprod", "dev", "test", "qa", "uat", "beta-cms", "cms"})
+_NOT_PUBLIC_ENDS = (
+    ".local",
+    ".localhost",
+    ".test",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".ngrok.io",
+    ".ngrok-free.app",
+)
+_STAGING = frozenset(
+    {
+        "staging",
+        "stage",
+        "stg",
+        "preview",
+        "preprod",
+        "dev",
+        "test",
+        "qa",
+        "uat",
+        "beta-cms",
+        "cms",
+    },
+)
 _ON_REQUEST = (
-    *("docs.google.com/document", "docs.google.com/spreadsheets", "docs.google.com/presentation", "drive.google.com/drive/folders"),
-    *("drive.google.com/file", "drive.google.com/open", "dropbox.com/home", "trello.com/b/", "trello.com/c/"),
+    *(
+        "docs.google.com/document",
+        "docs.google.com/spreadsheets",
+        "docs.google.com/presentation",
+        "drive.google.com/drive/folders",
+    ),
+    *(
+        "drive.google.com/file",
+        "drive.google.com/open",
+        "dropbox.com/home",
+        "trello.com/b/",
+        "trello.com/c/",
+    ),
 )
 _ON_REQUEST_HOSTS = (".sharepoint.com", ".slack.com", ".atlassian.net")
 _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
@@ -33,7 +67,10 @@ _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk
 class BadLinkOptions(Options):
     """What else is a bad link."""
 
-    hosts: tuple[str, ...] = option((), "further hosts that readers cannot reach, as cms.courier.example")
+    hosts: tuple[str, ...] = option(
+        (),
+        "further hosts that readers cannot reach, as cms.courier.example",
+    )
     parameters: tuple[str, ...] = option(
         (
             "utm_*",
@@ -115,7 +152,9 @@ def _problem(target: str, options: BadLinkOptions) -> str | None:
     if host and _is_private(host, options):
         return f"readers cannot reach {host}"
     behind = folded.partition("://")[2].removeprefix("www.")
-    if (behind.startswith(_ON_REQUEST) or host.endswith(_ON_REQUEST_HOSTS)) and not ("/pub" in behind or "/embed" in behind):
+    if (behind.startswith(_ON_REQUEST) or host.endswith(_ON_REQUEST_HOSTS)) and not (
+        "/pub" in behind or "/embed" in behind
+    ):
         return f"{host} asks readers for permission"
     trackers = _trackers(target, options)
     return f"the address serves a tracker: {', '.join(trackers)}" if trackers else None
@@ -145,7 +184,10 @@ def _trackers(target: str, options: BadLinkOptions) -> list[str]:
 
 
 def _is_tracker(name: str, options: BadLinkOptions) -> bool:
-    return any(name == item or (item.endswith("*") and name.startswith(item[:-1])) for item in options.parameters)
+    return any(
+        name == item or (item.endswith("*") and name.startswith(item[:-1]))
+        for item in options.parameters
+    )
 
 
 def _without_trackers(target: str, options: BadLinkOptions) -> str:

@@ -48,11 +48,17 @@ def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
     if sum(map(bool, ends.values())) > 1:
         odd = next(match for match in _line_end().finditer(text) if match.group() != usual)
         message = f"a line end of another kind ({NAMES[odd.group()]}) than most ({NAMES[usual]})"
-        edits = [Edit(Span(match.start(), match.end()), usual) for match in _line_end().finditer(text) if match.group() != usual]
+        edits = [
+            Edit(Span(match.start(), match.end()), usual)
+            for match in _line_end().finditer(text)
+            if match.group() != usual
+        ]
         yield Finding(Span(odd.start(), odd.end()), message, fix=Fix.safe(*edits))
     if text[-1] not in "\r\n":
         yield Finding(
-            Span(len(text) - 1, len(text)), "no line end at the end of the file", fix=Fix.safe(Edit(Span(len(text), len(text)), usual))
+            Span(len(text) - 1, len(text)),
+            "no line end at the end of the file",
+            fix=Fix.safe(Edit(Span(len(text), len(text)), usual)),
         )
 
 
@@ -62,10 +68,16 @@ def _is_plain(article: Article) -> bool:
     if not segments:
         return True
     cut = [
-        directive.source for directive in article.directives if not directive.inline and directive.source.start < segments[-1].source.end
+        directive.source
+        for directive in article.directives
+        if not directive.inline and directive.source.start < segments[-1].source.end
     ]
     whole = sum(len(segment.text) for segment in segments if segment.kind is SegmentKind.VERBATIM)
-    return bool(cut) and whole == len(article.text) and segments[-1].source.end == whole + sum(len(span) for span in cut)
+    return (
+        bool(cut)
+        and whole == len(article.text)
+        and segments[-1].source.end == whole + sum(len(span) for span in cut)
+    )
 
 
 def _counts(text: str) -> dict[str, int]:

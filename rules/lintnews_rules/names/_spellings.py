@@ -94,7 +94,11 @@ def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
     spellings = _spellings(reading, frozenset(word for pair in pairs for word in pair))
     found: dict[str, NearMiss] = {}
     for one, other in pairs:
-        if one in spellings and other in spellings and _may_be_one(spellings[one], spellings[other], one, other):
+        if (
+            one in spellings
+            and other in spellings
+            and _may_be_one(spellings[one], spellings[other], one, other)
+        ):
             miss = _near_miss(spellings[one], spellings[other])
             best = found.get(miss.odd.text)
             if best is None or len(best.usual.spans) < len(miss.usual.spans):
@@ -105,7 +109,9 @@ def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
 def _words_of_names(reading: Reading) -> dict[str, None]:
     """Return the words of all names that can be misspelt, folded, each once, in the order of the text."""
     text = reading.text
-    forms = dict.fromkeys([text[start:end] for name in reading.get(names) for start, end in name.mentions])
+    forms = dict.fromkeys(
+        [text[start:end] for name in reading.get(names) for start, end in name.mentions],
+    )
     words = dict.fromkeys(chain.from_iterable(map(_words_in, forms)))
     for own in (folded(word) for name in reading.vocabulary.names for word in name.split()):
         words.pop(own, None)
@@ -135,12 +141,19 @@ def _is_plural(pair: tuple[str, str], words: Container[str]) -> bool:
     short, long = sorted(pair, key=len)
     if long in (short + "s", short + "'s"):
         return True
-    return any(word.endswith("s") and word[:-1] in words and word[:-1] == other[:-1] for word, other in (pair, pair[::-1]))
+    return any(
+        word.endswith("s") and word[:-1] in words and word[:-1] == other[:-1]
+        for word, other in (pair, pair[::-1])
+    )
 
 
 def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
     """Tell the odd spelling: the one that only captions have, else the rarer, else the later."""
-    swapped = (other.in_captions, -len(other.spans), other.spans[0].start) > (one.in_captions, -len(one.spans), one.spans[0].start)
+    swapped = (other.in_captions, -len(other.spans), other.spans[0].start) > (
+        one.in_captions,
+        -len(one.spans),
+        one.spans[0].start,
+    )
     return NearMiss(other, one) if swapped else NearMiss(one, other)
 
 
@@ -180,7 +193,9 @@ def _is_disowned(text: str, mention: Span) -> bool:
 def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, str]]:
     """Yield the words of a mention that can be misspelt, what each is, and what stands beside it."""
     written = mention.of(text).replace("\xa0", " ").split(" ")
-    core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS] or [""]
+    core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS] or [
+        "",
+    ]
     at = mention.start
     for index, word in enumerate(written):
         bare = word.rstrip(".,")
@@ -262,7 +277,12 @@ def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> b
         return False  # Jan van Dan is one man
     if one.beside & other.beside:
         return bool(one.places & other.places) and _same_beside(one, other, short, long)
-    if len(short) < SHORTEST_ALONE or is_word(word) or is_word(other_word) or (is_capitalised(word) and is_capitalised(other_word)):
+    if (
+        len(short) < SHORTEST_ALONE
+        or is_word(word)
+        or is_word(other_word)
+        or (is_capitalised(word) and is_capitalised(other_word))
+    ):
         return False
     return _one_stands_alone(one, other) and not (one.is_place or other.is_place)
 
@@ -288,9 +308,17 @@ def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
     """Say whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
     alone, joined = (one, other) if not one.beside else (other, one)
     word, other_word = folded(alone.text), folded(joined.text)
-    if alone.beside or (joined.person and _GIVEN in joined.places) or is_capitalised(word) or is_given_name(word):
+    if (
+        alone.beside
+        or (joined.person and _GIVEN in joined.places)
+        or is_capitalised(word)
+        or is_given_name(word)
+    ):
         return False  # two full names with nothing in common are two people; given names alone may be anybody's
-    if _first_letter(word) != _first_letter(other_word) or {word[-3:], other_word[-3:]} == {"ism", "ist"}:
+    if _first_letter(word) != _first_letter(other_word) or {word[-3:], other_word[-3:]} == {
+        "ism",
+        "ist",
+    }:
         return False  # hardly anybody gets the first letter wrong
     if not joined.beside:
         return not is_capitalised(other_word)

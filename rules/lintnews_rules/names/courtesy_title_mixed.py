@@ -12,7 +12,19 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, Finding, NameKind, Related, Role, Severity, Span, in_quotation, names, role_at, rule
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    NameKind,
+    Related,
+    Role,
+    Severity,
+    Span,
+    in_quotation,
+    names,
+    role_at,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +69,9 @@ def courtesy_title_mixed(reading: Reading, _options: Options) -> Iterator[Findin
             other = before[-1] if before else usual[0]
             here, there = odd[0].of(reading.text), other.of(reading.text)
             yield Finding(
-                odd[0], f'"{here}" here, "{there}" on line {{line}}: one style for one person', (Related(other, f'"{there}" here'),)
+                odd[0],
+                f'"{here}" here, "{there}" on line {{line}}: one style for one person',
+                (Related(other, f'"{there}" here'),),
             )
             return
 
@@ -67,13 +81,24 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
     titled: list[Span] = []
     bare: list[Span] = []
     for span, title in zip(name.mentions, name.titles, strict=True):
-        if span.of(reading.text) != name.surname or role_at(reading, span.start) is not Role.BODY or in_quotation(reading, span):
+        if (
+            span.of(reading.text) != name.surname
+            or role_at(reading, span.start) is not Role.BODY
+            or in_quotation(reading, span)
+        ):
             continue
         start = span.start - len(title) - 1 if title else span.start
         before = reading.text[max(0, start - LOOK_BACK) : start]
-        if title in COURTESY_TITLES and not _is_addressed(before, reading.text[span.end : span.end + 1]):
+        if title in COURTESY_TITLES and not _is_addressed(
+            before,
+            reading.text[span.end : span.end + 1],
+        ):
             titled.append(Span(start, span.end))
-        elif not title and not before.endswith(("Mr. ", "Mrs. ", "Ms. ")) and _acts().match(reading.text, span.end):
+        elif (
+            not title
+            and not before.endswith(("Mr. ", "Mrs. ", "Ms. "))
+            and _acts().match(reading.text, span.end)
+        ):
             bare.append(span)
     return titled, bare
 
@@ -86,5 +111,5 @@ def _is_addressed(before: str, behind: str) -> bool:
 @cache
 def _acts() -> re.Pattern[str]:
     return re.compile(
-        r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b"
+        r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b",
     )

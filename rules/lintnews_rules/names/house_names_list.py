@@ -14,7 +14,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Edit, Example, Finding, Fix, Role, Severity, Span, Speech, Vocabulary, rule
+from lintnews import (
+    COPY,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Role,
+    Severity,
+    Span,
+    Speech,
+    Vocabulary,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +73,11 @@ def house_names_list(reading: Reading, _options: Options) -> Iterator[Finding]:
         if wrong.lower() in corrections and wrong[0].isupper():
             right = right[0].upper() + right[1:]
         span = Span(match.start(), match.end())
-        yield Finding(span, f'"{wrong}" is on the house list: write "{right}"', fix=Fix.safe(Edit(span, right)))
+        yield Finding(
+            span,
+            f'"{wrong}" is on the house list: write "{right}"',
+            fix=Fix.safe(Edit(span, right)),
+        )
 
 
 @lru_cache(maxsize=8)

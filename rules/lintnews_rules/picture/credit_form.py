@@ -49,7 +49,11 @@ def credit_form(reading: Reading, _options: object) -> Iterator[Finding]:
         seen.add(match.group())
         right = f"{match['name']}/For {match['paper']}"
         span = Span(match.start(), match.end())
-        yield Finding(span, f'the credit is run into the caption: "{right}"', fix=Fix.unsafe(Edit(span, right)))
+        yield Finding(
+            span,
+            f'the credit is run into the caption: "{right}"',
+            fix=Fix.unsafe(Edit(span, right)),
+        )
 
 
 @cache
@@ -57,5 +61,6 @@ def _prose_credit() -> re.Pattern[str]:
     part = r"(?:[A-Z]\.|[A-Z][\w’'-]+|de|la|van|von|der|bin|al)"
     name = rf"[A-Z][\w’'.-]*(?:\s{part}){{1,3}}"
     return re.compile(
-        rf"(?<=[.!?”\"]\s)For\s(?P<paper>[Tt]he\s[A-Z][\w’' ]{{2,40}}?)\sby\s(?P<name>{name}?)\.?(?=\s*$|[\r\n])", re.MULTILINE
+        rf"(?<=[.!?”\"]\s)For\s(?P<paper>[Tt]he\s[A-Z][\w’' ]{{2,40}}?)\sby\s(?P<name>{name}?)\.?(?=\s*$|[\r\n])",
+        re.MULTILINE,
     )

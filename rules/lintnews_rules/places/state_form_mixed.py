@@ -64,14 +64,17 @@ NO_CITIES = "|".join(
         "Jersey",
         "Mexico",
         "Island",
-    )
+    ),
 )
 
 
 class StateFormMixedOptions(Options):
     """The house form, where the house has one."""
 
-    form: str = option("", 'how a state behind a city is written: "full", "short", or "" where only a mixture is reported')
+    form: str = option(
+        "",
+        'how a state behind a city is written: "full", "short", or "" where only a mixture is reported',
+    )
 
 
 class _Place(NamedTuple):
@@ -152,7 +155,10 @@ def _places(reading: Reading) -> Iterator[_Place]:
 def _is_about_a_photo(reading: Reading, span: Span) -> bool:
     """Say whether the paragraph describes a picture, whatever its role: "In this May 3 file photo, …"."""
     block = block_at(reading, span.start)
-    return block is not None and _photo().search(reading.text, block.span.start, span.start) is not None
+    return (
+        block is not None
+        and _photo().search(reading.text, block.span.start, span.start) is not None
+    )
 
 
 def _other_form(place: _Place) -> str:
@@ -162,7 +168,9 @@ def _other_form(place: _Place) -> str:
 @cache
 def _photo() -> re.Pattern[str]:
     full_date = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
-    return re.compile(rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{full_date})\b")
+    return re.compile(
+        rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{full_date})\b",
+    )
 
 
 @cache

@@ -17,16 +17,93 @@ if TYPE_CHECKING:
 
     from lintnews import Match, Reading
 
-UNITS = ("year month week day hour minute mile foot inch acre point game yard page").split()
+UNITS = [
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "mile",
+    "foot",
+    "inch",
+    "acre",
+    "point",
+    "game",
+    "yard",
+    "page",
+]
 # Nouns that such a number is put before; own list. Only these, because a longer
 # chain may be right: "a 40-hour-a-week job", "a 6-foot-3 guard".
-NOUNS = (
-    "absence affair agreement anniversary ban battle break career ceasefire contract course deadline deal delay "
-    "drive effort extension fight high history hold journey layoff lead lease leave lifespan limit low marriage "
-    "mission moratorium notice period plan prison program project race record reign relationship rule run sentence "
-    "span stay stint streak strike struggle study suspension tenure term timeline tour tradition trial trip truce "
-    "veteran visit wait war window winning"
-).split()
+NOUNS = [
+    "absence",
+    "affair",
+    "agreement",
+    "anniversary",
+    "ban",
+    "battle",
+    "break",
+    "career",
+    "ceasefire",
+    "contract",
+    "course",
+    "deadline",
+    "deal",
+    "delay",
+    "drive",
+    "effort",
+    "extension",
+    "fight",
+    "high",
+    "history",
+    "hold",
+    "journey",
+    "layoff",
+    "lead",
+    "lease",
+    "leave",
+    "lifespan",
+    "limit",
+    "low",
+    "marriage",
+    "mission",
+    "moratorium",
+    "notice",
+    "period",
+    "plan",
+    "prison",
+    "program",
+    "project",
+    "race",
+    "record",
+    "reign",
+    "relationship",
+    "rule",
+    "run",
+    "sentence",
+    "span",
+    "stay",
+    "stint",
+    "streak",
+    "strike",
+    "struggle",
+    "study",
+    "suspension",
+    "tenure",
+    "term",
+    "timeline",
+    "tour",
+    "tradition",
+    "trial",
+    "trip",
+    "truce",
+    "veteran",
+    "visit",
+    "wait",
+    "war",
+    "window",
+    "winning",
+]
 GLUED, SPLIT, LOOSE, PLURAL = "glued", "split", "loose", "plural"
 NUMBER = re.compile(r"(?:\d[\d,.]*|[A-Za-z]+(?:-[a-z]+)?)[- ]$")
 ENDS_HERE = (
@@ -42,7 +119,11 @@ ENDS_HERE = (
     severity=Severity.WARNING,
     roles=COPY,
     patterns=(
-        Pattern(rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?:{'|'.join(NOUNS)}){ENDS_HERE}", frozenset(UNITS), tag=GLUED),
+        Pattern(
+            rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?:{'|'.join(NOUNS)}){ENDS_HERE}",
+            frozenset(UNITS),
+            tag=GLUED,
+        ),
         Pattern(r"(?<=\d-)year\solds?(?![\w-])", frozenset({"year"}), tag=SPLIT),
         Pattern(r"(?<=\d\s)year-olds?(?![\w-])", frozenset({"year"}), tag=LOOSE),
         Pattern(r"(?<=\d-)years-old(?![\w-])", frozenset({"years"}), tag=PLURAL),
@@ -76,7 +157,11 @@ ENDS_HERE = (
         "They are 18- to 24-year-olds.",
     ),
 )
-def compound_number_hyphen(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def compound_number_hyphen(
+    reading: Reading,
+    _options: object,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
     """Put the hyphens where they belong; where two readings are possible, leave it to a person."""
     for match in matches:
         number = NUMBER.search(reading.text, max(0, match.span.start - 30), match.span.start)
@@ -98,6 +183,11 @@ def _right(match: Match, figure: str, text: str) -> tuple[str, bool]:
         before_noun = re.match(r"\s+[a-z]", text[match.span.end : match.span.end + 3]) is not None
         return (f"{figure}-year-old", False) if before_noun else (f"{figure} years old", True)
     # "25 year-old houses" may be twenty-five houses: only an article before it makes sure.
-    before = text[max(0, match.span.start - len(figure) - 8) : match.span.start - len(figure) - 1].lower()
-    sure = match.pattern.tag == SPLIT or re.search(r"\b(?:a|an|the|his|her|this)\s$", before) is not None
+    before = text[
+        max(0, match.span.start - len(figure) - 8) : match.span.start - len(figure) - 1
+    ].lower()
+    sure = (
+        match.pattern.tag == SPLIT
+        or re.search(r"\b(?:a|an|the|his|her|this)\s$", before) is not None
+    )
     return f"{figure}-{words.replace(' ', '-')}", sure

@@ -26,7 +26,9 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
     severity=Severity.INFO,
     roles=frozenset({Role.BODY, Role.LIST}),
     languages=None,
-    patterns=(Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?\w)(?![^\n]{0,60}\(@)", frozenset({"--", "—"})),),
+    patterns=(
+        Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?\w)(?![^\n]{0,60}\(@)", frozenset({"--", "—"})),
+    ),
     bad=(
         """
         The bridge -- two years late -- will open in May.
@@ -45,7 +47,10 @@ def dash_mixed(reading: Reading, _options: object, matches: Sequence[Match]) -> 
     """Take the less frequent form for the slip; a dateline's dash does not count."""
     by_form: dict[str, list[Match]] = {"--": [], "—": []}
     for match in matches:
-        line_start = max(reading.text.rfind("\n", max(0, match.span.start - 80), match.span.start), 0)
+        line_start = max(
+            reading.text.rfind("\n", max(0, match.span.start - 80), match.span.start),
+            0,
+        )
         if not _dateline(reading.text[line_start : match.span.start]):
             by_form[match.text].append(match)
     ordered = sorted(by_form.items(), key=lambda item: (len(item[1]), item[0] == "--"))
@@ -60,5 +65,9 @@ def dash_mixed(reading: Reading, _options: object, matches: Sequence[Match]) -> 
 
 def _dateline(before: str) -> bool:
     """Say whether what stands before the dash is a place in capitals at the head of a paragraph."""
-    letters = [character for character in before.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0] if character.isalpha()]
+    letters = [
+        character
+        for character in before.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]
+        if character.isalpha()
+    ]
     return bool(letters) and all(character.isupper() for character in letters)

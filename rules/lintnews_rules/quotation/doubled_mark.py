@@ -17,7 +17,37 @@ if TYPE_CHECKING:
     from lintnews import Match, Reading
 
 # What stays of each pair.
-ABBREVIATIONS = frozenset("etc jan feb mar apr aug sept oct nov dec inc co corp ltd jr sr st ave blvd gov sen rep dr mr mrs ms del".split())
+ABBREVIATIONS = frozenset(
+    [
+        "etc",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "jr",
+        "sr",
+        "st",
+        "ave",
+        "blvd",
+        "gov",
+        "sen",
+        "rep",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "del",
+    ],
+)
 ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
 
 
@@ -51,7 +81,11 @@ def doubled_mark(reading: Reading, _options: object, matches: Sequence[Match]) -
         if match.text == ".." and not _is_full_stop(reading.text, match):
             continue
         one = ONE_OF[match.text]
-        yield Finding(match.span, f'"{match.text}" where "{one}" belongs', fix=Fix.safe(Edit(match.span, one)))
+        yield Finding(
+            match.span,
+            f'"{match.text}" where "{one}" belongs',
+            fix=Fix.safe(Edit(match.span, one)),
+        )
 
 
 def _is_full_stop(text: str, match: Match) -> bool:

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import COPY, Finding, Related, Severity, Span, in_quotation, is_word, role_at, rule, tokens
+from lintnews import (
+    COPY,
+    Finding,
+    Related,
+    Severity,
+    Span,
+    in_quotation,
+    is_word,
+    role_at,
+    rule,
+    tokens,
+)
 from lintnews_rules.quotation._nouns import ADVERBS, begins_a_noun
 
 if TYPE_CHECKING:
@@ -54,7 +65,12 @@ def hyphenation_inconsistent(reading: Reading, _options: Options) -> Iterator[Fi
     firsts = {one for one, _ in hyphenated}
     for at in [at for at, word in enumerate(columns.texts) if word in firsts]:
         pair = (columns.texts[at], _text(columns, at + 1))
-        if pair not in hyphenated or pair in told or not _is_open(columns, at) or not _before_a_noun(columns, at + 2):
+        if (
+            pair not in hyphenated
+            or pair in told
+            or not _is_open(columns, at)
+            or not _before_a_noun(columns, at + 2)
+        ):
             continue
         span = Span(columns.starts[at], columns.ends[at + 1])
         if not _is_ours(reading, span):
@@ -87,7 +103,11 @@ def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
     """Yield the pairs that are joined by one hyphen and stand before another word, from the end on."""
     for at in reversed(_places_of("-", columns.texts)):
         one, two = _text(columns, at - 1), _text(columns, at + 1)
-        joined = _gap(columns, at - 1) == 0 == _gap(columns, at) and _gap(columns, at - 2) != 0 and _gap(columns, at + 1) == 1
+        joined = (
+            _gap(columns, at - 1) == 0 == _gap(columns, at)
+            and _gap(columns, at - 2) != 0
+            and _gap(columns, at + 1) == 1
+        )
         if not (joined and _is_small(one) and _is_small(two) and _is_small(_text(columns, at + 2))):
             continue
         if one not in ADVERBS and is_word(one) and is_word(two):
@@ -103,10 +123,16 @@ def _places_of(word: str, words: Sequence[str]) -> list[int]:
 
 def _is_open(columns: Tokens, at: int) -> bool:
     """Say whether two words stand side by side, and no hyphen ties them to a third."""
-    return _gap(columns, at) == 1 == _gap(columns, at + 1) and not (_text(columns, at - 1) == "-" and _gap(columns, at - 1) == 0)
+    return _gap(columns, at) == 1 == _gap(columns, at + 1) and not (
+        _text(columns, at - 1) == "-" and _gap(columns, at - 1) == 0
+    )
 
 
 def _before_a_noun(columns: Tokens, at: int) -> bool:
     behind = _text(columns, at + 1)
     tied = behind == "-" and _gap(columns, at) == 0
-    return not tied and _is_small(_text(columns, at)) and begins_a_noun(columns.texts[at], behind if behind.islower() else "")
+    return (
+        not tied
+        and _is_small(_text(columns, at))
+        and begins_a_noun(columns.texts[at], behind if behind.islower() else "")
+    )

@@ -50,7 +50,12 @@ LOW = "„"  # in English a trace of a wrong encoding, which is another fault
 def quote_unbalanced(reading: Reading, _options: object) -> Iterator[Finding]:
     """Ask the quotations; look for closing marks outside of them."""
     for quotation in reading.get(quotations):
-        if not quotation.closed and not quotation.continued and not quotation.single and reading.text[quotation.span.start] != LOW:
+        if (
+            not quotation.closed
+            and not quotation.continued
+            and not quotation.single
+            and reading.text[quotation.span.start] != LOW
+        ):
             mark = Span(quotation.span.start, quotation.inner.start)
             yield Finding(mark, "this quotation is not closed in its paragraph")
     at = reading.text.find(CLOSING)

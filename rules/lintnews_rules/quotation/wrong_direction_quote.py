@@ -48,7 +48,11 @@ OPENING, CLOSING = "“", "”"
     ),
     good=("He called it “abhorrent” and left.", "“We won,” she said—“at last.”"),
 )
-def wrong_direction_quote(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def wrong_direction_quote(
+    reading: Reading,
+    _options: object,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
     """Turn each one round."""
     position, opened = 0, False
     for match in matches:
@@ -59,7 +63,11 @@ def wrong_direction_quote(reading: Reading, _options: object, matches: Sequence[
         edit = Edit(match.span, CLOSING if match.text == OPENING else OPENING)
         pairs = opened == (match.text == OPENING)
         position, opened = match.span.end, (match.text == OPENING) != pairs
-        yield Finding(match.span, "this quotation mark faces the wrong way", fix=Fix.safe(edit) if pairs else Fix.unsafe(edit))
+        yield Finding(
+            match.span,
+            "this quotation mark faces the wrong way",
+            fix=Fix.safe(edit) if pairs else Fix.unsafe(edit),
+        )
 
 
 def _opened(text: str, *, opened: bool) -> bool:

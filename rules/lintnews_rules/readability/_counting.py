@@ -11,4 +11,6 @@ def words_in(text: str, above: int = 0) -> int:
     pieces = text.split()
     if len(pieces) <= above:
         return len(pieces)
-    return sum([word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in pieces])
+    return sum(
+        [word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in pieces],
+    )

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Default, Example, Finding, Options, Role, Severity, Speech, blocks_of, option, readability, rule
+from lintnews import (
+    Default,
+    Example,
+    Finding,
+    Options,
+    Role,
+    Severity,
+    Speech,
+    blocks_of,
+    option,
+    readability,
+    rule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +52,10 @@ class GradeLevelOptions(Options):
     ),
     good=(
         "[headline] Bridge to close",
-        Example("The council of the town voted on Tuesday to close the old bridge.", options={"above": 12.0}),
+        Example(
+            "The council of the town voted on Tuesday to close the old bridge.",
+            options={"above": 12.0},
+        ),
     ),
 )
 def grade_level(reading: Reading, options: GradeLevelOptions) -> Iterator[Finding]:

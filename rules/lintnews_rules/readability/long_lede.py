@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, Example, Finding, Options, Role, Severity, Span, blocks_of, in_quotation, option, rule, sentences
+from lintnews import (
+    NEWS_COPY,
+    Example,
+    Finding,
+    Options,
+    Role,
+    Severity,
+    Span,
+    blocks_of,
+    in_quotation,
+    option,
+    rule,
+    sentences,
+)
 from lintnews_rules.readability._counting import words_in
 
 if TYPE_CHECKING:
@@ -42,7 +55,10 @@ class LongLedeOptions(Options):
     ),
     good=(
         "The pier will open in June.",
-        Example("The pier will open in June. The port had closed it in May after a storm.", options={"words": 9}),
+        Example(
+            "The pier will open in June. The port had closed it in May after a storm.",
+            options={"words": 9},
+        ),
     ),
 )
 def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
@@ -51,12 +67,17 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
     if not body:
         return
     first = body[0]
-    start = next((part.span.end for part in first.parts if part.role is Role.DATELINE), first.span.start)
+    start = next(
+        (part.span.end for part in first.parts if part.role is Role.DATELINE),
+        first.span.start,
+    )
     sentence = next((span for span in reading.get(sentences) if span.end > start), None)
     if sentence is None:
         return
     start = max(start, sentence.start)
-    start += len(reading.text[start : sentence.end]) - len(reading.text[start : sentence.end].lstrip())
+    start += len(reading.text[start : sentence.end]) - len(
+        reading.text[start : sentence.end].lstrip(),
+    )
     span = Span(start, sentence.end)
     count = words_in(span.of(reading.text), options.words)
     if count > options.words and not in_quotation(reading, span):

@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lintnews import Example, Finding, Options, Related, Role, Severity, in_quotation, option, role_at, rule, sentences
+from lintnews import (
+    Example,
+    Finding,
+    Options,
+    Related,
+    Role,
+    Severity,
+    in_quotation,
+    option,
+    role_at,
+    rule,
+    sentences,
+)
 from lintnews_rules.readability._counting import words_in
 
 if TYPE_CHECKING:
@@ -54,15 +66,28 @@ class LongSentenceOptions(Options):
     ),
     good=(
         "The port closed the pier, the mayor said.",
-        Example("“The pier, which the port had closed in May, will open in June.”", options={"words": 9}),
+        Example(
+            "“The pier, which the port had closed in May, will open in June.”",
+            options={"words": 9},
+        ),
     ),
 )
 def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Finding]:
     """Count the words of every sentence that is not wholly somebody else's."""
     text, most_words = reading.text, options.words
-    candidates = [span for span in reading.get(sentences) if len(span) >= SHORTEST_WORDS * most_words]
-    counts = [(words_in(span.of(text), most_words), span) for span in candidates if role_at(reading, span.end - 1) is Role.BODY]
-    long = [(count, span) for count, span in counts if count > most_words and not in_quotation(reading, span)]
+    candidates = [
+        span for span in reading.get(sentences) if len(span) >= SHORTEST_WORDS * most_words
+    ]
+    counts = [
+        (words_in(span.of(text), most_words), span)
+        for span in candidates
+        if role_at(reading, span.end - 1) is Role.BODY
+    ]
+    long = [
+        (count, span)
+        for count, span in counts
+        if count > most_words and not in_quotation(reading, span)
+    ]
     if not long:
         return
     most, longest = max(long, key=lambda one: (one[0], -one[1].start))

@@ -13,22 +13,177 @@ if TYPE_CHECKING:
 
 # People who know something from inside. Witnesses, voters and spokesmen are left out: they hide nothing. Own list.
 INSIDERS = frozenset(
-    "adviser advisers advisor advisors agent agents aide aides ally allies associate associates confidant confidants deputies deputy"
-    " detective detectives diplomat diplomats employee employees executive executives insider insiders intermediary investigator"
-    " investigators loyalist loyalists negotiator negotiators officer officers official officials operative operatives people person"
-    " persons source sources staffer staffers strategist strategists whistleblower whistleblowers".split()
+    [
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "agent",
+        "agents",
+        "aide",
+        "aides",
+        "ally",
+        "allies",
+        "associate",
+        "associates",
+        "confidant",
+        "confidants",
+        "deputies",
+        "deputy",
+        "detective",
+        "detectives",
+        "diplomat",
+        "diplomats",
+        "employee",
+        "employees",
+        "executive",
+        "executives",
+        "insider",
+        "insiders",
+        "intermediary",
+        "investigator",
+        "investigators",
+        "loyalist",
+        "loyalists",
+        "negotiator",
+        "negotiators",
+        "officer",
+        "officers",
+        "official",
+        "officials",
+        "operative",
+        "operatives",
+        "people",
+        "person",
+        "persons",
+        "source",
+        "sources",
+        "staffer",
+        "staffers",
+        "strategist",
+        "strategists",
+        "whistleblower",
+        "whistleblowers",
+    ],
 )
 # People whom only what stands behind them makes a source.
-PEOPLE = frozenset(["people", "person", "persons", "associate", "associates", "employee", "employees", "ally", "allies"])
+PEOPLE = frozenset(
+    [
+        "people",
+        "person",
+        "persons",
+        "associate",
+        "associates",
+        "employee",
+        "employees",
+        "ally",
+        "allies",
+    ],
+)
 # Cues by which somebody tells the newspaper something; asking, proposing and criticizing are deeds. Own list.
 TELLING = frozenset(
-    "according acknowledged acknowledges added adds admitted announced argued argues asserted assessed believe boasted cautioned cited"
-    " claimed claims commented complained concluded confided confirmed confirms contended contends countered declared declined denied"
-    " describe described describes disclosed disputed emphasized estimated estimates explained explains expressed feared hinted indicated"
-    " indicates indicating insisted insists maintained maintains mused noted notes noting observed pointed predicted predicts put quipped"
-    " recalled recalls recounted refused remarked replied reported reports responded responding retorted revealed reveals said say saying"
-    " says shared signaled spoke speculated spoken stated stressed suggested suggests tell telling tells testified thinks told tweeted"
-    " understood volunteered warned warning warns words wrote writes".split()
+    [
+        "according",
+        "acknowledged",
+        "acknowledges",
+        "added",
+        "adds",
+        "admitted",
+        "announced",
+        "argued",
+        "argues",
+        "asserted",
+        "assessed",
+        "believe",
+        "boasted",
+        "cautioned",
+        "cited",
+        "claimed",
+        "claims",
+        "commented",
+        "complained",
+        "concluded",
+        "confided",
+        "confirmed",
+        "confirms",
+        "contended",
+        "contends",
+        "countered",
+        "declared",
+        "declined",
+        "denied",
+        "describe",
+        "described",
+        "describes",
+        "disclosed",
+        "disputed",
+        "emphasized",
+        "estimated",
+        "estimates",
+        "explained",
+        "explains",
+        "expressed",
+        "feared",
+        "hinted",
+        "indicated",
+        "indicates",
+        "indicating",
+        "insisted",
+        "insists",
+        "maintained",
+        "maintains",
+        "mused",
+        "noted",
+        "notes",
+        "noting",
+        "observed",
+        "pointed",
+        "predicted",
+        "predicts",
+        "put",
+        "quipped",
+        "recalled",
+        "recalls",
+        "recounted",
+        "refused",
+        "remarked",
+        "replied",
+        "reported",
+        "reports",
+        "responded",
+        "responding",
+        "retorted",
+        "revealed",
+        "reveals",
+        "said",
+        "say",
+        "saying",
+        "says",
+        "shared",
+        "signaled",
+        "spoke",
+        "speculated",
+        "spoken",
+        "stated",
+        "stressed",
+        "suggested",
+        "suggests",
+        "tell",
+        "telling",
+        "tells",
+        "testified",
+        "thinks",
+        "told",
+        "tweeted",
+        "understood",
+        "volunteered",
+        "warned",
+        "warning",
+        "warns",
+        "words",
+        "wrote",
+        "writes",
+    ],
 )
 
 
@@ -41,9 +196,22 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
             continue
         words = fold(one.cue.of(reading.text)).split()
         sentence = sentence_at(reading, one.source.start)
-        if TELLING.isdisjoint(words) or sentence is None or role_at(reading, one.source.start) is not Role.BODY:
+        if (
+            TELLING.isdisjoint(words)
+            or sentence is None
+            or role_at(reading, one.source.start) is not Role.BODY
+        ):
             continue
-        if fold(one.source.of(reading.text)) in {"who", "that", "which", "half", "most", "some", "others", "many"}:
+        if fold(one.source.of(reading.text)) in {
+            "who",
+            "that",
+            "which",
+            "half",
+            "most",
+            "some",
+            "others",
+            "many",
+        }:
             continue
         key = sentence.start, fold((one.referent or one.source).of(reading.text))
         if key not in seen:
@@ -55,13 +223,22 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
 def unnamed(reading: Reading, one: Attribution) -> Span | None:
     """Return the source where it is somebody from inside whom the story does not name."""
     span = one.referent or one.source
-    if not one.anonymous or span is None or one.source is None or fold(one.source.of(reading.text)) in {"he", "she"}:
+    if (
+        not one.anonymous
+        or span is None
+        or one.source is None
+        or fold(one.source.of(reading.text)) in {"he", "she"}
+    ):
         return None
     text = span.of(reading.text)
     words = frozenset(_word().findall(text))
     if INSIDERS.isdisjoint(words) or _is_named(reading, span):
         return None
-    if words & INSIDERS <= PEOPLE and not _described().search(reading.text, span.start, span.end + 40):
+    if words & INSIDERS <= PEOPLE and not _described().search(
+        reading.text,
+        span.start,
+        span.end + 40,
+    ):
         return None
     return one.source
 
@@ -69,12 +246,18 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
 def is_hidden(reading: Reading, source: Span) -> bool:
     """Say whether the source is more than "officials said", which may be what an office told everybody."""
     words = frozenset(_word().findall(fold(source.of(reading.text))))
-    return not (words & INSIDERS <= {"officials", "officers", "agents", "detectives", "investigators"})
+    return not (
+        words & INSIDERS <= {"officials", "officers", "agents", "detectives", "investigators"}
+    )
 
 
 def _is_named(reading: Reading, span: Span) -> bool:
     """Say whether a person's name stands in the source or comes right behind it."""
-    if _name_behind().match(reading.text, span.end) or _name_before().search(reading.text, max(0, span.start - 60), span.start):
+    if _name_behind().match(reading.text, span.end) or _name_before().search(
+        reading.text,
+        max(0, span.start - 60),
+        span.start,
+    ):
         return True
     return reading.get(_full_names).get(span.end, -1) >= span.start
 
@@ -97,7 +280,7 @@ def _word() -> re.Pattern[str]:
 @cache
 def _described() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
+        r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b",
     )
 
 

@@ -69,7 +69,11 @@ def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterat
         return
     first, *others = hidden
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
-    yield Finding(first, f"{len(hidden)} unnamed sources and no word on why they are unnamed; also: lines {{lines}}", related)
+    yield Finding(
+        first,
+        f"{len(hidden)} unnamed sources and no word on why they are unnamed; also: lines {{lines}}",
+        related,
+    )
 
 
 @cache

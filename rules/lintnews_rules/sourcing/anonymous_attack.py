@@ -11,7 +11,20 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Finding, NameKind, Related, Severity, Speech, attributions, fold, names, quotations, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    NameKind,
+    Related,
+    Severity,
+    Speech,
+    attributions,
+    fold,
+    names,
+    quotations,
+    rule,
+)
 from lintnews_rules.sourcing._reports import unnamed
 
 if TYPE_CHECKING:
@@ -23,14 +36,121 @@ _DEEPEST = 2  # quotations that begin before a stretch of text and may reach int
 
 # Opinions of a person that nobody would want to read of himself. Own list.
 PEJORATIVE = frozenset(
-    "abrasive abysmal amateur amateurish arrogant awful bully buffoon bumbling childish circus clown clueless coward cowardly crazy crook"
-    " crooked cruel delusional deranged despicable devious dictator disaster disastrous disgrace disgraceful dishonest disloyal dumb"
-    " dysfunctional egomaniac erratic evil fake fool foolish fraud hack hapless hated horrible hypocrite idiot idiotic ignorant immature"
-    " incapable incompetent inept insane insecure insufferable jerk laughable laughingstock lazy liar lied"
-    " loathsome loser lunatic lying madman manipulative mess miserable monster moron narcissist narcissistic nasty nightmare obnoxious"
-    " obsessed odious paranoid pathetic pathological phony pompous psychopath racist reckless ridiculous ruthless sabotage scum"
-    " selfish shameful shameless sleazy slimy snake sociopath spineless stupid thug toxic traitor tyrant unfit unhinged"
-    " unpredictable unqualified unstable untrustworthy useless vicious vile vindictive worthless".split()
+    [
+        "abrasive",
+        "abysmal",
+        "amateur",
+        "amateurish",
+        "arrogant",
+        "awful",
+        "bully",
+        "buffoon",
+        "bumbling",
+        "childish",
+        "circus",
+        "clown",
+        "clueless",
+        "coward",
+        "cowardly",
+        "crazy",
+        "crook",
+        "crooked",
+        "cruel",
+        "delusional",
+        "deranged",
+        "despicable",
+        "devious",
+        "dictator",
+        "disaster",
+        "disastrous",
+        "disgrace",
+        "disgraceful",
+        "dishonest",
+        "disloyal",
+        "dumb",
+        "dysfunctional",
+        "egomaniac",
+        "erratic",
+        "evil",
+        "fake",
+        "fool",
+        "foolish",
+        "fraud",
+        "hack",
+        "hapless",
+        "hated",
+        "horrible",
+        "hypocrite",
+        "idiot",
+        "idiotic",
+        "ignorant",
+        "immature",
+        "incapable",
+        "incompetent",
+        "inept",
+        "insane",
+        "insecure",
+        "insufferable",
+        "jerk",
+        "laughable",
+        "laughingstock",
+        "lazy",
+        "liar",
+        "lied",
+        "loathsome",
+        "loser",
+        "lunatic",
+        "lying",
+        "madman",
+        "manipulative",
+        "mess",
+        "miserable",
+        "monster",
+        "moron",
+        "narcissist",
+        "narcissistic",
+        "nasty",
+        "nightmare",
+        "obnoxious",
+        "obsessed",
+        "odious",
+        "paranoid",
+        "pathetic",
+        "pathological",
+        "phony",
+        "pompous",
+        "psychopath",
+        "racist",
+        "reckless",
+        "ridiculous",
+        "ruthless",
+        "sabotage",
+        "scum",
+        "selfish",
+        "shameful",
+        "shameless",
+        "sleazy",
+        "slimy",
+        "snake",
+        "sociopath",
+        "spineless",
+        "stupid",
+        "thug",
+        "toxic",
+        "traitor",
+        "tyrant",
+        "unfit",
+        "unhinged",
+        "unpredictable",
+        "unqualified",
+        "unstable",
+        "untrustworthy",
+        "useless",
+        "vicious",
+        "vile",
+        "vindictive",
+        "worthless",
+    ],
 )
 
 
@@ -61,12 +181,18 @@ def anonymous_attack(reading: Reading, _options: Options) -> Iterator[Finding]:
         source = unnamed(reading, one)
         if source is None:
             continue
-        for number in sorted({number for piece in one.content for number in _overlapping(quoted, piece)}):
+        for number in sorted(
+            {number for piece in one.content for number in _overlapping(quoted, piece)},
+        ):
             quotation = quoted[number]
             attacked, word = _attack(reading, quotation)
             if attacked and word:
                 related = Related(source, "the unnamed source")
-                yield Finding(quotation.span, f'an unnamed source calls {attacked} "{word}": on the record, or out', (related,))
+                yield Finding(
+                    quotation.span,
+                    f'an unnamed source calls {attacked} "{word}": on the record, or out',
+                    (related,),
+                )
 
 
 def _overlapping(quoted: Sequence[Quotation], piece: Span) -> Iterator[int]:

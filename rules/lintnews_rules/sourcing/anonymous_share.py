@@ -57,4 +57,8 @@ def anonymous_share(reading: Reading, options: ShareOptions) -> Iterator[Finding
         return
     first, *others = hidden
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
-    yield Finding(first, f"{len(hidden)} of {len(told)} attributions are to unnamed sources: lines {{lines}}", related)
+    yield Finding(
+        first,
+        f"{len(hidden)} of {len(told)} attributions are to unnamed sources: lines {{lines}}",
+        related,
+    )

@@ -24,9 +24,7 @@ _BARE = (
 # Words that can stand before such a source; any other word describes it: "campaign sources".
 _BEFORE = r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z"
 # What says who they are, right behind: "familiar with", "close to", "in the ministry", "who was there".
-_DESCRIBED = (
-    r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
-)
+_DESCRIBED = r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
 
 
 @rule(
@@ -64,7 +62,11 @@ def bare_source(reading: Reading, _options: Options) -> Iterator[Finding]:
             continue
         if bare.fullmatch(span.of(text)) is None or described.match(text, span.end):
             told = True
-        elif not told and one.anonymous and before.search(text, _line_start(text, span.start), span.start):
+        elif (
+            not told
+            and one.anonymous
+            and before.search(text, _line_start(text, span.start), span.start)
+        ):
             yield Finding(span, f'"{span.of(text)}" says nothing about who they are: describe them')
 
 

@@ -69,7 +69,14 @@ def _names_somebody(reading: Reading, span: Span) -> bool:
 
 def _persons(reading: Reading) -> tuple[Span, ...]:
     """Return every mention of a person, in the order of the text."""
-    return tuple(sorted(mention for name in reading.get(names) if name.kind is NameKind.PERSON for mention in name.mentions))
+    return tuple(
+        sorted(
+            mention
+            for name in reading.get(names)
+            if name.kind is NameKind.PERSON
+            for mention in name.mentions
+        ),
+    )
 
 
 @cache

@@ -47,7 +47,11 @@ def unnamed_spokesperson(reading: Reading, _options: Options) -> Iterator[Findin
     for one in tellings(reading):
         span = one.source
         word = spokesperson.search(text, span.start, span.end) if span else None
-        if span is None or word is None or not text[span.start : span.start + 2].lower().startswith(("a ", "an")):
+        if (
+            span is None
+            or word is None
+            or not text[span.start : span.start + 2].lower().startswith(("a ", "an"))
+        ):
             continue
         if name.match(text, word.end()) is None and name.match(text, span.end) is None:
             yield Finding(span, f"a {word.group().lower()} has a name")
@@ -55,4 +59,6 @@ def unnamed_spokesperson(reading: Reading, _options: Options) -> Iterator[Findin
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE), re.compile(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
+    return re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE), re.compile(
+        r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+",
+    )

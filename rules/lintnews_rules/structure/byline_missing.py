@@ -55,23 +55,38 @@ if TYPE_CHECKING:
 )
 def byline_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
     """Look for an author above or below the story, in the page or in its metadata."""
-    if reading.article.metadata.authors or any(block.role is Role.BYLINE for block in reading.get(roles)):
+    if reading.article.metadata.authors or any(
+        block.role is Role.BYLINE for block in reading.get(roles)
+    ):
         return
     contributor = next(iter(blocks_of(reading, Role.CONTRIBUTOR)), None)
     body = blocks_of(reading, Role.BODY)
-    if contributor is None or not body or any(_is_from_a_wire(reading, block) for block in body[:2]):
+    if (
+        contributor is None
+        or not body
+        or any(_is_from_a_wire(reading, block) for block in body[:2])
+    ):
         return
     if _author().search(contributor.span.of(reading.text)) is None:
         related = Related(contributor.span, "a contributor is credited here")
-        yield Finding(body[0].span, "no byline, though line {line} credits a contributor", (related,))
+        yield Finding(
+            body[0].span,
+            "no byline, though line {line} credits a contributor",
+            (related,),
+        )
 
 
 def _is_from_a_wire(reading: Reading, block: RoledBlock) -> bool:
     """Say whether an agency stands in the dateline: such copy is credited there."""
-    return any("(" in part.span.of(reading.text) for part in block.parts if part.role is Role.DATELINE)
+    return any(
+        "(" in part.span.of(reading.text) for part in block.parts if part.role is Role.DATELINE
+    )
 
 
 @cache
 def _author() -> re.Pattern[str]:
     """Return what names the author after all: "Reporting by", "is a reporter for"."""
-    return re.compile(r"(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+", re.IGNORECASE)
+    return re.compile(
+        r"(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+",
+        re.IGNORECASE,
+    )

@@ -67,7 +67,11 @@ def test_a_problem_names_file_line_rule_and_key(tmp_path: Path, text: str, expec
 
 
 def test_all_problems_are_told_at_once_each_in_its_own_rule(tmp_path: Path) -> None:
-    text = changed("severity", 'severity = "x"').replace("phrases", "phrase") + "\n" + changed("code", 'code = "HSE1"')
+    text = (
+        changed("severity", 'severity = "x"').replace("phrases", "phrase")
+        + "\n"
+        + changed("code", 'code = "HSE1"')
+    )
     assert [said.split(": rule")[0] for said in problems(tmp_path, text)] == [
         "house.toml:5",
         "house.toml:8",
@@ -77,12 +81,18 @@ def test_all_problems_are_told_at_once_each_in_its_own_rule(tmp_path: Path) -> N
 
 def test_two_rules_of_one_file_with_one_code_are_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, GOOD + "\n" + GOOD.replace("no-cats", "other")) == [
-        "house.toml:12: two rules of this file are called 'HSE101'"
+        "house.toml:12: two rules of this file are called 'HSE101'",
     ]
 
 
 @pytest.mark.parametrize(
-    "text", ["a." * 20_000 + "b = 1", "x = " + "[" * 100_000, "x = " + "{a=" * 100_000, "x = '" + "a" * 3_000_000 + "'"]
+    "text",
+    [
+        "a." * 20_000 + "b = 1",
+        "x = " + "[" * 100_000,
+        "x = " + "{a=" * 100_000,
+        "x = '" + "a" * 3_000_000 + "'",
+    ],
 )
 def test_what_no_rule_file_can_be_is_refused_at_once(tmp_path: Path, text: str) -> None:
     before = time.process_time()
@@ -91,7 +101,9 @@ def test_what_no_rule_file_can_be_is_refused_at_once(tmp_path: Path, text: str) 
     assert "house.toml" in said
 
 
-def test_a_file_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does(tmp_path: Path) -> None:
+def test_a_file_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "house.toml"
     path.write_bytes(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert [rule.code for rule in load(path)] == ["HSE101"]

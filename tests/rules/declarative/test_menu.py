@@ -16,8 +16,20 @@ from lintnews.testing import examples
 
 
 def table(**given: Any) -> dict[str, Any]:
-    values = {"code": "HSE101", "name": "house", "summary": "x", "severity": "warning", "message": "{match}", "why": "x"}
-    return {**values, "bad": ["x"], "good": ["x"], **{key.replace("_", "-"): value for key, value in given.items()}}
+    values = {
+        "code": "HSE101",
+        "name": "house",
+        "summary": "x",
+        "severity": "warning",
+        "message": "{match}",
+        "why": "x",
+    }
+    return {
+        **values,
+        "bad": ["x"],
+        "good": ["x"],
+        **{key.replace("_", "-"): value for key, value in given.items()},
+    }
 
 
 def holds(example: str, **given: Any) -> None:
@@ -28,14 +40,20 @@ def holds(example: str, **given: Any) -> None:
 def found_in(example: str, **given: Any) -> tuple[Diagnostic, ...]:
     """Return what the rule says about an example."""
     rule = build(table(**given), "house.toml", guarded=True)
-    return check_reading(Reading(examples.read(example).article), Ruleset((Active(rule, rule.options(), rule.severity),)))
+    return check_reading(
+        Reading(examples.read(example).article),
+        Ruleset((Active(rule, rule.options(), rule.severity),)),
+    )
 
 
 def fixed(text: str, **given: Any) -> str:
     """Return the text with every fix made."""
     article = examples.read(text).article
     found = found_in(text, **given)
-    edits = sorted((edit for one in found if one.fix for edit in one.fix.edits), key=lambda edit: -edit.span.start)
+    edits = sorted(
+        (edit for one in found if one.fix for edit in one.fix.edits),
+        key=lambda edit: -edit.span.start,
+    )
     result = article.text
     for edit in edits:
         result = result[: edit.span.start] + edit.text + result[edit.span.end :]
@@ -43,7 +61,10 @@ def fixed(text: str, **given: Any) -> str:
 
 
 def test_a_phrase_is_found_in_any_case_and_over_any_white_space_as_whole_words() -> None:
-    holds("It was a Fait  Accompli, a fait accompliment.\n         ^^^^^^^^^^^^^^ Fait Accompli", phrases=["fait accompli"])
+    holds(
+        "It was a Fait  Accompli, a fait accompliment.\n         ^^^^^^^^^^^^^^ Fait Accompli",
+        phrases=["fait accompli"],
+    )
 
 
 def test_a_phrase_does_not_run_over_the_end_of_a_paragraph() -> None:
@@ -69,7 +90,10 @@ def test_a_place_for_a_group_that_took_no_part_stays_empty() -> None:
         ("Advisors left.", "Advisers left."),
         ("THE ADVISOR LEFT", "THE ADVISER LEFT"),
         ("The Advisor’s house.", "The Adviser’s house."),
-        ("The internet. Internet use rose. The Internet is old.", "The internet. Internet use rose. The internet is old."),
+        (
+            "The internet. Internet use rose. The Internet is old.",
+            "The internet. Internet use rose. The internet is old.",
+        ),
         ("“The advisor left,” he said.", "“The advisor left,” he said."),
     ],
 )
@@ -84,13 +108,24 @@ def test_a_capital_of_the_listed_form_goes_except_at_the_start_of_a_sentence() -
 
 
 def test_a_replacement_can_use_the_groups_of_the_pattern() -> None:
-    assert fixed("It rose 5 per cent.", pattern=r"(?P<n>\d+) per cent", replacement="{n} percent") == "It rose 5 percent."
+    assert (
+        fixed("It rose 5 per cent.", pattern=r"(?P<n>\d+) per cent", replacement="{n} percent")
+        == "It rose 5 percent."
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("It is very cold.", "It is cold."), ("Very cold.", "Cold."), ("It is very, very.", "It is,.")]
+    ("text", "expected"),
+    [
+        ("It is very cold.", "It is cold."),
+        ("Very cold.", "Cold."),
+        ("It is very, very.", "It is,."),
+    ],
 )
-def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(text: str, expected: str) -> None:
+def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(
+    text: str,
+    expected: str,
+) -> None:
     assert fixed(text, phrases=["very"], replacement="") == expected
 
 
@@ -104,29 +139,47 @@ def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(text: s
         ("It stopped, needless to say, at noon.", "It stopped, at noon."),
     ],
 )
-def test_what_is_cut_at_the_start_of_a_sentence_leaves_its_capital_to_the_next_word(text: str, expected: str) -> None:
+def test_what_is_cut_at_the_start_of_a_sentence_leaves_its_capital_to_the_next_word(
+    text: str,
+    expected: str,
+) -> None:
     assert fixed(text, phrases=["needless to say"], replacement="") == expected
 
 
 def test_words_between_commas_are_cut_with_one_of_them() -> None:
-    assert fixed("It stopped, needless to say, at noon.", phrases=[", needless to say,"], replacement="") == "It stopped at noon."
+    assert (
+        fixed(
+            "It stopped, needless to say, at noon.",
+            phrases=[", needless to say,"],
+            replacement="",
+        )
+        == "It stopped at noon."
+    )
 
 
 def test_a_deleted_line_goes_with_the_marks_around_the_words() -> None:
     text = "It rained.\n* Sign up now!\nIt stopped."
-    assert fixed(text, phrases=["sign up now"], whole_block=True, delete="safe", roles="all") == "It rained.\nIt stopped."
+    assert (
+        fixed(text, phrases=["sign up now"], whole_block=True, delete="safe", roles="all")
+        == "It rained.\nIt stopped."
+    )
 
 
 def test_an_exception_excuses_the_match_inside_it() -> None:
     holds(
-        "The world health organisation met an organisation.\n                                     ^^^^^^^^^^^^ organisation",
+        "The world health organisation met an organisation.\n                                     "
+        "^^^^^^^^^^^^ organisation",
         phrases=["organisation"],
         exceptions=["World Health Organisation"],
     )
 
 
 def test_unless_excuses_the_sentence_it_stands_in() -> None:
-    holds("It is said so. He said it is said so, Ann wrote.\n^^^^^ It is", phrases=["it is"], unless=r"\bwrote\b")
+    holds(
+        "It is said so. He said it is said so, Ann wrote.\n^^^^^ It is",
+        phrases=["it is"],
+        unless=r"\bwrote\b",
+    )
 
 
 def test_unless_tells_capitals_apart_where_the_rule_does() -> None:
@@ -188,7 +241,8 @@ def test_at_most_is_one_finding_at_the_first_place() -> None:
         at_most=3,
     )
     holds(
-        "A massive wave. A massive storm.\n  ^^^^^^^ massive: 3 times, at most 2\nA massive loss.\n",
+        "A massive wave. A massive storm.\n  ^^^^^^^ massive: 3 times, at most 2\nA massive "
+        "loss.\n",
         phrases=["massive"],
         at_most=2,
         message="{match}: {count} times, at most {limit}",
@@ -196,8 +250,20 @@ def test_at_most_is_one_finding_at_the_first_place() -> None:
 
 
 def test_at_most_can_count_in_sentences_or_paragraphs() -> None:
-    holds("But he said but. But no.\n^^^ 2", phrases=["but"], at_most=1, scope="sentence", message="{count}")
-    holds("But he said so. But no.\n^^^ 2\nBut then.", phrases=["but"], at_most=1, scope="paragraph", message="{count}")
+    holds(
+        "But he said but. But no.\n^^^ 2",
+        phrases=["but"],
+        at_most=1,
+        scope="sentence",
+        message="{count}",
+    )
+    holds(
+        "But he said so. But no.\n^^^ 2\nBut then.",
+        phrases=["but"],
+        at_most=1,
+        scope="paragraph",
+        message="{count}",
+    )
 
 
 def test_at_least_is_said_at_the_first_block_of_its_roles() -> None:
@@ -208,7 +274,13 @@ def test_at_least_is_said_at_the_first_block_of_its_roles() -> None:
 
 
 def test_at_least_in_each_paragraph() -> None:
-    holds("He said so.\nNobody did.\n^^^^^^^^^^^ 0", phrases=["said"], at_least=1, scope="paragraph", message="{count}")
+    holds(
+        "He said so.\nNobody did.\n^^^^^^^^^^^ 0",
+        phrases=["said"],
+        at_least=1,
+        scope="paragraph",
+        message="{count}",
+    )
 
 
 def test_what_is_needed_has_to_stand_before() -> None:
@@ -235,16 +307,25 @@ def test_groups_of_one_name_must_hold_the_same_words() -> None:
 
 def test_once_is_one_finding_an_article() -> None:
     holds("A massive wave.\n  ^^^^^^^ massive\nA massive storm.", phrases=["massive"], once=True)
-    holds("“A massive wave,” he said.\nA massive storm.\n  ^^^^^^^ massive", phrases=["massive"], once=True)
+    holds(
+        "“A massive wave,” he said.\nA massive storm.\n  ^^^^^^^ massive",
+        phrases=["massive"],
+        once=True,
+    )
 
 
 def test_a_whole_block_rule_leaves_words_inside_paragraphs_alone() -> None:
-    holds("Advertisement\n^^^^^^^^^^^^^ Advertisement\nThe advertisement ran.", phrases=["advertisement"], whole_block=True)
+    holds(
+        "Advertisement\n^^^^^^^^^^^^^ Advertisement\nThe advertisement ran.",
+        phrases=["advertisement"],
+        whole_block=True,
+    )
 
 
 def test_a_block_that_certainly_has_the_role_is_found_as_a_whole() -> None:
     holds(
-        "It opens in May.\n[note] This story was corrected.\n       ^^^^^^^^^^^^^^^^^^^^^^^^^ gone: This story was corrected.",
+        "It opens in May.\n[note] This story was corrected.\n       ^^^^^^^^^^^^^^^^^^^^^^^^^ "
+        "gone: This story was corrected.",
         certain_role="note",
         roles="all",
         message="gone: {match}",
@@ -252,13 +333,18 @@ def test_a_block_that_certainly_has_the_role_is_found_as_a_whole() -> None:
 
 
 def test_a_long_block_is_not_repeated_in_the_message() -> None:
-    (found,) = found_in("[note] " + "This story was corrected, " * 4, certain_role="note", roles="all")
+    (found,) = found_in(
+        "[note] " + "This story was corrected, " * 4,
+        certain_role="note",
+        roles="all",
+    )
     assert found.message == "This story was corrected, This story was corrected, This …"
 
 
 def test_a_block_in_which_a_phrase_was_found_is_found_once_and_runs_are_merged() -> None:
     holds(
-        "Advertisement\n^^^^^^^^^^^^^> Advertisement (3 lines)\n[boilerplate] Sign up\n[boilerplate] Read more\nIt opens in May.",
+        "Advertisement\n^^^^^^^^^^^^^> Advertisement (3 lines)\n[boilerplate] Sign "
+        "up\n[boilerplate] Read more\nIt opens in May.",
         phrases=["advertisement", "sign up"],
         certain_role="boilerplate",
         whole_block=True,
@@ -268,7 +354,13 @@ def test_a_block_in_which_a_phrase_was_found_is_found_once_and_runs_are_merged()
 
 
 def test_a_block_that_only_may_have_the_role_is_left_alone() -> None:
-    lines = ["Bridge opens", "It opens in May, the county said.", "The mayor spoke.", "© 2021 Example Media.", "Click here to read on."]
+    lines = [
+        "Bridge opens",
+        "It opens in May, the county said.",
+        "The mayor spoke.",
+        "© 2021 Example Media.",
+        "Click here to read on.",
+    ]
     (article,) = text.read(Source("story.txt", "\n\n".join(lines)))
     rule = build(table(certain_role="boilerplate", roles="all"), "house.toml")
     found = check_reading(Reading(article), Ruleset((Active(rule, rule.options(), rule.severity),)))

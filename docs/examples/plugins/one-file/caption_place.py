@@ -24,7 +24,10 @@ NOT_A_PLACE = rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTHS})"
 class CaptionPlaceOptions(Options):
     """What a desk can set, in the table [rules.caption-place]."""
 
-    places: tuple[str, ...] = option((), "words that are place enough, with or without a capital letter")
+    places: tuple[str, ...] = option(
+        (),
+        "words that are place enough, with or without a capital letter",
+    )
 
 
 @rule(

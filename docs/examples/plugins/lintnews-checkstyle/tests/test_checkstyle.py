@@ -24,7 +24,15 @@ def test_the_rule_survives_hostile_text() -> None:
 def _said(message: str) -> list[object]:
     from lintnews import Finding, Severity, Span, rule
 
-    @rule(code="TST101", name="test", summary="x", severity=Severity.INFO, roles=None, bad=(), good=())
+    @rule(
+        code="TST101",
+        name="test",
+        summary="x",
+        severity=Severity.INFO,
+        roles=None,
+        bad=(),
+        good=(),
+    )
     def check(reading: object, options: object) -> object:
         yield Finding(Span(0, 1), message)
 

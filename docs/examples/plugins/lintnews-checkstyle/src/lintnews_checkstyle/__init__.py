@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 @hookimpl
 def lintnews_plugin() -> PluginInfo:
     """Say which API the plugin was written for and whose codes begin with VAG."""
-    return PluginInfo(api="1.0", families={"VAG": "vague measures"}, url="https://example.org/lintnews-checkstyle/")
+    return PluginInfo(
+        api="1.0",
+        families={"VAG": "vague measures"},
+        url="https://example.org/lintnews-checkstyle/",
+    )
 
 
 @hookimpl
@@ -37,4 +41,11 @@ def lintnews_reporters() -> list[Reporter]:
 def lintnews_resources() -> list[WordList]:
     """Return the word list, read when the rule first runs."""
     words = Path(__file__).parent / "vague-measures.txt"
-    return [WordList(name="vague-measures", words=words, licence="own list, public domain", summary="measures that say nothing")]
+    return [
+        WordList(
+            name="vague-measures",
+            words=words,
+            licence="own list, public domain",
+            summary="measures that say nothing",
+        ),
+    ]

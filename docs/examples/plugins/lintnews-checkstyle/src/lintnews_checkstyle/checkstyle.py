@@ -22,8 +22,14 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     for path, own in groupby(found, key=lambda one: one.path):
         yield f"  <file name={attribute(path)}>\n"
         for one in own:
-            place = f'line="{one.place.line}" column="{one.place.column}" severity="{one.severity.value}"'
-            yield f"    <error {place} message={attribute(one.message)} source={attribute(f'lintnews.{one.code}')}/>\n"
+            place = (
+                f'line="{one.place.line}" column="{one.place.column}" '
+                f'severity="{one.severity.value}"'
+            )
+            yield (
+                f"    <error {place} message={attribute(one.message)} "
+                f"source={attribute(f'lintnews.{one.code}')}/>\n"
+            )
         yield "  </file>\n"
     yield "</checkstyle>\n"
 
