@@ -12,23 +12,23 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.analysis.acronyms import Acronym, acronyms
-    from lintnews.analysis.attributions import (
+    from lintnews.analysis.attributions.attribution import (
         Attribution,
         SourceType,
         Stance,
         attributions,
         speakers,
     )
-    from lintnews.analysis.claims import Claim, ClaimKind, claims
-    from lintnews.analysis.dates import DateForm, DateMention, calendar_day, dates
+    from lintnews.analysis.calendar import DateForm, DateMention, calendar_day, dates
+    from lintnews.analysis.claims.claim import Claim, ClaimKind, claims
     from lintnews.analysis.dictionary import is_capitalised, is_word
     from lintnews.analysis.names import Name, NameKind, is_given_name, names
     from lintnews.analysis.numbers import NumberMention, numbers
-    from lintnews.analysis.published import published
+    from lintnews.analysis.page.published import published
+    from lintnews.analysis.page.roles import RoledBlock, block_at, blocks_of, role_at, roles
     from lintnews.analysis.quotations import Quotation, in_quotation, quotation_at, quotations
     from lintnews.analysis.readability import Readability, readability
     from lintnews.analysis.reading import Reading
-    from lintnews.analysis.roles import RoledBlock, block_at, blocks_of, role_at, roles
     from lintnews.analysis.sentences import sentence_at, sentences
     from lintnews.analysis.tokens import Tokens, fold, tokens
     from lintnews.analysis.vocabulary import Vocabulary
@@ -46,16 +46,23 @@ if TYPE_CHECKING:
     from lintnews.article.origin import Origin, Segment, SegmentKind
     from lintnews.article.source import Source, decode
     from lintnews.article.span import Span
-    from lintnews.engine import Active, Ruleset, check
     from lintnews.errors import DefinitionError, LintnewsError, ReaderError
-    from lintnews.plugins.marks import hookimpl
-    from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
-    from lintnews.readers.reader import Reader
-    from lintnews.reporters.definition import Reporter
-    from lintnews.reporters.run import Run
-    from lintnews.rules.collect import collect_rules
-    from lintnews.rules.declarative import phrase_pattern
-    from lintnews.rules.definition import (
+    from lintnews.linting.collect import collect_rules
+    from lintnews.linting.edits import whole_lines
+    from lintnews.linting.engine import Active, Ruleset, check
+    from lintnews.linting.finding import (
+        Applicability,
+        Diagnostic,
+        Edit,
+        Finding,
+        Fix,
+        Located,
+        Place,
+        Related,
+        RelatedPlace,
+        Severity,
+    )
+    from lintnews.linting.rule import (
         COPY,
         NEWS_COPY,
         PROSE,
@@ -69,34 +76,40 @@ if TYPE_CHECKING:
         option,
         rule,
     )
-    from lintnews.rules.diagnostic import (
-        Applicability,
-        Diagnostic,
-        Edit,
-        Finding,
-        Fix,
-        Located,
-        Place,
-        Related,
-        RelatedPlace,
-        Severity,
+    from lintnews.linting.tables import phrase_pattern
+    from lintnews.plugins.contributions import (
+        API_VERSION,
+        Host,
+        Pack,
+        PluginInfo,
+        Profile,
+        WordList,
     )
-    from lintnews.rules.edits import whole_lines
+    from lintnews.plugins.marks import hookimpl
+    from lintnews.readers.reader import Reader
+    from lintnews.reporters.about import Run
+    from lintnews.reporters.reporter import Reporter
 
 # Where each public name lives, below this package.
 _HOMES = {
     "analysis.acronyms": ("Acronym", "acronyms"),
-    "analysis.attributions": ("Attribution", "SourceType", "Stance", "attributions", "speakers"),
-    "analysis.claims": ("Claim", "ClaimKind", "claims"),
-    "analysis.dates": ("DateForm", "DateMention", "calendar_day", "dates"),
+    "analysis.attributions.attribution": (
+        "Attribution",
+        "SourceType",
+        "Stance",
+        "attributions",
+        "speakers",
+    ),
+    "analysis.claims.claim": ("Claim", "ClaimKind", "claims"),
+    "analysis.calendar": ("DateForm", "DateMention", "calendar_day", "dates"),
     "analysis.dictionary": ("is_capitalised", "is_word"),
     "analysis.names": ("Name", "NameKind", "is_given_name", "names"),
     "analysis.numbers": ("NumberMention", "numbers"),
-    "analysis.published": ("published",),
+    "analysis.page.published": ("published",),
     "analysis.quotations": ("Quotation", "in_quotation", "quotation_at", "quotations"),
     "analysis.readability": ("Readability", "readability"),
     "analysis.reading": ("Reading",),
-    "analysis.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
+    "analysis.page.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
@@ -114,16 +127,16 @@ _HOMES = {
     "article.origin": ("Origin", "Segment", "SegmentKind"),
     "article.source": ("Source", "decode"),
     "article.span": ("Span",),
-    "engine": ("Active", "Ruleset", "check"),
+    "linting.engine": ("Active", "Ruleset", "check"),
     "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
     "plugins.marks": ("hookimpl",),
-    "plugins.values": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
+    "plugins.contributions": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
     "readers.reader": ("Reader",),
-    "reporters.definition": ("Reporter",),
-    "reporters.run": ("Run",),
-    "rules.collect": ("collect_rules",),
-    "rules.declarative": ("phrase_pattern",),
-    "rules.definition": (
+    "reporters.reporter": ("Reporter",),
+    "reporters.about": ("Run",),
+    "linting.collect": ("collect_rules",),
+    "linting.tables": ("phrase_pattern",),
+    "linting.rule": (
         "COPY",
         "Default",
         "Example",
@@ -137,7 +150,7 @@ _HOMES = {
         "option",
         "rule",
     ),
-    "rules.diagnostic": (
+    "linting.finding": (
         "Applicability",
         "Diagnostic",
         "Edit",
@@ -149,7 +162,7 @@ _HOMES = {
         "RelatedPlace",
         "Severity",
     ),
-    "rules.edits": ("whole_lines",),
+    "linting.edits": ("whole_lines",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+#: The version of lintnews, at hand without a look at what is installed.
+VERSION = "0.1.0"
+
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414  a type checker sees the real thing
 else:

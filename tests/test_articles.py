@@ -14,8 +14,8 @@ from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
 from lintnews.reporters import text
-from lintnews.reporters.run import Run
-from lintnews.runner import Desk, lint_source
+from lintnews.reporters.about import Run
+from lintnews.run.lint import Desk, lint_source
 
 FOLDER = Path(__file__).parent / "articles"
 PROFILES = ("default", "desk", "archive")

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.article.source import decode
 from lintnews.config.settings import Settings
+from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.rules.diagnostic import Located
+from lintnews.run.lint import Desk, lint_source
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [

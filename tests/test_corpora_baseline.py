@@ -7,22 +7,18 @@ import random
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.article.source import Source
 from lintnews.config.settings import Settings
-from lintnews.filters.baseline import Baseline, compare, parse, render, update
+from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lintnews.rules.diagnostic import Located
+from lintnews.run.baseline import Baseline, compare, parse, render, update
+from lintnews.run.lint import Desk, lint_source
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [

@@ -5,23 +5,20 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews import Reading, fixer, quotations
+from lintnews import Reading, quotations
 from lintnews.article.source import Source
 from lintnews.config.settings import Settings
+from lintnews.linting.finding import Applicability, Located
 from lintnews.plugins import registry
 from lintnews.readers import text as text_reader
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.rules.diagnostic import Applicability, Located
+from lintnews.run import fixer
+from lintnews.run.lint import Desk, lint_source
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 #: Every how many articles one is read; 1 reads all of them, in some minutes.

@@ -5,21 +5,17 @@ from __future__ import annotations
 import html
 import os
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.article.source import Source
 from lintnews.config.settings import Settings
+from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from lintnews.rules.diagnostic import Located
+from lintnews.run.lint import Desk, lint_source
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.analysis.kind import kind
+from lintnews.analysis.page.kind import kind
+from lintnews.analysis.page.roles import roles
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.roles import roles
 from lintnews.article.model import Kind, Role
 from lintnews.article.source import Source, decode
 from lintnews.readers.text import read

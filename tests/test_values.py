@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import inspect
 import pickle
-from typing import TYPE_CHECKING
 
 import pytest
+from nowhere import Unknown  # type: ignore[import-not-found]
 
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from nowhere import Unknown  # type: ignore[import-not-found]
 
 
 class Picture(NamedTuple):

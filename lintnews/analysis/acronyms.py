@@ -8,20 +8,16 @@ stand somewhere in the article.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import is_given_name
+from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import tokens
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from lintnews.analysis.reading import Reading
 
 _FEWEST_LETTERS_FOR_LOWER_CASE = 4
 _SHORTEST_CONTENT_WORD = 3

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lintnews.analysis.reading import Reading
 
 _SAMPLE_LETTERS = 3000
 _FEWEST_WORDS = 5

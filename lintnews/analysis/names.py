@@ -11,15 +11,12 @@ from __future__ import annotations
 import enum
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.lexicon import words
+from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from lintnews.analysis.reading import Reading
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _MOST_WORDS = 4

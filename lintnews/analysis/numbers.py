@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import compress
-from typing import TYPE_CHECKING
 
-from lintnews.analysis.dates import dates
+from lintnews.analysis.calendar import dates
 from lintnews.analysis.lexicon import words
+from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import token_set, tokens
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from lintnews.analysis.reading import Reading
 
 _SMALL = [
     "zero",

@@ -14,13 +14,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
 
+from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from lintnews.analysis.reading import Reading
 
 # Feet and inches are matched first and so never seen as marks.
 _MARK = r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``"""

@@ -9,16 +9,14 @@ count of sentences is replaced by ours.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lintnews.analysis.roles import roles
+from lintnews.analysis.page.roles import roles
+from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.article.model import Role
+from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from lintnews.analysis.reading import Reading
-    from lintnews.article.span import Span
 
 _LANGUAGE = "en_US"
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar, cast
 
 from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.model import Article, Block
 from lintnews.article.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.article.model import Article, Block
 
 T = TypeVar("T")
 Analysis = Callable[["Reading"], T]

@@ -12,16 +12,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.lexicon import words
+from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.analysis.reading import Reading
 
 # A row of stops, what closes after it, white space, and what opens before the
 # next word. Possessive throughout and anchored at the first stop of a row, so a

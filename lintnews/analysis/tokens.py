@@ -9,15 +9,11 @@ punctuation mark (``--``, ``''`` and ``...`` are one mark each). Hyphens divide:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
+from lintnews.analysis.reading import Reading
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from lintnews.analysis.reading import Reading
 
 # The first three lines find nothing that the others would not: they are what most
 # places of a text are (white space, a plain word, a comma), told at one look.

@@ -8,11 +8,8 @@ works: such near misses are found here, so that they can be said.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MARK = "lintnews:"
 

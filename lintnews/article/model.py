@@ -6,12 +6,11 @@ import enum
 from typing import TYPE_CHECKING
 
 from lintnews.article.origin import IDENTITY, Origin
+from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-
-    from lintnews.article.span import Span
 
 
 class Role(enum.StrEnum):

@@ -10,13 +10,10 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

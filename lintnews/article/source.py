@@ -9,14 +9,11 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from lintnews.errors import SourceError
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Self
 
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from typing import Self
 
 
 class _Offsets(NamedTuple):

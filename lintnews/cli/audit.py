@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews import auditing
-from lintnews.cli import output, session
+from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
-from lintnews.cli.plugins import configured_rules
-from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import UsageError
-from lintnews.files import Finder
-from lintnews.filters.selection import did_you_mean
-from lintnews.plugins import files
+from lintnews.linting.rule import Rule
+from lintnews.linting.selection import did_you_mean
+from lintnews.plugins import rule_files as files
+from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lintnews.plugins.registry import Registry
-    from lintnews.rules.definition import Rule
+from lintnews.run import auditing, session
+from lintnews.run.files import Finder
+from lintnews.run.plugin_choice import configured_rules
+from lintnews.run.settings_finder import SettingsFinder
 
 _DESCRIPTION = """\
 Run one rule, or those of one file, and no other over a folder of articles. Prints how often it speaks

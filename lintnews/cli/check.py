@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -13,23 +14,20 @@ from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.cli.options import FAIL_LEVEL, LEVEL, check_parser, parse
 from lintnews.errors import UsageError
-from lintnews.files import STDIN, blank, is_blank
-from lintnews.reporters.run import Run
-from lintnews.rules.diagnostic import Applicability, Severity
-from lintnews.rules.own import FAILURES, RULE_FAILED, UNREADABLE
-from lintnews.version import VERSION
+from lintnews.linting.engine_rules import FAILURES, RULE_FAILED, UNREADABLE
+from lintnews.linting.finding import Applicability, Located, Severity
+from lintnews.plugins.registry import Registry
+from lintnews.reporters.about import Reporter, Run
+from lintnews.run.files import STDIN, blank, is_blank
+from lintnews.run.lint import Desk
+from lintnews.values import VERSION
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
 
-    from lintnews.cli.fixing import Workshop
-    from lintnews.cli.narrowing import Narrowing
-    from lintnews.cli.timing import Clock
-    from lintnews.plugins.registry import Registry
-    from lintnews.reporters.run import Reporter
-    from lintnews.rules.diagnostic import Located
-    from lintnews.runner import Desk
+    from lintnews.run.fixing import Workshop
+    from lintnews.run.narrowing import Narrowing
+    from lintnews.run.timing import Clock
 
 _MANY = 10  # fewer files are linted sooner than a cache is opened
 
@@ -49,8 +47,8 @@ def run(arguments: list[str]) -> int:
     kept = _kept(options)
     if kept is not None:
         return _print_kept(options, *kept)
-    from lintnews.cli import session
-    from lintnews.cli.settings import SettingsFinder
+    from lintnews.run import session
+    from lintnews.run.settings_finder import SettingsFinder
 
     registry = session.load_registry(options)
     settings = SettingsFinder(options, registry)
@@ -117,7 +115,7 @@ def _kept(options: argparse.Namespace) -> tuple[list[str], tuple[Located, ...]] 
         len(options.paths) < _MANY and not any(map(os.path.isdir, options.paths))
     ):
         return None
-    from lintnews.cli import caching
+    from lintnews.run import caching
 
     return caching.warm(options)
 
@@ -145,7 +143,7 @@ def _print_kept(options: argparse.Namespace, names: list[str], found: tuple[Loca
 
 def _clock(desk: Desk) -> Clock:
     """Begin to measure what the desk does."""
-    from lintnews.cli import timing
+    from lintnews.run import timing
 
     clock = timing.Clock()
     desk.registry = timing.timed(desk.registry, clock)
@@ -155,24 +153,24 @@ def _clock(desk: Desk) -> Clock:
 
 def _lint(names: list[str], desk: Desk, options: argparse.Namespace) -> Iterable[Located]:
     """Lint the files: here or in several processes, with the cache or without."""
-    from lintnews import runner
-    from lintnews.cli import session
+    from lintnews.run import lint as runner
+    from lintnews.run import session
 
     if len(names) < _MANY:
         return runner.lint_all(names, desk)
-    from lintnews.cli import caching
+    from lintnews.run import caching
 
     remembered = caching.of(options)
     if remembered and not desk.registry.failures:
         remembered.keep_extensions(session.extensions(desk.registry))
     jobs = session.jobs(options, names)
     if jobs > 1:
-        from lintnews.cli.jobs import lint_all
+        from lintnews.run.jobs import lint_all
 
         found = lint_all(names, options, jobs)
     else:
         found = remembered.lint_all(names, desk) if remembered else runner.lint_all(names, desk)
-    from lintnews.cli import progress
+    from lintnews.run import progress
 
     return progress.shown(found, names) if progress.is_wanted() else found
 
@@ -185,7 +183,7 @@ def _narrowing(options: argparse.Namespace, names: list[str], desk: Desk) -> Nar
         and not (options.update_baseline or options.no_merge_base)
     ):
         return None
-    from lintnews.cli import narrowing
+    from lintnews.run import narrowing
 
     narrowing.require_sense(options)
     return narrowing.Narrowing(options, names, desk)
@@ -199,7 +197,7 @@ def _workshop(
     """Return what fixes, or shows what would be fixed, where that is asked for."""
     if not (options.fix or options.diff):
         return None
-    from lintnews.cli import fixing
+    from lintnews.run import fixing
 
     return fixing.Workshop(options, desk, narrowing)
 
@@ -364,7 +362,7 @@ def _reporter(options: argparse.Namespace, desk: Desk) -> Reporter:
             if wanted
         ]
         return parts[0] if len(parts) == 1 else _both(*parts)
-    from lintnews.cli import formats
+    from lintnews.run import formats
 
     return formats.reporter(options.format, desk.registry, desk.guard)
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import os
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
-from lintnews.analysis.kind import kind
 from lintnews.analysis.language import language
+from lintnews.analysis.page.kind import kind
 from lintnews.analysis.reading import Reading
-from lintnews.cli import session
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
-from lintnews.cli.settings import SettingsFinder, profiles
 from lintnews.config.globs import Glob
 from lintnews.config.settings import (
     ARTICLES,
@@ -24,17 +22,15 @@ from lintnews.config.settings import (
     Settings,
 )
 from lintnews.errors import LintnewsError
-from lintnews.files import STDIN
-from lintnews.filters.selection import canonical, closest, decide, matches, require_known
+from lintnews.linting.profiles import Profile
+from lintnews.linting.rule import Rule
+from lintnews.linting.selection import canonical, closest, decide, matches, require_known
 from lintnews.reporters.escape import visible
-from lintnews.resolve import ignored_for, selection_of, severity_of, stage_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lintnews.rules.definition import Rule
-    from lintnews.rules.profiles import Profile
-    from lintnews.runner import Desk
+from lintnews.run import session
+from lintnews.run.files import STDIN
+from lintnews.run.lint import Desk
+from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
+from lintnews.run.settings_finder import SettingsFinder, profiles
 
 _WIDTH = 100
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from lintnews import rulebook
-from lintnews.cli import output, session
+from lintnews.cli import output
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
-from lintnews.cli.plugins import configured_rules
 from lintnews.cli.rules import listed
-from lintnews.filters.selection import canonical, matches, require_known, unknown
+from lintnews.linting.selection import canonical, matches, require_known, unknown
+from lintnews.manual import rulebook
+from lintnews.run import session
+from lintnews.run.plugin_choice import configured_rules
 from lintnews.testing.examples import offered
 
 

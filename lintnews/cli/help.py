@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, COMMANDS
 from lintnews.cli.options import check_parser, parse, parser
 from lintnews.errors import UsageError
-from lintnews.filters.selection import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from lintnews.linting.selection import did_you_mean
 
 #: topic -> what it is about
 TOPICS = {
@@ -29,9 +26,9 @@ TOPICS = {
     "python-api": "every public name of the Python packages",
     "testing-rules": "the test kit for people who write rules",
 }
-_FOLDER = Path(__file__).with_name("topics")
+_FOLDER = Path(__file__).parents[1] / "manual" / "topics"
 GENERATED = (
-    "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/cli/topics, or the code it "
+    "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/manual/topics, or the code it "
     "describes, not this page. -->"
 )
 
@@ -85,7 +82,7 @@ def page(topic: str) -> str:
         mark = f"<!-- {name} -->\n"
         if mark in text:
             text = text.replace(mark, "".join(f"{line}\n" for line in lines()))
-    from lintnews.plugins.values import API_VERSION
+    from lintnews.plugins.contributions import API_VERSION
 
     return text.replace("<!-- api-version -->", API_VERSION)
 
@@ -136,7 +133,7 @@ def _keys() -> Iterator[str]:
 
 
 def _profiles() -> Iterator[str]:
-    from lintnews.rules.profiles import PROFILES
+    from lintnews.linting.profiles import PROFILES
 
     yield "| profile | stage | what it is |"
     yield "|---|---|---|"
@@ -166,7 +163,7 @@ def _never() -> Iterator[str]:
 
 
 def _rule_keys() -> Iterator[str]:
-    from lintnews.rules.declarative.keys import GROUPS
+    from lintnews.linting.tables.keys import GROUPS
 
     for title, keys in GROUPS.items():
         yield f"### {title}"
@@ -182,25 +179,25 @@ def _rule_keys() -> Iterator[str]:
 
 
 def _hooks() -> Iterator[str]:
-    from lintnews.cli import reference
+    from lintnews.manual import reference
 
     return reference.hooks()
 
 
 def _handed() -> Iterator[str]:
-    from lintnews.cli import reference
+    from lintnews.manual import reference
 
     return reference.handed()
 
 
 def _api() -> Iterator[str]:
-    from lintnews.cli import reference
+    from lintnews.manual import reference
 
     return reference.api("lintnews")
 
 
 def _testing_api() -> Iterator[str]:
-    from lintnews.cli import reference
+    from lintnews.manual import reference
 
     return reference.api("lintnews.testing")
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews.analysis.reading import Reading
-from lintnews.cli import output, session
+from lintnews.article.source import Source
+from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED
 from lintnews.cli.options import add_configuration, add_facts, add_files, parse, parser
-from lintnews.cli.settings import SettingsFinder
 from lintnews.errors import ReaderError, SourceError
-from lintnews.resolve import vocabulary_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.article.source import Source
-    from lintnews.reporters.style import Style
-    from lintnews.runner import Desk
+from lintnews.reporters.style import Style
+from lintnews.run import session
+from lintnews.run.lint import Desk
+from lintnews.run.resolved import vocabulary_of
+from lintnews.run.settings_finder import SettingsFinder
 
 _DESCRIPTION = """\
 Show what lintnews sees in an article: the role of each paragraph, who says what
@@ -88,10 +85,10 @@ def _shown(source: Source, desk: Desk, style: Style | None) -> Iterator[str]:
     for article in desk.articles(source):
         reading = Reading(article, vocabulary)
         if style is None:
-            from lintnews.reporters import inspection
+            from lintnews.sheets import inspection
 
             yield json.dumps(inspection.as_object(reading, source)) + "\n"
         else:
-            from lintnews.reporters import proof
+            from lintnews.sheets import proof
 
             yield from proof.report(reading, source, style)

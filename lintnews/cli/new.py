@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import parse, parser
 from lintnews.errors import UsageError
-from lintnews.plugins.values import API_VERSION
-from lintnews.rules.definition import CODE, NAME
-from lintnews.rules.own import OWN_FAMILY
-from lintnews.version import VERSION
+from lintnews.linting.engine_rules import OWN_FAMILY
+from lintnews.linting.rule import CODE, NAME
+from lintnews.plugins.contributions import API_VERSION
+from lintnews.values import VERSION
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
 _STARTS = Path(__file__).parent / "starts"
 _DESCRIPTION = """\

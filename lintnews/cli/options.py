@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from lintnews.cli import output
 from lintnews.errors import UsageError
-from lintnews.filters.selection import did_you_mean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from lintnews.linting.selection import did_you_mean
 
 _WIDEST = 100
 _LEVELS = ("info", "warning", "error")

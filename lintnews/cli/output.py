@@ -59,7 +59,7 @@ def opened(path: str | None) -> Iterator[Write]:
             message = f"--output-file {path}: cannot be written: {error.strerror or error}"
             raise UsageError(message) from error
         return
-    from lintnews import writing
+    from lintnews.run import writing
 
     chunks: list[str] = []
     yield chunks.append
@@ -131,7 +131,7 @@ def abandon() -> None:
 def manual(page: str) -> None:
     """Print a page of the manual: in columns on a terminal, as the Markdown that it is anywhere else."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from lintnews.cli import plain
+        from lintnews.run import plain_output as plain
 
         page = "\n".join(plain.lines(page, min(width(), _WIDEST)))
     standard_output()(page)

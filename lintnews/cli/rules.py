@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews import measurements, rulebook
-from lintnews.cli import output, session
+from lintnews.cli import output
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
-from lintnews.cli.plugins import configured_rules
 from lintnews.errors import UsageError
-from lintnews.filters.selection import canonical, did_you_mean, matches, require_known
+from lintnews.linting.rule import Rule
+from lintnews.linting.selection import canonical, did_you_mean, matches, require_known
+from lintnews.manual import measurements, rulebook
+from lintnews.run import session
+from lintnews.run.plugin_choice import configured_rules
 from lintnews.testing.examples import offered
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews.rules.definition import Rule
 
 _WIDEST = 100
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED, FOUND
 from lintnews.cli.options import parse, parser
 from lintnews.errors import LintnewsError
+from lintnews.linting.rule import Rule
 from lintnews.reporters.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lintnews.rules.definition import Rule
 
 _DESCRIPTION = """\
 Run the examples of rules: every bad one must be marked just as it says, every good
@@ -94,7 +90,7 @@ def _problems(rules: Iterable[Rule], *, hostile: bool) -> int:
 
 
 def _print_coverage(rules: list[Rule]) -> None:
-    from lintnews.rules.declarative import shown
+    from lintnews.linting.tables import shown
     from lintnews.testing import examples, strict
 
     never = [

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lintnews.cli.main import CLEAN, FAILED
-from lintnews.cli.plugins import choice_of
 from lintnews.plugins import registry
-from lintnews.plugins.values import API_VERSION
-from lintnews.version import VERSION
+from lintnews.plugins.contributions import API_VERSION
+from lintnews.plugins.registry import Plugin, Registry
+from lintnews.run.plugin_choice import choice_of
+from lintnews.values import VERSION
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
-
-    from lintnews.plugins.registry import Plugin, Registry
 
 
 def print_version(options: argparse.Namespace) -> int:

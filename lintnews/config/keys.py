@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
-from lintnews.rules.profiles import PROFILES
+from lintnews.linting.profiles import PROFILES
 from lintnews.values import NamedTuple
 
 

@@ -6,12 +6,9 @@ The file is known to be valid, so this only has to find its way.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
 
 import tomli
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 #: The way to a value: keys, and numbers for the items of an array.
 Way = tuple[str | int, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,18 +16,15 @@ from lintnews.config.keys import BY_NAME, ONLY_OPTIONS, PLUGINS, VOCABULARY, Sha
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError
-from lintnews.filters.selection import Selector, canonical, did_you_mean, unknown
-from lintnews.rules.diagnostic import Severity
-from lintnews.rules.own import FAILURES
-from lintnews.rules.profiles import PROFILES
+from lintnews.linting.engine_rules import FAILURES
+from lintnews.linting.finding import Severity
+from lintnews.linting.profiles import PROFILES, Profile
+from lintnews.linting.rule import Options, Rule
+from lintnews.linting.selection import Selector, canonical, did_you_mean, unknown
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lintnews.config.positions import Way
-    from lintnews.rules.definition import Options, Rule
-    from lintnews.rules.profiles import Profile
 
 PYPROJECT = "pyproject.toml"
 PACKAGED = "lintnews.toml"
@@ -99,7 +97,7 @@ def _own_rules(
     given = table.get("rule-files")
     if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
         return ()
-    from lintnews.config import rule_files  # noqa: PLC0415  only where there are such files
+    from lintnews.config import named_rule_files as rule_files  # noqa: PLC0415  only where there are such files
 
     return rule_files.load(
         given,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
+from lintnews.config.globs import Glob
+from lintnews.linting.rule import Rule
+from lintnews.linting.selection import Selector
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lintnews.config.globs import Glob
-    from lintnews.filters.selection import Selector
-    from lintnews.rules.definition import Rule
 
 STAGES = ("draft", "publish", "none")
 LEVELS = ("info", "warning", "error")

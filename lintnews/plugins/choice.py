@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from lintnews.plugins.entrypoints import EntryPoint
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.plugins.entrypoints import EntryPoint
 
 #: The distribution that brings the built-in rules.
 SHIPPED = "lintnews"

@@ -10,13 +10,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 GROUP = "lintnews"
 

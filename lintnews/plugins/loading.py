@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from lintnews import blame
+from lintnews import guard as blame
 from lintnews.errors import PluginError
-from lintnews.guard import TimeSpentError
+from lintnews.guard import Guard, TimeSpentError
+from lintnews.linting.rule import Rule
 from lintnews.plugins import marks
+from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
+from lintnews.plugins.entrypoints import EntryPoint
 from lintnews.plugins.marks import Implementation
-from lintnews.plugins.values import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.readers.reader import Reader
-from lintnews.reporters.definition import Reporter
-from lintnews.rules.definition import Rule
-from lintnews.values import NamedTuple
-from lintnews.version import VERSION
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from lintnews.guard import Guard
-    from lintnews.plugins.entrypoints import EntryPoint
+from lintnews.reporters.reporter import Reporter
+from lintnews.values import VERSION, NamedTuple
 
 #: hook -> what its results may be
 RETURNS: dict[str, tuple[type, ...]] = {
@@ -118,7 +113,7 @@ def _found_by_pluggy(plugin: Any, name: str) -> tuple[Implementation, ...]:
     """Return the hooks of a plugin that is an object, or whose marks have options; pluggy refuses what is wrong with it."""
     import pluggy
 
-    from lintnews.plugins import hookspecs
+    from lintnews.plugins import hooks as hookspecs
 
     manager = pluggy.PluginManager(marks.PROJECT)
     manager.add_hookspecs(hookspecs)

@@ -8,13 +8,11 @@ asked for, and its own marker is as good as this one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PROJECT = "lintnews"
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
+from lintnews.linting.engine_rules import OWN_FAMILY, OWN_RULES
+from lintnews.linting.rule import Rule
 from lintnews.plugins.choice import EVERYTHING, Choice
+from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import Brought, label, load_one
-from lintnews.plugins.values import API_VERSION, Pack, PluginInfo, Profile, WordList
-from lintnews.rules.own import OWN_FAMILY, OWN_RULES
+from lintnews.readers.reader import Reader
+from lintnews.reporters.reporter import Reporter
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from lintnews.readers.reader import Reader
-    from lintnews.reporters.definition import Reporter
-    from lintnews.rules.definition import Rule
 
 # What the core brings by the hooks itself: it comes last, so that a plugin can read a format its
 # own way.

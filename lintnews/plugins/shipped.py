@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lintnews.plugins.marks import hookimpl
-from lintnews.readers.shipped import READERS
-
-if TYPE_CHECKING:
-    from lintnews.readers.reader import Reader
+from lintnews.readers.reader import Reader
+from lintnews.readers.shipped_readers import READERS
 
 
 @hookimpl

@@ -6,20 +6,15 @@ beginning of its content; what nothing tells is plain text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import blame
+from lintnews import guard as blame
 from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.errors import LintnewsError, ReaderError
 from lintnews.guard import UNGUARDED, Guard
-from lintnews.readers.reader import HEAD
-from lintnews.readers.shipped import TEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews.readers.reader import Reader
+from lintnews.readers.reader import HEAD, Reader
+from lintnews.readers.shipped_readers import TEXT
 
 
 def source(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lintnews.article.metadata import date_of, kind_of, language_of, spelled_date
@@ -15,7 +16,6 @@ from lintnews.article.model import Kind, Metadata
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
 
 _LONGEST_JSON = 1_000_000
 _DEEPEST_JSON = 6

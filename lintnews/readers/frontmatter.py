@@ -9,6 +9,7 @@ followed, so no file can grow in memory.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lintnews.article.metadata import date_of, kind_of, language_hint, language_of, spelled_date
@@ -19,7 +20,6 @@ from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
 
 LIMIT = 65_536
 """Front matter of more characters is refused."""

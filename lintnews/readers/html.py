@@ -8,20 +8,17 @@ space count as one space, as they do for the reader of the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
+from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
-from lintnews.readers.page import Page, Stretch, understood
+from lintnews.readers.layout import Page, Stretch, understood
 from lintnews.readers.weave import APART, OBJECT, Weave
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.article.source import Source
 
 # The numbers of turbohtml's kinds of token.
 _TEXT, _OPENING, _CLOSING, _COMMENT, _REFERENCE = 0, 1, 2, 3, 5

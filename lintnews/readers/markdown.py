@@ -10,19 +10,16 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
+from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.readers import frontmatter
 from lintnews.readers.weave import APART, EDGE, OBJECT, Weave
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from lintnews.article.source import Source
 
 # What no Markdown parser knows: Hugo's and Jekyll's shortcodes, kramdown's attributes.
 # They are covered by one letter that no text has, so that all offsets stay.

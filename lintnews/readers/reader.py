@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from lintnews.article.model import Article
+from lintnews.article.source import Source
 from lintnews.errors import DefinitionError
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from typing import Self
-
-    from lintnews.article.model import Article
-    from lintnews.article.source import Source
 
 HEAD = 4096
 """So many characters from the beginning of a source are what ``sniff`` gets to see."""

@@ -11,18 +11,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.article.directives import mentioned, near_misses
 from lintnews.article.model import Article, Block, Directive
 from lintnews.article.origin import IDENTITY, Origin, Segment
+from lintnews.article.source import Source
 from lintnews.article.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.article.source import Source
 
 _BLANK_LINE = "\n\n"  # what divides most paragraphs
 _LONGEST_WRAPPED_LINE = 120

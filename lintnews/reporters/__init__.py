@@ -8,12 +8,10 @@ and opens nothing. A format is loaded when it is asked for.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lintnews.reporters.run import Reporter
+from lintnews.reporters.about import Reporter
 
 #: format -> where its reporter is; one that a plugin brings is the callable itself
 BUILT_IN: Mapping[str, str] = {

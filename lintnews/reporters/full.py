@@ -7,25 +7,21 @@ shown is the sentence, wrapped to the width there is, or a window around the spa
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.article.model import Article, Block
+from lintnews.article.source import Source
 from lintnews.article.span import Span
+from lintnews.linting.finding import Fix, Located
 from lintnews.reporters import text
+from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
+from lintnews.reporters.style import Style
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.article.source import Source
-    from lintnews.reporters.run import Run
-    from lintnews.reporters.style import Style
-    from lintnews.rules.diagnostic import Fix, Located
 
 _ROWS = 3  # a sentence longer than so many rows is windowed
 _MIN_WIDTH = 20

@@ -6,15 +6,11 @@ escaped. See "Workflow commands for GitHub Actions" in GitHub's documentation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from lintnews.linting.finding import Located, Severity
+from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
-from lintnews.rules.diagnostic import Located, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.reporters.run import Run
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

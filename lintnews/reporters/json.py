@@ -7,13 +7,11 @@ source without its byte order mark, half-open; lines and columns are 1-based.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.reporters.run import Run
-    from lintnews.rules.diagnostic import Fix, Located, Place
+from lintnews.linting.finding import Fix, Located, Place
+from lintnews.reporters.about import Run
 
 SCHEMA = "lintnews/diagnostic/1"
 

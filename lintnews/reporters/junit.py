@@ -7,18 +7,14 @@ run shows what was read. What XML forbids is written as an escape.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from lintnews.linting.engine_rules import FAILURES
+from lintnews.linting.finding import Located
+from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
-from lintnews.rules.own import FAILURES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.reporters.run import Run
-    from lintnews.rules.diagnostic import Located
 
 
 def report(found: Iterable[Located], run: Run) -> Iterator[str]:

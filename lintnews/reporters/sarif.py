@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from urllib.parse import quote
 
-from lintnews.rules.diagnostic import Edit, Fix, Located, Place, Severity
-from lintnews.rules.own import FAILURES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from lintnews.reporters.run import Run
-    from lintnews.rules.definition import Rule
+from lintnews.linting.engine_rules import FAILURES
+from lintnews.linting.finding import Edit, Fix, Located, Place, Severity
+from lintnews.linting.rule import Rule
+from lintnews.reporters.about import Run
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

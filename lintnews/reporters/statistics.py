@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.reporters.run import Run
-    from lintnews.rules.diagnostic import Located
+from lintnews.linting.finding import Located
+from lintnews.reporters.about import Run
 
 
 def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from lintnews.linting.finding import Located, Severity
+from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
-from lintnews.rules.diagnostic import Located, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.reporters.run import Run
 
 
 def report(found: Iterable[Located], run: Run) -> Iterator[str]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from lintnews.reporters.escape import visible
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def plain(text: str) -> str:

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
 
-from lintnews import blame
+from lintnews import guard as blame
 from lintnews.errors import UsageError
-from lintnews.filters.selection import did_you_mean
 from lintnews.guard import Guard
-from lintnews.plugins import files
+from lintnews.linting.collect import collect_rules
+from lintnews.linting.rule import Rule
+from lintnews.linting.selection import did_you_mean
+from lintnews.plugins import rule_files as files
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import load_one
-from lintnews.rules.collect import collect_rules
-from lintnews.rules.definition import Rule
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 def rules_of(given: str) -> tuple[Rule, ...]:

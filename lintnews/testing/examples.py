@@ -15,25 +15,20 @@ from __future__ import annotations
 
 import re
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Image, Link, Metadata, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.engine import Active, Ruleset, check
-from lintnews.filters.location import locate
+from lintnews.linting.engine import Active, Ruleset, check
+from lintnews.linting.finding import Applicability, Located
+from lintnews.linting.location import locate
+from lintnews.linting.rule import Example, Rule
+from lintnews.linting.tables import PhraseOptions, extended
 from lintnews.readers.weave import OBJECT
-from lintnews.rules.declarative import PhraseOptions, extended
-from lintnews.rules.definition import Example, Rule
-from lintnews.rules.diagnostic import Applicability
 from lintnews.testing import lists
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.rules.diagnostic import Located
 
 _MARK = re.compile(r"^(?P<before>\s*)(?P<carets>\^+)(?P<on>>?)(?: (?P<message>.*))?$")
 _NO_LINE_END = "[no line end]"

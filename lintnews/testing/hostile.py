@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.engine import Active, Ruleset, check_reading
+from lintnews.linting.engine import Active, Ruleset, check_reading
+from lintnews.linting.engine_rules import RULE_FAILED
+from lintnews.linting.finding import Diagnostic
+from lintnews.linting.rule import Rule
 from lintnews.readers import text as plain_text
-from lintnews.rules.own import RULE_FAILED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from lintnews.article.model import Article
-    from lintnews.rules.definition import Rule
-    from lintnews.rules.diagnostic import Diagnostic
 
 #: Four times the text may take this many times as long.
 _MOST_GROWTH = 12.0

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from lintnews.rules.definition import Example
+from lintnews.linting.finding import Located
+from lintnews.linting.rule import Example, Rule
 from lintnews.testing import examples, strict
-
-if TYPE_CHECKING:
-    from lintnews.rules.definition import Rule
-    from lintnews.rules.diagnostic import Located
 
 
 def assert_examples(rule: Rule) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.analysis.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from lintnews.plugins.values import WordList
-    from lintnews.rules.definition import Rule
+from lintnews.linting.rule import Rule
+from lintnews.plugins.contributions import WordList
 
 
 def vocabulary_for(rule: Rule) -> Vocabulary:

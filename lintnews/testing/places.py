@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews.plugins.files import KINDS
-
-if TYPE_CHECKING:
-    from lintnews.rules.definition import Example, Rule
+from lintnews.linting.rule import Example, Rule
+from lintnews.plugins.rule_files import KINDS
 
 
 class Places:

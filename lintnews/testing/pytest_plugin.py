@@ -10,13 +10,13 @@ on pytest's command line or matches a pattern of the setting ``lintnews_rules``:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from lintnews.testing.strict import Case
@@ -89,8 +89,8 @@ class RuleFile(pytest.File):
                 )
 
     def _rules(self) -> tuple[Any, ...]:
-        from lintnews.plugins import files
-        from lintnews.rules.definition import Rule
+        from lintnews.linting.rule import Rule
+        from lintnews.plugins import rule_files as files
 
         if self.path.suffix == ".toml":
             return files.load(self.path, allow_code=False)

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lintnews.config.settings import Settings
+from lintnews.linting.rule import Rule
 from lintnews.plugins import registry
 from lintnews.reporters import text
-from lintnews.reporters.run import Run
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lintnews.rules.definition import Rule
+from lintnews.reporters.about import Run
+from lintnews.run.lint import Desk, lint_source
 
 #: Set to 1, golden files are written anew; look at the difference before it is kept.
 UPDATE = "LINTNEWS_UPDATE_GOLDEN"

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from lintnews.article.model import Article, Block, Role
-from lintnews.filters.selection import did_you_mean
-from lintnews.fixer import UNSAFE, apply, choose, moved
-from lintnews.rules.definition import Example, Rule
+from lintnews.linting.rule import Example, Pattern, Rule
+from lintnews.linting.selection import did_you_mean
+from lintnews.run.fixer import UNSAFE, apply, choose, moved
 from lintnews.testing import examples
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews.rules.definition import Pattern
 
 _MOST_ROUNDS = 10
 _ROLE = re.compile(r"^\s*\[(?P<role>[a-z]+)\] ", re.MULTILINE)
@@ -90,7 +85,7 @@ def problems(rule: Rule) -> Iterator[str]:
 def never_matched(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Pattern]]:
     """Yield the patterns that match in no example of their rule."""
     from lintnews.analysis.reading import Reading
-    from lintnews.rules.matching import TriggerIndex
+    from lintnews.linting.matching import TriggerIndex
 
     for rule in rules:
         left = dict.fromkeys(rule.patterns)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
-from lintnews import PluginInfo, collect_rules, hookimpl
-
-if TYPE_CHECKING:
-    from lintnews import Rule
+from lintnews import PluginInfo, Rule, collect_rules, hookimpl
 
 FAMILIES = {
     "ACR": "acronyms",

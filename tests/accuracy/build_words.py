@@ -1,10 +1,10 @@
 """Build the table of words that the attribution analysis reads.
 
-    python tests/accuracy/build_words.py      write lintnews/analysis/speech/data/words.txt
+    python tests/accuracy/build_words.py      write lintnews/analysis/attributions/data/words.txt
 
 The table is made of the lists beside it: WordNet's verbs (their licence stands there too) and our
 own lists. Its
-rows are what ``lintnews.analysis.speech.lexicon`` explains. A test holds the file equal to what
+rows are what ``lintnews.analysis.attributions.lexicon`` explains. A test holds the file equal to what
 this writes.
 """
 
@@ -13,12 +13,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from lintnews.analysis.speech.lexicon import lists
+from lintnews.analysis.attributions.lexicon import lists
 
 FOLDER = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data"
 TARGET = FOLDER / "words.txt"
 HEADING = """\
-# What is known of words, a row a class: see lintnews/analysis/speech/lexicon.py. Written by tests/accuracy/build_words.py from
+# What is known of words, a row a class: see lintnews/analysis/attributions/lexicon.py. Written by tests/accuracy/build_words.py from
 # the lists beside it. The verbs are those of WordNet 3.0 (Copyright 2006 by Princeton University, licence beside this file) and
 # of our own lists.
 """

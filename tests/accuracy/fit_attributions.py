@@ -1,7 +1,7 @@
 """Fit the parameters of the attribution analysis on an annotated corpus.
 
     python -m tests.accuracy.fit_attributions CORPUS.jsonl            write
-    lintnews/analysis/speech/data/model.txt
+    lintnews/analysis/attributions/data/model.txt
     python -m tests.accuracy.fit_attributions CORPUS.jsonl --folds 5 --predictions OUT.jsonl
                                                             predict each article with parameters
                                                             fitted on the others
@@ -24,22 +24,27 @@ import json
 import random
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
+from lintnews.analysis.attributions import build as assembly
+from lintnews.analysis.attributions import (
+    contents,
+    continuations,
+    cues,
+    phrases,
+    sources,
+)
+from lintnews.analysis.attributions.draft import Draft
+from lintnews.analysis.attributions.tagged import Marked, marked
+from lintnews.analysis.attributions.weights import Model, written
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.speech import assembly, contents, continuations, cues, phrases, sources
-from lintnews.analysis.speech.draft import Draft
-from lintnews.analysis.speech.marked import Marked, marked
-from lintnews.analysis.speech.model import Model, written
 from lintnews.article.source import Source
 from lintnews.readers import text as text_reader
 from tests.accuracy import linear
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.txt"
 Tally = dict[str, float]

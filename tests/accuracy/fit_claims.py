@@ -17,18 +17,15 @@ import csv
 import json
 import math
 import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews.analysis import claims
+from lintnews.analysis.claims import claim as claims
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import tokens
 from lintnews.article.source import Source, decode
 from lintnews.readers.text import read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
 
 HERE = Path(__file__).parent
 WEIGHTS = Path(claims.__file__).parent / "data" / "claims" / "weights.txt"

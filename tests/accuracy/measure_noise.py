@@ -11,16 +11,13 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lintnews.config.settings import Settings
+from lintnews.linting.finding import Severity
 from lintnews.plugins import registry
-from lintnews.rules.diagnostic import Severity
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from lintnews.run.lint import Desk, lint_source
 
 
 def texts(path: Path) -> Iterator[tuple[str, bytes]]:

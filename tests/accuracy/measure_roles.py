@@ -17,22 +17,17 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews.analysis.kind import kind
 from lintnews.analysis.language import language
-from lintnews.analysis.published import published
+from lintnews.analysis.page.kind import kind
+from lintnews.analysis.page.published import published
+from lintnews.analysis.page.roles import roles
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.roles import roles
-from lintnews.article.model import Role
+from lintnews.article.model import Article, Role
 from lintnews.article.source import Source, decode
 from lintnews.readers.text import read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.article.model import Article
 
 FOLDER = Path(os.environ.get("LINTNEWS_CORPORA", "."))
 BODY = {Role.BODY, Role.LIST, Role.SUBHEAD, Role.PULLQUOTE}

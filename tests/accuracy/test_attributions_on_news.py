@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.analysis.attributions import attributions, speakers
+from lintnews.analysis.attributions.attribution import attributions, speakers
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences

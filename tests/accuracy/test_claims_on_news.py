@@ -13,7 +13,7 @@ import pytest
 from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
+from lintnews.run.lint import Desk, lint_source
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [

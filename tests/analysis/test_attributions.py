@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lintnews.analysis.attributions import (
+from lintnews.analysis.attributions.attribution import (
     Attribution,
     Kind,
     SourceType,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.analysis.claims import Claim, ClaimKind, claims, weights
-from lintnews.analysis.claimsigns import CLASSES, signs_of, words_of
+from lintnews.analysis.claims.claim import Claim, ClaimKind, claims, weights
+from lintnews.analysis.claims.features import CLASSES, signs_of, words_of
 from lintnews.analysis.lexicon import entries
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, split

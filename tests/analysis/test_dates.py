@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.analysis.dates import DateForm, DateMention, dates
+from lintnews.analysis.calendar import DateForm, DateMention, dates
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Metadata

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import pytest
 
 from lintnews.analysis.acronyms import acronyms
-from lintnews.analysis.dates import dates
+from lintnews.analysis.calendar import dates
 from lintnews.analysis.names import names
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Block, Metadata
 from lintnews.article.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 PARAGRAPH = (
     "Nadia Ferrante{n} of the Grain and Silo Board told the QX{n} on Nov. 16 that 1,500 residents "

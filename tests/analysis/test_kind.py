@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lintnews.analysis.kind import ArticleKind, kind
+from lintnews.analysis.page.kind import ArticleKind, kind
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Kind, Metadata
 from lintnews.article.source import Source

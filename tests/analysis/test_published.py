@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from lintnews.analysis.published import published
+from lintnews.analysis.page.published import published
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Metadata

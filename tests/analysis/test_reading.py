@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.analysis.page.roles import roles
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.roles import roles
 from lintnews.article.model import Article, Block, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span

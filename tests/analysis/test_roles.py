@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.analysis.page.roles import RoledBlock, block_at, role_at, roles
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.roles import RoledBlock, block_at, role_at, roles
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Role
 from lintnews.article.source import Source

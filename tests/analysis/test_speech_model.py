@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintnews.analysis.speech.model import Model, read, shipped, written
+from lintnews.analysis.attributions.weights import Model, read, shipped, written
 
 
 def test_a_model_is_read_as_it_was_written() -> None:

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import process_time
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import ahocorasick_rs
 import made_up
@@ -25,13 +26,9 @@ from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, tokens
 from lintnews.article.model import Article
-from lintnews.rules.declarative import phrase_pattern
-from lintnews.rules.definition import Pattern
-from lintnews.rules.matching import TriggerIndex
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
+from lintnews.linting.matching import TriggerIndex
+from lintnews.linting.rule import Pattern
+from lintnews.linting.tables import phrase_pattern
 
 T = TypeVar("T")
 PHRASES, PATTERNS = 2_000, 200

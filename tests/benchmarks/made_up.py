@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path
 
 _PLACES = ("Port Ellis", "Corran", "Saltmarsh", "Dunmore Bay", "Greyhaven", "North Quay")
 _PEOPLE = (

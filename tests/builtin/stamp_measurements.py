@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-from lintnews import measurements
+from lintnews.manual import measurements
 from lintnews.plugins import registry
 
 FILE = Path(__file__).parents[2] / "docs" / "measurements.toml"

@@ -17,9 +17,9 @@ import pytest
 
 from lintnews.article.source import decode
 from lintnews.config.settings import Settings
-from lintnews.filters.selection import Selector
+from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
+from lintnews.run.lint import Desk, lint_source
 
 STORIES = [
     (

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 
+from lintnews.linting.rule import Example, Rule
 from lintnews.plugins import registry
-from lintnews.rules.definition import Example
 from lintnews.testing import hostile, strict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews.rules.definition import Rule
 
 LOADED = registry.load()
 RULES = LOADED.rules

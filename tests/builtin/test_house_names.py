@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.linting.rule import Example
 from lintnews.plugins import registry
-from lintnews.rules.definition import Example
 from lintnews.testing import examples
 
 RULE = registry.load().by_name()["house-names-list"]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from lintnews.linting.rule import Example
 from lintnews.plugins import registry
-from lintnews.rules.definition import Example
 from lintnews.testing import examples
 
 CASES = tomllib.loads(Path(__file__).with_name("made_up_cases.toml").read_text(encoding="utf-8"))

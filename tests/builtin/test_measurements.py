@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews import measurements
+from lintnews.linting.finding import Severity
+from lintnews.linting.rule import Default, Rule
+from lintnews.manual import measurements
+from lintnews.manual.measurements import Measurement
 from lintnews.plugins import registry
-from lintnews.rules.definition import Default, Rule
-from lintnews.rules.diagnostic import Severity
-
-if TYPE_CHECKING:
-    from lintnews.measurements import Measurement
 
 MEASURED = measurements.load(Path(__file__).parents[2] / "docs" / "measurements.toml")
 RULES = {rule.name: rule for rule in registry.load().rules}

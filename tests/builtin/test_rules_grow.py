@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import gc
 from time import process_time
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.article.model import Article, Block, Kind, Metadata, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.cli import timing
-from lintnews.engine import Active, Ruleset, check, check_reading
+from lintnews.linting.engine import Active, Ruleset, check, check_reading
+from lintnews.linting.engine_rules import RULE_FAILED
+from lintnews.linting.rule import Rule
 from lintnews.plugins import registry
 from lintnews.readers import text as text_reader
-from lintnews.rules.own import RULE_FAILED
-
-if TYPE_CHECKING:
-    from lintnews.rules.definition import Rule
+from lintnews.run import timing
 
 RULES = registry.load().rules
 UNITS = (

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.article.model import Block
+from lintnews.article.model import Article, Block
 from lintnews.article.span import Span
-from lintnews.engine import Active, Ruleset, check
+from lintnews.linting.engine import Active, Ruleset, check
+from lintnews.linting.rule import Example, Rule, Speech
 from lintnews.plugins import registry
-from lintnews.rules.definition import Example, Rule, Speech
 from lintnews.testing import examples
-
-if TYPE_CHECKING:
-    from lintnews.article.model import Article
 
 RULES = registry.load().rules
 # Law 8: what may point into quotation marks, because it is about the copy and not about the

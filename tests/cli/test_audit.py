@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ARTICLE = (
     "Bridge opens\n\nThe bridge on on the river is open, the mayor said.\n\n“We said said "

@@ -6,14 +6,11 @@ import io
 import json
 import sys
 import textwrap
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PARAGRAPHS = [
     "Harbor reopens after a “very long” winter",

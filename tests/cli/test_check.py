@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.main import run
-from lintnews.runner import Desk
+from lintnews.run.lint import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.cli.main import run
 from lintnews.config.settings import Settings
-from lintnews.filters.selection import Selector
+from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from lintnews.article.model import Article
+from lintnews.run.lint import Desk, lint_source
 
 TEXT = "Harbor board votes\n\nThe café café closed.\n"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.main import run
-from lintnews.files import Finder
+from lintnews.run.files import Finder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

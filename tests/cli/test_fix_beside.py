@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CAPTION = "The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)\n\n"
 STORY = (

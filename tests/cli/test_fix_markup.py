@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def fixed(tmp_path: Path, name: str, text: str) -> str:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 RULE = """
 [[rule]]

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.cli import plain
 from lintnews.cli.help import TOPICS, page
 from lintnews.cli.main import run
+from lintnews.linting.finding import Applicability
 from lintnews.plugins import registry
-from lintnews.rules.diagnostic import Applicability
+from lintnews.run import plain_output as plain
 from lintnews.testing.examples import offered
 
 SOURCES = Path(__file__).parents[2] / "rules" / "lintnews_rules"

@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
+from lintnews.linting.finding import Severity
+from lintnews.linting.rule import Default, Rule
 from lintnews.plugins import registry
+from lintnews.plugins.contributions import Profile
 from lintnews.plugins.registry import Registry
-from lintnews.plugins.values import Profile
-from lintnews.rules.definition import Default, Rule
-from lintnews.rules.diagnostic import Severity
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def rule(

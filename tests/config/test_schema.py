@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -12,9 +12,6 @@ from lintnews.cli.options import check_parser
 from lintnews.config.keys import BY_NAME, KEYS, ONLY_OPTIONS
 from lintnews.config.positions import positions
 from lintnews.config.settings import SETTINGS
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FAULTY = "Harbor board votes\n\nIt has has said so.\n"
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews import measurements, rulebook
+from lintnews.linting.rule import Rule
+from lintnews.manual import measurements, rulebook
 from lintnews.plugins import registry
 from lintnews.testing.examples import offered
-
-if TYPE_CHECKING:
-    from lintnews.rules.definition import Rule
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "rules"

@@ -19,12 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 COMMAND = [sys.executable, "-m", "lintnews", "--isolated", "--select", "QUO106,DUP105"]
 PARAGRAPH = (

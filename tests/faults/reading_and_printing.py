@@ -17,11 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
 
 LINT = [sys.executable, "-m", "lintnews", "--isolated", "--select", "DUP105"]
 FAULTY = "Harbor board votes\n\nIt has has said so.\n"

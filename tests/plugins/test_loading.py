@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from lintnews.plugins import registry
 from lintnews.plugins.choice import Choice
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 MODULE = """
 from lintnews import Finding, PluginInfo, Severity, Span, hookimpl, rule

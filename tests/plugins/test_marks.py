@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pluggy
 import pytest
 
 import lintnews_rules
 from lintnews.plugins import loading, marks, shipped
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def function() -> None:

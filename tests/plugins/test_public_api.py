@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from lintnews.config.keys import KEYS as CONFIGURATION
-from lintnews.plugins import hookspecs
+from lintnews.linting.tables.keys import KEYS
+from lintnews.plugins import hooks as hookspecs
+from lintnews.plugins.contributions import API_VERSION
 from lintnews.plugins.loading import INFO, RETURNS
-from lintnews.plugins.values import API_VERSION
-from lintnews.rules.declarative.keys import KEYS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 HELD = Path(__file__).with_name("api-1.txt")

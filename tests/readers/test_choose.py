@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,14 +16,10 @@ from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.plugins import registry
 from lintnews.plugins.entrypoints import EntryPoint
-from lintnews.plugins.hookspecs import hookimpl
+from lintnews.plugins.hooks import hookimpl
 from lintnews.readers import choose, html, markdown
 from lintnews.readers.reader import Reader
-from lintnews.readers.shipped import READERS
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+from lintnews.readers.shipped_readers import READERS
 
 
 @pytest.mark.parametrize(

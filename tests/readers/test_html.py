@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews.article.model import Kind, Role
+from lintnews.article.model import Article, Kind, Role
 from lintnews.article.source import Source
 from lintnews.readers import html
-
-if TYPE_CHECKING:
-    from lintnews.article.model import Article
 
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
 

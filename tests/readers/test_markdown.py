@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
 
 import pytest
 
-from lintnews.article.model import Kind, Role
+from lintnews.article.model import Article, Kind, Role
 from lintnews.article.source import Source
 from lintnews.errors import ReaderError
 from lintnews.readers import markdown
-
-if TYPE_CHECKING:
-    from lintnews.article.model import Article
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 

@@ -9,32 +9,27 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.config.settings import Settings
-from lintnews.engine import Active, Ruleset, check
-from lintnews.filters.location import locate
-from lintnews.filters.selection import Selector
+from lintnews.linting.engine import Active, Ruleset, check
+from lintnews.linting.finding import Edit, Finding, Fix, Located, Severity
+from lintnews.linting.location import locate
+from lintnews.linting.rule import Options, Rule, Speech
+from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
 from lintnews.readers import html, markdown, text
-from lintnews.rules.definition import Options, Rule, Speech
-from lintnews.rules.diagnostic import Edit, Finding, Fix, Severity
-from lintnews.runner import Desk, lint_source
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from lintnews.analysis.reading import Reading
-    from lintnews.article.model import Article
-    from lintnews.rules.diagnostic import Located
+from lintnews.run.lint import Desk, lint_source
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")

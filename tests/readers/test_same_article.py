@@ -9,7 +9,7 @@ import pytest
 from lintnews import Reading, Role, decode, roles
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
-from lintnews.runner import Desk, lint_source
+from lintnews.run.lint import Desk, lint_source
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")

@@ -1,15 +1,11 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.readers import text as reader
-
-if TYPE_CHECKING:
-    from lintnews.article.model import Article
 
 
 def read(text: str) -> Article:

@@ -7,12 +7,12 @@ from functools import cache
 from lintnews.article.model import Article, Block
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.filters.location import locate
-from lintnews.reporters.run import Run
+from lintnews.linting.engine_rules import OWN_RULES, UNREADABLE
+from lintnews.linting.finding import Diagnostic, Edit, Fix, Located, Place, Related, Severity
+from lintnews.linting.location import locate
+from lintnews.linting.rule import Rule
+from lintnews.reporters.about import Run
 from lintnews.reporters.style import Style
-from lintnews.rules.definition import Rule
-from lintnews.rules.diagnostic import Diagnostic, Edit, Fix, Located, Place, Related, Severity
-from lintnews.rules.own import OWN_RULES, UNREADABLE
 
 CAPTION = (
     "The ferry Mary Ellen waits at Port Ellis. \U0001f469\u200d\U0001f469\u200d\U0001f467 Its "

@@ -16,7 +16,7 @@ import pytest
 
 from lintnews import reporters
 from lintnews.article.source import Source
-from lintnews.reporters.run import Run
+from lintnews.reporters.about import Run
 
 HERE = Path(__file__).parent
 jsonschema = pytest.importorskip("jsonschema")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
 
 from lintnews import Example, Finding, Severity, Vocabulary, WordList, rule
 from lintnews.testing import examples, lists
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    import pytest
 
 
 @rule(

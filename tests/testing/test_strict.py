@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from lintnews import Edit, Example, Finding, Fix, Severity, Span, rule
+from lintnews import Edit, Example, Finding, Fix, Reading, Rule, Severity, Span, rule
 from lintnews.testing import (
     assert_examples,
     assert_report,
@@ -17,12 +19,6 @@ from lintnews.testing import (
     report,
 )
 from lintnews.testing.reports import UPDATE
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    from lintnews import Reading, Rule
 
 BAD = "The cat sat.\n    ^^^ no cats"
 GOOD = "The dog sat."

@@ -7,15 +7,17 @@ reader knows needs none. What your own readers know, your desk's list says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     COPY,
     Example,
     Finding,
     Options,
+    Reading,
     Severity,
+    Span,
     Speech,
     Vocabulary,
     acronyms,
@@ -24,11 +26,6 @@ from lintnews import (
     role_at,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading, Span
 
 LOOK_BACK = 24
 # What bears a name of letters. Own list.

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING
 
-from lintnews import Stance, attributions, block_at, names, tokens
-
-if TYPE_CHECKING:
-    from lintnews import Attribution, Reading, Span
+from lintnews import Attribution, Reading, Span, Stance, attributions, block_at, names, tokens
 
 _BELIEFS = frozenset(
     [

@@ -7,14 +7,16 @@ half is theirs. Whose is the second? Say so again, or make it a sentence of its 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Default,
     Finding,
+    Options,
+    Reading,
     Severity,
     Span,
     Stance,
@@ -23,11 +25,6 @@ from lintnews import (
     rule,
     sentence_at,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
 
 
 @rule(

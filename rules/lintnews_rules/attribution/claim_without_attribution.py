@@ -9,12 +9,15 @@ from the paragraph before, covers it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Finding,
+    Match,
+    Options,
+    Reading,
     Severity,
     fold,
     in_quotation,
@@ -23,11 +26,6 @@ from lintnews import (
     sentence_at,
 )
 from lintnews_rules.attribution._context import attributed, clause_before, told_nearby
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Match, Options, Reading
 
 # What is done out of the public's sight, or with an intent that is denied. Own list.
 CONDUCT = (

@@ -7,14 +7,16 @@ bill provides, what is scheduled and what somebody is said to expect is left alo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Claim,
     ClaimKind,
     Finding,
     Options,
+    Reading,
     Severity,
     claims,
     fold,
@@ -22,11 +24,6 @@ from lintnews import (
     rule,
 )
 from lintnews_rules.attribution._context import clause_before
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Claim, Reading
 
 # "could undermine", "is likely to": words that do nothing but foretell.
 PLAIN = frozenset({"could change", "forecast"})

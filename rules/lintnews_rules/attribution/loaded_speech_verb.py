@@ -7,8 +7,8 @@ The rule looks only at verbs by which somebody is cited. Where the colour is the
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     NEWS_COPY,
@@ -18,6 +18,7 @@ from lintnews import (
     Finding,
     Fix,
     Options,
+    Reading,
     Severity,
     Stance,
     attributions,
@@ -26,11 +27,6 @@ from lintnews import (
     option,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 LOADED = frozenset(
     [

@@ -6,14 +6,18 @@ speaks, the attribution was cut in editing or never written.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
     Finding,
     Options,
+    Quotation,
+    Reading,
     Role,
+    RoledBlock,
     Severity,
+    Span,
     Speech,
     Stance,
     attributions,
@@ -23,11 +27,6 @@ from lintnews import (
     rule,
     speakers,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Quotation, Reading, RoledBlock, Span
 
 STOPS = (".", "!", "?", "”", '"', "’", ")")
 POSTS = ("pic.twitter.com", "https://", "http://", "—", "--", "-", "@", "#")

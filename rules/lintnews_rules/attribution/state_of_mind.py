@@ -9,15 +9,17 @@ said so there.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Claim,
     ClaimKind,
     Finding,
     Options,
+    Reading,
     Severity,
     claims,
     fold,
@@ -25,11 +27,6 @@ from lintnews import (
     rule,
 )
 from lintnews_rules.attribution._context import carries_on, clause_before, told_nearby
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Claim, Reading
 
 # A state that is told as one: "is worried", not "would be" or "seems". Own lists.
 TOLD = frozenset(

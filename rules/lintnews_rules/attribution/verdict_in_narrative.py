@@ -7,14 +7,21 @@ the sentence's words and its place; it keeps silent where somebody is said to sa
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, ClaimKind, Finding, Options, Severity, claims, option, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Claim, Reading
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Claim,
+    ClaimKind,
+    Finding,
+    Options,
+    Reading,
+    Severity,
+    claims,
+    option,
+    rule,
+)
 
 GUESSES = frozenset({"hedge"})
 

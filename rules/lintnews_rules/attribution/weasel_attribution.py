@@ -6,13 +6,15 @@ promise and the rule is silent.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Finding,
+    Match,
     Options,
+    Reading,
     Severity,
     SourceType,
     Stance,
@@ -23,11 +25,6 @@ from lintnews import (
     roles,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Match, Reading
 
 WHO = (
     "some",

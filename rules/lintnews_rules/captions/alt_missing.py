@@ -7,14 +7,9 @@ Accessibility Guidelines ask for it (success criterion 1.1.1).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Finding, Severity, Speech, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
+from lintnews import Finding, Options, Reading, Severity, Speech, rule
 
 
 @rule(

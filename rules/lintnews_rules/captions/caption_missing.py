@@ -6,14 +6,9 @@ who that is. Only formats that declare their pictures (Markdown, HTML) can tell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Finding, Severity, Speech, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
+from lintnews import Finding, Options, Reading, Severity, Speech, rule
 
 
 @rule(

@@ -6,15 +6,10 @@ of the two is right, only a call will tell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Finding, Related, Role, Severity, Speech, role_at, rule
+from lintnews import Finding, Options, Reading, Related, Role, Severity, Speech, role_at, rule
 from lintnews_rules.names._spellings import near_misses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
 
 
 @rule(

@@ -9,14 +9,20 @@ like a caption is too often the teaser of a video.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Finding, Related, Role, Severity, Speech, roles, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading, RoledBlock
+from lintnews import (
+    Finding,
+    Options,
+    Reading,
+    Related,
+    Role,
+    RoledBlock,
+    Severity,
+    Speech,
+    roles,
+    rule,
+)
 
 DECLARED = 1.0
 

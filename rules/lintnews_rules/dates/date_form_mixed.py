@@ -7,12 +7,15 @@ Only months that have a common abbreviation count, and only with a day: "October
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from lintnews import (
     PROSE,
     DateForm,
+    DateMention,
     Finding,
+    Options,
+    Reading,
     Related,
     Severity,
     block_at,
@@ -21,11 +24,6 @@ from lintnews import (
     rule,
     sentence_at,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from lintnews import DateMention, Options, Reading
 
 # AP and most American papers never abbreviate March to July.
 SHORTENED = frozenset({1, 2, 8, 9, 10, 11, 12})

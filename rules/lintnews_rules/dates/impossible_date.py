@@ -5,17 +5,24 @@ Such a date is a slip of the finger, and what was meant cannot be told from it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import COPY, DateForm, Finding, Severity, Span, calendar_day, dates, rule
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-
-    from lintnews import DateMention, Options, Reading
+from lintnews import (
+    COPY,
+    DateForm,
+    DateMention,
+    Finding,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    calendar_day,
+    dates,
+    rule,
+)
 
 LEAP_YEAR = 2000
 LAST_HOUR_OF_HALF_A_DAY, LAST_MINUTE = 12, 59

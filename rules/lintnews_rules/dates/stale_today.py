@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, DateForm, Edit, Example, Finding, Fix, Severity, dates, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    DateForm,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Options,
+    Reading,
+    Severity,
+    dates,
+    rule,
+)
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 LOOK_BACK = 40

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     COPY,
+    DateMention,
     Example,
     Finding,
+    Options,
+    Reading,
     Severity,
     block_at,
     calendar_day,
@@ -24,11 +27,6 @@ from lintnews import (
     published,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import DateMention, Options, Reading
 
 NEAR = 60  # days
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]

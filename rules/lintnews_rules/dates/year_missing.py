@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     PROSE,
     DateForm,
+    DateMention,
     Example,
     Finding,
     Options,
+    Reading,
     Severity,
     block_at,
     calendar_day,
@@ -26,11 +28,6 @@ from lintnews import (
     rule,
     sentence_at,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import DateMention, Reading
 
 # Dates that everybody knows by day and month.
 NEAR = 60

@@ -7,15 +7,17 @@ copy goes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from lintnews import (
     Edit,
     Finding,
     Fix,
     Options,
+    Reading,
     Related,
     Role,
+    RoledBlock,
     Severity,
     Speech,
     option,
@@ -24,11 +26,6 @@ from lintnews import (
     whole_lines,
 )
 from lintnews_rules.duplication._folding import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Reading, RoledBlock
 
 CAPTIONS = frozenset({Role.CAPTION, Role.CREDIT})
 LOOK_BACK = 12

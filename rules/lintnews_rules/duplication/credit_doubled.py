@@ -7,15 +7,10 @@ Lee/The Courier Ann Lee/The Courier". The second goes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import Edit, Finding, Fix, Related, Role, Severity, Span, Speech, roles, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import Edit, Finding, Fix, Reading, Related, Role, Severity, Span, Speech, roles, rule
 
 LONGEST_LINE = 2000
 

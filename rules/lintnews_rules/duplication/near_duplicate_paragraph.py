@@ -9,15 +9,17 @@ wants to look, and not in the default set.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     Default,
     Finding,
     Kind,
     Options,
+    Reading,
     Related,
     Role,
+    RoledBlock,
     Severity,
     Speech,
     option,
@@ -25,11 +27,6 @@ from lintnews import (
     rule,
 )
 from lintnews_rules.duplication._folding import folded, near_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading, RoledBlock
 
 PARAGRAPHS = frozenset({Role.BODY, Role.NOTE})
 # The first paragraphs may be a summary of the story, and a paragraph that is all speech a pull quote.

@@ -6,7 +6,7 @@ alone, and so is a short line that comes back three times or more.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     Edit,
@@ -14,8 +14,10 @@ from lintnews import (
     Fix,
     Kind,
     Options,
+    Reading,
     Related,
     Role,
+    RoledBlock,
     Severity,
     Speech,
     option,
@@ -24,11 +26,6 @@ from lintnews import (
     whole_lines,
 )
 from lintnews_rules.duplication._folding import folded, possible_copies
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading, RoledBlock
 
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
 # Printed twice, one right after the other; farther apart they have their reasons.

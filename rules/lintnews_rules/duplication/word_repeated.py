@@ -8,16 +8,24 @@ may belong to the verb before it ("they came in in 1979").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import compress, count
 from operator import eq
-from typing import TYPE_CHECKING
 
-from lintnews import COPY, Edit, Finding, Fix, Options, Severity, Span, option, rule, tokens
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading, Tokens
+from lintnews import (
+    COPY,
+    Edit,
+    Finding,
+    Fix,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    Tokens,
+    option,
+    rule,
+    tokens,
+)
 
 # Own list: words that never double in English prose.
 FUNCTION_WORDS = frozenset(

@@ -8,14 +8,9 @@ picture in a tweet (``pic.twitter.com/…``) is what is left of a picture.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Edit, Finding, Fix, Options, Severity, Span, Speech, option, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import Edit, Finding, Fix, Options, Reading, Severity, Span, Speech, option, rule
 
 _ADDRESS = r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+"
 _TAIL = ".,;:!?)]}'’"

@@ -7,14 +7,9 @@ it goes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Example, Finding, Options, Severity, Speech, option, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import Example, Finding, Options, Reading, Severity, Speech, option, rule
 
 
 class ClickHereOptions(Options):

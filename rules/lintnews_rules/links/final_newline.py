@@ -7,15 +7,22 @@ and not about the story: it matters where copy is kept under version control.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import Edit, Finding, Fix, SegmentKind, Severity, Span, Speech, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Article, Options, Reading
+from lintnews import (
+    Article,
+    Edit,
+    Finding,
+    Fix,
+    Options,
+    Reading,
+    SegmentKind,
+    Severity,
+    Span,
+    Speech,
+    rule,
+)
 
 NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 

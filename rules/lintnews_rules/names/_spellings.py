@@ -7,17 +7,24 @@ stands beside them is the same (``Marta Halden`` and ``Marta Helden``).
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lintnews import NameKind, Role, is_capitalised, is_given_name, is_word, names, role_at
+from lintnews import (
+    Name,
+    NameKind,
+    Reading,
+    Role,
+    Span,
+    is_capitalised,
+    is_given_name,
+    is_word,
+    names,
+    role_at,
+)
 from lintnews import Span as _Span
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
-
-    from lintnews import Name, Reading, Span
 
 SHORTEST = 3
 SHORTEST_ALONE = 5

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     NEWS_COPY,
     Finding,
+    Name,
     NameKind,
+    Options,
+    Reading,
     Related,
     Role,
     Severity,
@@ -25,11 +28,6 @@ from lintnews import (
     role_at,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Name, Options, Reading
 
 LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})

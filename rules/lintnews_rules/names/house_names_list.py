@@ -11,8 +11,8 @@ A form in lower case is found in any case; one with a capital as it is written.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     COPY,
@@ -20,6 +20,8 @@ from lintnews import (
     Example,
     Finding,
     Fix,
+    Options,
+    Reading,
     Role,
     Severity,
     Span,
@@ -27,11 +29,6 @@ from lintnews import (
     Vocabulary,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
 
 BRANDVOLD = {"vocabulary": Vocabulary(corrections={"Branvold": "Brandvold", "web site": "website"})}
 

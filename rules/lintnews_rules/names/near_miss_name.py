@@ -7,15 +7,21 @@ two side by side and asks whether they are one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Example, Finding, Options, Related, Severity, Speech, Vocabulary, option, rule
+from lintnews import (
+    Example,
+    Finding,
+    Options,
+    Reading,
+    Related,
+    Severity,
+    Speech,
+    Vocabulary,
+    option,
+    rule,
+)
 from lintnews_rules.names._spellings import near_misses
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 
 class NearMissNameOptions(Options):

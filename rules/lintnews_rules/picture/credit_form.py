@@ -8,15 +8,10 @@ reads like prose, and two forms in one story.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import Edit, Finding, Fix, Role, Severity, Span, Speech, roles, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import Edit, Finding, Fix, Reading, Role, Severity, Span, Speech, roles, rule
 
 
 @rule(

@@ -7,8 +7,9 @@ datelines; that is no mixture. Eight states are never abbreviated, and so prove 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lintnews import (
     COPY,
@@ -17,6 +18,7 @@ from lintnews import (
     Finding,
     Fix,
     Options,
+    Reading,
     Related,
     Role,
     Severity,
@@ -27,11 +29,6 @@ from lintnews import (
     role_at,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 FULL, SHORT = "full", "short"
 LONGEST_WORD = 30

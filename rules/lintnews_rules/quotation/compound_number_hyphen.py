@@ -8,14 +8,9 @@ glues the noun to the number ("30-year-career"), one too few splits the age
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import COPY, Edit, Finding, Fix, Pattern, Severity, Span, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Match, Reading
+from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity, Span, rule
 
 UNITS = [
     "year",

@@ -6,14 +6,9 @@ as the subject, or recast: "Because he is mayor, officials …".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import NEWS_COPY, PROSE, Finding, Pattern, Severity, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Match, Reading
+from lintnews import NEWS_COPY, PROSE, Finding, Match, Pattern, Reading, Severity, rule
 
 # Offices that one person holds; own list.
 OFFICES = (

@@ -7,14 +7,9 @@ before the author of a post ("— Ann Lee (@annlee)") is the post's own.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import Edit, Finding, Fix, Pattern, Related, Role, Severity, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Match, Reading
+from lintnews import Edit, Finding, Fix, Match, Pattern, Reading, Related, Role, Severity, rule
 
 FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
 

@@ -7,14 +7,9 @@ sentence goes on behind them, a person has to decide.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import COPY, Edit, Finding, Fix, Pattern, Severity, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Match, Reading
+from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity, rule
 
 # What stays of each pair.
 ABBREVIATIONS = frozenset(

@@ -7,14 +7,17 @@ are compared: behind it ("the plan is long term") the hyphen may go.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from lintnews import (
     COPY,
     Finding,
+    Options,
+    Reading,
     Related,
     Severity,
     Span,
+    Tokens,
     in_quotation,
     is_word,
     role_at,
@@ -22,11 +25,6 @@ from lintnews import (
     tokens,
 )
 from lintnews_rules.quotation._nouns import ADVERBS, begins_a_noun
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Options, Reading, Tokens
 
 SHORTEST = 3
 

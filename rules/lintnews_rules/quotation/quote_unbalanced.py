@@ -7,14 +7,9 @@ single quotation marks are left alone.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import COPY, Finding, Severity, Span, Speech, quotation_at, quotations, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import COPY, Finding, Reading, Severity, Span, Speech, quotation_at, quotations, rule
 
 CLOSING = "”"
 LOW = "„"  # in English a trace of a wrong encoding, which is another fault

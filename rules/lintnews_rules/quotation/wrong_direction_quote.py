@@ -8,14 +8,21 @@ is one too many.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from lintnews import COPY, Edit, Finding, Fix, Pattern, Severity, Speech, block_at, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Match, Reading
+from lintnews import (
+    COPY,
+    Edit,
+    Finding,
+    Fix,
+    Match,
+    Pattern,
+    Reading,
+    Severity,
+    Speech,
+    block_at,
+    rule,
+)
 
 OPENING, CLOSING = "“", "”"
 

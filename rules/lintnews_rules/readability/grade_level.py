@@ -6,13 +6,14 @@ about the writer; it helps to compare a story with the others of its desk.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     Default,
     Example,
     Finding,
     Options,
+    Reading,
     Role,
     Severity,
     Speech,
@@ -21,11 +22,6 @@ from lintnews import (
     readability,
     rule,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 
 class GradeLevelOptions(Options):

@@ -5,13 +5,14 @@ Say what happened; who says so and how it came about can wait for the second sen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
     Example,
     Finding,
     Options,
+    Reading,
     Role,
     Severity,
     Span,
@@ -22,11 +23,6 @@ from lintnews import (
     sentences,
 )
 from lintnews_rules.readability._counting import words_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 
 class LongLedeOptions(Options):

@@ -7,12 +7,13 @@ the rest are seen.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from lintnews import (
     Example,
     Finding,
     Options,
+    Reading,
     Related,
     Role,
     Severity,
@@ -23,12 +24,6 @@ from lintnews import (
     sentences,
 )
 from lintnews_rules.readability._counting import words_in
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
-
 
 SHORTEST_WORDS = 3  # characters a word, with its space, in a row of words however short
 

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NameKind, Role, Stance, attributions, fold, names, role_at, sentence_at
-
-if TYPE_CHECKING:
-    from lintnews import Attribution, Reading, Span
+from lintnews import (
+    Attribution,
+    NameKind,
+    Reading,
+    Role,
+    Span,
+    Stance,
+    attributions,
+    fold,
+    names,
+    role_at,
+    sentence_at,
+)
 
 # People who know something from inside. Witnesses, voters and spokesmen are left out: they hide nothing. Own list.
 INSIDERS = frozenset(

@@ -8,16 +8,11 @@ and nowhere says why asks to be believed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Finding, Options, Related, Severity, option, rule
+from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Related, Severity, option, rule
 from lintnews_rules.sourcing._reports import is_hidden, tellings, unnamed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 _REASON = (
     r"\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Finding,
     NameKind,
+    Options,
+    Quotation,
+    Reading,
     Related,
     Severity,
+    Span,
     Speech,
     attributions,
     fold,
@@ -26,11 +30,6 @@ from lintnews import (
     rule,
 )
 from lintnews_rules.sourcing._reports import unnamed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lintnews import Options, Quotation, Reading, Span
 
 _DEEPEST = 2  # quotations that begin before a stretch of text and may reach into it: one, and one inside it
 

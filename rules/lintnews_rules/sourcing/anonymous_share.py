@@ -6,15 +6,10 @@ groups of people are not anonymous, and a name in the story makes nobody less so
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Options, Related, Severity, option, rule
+from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Related, Severity, option, rule
 from lintnews_rules.sourcing._reports import tellings, unnamed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
 
 
 class ShareOptions(Options):

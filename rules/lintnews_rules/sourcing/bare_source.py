@@ -7,15 +7,10 @@ of the port" says how they know and hides who they are just as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Finding, Severity, attributions, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
+from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Severity, attributions, rule
 
 _BARE = (
     r"(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Default, Finding, NameKind, Severity, block_at, names, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Default,
+    Finding,
+    NameKind,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    block_at,
+    names,
+    rule,
+)
 from lintnews_rules.sourcing._reports import tellings, unnamed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading, Span
 
 
 @rule(

@@ -7,16 +7,11 @@ mostly be helped with one call.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, PROSE, Default, Finding, Severity, rule
+from lintnews import NEWS_COPY, PROSE, Default, Finding, Options, Reading, Severity, rule
 from lintnews_rules.sourcing._reports import tellings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading
 
 
 @rule(

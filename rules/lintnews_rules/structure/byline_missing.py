@@ -8,15 +8,22 @@ name above the story went missing on the way. Wire copy is credited in its datel
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
-from lintnews import NEWS_COPY, Finding, Related, Role, Severity, blocks_of, roles, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Options, Reading, RoledBlock
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    Options,
+    Reading,
+    Related,
+    Role,
+    RoledBlock,
+    Severity,
+    blocks_of,
+    roles,
+    rule,
+)
 
 
 @rule(

@@ -7,14 +7,9 @@ letter. Add it, or say in the configuration which words are place enough.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
-from lintnews import Finding, Options, Role, Severity, Speech, blocks_of, option, rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lintnews import Reading
+from lintnews import Finding, Options, Reading, Role, Severity, Speech, blocks_of, option, rule
 
 BEFORE_A_PLACE = r"(?:in|at|near|on|off|outside|inside|above|along|over|from)\s+(?:the\s+)?"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

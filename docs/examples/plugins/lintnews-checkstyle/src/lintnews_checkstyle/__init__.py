@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews import PluginInfo, Reporter, WordList, hookimpl
-
-if TYPE_CHECKING:
-    from lintnews import Rule
+from lintnews import PluginInfo, Reporter, Rule, WordList, hookimpl
 
 
 @hookimpl

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from lintnews import Located, Run
+from lintnews import Located, Run
 
 # What XML 1.0 cannot hold, even escaped.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

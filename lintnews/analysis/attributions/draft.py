@@ -1,0 +1,49 @@
+"""An attribution in the making."""
+
+from __future__ import annotations
+
+from lintnews.analysis.attributions.kinds import Kind, SourceType, Stance
+from lintnews.article.span import Span
+
+
+class Draft:
+    """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` those of the source."""
+
+    __slots__ = (
+        *("antecedent", "content", "cue", "cue_token", "kind", "last_sentence", "phrase", "pieces"),
+        *(
+            "referent",
+            "referent_type",
+            "sentence",
+            "shape",
+            "source",
+            "source_type",
+            "stance",
+            "whole",
+        ),
+    )
+
+    def __init__(
+        self,
+        cue_token: int,
+        sentence: int,
+        phrase: tuple[int, int] | None,
+        whole: tuple[int, int] | None,
+        pieces: list[tuple[int, int]],
+        shape: str,
+    ) -> None:
+        """Begin with a cue and its surroundings."""
+        self.cue_token = cue_token
+        self.sentence = self.last_sentence = sentence
+        self.phrase = phrase
+        self.whole = whole
+        self.pieces = pieces
+        self.shape = shape
+        self.stance = Stance.REPORT
+        self.kind = Kind.INDIRECT
+        self.source: Span | None = None
+        self.cue: Span | None = None
+        self.content: tuple[Span, ...] = ()
+        self.source_type = self.referent_type = SourceType.NONE
+        self.referent: Span | None = None
+        self.antecedent: tuple[int, int] | None = None

@@ -1,0 +1,1 @@
+"""What each line of an article is: headline, byline, caption, credit, body, furniture."""

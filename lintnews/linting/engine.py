@@ -1,0 +1,295 @@
+"""The page to read first: an article and a ruleset in, diagnostics out.
+
+``check`` is pure. It knows no path, clock, environment or global, so the command
+line, an editor's server and an archive job can all call it. The laws that hold
+for every rule are kept here, once: which blocks, kinds and languages a rule is
+for, that speech is not ours, and that one stretch of text gets one finding.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+from lintnews import guard as blame
+from lintnews.analysis.language import Language, language
+from lintnews.analysis.page.kind import kind
+from lintnews.analysis.page.roles import block_at
+from lintnews.analysis.quotations import in_quotation, quotations
+from lintnews.analysis.reading import Reading
+from lintnews.analysis.vocabulary import Vocabulary
+from lintnews.article.model import Article, Kind
+from lintnews.article.span import Span
+from lintnews.errors import RuleError
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError
+from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE
+from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
+from lintnews.linting.matching import TriggerIndex
+from lintnews.linting.rule import Match, Options, Rule, Speech
+from lintnews.values import NamedTuple
+
+
+class Active(NamedTuple):
+    """A rule as one desk runs it."""
+
+    rule: Rule
+    options: Options
+    severity: Severity
+
+
+class _Rules(NamedTuple):
+    active: tuple[Active, ...]
+    vocabulary: Vocabulary = Vocabulary()
+
+
+class Ruleset(_Rules):
+    """A configuration resolved for one file: built once for each distinct one, and shared."""
+
+    @cached_property
+    def trigger_index(self) -> TriggerIndex:
+        """The one index that serves every phrase and pattern rule, built when first asked for."""
+        return TriggerIndex(
+            {
+                active.rule.code: active.rule.patterns
+                for active in self.active
+                if active.rule.patterns
+            },
+        )
+
+
+def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
+    """Return every diagnostic of the ruleset's rules on the article, in the order of the text."""
+    return check_reading(Reading(article, ruleset.vocabulary), ruleset)
+
+
+def check_reading(
+    reading: Reading,
+    ruleset: Ruleset,
+    guard: Guard = UNGUARDED,
+) -> tuple[Diagnostic, ...]:
+    """Do the same for a reading, whose analyses can be looked at afterwards.
+
+    With a ``guard`` a rule that does not come to an end is ended, and one that
+    prints is named; without one the function depends on nothing but its arguments.
+    """
+    diagnostics: list[Diagnostic] = []
+    fitting = list(_fitting(reading, ruleset.active))
+    if _is_foreign(reading, ruleset.active):
+        spoken = reading.get(language).code
+        known = (
+            "is stated to be" if reading.article.metadata.language is not None else "seems to be"
+        )
+        message = (
+            f"the article {known} in {spoken!r}, which its rules do not know: only the rules "
+            "that need no language ran"
+        )
+        diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
+    guard.open()
+    try:
+        matches, failed = ruleset.trigger_index.scan(reading, guard)
+        for active in fitting:
+            rule = active.rule
+            own, failure = matches.get(rule.code, []), failed.get(rule.code)
+            if not own and failure is None and rule.needs_match and rule.takes_matches:
+                continue
+            guard.begin()
+            diagnostics.extend(_guarded(reading, active, own, failure))
+            if printed := guard.printed():
+                diagnostics.append(_own(RULE_FAILED, f"{_title(rule)} {printed}"))
+    finally:
+        guard.close()
+    return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
+
+
+def _guarded(
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    failure: RuleError | None,
+) -> list[Diagnostic]:
+    """Run one rule; whatever it raises becomes a diagnostic, and what it found before stands."""
+    found: list[Diagnostic] = []
+    running: list[Iterable[Finding]] = []
+    try:
+        found.extend(_run(reading, active, matches, failure, running))
+    except KeyboardInterrupt:
+        raise
+    # whatever a rule raises, even SystemExit: the others stand
+    except BaseException as error:  # noqa: BLE001
+        found.append(_own(RULE_FAILED, _blame(active.rule, error, running)))
+    return found
+
+
+def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
+    """Leave out the rules that are not for this kind of article or this language."""
+    # Each is asked for once, and only where a rule wants to know.
+    found: Kind | None = None
+    spoken: Language | None = None
+    for one in active:
+        rule = one.rule
+        if rule.kinds is not None:
+            found = found or reading.get(kind).kind
+            if found not in rule.kinds:
+                continue
+        if rule.languages is not None:
+            spoken = spoken or reading.get(language)
+            if spoken.code is not None and spoken.code not in rule.languages:
+                continue
+        yield one
+
+
+def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
+    """Say whether there are rules for a language, and none of them for this one."""
+    bound = False
+    for one in active:
+        languages = one.rule.languages
+        if languages is None:
+            continue
+        bound = True
+        spoken = reading.get(language).code
+        if spoken is None or spoken in languages:
+            return False
+    return bound
+
+
+def _run(
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    failure: RuleError | None,
+    running: list[Iterable[Finding]],
+) -> Iterator[Diagnostic]:
+    """Run one rule and keep of what it says only what it may say.
+
+    What the check returned is put into ``running``, so that a generator can be
+    asked where it stands.
+
+    Raises:
+        RuleError: the failure of its patterns, or what it yielded that is no finding.
+    """
+    rule = active.rule
+    if failure is not None:
+        raise failure
+    findings = (
+        rule.check(reading, active.options, matches)
+        if rule.patterns
+        else rule.check(reading, active.options)
+    )
+    running.append(findings)
+    for finding in findings:
+        _validate(finding, reading)
+        if rule.roles is not None:
+            block = block_at(reading, finding.span.start)
+            if block is None or block.role not in rule.roles:
+                continue
+        if rule.speech is Speech.SILENT and in_quotation(reading, finding.span):
+            continue
+        fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
+        yield Diagnostic(
+            rule.code,
+            rule.name,
+            active.severity,
+            finding.span,
+            finding.message,
+            finding.related,
+            fix,
+            rule.url,
+        )
+
+
+def _validate(finding: object, reading: Reading) -> None:
+    """Refuse what is no finding, or stands outside the text.
+
+    Raises:
+        RuleError: names what the rule yielded.
+    """
+    if not isinstance(finding, Finding):
+        message = f"yielded {type(finding).__name__}, not a Finding"
+        raise RuleError(message)
+    said: object = finding.message
+    offered: object = finding.fix
+    if not isinstance(said, str) or not isinstance(offered, Fix | None):
+        message = (
+            f"yielded a Finding whose message is {type(said).__name__} and whose fix is "
+            f"{type(offered).__name__}"
+        )
+        raise RuleError(message)
+    spans: list[object] = [finding.span, *(related.span for related in finding.related)]
+    if finding.fix is not None:
+        spans.extend(edit.span for edit in finding.fix.edits)
+    for span in spans:
+        if not isinstance(span, Span):
+            message = f"speaks of {span!r}, which is no Span"
+            raise RuleError(message)
+        if span.end > len(reading.text):
+            message = f"speaks of {span}, outside a text of {len(reading.text)} characters"
+            raise RuleError(message)
+
+
+def _spares_speech(reading: Reading, fix: Fix) -> bool:
+    """Say whether no edit changes words between quotation marks.
+
+    A quotation may go as a whole (a second copy of a caption), but what still
+    stands stands letter for letter.
+    """
+    return all(_edit_spares(reading, edit) for edit in fix.edits)
+
+
+def _edit_spares(reading: Reading, edit: Edit) -> bool:
+    quoted = reading.get(quotations)
+    first = max(
+        0,
+        bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1,
+    )
+    for quotation in islice(quoted, first, None):
+        if quotation.span.start > edit.span.end:
+            break
+        inner = quotation.inner
+        touches = edit.span.start < inner.end and inner.start < edit.span.end
+        inserts = edit.span.start == edit.span.end and inner.start < edit.span.start < inner.end
+        stands = quotation.span.of(reading.text) in edit.text or not edit.text.strip()
+        if (touches or inserts) and not (stands and edit.span.covers(quotation.span)):
+            return False
+    return True
+
+
+def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagnostic]:
+    """Leave out a finding where a rule that it yields to speaks about the same text."""
+    winners: Mapping[str, frozenset[str]] = {
+        one.rule.code: one.rule.yields_to for one in ruleset.active if one.rule.yields_to
+    }
+    stretches: dict[str, list[Span]] = {}
+    wanted = frozenset().union(*winners.values()) if winners else frozenset()
+    for diagnostic in diagnostics:
+        if diagnostic.code in wanted:
+            stretches.setdefault(diagnostic.code, []).append(diagnostic.span)
+    for diagnostic in diagnostics:
+        rivals = winners.get(diagnostic.code, ())
+        if not any(
+            span.overlaps(diagnostic.span) for rival in rivals for span in stretches.get(rival, ())
+        ):
+            yield diagnostic
+
+
+def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
+    return diagnostic.span.start, diagnostic.span.end, diagnostic.code, diagnostic.message
+
+
+def _own(rule: Rule, message: str) -> Diagnostic:
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
+
+
+def _title(rule: Rule) -> str:
+    return f"rule {rule.code} {rule.name}" + (f" of plugin {rule.plugin!r}" if rule.plugin else "")
+
+
+def _blame(rule: Rule, error: BaseException, running: list[Iterable[Finding]]) -> str:
+    """Name the rule, its plugin, and the line of its file that failed."""
+    where = blame.where(error, rule.module) or blame.standing(
+        rule.check,
+        running[0] if running else None,
+    )
+    said = str(error) if isinstance(error, RuleError | TimeSpentError) else blame.named(error)
+    return f"{_title(rule)} failed: {said}" + (f" ({where})" if where else "")

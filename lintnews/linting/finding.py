@@ -1,0 +1,155 @@
+"""What a rule finds, and what becomes of it: values all the way to the reporter."""
+
+from __future__ import annotations
+
+import enum
+from typing import Self
+
+from lintnews.article.span import Span
+from lintnews.values import NamedTuple
+
+
+class Severity(enum.StrEnum):
+    """How much it matters; ``rank`` orders them."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return _RANK[self]
+
+
+_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Applicability(enum.StrEnum):
+    """How sure a fix is."""
+
+    SAFE = "safe"  # the meaning cannot change
+    UNSAFE = "unsafe"  # a person should look at it
+    DISPLAY = "display"  # shown, never applied
+
+
+class Edit(NamedTuple):
+    """Put ``text`` in the place of ``span``."""
+
+    span: Span
+    text: str
+
+
+class _Edits(NamedTuple):
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+
+
+class Fix(_Edits):
+    """Edits that belong together; all are applied or none.
+
+    Raises:
+        ValueError: where there is no edit, or two of them overlap.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, edits: tuple[Edit, ...], applicability: Applicability) -> Self:
+        """Put the edits in order and refuse those that touch the same text."""
+        if not edits:
+            message = "a fix without an edit"
+            raise ValueError(message)
+        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
+        for index in range(1, len(ordered)):
+            if ordered[index].span.start < ordered[index - 1].span.end:
+                message = f"two edits of one fix overlap at {ordered[index].span.start}"
+                raise ValueError(message)
+        return super().__new__(cls, ordered, applicability)
+
+    @classmethod
+    def safe(cls, *edits: Edit) -> Fix:
+        """Make a fix that cannot change the meaning."""
+        return cls(edits, Applicability.SAFE)
+
+    @classmethod
+    def unsafe(cls, *edits: Edit) -> Fix:
+        """Make a fix that a person should look at."""
+        return cls(edits, Applicability.UNSAFE)
+
+
+class Related(NamedTuple):
+    """Another place that belongs to the finding, and what stands there."""
+
+    span: Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """What a rule yields: where, and what to say. How serious it is, the desk decides.
+
+    ``{line}`` in a message is replaced by the line of the first related place,
+    and ``{lines}`` by the lines of all of them, once they are known.
+    """
+
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+#: Where the pages of lintnews' own rules are.
+DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
+
+
+class Diagnostic(NamedTuple):
+    """A finding with the rule's name on it; spans are offsets of the article's text.
+
+    ``url`` is where the pages of the plugin's rules are, empty where nobody says.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    span: Span
+    message: str
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    url: str = DOCUMENTATION
+
+
+class Place(NamedTuple):
+    """A stretch of the source: offsets half-open, lines and columns 1-based, ``end_column`` exclusive."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class RelatedPlace(NamedTuple):
+    """A related place, in the source."""
+
+    place: Place
+    message: str
+
+
+class Located(NamedTuple):
+    """A diagnostic at its place in the source: what reporters, baselines and fixers read.
+
+    The edits of ``fix`` are in offsets of the source. ``fingerprint`` is made of
+    the text, so that it survives edits elsewhere in the file.
+    """
+
+    path: str
+    record: str | None
+    code: str
+    name: str
+    message: str
+    severity: Severity
+    place: Place
+    related: tuple[RelatedPlace, ...]
+    fix: Fix | None
+    fingerprint: str
+    url: str | None

@@ -1,0 +1,307 @@
+"""One pass over the tokens serves every phrase and pattern rule.
+
+The index maps a word to the patterns that can start there. An article's tokens
+are looked up in it, and only where a word is found is a pattern compiled (once)
+and matched, anchored at that word. What comes out must equal what the patterns
+find one by one (``naive`` in the tests): a match begins at the start of a token
+and takes the whole of that token, or what stands before an apostrophe in it
+("Register" is found in "Register's", "9" is not in "9:30"); leftmost first, not
+overlapping. A pattern that names no words is searched for freely; words or letters
+without which it cannot match are read off its expression, so that most such
+searches need not be made.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, partial
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from lintnews.analysis.tokens import folded_text, tokens
+from lintnews.article.span import Span
+from lintnews.errors import DefinitionError, RuleError
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError
+from lintnews.linting.rule import Match, Pattern
+from lintnews.linting.triggers import NONE, readable, trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from lintnews.analysis.reading import Reading
+
+    Search = Callable[[Pattern, str], Iterator[Match]]
+
+#: Seconds that one guarded pattern may take on one article.
+TIME_LIMIT = 1.0
+_LEAST_TIME = 0.001
+
+
+class TriggerIndex:
+    """Word -> the patterns that can start with it, for all rules of a ruleset."""
+
+    __slots__ = (
+        "_before_apostrophe",
+        "_blocks",
+        "_free",
+        "_heads",
+        "_letters",
+        "_looked_for",
+        "_owners",
+        "_pairs",
+        "_triggers",
+        "_words",
+    )
+
+    def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
+        """Index the patterns by the code of the rule they belong to."""
+        self._owners: list[tuple[str, Pattern]] = []
+        self._triggers: dict[str, list[int]] = {}
+        self._pairs: dict[str, dict[str, list[int]]] = {}
+        self._words: dict[str, list[int]] = {}
+        self._letters: dict[int, str] = {}
+        self._blocks: list[int] = []
+        self._free: list[int] = []
+        self._looked_for: set[int] = set()
+        for code, own in patterns.items():
+            for pattern in own:
+                self._owners.append((code, pattern))
+                self._enter(pattern, len(self._owners) - 1)
+        self._heads = self._triggers.keys() | self._pairs.keys()
+        self._before_apostrophe = {word.partition("'")[0] for word in self._triggers}
+
+    def _enter(self, pattern: Pattern, number: int) -> None:
+        if pattern.starts:
+            for start in pattern.starts:
+                first, _, others = start.partition(" ")
+                second = others.partition(" ")[0] or pattern.then
+                if second:
+                    self._pairs.setdefault(first, {}).setdefault(_head(second), []).append(number)
+                else:
+                    self._triggers.setdefault(first, []).append(number)
+            return
+        if pattern.whole_block:
+            self._blocks.append(number)
+            return
+        # An expression is read only where that is likely to pay.
+        told = (
+            trigger(pattern.expression)
+            if pattern.guarded or pattern.expression.startswith(("\\b", "(?<!"))
+            else NONE
+        )
+        for word in told.words:
+            self._words.setdefault(word, []).append(number)
+        if not told.words:
+            self._letters[number] = told.letters
+            self._free.append(number)
+
+    def scan(
+        self,
+        reading: Reading,
+        guard: Guard = UNGUARDED,
+    ) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
+        """Return the matches by code, in the order of the text, and what failed, by code."""
+        found: dict[str, list[Match]] = {}
+        failed: dict[str, RuleError] = {}
+        for number, search in self._searches(reading):
+            code, pattern = self._owners[number]
+            guard.begin()
+            try:
+                found.setdefault(code, []).extend(search(pattern, reading.text))
+            except (TimeoutError, TimeSpentError, DefinitionError) as error:
+                failed[code] = _failure(pattern, error)
+        for ordered in found.values():
+            ordered.sort(key=lambda match: (match.span.start, match.span.end))
+        return found, failed
+
+    def _searches(self, reading: Reading) -> Iterator[tuple[int, Search]]:
+        """Yield each pattern that can match at all, with the way to look for it."""
+        for number, places in self._candidates(reading).items():
+            if self._can_match(number, reading):
+                yield number, partial(_anchored, places)
+        for number, starts in self._word_candidates(reading).items():
+            yield number, partial(_from_words, starts)
+        starts = [block.span.start for block in reading.article.blocks] if self._blocks else []
+        for number in self._blocks:
+            if self._can_match(number, reading):
+                yield number, partial(_from_words, starts)
+        for number in self._free:
+            if self._can_match(number, reading) and self._letters[number] in reading.get(
+                folded_text,
+            ):
+                yield number, _searched
+
+    def _can_match(self, number: int, reading: Reading) -> bool:
+        """Say whether the text holds what every match of the pattern holds.
+
+        To look for that is cheaper than to compile a pattern and to search for it,
+        and dearer than to match at a few places what is compiled already.
+        """
+        pattern = self._owners[number][1]
+        if not pattern.holds or number in self._looked_for:
+            return True
+        text = reading.text if pattern.case_sensitive else reading.get(folded_text)
+        if not any(part in text for part in pattern.holds):
+            return False
+        if pattern.starts or pattern.whole_block:
+            self._looked_for.add(number)
+        return True
+
+    def _word_candidates(self, reading: Reading) -> dict[int, list[int]]:
+        """Pattern number -> the offsets of the words that its expression can start with, in the order of the text."""
+        candidates: dict[int, list[int]] = {}
+        if not self._words:
+            return candidates
+        text = reading.get(folded_text)
+        present = self._words.keys() & set(_words().findall(text))
+        if not present:
+            return candidates
+        for word in _words().finditer(text):
+            if word.group() in present:
+                for number in self._words[word.group()]:
+                    candidates.setdefault(number, []).append(word.start())
+        return candidates
+
+    def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
+        """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
+        candidates: dict[int, list[tuple[int, int]]] = {}
+        heads, before_apostrophe = self._heads, self._before_apostrophe
+        if not heads:
+            return candidates
+        words = reading.get(tokens)
+        folded = words.folded
+        for at in [
+            at
+            for at, word in enumerate(folded)
+            if word in heads or ("'" in word and word.partition("'")[0] in before_apostrophe)
+        ]:
+            word = folded[at]
+            numbers = list(self._triggers.get(word, ()))
+            if word in self._pairs and at + 1 < len(folded):
+                numbers += self._pairs[word].get(_head(folded[at + 1]), ())
+            if "'" in word and len(word) > 1:
+                numbers += self._before_apostrophes(word)
+            for number in numbers:
+                candidates.setdefault(number, []).append((words.starts[at], words.ends[at]))
+        return candidates
+
+    def _before_apostrophes(self, word: str) -> list[int]:
+        """Return the patterns that start with what stands before an apostrophe of the word, and not with the word itself."""
+        known = set(self._triggers.get(word, ()))
+        found: list[int] = []
+        at = word.find("'", 1)
+        while at >= 0:
+            for number in self._triggers.get(word[:at], ()):
+                if number not in known:
+                    known.add(number)
+                    found.append(number)
+            at = word.find("'", at + 1)
+        return found
+
+
+def _head(word: str) -> str:
+    """Return what stands before the apostrophe of a word: a phrase may take no more of it."""
+    return word.partition("'")[0] or word
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return what divides a folded text into words: the words read off expressions are ASCII."""
+    return re.compile(r"[0-9a-z_]+")
+
+
+def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Iterator[Match]:
+    """Match at each candidate, leaving out half words and what overlaps the match before."""
+    match_at = _matcher(pattern)
+    behind = 0
+    for start, token_end in places:
+        if start < behind:
+            continue
+        match = match_at(text, start)
+        if match is not None and (
+            match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")
+        ):
+            behind = match.end()
+            yield _match(pattern, match)
+
+
+def _from_words(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:
+    """Match where a word stands that the expression begins with: what a free search would find."""
+    match_at = _matcher(pattern)
+    behind = 0
+    for start in starts:
+        if start < behind:
+            continue
+        match = match_at(text, start)
+        if match is not None and match.end() > start:
+            behind = match.end()
+            yield _match(pattern, match)
+
+
+def _searched(pattern: Pattern, text: str) -> Iterator[Match]:
+    """Search the whole text: for patterns that no word announces."""
+    limit: dict[str, Any] = {"timeout": TIME_LIMIT} if pattern.guarded else {}
+    for match in compiled(pattern).finditer(text, **limit):
+        if match.end() > match.start():
+            yield _match(pattern, match)
+
+
+def _matcher(pattern: Pattern) -> Callable[[str, int], re.Match[str] | None]:
+    """Return the pattern's anchored match; a guarded one has one time limit for the whole article."""
+    if not pattern.guarded:
+        return compiled(pattern).match
+    end = monotonic() + TIME_LIMIT
+    match: Any = compiled(pattern).match
+    return lambda text, start: match(text, start, timeout=max(end - monotonic(), _LEAST_TIME))
+
+
+def _match(pattern: Pattern, match: re.Match[str]) -> Match:
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    return Match(pattern, Span(match.start(), match.end()), match.group(), groups)
+
+
+@cache
+def compiled(pattern: Pattern) -> re.Pattern[str]:
+    """Compile at first use. A guarded pattern gets the engine that has a time limit.
+
+    Raises:
+        DefinitionError: where the expression cannot be compiled.
+    """
+    engine: Any = re
+    if pattern.guarded:
+        import regex  # noqa: PLC0415  only where a desk wrote patterns of its own
+
+        engine = regex
+    try:
+        result: re.Pattern[str] = engine.compile(
+            pattern.expression,
+            0 if pattern.case_sensitive else engine.IGNORECASE,
+        )
+    except engine.error as error:
+        message = f"not a regular expression: {pattern.expression!r}: {error}"
+        raise DefinitionError(message) from error
+    return result
+
+
+def require_expression(pattern: Pattern) -> None:
+    """Refuse what is no regular expression, without the cost of compiling it where that can be told.
+
+    Raises:
+        DefinitionError: says what is wrong with it.
+    """
+    if not readable(pattern.expression):
+        compiled(pattern)
+
+
+def _failure(pattern: Pattern, error: BaseException) -> RuleError:
+    if isinstance(error, TimeSpentError):
+        failure = RuleError(f"the pattern {pattern.expression!r} {error}")
+    elif isinstance(error, TimeoutError):
+        failure = RuleError(
+            f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
+            "write it so that no part of it can match the same stretch in two ways",
+        )
+    else:
+        failure = RuleError(str(error))
+    failure.__cause__ = error
+    return failure

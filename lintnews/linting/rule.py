@@ -1,0 +1,346 @@
+"""What a rule is: metadata, options and a check.
+
+A rule file holds, in this order, a docstring that says why the thing is bad, the
+options, and the check under the ``rule`` decorator::
+
+    @rule(code="QUO106", name="doubled-mark", summary="a punctuation mark stands twice", …)
+    def doubled_mark(reading: Reading, options: Options) -> Iterator[Finding]:
+        ...
+
+Importing such a file costs next to nothing: nothing is compiled and no list is
+read before the check first runs.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Self
+
+from lintnews.article.model import Kind, Role
+from lintnews.article.span import Span
+from lintnews.errors import DefinitionError
+from lintnews.linting.finding import Finding, Severity
+from lintnews.values import NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+#: Straight reporting: neither opinion nor a running file nor a transcript.
+NEWS_COPY = frozenset({Kind.NEWS, Kind.BRIEF})
+#: What the paper itself writes as running text.
+PROSE = frozenset({Role.BODY, Role.LIST})
+#: Everything the reader of the page is meant to read.
+COPY = frozenset(
+    {
+        Role.HEADLINE,
+        Role.DECK,
+        Role.SUBHEAD,
+        Role.BODY,
+        Role.LIST,
+        Role.PULLQUOTE,
+        Role.CAPTION,
+        Role.NOTE,
+    },
+)
+
+_ENGLISH = frozenset({"en"})
+
+
+class Default(enum.StrEnum):
+    """Which set a rule belongs to."""
+
+    ON = "on"  # every profile
+    LIVE = "live"  # every profile for the issue of the day, so not ``archive``
+    DESK = "desk"  # the opt-in profile ``desk``
+    ARCHIVE = "archive"  # the profile ``archive``
+    PACK = "pack"  # only with the pack it names
+    OFF = "off"  # only when selected by code or name
+
+
+class Speech(enum.StrEnum):
+    """What a rule does inside quotation marks."""
+
+    SILENT = "silent"  # says nothing about words that somebody else spoke
+    REPORTED = "reported"  # may point at it, and never offers a fix there
+
+
+class _Option(NamedTuple):
+    default: Any
+    help: str
+    profiles: Mapping[str, Any]
+
+
+def option(default: Any, text: str, **profiles: Any) -> Any:
+    """Declare an option: its default (which gives its type) and what it does, in one line.
+
+    A profile can have a default of its own: ``option(0.9, "…", desk=0.5)``.
+    """
+    return _Option(default, text, profiles)
+
+
+class Options:
+    """A rule's settings: class attributes made by ``option``, overridden from the configuration.
+
+    Instances are frozen. The type of a setting is the type of its default.
+    """
+
+    _fields: Mapping[str, tuple[Any, str]] = {}
+    _profiles: Mapping[str, Mapping[str, Any]] = {}
+
+    def __init_subclass__(cls) -> None:
+        """Collect the options that the class body declares."""
+        fields, profiles = dict(cls._fields), dict(cls._profiles)
+        for name, value in list(vars(cls).items()):
+            if isinstance(value, _Option):
+                fields[name] = (value.default, value.help)
+                profiles[name] = value.profiles
+                setattr(cls, name, value.default)
+        cls._fields, cls._profiles = fields, profiles
+
+    def __init__(self, **values: object) -> None:
+        """Set the given options; the others keep their defaults.
+
+        Raises:
+            DefinitionError: where there is no option of that name.
+        """
+        for name, value in values.items():
+            if name not in self._fields:
+                message = f"there is no option {name!r}"
+                raise DefinitionError(message)
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: options are frozen."""
+        message = f"options are frozen: {name}"
+        raise AttributeError(message)
+
+    @classmethod
+    def fields(cls) -> Mapping[str, tuple[Any, str]]:
+        """Return name -> (default, what it does)."""
+        return cls._fields
+
+    @classmethod
+    def in_profile(cls, profile: str) -> Mapping[str, Any]:
+        """Return name -> default for the options that have one of their own in this profile."""
+        return {
+            name: profiles[profile]
+            for name, profiles in cls._profiles.items()
+            if profile in profiles
+        }
+
+    @classmethod
+    def profiles_of(cls, name: str) -> Mapping[str, Any]:
+        """Return profile -> default for the profiles that have one of their own for this option."""
+        return cls._profiles[name]
+
+
+class Pattern(NamedTuple):
+    """A regular expression with the words that can start a match.
+
+    ``starts`` are folded tokens (``tokens.fold``); a match begins at the start of
+    such a token. A start of two tokens with a space between them says which token
+    follows: ``photo credit``, ``? ?``. Without ``starts`` the whole text is
+    searched. ``tag`` is the
+    rule's own note about the pattern (a replacement, the list it belongs to).
+    ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
+    patterns whose author is not known. A ``whole_block`` pattern without
+    ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
+    folded word that every match has behind the first, where that is known: many
+    phrases begin alike. ``holds`` are stretches of text of which every match has
+    one, folded unless the pattern tells capitals from small letters: an article
+    without them is not searched, and an expression that is not needed is never
+    compiled.
+    """
+
+    expression: str
+    starts: frozenset[str] = frozenset()
+    case_sensitive: bool = False
+    tag: str = ""
+    guarded: bool = False
+    whole_block: bool = False
+    then: str = ""
+    holds: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """Where a pattern matched. ``groups`` are the named groups that took part."""
+
+    pattern: Pattern
+    span: Span
+    text: str
+    groups: Mapping[str, str] = MappingProxyType({})
+
+
+class Example(NamedTuple):
+    """A short article that shows a rule, with the facts its text does not carry.
+
+    Each line is a body paragraph, or starts with its role in brackets:
+    ``[caption] The pier at dawn.`` In a bad example a line of carets under a line
+    marks the span, with the message behind it. The line ``[image: Waves]`` is a
+    picture with its alternative text, ``[image]`` one without; ``links`` gives
+    words of the text (where they stand first) their target. ``fixed`` is what all fixes together
+    make of the text, with or without the roles.
+    """
+
+    text: str
+    published: dt.date | None = None
+    kind: Kind = Kind.NEWS
+    language: str = "en"
+    options: Mapping[str, object] = MappingProxyType({})
+    fixed: str | None = None
+    links: Mapping[str, str] = MappingProxyType({})
+
+
+Check = Callable[..., Iterable[Finding]]
+
+
+class _Metadata(NamedTuple):
+    code: str
+    name: str
+    summary: str
+    severity: Severity
+    check: Check
+    why: str
+    bad: tuple[Example | str, ...] = ()
+    good: tuple[Example | str, ...] = ()
+    default: Default = Default.ON
+    pack: str | None = None
+    roles: frozenset[Role] | None = PROSE
+    speech: Speech = Speech.SILENT
+    kinds: frozenset[Kind] | None = None
+    languages: frozenset[str] | None = _ENGLISH
+    options: type[Options] = Options
+    patterns: tuple[Pattern, ...] = ()
+    needs_match: bool = True
+    word_list: str = ""
+    yields_to: frozenset[str] = frozenset()
+    stages: Mapping[str, Severity] = MappingProxyType({})
+    since: str = "0.1"
+    version: int = 1
+    standard: str = ""
+    module: str = ""
+    plugin: str = ""
+    url: str = ""
+
+
+class Rule(_Metadata):
+    """One rule, as a value.
+
+    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
+    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
+    all its patterns in the order of the text, and not at all where there are none
+    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
+    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
+    every one). ``yields_to`` names rules that win where both speak about one
+    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
+    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
+
+    Raises:
+        DefinitionError: where the code, the name or the pack is not what it must be.
+    """
+
+    __slots__ = ()
+
+    if not TYPE_CHECKING:  # a type checker reads the fields above
+
+        @wraps(_Metadata.__new__)  # for whoever asks for the signature
+        def __new__(cls, *values: object, **named: object) -> Self:
+            """Make a rule, or refuse to."""
+            self = super().__new__(cls, *values, **named)
+            self._check()
+            return self
+
+    def _check(self) -> None:
+        """Refuse a rule that could not be selected or explained."""
+        if not CODE.fullmatch(self.code):
+            message = (
+                f"rule {self.name!r}: a code is three capital letters and three digits, not "
+                f"{self.code!r}"
+            )
+            raise DefinitionError(message)
+        if not NAME.fullmatch(self.name):
+            message = (
+                f"rule {self.code}: a name is lower-case words joined by hyphens, not {self.name!r}"
+            )
+            raise DefinitionError(message)
+        if (self.default is Default.PACK) != (self.pack is not None):
+            message = (
+                f"rule {self.code}: a rule of a pack names it with pack=…, and only such a rule"
+            )
+            raise DefinitionError(message)
+
+    @property
+    def takes_matches(self) -> bool:
+        """Whether the check is handed matches: it has patterns of its own, or a word list of the desk's."""
+        return bool(self.patterns or self.word_list)
+
+    @property
+    def family(self) -> str:
+        """The three letters of the code."""
+        return self.code[:3]
+
+
+def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a name
+    *,
+    code: str,
+    name: str,
+    summary: str,
+    severity: Severity,
+    bad: tuple[Example | str, ...],
+    good: tuple[Example | str, ...],
+    default: Default = Default.ON,
+    pack: str | None = None,
+    roles: frozenset[Role] | None = PROSE,
+    speech: Speech = Speech.SILENT,
+    kinds: frozenset[Kind] | None = None,
+    languages: frozenset[str] | None = _ENGLISH,
+    options: type[Options] = Options,
+    patterns: tuple[Pattern, ...] = (),
+    needs_match: bool = True,
+    word_list: str = "",
+    yields_to: frozenset[str] = frozenset(),
+    stages: Mapping[str, Severity] | None = None,
+    since: str = "0.1",
+    version: int = 1,
+    standard: str = "",
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check; the module's docstring is its ``why``."""
+
+    def make(check: Check) -> Rule:
+        module = sys.modules.get(check.__module__)
+        return Rule(
+            code=code,
+            name=name,
+            summary=summary,
+            severity=severity,
+            check=check,
+            why=(module.__doc__ if module else None) or check.__doc__ or "",
+            bad=bad,
+            good=good,
+            default=default,
+            pack=pack,
+            roles=roles,
+            speech=speech,
+            kinds=kinds,
+            languages=languages,
+            options=options,
+            patterns=patterns,
+            needs_match=needs_match,
+            word_list=word_list,
+            yields_to=yields_to,
+            stages=stages or {},
+            since=since,
+            version=version,
+            standard=standard,
+            module=check.__module__,
+        )
+
+    return make

@@ -1,0 +1,325 @@
+"""Directives in the copy that silence findings.
+
+In plain text a line that starts with ``# lintnews:``, in Markdown and HTML a
+comment; neither ever reaches the rules. The forms::
+
+    # lintnews: ignore-next DUP101, QUO109 -- the archive photo is meant to stand twice
+    # lintnews: ignore-file RDB101
+    # lintnews: off QUO
+    # lintnews: on QUO
+    The pier reopened. <!-- lintnews: ignore DAT101 -- the day is in the next line -->
+
+``ignore`` is for the line that the comment stands in, ``ignore-next`` for the
+paragraph that follows, ``ignore-file`` for the whole article, ``off`` and ``on``
+for what stands between them. Codes, names and prefixes are understood, in any
+case; a reason stands behind `` -- ``, or the dash that a word processor makes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lintnews.article.directives import MARK, near_misses, nearly
+from lintnews.article.model import Article, Directive
+from lintnews.article.span import Span
+from lintnews.linting import selection
+from lintnews.linting.engine_rules import (
+    BLANKET_SUPPRESSION,
+    OWN_FAMILY,
+    PRINTED_SUPPRESSION,
+    RULE_FAILED,
+    UNKNOWN_LANGUAGE,
+    UNKNOWN_SUPPRESSION,
+    UNUSED_SUPPRESSION,
+)
+from lintnews.linting.finding import Diagnostic, Edit, Fix
+from lintnews.linting.rule import Default, Rule
+from lintnews.values import NamedTuple
+
+LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
+VERBS = (LINE, NEXT, FILE, OFF, ON)
+# A word processor makes a dash of the two hyphens.
+_FORM = (
+    r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
+)
+
+#: What is to be said about a directive; it has a place in the source and none in the text.
+Said = tuple[Diagnostic, Directive]
+
+
+class Suppression(NamedTuple):
+    """A directive understood: which selectors it silences, and over which stretch of the text.
+
+    ``closing`` is the ``on`` that ends an ``off``, where there is one.
+    """
+
+    directive: Directive
+    verb: str
+    selectors: tuple[str, ...]
+    reach: Span
+    reason: str = ""
+    closing: Directive | None = None
+
+    def silences(self, diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> bool:
+        """Say whether a diagnostic is within reach and of a rule that is meant."""
+        if diagnostic.code == UNKNOWN_LANGUAGE.code:
+            return self.verb == FILE and means(self.selectors, UNKNOWN_LANGUAGE)
+        if diagnostic.code.startswith(OWN_FAMILY):
+            return False
+        start = diagnostic.span.start
+        # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a
+        # paragraph's last word is still its own.
+        within = (
+            self.reach.start <= start < self.reach.end
+            if self.closing
+            else self.reach.start <= start <= self.reach.end
+        )
+        rule = rules.get(diagnostic.code)
+        return within and rule is not None and means(self.selectors, rule)
+
+
+def suppress(
+    diagnostics: Iterable[Diagnostic],
+    article: Article,
+    rules: Mapping[str, Rule],
+    ran: frozenset[str] | None = None,
+    *,
+    publish: bool = False,
+) -> tuple[tuple[Diagnostic, ...], tuple[Said, ...]]:
+    """Return what still stands, and what is to be said about the directives themselves.
+
+    ``rules`` are all rules by code, so that a directive for a rule that did not
+    run is no unknown one. ``ran`` are the codes of the rules that ran (``None``:
+    all): a suppression of rules that did not is neither used nor unused. With
+    ``publish`` every directive that a reader would see is reported.
+    """
+    diagnostics = tuple(diagnostics)
+    misplaced = list(_misplaced(article))
+    if not article.directives:
+        return diagnostics, tuple(misplaced)
+    understood, said = _understand(article, rules)
+    said.extend(misplaced)
+    used: set[int] = set()
+    standing = []
+    for diagnostic in diagnostics:
+        silencing = [
+            number for number, item in enumerate(understood) if item.silences(diagnostic, rules)
+        ]
+        used.update(silencing)
+        if not silencing:
+            standing.append(diagnostic)
+    if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
+        judged = {
+            number
+            for number, item in enumerate(understood)
+            if is_judged(item.selectors, rules, ran)
+        }
+        said.extend(_unused(understood, used, judged))
+    if publish:
+        said.extend(
+            (own(PRINTED_SUPPRESSION, "this line would be printed"), one)
+            for one in article.directives
+            if one.printed
+        )
+    return tuple(standing), tuple(said)
+
+
+def means(selectors: Iterable[str], rule: Rule) -> bool:
+    """Say whether one of the selectors means the rule."""
+    return any(selection.matches(selector, rule) for selector in selectors)
+
+
+def is_judged(
+    selectors: tuple[str, ...],
+    rules: Mapping[str, Rule],
+    ran: frozenset[str] | None,
+) -> bool:
+    """Say whether every rule that the selectors mean had its say."""
+    if ran is None:
+        return True
+    meant = [rule for rule in rules.values() if means(selectors, rule)]
+    # A selector for a whole family is judged by the rules that every desk runs.
+    if all(selector not in {rule.code, rule.name} for selector in selectors for rule in meant):
+        meant = [rule for rule in meant if rule.default is Default.ON] or meant
+    return all(rule.code in ran or rule.code.startswith(OWN_FAMILY) for rule in meant)
+
+
+def own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
+    """Return a finding about a directive."""
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix)
+
+
+def unused(selectors: tuple[str, ...], fix: Fix | None = None) -> Diagnostic:
+    """Return the finding that a suppression silences nothing."""
+    what = "any rule" if selectors == (selection.ALL,) else ", ".join(selectors)
+    return own(
+        UNUSED_SUPPRESSION,
+        f"this suppression silences nothing: there is no finding of {what} where it reaches",
+        fix,
+    )
+
+
+def blanket() -> Diagnostic:
+    """Return the finding that a suppression names no rule."""
+    return own(
+        BLANKET_SUPPRESSION,
+        "this suppression names no rule, so it hides whatever comes: name the rules",
+    )
+
+
+def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> Iterator[Said]:
+    """Say which suppressions silence nothing; the fix takes their lines out, an ``off`` with its ``on``."""
+    removed: set[int] = set()
+    for number, item in enumerate(understood):
+        if number in used or number not in judged:
+            continue
+        partners = (
+            {number}
+            if item.closing is None
+            else {other for other, one in enumerate(understood) if one.closing is item.closing}
+        )
+        going = [item.directive]
+        if item.closing is not None and partners <= judged - used:
+            # One ``on`` for several ``off``: all of them go at once, or what is left would reach
+            # further than it did.
+            going = [item.closing, *(understood[other].directive for other in sorted(partners))]
+        fix = None
+        if number not in removed:
+            removed |= partners if len(going) > 1 else {number}
+            fix = Fix.safe(*(Edit(directive.source, "") for directive in going))
+        yield unused(item.selectors, fix), item.directive
+
+
+def _understand(
+    article: Article,
+    rules: Mapping[str, Rule],
+) -> tuple[list[Suppression], list[Said]]:
+    """Read the directives in their order; what cannot be read is said."""
+    understood: list[Suppression] = []
+    said: list[Said] = []
+    opened: list[Suppression] = []
+    for directive in article.directives:
+        match = re.match(_FORM, directive.text)
+        verb = match.group("verb") if match else ""
+        given = (match.group("codes") if match else "").replace(",", " ").split()
+        codes = tuple(selection.canonical(word, rules.values()) for word in given)
+        reason = ((match.group("reason") if match else None) or "").strip()
+        problems = list(_problems(directive, verb, codes, rules))
+        if problems:
+            said.extend((own(UNKNOWN_SUPPRESSION, message), directive) for message in problems)
+            continue
+        if verb == ON:
+            closing = [item for item in opened if not codes or set(item.selectors) & set(codes)]
+            if not closing:
+                said.append(
+                    (own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive),
+                )
+            for item in closing:
+                opened.remove(item)
+                reach = Span(item.reach.start, directive.at)
+                understood.append(
+                    Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive),
+                )
+            continue
+        if not codes or selection.ALL in codes:
+            codes = (selection.ALL,)
+            said.append((blanket(), directive))
+        item = Suppression(directive, verb, codes, _reach(article, directive, verb), reason)
+        (opened if verb == OFF else understood).append(item)
+    return [*understood, *opened], said
+
+
+def _misplaced(article: Article) -> Iterator[Said]:
+    """Say where what looks like a suppression is read as copy in a format that has comments."""
+    known = {directive.at for directive in article.directives}
+    for start, end in near_misses(article.text):
+        if start not in known:
+            where = article.origin.locate(Span(start, end))
+            message = (
+                "this would be printed and silences nothing: write it as a comment, <!-- "
+                "lintnews: … -->"
+            )
+            yield (
+                own(UNKNOWN_SUPPRESSION, message),
+                Directive(start, where, article.text[start:end], inline=True, printed=True),
+            )
+
+
+def _problems(
+    directive: Directive,
+    verb: str,
+    codes: tuple[str, ...],
+    rules: Mapping[str, Rule],
+) -> Iterator[str]:
+    """Say what keeps a directive from being understood."""
+    if directive.inline and directive.printed:
+        yield (
+            "this would be printed and silences nothing: in plain text a suppression is a "
+            "line of its own that begins with '# lintnews:'"
+        )
+    elif verb not in VERBS:
+        verbs = VERBS if directive.inline else VERBS[1:]
+        start = f"begin with '{MARK}', then " if nearly(directive.text) else ""
+        yield (
+            f"cannot read {directive.text!r}: {start}use "
+            f"{', '.join(verbs)}{selection.did_you_mean(verb, verbs)}"
+        )
+    elif verb == LINE and not directive.inline:
+        where = (
+            "is for the comments of Markdown and HTML"
+            if directive.printed
+            else "is for a comment in the line it is about"
+        )
+        yield f"'ignore' {where}; before a paragraph write 'ignore-next'"
+    elif (at := _reason_at(codes, rules)) is not None:
+        named = ", ".join(word.rstrip(":") for word in codes[:at]) or "RULES"
+        yield (
+            f"a reason stands behind ' -- ': {verb} {named} -- {' '.join(codes[at:]).lstrip('- ')}"
+        )
+    else:
+        if verb == OFF and not codes:
+            yield "'off' needs the codes or names of the rules to silence"
+        for code in codes:
+            message = selection.unknown(code, rules.values())
+            if message is not None:
+                yield message
+
+
+def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
+    """Return at which of the words a reason seems to begin that nothing sets off, ``None`` where there is no such one."""
+    first = next(
+        (number for number, word in enumerate(codes) if selection.unknown(word, rules.values())),
+        len(codes),
+    )
+    if first == len(codes):
+        return None
+    if codes[first] == "-":
+        return first
+    if codes[first].endswith(":") and not selection.unknown(codes[first][:-1], rules.values()):
+        return first + 1
+    # Two plain words are no mistyped codes.
+    is_prose = [
+        word.strip(".,;").isalpha() and not word.isupper() for word in codes[first : first + 2]
+    ]
+    return first if is_prose == [True, True] else None
+
+
+def _reach(article: Article, directive: Directive, verb: str) -> Span:
+    text = article.text
+    if verb == FILE:
+        return Span(0, len(text))
+    if verb == OFF:
+        return Span(directive.at, len(text))
+    if verb == LINE:
+        ends = [
+            end
+            for end in (text.find("\n", directive.at), text.find("\r", directive.at))
+            if end >= 0
+        ]
+        start = max(text.rfind("\n", 0, directive.at), text.rfind("\r", 0, directive.at)) + 1
+        return Span(start, min(ends, default=len(text)))
+    return next(
+        (block.span for block in article.blocks if block.span.start >= directive.at),
+        Span(len(text), len(text)),
+    )

@@ -1,0 +1,13 @@
+"""Rules without code: a TOML table becomes an ordinary rule.
+
+Nothing in such a file runs: it holds phrases and patterns, the words to say about
+them, and the examples that prove it. ``keys`` is the whole menu, ``table`` makes a
+rule of a table, ``file`` reads a file of them, and the other modules are the kinds
+of check.
+"""
+
+from lintnews.linting.tables.file import load
+from lintnews.linting.tables.phrases import PhraseOptions, extended, phrase_pattern, shown
+from lintnews.linting.tables.table import build
+
+__all__ = ["PhraseOptions", "build", "extended", "load", "phrase_pattern", "shown"]

@@ -1,0 +1,61 @@
+"""How often: at most so many matches in an article, a paragraph or a sentence, or at least so many."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Role
+from lintnews.article.span import Span
+from lintnews.linting.finding import Finding, Related
+from lintnews.linting.rule import Match, Options, Speech
+from lintnews.linting.tables import places
+from lintnews.linting.tables.plain import without_exceptions
+from lintnews.linting.tables.templates import filled
+
+
+def check_of(
+    table: Mapping[str, Any],
+    wanted: frozenset[Role] | None,
+    speech: Speech,
+) -> Callable[..., Iterator[Finding]]:
+    """Return the check of a table."""
+    message: str = table["message"]
+    scope: str = table.get("scope", "article")
+    most: int | None = table.get("at-most")
+    least: int = table.get("at-least", 0)
+
+    # every check has it
+    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
+        matches = places.counted(reading, without_exceptions(matches), wanted, speech)
+        stretches = places.units(reading, scope, wanted)
+        for stretch, inside in zip(stretches, places.by_unit(stretches, matches), strict=True):
+            values = {"count": len(inside), "limit": least if most is None else most}
+            if most is not None and len(inside) > most:
+                first, *others = inside
+                values_here = {**values, **first.groups, "match": " ".join(first.text.split())}
+                yield Finding(
+                    first.span,
+                    filled(message, values_here),
+                    tuple(Related(other.span, "and here") for other in others),
+                )
+            elif len(inside) < least:
+                where = _where(reading, stretch, scope, wanted)
+                if where is not None:
+                    yield Finding(where, filled(message, values))
+
+    return check
+
+
+def _where(
+    reading: Reading,
+    stretch: Span,
+    scope: str,
+    wanted: frozenset[Role] | None,
+) -> Span | None:
+    """Return where to say that something is not there: the stretch itself, in an article its first block."""
+    if scope != "article":
+        return stretch
+    blocks = places.units(reading, "paragraph", wanted)
+    return blocks[0] if blocks else None

@@ -1,0 +1,201 @@
+"""From a table to a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lintnews.analysis.tokens import fold
+from lintnews.article.model import Kind, Role
+from lintnews.errors import DefinitionError
+from lintnews.linting.finding import Finding, Severity
+from lintnews.linting.matching import require_expression
+from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
+from lintnews.linting.tables import conditional, consistency, keys, occurrence, plain, templates
+from lintnews.linting.tables.casing import differ_in_case_only
+from lintnews.linting.tables.conditional import NEEDED
+from lintnews.linting.tables.phrases import PhraseOptions, phrase_pattern
+from lintnews.linting.tables.plain import EXCEPTION
+
+
+def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rule:
+    """Make a rule of one table.
+
+    ``guarded`` runs its expressions under a time limit, and reads them at once, so
+    that a wrong one is found before the first article.
+
+    Raises:
+        DefinitionError: names ``where``, the rule and each key that is wrong.
+    """
+    wrong = keys.problems(table) or list(_wrong_templates(table))
+    if wrong:
+        raise TableError(where, table, wrong)
+    try:
+        return _rule(table, where, guarded=guarded)
+    except (ValueError, DefinitionError) as error:
+        said = str(error).removeprefix(f"rule {table['name']!r}: ")
+        raise TableError(where, table, [(_key_of(said, table), said)]) from error
+
+
+class TableError(DefinitionError):
+    """What is wrong with one table: ``problems`` are the keys at fault, each with what to say."""
+
+    def __init__(
+        self,
+        where: str,
+        table: Mapping[str, Any],
+        problems: list[tuple[str, str]],
+    ) -> None:
+        """Say it in one line for each problem."""
+        self.label = f"rule {table.get('name', table.get('code', '?'))!r}"
+        self.problems = problems
+        super().__init__("\n".join(f"{where}: {self.label}: {said}" for _, said in problems))
+
+
+def _key_of(said: str, table: Mapping[str, Any]) -> str:
+    """Return the key whose value an error quotes."""
+    return next(
+        (key for key, value in table.items() if isinstance(value, str) and repr(value) in said),
+        "code",
+    )
+
+
+def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
+    roles = _choice(Role, keys.ROLE_SETS, table.get("roles", "prose"))
+    speech = Speech(table.get("speech", "silent"))
+    return Rule(
+        code=table["code"],
+        name=table["name"],
+        summary=table["summary"],
+        severity=Severity(table["severity"]),
+        check=_check(table, roles, speech, guarded=guarded),
+        why=table["why"],
+        bad=tuple(_example(item) for item in table["bad"]),
+        good=tuple(_example(item) for item in table["good"]),
+        default=Default(table.get("default", "on")),
+        pack=table.get("pack"),
+        roles=roles,
+        speech=speech,
+        kinds=_choice(Kind, keys.KIND_SETS, table.get("kinds", "all")),
+        languages=None
+        if table.get("languages") == "all"
+        else frozenset(table.get("languages", ["en"])),
+        options=PhraseOptions,
+        patterns=tuple(_patterns(table, guarded=guarded)),
+        needs_match="at-least" not in table and "certain-role" not in table,
+        word_list=table.get("word-list", ""),
+        yields_to=frozenset(table.get("yields-to", ())),
+        stages={stage: Severity(name) for stage, name in table.get("stages", {}).items()},
+        since=table.get("since", "0.1"),
+        version=table.get("version", 1),
+        standard=table.get("standard", ""),
+        module=where,
+    )
+
+
+def _check(
+    table: Mapping[str, Any],
+    roles: frozenset[Role] | None,
+    speech: Speech,
+    *,
+    guarded: bool,
+) -> Callable[..., Iterator[Finding]]:
+    """Return the check that the table's keys ask for."""
+    if "consistency" in table:
+        return consistency.check_of(table, roles, speech)
+    if "at-most" in table or "at-least" in table:
+        return occurrence.check_of(table, roles, speech)
+    if "needs" in table or "needs-pattern" in table:
+        own, needed = (
+            templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern")
+        )
+        return conditional.check_of(table, conditional.shared_groups(own, needed), roles, speech)
+    changes = "prefer" in table or "replacement" in table
+    listed = {pattern.expression: form for form, pattern in _forms(table)} if changes else {}
+    return plain.check_of(table, listed, roles, speech, guarded=guarded)
+
+
+def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Pattern]]:
+    """Yield the phrases and the wrong forms, each with its pattern."""
+    case_sensitive: bool = table.get("case-sensitive", False)
+    for phrase in table.get("phrases", ()):
+        yield phrase, phrase_pattern(phrase, case_sensitive=case_sensitive)
+    for wrong, right in table.get("prefer", {}).items():
+        exact = case_sensitive or differ_in_case_only(wrong, right)
+        yield wrong, phrase_pattern(wrong, tag=right, case_sensitive=exact)
+
+
+def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
+    """Yield every pattern of the table; phrases need no guard, for they can match in one way only."""
+    case_sensitive: bool = table.get("case-sensitive", False)
+    for _, pattern in _forms(table):
+        yield pattern
+    if "consistency" in table:
+        yield from consistency.patterns(consistency.groups_of(table), case_sensitive=case_sensitive)
+    if "pattern" in table:
+        starts = frozenset(fold(" ".join(start.split())) for start in table.get("starts", ()))
+        yield _expression(
+            table,
+            "pattern",
+            starts=starts,
+            holds=tuple(table.get("holds", ())),
+            guarded=guarded,
+        )
+    for phrase in table.get("exceptions", ()):
+        yield phrase_pattern(phrase, tag=EXCEPTION)
+    for phrase in table.get("needs", ()):
+        yield phrase_pattern(phrase, tag=NEEDED)
+    if "needs-pattern" in table:
+        yield _expression(table, "needs-pattern", tag=NEEDED, guarded=guarded)
+    excuse = plain.excuse_of(table, guarded=guarded)
+    if excuse is not None and guarded:
+        require_expression(excuse)
+
+
+def _expression(
+    table: Mapping[str, Any],
+    key: str,
+    *,
+    guarded: bool,
+    starts: frozenset[str] = frozenset(),
+    holds: tuple[str, ...] = (),
+    tag: str = "",
+) -> Pattern:
+    whole_block = key == "pattern" and table.get("whole-block", False)
+    case_sensitive = table.get("case-sensitive", False)
+    holds = holds if case_sensitive else tuple(map(fold, holds))
+    pattern = Pattern(table[key], starts, case_sensitive, tag, guarded, whole_block, holds=holds)
+    if guarded:
+        require_expression(pattern)
+    return pattern
+
+
+def _wrong_templates(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    groups = templates.groups_of(table.get("pattern", ""))
+    for key, places in (("message", templates.PLACES), ("replacement", ())):
+        for name in templates.unknown(table.get(key, ""), groups, places):
+            known = ", ".join((*places, *groups)) or "nothing: the pattern has no named group"
+            yield key, f"{key} has a place {{{name}}} that nothing fills (there is {known})"
+
+
+def _example(item: str | Mapping[str, Any]) -> Example | str:
+    if isinstance(item, str):
+        return item
+    given = dict(item)
+    if "kind" in given:
+        given["kind"] = Kind(given["kind"])
+    if "options" in given:
+        given["options"] = {
+            name.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+            for name, value in item["options"].items()
+        }
+    return Example(**given)
+
+
+def _choice(kind: Callable[[str], Any], sets: Mapping[str, Any], given: str | list[str]) -> Any:
+    """Return a named set, or the set of the values listed."""
+    if isinstance(given, str):
+        if given in sets:
+            return sets[given]
+        given = [given]
+    return frozenset(kind(value) for value in given)

@@ -1,0 +1,1 @@
+"""The manual: pages about rules, options and topics, as text and in a terminal."""

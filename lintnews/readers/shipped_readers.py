@@ -1,0 +1,90 @@
+"""The formats that lintnews reads itself; what reads them is imported when the first of its files is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews.article.model import Article
+from lintnews.article.source import Source
+from lintnews.readers.reader import Reader
+
+
+def _text(source: Source) -> Iterator[Article]:
+    from lintnews.readers import text
+
+    return text.read(source)
+
+
+def _markdown(source: Source) -> Iterator[Article]:
+    from lintnews.readers import markdown
+
+    return markdown.read(source)
+
+
+def _html(source: Source) -> Iterator[Article]:
+    from lintnews.readers import html
+
+    return html.read(source)
+
+
+def _begins_like_markdown(head: str) -> bool:
+    """Say whether a text begins with front matter."""
+    marks, _, rest = head.partition("\n")
+    return marks.rstrip() in {"---", "+++"} and rest[:1].isalpha()
+
+
+def _begins_like_html(head: str) -> bool:
+    """Say whether a text begins with a doctype, a root element, or another element that an article can begin with."""
+    tag = head.lstrip()[:14].lower()
+    return tag.startswith(
+        (
+            "<!doctype html",
+            "<html",
+            "<head",
+            "<body",
+            "<article",
+            "<p>",
+            "<h1",
+            "<div",
+            "<figure",
+            "<section",
+        ),
+    )
+
+
+def _declared_encoding(data: bytes) -> str | None:
+    """Return the encoding that an HTML file declares in its first 1,024 bytes, as browsers understand its name."""
+    head = data[:1024].lower()
+    at = head.find(b"charset=")
+    if at < 0:
+        return None
+    name = head[at + len(b"charset=") :].lstrip(b" \"'").split(b">")[0]
+    letters = bytes(byte for byte in name[: len(name) - len(name.lstrip(_NAME))]).decode("ascii")
+    return _AS_BROWSERS_DO.get(letters, letters) or None
+
+
+_NAME = b"abcdefghijklmnopqrstuvwxyz0123456789-_:."
+_AS_BROWSERS_DO = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gbk",
+    "utf8": "utf-8",
+}
+
+TEXT = Reader(name="text", extensions=(".txt", ".text"), read=_text)
+MARKDOWN = Reader(
+    name="markdown",
+    extensions=(".md", ".markdown", ".mdown", ".mkd"),
+    read=_markdown,
+    sniff=_begins_like_markdown,
+)
+HTML = Reader(
+    name="html",
+    extensions=(".html", ".htm", ".xhtml"),
+    read=_html,
+    sniff=_begins_like_html,
+    charset=_declared_encoding,
+)
+READERS = (TEXT, MARKDOWN, HTML)

@@ -1,0 +1,1 @@
+"""One run over many files: what is asked for, what is read, what is found, what is kept."""

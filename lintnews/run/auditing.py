@@ -1,0 +1,132 @@
+"""Try one rule on an archive: how often it speaks, where, and what it says."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lintnews.analysis.quotations import in_quotation
+from lintnews.analysis.reading import Reading
+from lintnews.errors import ReaderError, SourceError
+from lintnews.linting.engine import Ruleset, check_reading
+from lintnews.linting.engine_rules import OWN_FAMILY
+from lintnews.linting.finding import Located
+from lintnews.linting.location import locate
+from lintnews.linting.rule import Rule
+from lintnews.run.lint import Desk
+from lintnews.run.resolved import active_of, vocabulary_of
+from lintnews.values import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A finding, with the text around it."""
+
+    finding: Located
+    before: str
+    text: str
+    behind: str
+    quoted: bool
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What makes it the same hit for two versions of a rule."""
+        place = self.finding.place
+        return self.finding.path, place.start, place.end, self.finding.code
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a rule did on an archive."""
+
+    articles: int = 0
+    articles_hit: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+    @property
+    def quoted(self) -> int:
+        """The number of hits inside quotation marks."""
+        return sum(hit.quoted for hit in self.hits)
+
+    def per_thousand(self) -> float:
+        """Return the hits in 1,000 articles."""
+        return 1000 * len(self.hits) / self.articles if self.articles else 0.0
+
+    def sample(self, size: int, seed: int) -> list[Hit]:
+        """Return hits to read, the same for the same seed: one from each article before a second from any."""
+        rng = random.Random(seed)  # noqa: S311  a sample, not a secret
+        shuffled = sorted(self.hits, key=lambda hit: hit.key)
+        rng.shuffle(shuffled)
+        turns: dict[str, int] = {}
+        ranked = []
+        for order, hit in enumerate(shuffled):
+            turn = turns[hit.finding.path] = turns.get(hit.finding.path, -1) + 1
+            ranked.append((turn, order, hit))
+        ranked.sort(key=lambda item: item[:2])
+        return [hit for _, _, hit in ranked[:size]]
+
+
+def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -> Tally:
+    """Run the rules, and no others, over the files; ``width`` characters of text are kept on either side of a hit."""
+    rules = tuple(rules)
+    tally = Tally()
+    for name in names:
+        try:
+            source = desk.decode(name, desk.read(name))
+            articles = list(desk.articles(source))
+        except (SourceError, ReaderError) as error:
+            tally.failures.append(f"{name}: {error}")
+            continue
+        settings = desk.settings_for(name)
+        vocabulary = vocabulary_of(settings, desk.registry.lists)
+        ruleset = Ruleset(
+            tuple(active_of(rule, settings, vocabulary) for rule in rules),
+            vocabulary,
+        )
+        for article in articles:
+            reading = Reading(article, ruleset.vocabulary)
+            diagnostics = check_reading(reading, ruleset, desk.guard)
+            located = locate(diagnostics, article, source)
+            own = [
+                (d, one)
+                for d, one in zip(diagnostics, located, strict=True)
+                if not d.code.startswith(OWN_FAMILY)
+            ]
+            tally.failures.extend(f"{name}: {d.message}" for d in diagnostics if d.code == "LNT900")
+            tally.articles += 1
+            tally.articles_hit += bool(own)
+            for diagnostic, one in own:
+                start, end = diagnostic.span.start, diagnostic.span.end
+                text = article.text
+                quoted = in_quotation(reading, diagnostic.span)
+                tally.hits.append(
+                    Hit(
+                        one,
+                        text[max(0, start - width) : start],
+                        text[start:end],
+                        text[end : end + width],
+                        quoted,
+                    ),
+                )
+    return tally
+
+
+def disagreement(first: Tally, second: Tally) -> tuple[list[Hit], list[Hit]]:
+    """Return the hits that only the first has, and those that only the second has; codes do not count."""
+    keys_first = {hit.key[:3] for hit in first.hits}
+    keys_second = {hit.key[:3] for hit in second.hits}
+    return [h for h in first.hits if h.key[:3] not in keys_second], [
+        h for h in second.hits if h.key[:3] not in keys_first
+    ]
+
+
+def lines(hit: Hit) -> Iterator[str]:
+    """Yield the hit for reading: where and what, then the text with the span in brackets."""
+    place = hit.finding.place
+    yield (
+        f"{hit.finding.path}:{place.line}:{place.column}: {hit.finding.code} {hit.finding.message}"
+    )
+    yield "    " + " ".join(f"{hit.before}[[{hit.text}]]{hit.behind}".split())
+    for related in hit.finding.related[:1]:
+        yield f"    {related.message}: line {related.place.line}"

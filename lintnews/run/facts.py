@@ -1,0 +1,128 @@
+"""What the person at the keyboard states about the copy: date, kind and language, for all of it or file by file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from lintnews.article.metadata import is_language_tag, language_hint
+from lintnews.article.model import Article, Kind
+from lintnews.errors import ConfigError, UsageError
+from lintnews.linting.selection import did_you_mean
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+
+_COLUMNS = ("file", "date", "kind", "language")
+
+Facts = dict[str, Any]
+
+
+def restate(options: argparse.Namespace) -> Callable[[str, Article], Article] | None:
+    """Return the function that adds to the article of a file what is stated about it; ``None`` where nothing is.
+
+    Raises:
+        UsageError: where an option does not say what it must.
+        ConfigError: with every line of the table that is wrong.
+    """
+    given = {"date": options.date, "kind": options.kind, "language": options.language}
+    stated: Facts = {}
+    problems: list[str] = []
+    for name, value in given.items():
+        if value is not None:
+            _state(stated, name, value, f"--{name}", problems)
+    if problems:
+        raise UsageError("\n".join(problems))
+    table = _table(options.metadata) if options.metadata is not None else {}
+    if not stated and not table:
+        return None
+
+    def add(name: str, article: Article) -> Article:
+        facts = {**stated, **table.get(os.path.realpath(name), {})}
+        return article._replace(metadata=article.metadata._replace(**facts)) if facts else article
+
+    return add
+
+
+def _state(facts: Facts, name: str, value: str, place: str, problems: list[str]) -> None:
+    """Add one fact, or the problem with it."""
+    if name == "date":
+        date = _date(value)
+        if date is None:
+            problems.append(f"{place}: {value!r} is not a day in the form YYYY-MM-DD")
+        facts["published"] = date
+    elif name == "kind":
+        kinds = tuple(Kind)
+        if value not in kinds:
+            problems.append(
+                f"{place}: there is no kind {value!r}{did_you_mean(value, kinds)} (there are "
+                f"{', '.join(kinds)})",
+            )
+            return
+        facts["kind"] = Kind(value)
+    elif is_language_tag(value):
+        facts["language"] = value.partition("-")[0].lower()
+    else:
+        problems.append(
+            f"{place}: {value!r} is not the two-letter code of a language, as en or "
+            f"en-GB{language_hint(value)}",
+        )
+
+
+def _date(text: str) -> dt.date | None:
+    import datetime as dt
+
+    try:
+        return dt.date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
+    except ValueError:
+        return None
+
+
+def _table(path: str) -> Mapping[str, Facts]:
+    """Read a table of facts; its files count from its own folder.
+
+    Raises:
+        ConfigError: with every line that is wrong.
+    """
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            lines = [line.rstrip("\n") for line in file]
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([f"--metadata: {path}: cannot be read: {error}"]) from error
+    header = lines[0].split("\t") if lines else []
+    problems = [
+        f"{path}:1: there is no column {name!r}{did_you_mean(name, _COLUMNS)}"
+        for name in header
+        if name not in _COLUMNS
+    ]
+    if "file" not in header:
+        problems.append(
+            f"{path}:1: the first line must name the columns, with tabs between them: "
+            f"{', '.join(_COLUMNS)}",
+        )
+    if problems:
+        raise ConfigError(problems)
+    folder = os.path.dirname(os.path.abspath(path))
+    table: dict[str, Facts] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if not line.strip():
+            continue
+        cells = line.split("\t")
+        if len(cells) > len(header):
+            problems.append(
+                f"{path}:{number}: {len(cells)} cells, and the first line names {len(header)} "
+                "columns",
+            )
+        row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+        facts: Facts = {}
+        column = 1
+        for name, cell in zip(header, cells, strict=False):
+            if name != "file" and cell.strip():
+                _state(facts, name, cell.strip(), f"{path}:{number}:{column}", problems)
+            column += len(cell) + 1
+        table[os.path.realpath(os.path.join(folder, row.get("file", "")))] = facts
+    if problems:
+        raise ConfigError(problems)
+    return table

@@ -1,0 +1,188 @@
+"""Which files are meant: paths, folders, patterns and standard input."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lintnews.config.gitignore import GitIgnore
+from lintnews.config.globs import names
+from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
+from lintnews.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    import re
+
+STDIN = "-"
+_HIDDEN = "."
+_SPACE = b"\xef\xbb\xbf \t\r\n\f\v"  # a byte order mark is no copy either
+_LARGEST_BLANK = 4096
+
+
+class Finder:
+    """Finds the files that paths mean.
+
+    ``settings_for`` gives the settings of a file, ``extensions`` are those that
+    installed readers add. ``force_exclude`` leaves out what is excluded even where
+    it is named. ``problems`` are folders that could not be read.
+    """
+
+    def __init__(
+        self,
+        settings_for: Callable[[str], Settings],
+        extensions: tuple[str, ...] = (),
+        *,
+        force_exclude: bool = False,
+    ) -> None:
+        """Begin; nothing is looked at yet."""
+        self._settings_for = settings_for
+        self._extensions = extensions
+        self._force_exclude = force_exclude
+        self._git = GitIgnore()
+        self._visited: set[tuple[int, int]] = set()
+        self.problems: list[str] = []
+
+    def find(self, given: str) -> Iterator[str]:
+        """Yield the files that one path means: itself, the articles in a folder, or what a pattern matches.
+
+        Raises:
+            UsageError: where it does not exist or matches nothing.
+        """
+        if given != STDIN and os.path.isdir(given):
+            yield from self._walk(given)
+        elif given == STDIN or os.path.lexists(given):
+            if not (self._force_exclude and self._is_excluded(given, folder=False)):
+                yield given
+        elif any(mark in given for mark in "*?["):
+            from glob import glob  # noqa: PLC0415  only for patterns that the shell did not expand
+
+            matched = sorted(glob(given, recursive=True))
+            if not matched:
+                message = f"no file matches {given!r}"
+                raise UsageError(message)
+            for name in matched:
+                yield from self.find(name)
+        else:
+            message = f"no such file or folder: {given}"
+            raise UsageError(message)
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        """Yield the articles in a folder and below it, hidden ones left out, each real folder once."""
+        waiting = [folder]
+        while waiting:
+            folders = []
+            folder = waiting.pop()
+            for entry in self._entries(folder):
+                if entry.name.startswith(_HIDDEN):
+                    continue
+                # The form in which the path was given is kept: it is what findings are printed
+                # with. Nobody writes "./" for "here".
+                path = entry.name if folder == os.curdir and entry.name != STDIN else entry.path
+                is_folder = _is_folder(entry)
+                settings = self._settings_for(path)
+                if self._is_excluded(path, folder=is_folder) or (
+                    settings.respect_gitignore
+                    and self._git.ignores(_absolute(path), folder=is_folder)
+                ):
+                    continue
+                if is_folder:
+                    folders.append(path)
+                elif self._is_included(path, settings):
+                    yield path
+            waiting.extend(reversed(folders))
+
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Return what is in a folder, nothing where it was looked into before or cannot be read."""
+        try:
+            status = os.stat(folder)
+            if (status.st_dev, status.st_ino) in self._visited:
+                return []
+            self._visited.add((status.st_dev, status.st_ino))
+            with os.scandir(folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            self.problems.append(f"{folder}: cannot be read: {error.strerror or error}")
+            return []
+
+    def _is_included(self, path: str, settings: Settings) -> bool:
+        if settings.include is not None:
+            return any(glob.matches(_absolute(path)) for glob in settings.include)
+        return (
+            path.lower().endswith(self._extensions)
+            or _shipped(ARTICLES).fullmatch(_name(path)) is not None
+        )
+
+    def _is_excluded(self, path: str, *, folder: bool) -> bool:
+        settings = self._settings_for(path)
+        globs = (*(settings.exclude or ()), *settings.extend_exclude)
+        if globs and any(glob.matches(_absolute(path)) for glob in globs):
+            return True
+        if settings.exclude is not None:
+            return False
+        return (
+            _name(path) in NEVER_FOLDERS
+            if folder
+            else _shipped(NEVER_ARTICLES).fullmatch(_name(path)) is not None
+        )
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+@cache
+def _shipped(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return names(patterns)
+
+
+def _name(path: str) -> str:
+    return os.path.basename(path)
+
+
+def _absolute(path: str) -> str:
+    return os.path.abspath(path)
+
+
+def is_blank(data: bytes) -> bool:
+    """Say whether there is nothing to read in the bytes of a file: none at all, or white space."""
+    return len(data) <= _LARGEST_BLANK and not data.strip(_SPACE)
+
+
+def blank(names: Iterable[str]) -> Iterator[str]:
+    """Yield the files that hold nothing to read; what cannot be looked into is none of them."""
+    for name in names:
+        with suppress(OSError, ValueError, SourceError):
+            if (
+                name != STDIN
+                and os.stat(name).st_size <= _LARGEST_BLANK
+                and is_blank(read_bytes(name))
+            ):
+                yield name
+
+
+def read_bytes(name: str) -> bytes:
+    """Return the bytes of a regular file; a pipe or a device is never waited for.
+
+    Raises:
+        SourceError: says why there are none.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(name).st_mode):
+            message = "is not a regular file: skipped"
+            raise SourceError(message)
+        with open(name, "rb", buffering=0, opener=_open_now) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise SourceError(message) from error
+
+
+def _open_now(name: str, flags: int) -> int:
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

@@ -1,0 +1,78 @@
+"""The output formats: those that lintnews ships, and those of plugins, which may fail and cost nobody a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lintnews import guard as blame
+from lintnews import reporters
+from lintnews.cli import output
+from lintnews.errors import PluginError, UsageError
+from lintnews.guard import Guard
+from lintnews.linting.finding import Located
+from lintnews.linting.selection import did_you_mean
+from lintnews.plugins.registry import Registry
+from lintnews.reporters.about import Reporter, Run
+from lintnews.reporters.reporter import Reporter as Format
+
+
+def reporter(name: str, registry: Registry, guard: Guard) -> Reporter:
+    """Return the reporter of a format.
+
+    Raises:
+        UsageError: where there is no such format.
+    """
+    brought = {item.name: item for item in registry.reporters}
+    if name in brought:
+        return _guarded(brought[name], guard)
+    known = reporters.BUILT_IN
+    if name not in known:
+        every = (*known, *brought)
+        message = (
+            f"--format: there is no format {name!r}{did_you_mean(name, every)} (there are "
+            f"{', '.join(every)})"
+        )
+        raise UsageError(message)
+    return reporters.load(known[name])
+
+
+def _guarded(item: Format, guard: Guard) -> Reporter:
+    """Run a plugin's reporter when all findings are there; where it fails they are printed on standard error instead.
+
+    Raises:
+        PluginError: names the reporter, its plugin, and the file and line at fault.
+    """
+
+    def report(found: Iterable[Located], about: Run) -> Iterator[str]:
+        kept = list(found)
+        guard.open()
+        try:
+            guard.begin()
+            chunks = [_text(chunk) for chunk in item.report(kept, about)]
+            printed = guard.printed()
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:
+            guard.close()
+            place = blame.where(error) or blame.standing(item.report, None)
+            for line in reporters.load(reporters.BUILT_IN["text"])(kept, about):
+                output.say(line.rstrip("\n"))
+            message = (
+                f"the reporter {item.name!r} of plugin {item.plugin!r} failed: "
+                f"{blame.named(error)} ({place})"
+            )
+            raise PluginError(message) from error
+        guard.close()
+        yield from chunks
+        if printed:
+            message = f"the reporter {item.name!r} of plugin {item.plugin!r} {printed}"
+            raise PluginError(message)
+
+    return report
+
+
+def _text(chunk: object) -> str:
+    if not isinstance(chunk, str):
+        message = f"yielded {type(chunk).__name__}, not text"
+        raise TypeError(message)
+    return chunk

@@ -1,0 +1,90 @@
+"""``-j``: many files, linted by several processes; findings come in the same order as from one."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import active_children, get_context
+from typing import TYPE_CHECKING
+
+from lintnews.errors import PluginError
+from lintnews.linting.finding import Located
+from lintnews.run import caching, session
+from lintnews.run import lint as runner
+from lintnews.run.settings_finder import SettingsFinder
+
+if TYPE_CHECKING:
+    import argparse
+    from concurrent.futures import Future
+
+_CHUNK = 20  # files that a process takes at once
+_AHEAD = 4  # chunks for each process that may be ready before they are asked for
+
+
+class _Worker:
+    """What one process keeps from chunk to chunk."""
+
+    __slots__ = ("desk", "remembered")
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        registry = session.load_registry(options)
+        self.desk = session.open_desk(options, registry, SettingsFinder(options, registry))
+        self.remembered = caching.of(options)
+        self.desk.guard.__enter__()
+
+
+_worker: list[_Worker] = []
+
+
+def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterator[Located]:
+    """Yield the findings of the files, in their order, linted by ``jobs`` processes.
+
+    Raises:
+        PluginError: where a process dies.
+    """
+    # A new interpreter would look into the current folder first: a checkout must not bring modules
+    # with it.
+    os.environ["PYTHONSAFEPATH"] = "1"
+    chunks = (names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (options,))
+    running: deque[Future[list[Located]]] = deque()
+    try:
+        running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, jobs * _AHEAD))
+        while running:
+            yield from running.popleft().result()
+            running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, 1))
+    except BrokenProcessPool as error:
+        message = (
+            "one of the processes of -j ended before its work was done, and what it had is "
+            "lost: run it again with -j 1"
+        )
+        raise PluginError(message) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        if running:
+            # Nobody wants the rest: an interrupt does not wait for what is being linted.
+            for process in active_children():
+                process.terminate()
+
+
+def _begin(options: argparse.Namespace) -> None:
+    """Make ready, in a new process. What there is to say about the run, the first process has said."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.stderr = None
+    _worker.append(_Worker(options))
+
+
+def _lint(names: Iterable[str]) -> list[Located]:
+    worker = _worker[0]
+    remembered = worker.remembered
+    return list(
+        remembered.lint_all(names, worker.desk)
+        if remembered
+        else runner.lint_all(names, worker.desk),
+    )

@@ -1,0 +1,158 @@
+"""Put new bytes in a file's place, or leave it as it was: never anything between.
+
+The bytes go to a temporary file in the same folder, are forced to the disk, and
+take the file's name in one step. A power cut, a full disk or a killed process
+leaves the old file or the new one. The temporary file's name is hidden and is no
+article's, so that one that was left behind is never read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+
+from lintnews.errors import WriteError
+
+_PREFIX, _SUFFIX = ".lintnews-", ".tmp"
+
+
+def replace(name: str, before: bytes, after: bytes) -> None:
+    """Put ``after`` in the place of ``before``; mode, owner and extended attributes are kept.
+
+    A link stays a link, and what it leads to is written.
+
+    Raises:
+        WriteError: where the file no longer holds ``before``, is read-only, or
+            cannot be written; it is then as it was.
+    """
+    path = os.path.realpath(name)
+    try:
+        if not os.access(path, os.W_OK) or not os.stat(path).st_mode & 0o222:
+            message = "is read-only, so it was left as it is"
+            raise WriteError(message)
+        _put(path, before, after)
+    except OSError as error:
+        message = f"cannot be written, so it was left as it is: {error.strerror or error}"
+        raise WriteError(message) from error
+
+
+def create(name: str, data: bytes) -> None:
+    """Write a file that is ours, whatever it held before.
+
+    Raises:
+        WriteError: where that cannot be done; a file that was there is as it was.
+    """
+    try:
+        _put(os.path.realpath(name), None, data)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}"
+        raise WriteError(message) from error
+
+
+def roots(given: Iterable[str]) -> tuple[str, ...]:
+    """Return where the given paths really stand; a folder that is a link means the folder, a file that is one means itself."""
+    return tuple(os.path.realpath(path) if os.path.isdir(path) else _place(path) for path in given)
+
+
+def require_within(name: str, allowed: Iterable[str]) -> None:
+    """Refuse a file that a link leads to out of the given paths.
+
+    Raises:
+        WriteError: names where the link leads.
+    """
+    real = os.path.realpath(name)
+    if not any(real == root or real.startswith(root.rstrip(os.sep) + os.sep) for root in allowed):
+        message = (
+            f"is a link to {real}, outside of the given paths, so it was left as it is; give "
+            "that path to fix it"
+        )
+        raise WriteError(message)
+
+
+def _place(path: str) -> str:
+    folder, last = os.path.split(os.path.abspath(path))
+    return os.path.join(os.path.realpath(folder), last)
+
+
+def _put(path: str, before: bytes | None, after: bytes) -> None:
+    import tempfile  # noqa: PLC0415  loads much, and only a run that writes needs it
+
+    folder = os.path.dirname(path)
+    descriptor, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(after)
+            file.flush()
+            _dress(temporary, path, fresh=before is None)
+            os.fsync(descriptor)
+        if before is not None and _changed(path, before, after):
+            return
+        os.replace(temporary, path)
+        temporary = ""
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+    _sync_folder(folder)
+
+
+def _changed(path: str, before: bytes, after: bytes) -> bool:
+    """Say whether the file already holds ``after``, as it does when another run was quicker.
+
+    Raises:
+        WriteError: where it holds neither.
+    """
+    with open(path, "rb") as file:
+        now = file.read()
+    if now == before:
+        return False
+    if now == after:
+        return True
+    message = (
+        "was changed by somebody else in the meantime, so it was left as it is; run the "
+        "command again"
+    )
+    raise WriteError(message)
+
+
+def _dress(temporary: str, path: str, *, fresh: bool) -> None:
+    """Give the temporary file the owner, mode and attributes of the file whose place it takes.
+
+    Raises:
+        WriteError: where it would come to belong to somebody else.
+    """
+    import shutil  # noqa: PLC0415  as above
+
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        if not fresh:
+            raise
+        os.chmod(temporary, 0o666 & ~_umask())
+        return
+    own = os.stat(temporary)
+    if hasattr(os, "chown") and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except PermissionError as error:
+            message = "belongs to another user or group, so it was left as it is"
+            raise WriteError(message) from error
+    shutil.copystat(path, temporary)
+    os.utime(temporary)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: str) -> None:
+    """Force the new name to the disk too, where the system can."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

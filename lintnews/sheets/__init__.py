@@ -1,0 +1,1 @@
+"""What the linter sees in an article, on paper and as JSON."""

@@ -1,0 +1,167 @@
+"""The laws that the engine keeps for every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article, Block, Kind, Metadata, Role
+from lintnews.article.span import Span
+from lintnews.linting.engine import Active, Ruleset, check
+from lintnews.linting.finding import Edit, Finding, Fix, Severity
+from lintnews.linting.rule import Options, Rule, Speech
+
+WORD = "blue"
+
+
+def words(reading: Reading, _options: object) -> Iterator[Finding]:
+    at = reading.text.find(WORD)
+    while at >= 0:
+        span = Span(at, at + len(WORD))
+        yield Finding(span, "blue", fix=Fix.safe(Edit(span, "red")))
+        at = reading.text.find(WORD, at + 1)
+
+
+def make(code: str = "TST001", check: Callable[..., Any] = words, **given: Any) -> Active:
+    values = {"roles": None, "languages": None, **given}
+    rule = Rule(
+        code=code,
+        name=code.lower(),
+        summary="x",
+        severity=Severity.WARNING,
+        why="x",
+        check=check,
+        **values,
+    )
+    return Active(rule, Options(), rule.severity)
+
+
+def article(*lines: tuple[Role, str], kind: Kind = Kind.NEWS, language: str = "en") -> Article:
+    text, blocks = "", []
+    for role, line in lines:
+        blocks.append(Block(Span(len(text), len(text) + len(line)), role))
+        text += line + "\n"
+    return Article(text, tuple(blocks), metadata=Metadata(kind=kind, language=language))
+
+
+def test_check_is_pure() -> None:
+    ruleset, copy = Ruleset((make(),)), article((Role.BODY, "The blue door."))
+    assert check(copy, ruleset) == check(copy, ruleset)
+
+
+def test_a_rule_is_silent_inside_quotation_marks() -> None:
+    copy = article((Role.BODY, "“The blue door,” he said of the blue door."))
+    assert [one.span.start for one in check(copy, Ruleset((make(),)))] == [32]
+
+
+def test_a_rule_that_may_point_at_speech_offers_no_fix_there() -> None:
+    copy = article((Role.BODY, "“The blue door,” he said of the blue door."))
+    first, second = check(copy, Ruleset((make(speech=Speech.REPORTED),)))
+    assert first.fix is None
+    assert second.fix is not None
+
+
+def test_a_whole_quotation_may_go() -> None:
+    def whole(reading: Reading, _options: object) -> Iterator[Finding]:
+        span = Span(0, len(reading.text) - 1)
+        yield Finding(span, "twice", fix=Fix.safe(Edit(span, "")))
+
+    copy = article((Role.BODY, "“The blue door,” he said."))
+    assert check(copy, Ruleset((make(check=whole, speech=Speech.REPORTED),)))[0].fix is not None
+
+
+@pytest.mark.parametrize(
+    ("put", "kept"),
+    [
+        ("", True),
+        ("\n", True),
+        ("She went on: “bad words”.", True),
+        ("“good words”", False),
+        ("She said so.", False),
+    ],
+)
+def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:  # noqa: FBT001
+    def whole(reading: Reading, _options: object) -> Iterator[Finding]:
+        yield Finding(Span(0, 3), "stands", fix=Fix.safe(Edit(Span(0, len(reading.text)), put)))
+
+    copy = article((Role.BODY, "She said: “bad words”."))
+    assert (check(copy, Ruleset((make(check=whole),)))[0].fix is not None) is kept
+
+
+def test_a_rule_speaks_only_about_its_roles() -> None:
+    copy = article((Role.CAPTION, "A blue door."), (Role.BODY, "A blue door."))
+    found = check(copy, Ruleset((make(roles=frozenset({Role.CAPTION})),)))
+    assert [one.span.start for one in found] == [2]
+
+
+@pytest.mark.parametrize(("kind", "count"), [(Kind.NEWS, 1), (Kind.OPINION, 0)])
+def test_a_rule_runs_only_on_its_kinds(kind: Kind, count: int) -> None:
+    copy = article((Role.BODY, "A blue door."), kind=kind)
+    assert len(check(copy, Ruleset((make(kinds=frozenset({Kind.NEWS})),)))) == count
+
+
+def test_a_text_in_another_language_is_said_once() -> None:
+    copy = article((Role.BODY, "Ein blue Tor."), language="de")
+    ruleset = Ruleset(
+        (make(languages=frozenset({"en"})), make("TST002", languages=frozenset({"en"}))),
+    )
+    assert [one.code for one in check(copy, ruleset)] == ["LNT011"]
+
+
+def test_a_language_that_is_only_supposed_is_said_as_such() -> None:
+    words = (
+        "Der Hafen ist nicht groß und die Fähre fährt nur mit dem Wind, weil es so in der "
+        "Zeitung steht."
+    )
+    ruleset = Ruleset((make(languages=frozenset({"en"})),))
+    supposed = article((Role.BODY, words))._replace(metadata=Metadata(kind=Kind.NEWS))
+    assert [one.message.partition(",")[0] for one in check(supposed, ruleset)] == [
+        "the article seems to be in 'de'",
+    ]
+    stated = article((Role.BODY, words), language="de")
+    assert [one.message.partition(",")[0] for one in check(stated, ruleset)] == [
+        "the article is stated to be in 'de'",
+    ]
+
+
+def test_language_neutral_rules_run_in_every_language() -> None:
+    copy = article((Role.BODY, "Ein blue Tor."), language="de")
+    ruleset = Ruleset((make(languages=frozenset({"en"})), make("TST002")))
+    assert [one.code for one in check(copy, ruleset)] == ["LNT011", "TST002"]
+
+
+def test_one_stretch_of_text_gets_one_finding() -> None:
+    ruleset = Ruleset((make(), make("TST002", yields_to=frozenset({"TST001"}))))
+    assert [one.code for one in check(article((Role.BODY, "A blue door.")), ruleset)] == ["TST001"]
+
+
+def _raise(_reading: Reading, _options: object) -> Iterator[Finding]:
+    yield from ()
+    message = "no such door"
+    raise KeyError(message)
+
+
+def _exit(_reading: Reading, _options: object) -> Iterator[Finding]:
+    yield from ()
+    raise SystemExit(3)
+
+
+def _rubbish(_reading: Reading, _options: object) -> Iterator[object]:
+    yield "a string"
+
+
+def _outside(_reading: Reading, _options: object) -> Iterator[Finding]:
+    yield Finding(Span(0, 10_000), "far")
+
+
+@pytest.mark.parametrize("bad", [_raise, _exit, _rubbish, _outside])
+def test_a_rule_that_fails_is_named_and_costs_no_other_rule_anything(
+    bad: Callable[..., object],
+) -> None:
+    ruleset = Ruleset((make("BAD001", bad), make()))
+    found = check(article((Role.BODY, "A blue door.")), ruleset)
+    assert [one.code for one in found] == ["LNT900", "TST001"]
+    assert "BAD001" in found[0].message
