@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from lintnews.values import NamedTuple
 
@@ -49,17 +48,7 @@ class WordLists(Mapping[str, frozenset[str]]):
         return len(self._parts)
 
 
-class _Additions(NamedTuple):
-    names: frozenset[str] = frozenset()
-    acronyms: frozenset[str] = frozenset()
-    speech_verbs: frozenset[str] = frozenset()
-    furniture: frozenset[str] = frozenset()
-    corrections: Mapping[str, str] = MappingProxyType({})
-    date_order: str = "mdy"
-    lists: Mapping[str, frozenset[str]] = MappingProxyType({})
-
-
-class Vocabulary(_Additions):
+class Vocabulary(NamedTuple):
     """What a desk adds to the lists that lintnews ships, and how it writes dates.
 
     The shipped lists lie beside the analyses and rules that use them; these are
@@ -69,21 +58,20 @@ class Vocabulary(_Additions):
     how 04/12/2019 is read.
     """
 
-    __slots__ = ()
+    names: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    speech_verbs: frozenset[str] = frozenset()
+    furniture: frozenset[str] = frozenset()
+    corrections: Mapping[str, str] = MappingProxyType({})
+    date_order: str = "mdy"
+    lists: Mapping[str, frozenset[str]] = MappingProxyType({})
 
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        @wraps(_Additions.__new__)  # for whoever asks for the signature
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Close the tables: one vocabulary serves the rules of all files."""
-            given = _Additions(*values, **named)
-            lists = given.lists
-            if not isinstance(lists, WordLists):
-                lists = WordLists({name: (words,) for name, words in lists.items()})
-            return super().__new__(
-                cls,
-                *given._replace(corrections=MappingProxyType(dict(given.corrections)), lists=lists),
-            )
+    def _check(self) -> Self:
+        """Close the tables: one vocabulary serves the rules of all files."""
+        lists = self.lists
+        if not isinstance(lists, WordLists):
+            lists = WordLists({name: (words,) for name, words in lists.items()})
+        return self._replace(corrections=MappingProxyType(dict(self.corrections)), lists=lists)
 
     def words(self, name: str) -> frozenset[str]:
         """Return a list by its name, empty where there is none of that name."""

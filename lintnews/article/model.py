@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
-from typing import TYPE_CHECKING
 
 from lintnews.article.origin import IDENTITY, Origin
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 class Role(enum.StrEnum):

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import enum
 from bisect import bisect_right
-from functools import wraps
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable
+from typing import Self
 
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class SegmentKind(enum.StrEnum):
@@ -27,33 +24,21 @@ class SegmentKind(enum.StrEnum):
     ESCAPE = "escape"
 
 
-class _Sides(NamedTuple):
+class Segment(NamedTuple):
+    """``text`` in the article stands for ``source`` in the source."""
+
     text: Span
     source: Span
     kind: SegmentKind = SegmentKind.VERBATIM
 
-
-class Segment(_Sides):
-    """``text`` in the article stands for ``source`` in the source."""
-
-    __slots__ = ()
-
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        @wraps(_Sides.__new__)  # for whoever asks for the signature
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Refuse a verbatim segment whose two sides differ in length."""
-            self = super().__new__(cls, *values, **named)
-            self._check()
-            return self
-
-    def _check(self) -> None:
+    def _check(self) -> Self:
         """Refuse a verbatim segment whose two sides differ in length."""
         if self.kind is SegmentKind.VERBATIM and len(self.text) != len(self.source):
             message = (
                 f"a verbatim segment needs two sides of one length: {self.text} and {self.source}"
             )
             raise ValueError(message)
+        return self
 
 
 #: A segment in a row: the text's start and end, the source's start and end, and the kind.

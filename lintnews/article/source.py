@@ -29,19 +29,17 @@ _WIDE = ("utf-16", "utf16", "u16", "utf-32", "utf32", "u32")
 _MARKED_UP = (b"%PDF-", rb"{\rtf")
 
 
-class _Decoded(NamedTuple):
-    name: str
-    text: str
-    encoding: str = "utf-8"
-    bom: bytes = b""
-
-
-class Source(_Decoded):
+class Source(NamedTuple):
     """Decoded text and what is needed to write it back as it was.
 
     ``text`` has no BOM and keeps its line ends. ``bom`` are the bytes that stood
     before it. ``name`` is the path as the user gave it, or ``-``.
     """
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    bom: bytes = b""
 
     @cached_property
     def line_starts(self) -> Sequence[int]:

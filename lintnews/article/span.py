@@ -7,26 +7,22 @@ from typing import Self
 from lintnews.values import NamedTuple
 
 
-class _Offsets(NamedTuple):
-    start: int
-    end: int
-
-
-class Span(_Offsets):
+class Span(NamedTuple):
     """Half-open stretch ``start <= offset < end`` in code points.
 
     Raises:
         ValueError: where ``start`` is negative or lies after ``end``.
     """
 
-    __slots__ = ()
+    start: int
+    end: int
 
-    def __new__(cls, start: int, end: int) -> Self:
+    def _check(self) -> Self:
         """Refuse what is no stretch of text."""
-        if not 0 <= start <= end:
-            message = f"not a span: {start}..{end}"
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: {self.start}..{self.end}"
             raise ValueError(message)
-        return tuple.__new__(cls, (start, end))
+        return self
 
     def __len__(self) -> int:
         """Return the number of code points."""

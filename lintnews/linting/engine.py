@@ -39,13 +39,11 @@ class Active(NamedTuple):
     severity: Severity
 
 
-class _Rules(NamedTuple):
+class Ruleset(NamedTuple):
+    """A configuration resolved for one file: built once for each distinct one, and shared."""
+
     active: tuple[Active, ...]
     vocabulary: Vocabulary = Vocabulary()
-
-
-class Ruleset(_Rules):
-    """A configuration resolved for one file: built once for each distinct one, and shared."""
 
     @cached_property
     def trigger_index(self) -> TriggerIndex:

@@ -40,31 +40,27 @@ class Edit(NamedTuple):
     text: str
 
 
-class _Edits(NamedTuple):
-    edits: tuple[Edit, ...]
-    applicability: Applicability
-
-
-class Fix(_Edits):
+class Fix(NamedTuple):
     """Edits that belong together; all are applied or none.
 
     Raises:
         ValueError: where there is no edit, or two of them overlap.
     """
 
-    __slots__ = ()
+    edits: tuple[Edit, ...]
+    applicability: Applicability
 
-    def __new__(cls, edits: tuple[Edit, ...], applicability: Applicability) -> Self:
+    def _check(self) -> Self:
         """Put the edits in order and refuse those that touch the same text."""
-        if not edits:
+        if not self.edits:
             message = "a fix without an edit"
             raise ValueError(message)
-        ordered = tuple(sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)))
+        ordered = tuple(sorted(self.edits, key=lambda edit: (edit.span.start, edit.span.end)))
         for index in range(1, len(ordered)):
             if ordered[index].span.start < ordered[index - 1].span.end:
                 message = f"two edits of one fix overlap at {ordered[index].span.start}"
                 raise ValueError(message)
-        return super().__new__(cls, ordered, applicability)
+        return self._replace(edits=ordered)
 
     @classmethod
     def safe(cls, *edits: Edit) -> Fix:

@@ -13,22 +13,19 @@ read before the check first runs.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from lintnews.article.model import Kind, Role
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError
 from lintnews.linting.finding import Finding, Severity
 from lintnews.values import NamedTuple
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -202,7 +199,22 @@ class Example(NamedTuple):
 Check = Callable[..., Iterable[Finding]]
 
 
-class _Metadata(NamedTuple):
+class Rule(NamedTuple):
+    """One rule, as a value.
+
+    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
+    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
+    all its patterns in the order of the text, and not at all where there are none
+    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
+    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
+    every one). ``yields_to`` names rules that win where both speak about one
+    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
+    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
+
+    Raises:
+        DefinitionError: where the code, the name or the pack is not what it must be.
+    """
+
     code: str
     name: str
     summary: str
@@ -230,35 +242,7 @@ class _Metadata(NamedTuple):
     plugin: str = ""
     url: str = ""
 
-
-class Rule(_Metadata):
-    """One rule, as a value.
-
-    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
-    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
-    all its patterns in the order of the text, and not at all where there are none
-    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
-    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
-    every one). ``yields_to`` names rules that win where both speak about one
-    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
-    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
-
-    Raises:
-        DefinitionError: where the code, the name or the pack is not what it must be.
-    """
-
-    __slots__ = ()
-
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        @wraps(_Metadata.__new__)  # for whoever asks for the signature
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Make a rule, or refuse to."""
-            self = super().__new__(cls, *values, **named)
-            self._check()
-            return self
-
-    def _check(self) -> None:
+    def _check(self) -> Self:
         """Refuse a rule that could not be selected or explained."""
         if not CODE.fullmatch(self.code):
             message = (
@@ -276,6 +260,7 @@ class Rule(_Metadata):
                 f"rule {self.code}: a rule of a pack names it with pack=…, and only such a rule"
             )
             raise DefinitionError(message)
+        return self
 
     @property
     def takes_matches(self) -> bool:

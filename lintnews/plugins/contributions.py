@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import wraps
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from lintnews.errors import DefinitionError
 from lintnews.linting.profiles import Profile
+from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,15 +55,7 @@ class Pack(NamedTuple):
     plugin: str = ""
 
 
-class _Words(NamedTuple):
-    name: str
-    words: Path | Callable[[], Iterable[str]]
-    licence: str
-    summary: str = ""
-    plugin: str = ""
-
-
-class WordList(_Words):
+class WordList(NamedTuple):
     """A word list that rules read as ``reading.vocabulary.lists[NAME]``.
 
     ``words`` is a text file (words or phrases a line each, ``#`` begins a
@@ -74,22 +66,18 @@ class WordList(_Words):
         DefinitionError: where no licence is given.
     """
 
-    __slots__ = ()
+    name: str
+    words: Path | Callable[[], Iterable[str]]
+    licence: str
+    summary: str = ""
+    plugin: str = ""
 
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        @wraps(_Words.__new__)  # for whoever asks for the signature
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Make a list, or refuse to."""
-            self = super().__new__(cls, *values, **named)
-            self._check()
-            return self
-
-    def _check(self) -> None:
+    def _check(self) -> Self:
         """Refuse a list that nobody may pass on."""
         if not self.licence.strip():
             message = f"word list {self.name!r}: say under which licence it is passed on"
             raise DefinitionError(message)
+        return self
 
     def load(self) -> frozenset[str]:
         """Return the words.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
@@ -20,16 +19,7 @@ def _never(_: str) -> bool:
     return False
 
 
-class _Format(NamedTuple):
-    name: str
-    extensions: tuple[str, ...]
-    read: Callable[[Source], Iterator[Article]]
-    sniff: Callable[[str], bool] = _never
-    charset: Callable[[bytes], str | None] | None = None
-    plugin: str = ""
-
-
-class Reader(_Format):
+class Reader(NamedTuple):
     """A format: how it is called, recognised and read.
 
     ``name`` is what ``--input-format`` takes. ``extensions`` are lower-case and
@@ -44,18 +34,14 @@ class Reader(_Format):
         DefinitionError: where the name is empty or an extension has no dot.
     """
 
-    __slots__ = ()
+    name: str
+    extensions: tuple[str, ...]
+    read: Callable[[Source], Iterator[Article]]
+    sniff: Callable[[str], bool] = _never
+    charset: Callable[[bytes], str | None] | None = None
+    plugin: str = ""
 
-    if not TYPE_CHECKING:  # a type checker reads the fields above
-
-        @wraps(_Format.__new__)  # for whoever asks for the signature
-        def __new__(cls, *values: object, **named: object) -> Self:
-            """Make a reader, or refuse to."""
-            self = super().__new__(cls, *values, **named)
-            self._check()
-            return self
-
-    def _check(self) -> None:
+    def _check(self) -> Self:
         """Refuse what could never be chosen."""
         if not self.name or any(
             not item.startswith(".") or item != item.lower() for item in self.extensions
@@ -65,3 +51,4 @@ class Reader(_Format):
                 f"with their dot, not {self.extensions}"
             )
             raise DefinitionError(message)
+        return self

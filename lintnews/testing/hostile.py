@@ -10,7 +10,6 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
@@ -20,6 +19,7 @@ from lintnews.linting.engine_rules import RULE_FAILED
 from lintnews.linting.finding import Diagnostic
 from lintnews.linting.rule import Rule
 from lintnews.readers import text as plain_text
+from lintnews.values import NamedTuple
 
 #: Four times the text may take this many times as long.
 _MOST_GROWTH = 12.0
@@ -82,8 +82,7 @@ _PIECES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hostile:
+class Hostile(NamedTuple):
     """A text and why it is hard."""
 
     name: str

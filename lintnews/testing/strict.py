@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lintnews.article.model import Article, Block, Role
 from lintnews.linting.rule import Example, Pattern, Rule
 from lintnews.linting.selection import did_you_mean
 from lintnews.run.fixer import UNSAFE, apply, choose, moved
 from lintnews.testing import examples
+from lintnews.values import NamedTuple
 
 _MOST_ROUNDS = 10
 _ROLE = re.compile(r"^\s*\[(?P<role>[a-z]+)\] ", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One example of a rule: ``bad 1``, ``good 2``."""
 
     rule: Rule
