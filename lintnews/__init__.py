@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.calendar import DateForm, DateMention, calendar_day, dates
     from lintnews.analysis.claims.claim import Claim, ClaimKind, claims
     from lintnews.analysis.dictionary import is_capitalised, is_word
+    from lintnews.analysis.forms import Form
     from lintnews.analysis.names import Name, NameKind, is_given_name, names
     from lintnews.analysis.numbers import NumberMention, numbers
     from lintnews.analysis.page.published import published
@@ -103,6 +104,7 @@ _HOMES = {
     "analysis.claims.claim": ("Claim", "ClaimKind", "claims"),
     "analysis.calendar": ("DateForm", "DateMention", "calendar_day", "dates"),
     "analysis.dictionary": ("is_capitalised", "is_word"),
+    "analysis.forms": ("Form",),
     "analysis.names": ("Name", "NameKind", "is_given_name", "names"),
     "analysis.numbers": ("NumberMention", "numbers"),
     "analysis.page.published": ("published",),
@@ -189,6 +191,7 @@ __all__ = [
     "Example",
     "Finding",
     "Fix",
+    "Form",
     "Host",
     "Image",
     "Kind",
