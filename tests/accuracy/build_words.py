@@ -4,7 +4,7 @@
 
 The table is made of the lists beside it: WordNet's verbs (their licence stands there too) and our
 own lists. Its
-rows are what ``lintnews.analysis.attributions.lexicon`` explains. A test holds the file equal to what
+rows are what ``lintnews.analysis.attributions.known_words`` explains. A test holds the file equal to what
 this writes.
 """
 
@@ -13,12 +13,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from lintnews.analysis.attributions.lexicon import lists
+from lintnews.analysis.attributions.known_words import word_list
 
-FOLDER = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data"
+FOLDER = Path(__file__).parents[2] / "lintnews" / "analysis" / "attributions" / "data"
 TARGET = FOLDER / "words.txt"
 HEADING = """\
-# What is known of words, a row a class: see lintnews/analysis/attributions/lexicon.py. Written by tests/accuracy/build_words.py from
+# What is known of words, a row a class: see lintnews/analysis/attributions.known_words.py. Written by tests/accuracy/build_words.py from
 # the lists beside it. The verbs are those of WordNet 3.0 (Copyright 2006 by Princeton University, licence beside this file) and
 # of our own lists.
 """
@@ -168,12 +168,12 @@ def cue_class(word: Word, sense: dict[str, str]) -> str:
     if not lemma:
         return ""
     if word.tag in ("NN", "JJ", "RBR"):
-        return word.tag + ("r" if lemma in lists("report-nouns") else "a")
-    if lemma in lists("report-verbs"):
+        return word.tag + ("r" if lemma in word_list("report-nouns") else "a")
+    if lemma in word_list("report-verbs"):
         return "report"
-    if lemma in lists("attitude-verbs"):
+    if lemma in word_list("attitude-verbs"):
         return "attitude"
-    return "light" if lemma in lists("light-verbs") else sense.get(lemma, "desk")
+    return "light" if lemma in word_list("light-verbs") else sense.get(lemma, "desk")
 
 
 def way(form: str, lemma: str) -> str:

@@ -1,7 +1,7 @@
 """Fit the parameters of the attribution analysis on an annotated corpus.
 
     python -m tests.accuracy.fit_attributions CORPUS.jsonl            write
-    lintnews/analysis/attributions/data/model.txt
+    lintnews/analysis/attributions/data/weights.txt
     python -m tests.accuracy.fit_attributions CORPUS.jsonl --folds 5 --predictions OUT.jsonl
                                                             predict each article with parameters
                                                             fitted on the others
@@ -30,38 +30,47 @@ from typing import Any
 
 import numpy as np
 
-from lintnews.analysis.attributions import build as assembly
 from lintnews.analysis.attributions import (
+    build,
     contents,
     continuations,
     cues,
-    phrases,
     sources,
 )
-from lintnews.analysis.attributions.draft import Draft
-from lintnews.analysis.attributions.tagged import Marked, marked
-from lintnews.analysis.attributions.weights import Model, written
+from lintnews.analysis.attributions.candidates import Candidate
+from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
+from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
+from lintnews.analysis.attributions.weights import Weights, dump
 from lintnews.analysis.reading import Reading
 from lintnews.article.source import Source
 from lintnews.readers import text as text_reader
 from tests.accuracy import linear
 
-TARGET = Path(__file__).parents[2] / "lintnews" / "analysis" / "speech" / "data" / "model.txt"
+TARGET = (
+    Path(__file__).parents[2] / "lintnews" / "analysis" / "attributions" / "data" / "weights.txt"
+)
 Tally = dict[str, float]
 SMOOTHING = 3
-DECISIONS = ("glance", "cue", "again", "source", "content", "continuation")
-LEAST = {"glance": 4, "cue": 4, "again": 4, "source": 4, "content": 5, "continuation": 4}
-SMALLEST = {"glance": 14, "cue": 14, "again": 8, "source": 12, "content": 14, "continuation": 9}
+DECISIONS = ("prefilter", "score", "rescore", "source", "content", "continuation")
+LEAST = {"prefilter": 4, "score": 4, "rescore": 4, "source": 4, "content": 5, "continuation": 4}
+SMALLEST = {
+    "prefilter": 14,
+    "score": 14,
+    "rescore": 8,
+    "source": 12,
+    "content": 14,
+    "continuation": 9,
+}
 PENALTY = {
-    "glance": 6.0,
-    "cue": 6.0,
-    "again": 6.0,
+    "prefilter": 6.0,
+    "score": 6.0,
+    "rescore": 6.0,
     "source": 3.0,
     "content": 4.0,
     "continuation": 3.0,
 }
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
-LEANING = {"again": 22, "content": 5}
+LEANING = {"rescore": 22, "content": 5}
 
 
 @dataclasses.dataclass
@@ -80,13 +89,13 @@ class Annotated:
 
     name: str
     reading: Reading
-    marks: Marked
-    candidates: list[list[int]]
+    text: TaggedText
+    possible_cues: list[list[int]]
     annotators: list[list[Gold]]
 
 
-def key(marks: Marked, token: int) -> str:
-    return marks.lemmas[token] or marks.tokens.folded[token]
+def key(text: TaggedText, token: int) -> str:
+    return text.lemmas[token] or text.tokens.folded[token]
 
 
 def load(path: Path) -> list[Annotated]:
@@ -96,20 +105,20 @@ def load(path: Path) -> list[Annotated]:
         for line in lines:
             entry = json.loads(line)
             reading = Reading(next(text_reader.read(Source("article.txt", entry["text"]))))
-            marks = reading.get(marked)
+            text = reading.get(tagged_text)
             if reading.text != entry["text"]:
                 raise ValueError(entry["article"])
             annotators = [
-                [gold(marks, item) for item in items] for items in entry["annotations"].values()
+                [gold(text, item) for item in items] for items in entry["annotations"].values()
             ]
             result.append(
-                Annotated(entry["article"], reading, marks, cues.candidates(marks), annotators),
+                Annotated(entry["article"], reading, text, cues.possible_cues(text), annotators),
             )
     return result
 
 
-def covered(marks: Marked, spans: Iterable[Sequence[int]]) -> list[int]:
-    starts = marks.tokens.starts
+def covered(text: TaggedText, spans: Iterable[Sequence[int]]) -> list[int]:
+    starts = text.tokens.starts
     return [
         token
         for start, end in spans
@@ -117,13 +126,13 @@ def covered(marks: Marked, spans: Iterable[Sequence[int]]) -> list[int]:
     ]
 
 
-def gold(marks: Marked, item: dict[str, Any]) -> Gold:
+def gold(text: TaggedText, item: dict[str, Any]) -> Gold:
     head = None
     if item["source"]:
-        tokens = covered(marks, item["source"][:1])
+        tokens = covered(text, item["source"][:1])
         if tokens:
-            head = head_of(marks, tokens)
-    return Gold(covered(marks, item["cue"]), head, set(covered(marks, item["content"])))
+            head = head_of(text, tokens)
+    return Gold(covered(text, item["cue"]), head, set(covered(text, item["content"])))
 
 
 HEAD_STOPS = frozenset(
@@ -147,11 +156,11 @@ HEAD_STOPS = frozenset(
 )
 
 
-def head_of(marks: Marked, tokens: list[int]) -> tuple[int, int]:
+def head_of(text: TaggedText, tokens: list[int]) -> tuple[int, int]:
     """Return offsets of the last word before the first comma, bracket, dash, preposition or relative."""
     head = None
     for token in tokens:
-        word = marks.tokens.folded[token]
+        word = text.tokens.folded[token]
         if word in HEAD_STOPS or not word[0].isalnum():
             if word in (".", "-", "'", "’", "&"):
                 continue
@@ -160,7 +169,7 @@ def head_of(marks: Marked, tokens: list[int]) -> tuple[int, int]:
             continue
         head = token
     token = tokens[0] if head is None else head
-    return marks.tokens.starts[token], marks.tokens.ends[token]
+    return text.tokens.starts[token], text.tokens.ends[token]
 
 
 def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
@@ -171,7 +180,7 @@ def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
     for _ in range(3):
         cue_counts, counts = [], []
         for article in articles:
-            possible = {token for tokens in article.candidates for token in tokens}
+            possible = {token for tokens in article.possible_cues for token in tokens}
             hits: Tally = defaultdict(float)
             taken: dict[int, float] = {}
             for items in article.annotators:
@@ -179,15 +188,15 @@ def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
                     inside = [token for token in item.cue_tokens if token in possible]
                     item.cue = max(
                         inside,
-                        key=lambda token: (share.get(key(article.marks, token), 0), token),
+                        key=lambda token: (share.get(key(article.text, token), 0), token),
                         default=-1,
                     )
                 for token in {item.cue for item in items} - {-1}:
                     taken[token] = taken.get(token, 0) + 1 / len(article.annotators)
             for token, weight in taken.items():
-                hits[key(article.marks, token)] += weight
+                hits[key(article.text, token)] += weight
             cue_counts.append(hits)
-            counts.append(dict(Counter(key(article.marks, token) for token in possible)))
+            counts.append(dict(Counter(key(article.text, token) for token in possible)))
         hit, seen = total(cue_counts), total(counts)
         share = {word: hit[word] / seen[word] for word in seen}
     return cue_counts, counts
@@ -209,10 +218,10 @@ def priors(
     """Return the class of each word, and how often a word of each class is a cue."""
     groups: dict[str, str] = {}
     for article in articles:
-        for tokens in article.candidates:
+        for tokens in article.possible_cues:
             for token in tokens:
-                word = key(article.marks, token)
-                groups.setdefault(word, article.marks.groups[token])
+                word = key(article.text, token)
+                groups.setdefault(word, article.text.groups[token])
     yes: Tally = defaultdict(float)
     all_: Tally = defaultdict(float)
     for word, group in groups.items():
@@ -270,7 +279,7 @@ def examples(
             )
             for word in counts[number]
         }
-        models.append(Model({}, without, {}))
+        models.append(Weights({}, without, {}))
         for items in article.annotators:
             by_token: dict[int, Gold] = {}
             for item in items:
@@ -293,36 +302,36 @@ def examples(
 
 def cue_examples(
     articles: list[Annotated],
-    models: list[Model],
+    models: list[Weights],
     result: dict[str, Examples],
 ) -> None:
     """Add the three looks at each candidate, each fitted on what the one before says by parameters from other articles."""
     labels: list[float] = []
-    for number, (article, model) in enumerate(zip(articles, models, strict=True)):
+    for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
         shares = cue_shares(article)
-        for token, _, seen, prior, _ in looks(article, model):
+        for token, _, seen, prior, _ in looks(article, weights):
             labels.append(shares.get(token, 0))
-            result["glance"].add(cues.glance(*seen[1:], prior), labels[-1], number)
-    glances = cross_fitted(result["glance"], "glance")
+            result["prefilter"].add(cues.prefilter_features(*seen[1:], prior), labels[-1], number)
+    glances = cross_fitted(result["prefilter"], "prefilter")
     each = zip(glances, labels, strict=True)
-    for number, (article, model) in enumerate(zip(articles, models, strict=True)):
+    for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
         for (token, sentence, seen, prior, strong), (base, label) in zip(
-            looks(article, model),
+            looks(article, weights),
             each,
             strict=False,
         ):
-            if base > cues.GLANCE:
+            if base > cues.PREFILTER_PASS:
                 result["cue"].add(
-                    cues.features(article.marks, token, sentence, seen, prior, strong),
+                    cues.features(article.text, token, sentence, seen, prior, strong),
                     label,
                     number,
                     base=base,
                 )
-    firsts = iter(cross_fitted(result["cue"], "cue"))
-    scores = [next(firsts) if base > cues.GLANCE else cues.HOPELESS for base in glances]
+    firsts = iter(cross_fitted(result["cue"], "score"))
+    scores = [next(firsts) if base > cues.PREFILTER_PASS else cues.REJECTED for base in glances]
     begin = 0
     for number, article in enumerate(articles):
-        for sentence, tokens in enumerate(article.candidates):
+        for sentence, tokens in enumerate(article.possible_cues):
             end = begin + len(tokens)
             again_examples(
                 article,
@@ -330,7 +339,7 @@ def cue_examples(
                 sentence,
                 scores[begin:end],
                 labels[begin:end],
-                result["again"],
+                result["rescore"],
             )
             begin = end
 
@@ -354,27 +363,27 @@ def again_examples(
 ) -> None:
     """Add the second look at each candidate of a sentence."""
     likely = cues.likely_ones(scores)
-    tokens = article.candidates[sentence]
+    tokens = article.possible_cues[sentence]
     for position, score in enumerate(scores):
-        if score > cues.HOPELESS:
-            row = cues.second_look(article.marks, sentence, tokens, scores, likely, position)
+        if score > cues.REJECTED:
+            row = cues.rescore_features(article.text, sentence, tokens, scores, likely, position)
             result.add(row, labels[position], number, base=score)
 
 
 def looks(
     article: Annotated,
-    model: Model,
+    weights: Weights,
 ) -> Iterator[tuple[int, int, tuple[int, str, str, str, str], int, list[int]]]:
     """Yield each candidate with its sentence, its look, its prior and the likely cues of the sentence."""
-    marks = article.marks
-    for sentence, tokens in enumerate(article.candidates):
-        levels = cues.levels(marks, tokens, model)
+    text = article.text
+    for sentence, tokens in enumerate(article.possible_cues):
+        levels = cues.levels(text, tokens, weights)
         strong = cues.strong_ones(tokens, levels)
         for token, prior in zip(tokens, levels, strict=True):
             yield (
                 token,
                 sentence,
-                cues.look(marks, token, *marks.sentences[sentence]),
+                cues.look(text, token, *text.sentences[sentence]),
                 prior,
                 strong,
             )
@@ -384,26 +393,26 @@ def speech_examples(
     article: Annotated,
     number: int,
     by_token: dict[int, Gold],
-    model: Model,
+    weights: Weights,
     result: dict[str, Examples],
     weight: float,
 ) -> None:
     """Add examples of sources, contents and continuations beside the annotated cues."""
-    marks = article.marks
-    in_hand: list[Draft] = []
+    text = article.text
+    in_hand: list[Candidate] = []
     content: dict[int, set[int]] = {}
-    for sentence, tokens in enumerate(article.candidates):
-        first, last = marks.sentences[sentence]
+    for sentence, tokens in enumerate(article.possible_cues):
+        first, last = text.sentences[sentence]
         here = [token for token in tokens if token in by_token]
         if here:
             in_hand = []
-            parts = phrases.skeleton(marks, first, last, set(here))
+            parts = skeleton(text, first, last, set(here))
             scene = Scene(
-                marks,
+                text,
                 number,
                 (first, last),
                 parts,
-                contents.segments(marks, parts),
+                contents.segments(text, parts),
                 weight,
             )
             taken = -1
@@ -413,44 +422,44 @@ def speech_examples(
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
                 ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                in_hand.append(Draft(token, sentence, phrase, phrase, ranges, ""))
+                in_hand.append(Candidate(token, sentence, phrase, phrase, ranges, ""))
                 content[token] = item.content
         elif in_hand:
-            draft = assembly.going_on(marks, in_hand, sentence)
-            before = assembly.state(marks, draft, sentence)
-            top = max(cues.levels(marks, tokens, model), default=0)
+            candidate = build.going_on(text, in_hand, sentence)
+            before = build.state(text, candidate, sentence)
+            top = max(cues.levels(text, tokens, weights), default=0)
             yes = (
-                2 * sum(1 for token in range(first, last) if token in content[draft.cue_token])
+                2 * sum(1 for token in range(first, last) if token in content[candidate.cue_token])
                 > last - first
             )
             result["continuation"].add(
-                continuations.features(marks, sentence, before, top),
+                continuations.features(text, sentence, before, top),
                 float(yes),
                 number,
             )
-            in_hand = [draft] if yes else []
+            in_hand = [candidate] if yes else []
             if yes:
-                draft.pieces.append((first, last))
-                draft.last_sentence = sentence
+                candidate.pieces.append((first, last))
+                candidate.last_sentence = sentence
 
 
 @dataclasses.dataclass
 class Scene:
     """A sentence with annotated cues, cut up; ``weight`` is that of its annotator."""
 
-    marks: Marked
+    text: TaggedText
     number: int
     bounds: tuple[int, int]
-    parts: list[phrases.Part]
-    pieces: list[contents.Segment]
+    parts: list[SkeletonPart]
+    pieces: list[contents.ContentSegment]
     weight: float
 
 
 def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Examples) -> int:
     """Add one choice among the phrases of a sentence; return the part that is right, or -1."""
-    marks, parts = scene.marks, scene.parts
-    starts, ends = marks.tokens.starts, marks.tokens.ends
-    about = sources.seeker(marks, parts, token, *scene.bounds)
+    text, parts = scene.text, scene.parts
+    starts, ends = text.tokens.starts, text.tokens.ends
+    about = sources.seeker(text, parts, token, *scene.bounds)
     right = -1
     group = result.groups[-1] + 1 if result.groups else 0
     offered = sources.choices(about.codes, about.at)
@@ -467,7 +476,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
         return -1
     result.add(sources.nobody(about), scene.weight if right < 0 else 0.0, scene.number, group)
     for choice in offered:
-        row = sources.features(marks, parts, choice, about, taken)
+        row = sources.features(text, parts, choice, about, taken)
         result.add(row, scene.weight if choice[0] == right else 0.0, scene.number, group)
     return right
 
@@ -490,7 +499,7 @@ def content_examples(
         result.add(row, float(inside), scene.number)
         return inside
 
-    return contents.walk(scene.marks, scene.pieces, token, scene.bounds, phrase, label)
+    return contents.walk(scene.text, scene.pieces, token, scene.bounds, phrase, label)
 
 
 def fitted(
@@ -498,7 +507,7 @@ def fitted(
     levels: dict[str, int],
     group_levels: dict[str, int],
     keep: set[int],
-) -> Model:
+) -> Weights:
     """Fit every decision on the articles whose numbers are in ``keep``."""
     weights = {}
     for decision, data in found.items():
@@ -507,9 +516,9 @@ def fitted(
             decision,
             np.flatnonzero(np.isin(np.array(data.owners), sorted(keep))),
         )
-    lean(weights["again"], "o=", LEANING["again"])
+    lean(weights["rescore"], "o=", LEANING["rescore"])
     lean(weights["content"], "b", LEANING["content"])
-    return Model(weights, levels, group_levels)
+    return Weights(weights, levels, group_levels)
 
 
 def table(data: Examples, decision: str, chosen: np.ndarray) -> dict[str, int]:
@@ -549,14 +558,14 @@ def cross_fitted(data: Examples, decision: str, folds: int = 5) -> list[int]:
     return result
 
 
-def spans(draft: Draft) -> dict[str, list[list[int]]]:
+def spans(candidate: Candidate) -> dict[str, list[list[int]]]:
     def pairs(found: Iterable[Any]) -> list[list[int]]:
         return [[span.start, span.end] for span in found if span is not None]
 
     return {
-        "cue": pairs([draft.cue]),
-        "source": pairs([draft.source]),
-        "content": pairs(draft.content),
+        "cue": pairs([candidate.cue]),
+        "source": pairs([candidate.source]),
+        "content": pairs(candidate.content),
     }
 
 
@@ -571,7 +580,7 @@ def main() -> None:
     found, levels, group_levels = examples(articles)
     numbers = set(range(len(articles)))
     if not options.folds:
-        TARGET.write_text(written(fitted(found, levels, group_levels, numbers)), encoding="utf-8")
+        TARGET.write_text(dump(fitted(found, levels, group_levels, numbers)), encoding="utf-8")
         return
     with options.predictions.open("w", encoding="utf-8") as out:
         for fold in range(options.folds):
@@ -579,14 +588,14 @@ def main() -> None:
             _, fold_levels, fold_groups = held_out_levels(
                 [articles[n] for n in sorted(numbers - held)],
             )
-            model = fitted(found, fold_levels, fold_groups, numbers - held)
+            weights = fitted(found, fold_levels, fold_groups, numbers - held)
             for number in sorted(held):
-                drafts = assembly.assemble(articles[number].reading, model)
+                candidates = build.assemble(articles[number].reading, weights)
                 print(
                     json.dumps(
                         {
                             "article": articles[number].name,
-                            "attributions": [spans(draft) for draft in drafts],
+                            "attributions": [spans(candidate) for candidate in candidates],
                         },
                     ),
                     file=out,

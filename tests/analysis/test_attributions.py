@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lintnews.analysis.attributions.attribution import (
     Attribution,
-    Kind,
+    Directness,
     SourceType,
     Stance,
     attributions,
@@ -309,11 +309,11 @@ def test_an_attitude_is_no_report() -> None:
 
 
 def test_direct_indirect_and_mixed_speech_are_told_apart() -> None:
-    assert only("“The harbor will close,” Ann Marsh said.").kind is Kind.DIRECT
-    assert only("Ann Marsh said the harbor would close.").kind is Kind.INDIRECT
+    assert only("“The harbor will close,” Ann Marsh said.").kind is Directness.DIRECT
+    assert only("Ann Marsh said the harbor would close.").kind is Directness.INDIRECT
     assert (
         only("Ann Marsh said the harbor would be “closed for good” in the spring.").kind
-        is Kind.MIXED
+        is Directness.MIXED
     )
 
 

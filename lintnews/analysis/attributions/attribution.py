@@ -13,14 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintnews.analysis.attributions import build as assembly
-from lintnews.analysis.attributions.kinds import Kind, SourceType, Stance
+from lintnews.analysis.attributions import build
+from lintnews.analysis.attributions.kinds import Directness, SourceType, Stance
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-__all__ = ["Attribution", "Kind", "SourceType", "Stance", "attributions", "speakers"]
+__all__ = ["Attribution", "Directness", "SourceType", "Stance", "attributions", "speakers"]
 
 _HALF = 2
 
@@ -35,7 +35,7 @@ class Attribution(NamedTuple):
     """
 
     stance: Stance
-    kind: Kind
+    kind: Directness
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
@@ -53,16 +53,16 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     """Return the attributions in the order of their cues."""
     return tuple(
         Attribution(
-            draft.stance,
-            draft.kind,
-            draft.source,
-            draft.cue,
-            draft.content,
-            draft.source_type,
-            draft.referent,
-            draft.referent_type,
+            candidate.stance,
+            candidate.kind,
+            candidate.source,
+            candidate.cue,
+            candidate.content,
+            candidate.source_type,
+            candidate.referent,
+            candidate.referent_type,
         )
-        for draft in assembly.assemble(reading)
+        for candidate in build.assemble(reading)
     )
 
 

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from lintnews.analysis.attributions.cues import chain
-from lintnews.analysis.attributions.phrases import Part
-from lintnews.analysis.attributions.tagged import Marked
-from lintnews.analysis.attributions.weights import Model
+from lintnews.analysis.attributions.skeleton import SkeletonPart
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
 _OPENERS = frozenset(["IN", "TO", "THAT", "WHC", "CC", "SUB", "DAY"])
@@ -26,7 +26,7 @@ _REACH = 40
 _PATIENCE = 5
 
 
-class Segment(NamedTuple):
+class ContentSegment(NamedTuple):
     """Tokens ``start`` to ``end``, half-open; ``opener`` is what opens them, with a ``*`` where a cue is among them.
 
     A quotation has ``Q``. ``before`` is the mark before them, ``_`` where there is none.
@@ -38,10 +38,10 @@ class Segment(NamedTuple):
     before: str
 
 
-def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
+def segments(text: TaggedText, parts: list[SkeletonPart]) -> list[ContentSegment]:
     """Cut a sentence up; punctuation belongs to no segment."""
-    tags = marks.tags
-    result: list[Segment] = []
+    tags = text.tags
+    result: list[ContentSegment] = []
     append = result.append
     start = -1
     opener = before = ""
@@ -50,18 +50,18 @@ def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
     for code, first, end, kind in parts:
         if code == "Q":
             if start >= 0:
-                append(Segment(start, first, opener, before))
+                append(ContentSegment(start, first, opener, before))
                 start = -1
-            append(Segment(first, end, "Q", last_stop))
+            append(ContentSegment(first, end, "Q", last_stop))
             last_stop = "Q"
         elif code in _STOPS:
             if start >= 0:
-                append(Segment(start, first, opener, before))
+                append(ContentSegment(start, first, opener, before))
                 start = -1
             last_stop = code
         else:
             if start >= 0 and (cue or code == "C" or tags[first] in _OPENERS or kind == "WH"):
-                append(Segment(start, first, opener, before))
+                append(ContentSegment(start, first, opener, before))
                 start = -1
                 last_stop = "_"
             if start < 0:
@@ -76,12 +76,12 @@ def segments(marks: Marked, parts: list[Part]) -> list[Segment]:
                 cue = True
                 opener += "*"
     if start >= 0:
-        append(Segment(start, parts[-1].end, opener, before))
+        append(ContentSegment(start, parts[-1].end, opener, before))
     return result
 
 
 def features(
-    pieces: list[Segment],
+    pieces: list[ContentSegment],
     k: int,
     side: str,
     step: int,
@@ -146,35 +146,35 @@ class Cue(NamedTuple):
     quote: str
 
 
-def about_cue(marks: Marked, cue: int, first: int, last: int) -> Cue:
+def about_cue(text: TaggedText, cue: int, first: int, last: int) -> Cue:
     """Return what the decisions know of the cue."""
-    codes, quoted = marks.codes, marks.quoted
-    begin, shape = chain(marks, cue, first)
+    codes, quoted = text.codes, text.quoted
+    begin, shape = chain(text, cue, first)
     subject = codes[begin - 1] if begin > first else "^"
     near, far = quoted[max(first, begin - 8) : begin], quoted[cue + 1 : min(last, cue + 9)]
     quote = ("<" if near.count(-1) < len(near) else "") + (">" if far.count(-1) < len(far) else "")
     form = (
-        marks.tags[cue]
+        text.tags[cue]
         + ("B" if "BE" in shape else "")
         + ("^" if subject in ("^", ",") else subject if subject == "Q" else "")
     )
     right = codes[cue + 1] if cue + 1 < last else "$"
     return Cue(
         cue,
-        marks.lemmas[cue] or marks.tokens.folded[cue],
+        text.lemmas[cue] or text.tokens.folded[cue],
         right,
-        marks.groups[cue] + form,
+        text.groups[cue] + form,
         quote,
     )
 
 
-def _first(piece: Segment) -> int:
+def _first(piece: ContentSegment) -> int:
     return piece.start
 
 
 def walk(
-    marks: Marked,
-    pieces: list[Segment],
+    text: TaggedText,
+    pieces: list[ContentSegment],
     cue: int,
     bounds: tuple[int, int],
     source: tuple[int, int] | None,
@@ -190,7 +190,7 @@ def walk(
     # A colon stands between segments; any other cue in one of its own.
     inside_home = home >= 0 and cue < pieces[home].end
     home_right, home_left = home + 1, home - 1 if inside_home else home
-    about = about_cue(marks, cue, *bounds)
+    about = about_cue(text, cue, *bounds)
     chosen: list[int] = []
     right = range(home_right, min(len(pieces), home_right + _REACH))
     left = range(home_left, max(-1, home_left - _REACH), -1)
@@ -224,15 +224,15 @@ def walk(
 
 
 def contents(
-    marks: Marked,
-    pieces: list[Segment],
+    text: TaggedText,
+    pieces: list[ContentSegment],
     cue: int,
     bounds: tuple[int, int],
     source: tuple[int, int] | None,
-    model: Model,
+    weights: Weights,
 ) -> list[tuple[int, int]]:
     """Return the content of a cue inside its sentence: ranges of tokens, neighbours joined."""
-    if cue + 1 < bounds[1] and marks.tags[cue + 1] == "THAT":
+    if cue + 1 < bounds[1] and text.tags[cue + 1] == "THAT":
         home = bisect_right(pieces, cue, key=_first)
         ahead = pieces[home : home + _REACH]
         if 0 < len(ahead) < _REACH and all(
@@ -240,9 +240,9 @@ def contents(
         ):
             # "said that …" with no stop and no other cue after it: all of it.
             return [(ahead[0].start, ahead[-1].end)]
-    weight = model.weights["content"].get
+    weight = weights.tables["content"].get
     chosen = walk(
-        marks,
+        text,
         pieces,
         cue,
         bounds,
@@ -278,9 +278,9 @@ _VERDICTS = frozenset(
 )
 
 
-def without_verdict(marks: Marked, start: int, end: int) -> tuple[int, int]:
+def without_verdict(text: TaggedText, start: int, end: int) -> tuple[int, int]:
     """Cut off what the writer adds in the present tense: "…, and it underscores the pressure"."""
-    folded, tags, lemmas, quoted = marks.tokens.folded, marks.tags, marks.lemmas, marks.quoted
+    folded, tags, lemmas, quoted = text.tokens.folded, text.tags, text.lemmas, text.quoted
     for i in range(start + 1, end - 3):
         if (
             folded[i] == "and"

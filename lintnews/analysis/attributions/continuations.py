@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lintnews.analysis.attributions.cues import code
-from lintnews.analysis.attributions.tagged import Marked
-from lintnews.analysis.attributions.weights import Model
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
 _SEVERAL = 3
@@ -26,10 +26,10 @@ class Before(NamedTuple):
     group: str
 
 
-def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str]:
+def features(text: TaggedText, sentence: int, before: Before, top: int) -> list[str]:
     """Return what speaks for the sentence being more of the same; ``top`` is its likeliest candidate's prior."""
-    first, last = marks.sentences[sentence]
-    quoted = marks.quoted
+    first, last = text.sentences[sentence]
+    quoted = text.quoted
     size = max(1, last - first)
     inside = last - first - quoted[first:last].count(-1)
     share = (
@@ -44,23 +44,23 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
     starts = "q" if quoted[first] >= 0 else "-"
     resumed = "-"
     if starts == "q":
-        quotation = marks.quotations[quoted[first]]
+        quotation = text.quotations[quoted[first]]
         resumed = (
             "r"
             if quotation.resumed
             else "c"
-            if marks.quote_ranges[quoted[first]][0] < first
+            if text.quote_ranges[quoted[first]][0] < first
             else "n"
         )
-    gap = "¶" if marks.paragraphs[sentence] != before.paragraph else "="
+    gap = "¶" if text.paragraphs[sentence] != before.paragraph else "="
     alone = (
         "1"
-        if sentence + 1 >= len(marks.sentences)
-        or marks.paragraphs[sentence + 1] != marks.paragraphs[sentence]
+        if sentence + 1 >= len(text.sentences)
+        or text.paragraphs[sentence + 1] != text.paragraphs[sentence]
         else "-"
     )
-    opener = code(marks, first, first, last)
-    opener2 = code(marks, first + 1, first, last)
+    opener = code(text, first, first, last)
+    opener2 = code(text, first + 1, first, last)
     steps = str(min(before.steps, _SEVERAL))
     state = str(before.quoted) + before.ends + gap
     return [
@@ -75,6 +75,6 @@ def features(marks: Marked, sentence: int, before: Before, top: int) -> list[str
     ]
 
 
-def goes_on(marks: Marked, sentence: int, before: Before, top: int, model: Model) -> bool:
+def goes_on(text: TaggedText, sentence: int, before: Before, top: int, weights: Weights) -> bool:
     """Say whether the sentence is more of what the attribution in hand says."""
-    return model.score("continuation", features(marks, sentence, before, top)) > 0
+    return weights.score("continuation", features(text, sentence, before, top)) > 0

@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import compress
 
-from lintnews.analysis.attributions.tagged import Marked
-from lintnews.analysis.attributions.weights import Model
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.weights import Weights
 
 CHAIN = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "ADV", "RB", "TO", "RBR"])
 _AUXILIARIES = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "TO"])
@@ -43,19 +43,19 @@ _LABELS = frozenset(
     ],
 )
 # Below this first score a candidate is given up without a second look.
-HOPELESS = -250
+REJECTED = -250
 # Below this score at a glance a candidate is not looked at further.
-GLANCE = -185
+PREFILTER_PASS = -185
 
 
-def candidates(marks: Marked) -> list[list[int]]:
+def possible_cues(text: TaggedText) -> list[list[int]]:
     """Return, for each sentence, the tokens that could be cues, in order."""
-    quoted, tags, folded = marks.quoted, marks.tags, marks.tokens.folded
-    sentences = marks.sentences
-    places = [i for i in compress(range(len(tags)), marks.lemmas) if quoted[i] < 0]
+    quoted, tags, folded = text.quoted, text.tags, text.tokens.folded
+    sentences = text.sentences
+    places = [i for i in compress(range(len(tags)), text.lemmas) if quoted[i] < 0]
     if ":" in tags:
         places += [
-            i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not marks.lemmas[i]
+            i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not text.lemmas[i]
         ]
         places.sort()
     result = []
@@ -71,18 +71,18 @@ def candidates(marks: Marked) -> list[list[int]]:
     return result
 
 
-def code(marks: Marked, i: int, first: int, last: int) -> str:
+def code(text: TaggedText, i: int, first: int, last: int) -> str:
     """Return what a token is to its neighbours: the word if it is closed-class, else its class."""
     if i < first:
         return "^"
     if i >= last:
         return "$"
-    return marks.codes[i]
+    return text.codes[i]
 
 
-def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
+def chain(text: TaggedText, i: int, first: int) -> tuple[int, str]:
     """Return where the verb group that ends at ``i`` begins, and its shape (``HAVE-BE``)."""
-    tags = marks.tags
+    tags = text.tags
     if i == first or tags[i - 1] not in CHAIN:
         return i, ""
     j = i
@@ -95,26 +95,28 @@ def chain(marks: Marked, i: int, first: int) -> tuple[int, str]:
     return j, "-".join(reversed(shape[:3]))
 
 
-def levels(marks: Marked, found: list[int], model: Model) -> list[int]:
+def levels(text: TaggedText, found: list[int], weights: Weights) -> list[int]:
     """Return how often each of the candidates is a cue elsewhere, in tenths."""
-    lemmas, folded, groups = marks.lemmas, marks.tokens.folded, marks.groups
-    return [model.prior(lemmas[i] or folded[i], groups[i]) for i in found]
+    lemmas, folded, groups = text.lemmas, text.tokens.folded, text.groups
+    return [weights.prior(lemmas[i] or folded[i], groups[i]) for i in found]
 
 
-def look(marks: Marked, i: int, first: int, last: int) -> tuple[int, str, str, str, str]:
+def look(text: TaggedText, i: int, first: int, last: int) -> tuple[int, str, str, str, str]:
     """Return where the verb group of the candidate ``i`` begins, its lemma, its form and what stands before and after."""
-    codes = marks.codes
-    begin, shape = chain(marks, i, first)
+    codes = text.codes
+    begin, shape = chain(text, i, first)
     return (
         begin,
-        marks.lemmas[i] or marks.tokens.folded[i],
-        f"{marks.tags[i]}/{shape}",
+        text.lemmas[i] or text.tokens.folded[i],
+        f"{text.tags[i]}/{shape}",
         codes[begin - 1] if begin > first else "^",
         codes[i + 1] if i + 1 < last else "$",
     )
 
 
-def glance(lemma: str, form: str, subject: str, right: str, prior: int) -> tuple[str, ...]:
+def prefilter_features(
+    lemma: str, form: str, subject: str, right: str, prior: int
+) -> tuple[str, ...]:
     """Return the features that most candidates can be given up on: the word, its form, its neighbours, how often it is a cue."""
     return (
         "b",
@@ -127,7 +129,7 @@ def glance(lemma: str, form: str, subject: str, right: str, prior: int) -> tuple
 
 
 def features(
-    marks: Marked,
+    text: TaggedText,
     i: int,
     sentence: int,
     seen: tuple[int, str, str, str, str],
@@ -135,9 +137,9 @@ def features(
     strong: list[int],
 ) -> tuple[str, ...]:
     """Return what else speaks for or against the candidate ``i`` being a cue; ``strong`` are the likely cues of its sentence."""
-    first, last = marks.sentences[sentence]
+    first, last = text.sentences[sentence]
     begin, lemma, _, subject, right = seen
-    tags, codes = marks.tags, marks.codes
+    tags, codes = text.tags, text.codes
     tag = tags[i]
     left = codes[i - 1] if i > first else "^"
     after = i + 1
@@ -145,10 +147,10 @@ def features(
         after += 1
     skipped = codes[after] if after < last else "$"
     before = codes[begin - 2] if begin - 2 >= first else "^"
-    quote = _quote_state(marks, i, begin, first, last)
-    group = marks.groups[i]
+    quote = _quote_state(text, i, begin, first, last)
+    group = text.groups[i]
     where = ("h" if sentence == 0 else "") + (
-        "(" if "(" in tags[first:i] and _bracketed(marks, i, first) else ""
+        "(" if "(" in tags[first:i] and _bracketed(text, i, first) else ""
     )
     return (
         f"LK={lemma} {skipped}",
@@ -164,24 +166,24 @@ def features(
     )
 
 
-def _quote_state(marks: Marked, i: int, begin: int, first: int, last: int) -> str:
+def _quote_state(text: TaggedText, i: int, begin: int, first: int, last: int) -> str:
     """Return where quotations stand: how close before the verb group, how close after it."""
-    quoted = marks.quoted
+    quoted = text.quoted
     back = ahead = "-"
     near = quoted[max(first, begin - _FAR - 1) : begin]
     if near.count(-1) < len(near):
         distance = next(n for n, number in enumerate(reversed(near)) if number >= 0)
-        back = str(distance) + _size(marks, near[-1 - distance])
+        back = str(distance) + _size(text, near[-1 - distance])
     near = quoted[i + 1 : min(last, i + _FAR + 2)]
     if near.count(-1) < len(near):
         distance = next(n for n, number in enumerate(near) if number >= 0)
-        ahead = str(distance) + _size(marks, near[distance])
+        ahead = str(distance) + _size(text, near[distance])
     return back + ahead
 
 
-def _size(marks: Marked, quotation: int) -> str:
+def _size(text: TaggedText, quotation: int) -> str:
     """Return whether a quotation is a word or two or a whole saying."""
-    first, last = marks.quote_ranges[quotation]
+    first, last = text.quote_ranges[quotation]
     return "s" if last - first < 6 else "l"  # noqa: PLR2004  four words and two marks
 
 
@@ -197,9 +199,9 @@ def _step(distance: int) -> str:
     return "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
 
 
-def _bracketed(marks: Marked, i: int, first: int) -> bool:
+def _bracketed(text: TaggedText, i: int, first: int) -> bool:
     """Say whether a bracket is open at ``i``."""
-    tags = marks.tags
+    tags = text.tags
     for j in range(i - 1, max(first, i - 20) - 1, -1):
         if tags[j] == "(":
             return True
@@ -208,8 +210,8 @@ def _bracketed(marks: Marked, i: int, first: int) -> bool:
     return False
 
 
-def second_look(
-    marks: Marked,
+def rescore_features(
+    text: TaggedText,
     sentence: int,
     found: list[int],
     scores: list[int],
@@ -222,24 +224,24 @@ def second_look(
     scored at first sight, and what lies between, speaks about this one. ``likely``
     are the positions whose score is above 0.
     """
-    first, last = marks.sentences[sentence]
+    first, last = text.sentences[sentence]
     i = found[position]
-    tag, group = marks.tags[i], marks.groups[i]
+    tag, group = text.tags[i], text.groups[i]
     own = _bucket(scores[position])
     left = right = left_group = right_group = left_far = "-"
     at = bisect_left(likely, position)
     if at:
         j = found[likely[at - 1]]
         left, left_group, left_far = (
-            _between(marks, j, i),
-            marks.groups[j],
+            _between(text, j, i),
+            text.groups[j],
             str(min((i - j) // 3, 5)),
         )
     at += at < len(likely) and likely[at] == position
     if at < len(likely):
         j = found[likely[at]]
-        right, right_group = _between(marks, i, j), marks.groups[j]
-    quoted = marks.quoted
+        right, right_group = _between(text, i, j), text.groups[j]
+    quoted = text.quoted
     edge = (
         "q"
         if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0
@@ -276,11 +278,11 @@ _JOINTS = {
 }
 
 
-def _between(marks: Marked, start: int, end: int) -> str:
+def _between(text: TaggedText, start: int, end: int) -> str:
     """Return what lies between two candidates: that, a stop, a conjunction, a quotation."""
     end = min(end, start + _SIGHT)
-    joints = list(map(_JOINTS.get, marks.tags[start + 1 : end]))
-    quoted = marks.quoted[start + 1 : end]
+    joints = list(map(_JOINTS.get, text.tags[start + 1 : end]))
+    quoted = text.quoted[start + 1 : end]
     if quoted.count(-1) < len(quoted):
         joints = [
             "q" if number >= 0 else joint for number, joint in zip(quoted, joints, strict=True)
@@ -289,36 +291,37 @@ def _between(marks: Marked, start: int, end: int) -> str:
 
 
 def decide(
-    marks: Marked,
+    text: TaggedText,
     sentence: int,
     found: list[int],
     priors: list[int],
-    model: Model,
+    weights: Weights,
 ) -> list[int]:
     """Return those of a sentence's candidates that are cues."""
-    first, last = marks.sentences[sentence]
+    first, last = text.sentences[sentence]
     strong = strong_ones(found, priors)
     scores = []
-    glanced, weighed = model.weights["glance"].get, model.weights["cue"].get
+    prefiltered, weighed = weights.tables["prefilter"].get, weights.tables["score"].get
     for i, prior in zip(found, priors, strict=True):
-        seen = look(marks, i, first, last)
+        seen = look(text, i, first, last)
         # As in Model.score, without a call for each of a hundred candidates.
-        score = sum(filter(None, map(glanced, glance(*seen[1:], prior))))
-        if score > GLANCE:
+        score = sum(filter(None, map(prefiltered, prefilter_features(*seen[1:], prior))))
+        if score > PREFILTER_PASS:
             score += sum(
-                filter(None, map(weighed, features(marks, i, sentence, seen, prior, strong))),
+                filter(None, map(weighed, features(text, i, sentence, seen, prior, strong))),
             )
         else:
-            score = HOPELESS
+            score = REJECTED
         scores.append(score)
-    if max(scores, default=HOPELESS) <= HOPELESS:
+    if max(scores, default=REJECTED) <= REJECTED:
         return []
     likely = likely_ones(scores)
     return [
         i
         for k, i in enumerate(found)
-        if scores[k] > HOPELESS
-        and scores[k] + model.score("again", second_look(marks, sentence, found, scores, likely, k))
+        if scores[k] > REJECTED
+        and scores[k]
+        + weights.score("rescore", rescore_features(text, sentence, found, scores, likely, k))
         > 0
     ]
 

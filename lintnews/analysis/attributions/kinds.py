@@ -5,8 +5,8 @@ from __future__ import annotations
 import enum
 from itertools import pairwise
 
-from lintnews.analysis.attributions.lexicon import lists, noun_class
-from lintnews.analysis.attributions.tagged import Marked
+from lintnews.analysis.attributions.known_words import noun_class, word_list
+from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.values import NamedTuple
 
 
@@ -17,7 +17,7 @@ class Stance(enum.StrEnum):
     ATTITUDE = "attitude"
 
 
-class Kind(enum.StrEnum):
+class Directness(enum.StrEnum):
     """Direct: in quotation marks; indirect: without; mixed: partly."""
 
     DIRECT = "direct"
@@ -257,9 +257,9 @@ _SPEAKING = frozenset(
 
 
 # a row of cases
-def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911
+def source_type(text: TaggedText, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911
     """Return the type of the source that takes up the tokens ``start`` to ``end``; its sentence ends at ``last``."""
-    tags, folded, nouns, texts = marks.tags, marks.tokens.folded, marks.nouns, marks.tokens.texts
+    tags, folded, nouns, texts = text.tags, text.tokens.folded, text.nouns, text.tokens.texts
     head = end - 1
     while head > start and tags[head] in (".", "'"):
         head -= 1
@@ -267,17 +267,17 @@ def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  
     if tag in ("PRP", "OBJ", "WH", "PRPS"):
         return SourceType.PRONOUN
     if tag in ("DT", "QN", "CD"):
-        return _part_of(marks, head + 1, last)
+        return _part_of(text, head + 1, last)
     bare = all(tags[i] in _POINTS for i in range(start, head))
     noun = nouns[head] or _noun(word)
-    if noun == "organization" and _belongs_to_people(marks, head + 1, last):
+    if noun == "organization" and _belongs_to_people(text, head + 1, last):
         return SourceType.DESCRIBED
     if tag == "NNP" or (tag == "NPOS" and texts[head][0].isupper()):
-        return _capitalised(marks, start, head, noun)
-    if word in lists("unnamed-heads"):
+        return _capitalised(text, start, head, noun)
+    if word in word_list("unnamed-heads"):
         return (
             SourceType.DESCRIBED
-            if not bare or _is_described(marks, head + 1, last)
+            if not bare or _is_described(text, head + 1, last)
             else SourceType.UNNAMED
         )
     if noun == "person":
@@ -294,10 +294,10 @@ def source_type(marks: Marked, start: int, end: int, last: int) -> SourceType:  
     return SourceType.DESCRIBED if word.endswith(_PERSON_ENDINGS) else SourceType.DOCUMENT
 
 
-def _belongs_to_people(marks: Marked, after: int, last: int) -> bool:
+def _belongs_to_people(text: TaggedText, after: int, last: int) -> bool:
     """Say whether an institution's name only says whose: "Department of Public Works officials"."""
-    tags, nouns = marks.tags, marks.nouns
-    if after >= last or marks.tokens.folded[after] != "of":
+    tags, nouns = text.tags, text.nouns
+    if after >= last or text.tokens.folded[after] != "of":
         return False
     i = after + 1
     while i < last - 1 and tags[i] in ("NNP", "DT"):
@@ -305,9 +305,9 @@ def _belongs_to_people(marks: Marked, after: int, last: int) -> bool:
     return i > after + 1 and nouns[i] == "person" and tags[i] != "NNP"
 
 
-def _part_of(marks: Marked, after: int, last: int) -> SourceType:
+def _part_of(text: TaggedText, after: int, last: int) -> SourceType:
     """Return the type of "one of the whistleblowers", "some of his aides"; alone such a word names nobody."""
-    folded, nouns = marks.tokens.folded, marks.nouns
+    folded, nouns = text.tokens.folded, text.nouns
     if after < last and folded[after] == "of":
         for i in range(after + 1, min(last, after + 7)):
             if nouns[i]:
@@ -320,17 +320,17 @@ def _noun(word: str) -> str:
     return noun_class(word.removesuffix("'s").removesuffix("’s"))
 
 
-def _capitalised(marks: Marked, start: int, head: int, noun: str) -> SourceType:
+def _capitalised(text: TaggedText, start: int, head: int, noun: str) -> SourceType:
     """Return the type of a phrase whose head is capitalised."""
-    texts, tags = marks.tokens.texts, marks.tags
+    texts, tags = text.tokens.texts, text.tags
     word = texts[head]
     definite = tags[start] == "DT"
     if noun in ("group", "organization", "document") and (noun != "document" or definite):
         return SourceType(noun)
-    if any(_noun(marks.tokens.folded[i]) == "person" for i in range(start, head)):
+    if any(_noun(text.tokens.folded[i]) == "person" for i in range(start, head)):
         return SourceType.NAMED
     if (
-        marks.tokens.folded[head] in lists("institution-names")
+        text.tokens.folded[head] in word_list("institution-names")
         or _is_coined(word)
         or (_is_acronym(word) and head == start + definite)
     ):
@@ -358,9 +358,9 @@ def _is_coined(word: str) -> bool:
     ) and any(one.islower() and two.isupper() for one, two in pairwise(word))
 
 
-def _is_described(marks: Marked, after: int, last: int) -> bool:
+def _is_described(text: TaggedText, after: int, last: int) -> bool:
     """Say whether what follows an "official" or "source" tells who it is."""
-    folded, tags = marks.tokens.folded, marks.tags
+    folded, tags = text.tokens.folded, text.tags
     if after < last and tags[after] == ",":
         after += 1
     return after < last and folded[after] in (
@@ -371,9 +371,9 @@ def _is_described(marks: Marked, after: int, last: int) -> bool:
 _TELLING = frozenset(["report", "communication"])
 
 
-def _reports(marks: Marked, i: int) -> bool:
+def _reports(text: TaggedText, i: int) -> bool:
     """Say whether token ``i`` is a form of a verb that reports."""
-    return marks.groups[i] in _TELLING and marks.lemmas[i] not in lists("attitude-verbs")
+    return text.groups[i] in _TELLING and text.lemmas[i] not in word_list("attitude-verbs")
 
 
 class Setting(NamedTuple):
@@ -394,77 +394,79 @@ class Setting(NamedTuple):
 
 
 # a row of cases
-def stance(marks: Marked, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911
+def stance(text: TaggedText, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911
     """Say whether the cue at token ``cue`` reports; ``desk`` are the desk's own verbs of speech."""
-    lemma, tag = marks.lemmas[cue], marks.tags[cue]
+    lemma, tag = text.lemmas[cue], text.tags[cue]
     if not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
         return Stance.REPORT
     if lemma in _TITLING:
         return Stance.ATTITUDE
-    verbal = tag[:2] == "VB" and not _is_noun(marks, cue)
-    if setting.quote >= _LONG_QUOTE and (setting.direct or _reports(marks, cue) or not verbal):
+    verbal = tag[:2] == "VB" and not _is_noun(text, cue)
+    if setting.quote >= _LONG_QUOTE and (setting.direct or _reports(text, cue) or not verbal):
         return Stance.REPORT
     if not verbal:
-        return Stance.REPORT if tag != "JJ" and lemma in lists("report-nouns") else Stance.ATTITUDE
-    following = marks.tags[cue + 1] if cue + 1 < len(marks.tags) else "."
+        return (
+            Stance.REPORT if tag != "JJ" and lemma in word_list("report-nouns") else Stance.ATTITUDE
+        )
+    following = text.tags[cue + 1] if cue + 1 < len(text.tags) else "."
     if lemma in _FACTIVE and following == "THAT" and not setting.shape:
         return Stance.REPORT
-    if lemma in _WITHHELD and _is_withheld(marks, cue, setting):
+    if lemma in _WITHHELD and _is_withheld(text, cue, setting):
         return Stance.REPORT
-    if _is_intended(marks, cue, setting.shape):
+    if _is_intended(text, cue, setting.shape):
         return Stance.ATTITUDE
     if lemma in _FINDING and _is_finding(following, setting):
         return Stance.REPORT
-    if not _reports(marks, cue) or _is_deed(marks, cue, following, setting):
+    if not _reports(text, cue) or _is_deed(text, cue, following, setting):
         return Stance.ATTITUDE
     told = setting.content or lemma in _SPEAKING or (lemma in _SAYING and setting.subject)
     return Stance.REPORT if told else Stance.ATTITUDE
 
 
-def _is_noun(marks: Marked, cue: int) -> bool:
+def _is_noun(text: TaggedText, cue: int) -> bool:
     """Say whether a verb's form is a noun here: "his report", "no wonder"."""
     if not cue:
         return False
-    return marks.tokens.folded[cue - 1] == "no" or (
-        marks.tags[cue].endswith("/N") and marks.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ")
+    return text.tokens.folded[cue - 1] == "no" or (
+        text.tags[cue].endswith("/N") and text.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ")
     )
 
 
-def _is_deed(marks: Marked, cue: int, following: str, setting: Setting) -> bool:
+def _is_deed(text: TaggedText, cue: int, following: str, setting: Setting) -> bool:
     """Say whether a verb of speech is something done or shown here, and nothing said."""
-    lemma = marks.lemmas[cue]
+    lemma = text.lemmas[cue]
     if lemma in _ACTS:
         return following not in ("THAT", "Q", ":", ",")
     if lemma in _REFUSING:
-        return following == "TO" and not _speaks_next(marks, cue + 2)
+        return following == "TO" and not _speaks_next(text, cue + 2)
     if lemma == "agree":
         return following == "TO"
     if lemma not in _EVIDENCE:
         return False
     if not setting.witness or setting.subject in ("it", "this", "that", "which"):
         return True
-    trails = marks.tags[cue] == "VBG" and marks.tags[max(0, cue - 1)] == ","
+    trails = text.tags[cue] == "VBG" and text.tags[max(0, cue - 1)] == ","
     return trails and lemma in _TRAILING and following not in ("THAT", "Q", ":", "WHC")
 
 
-def _speaks_next(marks: Marked, start: int) -> bool:
+def _speaks_next(text: TaggedText, start: int) -> bool:
     """Say whether the verb that follows "declined to" is one of speech: "comment", "publicly say", "be identified"."""
     i = start
-    while i < len(marks.tags) - 1 and marks.tags[i] in ("ADV", "RB", "BE"):
+    while i < len(text.tags) - 1 and text.tags[i] in ("ADV", "RB", "BE"):
         i += 1
-    return marks.lemmas[i] in _WITHHELD or _reports(marks, i)
+    return text.lemmas[i] in _WITHHELD or _reports(text, i)
 
 
-def _is_withheld(marks: Marked, cue: int, setting: Setting) -> bool:
+def _is_withheld(text: TaggedText, cue: int, setting: Setting) -> bool:
     """Say whether somebody "would not say"; what one, or I, would not say is a turn of phrase."""
     if setting.subject in ("", "i", "one", "you", "it"):
         return False
     i = cue - 1
-    while i > 0 and marks.tags[i] in ("ADV", "RB"):
+    while i > 0 and text.tags[i] in ("ADV", "RB"):
         i -= 1
-    folded = marks.tokens.folded
+    folded = text.tokens.folded
     return folded[i] in ("wouldn't", "wouldn’t") or (
-        marks.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would"
+        text.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would"
     )
 
 
@@ -477,17 +479,17 @@ def _is_finding(following: str, setting: Setting) -> bool:
     )
 
 
-def _is_intended(marks: Marked, cue: int, shape: str) -> bool:
+def _is_intended(text: TaggedText, cue: int, shape: str) -> bool:
     """Say whether the speech has not happened: would say, wants to say; but "went on to say" has."""
     if "MD" in shape.split("-"):
         return True
     if not shape.endswith("TO"):
         return False
     i = cue - 1
-    while i > 0 and marks.tags[i] in ("TO", "ADV", "RB"):
+    while i > 0 and text.tags[i] in ("TO", "ADV", "RB"):
         i -= 1
     return (
-        marks.tags[i] in ("BE", "HAVE", "JJ", "NN", "NEG", ",")
-        or marks.lemmas[i] in lists("attitude-verbs")
-        or marks.tokens.folded[i] in _HOPED
+        text.tags[i] in ("BE", "HAVE", "JJ", "NN", "NEG", ",")
+        or text.lemmas[i] in word_list("attitude-verbs")
+        or text.tokens.folded[i] in _HOPED
     )

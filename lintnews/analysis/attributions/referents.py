@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lintnews.analysis.attributions.draft import Draft
+from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
-from lintnews.analysis.attributions.phrases import Part
-from lintnews.analysis.attributions.tagged import Marked
+from lintnews.analysis.attributions.skeleton import SkeletonPart
+from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.article.span import Span
 
 _PERSONS = frozenset([SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED])
@@ -33,7 +33,7 @@ _SINGULAR = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
 _THINGS = frozenset([SourceType.ORGANIZATION, SourceType.DOCUMENT])
 
 
-def antecedent(marks: Marked, parts: list[Part], chosen: int) -> tuple[int, int] | None:
+def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tuple[int, int] | None:
     """Return the phrase of the same sentence that the pronoun ``parts[chosen]`` stands for, if one is plain.
 
     For "who" it is the phrase before; for "he" and "she" the last name before that is a subject.
@@ -43,7 +43,7 @@ def antecedent(marks: Marked, parts: list[Part], chosen: int) -> tuple[int, int]
         for k in range(chosen - 1, max(-1, chosen - 4), -1):
             if parts[k].code == "N" and parts[k].kind not in ("PRP", "WH"):
                 return parts[k].start, parts[k].end
-    elif _normal(marks.tokens.folded[part.start]) in ("he", "she"):
+    elif _normal(text.tokens.folded[part.start]) in ("he", "she"):
         for k in range(chosen - 1, -1, -1):
             if (
                 parts[k].code == "N"
@@ -55,25 +55,27 @@ def antecedent(marks: Marked, parts: list[Part], chosen: int) -> tuple[int, int]
     return None
 
 
-def resolve(marks: Marked, drafts: list[Draft]) -> None:
+def resolve(text: TaggedText, candidates: list[Candidate]) -> None:
     """Say for each draft whose source is a pronoun what it stands for; others stand for themselves."""
-    last: dict[str, Draft] = {}
-    for draft in drafts:
-        if draft.source is None or draft.phrase is None:
+    last: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.source is None or candidate.phrase is None:
             continue
-        if draft.source_type is not SourceType.PRONOUN:
-            draft.referent, draft.referent_type = draft.source, draft.source_type
-        elif draft.antecedent is not None:
-            start, end = draft.antecedent
-            draft.referent = Span(marks.tokens.starts[start], marks.tokens.ends[end - 1])
-            draft.referent_type = source_type(marks, start, end, marks.sentences[draft.sentence][1])
+        if candidate.source_type is not SourceType.PRONOUN:
+            candidate.referent, candidate.referent_type = candidate.source, candidate.source_type
+        elif candidate.antecedent is not None:
+            start, end = candidate.antecedent
+            candidate.referent = Span(text.tokens.starts[start], text.tokens.ends[end - 1])
+            candidate.referent_type = source_type(
+                text, start, end, text.sentences[candidate.sentence][1]
+            )
         else:
-            known = last.get(_normal(marks.tokens.folded[draft.phrase[1] - 1]))
+            known = last.get(_normal(text.tokens.folded[candidate.phrase[1] - 1]))
             if known is not None:
-                draft.referent, draft.referent_type = known.referent, known.referent_type
+                candidate.referent, candidate.referent_type = known.referent, known.referent_type
             continue
-        for pronoun in _pronouns(marks, draft):
-            last[pronoun] = draft
+        for pronoun in _pronouns(text, candidate):
+            last[pronoun] = candidate
 
 
 def _normal(pronoun: str) -> str:
@@ -83,11 +85,11 @@ def _normal(pronoun: str) -> str:
     return {"them": "they", "their": "they", "its": "it"}.get(pronoun, pronoun)
 
 
-def _pronouns(marks: Marked, draft: Draft) -> list[str]:
+def _pronouns(text: TaggedText, candidate: Candidate) -> list[str]:
     """Return the pronouns that can stand for a source."""
-    kind = draft.referent_type
-    start, end = draft.antecedent or draft.phrase or (0, 0)
-    words = marks.tokens.folded[start:end]
+    kind = candidate.referent_type
+    start, end = candidate.antecedent or candidate.phrase or (0, 0)
+    words = text.tokens.folded[start:end]
     if kind is SourceType.NAMED:
         if "mr" in words or "spokesman" in words:
             return ["he"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lintnews.analysis.attributions.cues import chain
-from lintnews.analysis.attributions.phrases import Part
-from lintnews.analysis.attributions.tagged import Marked
-from lintnews.analysis.attributions.weights import Model
+from lintnews.analysis.attributions.skeleton import SkeletonPart
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
 _LEFT, _RIGHT = 7, 3
@@ -15,12 +15,12 @@ _SIGNATURE = 4
 _PARTS = 60
 
 
-def part_at(parts: list[Part], token: int) -> int:
+def part_at(parts: list[SkeletonPart], token: int) -> int:
     """Return the index of the part that holds a token."""
     return bisect_right(parts, token, key=_first) - 1
 
 
-def _first(part: Part) -> int:
+def _first(part: SkeletonPart) -> int:
     return part.start
 
 
@@ -60,10 +60,10 @@ class Seeker(NamedTuple):
     around: str
 
 
-def seeker(marks: Marked, parts: list[Part], cue: int, first: int, last: int) -> Seeker:
+def seeker(text: TaggedText, parts: list[SkeletonPart], cue: int, first: int, last: int) -> Seeker:
     """Return what the ranking knows of the cue."""
-    codes = marks.codes
-    begin, shape = chain(marks, cue, first)
+    codes = text.codes
+    begin, shape = chain(text, cue, first)
     around = (
         (codes[begin - 1] if begin > first else "^")
         + " "
@@ -73,15 +73,15 @@ def seeker(marks: Marked, parts: list[Part], cue: int, first: int, last: int) ->
     opening = at
     while opening and parts[opening - 1].start >= begin:
         opening -= 1
-    lemma = marks.lemmas[cue] or marks.tokens.folded[cue]
+    lemma = text.lemmas[cue] or text.tokens.folded[cue]
     return Seeker(
         [part.code for part in parts],
         at,
         opening,
         begin,
         lemma,
-        marks.groups[cue],
-        marks.tags[cue] + "/" + shape,
+        text.groups[cue],
+        text.tags[cue] + "/" + shape,
         around,
     )
 
@@ -92,8 +92,8 @@ def nobody(about: Seeker) -> tuple[str, ...]:
 
 
 def features(
-    marks: Marked,
-    parts: list[Part],
+    text: TaggedText,
+    parts: list[SkeletonPart],
     choice: tuple[int, str, int],
     about: Seeker,
     taken: int,
@@ -123,7 +123,7 @@ def features(
         f"kL={side}{lemma}",
         f"NF={noun} {form}{side}",
         f"Nb={noun} {before}{side}",
-        f"No={noun} {marks.tags[part.start]}{side}",
+        f"No={noun} {text.tags[part.start]}{side}",
         f"b={before}{place}",
         "a=" + after,
         f"ba={before} {after}",
@@ -140,7 +140,7 @@ _PLAIN_BEFORE = {
 }
 
 
-def _plain_subject(parts: list[Part], about: Seeker) -> int:
+def _plain_subject(parts: list[SkeletonPart], about: Seeker) -> int:
     """Return the pronoun or name right before a plain verb, where a clause begins; -1 where it is not so plain.
 
     The ranking chooses the same in 99 of 100 such places, at many times the cost.
@@ -155,26 +155,26 @@ def _plain_subject(parts: list[Part], about: Seeker) -> int:
 
 
 def choose(
-    marks: Marked,
-    parts: list[Part],
+    text: TaggedText,
+    parts: list[SkeletonPart],
     cue: int,
     first: int,
     last: int,
     taken: int,
-    model: Model,
+    weights: Weights,
 ) -> int:
     """Return the part that is the source of a cue, or -1 for nobody.
 
     ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
     """
-    about = seeker(marks, parts, cue, first, last)
+    about = seeker(text, parts, cue, first, last)
     plain = _plain_subject(parts, about)
     if plain >= 0:
         return plain
     best = -1
-    highest = model.score("source", nobody(about))
+    highest = weights.score("source", nobody(about))
     for choice in choices(about.codes, about.at):
-        score = model.score("source", features(marks, parts, choice, about, taken))
+        score = weights.score("source", features(text, parts, choice, about, taken))
         if score > highest:
             highest, best = score, choice[0]
     return best
@@ -183,7 +183,7 @@ def choose(
 _OF = frozenset(["of", "for", "at", "with", "in", "from", "on", "inside"])
 
 
-def whole(parts: list[Part], chosen: int, begin: int, cue: int) -> tuple[int, int]:
+def whole(parts: list[SkeletonPart], chosen: int, begin: int, cue: int) -> tuple[int, int]:
     """Return the tokens of the source with what belongs to it: "officials at the agency", "Marsh and Otto"."""
     start, end = parts[chosen].start, parts[chosen].end
     k = chosen + 1

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 
-from lintnews.analysis.attributions.lexicon import Word, known
+from lintnews.analysis.attributions.known_words import KnownWord, known
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
@@ -19,7 +19,7 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _TITLE_CASE_SHARE = 0.6
 
 
-class Marked(NamedTuple):
+class TaggedText(NamedTuple):
     """The tokens and, column by column, what is known of them.
 
     ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``lexicon.Word`` says.
@@ -45,7 +45,7 @@ class Marked(NamedTuple):
         self.codes[i] = "N" + self.nouns[i] if self.nouns[i] else tag
 
 
-def marked(reading: Reading) -> Marked:
+def tagged_text(reading: Reading) -> TaggedText:
     """Mark the tokens of an article up; linear in its length."""
     words = reading.get(tokens)
     starts = words.starts
@@ -55,7 +55,7 @@ def marked(reading: Reading) -> Marked:
     ]
     desk = reading.vocabulary.speech_verbs
     entries = (
-        [_desks(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
+        [_own_word(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
     )
     # From a row a word to a column a kind of knowledge, in C.
     tags, lemmas, nouns, groups, codes = (
@@ -71,7 +71,7 @@ def marked(reading: Reading) -> Marked:
         )
         quote_ranges.append((first, last))
         quoted[first:last] = [number] * (last - first)
-    marks = Marked(
+    text = TaggedText(
         words,
         tags,
         lemmas,
@@ -84,9 +84,9 @@ def marked(reading: Reading) -> Marked:
         ranges,
         _paragraphs(reading),
     )
-    _names(marks)
-    _spaced_hyphens(marks)
-    return marks
+    _names(text)
+    _spaced_hyphens(text)
+    return text
 
 
 def _paragraphs(reading: Reading) -> list[int]:
@@ -109,15 +109,15 @@ _PUNCTUATION = {
 
 
 @lru_cache(maxsize=1 << 15)  # the words of an article come again in the next
-def _word(text: str) -> Word:
+def _word(text: str) -> KnownWord:
     """Return what is known of a word as it is written."""
     folded = fold(text)
     return known(folded) or _shaped(text, folded)
 
 
-def _shaped(text: str, folded: str) -> Word:
+def _shaped(text: str, folded: str) -> KnownWord:
     tag = _shape(text, folded)
-    return Word(tag, code=tag)
+    return KnownWord(tag, code=tag)
 
 
 def _shape(text: str, folded: str) -> str:  # noqa: C901, PLR0911  a row of cases, one a line
@@ -149,7 +149,7 @@ def _shape(text: str, folded: str) -> str:  # noqa: C901, PLR0911  a row of case
     return "..." if first == "." else "SYM"
 
 
-def _desks(text: str, verbs: frozenset[str]) -> Word:
+def _own_word(text: str, verbs: frozenset[str]) -> KnownWord:
     """Return what is known of a word, knowing the forms of the desk's own verbs of speech."""
     folded = fold(text)
     entry = known(folded)
@@ -167,7 +167,7 @@ def _desks(text: str, verbs: frozenset[str]) -> Word:
                 else "VB"
             )
             verb = known(lemma)
-            return Word(tag, lemma, "", verb.group if verb is not None else "desk", tag)
+            return KnownWord(tag, lemma, "", verb.group if verb is not None else "desk", tag)
     return _shaped(text, folded)
 
 
@@ -182,28 +182,28 @@ def _stems(word: str) -> list[str]:
     return stems
 
 
-def _spaced_hyphens(marks: Marked) -> None:
+def _spaced_hyphens(text: TaggedText) -> None:
     """Take a hyphen with white space on both sides for the dash it stands for."""
-    starts, ends, tags = marks.tokens.starts, marks.tokens.ends, marks.tags
+    starts, ends, tags = text.tokens.starts, text.tokens.ends, text.tags
     for i in range(1, len(tags) - 1) if "-" in tags else ():
         if tags[i] == "-" and starts[i] > ends[i - 1] and starts[i + 1] > ends[i]:
-            marks.become(i, "--")
+            text.become(i, "--")
 
 
-def _names(marks: Marked) -> None:
+def _names(text: TaggedText) -> None:
     """Take capitalised words inside a sentence for names, except in Title Case lines.
 
     A word that begins a sentence is taken for a name where the article has it,
     capitalised, inside another.
     """
-    texts, tags, lemmas = marks.tokens.texts, marks.tags, marks.lemmas
+    texts, tags, lemmas = text.tokens.texts, text.tags, text.lemmas
     firsts = list(map(itemgetter(0), texts))
     is_capital = list(map(str.isupper, firsts))
     capitals = list(compress(range(len(texts)), is_capital))
     names: set[str] = set()
     initial: list[int] = []
     at = 0
-    for first, last in marks.sentences:
+    for first, last in text.sentences:
         begin = bisect_left(capitals, first, at)
         at = bisect_left(capitals, last, begin)
         many = at - begin
@@ -216,25 +216,25 @@ def _names(marks: Marked) -> None:
             if title_case or i == first or tags[i - 1] in _BEGINNINGS:
                 initial.append(i)
             else:
-                _call_name(marks, i)
+                _call_name(text, i)
                 names.add(texts[i])
     for i in initial:
         if texts[i] in names:
-            _call_name(marks, i)
-    for first, last in marks.sentences:
+            _call_name(text, i)
+    for first, last in text.sentences:
         if (
             first < last
             and tags[first] == "NNP"
             and texts[first].endswith("ly")
             and texts[first] not in names
         ):
-            marks.become(first, "RB")
+            text.become(first, "RB")
 
 
-def _call_name(marks: Marked, i: int) -> None:
-    marks.become(i, "NNP")
-    marks.lemmas[i] = ""
-    marks.groups[i] = "desk"
+def _call_name(text: TaggedText, i: int) -> None:
+    text.become(i, "NNP")
+    text.lemmas[i] = ""
+    text.groups[i] = "desk"
 
 
 _CAN_BE_NAMES = frozenset(["NN", "MD"])

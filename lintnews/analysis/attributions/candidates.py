@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from lintnews.analysis.attributions.kinds import Kind, SourceType, Stance
+from lintnews.analysis.attributions.kinds import Directness, SourceType, Stance
 from lintnews.article.span import Span
 
 
-class Draft:
+class Candidate:
     """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` those of the source."""
 
     __slots__ = (
@@ -40,7 +40,7 @@ class Draft:
         self.pieces = pieces
         self.shape = shape
         self.stance = Stance.REPORT
-        self.kind = Kind.INDIRECT
+        self.kind = Directness.INDIRECT
         self.source: Span | None = None
         self.cue: Span | None = None
         self.content: tuple[Span, ...] = ()

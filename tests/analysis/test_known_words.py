@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.analysis.attributions.lexicon import known, noun_class
+from lintnews.analysis.attributions.known_words import known, noun_class
 
 SCRIPT = runpy.run_path(str(Path(__file__).parents[1] / "accuracy" / "build_words.py"))
 

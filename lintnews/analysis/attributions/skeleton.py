@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from lintnews.analysis.attributions.lexicon import CLOSED
-from lintnews.analysis.attributions.tagged import Marked
+from lintnews.analysis.attributions.known_words import CLOSED
+from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.values import NamedTuple
 
 _OPENERS = frozenset(["DT", "PRPS", "QN", "CD"])
@@ -45,7 +45,7 @@ _HYPHEN_PARTS = frozenset(
 )
 
 
-class Part(NamedTuple):
+class SkeletonPart(NamedTuple):
     """A part of a sentence's skeleton: tokens ``start`` to ``end``, half-open.
 
     ``code`` is ``N`` for a noun phrase, ``Q`` for a quotation, ``C`` for a cue,
@@ -58,10 +58,10 @@ class Part(NamedTuple):
     kind: str = ""
 
 
-def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> list[Part]:
+def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> list[SkeletonPart]:
     """Return the parts of the sentence that takes up the tokens ``first`` to ``last``."""
-    tags, quoted, folded, nouns = marks.tags, marks.quoted, marks.tokens.folded, marks.nouns
-    parts: list[Part] = []
+    tags, quoted, folded, nouns = text.tags, text.quoted, text.tokens.folded, text.nouns
+    parts: list[SkeletonPart] = []
     i = first
     while i < last:
         tag = tags[i]
@@ -69,20 +69,20 @@ def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> lis
             j = i + 1
             while j < last and quoted[j] == quoted[i]:
                 j += 1
-            parts.append(Part("Q", i, j))
+            parts.append(SkeletonPart("Q", i, j))
             i = j
             continue
         if i in cues:
-            parts.append(Part("C", i, i + 1))
+            parts.append(SkeletonPart("C", i, i + 1))
             i += 1
             continue
         if tag in _ALONE:
-            parts.append(Part("N", i, i + 1, "PRP" if tag == "PRP" else "WH"))
+            parts.append(SkeletonPart("N", i, i + 1, "PRP" if tag == "PRP" else "WH"))
             i += 1
             continue
-        j = _phrase_end(marks, i, last, cues) if tag in _CAN_OPEN or tag[-2:] == "/N" else i
+        j = _phrase_end(text, i, last, cues) if tag in _CAN_OPEN or tag[-2:] == "/N" else i
         if j > i:
-            parts.append(Part("N", i, j, _kind(marks, i, j)))
+            parts.append(SkeletonPart("N", i, j, _kind(text, i, j)))
             i = j
             continue
         code = (
@@ -94,15 +94,15 @@ def skeleton(marks: Marked, first: int, last: int, cues: Collection[int]) -> lis
             if nouns[i]
             else tag
         )
-        parts.append(Part(code, i, i + 1))
+        parts.append(SkeletonPart(code, i, i + 1))
         i += 1
     return parts
 
 
 # the grammar of a phrase, a case a branch
-def _phrase_end(marks: Marked, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915
+def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915
     """Return the end of the noun phrase that begins at ``i``; ``i`` where none does."""
-    tags, quoted, folded, nouns = marks.tags, marks.quoted, marks.tokens.folded, marks.nouns
+    tags, quoted, folded, nouns = text.tags, text.quoted, text.tokens.folded, text.nouns
     j = i
     head = i
     while j < last and quoted[j] < 0 and j not in cues:
@@ -182,9 +182,9 @@ def _is_singular(word: str, tag: str) -> bool:
     return tag in ("NN", "NNP") and not word.endswith("s") and word not in _PLURALS
 
 
-def _kind(marks: Marked, i: int, j: int) -> str:  # noqa: PLR0911  a row of cases
+def _kind(text: TaggedText, i: int, j: int) -> str:  # noqa: PLR0911  a row of cases
     """Return the class of a noun phrase by its head."""
-    tags, nouns, folded = marks.tags, marks.nouns, marks.tokens.folded
+    tags, nouns, folded = text.tags, text.nouns, text.tokens.folded
     k = j - 1
     if tags[k] == "." and k > i:
         k -= 1

@@ -36,7 +36,7 @@ CLOSED = frozenset(
 )
 
 
-class Word(NamedTuple):
+class KnownWord(NamedTuple):
     """What is known of a word.
 
     ``tag`` is its word class; ``lemma`` the form that cue decisions know it by, or
@@ -55,7 +55,7 @@ class Word(NamedTuple):
 
 
 @cache
-def lists(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """Return the words of ``data/NAME.txt``."""
     return frozenset(word for line in _lines(name) for word in line.split())
 
@@ -81,7 +81,7 @@ def _table() -> dict[str, tuple[str, str, str, str]]:
     return result
 
 
-def known(word: str) -> Word | None:
+def known(word: str) -> KnownWord | None:
     """Return what is known of a folded word, ``None`` where it is in no list."""
     row = _table().get(word)
     if row is None:
@@ -90,7 +90,7 @@ def known(word: str) -> Word | None:
     code = word if tag in CLOSED else "N" + noun if noun else tag
     # So many letters off the end, then these on: "denied" is "3y".
     lemma = word[: len(word) - int(way[0])] + way[1:] if way else ""
-    return Word(tag, lemma, noun, group or "desk", code)
+    return KnownWord(tag, lemma, noun, group or "desk", code)
 
 
 def noun_class(word: str) -> str:
