@@ -1,9 +1,12 @@
-"""What keeps code that is not ours from spoiling a run: no end, and words on standard output.
+"""Run code that is not ours (a rule, a reader, a hook) and blame it for what it does wrong.
+
+``with guard.watch("rule XYZ101", RuleError):`` turns whatever the code raises into a
+``RuleError`` that names the code, what it did, and the file and line at fault.
 
 Two things cannot be caught with ``try``: a loop that never ends, and a ``print``
-into the findings. For the first an interval timer ticks while a run lasts; a rule
-that is still the same one two ticks later is ended by an exception. For the second
-standard output is another while plugins run, and who wrote to it is named.
+into the findings. For the first an interval timer ticks while a run lasts; code
+that is still being watched two ticks later is ended by an exception. For the second
+standard output is replaced while the code runs, and the line that wrote to it is named.
 
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
 loop has to be ended with its process. A plugin that ends the process itself, by
@@ -15,8 +18,11 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+from collections.abc import Callable, Iterable
 from types import FrameType, TracebackType
-from typing import Any, Self, TextIO
+from typing import Any, NoReturn, Self, TextIO
+
+from lintnews.errors import LintnewsError, RuleError
 
 #: Seconds after which a rule, a hook or an import is ended; it may take up to twice as long.
 LIMIT = 10.0
@@ -30,14 +36,46 @@ class TimeSpentError(BaseException):
 
 
 def _signal() -> Any:
-    """Return what the module ``signal`` is made of: it costs a seventh of it, and every run needs it."""
+    """Return what ``signal`` is made of: it costs a seventh of it, and every run needs it."""
     return importlib.import_module("_signal")
+
+
+class _Prints(io.TextIOBase):
+    """Takes the place of standard output and keeps the first words and the line that wrote them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._output: TextIO | None = None
+        self._text = self._place = ""
+
+    def replace_output(self) -> None:
+        self._output, sys.stdout = sys.stdout, self
+
+    def restore_output(self) -> str:
+        """Give standard output back, and return what was printed instead, in words."""
+        # It is None if standard output was closed at the start (``>&-``).
+        sys.stdout = self._output
+        if not self._place:
+            return ""
+        printed = (
+            f"printed {self._text!r} to standard output, which belongs to the findings "
+            f"({self._place})"
+        )
+        self._text = self._place = ""
+        return printed
+
+    def write(self, text: str) -> int:
+        if not self._place:
+            frame = sys._getframe(1)  # noqa: SLF001  the cheapest way to know who prints
+            self._place = f"{frame.f_code.co_filename}:{frame.f_lineno}"
+            self._text = str(text)[:40]
+        return len(text)
 
 
 class Guard:
     """Watches over one run. As a context manager it also starts the timer."""
 
-    __slots__ = ("_output", "_seen", "_serial", "_spill", "_ticking", "limit")
+    __slots__ = ("_prints", "_seen", "_serial", "_ticking", "limit")
 
     def __init__(self, limit: float | None = None) -> None:
         """Make ready; nothing is watched yet."""
@@ -45,11 +83,10 @@ class Guard:
         self._serial = 0
         self._seen = -1
         self._ticking = False
-        self._spill = _Spill()
-        self._output: TextIO | None = None
+        self._prints = _Prints()
 
     def __enter__(self) -> Self:
-        """Start the timer, where there can be one and nobody else uses it."""
+        """Start the timer, if there can be one and nobody else uses it."""
         signal = _signal()
         if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
             return self
@@ -75,24 +112,56 @@ class Guard:
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             self._ticking = False
 
+    def watch(
+        self,
+        who: str,
+        error: type[LintnewsError],
+        function: Callable[..., Any] | None = None,
+        *,
+        module: str = "",
+        failure: str = "failed",
+        passing: tuple[type[BaseException], ...] = (),
+    ) -> Watch:
+        """Return a context manager for code that is not ours; see ``Watch``.
+
+        ``who`` and ``failure`` begin the message of the ``error``. The line at fault is
+        the last one of ``module`` in the traceback, if there is one, else the last one that is not
+        ours, else the first one of ``function``. Errors that are ``passing`` are left alone.
+        """
+        return Watch(self, who, error, function, module, failure, passing)
+
+    def start(self) -> None:
+        """Begin to watch: the time of the code runs from here, and what it prints is kept."""
+        self._serial = abs(self._serial) + 1
+        self._prints.replace_output()
+
+    def stop(self) -> str:
+        """Watch no longer; return what was printed and where, in words, empty if nothing was."""
+        self._serial = -abs(self._serial)
+        return self._prints.restore_output()
+
+    # What follows goes when the engine and the matching use ``watch``.
+
     def open(self) -> None:
-        """Keep standard output for ourselves until ``close``."""
-        self._output, sys.stdout = sys.stdout, self._spill
+        """Replace standard output."""
+        self._prints.replace_output()
 
     def close(self) -> None:
-        """Give standard output back; nobody is watched any more."""
+        """Restore standard output."""
         self._serial = -abs(self._serial)
-        # It is None where standard output was closed at the start (``>&-``).
-        sys.stdout = self._output
+        self._prints.restore_output()
 
     def begin(self) -> None:
         """Watch the code that runs from here on."""
         self._serial = abs(self._serial) + 1
-        self._spill.begin()
+        self._prints.restore_output()
+        self._prints.replace_output()
 
     def printed(self) -> str:
-        """Return what has been printed since ``begin`` and where, in words; empty where nothing was."""
-        return self._spill.told()
+        """Return what was printed."""
+        words = self._prints.restore_output()
+        self._prints.replace_output()
+        return words
 
     # the form of a signal handler
     def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
@@ -102,37 +171,17 @@ class Guard:
         self._seen = self._serial
 
 
-class _Spill(io.TextIOBase):
-    """Stands in for standard output and remembers the first words and who wrote them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text = self._where = ""
-
-    def begin(self) -> None:
-        if self._where:
-            self._text = self._where = ""
-
-    def write(self, text: str) -> int:
-        if not self._where:
-            frame = sys._getframe(1)  # noqa: SLF001  the cheapest way to know who prints
-            self._where = f"{frame.f_code.co_filename}:{frame.f_lineno}"
-            self._text = str(text)[:40]
-        return len(text)
-
-    def told(self) -> str:
-        if not self._where:
-            return ""
-        return (
-            f"printed {self._text!r} to standard output, which belongs to the findings "
-            f"({self._where})"
-        )
-
-
-class Unguarded(Guard):
-    """Watches nothing: what ``check`` uses when nobody asks for more, so that it stays pure."""
+class _Unguarded(Guard):
+    """Sets no timer and keeps no prints, so that ``check`` stays pure; it still blames."""
 
     __slots__ = ()
+
+    def start(self) -> None:
+        """Do nothing."""
+
+    def stop(self) -> str:
+        """Know of no prints."""
+        return ""
 
     def open(self) -> None:
         """Do nothing."""
@@ -143,44 +192,142 @@ class Unguarded(Guard):
     def begin(self) -> None:
         """Do nothing."""
 
-
-UNGUARDED = Unguarded()
-
-
-# Frames of these are on the way to a plugin's code, never the fault in it.
-_PASSING = ("lintnews.", "importlib.", "_frozen_importlib", "pluggy.")
+    def printed(self) -> str:
+        """Know of no prints."""
+        return ""
 
 
-def where(error: BaseException, module: str = "") -> str:
-    """Return ``file:line`` of the last frame of ``module`` in the traceback, else of the last that is not ours.
+UNGUARDED = _Unguarded()
 
-    Empty where the traceback never left lintnews.
+
+class Watch:
+    """A context manager: what the code in its ``with`` raises becomes one error that blames it.
+
+    It may be entered several times. ``generator`` is what the code returned, if that
+    is a generator: the line where it stopped is the one at fault if the traceback has none.
+    """
+
+    __slots__ = (
+        "_error",
+        "_failure",
+        "_function",
+        "_guard",
+        "_module",
+        "_passing",
+        "_printed",
+        "_who",
+        "generator",
+    )
+
+    def __init__(
+        self,
+        guard: Guard,
+        who: str,
+        error: type[LintnewsError],
+        function: Callable[..., Any] | None,
+        module: str,
+        failure: str,
+        passing: tuple[type[BaseException], ...],
+    ) -> None:
+        """Make ready; nothing is watched yet."""
+        self._guard = guard
+        self._who = who
+        self._error = error
+        self._function = function
+        self._module = module
+        self._failure = failure
+        self._passing: tuple[type[BaseException], ...] = (KeyboardInterrupt, *passing)
+        self._printed = ""
+        self.generator: Iterable[Any] | None = None
+
+    def __enter__(self) -> Self:
+        """Begin to watch."""
+        self._guard.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Watch no longer, and blame the code for what it raised.
+
+        Raises:
+            LintnewsError: of the kind that was asked for.
+        """
+        self._printed = self._guard.stop() or self._printed
+        if error is not None and not isinstance(error, self._passing):
+            place = raised_at(error, self._module) or self.stopped_at()
+            failure = f"{self._failure}: {named(error)}"
+            raise self._blame(failure, place) from error
+
+    def refuse(self, what: str) -> NoReturn:
+        """Refuse what the code did, with the line where it stopped.
+
+        Raises:
+            LintnewsError: of the kind that was asked for.
+        """
+        raise self._blame(what, self.stopped_at())
+
+    def require_silence(self) -> None:
+        """Refuse code that has printed.
+
+        Raises:
+            LintnewsError: of the kind that was asked for.
+        """
+        if self._printed:
+            raise self._blame(self._printed)
+
+    def _blame(self, what: str, place: str = "") -> LintnewsError:
+        return self._error(f"{self._who} {what}" + (f" ({place})" if place else ""))
+
+    def stopped_at(self) -> str:
+        """Return ``file:line`` where the generator stopped, else where the function begins."""
+        frame = getattr(self.generator, "gi_frame", None)
+        if frame is not None:
+            return f"{frame.f_code.co_filename}:{frame.f_lineno}"
+        code = getattr(self._function, "__code__", None)
+        return f"{code.co_filename}:{code.co_firstlineno}" if code else ""
+
+
+# Frames of these lead to a plugin's code and are never the fault in it.
+_ON_THE_WAY = ("lintnews.", "importlib.", "_frozen_importlib", "pluggy.")
+
+
+def raised_at(error: BaseException, module: str = "") -> str:
+    """Return ``file:line`` of the last frame of ``module``, else of the last that is not ours.
+
+    Empty if the traceback never left lintnews.
     """
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno or 1}"
-    own = other = ""
+    in_module = elsewhere = ""
     trace: TracebackType | None = error.__traceback__
     while trace is not None:
         name = str(trace.tb_frame.f_globals.get("__name__", ""))
         place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
         if module and name == module:
-            own = place
-        elif not name.startswith(_PASSING):
-            other = place
+            in_module = place
+        elif not name.startswith(_ON_THE_WAY):
+            elsewhere = place
         trace = trace.tb_next
-    return own or other
-
-
-def standing(check: Any, findings: Any) -> str:
-    """Return ``file:line`` where a generator stands, else where the function that was called begins."""
-    frame = getattr(findings, "gi_frame", None)
-    if frame is not None:
-        return f"{frame.f_code.co_filename}:{frame.f_lineno}"
-    code = getattr(check, "__code__", None)
-    return f"{code.co_filename}:{code.co_firstlineno}" if code else ""
+    return in_module or elsewhere
 
 
 def named(error: BaseException) -> str:
-    """Return the error in one line: its type and what it says."""
-    said = " ".join(str(error).split())
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    """Return the error in one line: its type, unless it is one of ours, and its message."""
+    message = " ".join(str(error).split())
+    if isinstance(error, RuleError | TimeSpentError):
+        return message
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+
+
+where = raised_at
+
+
+def standing(check: Any, findings: Any) -> str:
+    """Return ``file:line`` where a generator stopped, else where the function begins."""
+    watch = Watch(UNGUARDED, "", LintnewsError, check, "", "", ())
+    watch.generator = findings
+    return watch.stopped_at()

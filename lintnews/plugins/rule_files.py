@@ -6,9 +6,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from lintnews import guard as blame
 from lintnews.errors import DefinitionError, PluginError
-from lintnews.guard import Guard, TimeSpentError
+from lintnews.guard import Guard
 from lintnews.linting.rule import Rule
 from lintnews.plugins.consent import own_file, trusted
 
@@ -50,26 +49,13 @@ def _python(path: Path, guard: Guard, *, allow_code: bool) -> tuple[Rule, ...]:
     name = f"lintnews_rule_file_{abs(hash(str(path.absolute()))):x}"
     module = ModuleType(name)
     module.__file__ = str(path)
-    with guard:
-        guard.open()
-        try:
-            guard.begin()
-            # Compiled here, not imported: a stale .pyc beside the file is nobody's consent either.
-            sys.modules[name] = module
-            # the user consented
-            exec(compile(path.read_bytes(), str(path), "exec"), vars(module))  # noqa: S102
-            printed = guard.printed()
-        except KeyboardInterrupt:
-            raise
-        except (TimeSpentError, Exception, SystemExit, GeneratorExit) as error:
-            place = blame.where(error) or str(path)
-            message = f"rule file {path} does not load: {blame.named(error)} ({place})"
-            raise PluginError(message) from error
-        finally:
-            guard.close()
-    if printed:
-        message = f"rule file {path} {printed}"
-        raise PluginError(message)
+    watch = guard.watch(f"rule file {path}", PluginError, failure="does not load")
+    with guard, watch:
+        # Compiled here, not imported: a stale .pyc next to the file has nobody's consent.
+        sys.modules[name] = module
+        # the user consented
+        exec(compile(path.read_bytes(), str(path), "exec"), vars(module))  # noqa: S102
+    watch.require_silence()
     rules = tuple(value for value in vars(module).values() if isinstance(value, Rule))
     if not rules:
         message = f"rule file {path}: no rule in it; a rule is a function under @rule(…)"

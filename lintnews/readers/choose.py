@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintnews import guard as blame
 from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.errors import LintnewsError, ReaderError
@@ -47,40 +46,21 @@ def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterat
     """Yield the articles of a source, one after the other.
 
     Raises:
-        ReaderError: names the reader, and the file and line at fault, where it
+        ReaderError: names the reader, and the file and line at fault, if it
             fails, whatever it raises; the articles before that have been yielded.
     """
-    printed = ""
     reading: Iterator[Article] | None = None
+    watch = guard.watch(_title(reader), ReaderError, reader.read, passing=(LintnewsError,))
     while True:
-        guard.open()
-        guard.begin()
-        try:
-            reading = iter(reader.read(source)) if reading is None else reading
+        with watch:
+            watch.generator = reading = iter(reader.read(source)) if reading is None else reading
             article: object = next(reading, None)
-            printed = printed or guard.printed()
-        except (LintnewsError, KeyboardInterrupt):
-            raise
-        except BaseException as error:
-            message = (
-                f"{_title(reader)} failed: {blame.named(error)} "
-                f"({blame.where(error) or blame.standing(reader.read, reading)})"
-            )
-            raise ReaderError(message) from error
-        finally:
-            guard.close()
         if article is None:
             break
         if not isinstance(article, Article):
-            message = (
-                f"{_title(reader)} yielded {type(article).__name__}, not an Article "
-                f"({blame.standing(reader.read, reading)})"
-            )
-            raise ReaderError(message)
+            watch.refuse(f"yielded {type(article).__name__}, not an Article")
         yield article
-    if printed:
-        message = f"{_title(reader)} {printed}"
-        raise ReaderError(message)
+    watch.require_silence()
 
 
 def _title(reader: Reader) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lintnews import guard as blame
 from lintnews import reporters
 from lintnews.cli import output
 from lintnews.errors import PluginError, UsageError
@@ -45,28 +44,20 @@ def _guarded(item: Format, guard: Guard) -> Reporter:
 
     def report(found: Iterable[Located], about: Run) -> Iterator[str]:
         kept = list(found)
-        guard.open()
+        watch = guard.watch(
+            f"the reporter {item.name!r} of plugin {item.plugin!r}",
+            PluginError,
+            item.report,
+        )
         try:
-            guard.begin()
-            chunks = [_text(chunk) for chunk in item.report(kept, about)]
-            printed = guard.printed()
-        except KeyboardInterrupt:
-            raise
-        except BaseException as error:
-            guard.close()
-            place = blame.where(error) or blame.standing(item.report, None)
+            with watch:
+                chunks = [_text(chunk) for chunk in item.report(kept, about)]
+        except PluginError:
             for line in reporters.load(reporters.BUILT_IN["text"])(kept, about):
                 output.say(line.rstrip("\n"))
-            message = (
-                f"the reporter {item.name!r} of plugin {item.plugin!r} failed: "
-                f"{blame.named(error)} ({place})"
-            )
-            raise PluginError(message) from error
-        guard.close()
+            raise
         yield from chunks
-        if printed:
-            message = f"the reporter {item.name!r} of plugin {item.plugin!r} {printed}"
-            raise PluginError(message)
+        watch.require_silence()
 
     return report
 
