@@ -1,4 +1,4 @@
-"""What can go wrong, as one tree.
+"""What can go wrong, as one tree, and the hint for a word that is not known.
 
 LintnewsError                 the base: has a message for the person at the keyboard
 ├── UsageError                the command line cannot be understood
@@ -11,11 +11,13 @@ LintnewsError                 the base: has a message for the person at the keyb
 ├── DefinitionError           a rule is defined wrongly (a bad code, a missing example, …)
 └── RuleError                 a rule failed while it read an article (reported as LNT900)
 
-Every one ends the run with exit code 2, and none of them costs the findings
+Each ends the run with exit code 2, and none of them costs the findings
 of another file, rule or plugin.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class LintnewsError(Exception):
@@ -29,8 +31,8 @@ class UsageError(LintnewsError):
 class ConfigError(LintnewsError):
     """One or more problems in the configuration.
 
-    ``problems`` holds one message each, every one naming the file and, where it
-    is known, line and column.
+    ``problems`` holds one message each, which names the file and, if they are known,
+    line and column.
     """
 
     def __init__(self, problems: list[str]) -> None:
@@ -40,10 +42,10 @@ class ConfigError(LintnewsError):
 
 
 class SourceError(LintnewsError):
-    """A file cannot be read or decoded; ``offset`` is a byte offset where one is known."""
+    """A file cannot be read or decoded; ``offset`` is a byte offset if one is known."""
 
     def __init__(self, message: str, offset: int | None = None) -> None:
-        """Keep the byte offset beside the message."""
+        """Keep the byte offset next to the message."""
         super().__init__(message)
         self.offset = offset
 
@@ -70,3 +72,12 @@ class DefinitionError(LintnewsError):
 
 class RuleError(LintnewsError):
     """A rule raised while it read an article."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean 'x'?`` if something known is close to the word, else nothing."""
+    import difflib  # noqa: PLC0415  only on the way to an error message
+
+    folded = {item.lower(): str(item) for item in known}
+    close = difflib.get_close_matches(word.lower(), list(folded), n=1)
+    return f"; did you mean {folded[close[0]]!r}?" if close else ""

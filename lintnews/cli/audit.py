@@ -8,9 +8,8 @@ from pathlib import Path
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, FAILED
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
-from lintnews.errors import UsageError
+from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
-from lintnews.linting.selection import did_you_mean
 from lintnews.plugins import rule_files as files
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible

@@ -9,8 +9,7 @@ from pathlib import Path
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN, COMMANDS
 from lintnews.cli.options import check_parser, parse, parser
-from lintnews.errors import UsageError
-from lintnews.linting.selection import did_you_mean
+from lintnews.errors import UsageError, did_you_mean
 
 #: topic -> what it is about
 TOPICS = {

@@ -8,8 +8,7 @@ from functools import cache
 from typing import NoReturn
 
 from lintnews.cli import output
-from lintnews.errors import UsageError
-from lintnews.linting.selection import did_you_mean
+from lintnews.errors import UsageError, did_you_mean
 
 _WIDEST = 100
 _LEVELS = ("info", "warning", "error")

@@ -10,9 +10,9 @@ from pathlib import Path
 from lintnews.cli import output
 from lintnews.cli.main import CLEAN
 from lintnews.cli.options import add_configuration, parse, parser
-from lintnews.errors import UsageError
+from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
-from lintnews.linting.selection import canonical, did_you_mean, matches, require_known
+from lintnews.linting.selection import canonical, matches, require_known
 from lintnews.manual import measurements, rulebook
 from lintnews.run import session
 from lintnews.run.plugin_choice import configured_rules

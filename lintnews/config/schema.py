@@ -15,12 +15,12 @@ from lintnews.config.globs import Glob
 from lintnews.config.keys import BY_NAME, ONLY_OPTIONS, PLUGINS, VOCABULARY, Shape
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
-from lintnews.errors import ConfigError
+from lintnews.errors import ConfigError, did_you_mean
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Severity
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Options, Rule
-from lintnews.linting.selection import Selector, canonical, did_you_mean, unknown
+from lintnews.linting.selection import Selector, canonical, unknown
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:

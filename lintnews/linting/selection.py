@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from lintnews.errors import UsageError
+from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.engine_rules import FAILURES, OWN_FAMILY
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule
@@ -184,15 +184,6 @@ def unknown(selector: str, rules: Iterable[Rule]) -> str | None:
         *sorted({rule.family for rule in rules}),
     ]
     return f"there is no rule {selector!r}{did_you_mean(selector, known)}"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean 'x'?`` where something known is close to the word, else nothing."""
-    import difflib  # noqa: PLC0415  only on the way to an error message
-
-    folded = {item.lower(): str(item) for item in known}
-    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
-    return f"; did you mean {folded[close[0]]!r}?" if close else ""
 
 
 def require_known(selectors: Iterable[str], rules: Iterable[Rule], option: str) -> None:

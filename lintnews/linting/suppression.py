@@ -23,6 +23,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from lintnews.article.directives import MARK, near_misses, nearly
 from lintnews.article.model import Article, Directive
 from lintnews.article.span import Span
+from lintnews.errors import did_you_mean
 from lintnews.linting import selection
 from lintnews.linting.engine_rules import (
     BLANKET_SUPPRESSION,
@@ -263,7 +264,7 @@ def _problems(
         start = f"begin with '{MARK}', then " if nearly(directive.text) else ""
         yield (
             f"cannot read {directive.text!r}: {start}use "
-            f"{', '.join(verbs)}{selection.did_you_mean(verb, verbs)}"
+            f"{', '.join(verbs)}{did_you_mean(verb, verbs)}"
         )
     elif verb == LINE and not directive.inline:
         where = (

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
-from lintnews.errors import ConfigError, UsageError
-from lintnews.linting.selection import did_you_mean
+from lintnews.errors import ConfigError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     import argparse

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from lintnews import reporters
 from lintnews.cli import output
-from lintnews.errors import PluginError, UsageError
+from lintnews.errors import PluginError, UsageError, did_you_mean
 from lintnews.guard import Guard
 from lintnews.linting.finding import Located
-from lintnews.linting.selection import did_you_mean
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.about import Reporter, Run
 from lintnews.reporters.reporter import Reporter as Format

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
-from lintnews.errors import PluginError, UsageError
-from lintnews.linting.selection import ALL, canonical, did_you_mean, matches
+from lintnews.errors import PluginError, UsageError, did_you_mean
+from lintnews.linting.selection import ALL, canonical, matches
 from lintnews.plugins import registry as plugins
 from lintnews.readers import choose
 from lintnews.readers.reader import Reader

@@ -10,11 +10,11 @@ from lintnews.cli import output
 from lintnews.config import discovery
 from lintnews.config.globs import Glob
 from lintnews.config.settings import STAGES, Settings, over
-from lintnews.errors import ConfigError, UsageError
+from lintnews.errors import ConfigError, UsageError, did_you_mean
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule
-from lintnews.linting.selection import Selector, canonical, did_you_mean, unknown
+from lintnews.linting.selection import Selector, canonical, unknown
 from lintnews.plugins.registry import Registry
 from lintnews.run.files import STDIN
 
