@@ -26,7 +26,7 @@ from lintnews.errors import RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError
 from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE
 from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
-from lintnews.linting.matching import TriggerIndex
+from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Match, Options, Rule, Speech
 from lintnews.values import NamedTuple
 
@@ -46,9 +46,9 @@ class Ruleset(NamedTuple):
     vocabulary: Vocabulary = Vocabulary()
 
     @cached_property
-    def trigger_index(self) -> TriggerIndex:
+    def pattern_index(self) -> PatternIndex:
         """The one index that serves every phrase and pattern rule, built when first asked for."""
-        return TriggerIndex(
+        return PatternIndex(
             {
                 active.rule.code: active.rule.patterns
                 for active in self.active
@@ -86,7 +86,7 @@ def check_reading(
         diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
     guard.open()
     try:
-        matches, failed = ruleset.trigger_index.scan(reading, guard)
+        matches, failed = ruleset.pattern_index.scan(reading, guard)
         for active in fitting:
             rule = active.rule
             own, failure = matches.get(rule.code, []), failed.get(rule.code)

@@ -151,10 +151,9 @@ class Pattern(NamedTuple):
     patterns whose author is not known. A ``whole_block`` pattern without
     ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
     folded word that every match has behind the first, where that is known: many
-    phrases begin alike. ``holds`` are stretches of text of which every match has
-    one, folded unless the pattern tells capitals from small letters: an article
-    without them is not searched, and an expression that is not needed is never
-    compiled.
+    phrases begin alike. ``words`` are those of a ``Form``: every match holds one of
+    them (folded, unless the pattern is case-sensitive), and the expression is not
+    compiled before an article holds one.
     """
 
     expression: str
@@ -164,7 +163,7 @@ class Pattern(NamedTuple):
     guarded: bool = False
     whole_block: bool = False
     then: str = ""
-    holds: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Match(NamedTuple):

@@ -84,11 +84,11 @@ def problems(rule: Rule) -> Iterator[str]:
 def never_matched(rules: Iterable[Rule]) -> Iterator[tuple[Rule, Pattern]]:
     """Yield the patterns that match in no example of their rule."""
     from lintnews.analysis.reading import Reading
-    from lintnews.linting.matching import TriggerIndex
+    from lintnews.linting.matching import PatternIndex
 
     for rule in rules:
         left = dict.fromkeys(rule.patterns)
-        index = TriggerIndex({rule.code: rule.patterns})
+        index = PatternIndex({rule.code: rule.patterns})
         for case in cases(rule):
             matches, _ = index.scan(Reading(examples.read(case.example).article))
             for match in matches.get(rule.code, ()):

@@ -14,10 +14,20 @@ import pytest
 import lintnews
 import lintnews_rules
 from lintnews.analysis.forms import Form
+from lintnews.analysis.tokens import fold
+from lintnews.linting.rule import Pattern
+from lintnews.plugins import registry
 
 _ANYTHING = "\0"  # stands for letters that the proof does not follow
 _DONE = "\1"  # stands for what holds one of the words
 _MOST = 20_000
+_MOST_LETTERS = 10  # a set of more letters stands for any
+
+
+def _letters(item: int | tuple[int, int]) -> range:
+    """Return the letters of a set's item: a letter, or a range of them."""
+    first, last = (item, item) if isinstance(item, int) else item
+    return range(first, last + 1)
 
 
 def every_form() -> list[Form]:
@@ -29,18 +39,29 @@ def every_form() -> list[Form]:
     return [thing for thing in gc.get_objects() if type(thing) is Form]
 
 
-def lacking(expression: str, words: tuple[str, ...]) -> str | None:
-    """Return the end of a match without the words; ``None`` if there is no such match."""
+def every_pattern() -> list[Pattern]:
+    """Return every pattern of a rule that says of which words a match holds one."""
+    rules = registry.load().rules
+    return [pattern for rule in rules for pattern in rule.patterns if pattern.words]
+
+
+def lacking(expression: str, words: tuple[str, ...], *, folds: bool = False) -> str | None:
+    """Return the end of a match without the words; ``None`` if there is no such match.
+
+    ``folds``: the words are looked for in the folded text.
+    """
     parsed = _parser.parse(expression)
-    texts = _Proof(words, ignores_case=bool(parsed.state.flags & 2)).extend({""}, parsed)
+    ignores_case = bool(parsed.state.flags & 2)
+    texts = _Proof(words, ignores_case=ignores_case, folds=folds).extend({""}, parsed)
     return next((text.replace(_ANYTHING, "…") for text in texts if text != _DONE), None)
 
 
 class _Proof:
     """Writes out what an expression matches, as far as the words are concerned."""
 
-    def __init__(self, words: tuple[str, ...], *, ignores_case: bool) -> None:
+    def __init__(self, words: tuple[str, ...], *, ignores_case: bool, folds: bool) -> None:
         self.words = words
+        self.folds = folds
         self.reach = max(map(len, words))
         self.ignores_case = ignores_case
 
@@ -62,9 +83,13 @@ class _Proof:
     def of(self, kind: str, value: Any) -> set[str]:
         """Return what one item of an expression matches."""
         if kind == "LITERAL":
+            if self.folds:
+                return {fold(chr(value))}
             return {_ANYTHING if self.ignores_case and chr(value).isalpha() else chr(value)}
-        if kind == "IN" and all(str(name) == "LITERAL" for name, _ in value):
-            return set().union(*(self.of("LITERAL", letter) for _, letter in value))
+        if kind == "IN" and all(str(name) in {"LITERAL", "RANGE"} for name, _ in value):
+            letters = [_letters(letter) for _, letter in value]
+            if sum(map(len, letters)) <= _MOST_LETTERS:
+                return set().union(*(self.of("LITERAL", one) for some in letters for one in some))
         if kind in {"AT", "ASSERT_NOT"}:
             return {""}
         return self.of_group(kind, value)
@@ -74,7 +99,9 @@ class _Proof:
         if kind == "BRANCH":
             return set().union(*(self.extend({""}, branch) for branch in value[1]))
         if kind == "SUBPATTERN":
-            proof = _Proof(self.words, ignores_case=True) if value[1] & 2 else self
+            proof = (
+                _Proof(self.words, ignores_case=True, folds=self.folds) if value[1] & 2 else self
+            )
             return proof.extend({""}, value[3])
         if kind.endswith("_REPEAT"):
             return self.repeated(*value)
@@ -85,10 +112,18 @@ class _Proof:
 
     def repeated(self, least: int, most: int, inner: Any) -> set[str]:
         once = self.extend({""}, inner)
+        if most == least:
+            found = {""}
+            for _ in range(least):
+                found = {self.joined(text, more) for text in found for more in once}
+            return found
+        if least > 1:
+            exactly = self.repeated(least, least, inner)
+            return {self.joined(text, end) for text in exactly for end in ("", _ANYTHING)}
         found = once if least else once | {""}
         if most > 1:
-            found |= {self.joined(text, _ANYTHING) for text in once}
-            found |= {self.joined(_ANYTHING, text) for text in once} if least else {_ANYTHING}
+            begun = {self.joined(text, _ANYTHING) for text in once}
+            found |= {self.joined(text, last) for text in begun for last in once}
         return found
 
 
@@ -97,6 +132,16 @@ def test_the_words_of_every_form_are_necessary() -> None:
         form.expression: missed
         for form in every_form()
         if form.words and (missed := lacking(form.expression, form.words)) is not None
+    }
+    assert wrong == {}
+
+
+def test_the_words_of_every_pattern_of_a_rule_are_necessary() -> None:
+    wrong = {
+        pattern.expression: missed
+        for pattern in every_pattern()
+        if (missed := lacking(pattern.expression, pattern.words, folds=not pattern.case_sensitive))
+        is not None
     }
     assert wrong == {}
 
@@ -112,6 +157,11 @@ def test_the_words_of_every_form_are_necessary() -> None:
         ("(?:photo|image)s? by", ("hotos", "image", "to by"), True),
         ("(?:photo)?s by", ("photo",), False),
         ("(?:photo)+s", ("photo",), True),
+        ("X{3,5}", ("XXX",), True),
+        ("X{2,5}", ("XXX",), False),
+        ("X{3}", ("XXX",), True),
+        ("page [0-2]+", ("page 0", "page 1", "page 2"), True),
+        ("page [0-2]+", ("page 0", "page 1"), False),
         ("[Pp]hoto", ("Photo", "photo"), True),
         ("[a-z]hoto", ("photo",), False),
         ("(?i)photo", ("photo",), False),

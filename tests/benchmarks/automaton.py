@@ -26,7 +26,7 @@ from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, tokens
 from lintnews.article.model import Article
-from lintnews.linting.matching import TriggerIndex
+from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Pattern
 from lintnews.linting.tables import phrase_pattern
 
@@ -89,7 +89,7 @@ def vocabulary(texts: list[str], chance: random.Random) -> list[str]:
     return [phrase for phrase in found if phrase]
 
 
-def built(phrases: list[str]) -> TriggerIndex:
+def built(phrases: list[str]) -> PatternIndex:
     """Return the index of all phrases and of patterns that begin with some of their words."""
     patterns = {
         f"PHR{number:04}": (phrase_pattern(phrase),) for number, phrase in enumerate(phrases)
@@ -97,7 +97,7 @@ def built(phrases: list[str]) -> TriggerIndex:
     for number, phrase in enumerate(phrases[:PATTERNS]):
         first = phrase.split()[0]
         patterns[f"PAT{number:04}"] = (Pattern(rf"{first}\s+\w+ing\b", frozenset((first,))),)
-    return TriggerIndex(patterns)
+    return PatternIndex(patterns)
 
 
 def whole(automaton: ahocorasick_rs.AhoCorasick, text: str) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import first_token, fold, tokens
 from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.linting.matching import TriggerIndex
+from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Pattern
 from lintnews.linting.tables import phrase_pattern
 from lintnews.plugins import registry
@@ -73,7 +73,7 @@ def whole(text: str, token_end: int | None, end: int) -> bool:
 
 
 def indexed(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
-    matches, failed = TriggerIndex(patterns).scan(Reading(read(text)))
+    matches, failed = PatternIndex(patterns).scan(Reading(read(text)))
     assert not failed
     return {
         (code, match.pattern.expression, match.span.start, match.span.end)
@@ -195,11 +195,11 @@ STARTING = {
             r"(?:ED|See) (?:to|TO)",
             frozenset({"ed", "see"}),
             case_sensitive=True,
-            holds=("ED", "See"),
+            words=("ED", "See"),
         ),
     ),
-    "HOL002": (Pattern(r"(?:I[’']m|is) to", holds=("i'm", "is to")),),
-    "HOL003": (Pattern(r"(?:see|ed)[^\r\n]*", whole_block=True, holds=("see", "ed")),),
+    "HOL002": (Pattern(r"(?:I[’']m|is) to", words=("i'm", "is to")),),
+    "HOL003": (Pattern(r"(?:see|ed)[^\r\n]*", whole_block=True, words=("see", "ed")),),
 }
 STARTING_PIECES = [
     "[",
@@ -232,8 +232,8 @@ STARTING_PIECES = [
     st.lists(st.sampled_from(STARTING_PIECES), max_size=20).map("".join),
     st.text(LETTERS, max_size=10),
 )
-def test_starts_of_two_words_and_what_a_match_holds_lose_no_match(text: str, before: str) -> None:
-    index = TriggerIndex(STARTING)
+def test_starts_of_two_words_and_words_lose_no_match(text: str, before: str) -> None:
+    index = PatternIndex(STARTING)
     for each in (before, text, text + before):  # one index reads many articles
         matches, failed = index.scan(Reading(read(each)))
         found = {
@@ -244,13 +244,13 @@ def test_starts_of_two_words_and_what_a_match_holds_lose_no_match(text: str, bef
         assert (found, failed) == (naive(STARTING, each), {})
 
 
-def test_a_pattern_is_not_compiled_where_the_text_does_not_hold_what_it_must() -> None:
+def test_a_pattern_is_not_compiled_before_a_text_holds_one_of_its_words() -> None:
     pattern = Pattern(
         "(",
         frozenset({"the"}),
-        holds=("harbor",),
+        words=("harbor",),
     )  # no expression: to compile it fails
-    index = TriggerIndex({"ABC001": (pattern,)})
+    index = PatternIndex({"ABC001": (pattern,)})
     assert index.scan(Reading(read("The pier.")))[1] == {}
     assert "not a regular expression" in str(index.scan(Reading(read("The Harbor.")))[1]["ABC001"])
 
@@ -269,7 +269,7 @@ def test_a_guarded_pattern_that_takes_too_long_fails_alone() -> None:
         "OKK001": (phrase_pattern("fine"),),
     }
     text = "a" * 60 + " is fine"
-    matches, failed = TriggerIndex(patterns).scan(Reading(Article(text, ())))
+    matches, failed = PatternIndex(patterns).scan(Reading(Article(text, ())))
     assert "took longer than" in str(failed["SLO001"])
     assert [match.text for match in matches["OKK001"]] == ["fine"]
 

@@ -221,7 +221,7 @@ GROUPS: Mapping[str, Mapping[str, Key]] = {
         "starts": Key(
             "the words a match of the pattern can start with, in any case, alone or with the word "
             "behind: `TK`, `to come`, `( more`; "
-            "where they are missing they are read off it",
+            "without them the whole text is searched",
             _is_texts,
             _TEXTS,
         ),

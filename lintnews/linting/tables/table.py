@@ -138,7 +138,7 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
             table,
             "pattern",
             starts=starts,
-            holds=tuple(table.get("holds", ())),
+            words=tuple(table.get("holds", ())),
             guarded=guarded,
         )
     for phrase in table.get("exceptions", ()):
@@ -158,13 +158,13 @@ def _expression(
     *,
     guarded: bool,
     starts: frozenset[str] = frozenset(),
-    holds: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
     tag: str = "",
 ) -> Pattern:
     whole_block = key == "pattern" and table.get("whole-block", False)
     case_sensitive = table.get("case-sensitive", False)
-    holds = holds if case_sensitive else tuple(map(fold, holds))
-    pattern = Pattern(table[key], starts, case_sensitive, tag, guarded, whole_block, holds=holds)
+    words = words if case_sensitive else tuple(map(fold, words))
+    pattern = Pattern(table[key], starts, case_sensitive, tag, guarded, whole_block, words=words)
     if guarded:
         require_expression(pattern)
     return pattern

@@ -23,19 +23,16 @@ PLURAL = (
 )
 
 
-# What ``\s`` matches, the commonest first: "As" before it is a word, and not the head of "Association".
-WHITE_SPACE = " \n\r\t\xa0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 
-
-def _opening(words: str, starts: frozenset[str], holds: tuple[str, ...] = ()) -> Pattern:
-    """Return the pattern of a phrase that begins with the words, and of the subject behind it."""
+def _opening(opening: str, starts: frozenset[str], words: tuple[str, ...] = ()) -> Pattern:
+    """Return the pattern of a phrase that begins so, and of the subject behind it."""
     return Pattern(
-        rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;]){words}\s(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
+        rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;]){opening}(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
         rf"(?:\s(?:of|for|on|at|to|in)\s[^,.;:!?\r\n“”\"]{{1,60}})?,\s(?:the\s|many\s|some\s|several\s|most\s|other\s)?"
         rf"(?:(?:{PLURAL})(?:\s(?:at|in|of|from|on)\s[^,.;:!?\r\n“”\"]{{1,40}}?)?\s\w+|it\s(?:is|was|has|seemed)|there\s(?:is|was|were|are))",
         starts,
         case_sensitive=True,
-        holds=holds,
+        words=words,
     )
 
 
@@ -47,8 +44,8 @@ def _opening(words: str, starts: frozenset[str], holds: tuple[str, ...] = ()) ->
     roles=PROSE,
     kinds=NEWS_COPY,
     patterns=(
-        _opening("As", frozenset({"as"}), holds=tuple([f"As{space}" for space in WHITE_SPACE])),
-        _opening(r"(?:But|And|Yet)\sas", frozenset({"but as", "and as", "yet as"})),
+        _opening(r"As[ \n]", frozenset({"as"}), words=("As ", "As\n")),
+        _opening(r"(?:But|And|Yet)\sas\s", frozenset({"but as", "and as", "yet as"})),
     ),
     bad=(
         """
