@@ -15,7 +15,12 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
+
+from lintnews.analysis import lexicon
+from lintnews.analysis.tokens import split
+from lintnews.values import NamedTuple
 
 _WHOLE = sys.maxsize
 
@@ -93,3 +98,129 @@ class Form:
         if self.words and not self.may_match(text):
             return text
         return (self._pattern or self.pattern).sub(replacement, text)
+
+
+class Forms(NamedTuple):
+    """Forms of a line that are tried together, each only if the line has its words.
+
+    ``beginnings`` holds, by the first word of a line, what a line may begin with, and the form
+    of what follows. ``digits`` are the forms of lines that begin with a number, ``anywhere``
+    those that are found by their words. Before a beginning, ``most`` of the ``marks`` may stand.
+    """
+
+    beginnings: Mapping[str, tuple[tuple[str, ...], list[tuple[str, Form]]]] = {}
+    digits: tuple[Form, ...] = ()
+    anywhere: tuple[Form, ...] = ()
+    marks: str = ""
+    most: int = 0
+
+    def among(self, tokens: Container[str]) -> Forms:
+        """Return the forms that an article of these folded tokens can have."""
+        return self._replace(
+            anywhere=tuple(
+                form
+                for form in self.anywhere
+                if any(
+                    token in tokens or f"{token}'s" in tokens
+                    for token in (max(split(word), key=len) for word in form.words)
+                )
+            ),
+        )
+
+    def first_words(self) -> frozenset[str]:
+        """Return what a line begins with that can have a form by its beginning."""
+        return frozenset(self.beginnings).union("0123456789" if self.digits else "", self.marks)
+
+    def match(self, line: str, word: str | None = None) -> re.Match[str] | None:
+        """Return the match of a form at the beginning of the line, after the marks.
+
+        ``word`` is the ``first_word`` of the line if no mark stands before it, and ``""`` if
+        the line is known to begin with none of the beginnings.
+        """
+        at = 0
+        if word is None:
+            at = 0 if line[:1].isalnum() else len(line) - len(line.lstrip(self.marks))
+            word = first_word(line, at)
+        if word in self.beginnings and at <= self.most:
+            beginnings, rests = self.beginnings[word]
+            if line.startswith(beginnings, at):
+                for beginning, rest in rests:
+                    if line.startswith(beginning, at) and (
+                        match := rest.match(line, at + len(beginning))
+                    ):
+                        return match
+        if self.digits and word.isdecimal():
+            for form in self.digits:
+                if match := form.match(line):
+                    return match
+        for form in self.anywhere:
+            if form.may_match(line) and (match := form.match(line)):
+                return match
+        return None
+
+    def search(self, line: str) -> int:
+        """Return the offset of the first form that the line has anywhere, -1 if it has none."""
+        matches = [match for form in self.anywhere if (match := form.search(line))]
+        return min((match.start() for match in matches), default=-1)
+
+
+def of_beginnings(
+    rows: Iterable[tuple[tuple[str, ...], Form]],
+    marks: str = "",
+    most: int = 0,
+) -> Forms:
+    """Return the forms of lines that begin with one of some words and go on as a form says."""
+    by_word: dict[str, list[tuple[str, Form]]] = {}
+    for beginnings, rest in rows:
+        for beginning in beginnings:
+            by_word.setdefault(first_word(beginning), []).append((beginning, rest))
+    return Forms(
+        {word: (tuple(found for found, _ in rests), rests) for word, rests in by_word.items()},
+        marks=marks + _SPACES,
+        most=most,
+    )
+
+
+@cache
+def listed(name: str, marks: str = "", most: int = 0) -> Forms:
+    """Return the forms of ``data/NAME.txt``.
+
+    A row is ``BEGINNING, BEGINNING =>REST``: a line that begins with one of the beginnings and
+    goes on as the regular expression ``REST`` says has the form. If a line is not known by
+    its beginning, ``*WORD`` stands for a word (or several) anywhere in it, and ``0`` for a digit
+    at its beginning; then ``REST`` is the expression of the whole line after the marks.
+    """
+    before = rf"[{re.escape(marks)}\s]{{0,{most}}}" if most else ""
+    rows: list[tuple[tuple[str, ...], Form]] = []
+    digits: list[Form] = []
+    anywhere: list[Form] = []
+    for line in lexicon.phrases(name):
+        beginnings, _, rest = line.partition(" =>")
+        words = tuple(beginnings.split(", "))
+        if words == ("0",):
+            digits.append(Form(f"{before}(?:{rest})"))
+        elif words[0][0] == "*":
+            needed = tuple(word.removeprefix("*") for word in words)
+            anywhere.append(Form(f"{before}(?:{rest})", needed))
+        else:
+            rows.append((words, Form(rest)))
+    found = of_beginnings(rows, marks, most)
+    return found._replace(digits=tuple(digits), anywhere=tuple(anywhere))
+
+
+_LONGEST_WORD = 24  # code points: no beginning has a longer one
+# What \s means.
+_SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B)),
+)
+_LETTERS = Form("[A-Za-z]+")
+
+
+def first_word(line: str, at: int = 0) -> str:
+    """Return the letters from a to z at ``at``, or the character there if it is none of them."""
+    if not at:
+        word = line[:_LONGEST_WORD].partition(" ")[0]
+        if word.isalpha() and word.isascii():
+            return word
+    match = _LETTERS.match(line, at)
+    return match.group() if match else line[at : at + 1]

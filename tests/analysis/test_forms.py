@@ -13,7 +13,7 @@ import pytest
 
 import lintnews
 import lintnews_rules
-from lintnews.analysis.forms import Form
+from lintnews.analysis.forms import Form, listed
 from lintnews.analysis.tokens import fold
 from lintnews.linting.rule import Pattern
 from lintnews.plugins import registry
@@ -21,6 +21,15 @@ from lintnews.plugins import registry
 _ANYTHING = "\0"  # stands for letters that the proof does not follow
 _DONE = "\1"  # stands for what holds one of the words
 _MOST = 20_000
+LISTS = (
+    "contacts",
+    "contributions",
+    "furniture-inside",
+    "furniture-notices",
+    "furniture-openings",
+    "furniture-standing",
+    "notes",
+)
 _MOST_LETTERS = 10  # a set of more letters stands for any
 
 
@@ -36,6 +45,8 @@ def every_form() -> list[Form]:
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(("__main__", "pytest_plugin")):
                 importlib.import_module(module.name)
+    for name in LISTS:
+        listed(name)
     return [thing for thing in gc.get_objects() if type(thing) is Form]
 
 

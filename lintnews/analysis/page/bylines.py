@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.forms import Form, Forms, first_word, listed
 from lintnews.analysis.sentences import divided
 
 _LONGEST_BYLINE = 260
@@ -112,9 +113,8 @@ def _biography() -> re.Pattern[str]:
     return re.compile(lexicon.pattern("biographies").replace("TRADE", f"(?:{trade})"))
 
 
-@cache
-def _contact() -> lexicon.Openings:
-    return lexicon.openings("contacts", "*•·|>»[(-–—#", 4)
+def _contact() -> Forms:
+    return listed("contacts", "*•·|>»[(-–—#", 4)
 
 
 @cache
@@ -238,11 +238,11 @@ def first_words() -> frozenset[str]:
     return (
         _contact()
         .first_words()
-        .union((lexicon.first_word(beginning.lower()) for beginning in _BEGINNINGS), _BEFORE)
+        .union((first_word(beginning.lower()) for beginning in _BEGINNINGS), _BEFORE)
     )
 
 
-def contacts_among(words: frozenset[str]) -> lexicon.Openings:
+def contacts_among(words: frozenset[str]) -> Forms:
     """Return how an author can be reached in an article of these folded tokens."""
     return _contact().among(words)
 
@@ -420,7 +420,7 @@ def _can_stand_in_a_name(word: str) -> bool:
     return word[0].isupper() or word[0] in '"“' or word in _IN_NAMES
 
 
-def contact(folded: str, text: str, word: str | None, among: lexicon.Openings) -> float:
+def contact(folded: str, text: str, word: str | None, among: Forms) -> float:
     """Return how sure it is that the block says how to reach the author, and nothing of the story."""
     if len(folded) >= _LONGEST_CONTACT or not (among.match(folded, word) or _has_number(folded)):
         return 0.0

@@ -11,10 +11,10 @@ a desk adds lines of its own with the vocabulary key ``furniture``.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.forms import Form, Forms, listed
 from lintnews.analysis.sentences import divided
 
 _MARKS = ' \t:.!?…·•|*>»›→▸▶►–—-_()[]{}"“”<×+#'
@@ -34,94 +34,44 @@ _LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 _LONGEST_END_MARK = 16
 _STOPS = '.!?"”:,'
 _QUOTES = "\"“'‘"
-_OPENING_QUOTES = frozenset(_QUOTES)
 _LONGEST_LABEL = 34  # its colon included
 _STOP = (".", "!", "?")
 _CLOSERS = "\"”')]"
 
 
-@cache
-def _end_mark() -> re.Pattern[str]:
-    """Return what tells a desk that a take ends; the rule about it is BPL105."""
-    return re.compile(
-        r"-{1,2}\s?30\s?-{1,2}|[–—]\s?30\s?[–—]|#\s?#\s?#|[(\[](?:MORE|more|ENDS?)[)\]]|-{1,2}\s?(?:ENDS?|MORE)\s?-{1,2}"
-        r"|END OF (?:STORY|ARTICLE|TAKE)|ENDS?|xxx",
-    )
+# How a desk writes that a take ends; the rule about it is BPL105.
+_END_MARK = Form(
+    r"-{1,2}\s?30\s?-{1,2}|[–—]\s?30\s?[–—]|#\s?#\s?#|[(\[](?:MORE|more|ENDS?)[)\]]"
+    r"|-{1,2}\s?(?:ENDS?|MORE)\s?-{1,2}|END OF (?:STORY|ARTICLE|TAKE)|ENDS?|xxx",
+    words=("30", "#", "MORE", "more", "END", "xxx"),
+)
+# A title with the length of a film or the hour of a meeting: "Budget hearing 19:30".
+_TIMED = Form(r"[\s*•·|>»\[(\-–—#]{0,3}[^.]{10,140} \d{1,2}:\d\d\Z", words=(":",))
+# What a story says of others, and a page does not.
+_TOLD = Form(
+    r"\b(?:said|says|told|asked|according to|he|she|they(?!')|(?<!there )was|were|had|did)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b",
+)
+# What stands before an appeal in its sentence: "If you like this, sign up".
+_LEAD = Form(r"\W*(?:and|for|if|please|to|you|your)\b")
+# What a link begins with: "Read more: ", "Play".
+_LINKED = Form(r"[\w -]{2,20}:\s|just watched\b|play\b")
+# A label with no space between it and the link that follows: "VIDEO:Bridge closes".
+_LABEL = Form(r"[A-Z][\w' &/-]{1,32}:(?=[A-Z“‘\"'])", words=(":",))
+# "WATCH LIVE: the council meets"
+_SHOUTED_LABEL = Form(r"[A-Z][A-Z'&/-]+(?: [A-Z'&/-]+){0,3}: \S", words=(": ",))
+# What a page says to its reader between two appeals.
+_ASIDE = Form(lambda: lexicon.pattern("furniture-asides"))
 
 
 def end_mark(text: str) -> bool:
-    """Say whether the line is a desk's mark that a take ends, or that more is to come."""
-    return (
-        len(text) <= _LONGEST_END_MARK
-        and (not text[0].isalpha() or text.startswith(("END", "xxx")))
-        and _end_mark().fullmatch(text) is not None
-    )
-
-
-@cache
-def _openings() -> lexicon.Openings:
-    return lexicon.openings("furniture-openings", _BULLETS, 3)
-
-
-@cache
-def _notices() -> lexicon.Openings:
-    return lexicon.openings("furniture-notices", _BULLETS, 3)
-
-
-@cache
-def _standing() -> lexicon.Openings:
-    return lexicon.openings("furniture-standing", _BULLETS, 3)
-
-
-@cache
-def _inside() -> lexicon.Signs:
-    return lexicon.signs("furniture-inside")
-
-
-@cache
-def _timed() -> re.Pattern[str]:
-    return re.compile(r"[\s*•·|>»\[(\-–—#]{0,3}[^.]{10,140} \d{1,2}:\d\d\Z")
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    """Return what a story says of others, and a page does not."""
-    return re.compile(
-        r"\b(?:said|says|told|asked|according to|he|she|they(?!')|(?<!there )was|were|had|did)\b"
-        r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b",
-    )
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:and|for|if|please|to|you|your)\b")
-
-
-@cache
-def _linked() -> re.Pattern[str]:
-    return re.compile(r"[\w -]{2,20}:\s|just watched\b|play\b")
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Return the pattern of a label with no space between it and the link behind it."""
-    return re.compile(r"[A-Z][\w' &/-]{1,32}:(?=[A-Z“‘\"'])")
-
-
-@cache
-def _shouted_label() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][A-Z'&/-]+(?: [A-Z'&/-]+){0,3}: \S")
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    """Return what a page says to its reader between two appeals."""
-    return re.compile(lexicon.pattern("furniture-asides"))
+    """Return whether the line is a desk's mark that a take ends, or that more is to come."""
+    return len(text) <= _LONGEST_END_MARK and _END_MARK.fullmatch(text) is not None
 
 
 @cache
 def _lines() -> dict[str, bool]:
-    """Return the lines that pages print, each with whether it is one wherever it stands."""
+    """Return the lines that pages print, each with whether it is furniture anywhere."""
     return {
         line.removesuffix(" ?"): not line.endswith(" ?")
         for line in lexicon.phrases("furniture-lines")
@@ -135,7 +85,14 @@ def normal(folded: str) -> str:
 
 def first_words() -> frozenset[str]:
     """Return the first words of furniture."""
-    return _openings().first_words() | _notices().first_words() | _standing().first_words()
+    return frozenset().union(*(forms.first_words() for forms in _lists()))
+
+
+def _lists() -> tuple[Forms, Forms, Forms]:
+    """Return what lines of furniture begin with: appeals, notices, standing disclaimers."""
+    openings = listed("furniture-openings", _BULLETS, 3)
+    notices = listed("furniture-notices", _BULLETS, 3)
+    return openings, notices, listed("furniture-standing", _BULLETS, 3)
 
 
 class Furniture:
@@ -150,10 +107,10 @@ class Furniture:
         normal and folded; ``turns`` says that the article is made of turns, each with
         its speaker's name before it.
         """
-        self._openings = _openings().among(words)
-        self._notices = _notices().among(words)
-        self._standing = _standing()
-        self._inside = _inside().among(words)
+        openings, notices, self._standing = _lists()
+        self._openings = openings.among(words)
+        self._notices = notices.among(words)
+        self._inside = listed("furniture-inside").among(words)
         self._own = own
         self._turns = turns
 
@@ -194,36 +151,34 @@ class Furniture:
         return 0.0
 
     def _is_notice(self, folded: str, word: str | None = None) -> bool:
-        """Say whether the line begins as a notice, or is a title with the length of a film or the hour of a meeting."""
+        """Return whether the line begins as a notice, or is a title with the length of a film or the hour of a meeting."""
         if self._notices.match(folded, word):
             return True
-        return (
-            folded[-3:-2] == ":" and folded[-2:].isdecimal() and _timed().match(folded) is not None
-        )
+        return folded[-3:-2] == ":" and _TIMED.match(folded) is not None
 
     def _is_nothing_else(self, folded: str, text: str, *, near_end: bool) -> bool:
-        """Say whether no sentence of the block is a sentence of the story."""
+        """Return whether no sentence of the block is a sentence of the story."""
         pieces = list(divided(text, 0, len(text)))
         opens = self._openings.match(folded) or self._is_notice(folded)
         if (
             not _stops(text)
             and all(piece.of(text).endswith("?") for piece in pieces[:-1])
-            and (opens or not _told().search(folded))
+            and (opens or not _TOLD.search(folded))
         ):
             return True  # what has no full stop is the name of a link or a button
-        linked = _linked().match(folded) is not None
+        linked = _LINKED.match(folded) is not None
         return all(
             self._is_page_talk(piece.of(folded), piece.of(text), near_end=near_end, linked=linked)
             for piece in pieces
         )
 
     def _is_page_talk(self, folded: str, text: str, *, near_end: bool, linked: bool) -> bool:
-        """Say whether a sentence appeals to the reader, or is said beside such an appeal."""
+        """Return whether a sentence appeals to the reader, or is said beside such an appeal."""
         if text.count(" ") < _FEWEST_WORDS - 1 or (linked and not _stops(text)):
             return True
         if near_end and self._standing.match(folded):
             return True
-        if _told().search(folded):
+        if _TOLD.search(folded):
             return False
         if (
             _printed_line(folded, frozenset(), near_end=True)
@@ -232,9 +187,9 @@ class Furniture:
         ):
             return True
         appeal = self._inside.search(folded)
-        if appeal >= 0 and (appeal <= _LONGEST_LEAD or _lead().match(folded)):
+        if appeal >= 0 and (appeal <= _LONGEST_LEAD or _LEAD.match(folded)):
             return True
-        return len(text) <= _LONGEST_ASIDE and _aside().search(folded) is not None
+        return len(text) <= _LONGEST_ASIDE and _ASIDE.search(folded) is not None
 
 
 def _printed_line(folded: str, extra: frozenset[str], *, near_end: bool) -> float:
@@ -251,7 +206,7 @@ def _printed_line(folded: str, extra: frozenset[str], *, near_end: bool) -> floa
 
 
 def _stops(text: str) -> bool:
-    """Say whether the text ends as a sentence ends, in one stop and what closes behind it."""
+    """Return whether the text ends as a sentence ends, in one stop and what closes behind it."""
     core = text.rstrip(_CLOSERS)
     return core.endswith(_STOP) and not core[:-1].endswith(_STOP)
 
@@ -262,15 +217,9 @@ def _link(text: str, length: int) -> float:
         return 0.0
     colon = text.find(":", 0, _LONGEST_LABEL)
     if colon > 0:
-        following = text[colon + 1 : colon + 2]
-        if (following.isupper() or following in _OPENING_QUOTES) and _label().match(text):
+        if _LABEL.match(text):
             return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else 0.9
-    if (
-        ": " in text
-        and text[-1] not in _STOPS
-        and text.partition(": ")[0].isupper()
-        and _shouted_label().match(text)
-    ):
+    if text[-1] not in _STOPS and _SHOUTED_LABEL.match(text):
         return 0.85
     if (
         length > _SHORTEST_SHOUT

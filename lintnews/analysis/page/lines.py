@@ -10,11 +10,10 @@ hangs below the last paragraph is a list of links).
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 
-from lintnews.analysis.lexicon import Openings, first_word
+from lintnews.analysis.forms import Form, Forms, first_word
 from lintnews.analysis.page import bylines, furniture, notes, pictures
 from lintnews.analysis.page.datelines import dateline
 from lintnews.analysis.page.furniture import end_mark, normal
@@ -32,8 +31,6 @@ _TOP = 4  # an author's biography stands among so many at the top
 _BOTTOM = 4  # or among so many at the end
 _MOST_LINKS = 40  # a longer tail without a full stop is a list of its own
 _AROUND = 3  # a link and its picture take up so many
-_LONGEST_SPEAKER = 90  # code points, with the colon
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ.' -")
 _FEWEST_TURNS = 4  # so many lines that begin with a speaker make a transcript
 
 # Numbers of words.
@@ -63,31 +60,19 @@ _PERHAPS_A_CAPTION = (None, Role.DECK)
 _BEFORE_A_CREDIT = (Role.CAPTION, Role.DECK)
 _OF_THE_STORY = (None, Role.LIST)
 
-_BULLETS = "•·▪●◦‣*–—-"
 _QUOTES_AND_STOP = "\"“”'‘’ ."
 
 
-# The patterns are over text with straight apostrophes.
-@cache
-def _bullet() -> re.Pattern[str]:
-    return re.compile(r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S")
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][A-Z.' -]{2,40}(?: \([^)]{2,40}\))?:\s")
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(
-        r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)",
-    )
-
-
-@cache
-def _no_letter() -> re.Pattern[str]:
-    return re.compile(r"[\W_]+")
+# The forms are over text with straight apostrophes.
+_ITEM = Form(  # "• The bridge", "(iv) the bridge"
+    r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S",
+)
+_TURN = Form(r"[A-Z][A-Z.' -]{2,40}(?: \([^)]{2,40}\))?:\s", words=(":",))  # "MS. LEE: "
+_BRACKETED = Form(  # "(The Lake Courier)"
+    r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)",
+    words=("(",),
+)
+_NO_LETTERS = Form(r"[\W_]+")
 
 
 class Line:
@@ -126,8 +111,8 @@ class Page(NamedTuple):
     printed: str
     lines: list[Line]
     furniture: furniture.Furniture
-    contributions: Openings
-    contacts: Openings
+    contributions: Forms
+    contacts: Forms
     trades: tuple[str, ...]
     last_paragraph: int
 
@@ -163,7 +148,7 @@ def _page(reading: Reading) -> Page:
             line.give(block.role, 1.0)
             if block.role is Role.CAPTION:
                 _credit_inside(pictures.picture(text, start, end), line)
-        elif _is_turn(line.text):
+        elif _TURN.match(line.text):
             turns += 1
         lines.append(line)
     words = reading.get(token_set)
@@ -182,15 +167,6 @@ def _page(reading: Reading) -> Page:
         bylines.contacts_among(words),
         bylines.trades_among(words),
         last_paragraph,
-    )
-
-
-def _is_turn(text: str) -> bool:
-    """Say whether the line begins with a speaker's name in capitals and a colon."""
-    return (
-        text[1:2] in _CAPITALS
-        and ":" in text[:_LONGEST_SPEAKER]
-        and _turn().match(text) is not None
     )
 
 
@@ -234,7 +210,7 @@ def _by_itself(page: Page, index: int) -> None:
     before, after = index, len(page.lines) - index - 1
     if end_mark(line.text):
         line.give(Role.BOILERPLATE, 0.9)
-    elif not line.text[0].isalnum() and _no_letter().fullmatch(line.text):
+    elif _NO_LETTERS.fullmatch(line.text):
         line.give(Role.BODY, 0.5)  # *** and ___ divide a story
     elif word and line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
         line.give(Role.LIST, 0.85)
@@ -330,11 +306,7 @@ def _repeated_headlines(lines: list[Line]) -> None:
 
 def _letters(folded: str) -> str:
     """Return the letters and digits alone."""
-    for mark in (
-        " ,.'-"
-    ):  # most lines have no other mark, and to replace these takes less than an expression does
-        folded = folded.replace(mark, "")
-    return folded if folded.isalnum() else _no_letter().sub("", folded)
+    return _NO_LETTERS.sub("", folded)
 
 
 def _another_headline(one: str, other: str) -> bool:
@@ -422,13 +394,7 @@ def _pictures_by_place(lines: list[Line]) -> None:
 def _bracketed_credits(lines: list[Line]) -> None:
     """Find names in brackets on a line of their own: the credit of the picture that the line before tells of."""
     for before, line in pairwise(lines):
-        if (
-            line.role is not None
-            or line.text[0] != "("
-            or line.text[-1] != ")"
-            or line.text.isupper()
-            or not _bracketed().fullmatch(line.text)
-        ):
+        if line.role is not None or line.text.isupper() or not _BRACKETED.fullmatch(line.text):
             continue
         if before.role in _BEFORE_A_CREDIT or (
             before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION
@@ -470,7 +436,7 @@ def _among_paragraphs(page: Page) -> None:
         if line.role is not None:
             continue
         text, length, open_ended = line.text, len(line.text), line.open_ended
-        if _is_item(text) and (text[0] not in "–—-" or length < _LONGEST_HEADLINE):
+        if _ITEM.match(text) and (text[0] not in "–—-" or length < _LONGEST_HEADLINE):
             line.give(Role.LIST, 0.8)
         elif (
             open_ended
@@ -499,12 +465,6 @@ def _of_a_picture(lines: list[Line], index: int) -> Role | None:
     if words >= _SHORTEST_LINK and (again := _again(lines, index)):
         return Role.CAPTION if again == 1 else Role.BOILERPLATE
     return Role.CAPTION if words > _SHORTEST_LINK and pictures.titled(lines[index].text) else None
-
-
-def _is_item(text: str) -> bool:
-    """Say whether the line begins with a bullet or a number, as the items of a list do."""
-    mark = text[1:6]
-    return (text[0] in _BULLETS or "." in mark or ")" in mark) and _bullet().match(text) is not None
 
 
 def _holds_a_sentence(text: str) -> bool:

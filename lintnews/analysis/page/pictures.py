@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from lintnews.analysis import lexicon
-from lintnews.analysis.lexicon import first_word
+from lintnews.analysis.forms import first_word
 from lintnews.values import NamedTuple
 
 _LONGEST_CAPTION = 900
