@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source, decode
     from lintnews.article.span import Span
     from lintnews.errors import DefinitionError, LintnewsError, ReaderError
-    from lintnews.linting.collect import collect_rules
     from lintnews.linting.edits import whole_lines
     from lintnews.linting.engine import Active, Ruleset, check
     from lintnews.linting.finding import (
@@ -78,6 +77,7 @@ if TYPE_CHECKING:
         rule,
     )
     from lintnews.linting.tables import phrase_pattern
+    from lintnews.plugins.collect import collect_rules
     from lintnews.plugins.contributions import (
         API_VERSION,
         Host,
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
         Profile,
         WordList,
     )
-    from lintnews.plugins.marks import hookimpl
+    from lintnews.plugins.hooks import hookimpl
     from lintnews.readers.reader import Reader
     from lintnews.reporters.about import Run
     from lintnews.reporters.reporter import Reporter
@@ -131,12 +131,12 @@ _HOMES = {
     "article.span": ("Span",),
     "linting.engine": ("Active", "Ruleset", "check"),
     "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
-    "plugins.marks": ("hookimpl",),
+    "plugins.hooks": ("hookimpl",),
     "plugins.contributions": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
     "readers.reader": ("Reader",),
     "reporters.reporter": ("Reporter",),
     "reporters.about": ("Run",),
-    "linting.collect": ("collect_rules",),
+    "plugins.collect": ("collect_rules",),
     "linting.tables": ("phrase_pattern",),
     "linting.rule": (
         "COPY",

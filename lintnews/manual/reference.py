@@ -11,7 +11,7 @@ from typing import Any
 
 from lintnews.plugins import contributions as values
 from lintnews.plugins import hooks as hookspecs
-from lintnews.plugins.loading import INFO, RETURNS
+from lintnews.plugins.loading import RETURNS
 
 _WIDTH = 92
 _HANDED = ("Host", "PluginInfo", "Rule", "Reader", "Reporter", "Profile", "Pack", "WordList")
@@ -19,7 +19,7 @@ _HANDED = ("Host", "PluginInfo", "Rule", "Reader", "Reporter", "Profile", "Pack"
 
 def hooks() -> Iterator[str]:
     """Yield a section a hook: its signature, and what it is for."""
-    for name in (INFO, *RETURNS):
+    for name in RETURNS:
         function = getattr(hookspecs, name)
         yield f"### {name}"
         yield ""
@@ -99,6 +99,9 @@ def _first_line(value: Any) -> str:
 
 
 def _doc(value: Any) -> list[str]:
+    if not isinstance(value, type) and not inspect.isfunction(value):
+        library = type(value).__module__.partition(".")[0]
+        return [f"A ``{library}.{type(value).__name__}``; {library} documents it."]
     return textwrap.dedent(inspect.getdoc(value) or "").strip().split("\n")
 
 

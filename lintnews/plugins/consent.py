@@ -44,7 +44,7 @@ def trusted(path: Path) -> bool:
 
 
 def _listed(own: Path) -> list[str]:
-    import tomli  # noqa: PLC0415  only where a rule file in Python asks for trust
+    import tomli
 
     try:
         table: dict[str, Any] = tomli.loads(own.read_text(encoding="utf-8"))

@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from functools import partial
+from itertools import chain
 from typing import Any
 
-from lintnews import guard as blame
-from lintnews.errors import PluginError
-from lintnews.guard import Guard, TimeSpentError
+import pluggy
+
+from lintnews.errors import PluginError, did_you_mean
+from lintnews.guard import Guard
 from lintnews.linting.rule import Rule
-from lintnews.plugins import marks
+from lintnews.plugins import hooks
 from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint
-from lintnews.plugins.marks import Implementation
 from lintnews.readers.reader import Reader
 from lintnews.reporters.reporter import Reporter
 from lintnews.values import VERSION, NamedTuple
 
+INFO = "lintnews_plugin"
+
 #: hook -> what its results may be
 RETURNS: dict[str, tuple[type, ...]] = {
+    INFO: (PluginInfo,),
     "lintnews_rules": (Rule,),
     "lintnews_readers": (Reader,),
     "lintnews_reporters": (Reporter,),
     "lintnews_profiles": (Profile, Pack),
     "lintnews_resources": (WordList,),
 }
-INFO = "lintnews_plugin"
 
 
 class Brought(NamedTuple):
@@ -43,154 +44,134 @@ class Brought(NamedTuple):
     lists: tuple[WordList, ...] = ()
 
 
-def load_one(point: EntryPoint, guard: Guard, api: str = API_VERSION) -> Brought:
-    """Import a plugin and ask it for what it brings.
+def plugin_manager() -> pluggy.PluginManager:
+    """Return the manager that plugins are registered with."""
+    manager = pluggy.PluginManager(hooks.PROJECT)
+    manager.add_hookspecs(hooks)
+    return manager
+
+
+def load_one(
+    point: EntryPoint,
+    guard: Guard,
+    manager: pluggy.PluginManager | None = None,
+    api: str = API_VERSION,
+) -> Brought:
+    """Import a plugin, register it, and ask it alone for what it brings.
+
+    Each hook is called without the plugins that were registered before, so that a
+    failure is this plugin's and costs nobody else. One that fails is unregistered.
 
     Raises:
         PluginError: names the plugin, its distribution, and the file and line at fault.
     """
-    guard.open()
-    try:
-        guard.begin()
-        brought = _load(point, api)
-        printed = guard.printed()
-    finally:
-        guard.close()
-    if printed:
-        message = f"plugin {label(point)} {printed}"
+    manager = manager or plugin_manager()
+    others = manager.get_plugins()
+    name = f"plugin {label(point)}"
+    with guard.watch(name, PluginError, failure="does not load") as watch:
+        plugin = _imported(point)
+        hash(plugin)  # pluggy keeps plugins in sets
+        earlier = manager.get_name(plugin)
+        if earlier is None:
+            manager.register(plugin, name)
+    if earlier is not None:
+        message = f"{name} is registered already, as {earlier}"
         raise PluginError(message)
-    return brought
+    try:
+        watch.require_silence()
+        return _brought(point, plugin, guard, manager, others, api)
+    except PluginError:
+        manager.unregister(plugin)
+        raise
 
 
 def label(point: EntryPoint) -> str:
     """Return how a plugin is called in messages."""
-    return (
-        f"{point.name!r} ({point.distribution} {point.version})"
-        if point.distribution
-        else repr(point.name)
-    )
+    origin = f" ({point.distribution} {point.version})" if point.distribution else ""
+    return f"{point.name!r}{origin}"
 
 
-def _load(point: EntryPoint, api: str) -> Brought:
-    name = label(point)
-    hooks = _attempt(f"plugin {name} does not load", lambda: _hooks(point))
-    host = Host(version=VERSION, api=api)
-    info = _ask(hooks, INFO, name, host)
-    info = PluginInfo() if info is None else info
-    if not isinstance(info, PluginInfo):
-        message = f"plugin {name}: {INFO} returned {type(info).__name__}, not PluginInfo"
-        raise PluginError(message)
-    _require_api(name, info.api, api)
-    _require_known_hooks(hooks, name, info.api, api)
-    handed = {hook: _listed(hooks, hook, name, host) for hook in RETURNS}
-    page = {"url": info.url} if info.url else {}
-    rules = tuple(rule._replace(plugin=point.name, **page) for rule in handed["lintnews_rules"])
-    profiles = handed["lintnews_profiles"]
-    own = point.name
-    return Brought(
-        point,
-        info,
-        rules,
-        tuple(item._replace(plugin=own) for item in handed["lintnews_readers"]),
-        tuple(item._replace(plugin=own) for item in handed["lintnews_reporters"]),
-        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Profile)),
-        tuple(item._replace(plugin=own) for item in profiles if isinstance(item, Pack)),
-        tuple(item._replace(plugin=own) for item in handed["lintnews_resources"]),
-    )
-
-
-def _hooks(point: EntryPoint) -> tuple[Implementation, ...]:
-    """Import a plugin and find its hooks."""
+def _imported(point: EntryPoint) -> Any:
+    """Return the module or object that an entry point names."""
     module, _, attributes = point.value.partition(":")
     plugin: Any = importlib.import_module(module)
     for attribute in filter(None, attributes.split(".")):
         plugin = getattr(plugin, attribute)
-    found = marks.plain(plugin)
-    return _found_by_pluggy(plugin, point.name) if found is None else found
+    return plugin
 
 
-def _found_by_pluggy(plugin: Any, name: str) -> tuple[Implementation, ...]:
-    """Return the hooks of a plugin that is an object, or whose marks have options; pluggy refuses what is wrong with it."""
-    import pluggy
+def _brought(
+    point: EntryPoint,
+    plugin: Any,
+    guard: Guard,
+    manager: pluggy.PluginManager,
+    others: set[Any],
+    api: str,
+) -> Brought:
+    """Ask a registered plugin for what it brings."""
+    name = f"plugin {label(point)}"
+    host = Host(version=VERSION, api=api)
 
-    from lintnews.plugins import hooks as hookspecs
+    def ask(hook: str) -> tuple[Any, ...]:
+        with guard.watch(f"{name}: {hook}", PluginError) as watch:
+            results: Any = manager.subset_hook_caller(hook, others)(host=host)
+            handed = tuple(results if hook == INFO else chain.from_iterable(results))
+        watch.require_silence()
+        for item in handed:
+            if not isinstance(item, RETURNS[hook]):
+                wanted = " or ".join(kind.__name__ for kind in RETURNS[hook])
+                watch.refuse(f"returned {type(item).__name__}, not {wanted}")
+        return handed
 
-    manager = pluggy.PluginManager(marks.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    manager.register(plugin, name=name)
-    # The manager holds this one plugin: one of them all would stop at the first that raises and
-    # lose the others' results.
-    return tuple(
-        Implementation(
-            caller.name,
-            found.function,
-            tuple(found.argnames),
-            optional=found.optionalhook,
-        )
-        for caller in manager.get_hookcallers(plugin) or ()
-        for found in caller.get_hookimpls()
+    info = next(iter(ask(INFO)), PluginInfo())
+    _require_api(name, info.api, api)
+    _require_known_hooks(manager, plugin, name, info.api, api)
+    page = {"url": info.url} if info.url else {}
+
+    def signed(hook: str, **more: str) -> tuple[Any, ...]:
+        return tuple(item._replace(plugin=point.name, **more) for item in ask(hook))
+
+    profiles = signed("lintnews_profiles")
+    return Brought(
+        point,
+        info,
+        signed("lintnews_rules", **page),
+        signed("lintnews_readers"),
+        signed("lintnews_reporters"),
+        tuple(item for item in profiles if isinstance(item, Profile)),
+        tuple(item for item in profiles if isinstance(item, Pack)),
+        signed("lintnews_resources"),
     )
-
-
-def _attempt(what: str, action: Callable[[], Any]) -> Any:
-    """Run a plugin's code; whatever it raises becomes one line that names it."""
-    try:
-        return action()
-    except KeyboardInterrupt:
-        raise
-    except (TimeSpentError, Exception, SystemExit, GeneratorExit) as error:
-        place = blame.where(error)
-        message = f"{what}: {blame.named(error)}" + (f" ({place})" if place else "")
-        raise PluginError(message) from error
-
-
-def _ask(hooks: tuple[Implementation, ...], hook: str, name: str, host: Host) -> Any:
-    """Call the plugin's implementation of a hook."""
-    for found in hooks:
-        if found.hook == hook:
-            return _attempt(
-                f"plugin {name}: {hook} failed",
-                partial(found.function, **dict.fromkeys(found.arguments, host)),
-            )
-    return None
-
-
-def _listed(hooks: tuple[Implementation, ...], hook: str, name: str, host: Host) -> tuple[Any, ...]:
-    result = _ask(hooks, hook, name, host)
-    if result is None:
-        return ()
-    items: tuple[Any, ...] = _attempt(f"plugin {name}: {hook} failed", lambda: tuple(result))
-    for item in items:
-        if not isinstance(item, RETURNS[hook]):
-            wanted = " or ".join(kind.__name__ for kind in RETURNS[hook])
-            message = f"plugin {name}: {hook} returned {type(item).__name__}, not {wanted}"
-            raise PluginError(message)
-    return items
 
 
 def _require_api(name: str, theirs: str, ours: str) -> None:
     if theirs.partition(".")[0] != ours.partition(".")[0]:
         message = (
-            f"plugin {name} was written for plugin API {theirs} and this lintnews has {ours}: "
+            f"{name} was written for plugin API {theirs} and this lintnews has {ours}: "
             f"install a release of the plugin for API {ours.partition('.')[0]}"
         )
         raise PluginError(message)
 
 
 def _require_known_hooks(
-    hooks: tuple[Implementation, ...],
+    manager: pluggy.PluginManager,
+    plugin: Any,
     name: str,
     theirs: str,
     ours: str,
 ) -> None:
     """Refuse a misspelt hook, which would never be called and never be mentioned."""
-    for found in hooks:
-        if found.hook in (INFO, *RETURNS) or found.optional:
-            continue
-        import difflib
-
-        close = difflib.get_close_matches(found.hook, (INFO, *RETURNS), n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        callers = manager.get_hookcallers(plugin) or ()
+        unknown = next(
+            caller.name
+            for caller in callers
+            if not caller.has_spec()
+            and not all(found.optionalhook for found in caller.get_hookimpls())
+        )
         newer = f" (the plugin was written for API {theirs})" if theirs != ours else ""
-        message = f"plugin {name}: lintnews has no hook {found.hook!r} in API {ours}{newer}{hint}"
-        raise PluginError(message)
+        hint = did_you_mean(unknown, RETURNS)
+        message = f"{name}: lintnews has no hook {unknown!r} in API {ours}{newer}{hint}"
+        raise PluginError(message) from error

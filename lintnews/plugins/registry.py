@@ -11,7 +11,7 @@ from lintnews.linting.rule import Rule
 from lintnews.plugins.choice import EVERYTHING, Choice
 from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
-from lintnews.plugins.loading import Brought, label, load_one
+from lintnews.plugins.loading import Brought, label, load_one, plugin_manager
 from lintnews.readers.reader import Reader
 from lintnews.reporters.reporter import Reporter
 from lintnews.values import NamedTuple
@@ -73,13 +73,14 @@ def load(
         PluginError(f"there is no plugin {name!r} to leave out: none of that name is installed")
         for name in choice.unknown(installed)
     ]
+    manager = plugin_manager()
     with guard or Guard() as watching:
-        shipped = load_one(_SHIPPED, watching)
+        shipped = load_one(_SHIPPED, watching, manager)
         for point in installed:
             if not choice.admits(point):
                 continue
             try:
-                claims.add(load_one(point, watching, api))
+                claims.add(load_one(point, watching, manager, api))
             except PluginError as error:
                 failures.append(error)
     loaded = claims.brought

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintnews.plugins.marks import hookimpl
+from lintnews.plugins.hooks import hookimpl
 from lintnews.readers.reader import Reader
 from lintnews.readers.shipped_readers import READERS
 

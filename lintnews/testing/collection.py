@@ -9,9 +9,9 @@ from types import ModuleType
 from lintnews import guard as blame
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.guard import Guard
-from lintnews.linting.collect import collect_rules
 from lintnews.linting.rule import Rule
 from lintnews.plugins import rule_files as files
+from lintnews.plugins.collect import collect_rules
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import load_one
 

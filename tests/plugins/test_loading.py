@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
+import pluggy
 import pytest
 
+from lintnews import Host, Pack, hookimpl
+from lintnews.errors import PluginError
+from lintnews.guard import Guard
 from lintnews.plugins import registry
 from lintnews.plugins.choice import Choice
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
+from lintnews.plugins.loading import Brought, load_one
 
 MODULE = """
 from lintnews import Finding, PluginInfo, Severity, Span, hookimpl, rule
@@ -136,3 +142,92 @@ def test_without_the_built_in_rules_the_engine_works_with_those_of_others(
     loaded = registry.load(made[:1])
     assert [rule.code for rule in loaded.rules] == ["AAA101"]
     assert not loaded.failures
+
+
+@pytest.fixture
+def brought_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], Brought]:
+    """Load a plugin that is handed over as an object."""
+
+    def load(plugin: object) -> Brought:
+        module = ModuleType("made_plugin")
+        module.__dict__["plugin"] = plugin
+        monkeypatch.setitem(sys.modules, "made_plugin", module)
+        return load_one(EntryPoint("made", "made_plugin:plugin", "", ""), Guard())
+
+    return load
+
+
+PACK = Pack("house")
+
+
+class Marked:
+    @hookimpl
+    def lintnews_profiles(self, host: Host) -> tuple[Pack, ...]:
+        return (PACK._replace(summary=host.api),)
+
+
+class MarkedByPluggy:
+    @pluggy.HookimplMarker("lintnews")
+    def lintnews_profiles(self) -> tuple[Pack, ...]:
+        return (PACK,)
+
+
+class NamedOtherwise:
+    @hookimpl(specname="lintnews_profiles")
+    def packs(self) -> tuple[Pack, ...]:
+        return (PACK,)
+
+
+class WithHookOfAnother:
+    @hookimpl(optionalhook=True)
+    def lintnews_tomorrow(self) -> None: ...
+
+    @hookimpl
+    def lintnews_profiles(self) -> tuple[Pack, ...]:
+        return (PACK,)
+
+
+@pytest.mark.parametrize("kind", [Marked, MarkedByPluggy, NamedOtherwise, WithHookOfAnother])
+def test_a_plugin_is_marked_and_read_as_pluggy_has_it(
+    brought_by: Callable[[object], Brought],
+    kind: type,
+) -> None:
+    (pack,) = brought_by(kind()).packs
+    assert (pack.name, pack.plugin) == ("house", "made")
+
+
+def test_a_misspelt_hook_next_to_an_optional_one_is_named(
+    brought_by: Callable[[object], Brought],
+) -> None:
+    class Misspelt(WithHookOfAnother):
+        @hookimpl
+        def lintnews_rulez(self) -> None: ...
+
+    with pytest.raises(PluginError, match=r"no hook 'lintnews_rulez'.*did you mean"):
+        brought_by(Misspelt())
+
+
+def test_a_plugin_that_cannot_be_hashed_is_named(brought_by: Callable[[object], Brought]) -> None:
+    with pytest.raises(PluginError, match="plugin 'made' does not load: TypeError: unhashable"):
+        brought_by([])
+
+
+def test_of_two_names_for_one_plugin_the_second_is_refused(made: list[EntryPoint]) -> None:
+    again = made[0]._replace(name="again", distribution="dist-again")
+    loaded = registry.load([again, made[0]])
+    assert names(loaded) == ["again"]
+    (failure,) = loaded.failures
+    assert str(failure).startswith("plugin 'one_zero' (dist-one_zero 1.0) is registered already")
+
+
+def test_a_plugin_that_fails_costs_those_after_it_nothing(
+    made: list[EntryPoint],
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "plugin_bad.py").write_text(
+        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rulez(): ...\n",
+        encoding="utf-8",
+    )
+    loaded = registry.load([EntryPoint("bad", "plugin_bad", "", ""), *made[:2]])
+    assert names(loaded) == ["one_zero", "one_seven"]
+    assert len(loaded.failures) == 1

@@ -14,12 +14,12 @@ from lintnews.config.keys import KEYS as CONFIGURATION
 from lintnews.linting.tables.keys import KEYS
 from lintnews.plugins import hooks as hookspecs
 from lintnews.plugins.contributions import API_VERSION
-from lintnews.plugins.loading import INFO, RETURNS
+from lintnews.plugins.loading import RETURNS
 
 DOCS = Path(__file__).parents[2] / "docs" / "reference"
 HELD = Path(__file__).with_name("api-1.txt")
 PACKAGES = ("lintnews", "lintnews.testing")
-HOOKS = (INFO, *RETURNS)
+HOOKS = tuple(RETURNS)
 
 
 def described() -> list[str]:

@@ -35,7 +35,7 @@ def _collect(name: str, folders: list[str]) -> Iterator[Rule]:
                 module = importlib.import_module(f"{name}.{stem}")
                 yield from (value for value in vars(module).values() if isinstance(value, Rule))
             elif extension == "toml":
-                from lintnews.linting.tables import load  # noqa: PLC0415  only where there are such files
+                from lintnews.linting.tables import load
 
                 yield from load(entry.path)
             elif not extension and entry.is_dir():
