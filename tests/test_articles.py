@@ -15,7 +15,8 @@ from lintnews.config.settings import Settings
 from lintnews.plugins import registry
 from lintnews.reporters import text
 from lintnews.reporters.about import Run
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 FOLDER = Path(__file__).parent / "articles"
 PROFILES = ("default", "desk", "archive")
@@ -23,9 +24,9 @@ ARTICLES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 
 
 @cache
-def desk(profile: str) -> Desk:
+def desk(profile: str) -> LintRun:
     settings = Settings(profile=profile)
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 def report(name: str, profile: str) -> str:

@@ -14,7 +14,8 @@ from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [
@@ -24,9 +25,9 @@ pytestmark = [
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     settings = Settings()
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 def articles() -> Iterator[tuple[str, bytes]]:

@@ -17,8 +17,9 @@ from lintnews.article.source import Source
 from lintnews.config.settings import Settings
 from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.run.baseline import Baseline, compare, parse, render, update
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.new_only import Baseline, compare, parse, render, update
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [
@@ -36,9 +37,9 @@ FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     settings = Settings(profile="desk")
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 @cache
@@ -48,7 +49,7 @@ def lint(text: str) -> tuple[Located, ...]:
 
 @cache
 def codes() -> frozenset[str]:
-    return frozenset(active.rule.code for active in desk().ruleset("a.txt").active)
+    return desk().resolved("a.txt").ran
 
 
 @cache

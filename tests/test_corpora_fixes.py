@@ -17,8 +17,9 @@ from lintnews.config.settings import Settings
 from lintnews.linting.finding import Applicability, Located
 from lintnews.plugins import registry
 from lintnews.readers import text as text_reader
-from lintnews.run import fixer
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run import fixing
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 #: Every how many articles one is read; 1 reads all of them, in some minutes.
@@ -30,9 +31,9 @@ pytestmark = [
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     settings = Settings(profile="desk")
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 def lint(source: Source) -> Iterator[Located]:
@@ -59,15 +60,15 @@ def said(text: str) -> Counter[str]:
     return found
 
 
-@pytest.mark.parametrize("applicable", [fixer.SAFE, fixer.UNSAFE], ids=["safe", "unsafe"])
+@pytest.mark.parametrize("applicable", [fixing.SAFE, fixing.UNSAFE], ids=["safe", "unsafe"])
 def test_a_second_fix_changes_nothing_and_no_quotation_changes(
     applicable: frozenset[Applicability],
 ) -> None:
     changed = 0
     for name, text in articles():
-        fixed = fixer.fix(Source("a.txt", text), lint, applicable).source
+        fixed = fixing.fix(Source("a.txt", text), lint, applicable).source
         if fixed.text != text:
             changed += 1
-            assert fixer.fix(fixed, lint, applicable).source.text == fixed.text, name
+            assert fixing.fix(fixed, lint, applicable).source.text == fixed.text, name
             assert not said(fixed.text) - said(text), name
     assert changed

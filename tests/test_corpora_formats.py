@@ -15,7 +15,8 @@ from lintnews.article.source import Source
 from lintnews.config.settings import Settings
 from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
@@ -31,9 +32,9 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>#~|{}&]|(?<=^)(?=[-+=]|\d+[.)])")
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     settings = Settings(profile="desk")
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 def articles() -> Iterator[tuple[str, list[str]]]:

@@ -6,17 +6,25 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN, FAILED
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
+from lintnews.cli.options import (
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.plugins import rule_files as files
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible
-from lintnews.run import auditing, session
+from lintnews.run import auditing
 from lintnews.run.files import Finder
-from lintnews.run.plugin_choice import configured_rules
-from lintnews.run.settings_finder import SettingsFinder
+from lintnews.run.request import Request
+from lintnews.run.session import Say, extensions, load_registry, open_run
+from lintnews.run.settings_finder import configured_rules
+from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
 Run one rule, or those of one file, and no other over a folder of articles. Prints how often it speaks
@@ -80,27 +88,37 @@ def run(arguments: list[str]) -> int:
         for name in (given.compare, given.rule)
         if name and name.endswith(files.KINDS)
     }
-    registry = session.load_registry(given)
-    for name, loaded in named.items():
-        registry = registry.with_rules(loaded) if name.endswith(".py") else registry
-    settings = SettingsFinder(given, registry)
-    desk = session.open_desk(given, registry, settings)
-    own = configured_rules(registry, given)
-    rules = named.get(given.rule) or _rule(given.rule, registry, own)
+    request = request_of(given)
+
+    def load(request: Request, say: Say) -> Registry:
+        registry = load_registry(request, say)
+        for name, loaded in named.items():
+            registry = registry.with_rules(loaded) if name.endswith(".py") else registry
+        return registry
+
+    run = open_run(request, output.say, load)
+    own = configured_rules(run.registry, request)
+    rules = named.get(given.rule) or _rule(given.rule, run.registry, own)
     other = (
-        named.get(given.compare) or _rule(given.compare, registry, own) if given.compare else None
+        named.get(given.compare) or _rule(given.compare, run.registry, own)
+        if given.compare
+        else None
     )
-    finder = Finder(settings, session.extensions(registry), force_exclude=given.force_exclude)
+    finder = Finder(
+        run.settings_for,
+        extensions(run.registry),
+        force_exclude=request.inputs.force_exclude,
+    )
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
-    settings.require_sound()
-    with desk.guard:
-        tally = auditing.audit(rules, names, desk, given.width)
+    run.require_sound_settings(names)
+    with run.guard:
+        tally = auditing.audit(rules, names, run, given.width)
     _summary(rules, tally)
     failures = [*finder.problems, *tally.failures]
     if other is None:
         _print(tally.sample(given.sample, given.seed), "To read:")
     else:
-        second = auditing.audit(other, names, desk, given.width)
+        second = auditing.audit(other, names, run, given.width)
         failures.extend(second.failures)
         _summary(other, second)
         only_first, only_second = auditing.disagreement(tally, second)

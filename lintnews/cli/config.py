@@ -10,8 +10,15 @@ from collections.abc import Iterator, Mapping
 from lintnews.analysis.language import language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.reading import Reading
-from lintnews.cli.main import CLEAN
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser
+from lintnews.cli import output
+from lintnews.cli.options import (
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.config.globs import Glob
 from lintnews.config.settings import (
     ARTICLES,
@@ -26,11 +33,12 @@ from lintnews.linting.profiles import Profile
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, closest, decide, matches, require_known
 from lintnews.reporters.escape import visible
-from lintnews.run import session
 from lintnews.run.files import STDIN
-from lintnews.run.lint import Desk
+from lintnews.run.plugin_choice import STDIN_FILE
 from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
-from lintnews.run.settings_finder import SettingsFinder, profiles
+from lintnews.run.session import LintRun, open_run
+from lintnews.run.settings_finder import profiles
+from lintnews.run.verdict import CLEAN
 
 _WIDTH = 100
 
@@ -59,14 +67,14 @@ def run(arguments: list[str]) -> int:
     add_files(options)
     add_facts(options)
     given = parse(options, arguments)
-    registry = session.load_registry(given)
-    finder = SettingsFinder(given, registry)
-    desk = session.open_desk(given, registry, finder)
+    request = request_of(given)
+    request = request._replace(inputs=request.inputs._replace(paths=(given.path,)))
+    run = open_run(request, output.say)
+    registry = run.registry
     is_folder = os.path.isdir(given.path)
-    if is_folder:
-        given.path = os.path.join(given.path, "article.txt")
-    settings = finder(given.path)
-    finder.require_sound()
+    path = os.path.join(given.path, "article.txt") if is_folder else given.path
+    run.require_sound_settings([path])
+    settings = run.settings_for(path)
     profile = profiles(registry)[settings.profile]
     rules = sorted((*registry.by_code().values(), *settings.own_rules), key=lambda rule: rule.code)
     asked = [canonical(word, rules) for word in given.rules]
@@ -75,12 +83,12 @@ def run(arguments: list[str]) -> int:
         for line in _settings(settings, profile):
             print(visible(line))
         print()
-    reading = _reading(given.path, desk)
+    reading = _reading(path, run)
     if reading is not None:
-        print(visible(f"# {given.path} is read as {_stated(reading)}"))
-    elif given.path != STDIN and not is_folder and not os.path.lexists(given.path):
-        print(visible(f"# {given.path}: no such file; shown as if it were there"))
-    name = given.stdin_filename or "stdin.txt" if given.path == STDIN else given.path
+        print(visible(f"# {path} is read as {_stated(reading)}"))
+    elif path != STDIN and not is_folder and not os.path.lexists(path):
+        print(visible(f"# {path}: no such file; shown as if it were there"))
+    name = request.inputs.stdin_filename or STDIN_FILE if path == STDIN else path
     selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)
     off: dict[str, list[Rule]] = {}
     for rule in rules:
@@ -161,16 +169,16 @@ def _severity(rule: Rule, settings: Settings, profile: Profile) -> str:
     return severity
 
 
-def _reading(path: str, desk: Desk) -> Reading | None:
+def _reading(path: str, run: LintRun) -> Reading | None:
     """Read the article, where there is one."""
     if path == STDIN or not os.path.isfile(path):
         return None
     try:
-        source = desk.source(path)
-        article = next(iter(desk.articles(source)), None) if source is not None else None
+        source = run.source(path)
+        article = next(iter(run.articles(source)), None) if source is not None else None
     except LintnewsError:
         return None
-    return Reading(article, desk.ruleset(path).vocabulary) if article is not None else None
+    return Reading(article, run.resolved(path).ruleset.vocabulary) if article is not None else None
 
 
 def _stated(reading: Reading) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN
-from lintnews.cli.options import add_configuration, parse, parser
+from lintnews.cli.options import add_configuration, parse, parser, request_of
 from lintnews.cli.rules import listed
 from lintnews.linting.selection import canonical, matches, require_known, unknown
 from lintnews.manual import rulebook
-from lintnews.run import session
-from lintnews.run.plugin_choice import configured_rules
+from lintnews.run.session import load_registry
+from lintnews.run.settings_finder import configured_rules
+from lintnews.run.verdict import CLEAN
 from lintnews.testing.examples import offered
 
 
@@ -23,11 +23,12 @@ def run(arguments: list[str]) -> int:
     options.add_argument("rules", nargs="+", metavar="CODE|NAME|FAMILY")
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
-    registry = session.load_registry(given)
+    request = request_of(given)
+    registry = load_registry(request, output.say)
     rules = list(registry.by_code().values())
     asked = [canonical(word, rules) for word in given.rules]
     if any(unknown(word, rules) for word in asked):
-        rules += configured_rules(registry, given)
+        rules += configured_rules(registry, request)
         asked = [canonical(word, rules) for word in given.rules]
     require_known(asked, rules, "explain")
     for word in asked:

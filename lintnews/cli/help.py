@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN, COMMANDS
+from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import check_parser, parse, parser
 from lintnews.errors import UsageError, did_you_mean
+from lintnews.run.verdict import CLEAN
 
 #: topic -> what it is about
 TOPICS = {

@@ -8,14 +8,20 @@ from collections.abc import Iterator
 from lintnews.analysis.reading import Reading
 from lintnews.article.source import Source
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN, FAILED
-from lintnews.cli.options import add_configuration, add_facts, add_files, parse, parser
+from lintnews.cli.main import COMMANDS
+from lintnews.cli.options import (
+    add_configuration,
+    add_facts,
+    add_files,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import ReaderError, SourceError
 from lintnews.reporters.style import Style
-from lintnews.run import session
-from lintnews.run.lint import Desk
 from lintnews.run.resolved import vocabulary_of
-from lintnews.run.settings_finder import SettingsFinder
+from lintnews.run.session import LintRun, find_files, open_run
+from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
 Show what lintnews sees in an article: the role of each paragraph, who says what
@@ -48,41 +54,29 @@ def run(arguments: list[str]) -> int:
     add_facts(options)
     add_files(options)
     add_configuration(options.add_argument_group("configuration"))
-    options.set_defaults(
-        select=None,
-        extend_select=None,
-        ignore=None,
-        extend_ignore=None,
-        packs=None,
-        profile=None,
-        stage=None,
-    )
     given = parse(options, arguments)
-    registry = session.load_registry(given)
-    settings = SettingsFinder(given, registry)
-    desk = session.open_desk(given, registry, settings)
-    names, failed = session.find_files(given, desk)
-    for name in names:
-        settings(name)
-    settings.require_sound()
+    request = request_of(given)
+    run = open_run(request, output.say)
+    names, failed = find_files(request.inputs, run, output.say, COMMANDS)
+    run.require_sound_settings(names)
     style = output.style(given.color, to_file=False)
     with output.opened(None) as write:
         for name in names:
-            called = desk.called(name)
+            called = run.called(name)
             try:
-                source = desk.decode(called, desk.read(name))
-                for chunk in _shown(source, desk, style if given.format == "text" else None):
+                source = run.decode(called, run.read(name))
+                for chunk in _shown(source, run, style if given.format == "text" else None):
                     write(chunk)
             except (SourceError, ReaderError) as error:
                 failed = True
                 output.say(f"{called}: {error}")
-    return FAILED if failed or registry.failures else CLEAN
+    return FAILED if failed or run.registry.failures else CLEAN
 
 
-def _shown(source: Source, desk: Desk, style: Style | None) -> Iterator[str]:
+def _shown(source: Source, run: LintRun, style: Style | None) -> Iterator[str]:
     """Yield the articles of a source: as text in a style, or as JSON lines."""
-    vocabulary = vocabulary_of(desk.settings_for(source.name))
-    for article in desk.articles(source):
+    vocabulary = vocabulary_of(run.settings_for(source.name))
+    for article in run.articles(source):
         reading = Reading(article, vocabulary)
         if style is None:
             from lintnews.sheets import inspection

@@ -9,8 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from lintnews.errors import ConfigError, LintnewsError
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+from lintnews.run.verdict import FAILED, INTERRUPTED
 
 #: command -> the module that has ``run(arguments) -> exit code``
 COMMANDS = {

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from lintnews.cli.main import CLEAN
 from lintnews.cli.options import parse, parser
 from lintnews.errors import UsageError
 from lintnews.linting.engine_rules import OWN_FAMILY
 from lintnews.linting.rule import CODE, NAME
 from lintnews.plugins.contributions import API_VERSION
+from lintnews.run.verdict import CLEAN
 from lintnews.values import VERSION
-
-if TYPE_CHECKING:
-    import argparse
 
 _STARTS = Path(__file__).parent / "starts"
 _DESCRIPTION = """\

@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from functools import cache
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from lintnews.cli import output
-from lintnews.errors import UsageError, did_you_mean
+from lintnews.errors import ConfigError, UsageError, did_you_mean
+from lintnews.run.request import Basis, Inputs, Outcome, Request, Work
 
 _WIDEST = 100
 _LEVELS = ("info", "warning", "error")
-#: Where neither an option nor a configuration says it.
-LEVEL, FAIL_LEVEL = "info", "warning"
 _DESCRIPTION = """\
 Read news copy the way a copy desk does, and print what an editor would mark.
 
@@ -118,6 +117,29 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
     return options
 
 
+def request_of(options: argparse.Namespace) -> Request:
+    """Return what the options ask for.
+
+    Raises:
+        ConfigError: if two configuration files are named.
+    """
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in vars(options).items()
+    }
+    configs = given.get("config", ())
+    files = [text for text in configs if "=" not in text]
+    if len(files) > 1:
+        raise ConfigError([f"--config names two files: {files[0]} and {files[1]}"])
+    given["config"] = files[0] if files else None
+    given["overrides"] = tuple(text for text in configs if "=" in text)
+
+    def filled(group: Any) -> Any:
+        return group(**{name: given[name] for name in group._fields if name in given})
+
+    return Request(filled(Inputs), filled(Basis), filled(Outcome), filled(Work))
+
+
 def parser(name: str, description: str) -> argparse.ArgumentParser:
     """Return the bare parser of one command."""
     result = Parser(
@@ -194,6 +216,7 @@ def add_output(to: argparse.ArgumentParser) -> None:
     )
     printed.add_argument(
         "--count",
+        dest="total",
         action="store_true",
         help="print, in place of the findings, how many there are",
     )
@@ -314,6 +337,7 @@ def add_plugins(to: argparse._ArgumentGroup) -> None:
     """Add the options that say whose rules there are."""
     to.add_argument(
         "--rule-file",
+        dest="rule_files",
         action="append",
         default=[],
         metavar="FILE",
@@ -326,6 +350,7 @@ def add_plugins(to: argparse._ArgumentGroup) -> None:
     )
     to.add_argument(
         "--disable-plugin",
+        dest="disable_plugins",
         action="append",
         default=[],
         metavar="NAME",
@@ -369,7 +394,8 @@ def add_files(to: argparse.ArgumentParser) -> None:
     )
     files.add_argument(
         "--no-respect-gitignore",
-        action="store_true",
+        dest="respect_gitignore",
+        action="store_false",
         help="read what git ignores, too",
     )
 

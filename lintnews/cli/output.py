@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TextIO
 
 from lintnews.errors import UsageError, WriteError
+from lintnews.linting.finding import Located
 from lintnews.reporters.escape import visible
 from lintnews.reporters.style import Style
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    Write = Callable[[str], object]
+#: Prints a piece of text.
+Write = Callable[[str], object]
 
 _WIDEST = 100
+_PATIENCE = 2.0  # seconds before progress is shown
+_PAUSE = 0.2  # seconds between two lines of progress
+_CLEAR = "\r\x1b[K"
 
 
 def say(message: str) -> None:
@@ -32,6 +36,37 @@ def say(message: str) -> None:
                 "\n".join(visible(line) for line in f"lintnews: {message}".split("\n")),
                 file=sys.stderr,
             )
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; it is ``None`` if it was closed at the start."""
+    return stream is not None and stream.isatty()
+
+
+def with_progress(found: Iterable[Located], names: list[str]) -> Iterable[Located]:
+    """Let the findings pass, and say which file they are in on a terminal that shows nothing else."""
+    if is_terminal(sys.stderr) and not is_terminal(sys.stdout):
+        return _with_progress(found, names)
+    return found
+
+
+def _with_progress(found: Iterable[Located], names: list[str]) -> Iterator[Located]:
+    place = {name: number for number, name in enumerate(names, 1)}
+    next_time = monotonic() + _PATIENCE
+    written = False
+    try:
+        for one in found:
+            now = monotonic()
+            if now >= next_time:
+                next_time = now + _PAUSE
+                sys.stderr.write(f"{_CLEAR}{place.get(one.path, 0)} of {len(names)} articles")
+                sys.stderr.flush()
+                written = True
+            yield one
+    finally:
+        if written:
+            sys.stderr.write(_CLEAR)
+            sys.stderr.flush()
 
 
 def prepare() -> None:
@@ -130,10 +165,10 @@ def abandon() -> None:
 
 def manual(page: str) -> None:
     """Print a page of the manual: in columns on a terminal, as the Markdown that it is anywhere else."""
-    if sys.stdout is not None and sys.stdout.isatty():
-        from lintnews.run import plain_output as plain
+    if is_terminal(sys.stdout):
+        from lintnews.manual import plain_text
 
-        page = "\n".join(plain.lines(page, min(width(), _WIDEST)))
+        page = "\n".join(plain_text.lines(page, min(width(), _WIDEST)))
     standard_output()(page)
 
 
@@ -143,12 +178,7 @@ def style(choice: str, *, to_file: bool) -> Style:
     ``choice`` is ``auto``, ``always`` or ``never``. ``auto`` asks NO_COLOR,
     FORCE_COLOR and TERM, then whether standard output is a terminal.
     """
-    terminal = (
-        not to_file
-        and sys.stdout is not None
-        and sys.stdout.isatty()
-        and os.environ.get("TERM") != "dumb"
-    )
+    terminal = not to_file and is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb"
     colour = choice == "always" or (
         choice == "auto" and not to_file and _wants_colour(terminal=terminal)
     )

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN
-from lintnews.cli.options import add_configuration, parse, parser
+from lintnews.cli.options import add_configuration, parse, parser, request_of
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, matches, require_known
 from lintnews.manual import measurements, rulebook
-from lintnews.run import session
-from lintnews.run.plugin_choice import configured_rules
+from lintnews.run.session import load_registry
+from lintnews.run.settings_finder import configured_rules
+from lintnews.run.verdict import CLEAN
 from lintnews.testing.examples import offered
 
 _WIDEST = 100
@@ -50,8 +50,9 @@ def run(arguments: list[str]) -> int:
     )
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
-    registry = session.load_registry(given)
-    every = (*registry.by_code().values(), *configured_rules(registry, given))
+    request = request_of(given)
+    registry = load_registry(request, output.say)
+    every = (*registry.by_code().values(), *configured_rules(registry, request))
     rules = sorted(
         (rule for rule in every if given.plugin in (None, rule.plugin)),
         key=lambda rule: rule.code,

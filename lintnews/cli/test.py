@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lintnews.cli import output
-from lintnews.cli.main import CLEAN, FAILED, FOUND
 from lintnews.cli.options import parse, parser
 from lintnews.errors import LintnewsError
 from lintnews.linting.rule import Rule
 from lintnews.reporters.escape import visible
+from lintnews.run.verdict import CLEAN, FAILED, FOUND
 
 _DESCRIPTION = """\
 Run the examples of rules: every bad one must be marked just as it says, every good

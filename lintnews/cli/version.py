@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from lintnews.cli.main import CLEAN, FAILED
 from lintnews.plugins import registry
 from lintnews.plugins.contributions import API_VERSION
 from lintnews.plugins.registry import Plugin, Registry
 from lintnews.run.plugin_choice import choice_of
+from lintnews.run.request import Request
+from lintnews.run.verdict import CLEAN, FAILED
 from lintnews.values import VERSION
 
-if TYPE_CHECKING:
-    import argparse
 
-
-def print_version(options: argparse.Namespace) -> int:
-    """Print one line for lintnews, one a plugin, and one for what did not load."""
-    loaded = registry.load(choice=choice_of(options))
+def print_version(request: Request) -> int:
+    """Print one line for lintnews, one for each plugin, and one for each that did not load."""
+    loaded = registry.load(choice=choice_of(request))
     print(f"lintnews {VERSION} (plugin API {API_VERSION})")
     for plugin in loaded.plugins:
         print(

@@ -101,6 +101,8 @@ class Diagnostic(NamedTuple):
     """A finding with the rule's name on it; spans are offsets of the article's text.
 
     ``url`` is where the pages of the plugin's rules are, empty where nobody says.
+    ``at`` is the place in the source of what is not in the text (a directive, a line
+    of front matter); the edits of such a diagnostic are stretches of the source that go.
     """
 
     code: str
@@ -111,6 +113,7 @@ class Diagnostic(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     url: str = DOCUMENTATION
+    at: Span | None = None
 
 
 class Place(NamedTuple):

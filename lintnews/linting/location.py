@@ -17,12 +17,15 @@ def locate(
     article: Article,
     source: Source,
 ) -> Iterator[Located]:
-    """Yield each diagnostic at its place in the source.
+    """Yield each diagnostic at its place in the source; they come in the order of the text.
 
     A fix is offered only where the source holds the very characters it edits.
     """
     fingerprints = Fingerprints(article)
     for diagnostic in diagnostics:
+        if diagnostic.at is not None:
+            yield at_source(diagnostic, source)
+            continue
         related = tuple(
             RelatedPlace(place(source, article.origin.locate(r.span)), r.message)
             for r in diagnostic.related
@@ -49,11 +52,9 @@ def locate(
         )
 
 
-def at_source(diagnostic: Diagnostic, span: Span, source: Source) -> Located:
-    """Place a diagnostic that is about the source itself: a file, or a directive in it.
-
-    The edits of its fix are stretches of the source that go.
-    """
+def at_source(diagnostic: Diagnostic, source: Source) -> Located:
+    """Place a diagnostic that is about the source itself: a file, or a directive in it."""
+    span = diagnostic.at or Span(0, 0)
     return Located(
         path=source.name,
         record=None,

@@ -45,9 +45,6 @@ _FORM = (
     r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
 )
 
-#: What is to be said about a directive; it has a place in the source and none in the text.
-Said = tuple[Diagnostic, Directive]
-
 
 class Suppression(NamedTuple):
     """A directive understood: which selectors it silences, and over which stretch of the text.
@@ -87,8 +84,8 @@ def suppress(
     ran: frozenset[str] | None = None,
     *,
     publish: bool = False,
-) -> tuple[tuple[Diagnostic, ...], tuple[Said, ...]]:
-    """Return what still stands, and what is to be said about the directives themselves.
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return the diagnostics that remain, and those about the directives themselves.
 
     ``rules`` are all rules by code, so that a directive for a rule that did not
     run is no unknown one. ``ran`` are the codes of the rules that ran (``None``:
@@ -99,31 +96,31 @@ def suppress(
     misplaced = list(_misplaced(article))
     if not article.directives:
         return diagnostics, tuple(misplaced)
-    understood, said = _understand(article, rules)
-    said.extend(misplaced)
+    understood, problems = _understand(article, rules)
+    problems.extend(misplaced)
     used: set[int] = set()
-    standing = []
+    kept = []
     for diagnostic in diagnostics:
         silencing = [
             number for number, item in enumerate(understood) if item.silences(diagnostic, rules)
         ]
         used.update(silencing)
         if not silencing:
-            standing.append(diagnostic)
+            kept.append(diagnostic)
     if not any(diagnostic.code == RULE_FAILED.code for diagnostic in diagnostics):
         judged = {
             number
             for number, item in enumerate(understood)
             if is_judged(item.selectors, rules, ran)
         }
-        said.extend(_unused(understood, used, judged))
+        problems.extend(_unused(understood, used, judged))
     if publish:
-        said.extend(
-            (own(PRINTED_SUPPRESSION, "this line would be printed"), one)
+        problems.extend(
+            own(PRINTED_SUPPRESSION, "this line would be printed", one.source)
             for one in article.directives
             if one.printed
         )
-    return tuple(standing), tuple(said)
+    return tuple(kept), tuple(problems)
 
 
 def means(selectors: Iterable[str], rule: Rule) -> bool:
@@ -146,31 +143,37 @@ def is_judged(
     return all(rule.code in ran or rule.code.startswith(OWN_FAMILY) for rule in meant)
 
 
-def own(rule: Rule, message: str, fix: Fix | None = None) -> Diagnostic:
-    """Return a finding about a directive."""
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix)
+def own(rule: Rule, message: str, at: Span, fix: Fix | None = None) -> Diagnostic:
+    """Return a finding of the engine's about a place in the source."""
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix, at=at)
 
 
-def unused(selectors: tuple[str, ...], fix: Fix | None = None) -> Diagnostic:
+def unused(selectors: tuple[str, ...], at: Span, fix: Fix | None = None) -> Diagnostic:
     """Return the finding that a suppression silences nothing."""
     what = "any rule" if selectors == (selection.ALL,) else ", ".join(selectors)
     return own(
         UNUSED_SUPPRESSION,
         f"this suppression silences nothing: there is no finding of {what} where it reaches",
+        at,
         fix,
     )
 
 
-def blanket() -> Diagnostic:
+def blanket(at: Span) -> Diagnostic:
     """Return the finding that a suppression names no rule."""
     return own(
         BLANKET_SUPPRESSION,
         "this suppression names no rule, so it hides whatever comes: name the rules",
+        at,
     )
 
 
-def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> Iterator[Said]:
-    """Say which suppressions silence nothing; the fix takes their lines out, an ``off`` with its ``on``."""
+def _unused(
+    understood: list[Suppression],
+    used: set[int],
+    judged: set[int],
+) -> Iterator[Diagnostic]:
+    """Yield the suppressions that silence nothing; a fix takes out an ``off`` with its ``on``."""
     removed: set[int] = set()
     for number, item in enumerate(understood):
         if number in used or number not in judged:
@@ -189,16 +192,16 @@ def _unused(understood: list[Suppression], used: set[int], judged: set[int]) -> 
         if number not in removed:
             removed |= partners if len(going) > 1 else {number}
             fix = Fix.safe(*(Edit(directive.source, "") for directive in going))
-        yield unused(item.selectors, fix), item.directive
+        yield unused(item.selectors, item.directive.source, fix)
 
 
 def _understand(
     article: Article,
     rules: Mapping[str, Rule],
-) -> tuple[list[Suppression], list[Said]]:
-    """Read the directives in their order; what cannot be read is said."""
+) -> tuple[list[Suppression], list[Diagnostic]]:
+    """Read the directives in their order, and return what is wrong with them too."""
     understood: list[Suppression] = []
-    said: list[Said] = []
+    wrong: list[Diagnostic] = []
     opened: list[Suppression] = []
     for directive in article.directives:
         match = re.match(_FORM, directive.text)
@@ -208,14 +211,13 @@ def _understand(
         reason = ((match.group("reason") if match else None) or "").strip()
         problems = list(_problems(directive, verb, codes, rules))
         if problems:
-            said.extend((own(UNKNOWN_SUPPRESSION, message), directive) for message in problems)
+            wrong.extend(own(UNKNOWN_SUPPRESSION, text, directive.source) for text in problems)
             continue
         if verb == ON:
             closing = [item for item in opened if not codes or set(item.selectors) & set(codes)]
             if not closing:
-                said.append(
-                    (own(UNKNOWN_SUPPRESSION, "'on' without an 'off' before it"), directive),
-                )
+                message = "'on' without an 'off' before it"
+                wrong.append(own(UNKNOWN_SUPPRESSION, message, directive.source))
             for item in closing:
                 opened.remove(item)
                 reach = Span(item.reach.start, directive.at)
@@ -225,26 +227,22 @@ def _understand(
             continue
         if not codes or selection.ALL in codes:
             codes = (selection.ALL,)
-            said.append((blanket(), directive))
+            wrong.append(blanket(directive.source))
         item = Suppression(directive, verb, codes, _reach(article, directive, verb), reason)
         (opened if verb == OFF else understood).append(item)
-    return [*understood, *opened], said
+    return [*understood, *opened], wrong
 
 
-def _misplaced(article: Article) -> Iterator[Said]:
-    """Say where what looks like a suppression is read as copy in a format that has comments."""
+def _misplaced(article: Article) -> Iterator[Diagnostic]:
+    """Yield what looks like a suppression and is read as copy in a format that has comments."""
     known = {directive.at for directive in article.directives}
     for start, end in near_misses(article.text):
         if start not in known:
-            where = article.origin.locate(Span(start, end))
             message = (
                 "this would be printed and silences nothing: write it as a comment, <!-- "
                 "lintnews: … -->"
             )
-            yield (
-                own(UNKNOWN_SUPPRESSION, message),
-                Directive(start, where, article.text[start:end], inline=True, printed=True),
-            )
+            yield own(UNKNOWN_SUPPRESSION, message, article.origin.locate(Span(start, end)))
 
 
 def _problems(

@@ -83,14 +83,14 @@ class Entry(NamedTuple):
         return True
 
 
-class Beside:
+class SuppressionFile:
     """The suppressions file of one source, whose articles may be many."""
 
     def __init__(self, file: Source, rules: Mapping[str, Rule]) -> None:
-        """Read the file; what cannot be read is kept to be said."""
+        """Read the file; what is wrong in it is kept."""
         self.file = file
         self._rules = rules
-        self._said: list[tuple[Diagnostic, Span]] = []
+        self._wrong: list[Diagnostic] = []
         self._entries = list(self._read())
         self._used: set[int] = set()
         self._failed = False
@@ -106,8 +106,8 @@ class Beside:
         article: Article,
         source: Source,
     ) -> tuple[Diagnostic, ...]:
-        """Return what still stands of one article's findings."""
-        standing = []
+        """Return what remains of one article's diagnostics."""
+        kept = []
         for diagnostic in diagnostics:
             self._failed |= diagnostic.code == RULE_FAILED.code
             silencing = [
@@ -117,19 +117,19 @@ class Beside:
             ]
             self._used.update(silencing)
             if not silencing:
-                standing.append(diagnostic)
-        return tuple(standing)
+                kept.append(diagnostic)
+        return tuple(kept)
 
-    def said(self, ran: frozenset[str]) -> Iterator[tuple[Diagnostic, Span]]:
-        """Yield what is to be said about the file, each at its place in it, once all articles have passed."""
+    def problems(self, ran: frozenset[str]) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with the file, each at its place, after all articles have passed."""
         idle = [
-            (unused(entry.selectors, Fix.safe(Edit(entry.place, ""))), entry.place)
+            unused(entry.selectors, entry.place, Fix.safe(Edit(entry.place, "")))
             for number, entry in enumerate(self._entries)
             if number not in self._used
             and not self._failed
             and is_judged(entry.selectors, self._rules, ran)
         ]
-        yield from sorted([*self._said, *idle], key=lambda item: (item[1].start, item[0].code))
+        return (*self._wrong, *idle)
 
     def _read(self) -> Iterator[Entry]:
         for number, start in enumerate(self.file.line_starts, 1):
@@ -145,7 +145,7 @@ class Beside:
                     f"cannot read {line!r}: write RULES, then nothing, line N, lines N-M or "
                     'in "words", then -- and a reason'
                 )
-                self._said.append((own(UNKNOWN_SUPPRESSION, message), place))
+                self._wrong.append(own(UNKNOWN_SUPPRESSION, message, place))
                 continue
             yield from self._entry(match, place)
 
@@ -163,9 +163,9 @@ class Beside:
         if first and last and int(last) < int(first):
             problems.append(f"lines {first}-{last} end before they begin")
         if problems:
-            self._said.extend((own(UNKNOWN_SUPPRESSION, message), place) for message in problems)
+            self._wrong.extend(own(UNKNOWN_SUPPRESSION, message, place) for message in problems)
             return
         if selection.ALL in selectors:
-            self._said.append((blanket(), place))
+            self._wrong.append(blanket(place))
         lines = (int(first), int(last or first)) if first else None
         yield Entry(place, selectors, lines, match.group("words"))

@@ -14,8 +14,8 @@ from lintnews.linting.engine_rules import OWN_FAMILY
 from lintnews.linting.finding import Located
 from lintnews.linting.location import locate
 from lintnews.linting.rule import Rule
-from lintnews.run.lint import Desk
 from lintnews.run.resolved import active_of, vocabulary_of
+from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
 
@@ -25,7 +25,7 @@ class Hit(NamedTuple):
     finding: Located
     before: str
     text: str
-    behind: str
+    after: str
     quoted: bool
 
     @property
@@ -67,26 +67,26 @@ class Tally:
         return [hit for _, _, hit in ranked[:size]]
 
 
-def audit(rules: Iterable[Rule], names: Iterable[str], desk: Desk, width: int) -> Tally:
+def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int) -> Tally:
     """Run the rules, and no others, over the files; ``width`` characters of text are kept on either side of a hit."""
     rules = tuple(rules)
     tally = Tally()
     for name in names:
         try:
-            source = desk.decode(name, desk.read(name))
-            articles = list(desk.articles(source))
+            source = run.decode(name, run.read(name))
+            articles = list(run.articles(source))
         except (SourceError, ReaderError) as error:
             tally.failures.append(f"{name}: {error}")
             continue
-        settings = desk.settings_for(name)
-        vocabulary = vocabulary_of(settings, desk.registry.lists)
+        settings = run.settings_for(name)
+        vocabulary = vocabulary_of(settings, run.registry.lists)
         ruleset = Ruleset(
             tuple(active_of(rule, settings, vocabulary) for rule in rules),
             vocabulary,
         )
         for article in articles:
             reading = Reading(article, ruleset.vocabulary)
-            diagnostics = check_reading(reading, ruleset, desk.guard)
+            diagnostics = check_reading(reading, ruleset, run.guard)
             located = locate(diagnostics, article, source)
             own = [
                 (d, one)
@@ -127,6 +127,6 @@ def lines(hit: Hit) -> Iterator[str]:
     yield (
         f"{hit.finding.path}:{place.line}:{place.column}: {hit.finding.code} {hit.finding.message}"
     )
-    yield "    " + " ".join(f"{hit.before}[[{hit.text}]]{hit.behind}".split())
+    yield "    " + " ".join(f"{hit.before}[[{hit.text}]]{hit.after}".split())
     for related in hit.finding.related[:1]:
         yield f"    {related.message}: line {related.place.line}"

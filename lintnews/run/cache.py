@@ -13,11 +13,17 @@ import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from hashlib import blake2b
+from importlib.util import find_spec
 from typing import Any
 
 from lintnews.article.span import Span
+from lintnews.config.discovery import Discovery
+from lintnews.config.settings import Settings
+from lintnews.errors import LintnewsError, SourceError
+from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import (
     Applicability,
     Edit,
@@ -27,6 +33,14 @@ from lintnews.linting.finding import (
     RelatedPlace,
     Severity,
 )
+from lintnews.linting.suppression_file import EXTENSION
+from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
+from lintnews.run.files import STDIN, Finder, is_blank, read_bytes
+from lintnews.run.lint import lint_file
+from lintnews.run.plugin_choice import choice_of
+from lintnews.run.request import Inputs, Outcome, Request, Work
+from lintnews.run.session import LintRun
+from lintnews.values import VERSION
 
 _FILE = "findings-1.sqlite"  # the number is that of the form of an entry
 _DAY = 86_400
@@ -36,7 +50,112 @@ _SEVERITIES = {severity.value: severity for severity in Severity}
 _PATIENCE = 10.0  # seconds to wait for another process
 
 
-class Cache:
+class FileCache:
+    """The cache of one run: gives each file the key that its findings are kept under."""
+
+    def __init__(self, request: Request) -> None:
+        """Work out what all files of the run have in common: the request's ``basis`` above all.
+
+        Raises:
+            OSError: if the table of facts cannot be read.
+        """
+        points = entry_points()
+        basis = request.basis
+        states = _states(points)
+        common = [VERSION, sys.version, basis, choice_of(request), installed(), points, states]
+        if basis.metadata is not None:
+            common.append(_content(basis.metadata))
+        self._common = blake2b(_plain(common), digest_size=20)
+        self._discovery = Discovery()
+        self._isolated = basis.isolated
+        self._overridden = bool(basis.config or basis.overrides)
+        self.store = Store(request.work.cache_dir or default_folder())
+
+    def key(self, name: str, data: bytes, settings: Settings | None) -> bytes | None:
+        """Return the key of a file, ``None`` where its findings depend on what cannot be known.
+
+        Without ``settings`` there is a key only where no configuration governs the file.
+        """
+        made = self._common.copy()
+        if self.is_configured(name):
+            if settings is None or settings.own_rules:
+                return None
+            made.update(
+                _plain(
+                    (
+                        settings._replace(came_from={}, level="", fail_level=""),
+                        os.path.abspath(name),
+                    ),
+                ),
+            )
+        beside = b""
+        if os.path.lexists(name + EXTENSION):
+            try:
+                beside = read_bytes(name + EXTENSION)
+            except SourceError:
+                return None
+        made.update(b"%d %d %s\0" % (len(beside), len(data), name.encode("utf-8", "surrogatepass")))
+        made.update(beside)
+        made.update(data)
+        return made.digest()
+
+    def is_configured(self, name: str) -> bool:
+        """Say whether a configuration governs a file."""
+        if self._overridden:
+            return True
+        return (
+            not self._isolated
+            and self._discovery.find(os.path.dirname(os.path.abspath(name))) is not None
+        )
+
+    def lint_files(self, names: Iterable[str], run: LintRun) -> Iterator[Located]:
+        """Yield the findings of the files, from the cache where they have not changed."""
+        try:
+            for name in names:
+                yield from self._lint(name, run)
+        finally:
+            self.store.flush()
+
+    def _lint(self, name: str, run: LintRun) -> Iterator[Located]:
+        try:
+            data = run.read(name)
+            key = self.key(name, data, run.settings_for(name)) if name != STDIN else None
+        except SourceError:
+            key = None
+        if key is None:
+            yield from lint_file(name, run)
+            return
+        kept = self.store.get((key,)).get(key)
+        found = None if kept is None else read((kept,))
+        if found is None:
+            found = tuple(lint_file(name, run, data))
+            # What stands next to the file may have changed while it was read.
+            if self.key(name, data, run.settings_for(name)) == key and not any(
+                one.code in FAILURES for one in found
+            ):
+                self.store.put(key, written(found))
+        yield from found
+
+    def keep_extensions(self, extensions: tuple[str, ...]) -> None:
+        """Keep which files the readers know, for a run that loads none."""
+        self.store.put(self._common.digest(), json.dumps(extensions))
+        self.store.flush()
+
+    def extensions(self) -> tuple[str, ...] | None:
+        """Return the extensions that were kept, ``None`` where there are none."""
+        key = self._common.digest()
+        try:
+            kept = json.loads(self.store.get((key,)).get(key, "null"))
+        except ValueError:
+            return None
+        return (
+            tuple(kept)
+            if isinstance(kept, list) and all(isinstance(item, str) for item in kept)
+            else None
+        )
+
+
+class Store:
     """Findings by key. Nothing here raises: without a database there are only misses."""
 
     __slots__ = ("_database", "_folder", "_today", "_used", "_waiting")
@@ -186,3 +305,110 @@ def _located(row: list[Any]) -> Located:
         fingerprint,
         url,
     )
+
+
+def of(request: Request) -> FileCache | None:
+    """Return the cache of a run, if it has one."""
+    if request.work.no_cache or request.work.timing or request.basis.rule_files:
+        return None
+    with suppress(OSError):
+        return FileCache(request)
+    return None
+
+
+def warm(request: Request) -> tuple[list[str], tuple[Located, ...]] | None:
+    """Return the files and all findings if every one of them is in the cache.
+
+    Return ``None`` if something has to be linted. Such a run loads no plugin: that
+    none has changed is part of each key.
+    """
+    if not _may_be_warm(request):
+        return None
+    cache = of(request)
+    extensions = cache.extensions() if cache else None
+    if cache is None or extensions is None:
+        return None
+    plain = Settings()
+    inputs = request.inputs
+    finder = Finder(lambda _: plain, extensions, force_exclude=inputs.force_exclude)
+    try:
+        names = sorted({name for path in inputs.paths for name in finder.find(path)})
+        keys: list[bytes] = []
+        for name in names:
+            data = read_bytes(name)
+            key = cache.key(name, data, None)
+            if key is None or is_blank(data):
+                return None
+            keys.append(key)
+    except LintnewsError:
+        return None
+    kept = cache.store.get(keys)
+    found = read([kept[key] for key in keys]) if len(kept) == len(set(keys)) else None
+    if finder.problems or not names or found is None:
+        return None
+    cache.store.flush()
+    return names, found
+
+
+def _may_be_warm(request: Request) -> bool:
+    """Return whether nothing but the paths, the levels and the exit code is asked for."""
+    inputs, basis, outcome = request.inputs, request.basis, request.outcome
+    plain = outcome._replace(
+        level=None, fail_level=None, exit_zero=False, max_findings=None, color="auto"
+    )
+    return (
+        plain == Outcome()
+        and inputs._replace(paths=(), force_exclude=False) == Inputs()
+        and STDIN not in inputs.paths
+        and not (basis.config or basis.overrides or basis.metadata)
+        and request.work._replace(cache_dir=None, jobs=None) == Work()
+    )
+
+
+def _content(path: str) -> str:
+    """Return the bytes of a file that the request names, as text of no meaning."""
+    with open(path, "rb") as file:
+        return file.read().hex()
+
+
+def _states(points: Iterable[EntryPoint]) -> list[tuple[str, int, int]]:
+    """Return name, time and size of every file of lintnews and of the plugins: a rule that is being written has no version."""
+    packages = {"lintnews", *(point.value.partition(":")[0].partition(".")[0] for point in points)}
+    found: list[tuple[str, int, int]] = []
+    for package in sorted(packages):
+        with suppress(ImportError, ValueError):
+            spec = find_spec(package)
+            if spec is None:
+                continue
+            if spec.origin and not spec.submodule_search_locations:
+                status = os.stat(spec.origin)
+                found.append((spec.origin, status.st_mtime_ns, status.st_size))
+            for folder in spec.submodule_search_locations or ():
+                found.extend(_below(folder))
+    return found
+
+
+def _below(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _below(entry.path)
+            else:
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _plain(value: Any) -> bytes:
+    """Return a value as bytes that are the same in every process."""
+    return json.dumps(_ordered(value), default=str).encode("utf-8", "surrogatepass")
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, frozenset | set):
+        return sorted(map(str, value))
+    if isinstance(value, tuple | list):
+        return [_ordered(item) for item in value]
+    if hasattr(value, "items"):
+        return [[str(name), _ordered(item)] for name, item in sorted(value.items())]
+    return value

@@ -1,48 +1,61 @@
-"""What the person at the keyboard states about the copy: date, kind and language, for all of it or file by file."""
+"""What is stated about the copy: date, kind and language, for all of it or file by file."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError, did_you_mean
-
-if TYPE_CHECKING:
-    import argparse
-    import datetime as dt
+from lintnews.run.request import Basis
 
 _COLUMNS = ("file", "date", "kind", "language")
 
 Facts = dict[str, Any]
 
 
-def restate(options: argparse.Namespace) -> Callable[[str, Article], Article] | None:
-    """Return the function that adds to the article of a file what is stated about it; ``None`` where nothing is.
+def override_metadata(basis: Basis) -> Callable[[str, Article], Article] | None:
+    """Return the function that puts what is stated about a file into its article.
+
+    It is ``None`` if nothing is stated.
 
     Raises:
-        UsageError: where an option does not say what it must.
+        UsageError: if a statement does not say what it must.
         ConfigError: with every line of the table that is wrong.
     """
-    given = {"date": options.date, "kind": options.kind, "language": options.language}
+    stated = facts(basis.date, basis.kind, basis.language)
+    table = _table(basis.metadata) if basis.metadata is not None else {}
+    if not stated and not table:
+        return None
+
+    def override(name: str, article: Article) -> Article:
+        return with_facts(article, {**stated, **table.get(os.path.realpath(name), {})})
+
+    return override
+
+
+def facts(date: str | None, kind: str | None, language: str | None) -> Facts:
+    """Return what is stated, as fields of an article's metadata.
+
+    Raises:
+        UsageError: with everything that is wrong.
+    """
     stated: Facts = {}
     problems: list[str] = []
-    for name, value in given.items():
+    for name, value in (("date", date), ("kind", kind), ("language", language)):
         if value is not None:
             _state(stated, name, value, f"--{name}", problems)
     if problems:
         raise UsageError("\n".join(problems))
-    table = _table(options.metadata) if options.metadata is not None else {}
-    if not stated and not table:
-        return None
+    return stated
 
-    def add(name: str, article: Article) -> Article:
-        facts = {**stated, **table.get(os.path.realpath(name), {})}
-        return article._replace(metadata=article.metadata._replace(**facts)) if facts else article
 
-    return add
+def with_facts(article: Article, stated: Facts) -> Article:
+    """Return the article with what is stated about it."""
+    return article._replace(metadata=article.metadata._replace(**stated)) if stated else article
 
 
 def _state(facts: Facts, name: str, value: str, place: str, problems: list[str]) -> None:
@@ -71,8 +84,6 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
 
 
 def _date(text: str) -> dt.date | None:
-    import datetime as dt
-
     try:
         return dt.date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
     except ValueError:

@@ -58,7 +58,7 @@ class Finder:
             if not (self._force_exclude and self._is_excluded(given, folder=False)):
                 yield given
         elif any(mark in given for mark in "*?["):
-            from glob import glob  # noqa: PLC0415  only for patterns that the shell did not expand
+            from glob import glob
 
             matched = sorted(glob(given, recursive=True))
             if not matched:

@@ -1,115 +1,288 @@
-"""``--fix`` and ``--diff``: mend what can be mended, and hand on what remains."""
+"""``--fix`` and ``--diff``: fix what can be fixed, and hand on what remains.
+
+Each round applies what does not touch another fix and reads the text again, until
+nothing is left to apply. A second run therefore changes nothing.
+"""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
 
 from lintnews.article.source import Source
-from lintnews.cli import output
-from lintnews.cli.main import CLEAN, FAILED, FOUND, INTERRUPTED
-from lintnews.errors import LintnewsError, SourceError, WriteError
+from lintnews.article.span import Span
+from lintnews.errors import FixError, LintnewsError, SourceError, WriteError
 from lintnews.linting.engine_rules import FAILURES
-from lintnews.linting.finding import Located
+from lintnews.linting.finding import Applicability, Edit, Fix, Located
 from lintnews.reporters.escape import visible
-from lintnews.run import fixer, writing
-from lintnews.run import lint as runner
-from lintnews.run.changed import touches
+from lintnews.run import writing
 from lintnews.run.files import STDIN, read_bytes
+from lintnews.run.lint import lint_source, unreadable
+from lintnews.run.new_only import NewOnly
+from lintnews.run.request import Request
+from lintnews.run.session import LintRun, Say, silent
+from lintnews.run.since import touches
+from lintnews.values import NamedTuple
 
-if TYPE_CHECKING:
-    import argparse
+SAFE = frozenset({Applicability.SAFE})
+UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 
-    from lintnews.run.narrowing import Narrowing
+_MOST_ROUNDS = 100
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Workshop:
+class Fixed(NamedTuple):
+    """A source after its fixes: what was applied, and the findings that remain in it."""
+
+    source: Source
+    applied: tuple[Located, ...]
+    remaining: tuple[Located, ...]
+
+
+def fix(
+    source: Source,
+    lint: Callable[[Source], Iterable[Located]],
+    applicable: frozenset[Applicability] = SAFE,
+    within: tuple[Span, ...] | None = None,
+    *,
+    keep_lines: bool = False,
+) -> Fixed:
+    """Apply the fixes of what ``lint`` finds until none is left.
+
+    ``within`` are stretches of the source: only findings that touch one of them
+    are fixed, and only they remain. The stretches move with the text. With
+    ``keep_lines`` a fix that would change the number of lines is not made.
+
+    Raises:
+        FixError: where the fixes undo each other for ever. It names the rules.
+    """
+    seen = {source.text}
+    newline = _newline(source.text)
+    applied: list[Located] = []
+    chosen: tuple[Located, ...] = ()
+    for _ in range(_MOST_ROUNDS):
+        found = tuple(
+            one for one in lint(source) if within is None or _is_within(one, source, within)
+        )
+        # A finding may be about another file: the suppressions next to the copy.
+        own = (
+            one
+            for one in found
+            if one.path == source.name and not (keep_lines and _moves_lines(one, source.text))
+        )
+        chosen = choose(own, source.text, applicable)
+        edits = _edits(chosen, newline)
+        text = apply(source.text, edits)
+        if not any(_is_last_line_end(edit, source.text) for edit in edits):
+            text = _ending_like(source.text, text)
+        if text == source.text:
+            return Fixed(source, tuple(applied), found)
+        if text in seen:
+            break
+        seen.add(text)
+        within = None if within is None else tuple(moved(span, edits) for span in within)
+        source = source._replace(text=text)
+        applied.extend(chosen)
+    codes = ", ".join(sorted({one.code for one in chosen}))
+    message = (
+        f"the fixes of {codes} undo each other, so it was left as it is; leave one of the "
+        "rules out with --ignore"
+    )
+    raise FixError(message)
+
+
+def choose(
+    found: Iterable[Located],
+    text: str,
+    applicable: frozenset[Applicability],
+) -> tuple[Located, ...]:
+    """Return the findings whose fixes can be applied together: all edits of a fix or none, and no two touch."""
+    chosen: list[Located] = []
+    taken: list[Span] = []
+    for one in sorted(found, key=_first_edit):
+        if one.fix is None or one.fix.applicability not in applicable or _is_idle(one.fix, text):
+            continue
+        spans = [edit.span for edit in one.fix.edits]
+        if any(_touch(span, other) for span in spans for other in taken):
+            continue
+        taken.extend(spans)
+        chosen.append(one)
+    return tuple(chosen)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with the edits made; they must not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        pieces.append(text[position : edit.span.start])
+        pieces.append(edit.text)
+        position = edit.span.end
+    pieces.append(text[position:])
+    return "".join(pieces)
+
+
+def moved(span: Span, edits: Iterable[Edit]) -> Span:
+    """Return where a stretch stands once the edits are made; what they put in at its edges belongs to it."""
+    start, end = span.start, span.end
+    for edit in edits:
+        growth = len(edit.text) - len(edit.span)
+        if edit.span.start < span.start:
+            start += growth if edit.span.end <= span.start else edit.span.start - span.start
+        if edit.span.end <= span.end:
+            end += growth
+        elif edit.span.start < span.end:
+            end += len(edit.text) - (span.end - edit.span.start)
+    return Span(start, max(start, end))
+
+
+def _is_within(one: Located, source: Source, within: Iterable[Span]) -> bool:
+    """Say whether a finding counts; one about another file, or that says what was not checked, always does."""
+    return one.path != source.name or one.code in FAILURES or touches(one, within)
+
+
+def _moves_lines(one: Located, text: str) -> bool:
+    """Say whether the fix of a finding changes the number of lines."""
+    edits = one.fix.edits if one.fix else ()
+    return any(
+        len(_LINE_END.findall(edit.text)) != len(_LINE_END.findall(edit.span.of(text)))
+        for edit in edits
+    )
+
+
+def _edits(chosen: Iterable[Located], newline: str) -> list[Edit]:
+    """Return the edits in the order of the text, their line ends like those of the file."""
+    edits = [edit for one in chosen if one.fix for edit in one.fix.edits]
+    return [
+        Edit(edit.span, _LINE_END.sub(newline, edit.text))
+        for edit in sorted(edits, key=lambda edit: edit.span)
+    ]
+
+
+def _newline(text: str) -> str:
+    """Return the line end that most lines of the text have."""
+    ends = _LINE_END.findall(text)
+    return max(("\n", "\r\n", "\r"), key=ends.count)
+
+
+def _is_last_line_end(edit: Edit, text: str) -> bool:
+    """Say whether the edit is about how the text ends, and nothing else."""
+    return (
+        edit.span.end == len(text)
+        and not edit.text.strip("\r\n")
+        and not edit.span.of(text).strip("\r\n")
+    )
+
+
+def _ending_like(before: str, after: str) -> str:
+    """Keep the last line end, or that there was none."""
+    end = before[len(before.rstrip("\r\n")) :]
+    if not after or bool(end) == (after[-1] in "\r\n"):
+        return after
+    return after + _newline(end) if end else after.rstrip("\r\n")
+
+
+def _first_edit(one: Located) -> tuple[int, int, str]:
+    first = one.fix.edits[0].span if one.fix else Span(one.place.start, one.place.end)
+    return first.start, first.end, one.code
+
+
+def _is_idle(fix: Fix, text: str) -> bool:
+    return all(edit.span.of(text) == edit.text for edit in fix.edits)
+
+
+def _touch(one: Span, other: Span) -> bool:
+    """Say whether two stretches overlap or meet: a fix is made for the text around it as it stands."""
+    return one.start <= other.end and other.start <= one.end
+
+
+class FixRun:
     """Fixes one file after the other, and knows whether all went well."""
 
     def __init__(
         self,
-        options: argparse.Namespace,
-        desk: runner.Desk,
-        narrowing: Narrowing | None = None,
+        request: Request,
+        run: LintRun,
+        new_only: NewOnly | None = None,
+        say: Say = silent,
     ) -> None:
-        """Begin; ``failed`` turns true where a fix could not be made, ``changed`` counts the files it changes."""
-        self._applicable = fixer.UNSAFE if options.unsafe_fixes else fixer.SAFE
-        self._diff: bool = options.diff
-        self._desk = desk
-        self._narrowing = narrowing
-        self._roots = writing.roots(options.paths)
+        """Begin; ``failed`` turns true if a fix cannot be made, ``changed`` counts the files."""
+        self._applicable = UNSAFE if request.outcome.unsafe_fixes else SAFE
+        self._diff = request.outcome.diff
+        self._run = run
+        self._new_only = new_only
+        self._say = say
+        self._roots = writing.roots(request.inputs.paths)
         self.failed = False
         self.changed = 0
 
-    def mend_all(self, names: Iterable[str]) -> Iterator[Located]:
+    def fix_all(self, names: Iterable[str]) -> Iterator[Located]:
         """Fix one file after the other and yield the findings that remain."""
         for name in names:
-            yield from self.mend(name)
+            yield from self.fix_file(name)
 
-    def exit_code(self, code: int, *, exit_zero: bool) -> int:
-        """Return the exit code of the run whose findings come to ``code``."""
-        if self.failed:
-            return code if code == INTERRUPTED else FAILED
-        return code or (FOUND if self._diff and self.changed and not exit_zero else CLEAN)
-
-    def mend(self, name: str) -> Iterator[Located]:
+    def fix_file(self, name: str) -> Iterator[Located]:
         """Fix one file, or show how, and yield the findings that remain."""
-        shown = self._desk.called(name)
+        shown = self._run.called(name)
         try:
-            data = self._desk.read(name)
+            data = self._run.read(name)
         except SourceError as error:
-            yield runner.unreadable(shown, str(error))
+            yield unreadable(shown, str(error))
             return
         try:
-            source = self._desk.decode(shown, data)
+            source = self._run.decode(shown, data)
         except SourceError as error:
             self._pass_on(name, data)
-            yield runner.unreadable(shown, str(error))
+            yield unreadable(shown, str(error))
             return
-        within = self._narrowing.within(source) if self._narrowing else None
+        within = self._new_only.within(source) if self._new_only else None
         try:
-            beside = self._desk.beside(name)
-            keep_lines = beside is not None and beside.counts_lines
-            fixed = fixer.fix(source, self._lint, self._applicable, within, keep_lines=keep_lines)
+            suppressions = self._run.suppression_file(name)
+            keep_lines = suppressions is not None and suppressions.counts_lines
+            fixed = fix(source, self._lint, self._applicable, within, keep_lines=keep_lines)
             self._deliver(name, data, source, fixed, self._roots)
         except LintnewsError as error:
             self.failed = True
-            output.say(f"{shown}: {error}")
+            self._say(f"{shown}: {error}")
             self._pass_on(name, data)
             if not self._diff:
                 yield from (
                     one for one in self._lint(source) if within is None or touches(one, within)
                 )
             return
-        remaining = self._mend_beside(beside.file, fixed.remaining) if beside else fixed.remaining
+        remaining = (
+            self._fix_suppressions(suppressions.file, fixed.remaining)
+            if suppressions
+            else fixed.remaining
+        )
         yield from (one for one in remaining if not self._diff or one.code in FAILURES)
 
-    def _mend_beside(self, file: Source, found: tuple[Located, ...]) -> tuple[Located, ...]:
+    def _fix_suppressions(self, file: Source, found: tuple[Located, ...]) -> tuple[Located, ...]:
         """Take what silences nothing out of the suppressions file; return the other findings."""
         idle = tuple(one for one in found if one.path == file.name and one.fix is not None)
         try:
-            fixed = fixer.fix(file, lambda source: idle if source is file else ())
+            fixed = fix(file, lambda source: idle if source is file else ())
             # The file stands where the copy stands, so it was given with it; but a link may lead
             # elsewhere.
             self._deliver(file.name, read_bytes(file.name), file, fixed, writing.roots([file.name]))
         except LintnewsError as error:
             self.failed = True
-            output.say(f"{file.name}: {error}")
+            self._say(f"{file.name}: {error}")
             return found
         return tuple(one for one in found if one not in fixed.applied)
 
     def _lint(self, source: Source) -> Iterable[Located]:
-        found = runner.lint_source(source, self._desk)
-        return self._narrowing.sift(source.name, found) if self._narrowing else found
+        found = lint_source(source, self._run)
+        return self._new_only.sift(source.name, found) if self._new_only else found
 
     def _deliver(
         self,
         name: str,
         data: bytes,
         source: Source,
-        fixed: fixer.Fixed,
+        fixed: Fixed,
         roots: tuple[str, ...],
     ) -> None:
         """Write the fixed text, into a file that really stands under one of ``roots``; or print it or the difference.
@@ -130,7 +303,7 @@ class Workshop:
             return
         writing.require_within(name, roots)
         writing.replace(name, data, after)
-        output.say(f"{name}: fixed {_counted(fixed.applied)}")
+        self._say(f"{name}: fixed {_counted(fixed.applied)}")
 
     def _pass_on(self, name: str, data: bytes) -> None:
         """Write standard input's text to standard output, fixed or not, so that a filter never loses it."""

@@ -1,28 +1,28 @@
-"""The output formats: those that lintnews ships, and those of plugins, which may fail and cost nobody a finding."""
+"""The output formats: those of lintnews, and those of plugins, which may fail and lose nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from lintnews import reporters
-from lintnews.cli import output
 from lintnews.errors import PluginError, UsageError, did_you_mean
 from lintnews.guard import Guard
 from lintnews.linting.finding import Located
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.about import Reporter, Run
 from lintnews.reporters.reporter import Reporter as Format
+from lintnews.run.session import Say
 
 
-def reporter(name: str, registry: Registry, guard: Guard) -> Reporter:
+def reporter(name: str, registry: Registry, guard: Guard, say: Say) -> Reporter:
     """Return the reporter of a format.
 
     Raises:
-        UsageError: where there is no such format.
+        UsageError: if there is no such format.
     """
     brought = {item.name: item for item in registry.reporters}
     if name in brought:
-        return _guarded(brought[name], guard)
+        return _guarded(brought[name], guard, say)
     known = reporters.BUILT_IN
     if name not in known:
         every = (*known, *brought)
@@ -34,8 +34,8 @@ def reporter(name: str, registry: Registry, guard: Guard) -> Reporter:
     return reporters.load(known[name])
 
 
-def _guarded(item: Format, guard: Guard) -> Reporter:
-    """Run a plugin's reporter when all findings are there; where it fails they are printed on standard error instead.
+def _guarded(item: Format, guard: Guard, say: Say) -> Reporter:
+    """Run a plugin's reporter when all findings are there; if it fails, they are messages instead.
 
     Raises:
         PluginError: names the reporter, its plugin, and the file and line at fault.
@@ -53,7 +53,7 @@ def _guarded(item: Format, guard: Guard) -> Reporter:
                 chunks = [_text(chunk) for chunk in item.report(kept, about)]
         except PluginError:
             for line in reporters.load(reporters.BUILT_IN["text"])(kept, about):
-                output.say(line.rstrip("\n"))
+                say(line.rstrip("\n"))
             raise
         yield from chunks
         watch.require_silence()

@@ -7,42 +7,26 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import active_children, get_context
-from typing import TYPE_CHECKING
 
 from lintnews.errors import PluginError
 from lintnews.linting.finding import Located
-from lintnews.run import caching, session
-from lintnews.run import lint as runner
-from lintnews.run.settings_finder import SettingsFinder
-
-if TYPE_CHECKING:
-    import argparse
-    from concurrent.futures import Future
+from lintnews.run import cache
+from lintnews.run.lint import lint_files
+from lintnews.run.request import Request
+from lintnews.run.session import LintRun, open_run
 
 _CHUNK = 20  # files that a process takes at once
 _AHEAD = 4  # chunks for each process that may be ready before they are asked for
 
 
-class _Worker:
-    """What one process keeps from chunk to chunk."""
-
-    __slots__ = ("desk", "remembered")
-
-    def __init__(self, options: argparse.Namespace) -> None:
-        registry = session.load_registry(options)
-        self.desk = session.open_desk(options, registry, SettingsFinder(options, registry))
-        self.remembered = caching.of(options)
-        self.desk.guard.__enter__()
+_worker: list[tuple[LintRun, cache.FileCache | None]] = []
 
 
-_worker: list[_Worker] = []
-
-
-def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterator[Located]:
+def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator[Located]:
     """Yield the findings of the files, in their order, linted by ``jobs`` processes.
 
     Raises:
@@ -52,7 +36,7 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
     # with it.
     os.environ["PYTHONSAFEPATH"] = "1"
     chunks = (names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK))
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (options,))
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (request,))
     running: deque[Future[list[Located]]] = deque()
     try:
         running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, jobs * _AHEAD))
@@ -73,18 +57,15 @@ def lint_all(names: list[str], options: argparse.Namespace, jobs: int) -> Iterat
                 process.terminate()
 
 
-def _begin(options: argparse.Namespace) -> None:
-    """Make ready, in a new process. What there is to say about the run, the first process has said."""
+def _begin(request: Request) -> None:
+    """Make ready, in a new process. What there is to say about the run, the first one has said."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.stderr = None
-    _worker.append(_Worker(options))
+    run = open_run(request)
+    run.guard.__enter__()
+    _worker.append((run, cache.of(request)))
 
 
 def _lint(names: Iterable[str]) -> list[Located]:
-    worker = _worker[0]
-    remembered = worker.remembered
-    return list(
-        remembered.lint_all(names, worker.desk)
-        if remembered
-        else runner.lint_all(names, worker.desk),
-    )
+    run, kept = _worker[0]
+    return list(kept.lint_files(names, run) if kept else lint_files(names, run))

@@ -29,8 +29,13 @@ class Resolved(NamedTuple):
     own: Mapping[str, Severity]
     stage: str | None
 
-    def heed(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Leave out the linter's own findings that are not wanted, and give the others their severity."""
+    @property
+    def ran(self) -> frozenset[str]:
+        """The codes of the rules that run."""
+        return frozenset(active.rule.code for active in self.ruleset.active)
+
+    def apply_settings(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Leave out the engine's findings that are not wanted; give the others their severity."""
         for one in diagnostics:
             if not one.code.startswith(OWN_FAMILY):
                 yield one

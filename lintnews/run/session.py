@@ -1,53 +1,233 @@
-"""From parsed options to a desk: plugins, settings for each file, stated facts."""
+"""One run: its rules, the settings of each file, what was stated about the copy, and the files."""
 
 from __future__ import annotations
 
+import codecs
 import os
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from lintnews.cli import output
-from lintnews.cli.main import COMMANDS
-from lintnews.errors import PluginError, UsageError, did_you_mean
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article
+from lintnews.article.source import Source, decode
+from lintnews.config.settings import Settings
+from lintnews.errors import PluginError, SourceError, UsageError, did_you_mean
+from lintnews.guard import Guard
+from lintnews.linting.rule import Rule
 from lintnews.linting.selection import ALL, canonical, matches
+from lintnews.linting.suppression_file import EXTENSION, SuppressionFile
 from lintnews.plugins import registry as plugins
+from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.reader import Reader
-from lintnews.run import facts
-from lintnews.run import plugin_choice as choosing
-from lintnews.run.files import STDIN, Finder
-from lintnews.run.lint import Desk
-from lintnews.run.settings_finder import SettingsFinder
+from lintnews.run.facts import override_metadata
+from lintnews.run.files import STDIN, Finder, read_bytes
+from lintnews.run.plugin_choice import choice_of, with_rule_files
+from lintnews.run.request import Inputs, Request, Work
+from lintnews.run.resolved import Resolved, ignored_for, resolve
+from lintnews.run.settings_finder import SettingsFinder, configured_rules, profiles
 
-if TYPE_CHECKING:
-    import argparse
-
+#: Takes a message about the run: the command line prints it, a call from Python keeps it.
+Say = Callable[[str], None]
 
 _WORTH = 100  # files that make up for the start of one more process
 
 
-def jobs(options: argparse.Namespace, names: list[str]) -> int:
-    """Return how many processes the run gets: as many as asked for, else as pay."""
-    if STDIN in names or options.timing:
-        return 1
-    if options.jobs is not None:
-        return min(int(options.jobs), len(names))
-    can = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(can, len(names) // _WORTH)
+def silent(_message: str) -> None:
+    """Say nothing."""
 
 
-def load_registry(options: argparse.Namespace) -> plugins.Registry:
-    """Load the plugins and say on standard error which of them failed.
+class LintRun:
+    """What is the same for all files of a run: the rules, and how to find a file's settings."""
+
+    __slots__ = (
+        "_require_sound",
+        "_resolved",
+        "_source",
+        "_stdin",
+        "encoding",
+        "guard",
+        "override_metadata",
+        "reader",
+        "reading",
+        "registry",
+        "settings_for",
+        "stdin_name",
+    )
+
+    def __init__(
+        self,
+        registry: Registry,
+        settings_for: Callable[[str], Settings],
+        encoding: str | None = None,
+        override_metadata: Callable[[str, Article], Article] | None = None,
+        stdin_name: str = STDIN,
+        reader: Reader | None = None,
+        require_sound: Callable[[], None] | None = None,
+    ) -> None:
+        """Make ready; nothing is read yet."""
+        self.registry = registry
+        self.settings_for = settings_for
+        self.encoding = encoding
+        self.override_metadata = override_metadata
+        self.stdin_name = stdin_name
+        self.reader = reader
+        self.guard = Guard()
+        self.reading: type[Reading] = Reading
+        self._require_sound = require_sound
+        self._stdin: bytes | None = None
+        self._source: Source | None = None
+        self._resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = []
+
+    def called(self, name: str) -> str:
+        """Return the name that findings of a file have."""
+        return self.stdin_name if name == STDIN else name
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a file, or of standard input.
+
+        Raises:
+            SourceError: if it is no regular file or cannot be read.
+        """
+        if name != STDIN:
+            return read_bytes(name)
+        if self._stdin is None:
+            if sys.stdin is None:
+                message = "standard input is closed"
+                raise SourceError(message)
+            self._stdin = sys.stdin.buffer.read()
+        return self._stdin
+
+    def decode(self, name: str, data: bytes) -> Source:
+        """Return the source that the bytes of a file are.
+
+        Raises:
+            SourceError: if they are not text in the encoding that is stated or declared.
+        """
+        return choose.source(
+            name,
+            data,
+            self.registry.readers,
+            self.encoding or self.settings_for(name).encoding,
+        )
+
+    def articles(self, source: Source) -> Iterator[Article]:
+        """Yield the articles of a source, with what was stated about them.
+
+        Raises:
+            ReaderError: if the source cannot be read in its format.
+        """
+        reader = self.reader or choose.reader_of(source, self.registry.readers)
+        for article in choose.articles(source, reader, self.guard):
+            if self.override_metadata is None:
+                yield article
+            else:
+                yield self.override_metadata(source.name, article)
+
+    def suppression_file(self, name: str) -> SuppressionFile | None:
+        """Return the suppressions file next to a file, ``None`` if there is none.
+
+        Raises:
+            SourceError: if it cannot be read: what it silences would come back.
+        """
+        file = name + EXTENSION
+        if name == STDIN or not os.path.lexists(file):
+            return None
+        try:
+            return SuppressionFile(decode(file, read_bytes(file)), self.rules_for(name))
+        except SourceError as error:
+            message = f"its suppressions file {file} {error}"
+            raise SourceError(message) from error
+
+    def remember(self, source: Source) -> None:
+        """Keep the source that is read at the moment; those before it are let go."""
+        self._source = source
+
+    def source(self, name: str) -> Source | None:
+        """Return the source that findings of ``name`` count in, read again if need be."""
+        if self._source is None or self._source.name != name:
+            try:
+                data = self.read(
+                    STDIN if name == self.stdin_name and self._stdin is not None else name,
+                )
+                self._source = self.decode(name, data)
+            except SourceError:
+                return None
+        return self._source
+
+    def resolved(self, name: str) -> Resolved:
+        """Return what a file's configuration comes to, worked out once for each distinct one."""
+        settings = self.settings_for(name)
+        ignored = ignored_for(os.path.abspath(name), settings) if settings.per_file_ignores else ()
+        for known, less, done in self._resolved:
+            if less == ignored and (known is settings or known.same_as(settings)):
+                return done
+        done = resolve(
+            (*self.registry.rules, *settings.own_rules),
+            settings,
+            ignored,
+            self.registry.lists,
+            profiles(self.registry),
+        )
+        self._resolved.append((settings, ignored, done))
+        return done
+
+    def rules_for(self, name: str) -> Mapping[str, Rule]:
+        """Return every rule there is for a file by its code, its configuration's among them."""
+        known = self.registry.by_code()
+        own = self.settings_for(name).own_rules
+        return {**known, **{rule.code: rule for rule in own}} if own else known
+
+    def require_sound_settings(self, names: Iterable[str]) -> None:
+        """Read the configurations of the files, and refuse to go on if one is wrong.
+
+        Raises:
+            ConfigError: with every problem of every configuration that is used.
+        """
+        for name in names:
+            self.settings_for(name)
+        if self._require_sound is not None:
+            self._require_sound()
+
+
+def open_run(
+    request: Request,
+    say: Say = silent,
+    load: Callable[[Request, Say], Registry] | None = None,
+) -> LintRun:
+    """Load the plugins and return what the run needs; ``load`` may bring further rules.
 
     Raises:
-        PluginError: where there is not one rule, since nothing found must never
+        PluginError: if there is no rule.
+        UsageError: if the request names what does not exist.
+        ConfigError: if a table of facts is wrong.
+    """
+    registry = (load or load_registry)(request, say)
+    settings = SettingsFinder(request, registry, say)
+    return LintRun(
+        registry,
+        settings,
+        _encoding(request.basis.encoding),
+        override_metadata(request.basis),
+        request.inputs.stdin_filename or STDIN,
+        _reader(request.basis.input_format, registry),
+        settings.require_sound,
+    )
+
+
+def load_registry(request: Request, say: Say = silent) -> Registry:
+    """Load the plugins and say which of them failed.
+
+    Raises:
+        PluginError: if there is no rule at all, since nothing found must never
             pass for nothing wrong.
     """
-    registry = plugins.load(choice=choosing.choice_of(options))
+    registry = plugins.load(choice=choice_of(request))
     for failure in registry.failures:
-        output.say(str(failure))
-    if options.rule_file:
-        registry = choosing.with_rule_files(registry, options)
-    if not registry.rules and not choosing.configured_rules(registry, options):
+        say(str(failure))
+    if request.basis.rule_files:
+        registry = with_rule_files(registry, request.basis.rule_files)
+    if not registry.rules and not configured_rules(registry, request):
         message = (
             "there is no rule, so nothing was checked: no rule plugin was found, or none is allowed"
         )
@@ -55,72 +235,69 @@ def load_registry(options: argparse.Namespace) -> plugins.Registry:
     return registry
 
 
-def extensions(registry: plugins.Registry) -> tuple[str, ...]:
+def processes(work: Work, names: list[str]) -> int:
+    """Return the number of processes: as many as asked for, else as many as pay."""
+    if STDIN in names or work.timing:
+        return 1
+    if work.jobs is not None:
+        return min(work.jobs, len(names))
+    can = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(can, len(names) // _WORTH)
+
+
+def extensions(registry: Registry) -> tuple[str, ...]:
     """Return the file extensions that the readers know."""
     return tuple(extension for reader in registry.readers for extension in reader.extensions)
 
 
-def find_files(options: argparse.Namespace, desk: Desk) -> tuple[list[str], bool]:
-    """Return the files that are meant, sorted, and whether some path means nothing; what is there is still read."""
+def find_files(
+    inputs: Inputs,
+    run: LintRun,
+    say: Say = silent,
+    commands: Iterable[str] = (),
+) -> tuple[list[str], bool]:
+    """Return the files that are meant, sorted, and whether some path means nothing.
+
+    ``commands`` are the words that a path which does not exist may stand for.
+    """
     finder = Finder(
-        desk.settings_for,
-        extensions(desk.registry),
-        force_exclude=options.force_exclude,
+        run.settings_for,
+        extensions(run.registry),
+        force_exclude=inputs.force_exclude,
     )
     names: set[str] = set()
     problems = []
-    for path in options.paths:
+    for path in inputs.paths:
         before = len(names)
         try:
             names.update(finder.find(path))
         except UsageError as error:
-            problems.append(f"{error}{_meant(path, desk)}")
+            problems.append(f"{error}{_meant(path, run.registry, commands)}")
             continue
         if len(names) == before and os.path.isdir(path):
-            output.say(f"{path}: no article in this folder")
+            say(f"{path}: no article in this folder")
     for problem in (*problems, *finder.problems):
-        output.say(problem)
+        say(problem)
     return sorted(names), bool(problems or finder.problems)
 
 
-def _meant(path: str, desk: Desk) -> str:
-    """Return what may be meant by a path that does not exist: a command, an option, or a rule to be explained."""
+def _meant(path: str, registry: Registry, commands: Iterable[str]) -> str:
+    """Return what a path that does not exist may mean: a command, an option, or a rule."""
     if path == "version":
         return "; did you mean 'lintnews --version'?"
-    rules = desk.registry.by_code().values()
+    rules = registry.by_code().values()
     rule = canonical(path, rules)
     if rule != ALL and any(matches(rule, one) for one in rules):
         return f"; did you mean 'lintnews explain {rule}', or '--select {rule}'?"
-    return did_you_mean(path, COMMANDS).replace("did you mean", "did you mean the command")
+    return did_you_mean(path, commands).replace("did you mean", "did you mean the command")
 
 
-def open_desk(
-    options: argparse.Namespace,
-    registry: plugins.Registry,
-    settings: SettingsFinder,
-) -> Desk:
-    """Return what a run needs.
+def _encoding(name: str | None) -> str | None:
+    """Return the encoding that is stated, if there is such a one.
 
     Raises:
-        UsageError: where an option names what does not exist.
-        ConfigError: where a table of facts is wrong.
+        UsageError: if there is not.
     """
-    called = options.stdin_filename or STDIN
-    return Desk(
-        registry,
-        settings,
-        _encoding(options),
-        facts.restate(options),
-        called,
-        _reader(options, registry),
-    )
-
-
-def _encoding(options: argparse.Namespace) -> str | None:
-    """Return the encoding that is stated, where there is such a one."""
-    import codecs
-
-    name: str | None = options.encoding
     if name is None:
         return None
     try:
@@ -136,9 +313,12 @@ def _encoding(options: argparse.Namespace) -> str | None:
     return name
 
 
-def _reader(options: argparse.Namespace, registry: plugins.Registry) -> Reader | None:
-    """Return the reader that the options ask for."""
-    name: str | None = options.input_format
+def _reader(name: str | None, registry: Registry) -> Reader | None:
+    """Return the reader that is asked for.
+
+    Raises:
+        UsageError: if there is no such reader.
+    """
     if name is None:
         return None
     reader = choose.by_name(name, registry.readers)

@@ -1,12 +1,11 @@
-"""The settings of each file: its configuration, with what the command line says on top."""
+"""The settings of each file: its configuration, with what the request states on top."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
-from lintnews.cli import output
 from lintnews.config import discovery
 from lintnews.config.globs import Glob
 from lintnews.config.settings import STAGES, Settings, over
@@ -17,9 +16,8 @@ from lintnews.linting.rule import Rule
 from lintnews.linting.selection import Selector, canonical, unknown
 from lintnews.plugins.registry import Registry
 from lintnews.run.files import STDIN
-
-if TYPE_CHECKING:
-    import argparse
+from lintnews.run.plugin_choice import STDIN_FILE, governing
+from lintnews.run.request import Inputs, Request
 
 # option -> key; --ignore adds to what a file leaves out, so that no command line brings a rule back
 _SELECTORS = {
@@ -32,33 +30,35 @@ _GLOBS = ("include", "exclude", "extend_exclude")
 
 
 class SettingsFinder:
-    """Gives each file its settings. What is wrong in a configuration is kept until all of it is told."""
+    """Gives each file its settings; what is wrong in a configuration is kept until all is known."""
 
-    def __init__(self, options: argparse.Namespace, registry: Registry) -> None:
-        """Read what the command line sets.
+    def __init__(
+        self,
+        request: Request,
+        registry: Registry,
+        say: Callable[[str], None],
+    ) -> None:
+        """Read what the request states.
 
         Raises:
             ConfigError: with everything that is wrong in it.
         """
         self._registry = registry
-        self._options = options
-        self._isolated: bool = options.isolated
-        self._stdin_name: str = options.stdin_filename or "stdin.txt"
+        self._request = request
+        self._say = say
+        self._stdin_name = request.inputs.stdin_filename or STDIN_FILE
         self._discovery = discovery.Discovery()
         self._by_folder: dict[str, Settings] = {}
         self._by_file: dict[str | None, Settings] = {}
         self._problems: dict[str, None] = {}
-        files = [text for text in options.config if "=" not in text]
-        if len(files) > 1:
-            self._problems[f"--config names two files: {files[0]} and {files[1]}"] = None
-        self._given = self._stated(options)
-        self._file: str | None = files[0] if files else None
+        self._given = self._stated(request)
+        self._file = request.basis.config
         if self._file:
             self._read(self._file)
 
     def __call__(self, name: str) -> Settings:
         """Return the settings of a file; where its configuration is wrong, those without it."""
-        if self._file is not None or self._isolated:
+        if self._file is not None or self._request.basis.isolated:
             return self._read(self._file)
         called = self._stdin_name if name == STDIN else name
         folder = os.path.dirname(os.path.abspath(called))
@@ -97,25 +97,12 @@ class SettingsFinder:
             return Settings()
 
     def _known(self) -> Any:
-        from lintnews.config.schema import Known
-
-        registry = self._registry
-        packs = {rule.pack for rule in registry.rules if rule.pack} | {
-            pack.name for pack in registry.packs
-        }
-        return Known(
-            tuple(registry.by_code().values()),
-            profiles(registry),
-            frozenset(packs),
-            self._options.allow_code,
-        )
+        return _known(self._registry, allow_code=self._request.basis.allow_code)
 
     def _configured(self) -> tuple[Rule, ...]:
-        """Return the rules of the configuration that the run begins with: an option may mean one of them."""
-        from lintnews.run.plugin_choice import configured_rules
-
+        """Return the rules of the configuration that the run begins with: one may be meant."""
         try:
-            return configured_rules(self._registry, self._options)
+            return configured_rules(self._registry, self._request)
         except ConfigError as error:
             self._problems.update(dict.fromkeys(error.problems))
             return ()
@@ -123,23 +110,23 @@ class SettingsFinder:
     def _warn_of_two(self, path: str) -> None:
         both = discovery.found(os.path.dirname(path)) if self._file is None else ()
         if len(both) > 1:
-            output.say(
+            self._say(
                 f"{_shortest(both[0])} is used, and {os.path.basename(both[1])} beside it is not: "
                 "delete one",
             )
 
-    def _stated(self, options: argparse.Namespace) -> Settings:
-        """Return what the command line sets, and keep what is wrong in it."""
+    def _stated(self, request: Request) -> Settings:
+        """Return what the request states, and keep what is wrong in it."""
+        basis = request.basis
         settings = Settings()
-        for text in options.config:
-            if "=" in text:
-                settings = over(settings, self._override(text))
+        for text in basis.overrides:
+            settings = over(settings, self._override(text))
         values: dict[str, Any] = {}
         came_from: dict[str, str] = {}
         for option, key in _SELECTORS.items():
             named = f"--{option.replace('_', '-')}"
             words = _words(
-                getattr(options, option),
+                getattr(basis, option),
                 named,
                 "rules: give codes, names, beginnings of codes or ALL",
             )
@@ -152,34 +139,14 @@ class SettingsFinder:
             )
             values[key] = (*values.get(key, ()), *(Selector(word, named, 1) for word in words))
             came_from[key.replace("_", "-")] = named
-        self._state_files(options, values, came_from)
-        self._state_sets(options, values, came_from)
+        _state_files(request.inputs, values, came_from)
+        self._state_sets(values, came_from)
         self.require_sound()
         return over(settings, Settings(**values, came_from=came_from))
 
-    def _state_files(
-        self,
-        options: argparse.Namespace,
-        values: dict[str, Any],
-        came_from: dict[str, str],
-    ) -> None:
-        for option in _GLOBS:
-            named = f"--{option.replace('_', '-')}"
-            words = _words(getattr(options, option), named, "patterns: give some, as *.txt")
-            if words is not None:
-                values[option] = tuple(Glob(word, os.getcwd()) for word in words)
-                came_from[option.replace("_", "-")] = named
-        if options.no_respect_gitignore:
-            values["respect_gitignore"] = False
-            came_from["respect-gitignore"] = "--no-respect-gitignore"
-
-    def _state_sets(
-        self,
-        options: argparse.Namespace,
-        values: dict[str, Any],
-        came_from: dict[str, str],
-    ) -> None:
-        packs = _words(options.packs, "--packs", "packs: give their names")
+    def _state_sets(self, values: dict[str, Any], came_from: dict[str, str]) -> None:
+        basis = self._request.basis
+        packs = _words(basis.packs, "--packs", "packs: give their names")
         if packs is not None:
             values["packs"] = packs
             came_from["packs"] = "--packs"
@@ -187,8 +154,10 @@ class SettingsFinder:
             if not known_packs.issuperset(packs):
                 known_packs |= {rule.pack for rule in self._configured() if rule.pack}
             self._require("packs", "pack", packs, sorted(known_packs))
-        for option, known in (("profile", tuple(profiles(self._registry))), ("stage", STAGES)):
-            value = getattr(options, option)
+        for option, value, known in (
+            ("profile", basis.profile, tuple(profiles(self._registry))),
+            ("stage", basis.stage, STAGES),
+        ):
             if value is not None:
                 self._require(option, option, (value,), known)
                 values[option] = value
@@ -245,12 +214,59 @@ class SettingsFinder:
                 ] = None
 
 
+def _state_files(
+    inputs: Inputs,
+    values: dict[str, Any],
+    came_from: dict[str, str],
+) -> None:
+    for option in _GLOBS:
+        named = f"--{option.replace('_', '-')}"
+        words = _words(getattr(inputs, option), named, "patterns: give some, as *.txt")
+        if words is not None:
+            values[option] = tuple(Glob(word, os.getcwd()) for word in words)
+            came_from[option.replace("_", "-")] = named
+    if not inputs.respect_gitignore:
+        values["respect_gitignore"] = False
+        came_from["respect-gitignore"] = "--no-respect-gitignore"
+
+
+def configured_rules(registry: Registry, request: Request) -> tuple[Rule, ...]:
+    """Return the rules of the files that the governing configuration names.
+
+    Raises:
+        ConfigError: with everything that is wrong in the configuration.
+    """
+    path = governing(request)
+    if path is None:
+        return ()
+    from pathlib import Path
+
+    from lintnews.config import schema
+
+    return schema.load(Path(path), _known(registry, allow_code=request.basis.allow_code)).own_rules
+
+
+def _known(registry: Registry, *, allow_code: bool) -> Any:
+    """Return the names that a configuration may use."""
+    from lintnews.config.schema import Known
+
+    packs = {rule.pack for rule in registry.rules if rule.pack} | {
+        pack.name for pack in registry.packs
+    }
+    return Known(
+        tuple(registry.by_code().values()),
+        profiles(registry),
+        frozenset(packs),
+        allow_code,
+    )
+
+
 def profiles(registry: Registry) -> Mapping[str, Profile]:
     """Return every profile by its name: those that lintnews brings, and the plugins'."""
     return {**PROFILES, **{profile.name: profile for profile in registry.profiles}}
 
 
-def _words(given: list[str] | None, option: str, wanted: str) -> tuple[str, ...] | None:
+def _words(given: Sequence[str] | None, option: str, wanted: str) -> tuple[str, ...] | None:
     """Return the words of an option that is given once or often, with commas between them.
 
     Raises:

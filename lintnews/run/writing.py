@@ -76,7 +76,7 @@ def _place(path: str) -> str:
 
 
 def _put(path: str, before: bytes | None, after: bytes) -> None:
-    import tempfile  # noqa: PLC0415  loads much, and only a run that writes needs it
+    import tempfile
 
     folder = os.path.dirname(path)
     descriptor, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
@@ -122,7 +122,7 @@ def _dress(temporary: str, path: str, *, fresh: bool) -> None:
     Raises:
         WriteError: where it would come to belong to somebody else.
     """
-    import shutil  # noqa: PLC0415  as above
+    import shutil
 
     try:
         status = os.stat(path)

@@ -12,7 +12,8 @@ from lintnews.linting.rule import Rule
 from lintnews.plugins import registry
 from lintnews.reporters import text
 from lintnews.reporters.about import Run
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 #: Set to 1, golden files are written anew; look at the difference before it is kept.
 UPDATE = "LINTNEWS_UPDATE_GOLDEN"
@@ -32,7 +33,7 @@ def report(
     path = Path(article)
     known = registry.load() if rules is None else registry.Registry(tuple(rules), ())
     chosen = settings or Settings()
-    desk = Desk(known, lambda _: chosen)
+    desk = LintRun(known, lambda _: chosen)
     source = desk.decode(path.name, path.read_bytes())
     return "".join(text.report(lint_source(source, desk), Run()))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from lintnews.article.model import Article, Block, Role
 from lintnews.errors import did_you_mean
 from lintnews.linting.rule import Example, Pattern, Rule
-from lintnews.run.fixer import UNSAFE, apply, choose, moved
+from lintnews.run.fixing import UNSAFE, apply, choose, moved
 from lintnews.testing import examples
 from lintnews.values import NamedTuple
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from lintnews.config.settings import Settings
 from lintnews.linting.finding import Severity
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 
 def texts(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -32,7 +33,7 @@ def texts(path: Path) -> Iterator[tuple[str, bytes]]:
         yield str(file), file.read_bytes()
 
 
-def measure(path: Path, desk: Desk) -> str:
+def measure(path: Path, desk: LintRun) -> str:
     """Return the figures of one collection, in words."""
     serious: list[int] = []
     advice: list[int] = []
@@ -55,6 +56,6 @@ def measure(path: Path, desk: Desk) -> str:
 
 if __name__ == "__main__":
     settings = Settings()
-    everybody = Desk(registry.load(), lambda _: settings)
+    everybody = LintRun(registry.load(), lambda _: settings)
     for given in sys.argv[1:]:
         print(measure(Path(given), everybody))

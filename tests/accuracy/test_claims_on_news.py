@@ -13,7 +13,8 @@ import pytest
 from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
 pytestmark = [
@@ -27,7 +28,7 @@ def flagged(profile: str) -> tuple[Counter[str], Counter[str]]:
     """Return how many sentences of each verdict there are, and how many of them the family ATT flags."""
     folder = Path(CORPORA or "")
     settings = Settings(profile=profile)
-    desk = Desk(registry.load(), lambda _: settings)
+    desk = LintRun(registry.load(), lambda _: settings)
     found: dict[str, list[tuple[int, int]]] = {}
     all_of, hit = Counter[str](), Counter[str]()
     with (folder / "claims" / "sentences.tsv").open(encoding="utf-8", newline="") as lines:

@@ -19,7 +19,8 @@ from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 STORIES = [
     (
@@ -99,9 +100,9 @@ EDITS = ("word", "cut", "quotes", "credit", "moved", "doubled")
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     settings = Settings(select=(Selector("DUP", "the test"),))
-    return Desk(registry.load(), lambda _: settings)
+    return LintRun(registry.load(), lambda _: settings)
 
 
 def found(text: str) -> list[int]:

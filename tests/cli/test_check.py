@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lintnews.cli.main import run
-from lintnews.run.lint import Desk
+from lintnews.run.session import LintRun
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -477,14 +477,14 @@ def test_an_interrupt_flushes_what_was_found_and_ends_in_130(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (files / "later.txt").write_text(FAULTY, encoding="utf-8")
-    read = Desk.read
+    read = LintRun.read
 
-    def interrupted(self: Desk, name: str) -> bytes:
+    def interrupted(self: LintRun, name: str) -> bytes:
         if name == "later.txt":
             raise KeyboardInterrupt
         return read(self, name)
 
-    monkeypatch.setattr(Desk, "read", interrupted)
+    monkeypatch.setattr(LintRun, "read", interrupted)
     assert (
         run(["--format", "json", "--output-file", "report.json", "faulty.txt", "later.txt"]) == 130
     )

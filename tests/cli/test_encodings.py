@@ -16,7 +16,8 @@ from lintnews.cli.main import run
 from lintnews.config.settings import Settings
 from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 TEXT = "Harbor board votes\n\nThe café café closed.\n"
 
@@ -128,9 +129,9 @@ def test_what_cannot_be_decoded_is_reported_with_its_byte(
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     chosen = Settings(select=(Selector("DUP105"),), came_from={"select": "test"})
-    return Desk(registry.load(), lambda _: chosen, restate=english)
+    return LintRun(registry.load(), lambda _: chosen, override_metadata=english)
 
 
 def english(_name: str, article: Article) -> Article:

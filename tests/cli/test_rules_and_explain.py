@@ -12,7 +12,7 @@ from lintnews.cli.help import TOPICS, page
 from lintnews.cli.main import run
 from lintnews.linting.finding import Applicability
 from lintnews.plugins import registry
-from lintnews.run import plain_output as plain
+from lintnews.manual import plain_text as plain
 from lintnews.testing.examples import offered
 
 SOURCES = Path(__file__).parents[2] / "rules" / "lintnews_rules"

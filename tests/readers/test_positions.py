@@ -29,7 +29,8 @@ from lintnews.linting.rule import Options, Rule, Speech
 from lintnews.linting.selection import Selector
 from lintnews.plugins import registry
 from lintnews.readers import html, markdown, text
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
@@ -313,9 +314,9 @@ STORIES = st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=2, max_
 
 
 @cache
-def desk() -> Desk:
+def desk() -> LintRun:
     chosen = Settings(ignore=(Selector("LNK105"),))  # about the file, not the story
-    return Desk(registry.load(), lambda _: chosen)
+    return LintRun(registry.load(), lambda _: chosen)
 
 
 def marked(name: str, source: str) -> list[tuple[str, str]]:

@@ -9,13 +9,14 @@ import pytest
 from lintnews import Reading, Role, decode, roles
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
-from lintnews.run.lint import Desk, lint_source
+from lintnews.run.lint import lint_source
+from lintnews.run.session import LintRun
 
 pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
 pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
 
 FOLDER = Path(__file__).parent / "harbor"
-DESK = Desk(registry.load(), lambda _: Settings(profile="desk"))
+DESK = LintRun(registry.load(), lambda _: Settings(profile="desk"))
 
 
 def findings(name: str) -> list[tuple[str, str]]:

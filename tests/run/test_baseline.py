@@ -10,7 +10,7 @@ from lintnews import Severity, Source, Span
 from lintnews.errors import ConfigError
 from lintnews.linting.finding import Located
 from lintnews.linting.location import place
-from lintnews.run.baseline import Baseline, compare, parse, render, update
+from lintnews.run.new_only import Baseline, compare, parse, render, update
 
 ONE, NEAR, OTHER = "21234567500aa500bb", "21234567500cc500bb", "21234567500cc500dd"
 RAN = frozenset({"TST101", "TST102"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lintnews import Source, Span
-from lintnews.run.changed import Lines, parse, stretches
+from lintnews.run.since import Lines, parse, stretches
 
 HEAD = b"diff --git a/x b/x\nindex 1..2 100644\n--- a/x\n+++ b/x\n"
 

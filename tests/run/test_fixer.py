@@ -13,7 +13,7 @@ from lintnews import Edit, Fix, Severity, Source, Span
 from lintnews.errors import FixError
 from lintnews.linting.finding import Applicability, Located
 from lintnews.linting.location import place
-from lintnews.run.fixer import SAFE, UNSAFE, Fixed, apply, choose, fix, moved
+from lintnews.run.fixing import SAFE, UNSAFE, Fixed, apply, choose, fix, moved
 
 Lint = "Callable[[Source], Iterable[Located]]"
 

@@ -1,4 +1,4 @@
-"""The suppressions file beside the copy."""
+"""The suppressions file next to the copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lintnews.article.span import Span
 from lintnews.linting.engine_rules import OWN_RULES
 from lintnews.linting.finding import Diagnostic, Severity
 from lintnews.linting.rule import Rule
-from lintnews.linting.suppression_file import Beside
+from lintnews.linting.suppression_file import SuppressionFile
 from lintnews.readers import text
 
 ONE = Rule(
@@ -32,7 +32,7 @@ FOUND = [
 
 
 def silenced(content: str) -> list[str]:
-    standing = Beside(Source("a.txt.lintnews", content), RULES).suppress(FOUND, ARTICLE, COPY)
+    standing = SuppressionFile(Source("a.txt.lintnews", content), RULES).suppress(FOUND, ARTICLE, COPY)
     return [
         one.span.of(ARTICLE.text) + ARTICLE.text[one.span.end : one.span.end + 2]
         for one in FOUND
@@ -69,12 +69,12 @@ def test_an_entry_reaches_what_it_says(line: str, expected: list[str]) -> None:
     ],
 )
 def test_what_is_wrong_is_said_at_its_place(content: str, expected: list[tuple[str, int]]) -> None:
-    beside = Beside(Source("a.txt.lintnews", content), RULES)
-    beside.suppress(FOUND, ARTICLE, COPY)
-    assert [(one.code, span.start) for one, span in beside.said(frozenset(RULES))] == expected
+    file = SuppressionFile(Source("a.txt.lintnews", content), RULES)
+    file.suppress(FOUND, ARTICLE, COPY)
+    assert [(one.code, one.at.start) for one in file.problems(frozenset(RULES)) if one.at] == expected
 
 
 def test_an_entry_for_a_rule_that_did_not_run_is_not_unused() -> None:
-    beside = Beside(Source("a.txt.lintnews", "QUO109\n"), RULES)
-    beside.suppress(FOUND, ARTICLE, COPY)
-    assert list(beside.said(frozenset({"DUP101"}))) == []
+    file = SuppressionFile(Source("a.txt.lintnews", "QUO109\n"), RULES)
+    file.suppress(FOUND, ARTICLE, COPY)
+    assert file.problems(frozenset({"DUP101"})) == ()

@@ -1,4 +1,4 @@
-"""What changed since a revision, asked of the git command.
+"""``--since``: the lines that changed since a revision, asked of the git command.
 
 Git is told to run nothing that a repository's configuration names (external
 diffs, text converters, file system monitors), and to take no locks.
@@ -7,15 +7,14 @@ diffs, text converters, file system monitors), and to take no locks.
 from __future__ import annotations
 
 import os
-import subprocess
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
+from lintnews.article.source import Source
+from lintnews.article.span import Span
 from lintnews.errors import UsageError
-from lintnews.run import changed
-
-if TYPE_CHECKING:
-    from lintnews.run.changed import Lines
+from lintnews.linting.finding import Located
+from lintnews.values import NamedTuple
 
 _HARMLESS = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=true", "-c", "diff.relative=false")
 _DIFF = (
@@ -41,6 +40,24 @@ _BINDING = (
     "GIT_EXTERNAL_DIFF",
     "GIT_DIFF_OPTS",
 )
+_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_OCTAL = re.compile(rb"\\([0-7]{3}|.)")
+_ESCAPES = {
+    b"a": b"\a",
+    b"b": b"\b",
+    b"t": b"\t",
+    b"n": b"\n",
+    b"v": b"\v",
+    b"f": b"\f",
+    b"r": b"\r",
+}
+
+
+class Lines(NamedTuple):
+    """A ``number`` of lines from the 1-based line ``first``, lines ended by a line feed as git does."""
+
+    first: int
+    number: int
 
 
 def changed_lines(
@@ -63,7 +80,7 @@ def changed_lines(
         by_top.setdefault(_top(name), []).append(name)
     found: dict[str, tuple[Lines, ...] | None] = {}
     for top, members in by_top.items():
-        lines = changed.parse(_git(top, *_DIFF, _base(top, revision, merge_base=merge_base), "--"))
+        lines = parse(_git(top, *_DIFF, _base(top, revision, merge_base=merge_base), "--"))
         tracked = set(_git(top, "ls-files", "-z").split(b"\0"))
         for name in members:
             path = os.fsencode(os.path.relpath(os.path.realpath(name), top).replace(os.sep, "/"))
@@ -134,6 +151,8 @@ def _git(top: str, *arguments: str) -> bytes:
     """
     environment = {key: value for key, value in os.environ.items() if key not in _BINDING}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    import subprocess
+
     command = ["git", "-C", top, *_HARMLESS, *arguments]
     try:
         done = subprocess.run(
@@ -151,3 +170,78 @@ def _git(top: str, *arguments: str) -> bytes:
         message = f"--since: git {arguments[0]} failed in {top}: {said}"
         raise _GitError(message)
     return done.stdout
+
+
+def parse(diff: bytes) -> Mapping[bytes, tuple[Lines, ...]]:
+    """Return for each file of a ``git diff --unified=0 --text`` the lines that are new in it.
+
+    Paths are relative to the top of the repository.
+    """
+    changed: dict[bytes, tuple[Lines, ...]] = {}
+    path = b""
+    lines = iter(diff.split(b"\n"))
+    for line in lines:
+        if line.startswith(b"diff --git "):
+            path = b""
+        elif line.startswith(b"+++ ") and not path:
+            path = _path(line[4:])
+            changed.setdefault(path, ())
+        elif (hunk := _HUNK.match(line)) and path:
+            removed, first, added = int(hunk[1] or 1), int(hunk[2]), int(hunk[3] or 1)
+            if added:
+                changed[path] = (*changed[path], Lines(first, added))
+            for _ in range(removed + added):
+                next(lines, None)
+    return changed
+
+
+def stretches(source: Source, lines: tuple[Lines, ...] | None) -> tuple[Span, ...]:
+    """Return the changed lines (``None``: all of them) as stretches of the source.
+
+    Git counts the bytes of line feeds. Where those are not the ends of lines (a
+    file of carriage returns, UTF-16), all of a file counts as changed where any
+    of it did.
+    """
+    whole = Span(0, len(source.text) + 1)
+    if lines is None or (lines and _is_uncountable(source)):
+        return (whole,)
+    starts = [0, *(match.end() for match in re.finditer("\n", source.text)), whole.end]
+    return tuple(_stretches(starts, lines))
+
+
+def touches(found: Located, within: Iterable[Span]) -> bool:
+    """Say whether the finding, or a place it speaks of, lies in one of the stretches; no place is narrower than a character."""
+    places = [found.place, *(related.place for related in found.related)]
+    return any(
+        place.start < span.end and span.start < max(place.end, place.start + 1)
+        for place in places
+        for span in within
+    )
+
+
+def _is_uncountable(source: Source) -> bool:
+    return source.encoding.startswith(("utf-16", "utf-32")) or "\r" in source.text.replace(
+        "\r\n",
+        "",
+    )
+
+
+def _stretches(starts: list[int], lines: tuple[Lines, ...]) -> Iterator[Span]:
+    last = len(starts) - 1
+    for stretch in lines:
+        start = starts[min(stretch.first - 1, last)]
+        end = starts[min(stretch.first - 1 + stretch.number, last)]
+        yield Span(start, max(start, end))
+
+
+def _path(written: bytes) -> bytes:
+    """Read a path as git writes it: in quotation marks where it holds what is hard to print."""
+    written = written.removesuffix(b"\t")
+    if written.startswith(b'"') and written.endswith(b'"'):
+        written = _OCTAL.sub(_unescaped, written[1:-1])
+    return written.removeprefix(b"b/")
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    escape = match[1]
+    return bytes([int(escape, 8)]) if len(escape) == len(b"000") else _ESCAPES.get(escape, escape)
