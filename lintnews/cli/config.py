@@ -19,7 +19,6 @@ from lintnews.cli.options import (
     parser,
     request_of,
 )
-from lintnews.config.globs import Glob
 from lintnews.config.settings import (
     ARTICLES,
     NEVER_ARTICLES,
@@ -29,6 +28,7 @@ from lintnews.config.settings import (
     Settings,
 )
 from lintnews.errors import LintnewsError
+from lintnews.globs import Glob
 from lintnews.linting.profiles import Profile
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, closest, decide, matches, require_known

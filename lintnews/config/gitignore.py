@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from lintnews.config.globs import expression
+from lintnews.globs import expression
 from lintnews.values import NamedTuple
 
 

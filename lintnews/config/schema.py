@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
-from lintnews.config.globs import Glob
 from lintnews.config.keys import BY_NAME, ONLY_OPTIONS, PLUGINS, VOCABULARY, Shape
 from lintnews.config.positions import positions
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError, did_you_mean
+from lintnews.globs import Glob
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Severity
 from lintnews.linting.profiles import PROFILES, Profile
@@ -97,9 +97,9 @@ def _own_rules(
     given = table.get("rule-files")
     if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
         return ()
-    from lintnews.config import named_rule_files as rule_files  # noqa: PLC0415  only where there are such files
+    from lintnews.plugins import rule_files  # noqa: PLC0415  only if there are such files
 
-    return rule_files.load(
+    return rule_files.load_named(
         given,
         root,
         known.rules,

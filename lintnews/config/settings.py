@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lintnews.config.globs import Glob
+from lintnews.globs import Glob
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import Selector
 from lintnews.values import NamedTuple

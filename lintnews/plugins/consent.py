@@ -1,4 +1,4 @@
-"""Whose Python may run: what the user named at the keyboard, or in the configuration of their own.
+"""Whose Python may run: what the user named at the keyboard, or in their own configuration.
 
 A rule file in Python is code. That it lies in a checked-out folder, or is named in
 a configuration there, is nobody's consent. Consent is the option ``--allow-code``,
@@ -9,47 +9,65 @@ configuration, which no checkout can write.
 from __future__ import annotations
 
 import os
-from fnmatch import fnmatch
-from pathlib import Path
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from lintnews.errors import ConfigError
+from lintnews.globs import expression
 
 FILE = "trust.toml"
 
 
-def own_file() -> Path | None:
-    """Return where the user's own configuration is, whether it exists or not; ``None`` for a user without a home."""
-    given = os.environ.get("XDG_CONFIG_HOME") or os.environ.get("APPDATA")
-    home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
-    if given:
-        return Path(given, "lintnews", FILE)
-    return Path(home, ".config", "lintnews", FILE) if home else None
+def trust_file() -> str | None:
+    """Return where the user's own configuration is or would be; ``None`` without a home.
+
+    A relative folder in the environment is ignored: a checkout could be meant by it.
+    """
+    for variable, below in (
+        ("XDG_CONFIG_HOME", ()),
+        ("APPDATA", ()),
+        ("HOME", (".config",)),
+        ("USERPROFILE", (".config",)),
+    ):
+        folder = os.environ.get(variable, "")
+        if os.path.isabs(folder):
+            return os.path.join(folder, *below, "lintnews", FILE)
+    return None
 
 
-def trusted(path: Path) -> bool:
-    """Say whether the user's own configuration trusts a rule file.
+def trusted(path: str | os.PathLike[str]) -> bool:
+    """Return whether the user's own configuration trusts a rule file.
 
-    Its key ``trust`` is a list of paths, which may hold ``*`` and begin with ``~``;
-    links are followed on both sides, so that a link in a checkout gains nothing.
+    Its key ``trust`` is a list of absolute paths, which may begin with ``~`` and hold
+    ``*``, which stays in its folder, and ``**``, which does not. Links are followed on
+    both sides, so that a link in a checkout gains nothing.
 
     Raises:
-        ConfigError: where the configuration is wrong.
+        ConfigError: if the configuration is wrong.
     """
-    own = own_file()
-    if own is None or not own.is_file():
+    file = trust_file()
+    if file is None or not os.path.isfile(file):
         return False
-    real = os.path.realpath(path)
-    return any(fnmatch(real, os.path.realpath(Path(item).expanduser())) for item in _listed(own))
+    real = _from_root(os.path.realpath(path))
+    return any(
+        re.fullmatch(expression("/" + _from_root(os.path.realpath(item))), real, re.DOTALL)
+        for item in _trusted_paths(file)
+    )
 
 
-def _listed(own: Path) -> list[str]:
+def _from_root(path: str) -> str:
+    return path.replace(os.sep, "/").lstrip("/")
+
+
+def _trusted_paths(file: str) -> Iterator[str]:
     import tomli
 
     try:
-        table: dict[str, Any] = tomli.loads(own.read_text(encoding="utf-8"))
+        with open(file, "rb") as opened:
+            table: dict[str, Any] = tomli.load(opened)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError([f"{own}: {error}"]) from error
+        raise ConfigError([f"{file}: {error}"]) from error
     given = table.get("trust", [])
     if (
         set(table) - {"trust"}
@@ -57,6 +75,10 @@ def _listed(own: Path) -> list[str]:
         or not all(isinstance(item, str) for item in given)
     ):
         raise ConfigError(
-            [f'{own}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]'],
+            [f'{file}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]'],
         )
-    return given
+    for item in given:
+        path = os.path.expanduser(item)
+        if not os.path.isabs(path):
+            raise ConfigError([f"{file}: a trusted path is absolute or begins with ~: {item!r}"])
+        yield path

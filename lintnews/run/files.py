@@ -10,9 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lintnews.config.gitignore import GitIgnore
-from lintnews.config.globs import names
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
 from lintnews.errors import SourceError, UsageError
+from lintnews.globs import names
 
 if TYPE_CHECKING:
     import re

@@ -38,7 +38,6 @@ def with_rule_files(registry: Registry, names: Iterable[str]) -> Registry:
     """
     from pathlib import Path
 
-    from lintnews.config.named_rule_files import clashes
     from lintnews.plugins import rule_files
 
     problems: list[str] = []
@@ -52,7 +51,7 @@ def with_rule_files(registry: Registry, names: Iterable[str]) -> Registry:
         except LintnewsError as error:
             problems.extend(str(error).split("\n"))
             continue
-        problems.extend(clashes(rules, registry.by_code().values()))
+        problems.extend(rule_files.clashes(rules, registry.by_code().values()))
         registry = registry.with_rules(rules)
     if problems:
         raise ConfigError(problems)

@@ -17,13 +17,11 @@ HEAVY = (
         "email",
         "hashlib",
         "importlib.metadata",
-        "inspect",
         "multiprocessing",
         "nltk",
         "pathlib",
     ),
     *(
-        "pluggy",
         "pyromark",
         "regex",
         "rich",

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews.config.gitignore import GitIgnore
-from lintnews.config.globs import Glob
+from lintnews.globs import Glob
 
 
 @pytest.mark.parametrize(
