@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from lintnews.readers.reader import Reader
     from lintnews.reporters.about import Run
     from lintnews.reporters.reporter import Reporter
+    from lintnews.run.library import Linter, Report, lint, lint_files
 
 # Where each public name lives, below this package.
 _HOMES = {
@@ -165,6 +166,7 @@ _HOMES = {
         "Severity",
     ),
     "linting.edits": ("whole_lines",),
+    "run.library": ("Linter", "Report", "lint", "lint_files"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -196,6 +198,7 @@ __all__ = [
     "Image",
     "Kind",
     "Link",
+    "Linter",
     "LintnewsError",
     "Located",
     "Match",
@@ -218,6 +221,7 @@ __all__ = [
     "Related",
     "RelatedPlace",
     "Remark",
+    "Report",
     "Reporter",
     "Role",
     "RoledBlock",
@@ -251,6 +255,8 @@ __all__ = [
     "is_capitalised",
     "is_given_name",
     "is_word",
+    "lint",
+    "lint_files",
     "names",
     "numbers",
     "option",

@@ -176,6 +176,10 @@ class _Unguarded(Guard):
 
     __slots__ = ()
 
+    def __enter__(self) -> Self:
+        """Start no timer."""
+        return self
+
     def start(self) -> None:
         """Do nothing."""
 

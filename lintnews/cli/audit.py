@@ -21,8 +21,7 @@ from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible
 from lintnews.run import auditing
 from lintnews.run.files import Finder
-from lintnews.run.request import Request
-from lintnews.run.session import Say, extensions, load_registry, open_run
+from lintnews.run.session import extensions, open_run
 from lintnews.run.settings_finder import configured_rules
 from lintnews.run.verdict import CLEAN, FAILED
 
@@ -89,14 +88,8 @@ def run(arguments: list[str]) -> int:
         if name and name.endswith(files.KINDS)
     }
     request = request_of(given)
-
-    def load(request: Request, say: Say) -> Registry:
-        registry = load_registry(request, say)
-        for name, loaded in named.items():
-            registry = registry.with_rules(loaded) if name.endswith(".py") else registry
-        return registry
-
-    run = open_run(request, output.say, load)
+    code = [rule for name, rules in named.items() if name.endswith(".py") for rule in rules]
+    run = open_run(request, output.say, more_rules=code)
     own = configured_rules(run.registry, request)
     rules = named.get(given.rule) or _rule(given.rule, run.registry, own)
     other = (

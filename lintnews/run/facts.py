@@ -37,8 +37,16 @@ def override_metadata(basis: Basis) -> Callable[[str, Article], Article] | None:
     return override
 
 
-def facts(date: str | None, kind: str | None, language: str | None) -> Facts:
+def facts(
+    date: str | None,
+    kind: str | None,
+    language: str | None,
+    *,
+    prefix: str = "--",
+) -> Facts:
     """Return what is stated, as fields of an article's metadata.
+
+    ``prefix`` comes before the name of each in messages.
 
     Raises:
         UsageError: with everything that is wrong.
@@ -47,7 +55,7 @@ def facts(date: str | None, kind: str | None, language: str | None) -> Facts:
     problems: list[str] = []
     for name, value in (("date", date), ("kind", kind), ("language", language)):
         if value is not None:
-            _state(stated, name, value, f"--{name}", problems)
+            _state(stated, name, value, f"{prefix}{name}", problems)
     if problems:
         raise UsageError("\n".join(problems))
     return stated

@@ -23,11 +23,14 @@ from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
 
-class LintedArticle(NamedTuple):
-    """One article of a source: how it was read, and what was found in it."""
+class Linted(NamedTuple):
+    """One article of a source: what was found in it, and how it was read.
 
-    reading: Reading
+    What is about no article (a file that cannot be read, a suppressions file) has no reading.
+    """
+
     findings: tuple[Located, ...]
+    reading: Reading | None = None
 
 
 def lint_files(names: Iterable[str], run: LintRun) -> Iterator[Located]:
@@ -50,14 +53,20 @@ def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Lo
 def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
     """Yield the findings of one source, in the order of its text."""
     run.remember(source)
+    for part in lint_parts(source, run):
+        yield from part.findings
+
+
+def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:
+    """Yield the articles of one source, linted, then what is about the source itself."""
     try:
         suppressions = run.suppression_file(source.name)
         for article in run.articles(source):
-            yield from lint_article(article, source, run, suppressions).findings
+            yield lint_article(article, source, run, suppressions)
         if suppressions is not None:
-            yield from _about_suppressions(suppressions, source.name, run)
+            yield Linted(_about_suppressions(suppressions, source.name, run))
     except (ReaderError, SourceError) as error:
-        yield unreadable(source.name, str(error))
+        yield Linted((unreadable(source.name, str(error)),))
 
 
 def lint_article(
@@ -65,7 +74,7 @@ def lint_article(
     source: Source,
     run: LintRun,
     suppressions: SuppressionFile | None = None,
-) -> LintedArticle:
+) -> Linted:
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
     reading = run.reading(article, resolved.ruleset.vocabulary)
@@ -76,7 +85,7 @@ def lint_article(
     if suppressions is not None:
         kept = suppressions.suppress(kept, article, source)
     located = locate(resolved.apply_settings((*kept, *about)), article, source)
-    return LintedArticle(reading, tuple(sorted(located, key=_order)))
+    return Linted(tuple(sorted(located, key=_order)), reading)
 
 
 def _remarks(article: Article) -> Iterator[Diagnostic]:
@@ -85,11 +94,15 @@ def _remarks(article: Article) -> Iterator[Diagnostic]:
         yield own(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
 
 
-def _about_suppressions(file: SuppressionFile, name: str, run: LintRun) -> Iterator[Located]:
-    """Yield the findings in a suppressions file, after all articles have passed."""
+def _about_suppressions(
+    file: SuppressionFile,
+    name: str,
+    run: LintRun,
+) -> tuple[Located, ...]:
+    """Return the findings in a suppressions file, after all articles have passed."""
     resolved = run.resolved(name)
     found = resolved.apply_settings(file.problems(resolved.ran))
-    yield from sorted((at_source(one, file.file) for one in found), key=_order)
+    return tuple(sorted((at_source(one, file.file) for one in found), key=_order))
 
 
 def unreadable(name: str, message: str) -> Located:

@@ -64,6 +64,7 @@ class LintRun:
         stdin_name: str = STDIN,
         reader: Reader | None = None,
         require_sound: Callable[[], None] | None = None,
+        guard: Guard | None = None,
     ) -> None:
         """Make ready; nothing is read yet."""
         self.registry = registry
@@ -72,7 +73,7 @@ class LintRun:
         self.override_metadata = override_metadata
         self.stdin_name = stdin_name
         self.reader = reader
-        self.guard = Guard()
+        self.guard = guard or Guard()
         self.reading: type[Reading] = Reading
         self._require_sound = require_sound
         self._stdin: bytes | None = None
@@ -193,16 +194,18 @@ class LintRun:
 def open_run(
     request: Request,
     say: Say = silent,
-    load: Callable[[Request, Say], Registry] | None = None,
+    *,
+    more_rules: Iterable[Rule] = (),
+    guard: Guard | None = None,
 ) -> LintRun:
-    """Load the plugins and return what the run needs; ``load`` may bring further rules.
+    """Load the plugins and return what the run needs; ``more_rules`` are run too.
 
     Raises:
         PluginError: if there is no rule.
         UsageError: if the request names what does not exist.
         ConfigError: if a table of facts is wrong.
     """
-    registry = (load or load_registry)(request, say)
+    registry = load_registry(request, say, guard).with_rules(more_rules)
     settings = SettingsFinder(request, registry, say)
     return LintRun(
         registry,
@@ -212,17 +215,22 @@ def open_run(
         request.inputs.stdin_filename or STDIN,
         _reader(request.basis.input_format, registry),
         settings.require_sound,
+        guard,
     )
 
 
-def load_registry(request: Request, say: Say = silent) -> Registry:
+def load_registry(
+    request: Request,
+    say: Say = silent,
+    guard: Guard | None = None,
+) -> Registry:
     """Load the plugins and say which of them failed.
 
     Raises:
         PluginError: if there is no rule at all, since nothing found must never
             pass for nothing wrong.
     """
-    registry = plugins.load(choice=choice_of(request))
+    registry = plugins.load(choice=choice_of(request), guard=guard)
     for failure in registry.failures:
         say(str(failure))
     if request.basis.rule_files:
