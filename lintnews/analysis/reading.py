@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Self, TypeVar, cast
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block
@@ -25,14 +25,19 @@ class Reading:
 
     An analysis is a plain function of a reading. It must depend on nothing else
     and must not change what it is given; then its result can be shared.
+
+    The reading that a rule gets knows where the rule may report something: in blocks of
+    its roles, and (unless its ``speech`` says otherwise) outside quotation marks.
+    ``copy(analysis)`` gives the items of an analysis that lie there.
     """
 
-    __slots__ = ("_results", "article", "text", "vocabulary")
+    __slots__ = ("_may_report", "_results", "article", "text", "vocabulary")
 
     article: Article
     text: str
     vocabulary: Vocabulary
     _results: dict[Analysis[Any], Any]
+    _may_report: Callable[[Span], bool] | None
 
     def __init__(self, article: Article, vocabulary: Vocabulary = _EMPTY) -> None:
         """Begin to read; nothing is computed yet."""
@@ -41,6 +46,7 @@ class Reading:
         keep(self, "text", article.text)
         keep(self, "vocabulary", vocabulary)
         keep(self, "_results", {})
+        keep(self, "_may_report", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a reading is shared by all rules."""
@@ -54,6 +60,23 @@ class Reading:
         except KeyError:
             result = self._results[analysis] = analysis(self)
             return result
+
+    def limited_to(self, may_report: Callable[[Span], bool]) -> Self:
+        """Return this reading, with its results, for a rule that may report only such stretches."""
+        limited = object.__new__(type(self))
+        for name in Reading.__slots__:
+            object.__setattr__(limited, name, getattr(self, name))
+        object.__setattr__(limited, "_may_report", may_report)
+        return limited
+
+    def may_report(self, span: Span) -> bool:
+        """Return whether the rule may report the stretch of text."""
+        return self._may_report is None or self._may_report(span)
+
+    def copy(self, analysis: Analysis[Iterable[T]]) -> list[T]:
+        """Return the items of an analysis (spans, or values with a ``span``) that may be reported."""
+        items: Iterable[Any] = self.get(analysis)
+        return [item for item in items if self.may_report(getattr(item, "span", item))]
 
 
 def _with_sound_blocks(article: Article) -> Article:

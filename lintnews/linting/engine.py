@@ -9,11 +9,10 @@ for, that speech is not ours, and that one stretch of text gets one finding.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from itertools import islice
 
-from lintnews import guard as blame
 from lintnews.analysis.language import Language, language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at
@@ -23,11 +22,11 @@ from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Kind
 from lintnews.article.span import Span
 from lintnews.errors import RuleError
-from lintnews.guard import UNGUARDED, Guard, TimeSpentError
-from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE
+from lintnews.guard import UNGUARDED, Guard, Watch
+from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE, engine_finding
 from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
 from lintnews.linting.matching import PatternIndex
-from lintnews.linting.rule import Match, Options, Rule, Speech
+from lintnews.linting.rule import Match, Options, Rule, Speech, parameters
 from lintnews.values import NamedTuple
 
 
@@ -73,31 +72,22 @@ def check_reading(
     prints is named; without one the function depends on nothing but its arguments.
     """
     diagnostics: list[Diagnostic] = []
-    fitting = list(_fitting(reading, ruleset.active))
     if _is_foreign(reading, ruleset.active):
-        spoken = reading.get(language).code
-        known = (
-            "is stated to be" if reading.article.metadata.language is not None else "seems to be"
-        )
+        stated = reading.article.metadata.language is not None
         message = (
-            f"the article {known} in {spoken!r}, which its rules do not know: only the rules "
-            "that need no language ran"
+            f"the article {'is stated' if stated else 'seems'} to be in "
+            f"{reading.get(language).code!r}, which its rules do not know: only the rules that "
+            "need no language ran"
         )
-        diagnostics.append(_own(UNKNOWN_LANGUAGE, message))
-    guard.open()
-    try:
-        matches, failed = ruleset.pattern_index.scan(reading, guard)
-        for active in fitting:
-            rule = active.rule
-            own, failure = matches.get(rule.code, []), failed.get(rule.code)
-            if not own and failure is None and rule.needs_match and rule.takes_matches:
-                continue
-            guard.begin()
-            diagnostics.extend(_guarded(reading, active, own, failure))
-            if printed := guard.printed():
-                diagnostics.append(_own(RULE_FAILED, f"{_title(rule)} {printed}"))
-    finally:
-        guard.close()
+        diagnostics.append(engine_finding(UNKNOWN_LANGUAGE, message))
+    fitting = list(_fitting(reading, ruleset.active))
+    matches, failed = ruleset.pattern_index.scan(reading, guard)
+    for active in fitting:
+        rule = active.rule
+        own, failure = matches.get(rule.code, []), failed.get(rule.code)
+        if own or failure is not None or not rule.takes_matches or not rule.needs_match:
+            watch = guard.watch(_title(rule), RuleError, rule.check, module=rule.module)
+            diagnostics.extend(_guarded(reading, active, own, failure, watch))
     return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
 
 
@@ -106,17 +96,21 @@ def _guarded(
     active: Active,
     matches: list[Match],
     failure: RuleError | None,
+    watch: Watch,
 ) -> list[Diagnostic]:
-    """Run one rule; whatever it raises becomes a diagnostic, and what it found before stands."""
+    """Run one rule. Whatever it raises becomes a diagnostic, and what it found before is kept."""
     found: list[Diagnostic] = []
-    running: list[Iterable[Finding]] = []
     try:
-        found.extend(_run(reading, active, matches, failure, running))
-    except KeyboardInterrupt:
-        raise
-    # whatever a rule raises, even SystemExit: the others stand
-    except BaseException as error:  # noqa: BLE001
-        found.append(_own(RULE_FAILED, _blame(active.rule, error, running)))
+        with watch:
+            if failure is not None:
+                raise failure
+            found.extend(_run(reading, active, matches, watch))
+    except RuleError as error:
+        found.append(engine_finding(RULE_FAILED, str(error)))
+    try:
+        watch.require_silence()
+    except RuleError as error:
+        found.append(engine_finding(RULE_FAILED, str(error)))
     return found
 
 
@@ -156,33 +150,20 @@ def _run(
     reading: Reading,
     active: Active,
     matches: list[Match],
-    failure: RuleError | None,
-    running: list[Iterable[Finding]],
+    watch: Watch,
 ) -> Iterator[Diagnostic]:
-    """Run one rule and keep of what it says only what it may say.
-
-    What the check returned is put into ``running``, so that a generator can be
-    asked where it stands.
+    """Run one rule and keep of its findings those that it may report.
 
     Raises:
-        RuleError: the failure of its patterns, or what it yielded that is no finding.
+        RuleError: if it yields what is no finding.
     """
     rule = active.rule
-    if failure is not None:
-        raise failure
-    findings = (
-        rule.check(reading, active.options, matches)
-        if rule.patterns
-        else rule.check(reading, active.options)
-    )
-    running.append(findings)
+    may_report = partial(_may_report, rule, reading)
+    findings = _checked(reading.limited_to(may_report), active, matches, may_report)
+    watch.generator = findings
     for finding in findings:
         _validate(finding, reading)
-        if rule.roles is not None:
-            block = block_at(reading, finding.span.start)
-            if block is None or block.role not in rule.roles:
-                continue
-        if rule.speech is Speech.SILENT and in_quotation(reading, finding.span):
+        if not may_report(finding.span):
             continue
         fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
         yield Diagnostic(
@@ -195,6 +176,47 @@ def _run(
             fix,
             rule.url,
         )
+
+
+def _may_report(rule: Rule, reading: Reading, span: Span) -> bool:
+    """Return whether a stretch is in a block of the rule's roles, and not in speech it respects."""
+    if rule.roles is not None:
+        block = block_at(reading, span.start)
+        if block is None or block.role not in rule.roles:
+            return False
+    return rule.speech is Speech.REPORTED or not in_quotation(reading, span)
+
+
+def _checked(
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    may_report: Callable[[Span], bool],
+) -> Iterable[Finding]:
+    """Call the check with what it takes: ``reading``, ``options``, ``matches``, ``all_matches``.
+
+    A check that names its parameters otherwise gets the first three in this order, the
+    matches if its rule has patterns.
+    """
+    rule = active.rule
+    names = parameters(rule.check)
+    if "all_matches" in names:
+        own = []
+    else:
+        own = [match for match in matches if may_report(match.span)]
+        if matches and not own and rule.needs_match:
+            return iter(())
+    given = {
+        "reading": reading,
+        "options": active.options,
+        "matches": own,
+        "all_matches": matches,
+    }
+    if given.keys() >= set(names):
+        return rule.check(**{name: given[name] for name in names})
+    if rule.patterns:
+        return rule.check(reading, active.options, own)
+    return rule.check(reading, active.options)
 
 
 def _validate(finding: object, reading: Reading) -> None:
@@ -246,9 +268,8 @@ def _edit_spares(reading: Reading, edit: Edit) -> bool:
             break
         inner = quotation.inner
         touches = edit.span.start < inner.end and inner.start < edit.span.end
-        inserts = edit.span.start == edit.span.end and inner.start < edit.span.start < inner.end
-        stands = quotation.span.of(reading.text) in edit.text or not edit.text.strip()
-        if (touches or inserts) and not (stands and edit.span.covers(quotation.span)):
+        kept = quotation.span.of(reading.text) in edit.text or not edit.text.strip()
+        if touches and not (kept and edit.span.covers(quotation.span)):
             return False
     return True
 
@@ -275,19 +296,5 @@ def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
     return diagnostic.span.start, diagnostic.span.end, diagnostic.code, diagnostic.message
 
 
-def _own(rule: Rule, message: str) -> Diagnostic:
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
-
-
 def _title(rule: Rule) -> str:
     return f"rule {rule.code} {rule.name}" + (f" of plugin {rule.plugin!r}" if rule.plugin else "")
-
-
-def _blame(rule: Rule, error: BaseException, running: list[Iterable[Finding]]) -> str:
-    """Name the rule, its plugin, and the line of its file that failed."""
-    where = blame.where(error, rule.module) or blame.standing(
-        rule.check,
-        running[0] if running else None,
-    )
-    said = str(error) if isinstance(error, RuleError | TimeSpentError) else blame.named(error)
-    return f"{_title(rule)} failed: {said}" + (f" ({where})" if where else "")

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews.linting.finding import Finding, Severity
+from lintnews.article.span import Span
+from lintnews.linting.finding import Diagnostic, Finding, Severity
 from lintnews.linting.rule import Rule
 
 OWN_FAMILY = "LNT"
 
 
-def _never(*_: object) -> Iterator[Finding]:
-    """Yield nothing: these findings are made by the engine and the runner."""
+def engine_finding(rule: Rule, message: str) -> Diagnostic:
+    """Return a finding of one of these rules about the article as a whole."""
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
+
+
+def _never() -> Iterator[Finding]:
+    """Yield nothing: these findings are made by the engine and the run."""
     yield from ()
 
 
-def _own(code: str, name: str, summary: str, severity: Severity, why: str) -> Rule:
+def _engine_rule(code: str, name: str, summary: str, severity: Severity, why: str) -> Rule:
     return Rule(
         code=code,
         name=name,
@@ -33,7 +39,7 @@ def _own(code: str, name: str, summary: str, severity: Severity, why: str) -> Ru
     )
 
 
-UNREADABLE = _own(
+UNREADABLE = _engine_rule(
     "LNT001",
     "unreadable-file",
     "a file cannot be read or decoded",
@@ -44,7 +50,7 @@ UNREADABLE = _own(
     "Word document, "
     "is called what it is: save its words as plain text.",
 )
-UNKNOWN_LANGUAGE = _own(
+UNKNOWN_LANGUAGE = _engine_rule(
     "LNT011",
     "unknown-language",
     "the article is in a language that its rules do not know",
@@ -54,7 +60,7 @@ UNKNOWN_LANGUAGE = _own(
     "(captions and paragraphs that stand twice, placeholders, embargo lines). State the language "
     "with --language where it was mistaken.",
 )
-UNUSABLE_FRONT_MATTER = _own(
+UNUSABLE_FRONT_MATTER = _engine_rule(
     "LNT012",
     "unusable-front-matter",
     "the lines at the head of the file state a fact in a form that cannot be used",
@@ -63,28 +69,28 @@ UNUSABLE_FRONT_MATTER = _own(
     "judged by what its text "
     "seems to be, and rules about dates stay silent. The message says what to write.",
 )
-UNUSED_SUPPRESSION = _own(
+UNUSED_SUPPRESSION = _engine_rule(
     "LNT101",
     "unused-suppression",
     "a suppression silences nothing",
     Severity.WARNING,
     "A suppression that outlives its finding hides the next one. Delete the line.",
 )
-UNKNOWN_SUPPRESSION = _own(
+UNKNOWN_SUPPRESSION = _engine_rule(
     "LNT102",
     "unknown-suppression",
     "a suppression cannot be understood, or names no rule",
     Severity.WARNING,
     "A mistyped suppression silences nothing while the writer believes it does.",
 )
-BLANKET_SUPPRESSION = _own(
+BLANKET_SUPPRESSION = _engine_rule(
     "LNT103",
     "blanket-suppression",
     "a suppression names no rule, so it silences every one",
     Severity.WARNING,
     "It hides the finding it was written for and every other that will come. Name the rules.",
 )
-PRINTED_SUPPRESSION = _own(
+PRINTED_SUPPRESSION = _engine_rule(
     "LNT104",
     "printed-suppression",
     "a suppression would reach the reader",
@@ -93,7 +99,7 @@ PRINTED_SUPPRESSION = _own(
     "would be printed with it. "
     "Delete the line, or move what it says into a suppressions file beside the copy.",
 )
-RULE_FAILED = _own(
+RULE_FAILED = _engine_rule(
     "LNT900",
     "rule-failed",
     "a rule crashed",

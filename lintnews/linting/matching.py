@@ -87,11 +87,13 @@ class PatternIndex:
         failed: dict[str, RuleError] = {}
         for number, search in self._searches(reading):
             code, pattern = self._owners[number]
-            guard.begin()
+            guard.start()
             try:
                 found.setdefault(code, []).extend(search(pattern, reading.text))
             except (TimeoutError, TimeSpentError, DefinitionError) as error:
                 failed[code] = _failure(pattern, error)
+            finally:
+                guard.stop()
         for ordered in found.values():
             ordered.sort(key=lambda match: (match.span.start, match.span.end))
         return found, failed

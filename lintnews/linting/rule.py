@@ -4,7 +4,7 @@ A rule file holds, in this order, a docstring that says why the thing is bad, th
 options, and the check under the ``rule`` decorator::
 
     @rule(code="QUO106", name="doubled-mark", summary="a punctuation mark stands twice", …)
-    def doubled_mark(reading: Reading, options: Options) -> Iterator[Finding]:
+    def doubled_mark(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
         ...
 
 Importing such a file costs next to nothing: nothing is compiled and no list is
@@ -198,20 +198,26 @@ class Example(NamedTuple):
 Check = Callable[..., Iterable[Finding]]
 
 
+def parameters(check: Check) -> tuple[str, ...]:
+    """Return the names of the arguments that a check takes."""
+    code = getattr(getattr(check, "__wrapped__", check), "__code__", None)
+    return code.co_varnames[: code.co_argcount] if code is not None else ("",)
+
+
 class Rule(NamedTuple):
     """One rule, as a value.
 
-    ``check(reading, options)`` yields findings; a rule with ``patterns`` or a
-    ``word_list`` is called as ``check(reading, options, matches)``, the matches of
-    all its patterns in the order of the text, and not at all where there are none
-    unless ``needs_match`` is false. ``roles`` are the blocks it may speak
-    about (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
-    every one). ``yields_to`` names rules that win where both speak about one
-    stretch of text. ``word_list`` is the list of the vocabulary whose phrases the
-    desk adds to the rule's own. ``stages`` gives the severity a stage changes it to.
+    ``check`` yields findings. It is given what its parameters name: ``reading``, ``options``
+    and, for a rule with ``patterns`` or a ``word_list``, ``matches``: those that the rule may
+    report, in the order of the text (``all_matches``: every one). Without a match such a rule
+    is not run, unless ``needs_match`` is false. ``roles`` are the blocks it may report
+    (``None``: all), ``kinds`` and ``languages`` the articles (``None``: every one).
+    ``yields_to`` names rules that win if both report one stretch of text. ``word_list`` is
+    the list of the vocabulary whose phrases the desk adds to the rule's own. ``stages``
+    gives the severity a stage changes it to.
 
     Raises:
-        DefinitionError: where the code, the name or the pack is not what it must be.
+        DefinitionError: if the code, the name or the pack is not what it must be.
     """
 
     code: str
@@ -291,40 +297,17 @@ def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a
     needs_match: bool = True,
     word_list: str = "",
     yields_to: frozenset[str] = frozenset(),
-    stages: Mapping[str, Severity] | None = None,
+    stages: Mapping[str, Severity] = MappingProxyType({}),
     since: str = "0.1",
     version: int = 1,
     standard: str = "",
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check; the module's docstring is its ``why``."""
+    fields: dict[str, Any] = locals()
 
     def make(check: Check) -> Rule:
         module = sys.modules.get(check.__module__)
-        return Rule(
-            code=code,
-            name=name,
-            summary=summary,
-            severity=severity,
-            check=check,
-            why=(module.__doc__ if module else None) or check.__doc__ or "",
-            bad=bad,
-            good=good,
-            default=default,
-            pack=pack,
-            roles=roles,
-            speech=speech,
-            kinds=kinds,
-            languages=languages,
-            options=options,
-            patterns=patterns,
-            needs_match=needs_match,
-            word_list=word_list,
-            yields_to=yields_to,
-            stages=stages or {},
-            since=since,
-            version=version,
-            standard=standard,
-            module=check.__module__,
-        )
+        why = (module.__doc__ if module else None) or check.__doc__ or ""
+        return Rule(**fields, check=check, why=why, module=check.__module__)
 
     return make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import wraps
 from time import perf_counter
 from typing import TypeVar
 
@@ -81,11 +82,12 @@ def timed(registry: Registry, clock: Clock) -> Registry:
 
 
 def _measured(rule: Rule, clock: Clock) -> Check:
-    def check(*arguments: object) -> Iterator[Finding]:
+    @wraps(rule.check)
+    def check(*arguments: object, **named: object) -> Iterator[Finding]:
         part = f"rule {rule.code} {rule.name}"
         clock.enter(part)
         try:
-            findings: Iterable[Finding] = list(rule.check(*arguments))
+            findings: Iterable[Finding] = list(rule.check(*arguments, **named))
         finally:
             clock.leave()
         yield from findings

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from lintnews.analysis.reading import Reading
+from lintnews.analysis.sentences import sentences
 from lintnews.article.model import Article, Block, Kind, Metadata, Role
 from lintnews.article.span import Span
 from lintnews.linting.engine import Active, Ruleset, check
 from lintnews.linting.finding import Edit, Finding, Fix, Severity
-from lintnews.linting.rule import Options, Rule, Speech
+from lintnews.linting.rule import Match, Options, Pattern, Rule, Speech
 
 WORD = "blue"
 
@@ -89,6 +90,63 @@ def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:
 
     copy = article((Role.BODY, "She said: “bad words”."))
     assert (check(copy, Ruleset((make(check=whole),)))[0].fix is not None) is kept
+
+
+def test_a_check_gets_what_it_names() -> None:
+    def all_of_it(options: object, matches: list[object], reading: Reading) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), f"{type(options).__name__} {matches} {reading.text[:3]}")
+
+    def nothing() -> Iterator[Finding]:
+        yield Finding(Span(0, 1), "seen")
+
+    copy = article((Role.BODY, "The blue door."))
+    ruleset = Ruleset((make(check=all_of_it), make("TST002", nothing)))
+    assert [one.message for one in check(copy, ruleset)] == ["Options [] The", "seen"]
+
+
+def test_a_check_that_names_its_arguments_otherwise_gets_them_in_order() -> None:
+    def odd(article: Reading, settings: object, found: list[Match]) -> Iterator[Finding]:
+        yield Finding(found[0].span, f"{type(settings).__name__} {article.text[:3]}")
+
+    copy = article((Role.BODY, "The blue door."))
+    found = check(copy, Ruleset((make(check=odd, patterns=(Pattern("blue"),)),)))
+    assert [(one.span, one.message) for one in found] == [(Span(4, 8), "Options The")]
+
+
+@pytest.mark.parametrize(("name", "starts"), [("matches", [20]), ("all_matches", [2, 14, 20])])
+def test_matches_are_those_that_the_rule_may_report(name: str, starts: list[int]) -> None:
+    seen: list[list[int]] = []
+
+    def one(matches: list[Match]) -> Iterator[Finding]:
+        seen.append([match.span.start for match in matches])
+        yield from ()
+
+    def other(all_matches: list[Match]) -> Iterator[Finding]:
+        yield from one(all_matches)
+
+    copy = article((Role.CAPTION, "A blue door."), (Role.BODY, "“blue” blue"))
+    given: dict[str, Any] = {"patterns": (Pattern("blue"),), "roles": frozenset({Role.BODY})}
+    check(copy, Ruleset((make(check=one if name == "matches" else other, **given),)))
+    assert seen == [starts]
+
+
+def test_a_rule_without_a_match_that_it_may_report_does_not_run() -> None:
+    def fails(matches: list[Match]) -> Iterator[Finding]:
+        raise AssertionError(matches)
+
+    copy = article((Role.CAPTION, "A blue door."))
+    given: dict[str, Any] = {"patterns": (Pattern("blue"),), "roles": frozenset({Role.BODY})}
+    assert check(copy, Ruleset((make(check=fails, **given),))) == ()
+
+
+def test_the_copy_of_a_reading_is_what_the_rule_may_report() -> None:
+    def every(reading: Reading) -> Iterator[Finding]:
+        for sentence in reading.copy(sentences):
+            yield Finding(sentence, sentence.of(reading.text))
+
+    copy = article((Role.CAPTION, "A door."), (Role.BODY, "A door. “A door.” It is blue."))
+    found = check(copy, Ruleset((make(check=every, roles=frozenset({Role.BODY})),)))
+    assert [one.message for one in found] == ["A door.", "It is blue."]
 
 
 def test_a_rule_speaks_only_about_its_roles() -> None:

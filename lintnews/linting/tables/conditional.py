@@ -8,7 +8,7 @@ from typing import Any
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.linting.finding import Finding
-from lintnews.linting.rule import Match, Options, Speech
+from lintnews.linting.rule import Match
 from lintnews.linting.tables import places
 from lintnews.linting.tables.plain import EXCEPTION, without_exceptions
 from lintnews.linting.tables.templates import filled
@@ -21,7 +21,6 @@ def check_of(
     table: Mapping[str, Any],
     shared: frozenset[str],
     wanted: frozenset[Role] | None,
-    speech: Speech,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table; groups named in ``shared`` must hold the same words on both sides.
 
@@ -32,11 +31,10 @@ def check_of(
     scope: str = table.get("scope", "article")
     where: str = table.get("needs-where", "before")
 
-    # every check has it
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
-        needed = [match for match in matches if match.pattern.tag == NEEDED]
-        own = without_exceptions(match for match in matches if match.pattern.tag != NEEDED)
-        own = places.counted(reading, own, wanted, speech)
+    def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
+        needed = [match for match in all_matches if match.pattern.tag == NEEDED]
+        own = without_exceptions(match for match in all_matches if match.pattern.tag != NEEDED)
+        own = [match for match in own if reading.may_report(match.span)]
         stretches = places.units(reading, scope, wanted)
         for stretch, inside in zip(stretches, places.by_unit(stretches, own), strict=True):
             there = [match for match in needed if stretch.covers(match.span)]

@@ -8,7 +8,7 @@ from typing import Any
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
-from lintnews.linting.rule import Match, Options, Pattern, Speech
+from lintnews.linting.rule import Match, Pattern
 from lintnews.linting.tables import places
 from lintnews.linting.tables.casing import cased
 from lintnews.linting.tables.phrases import phrase_pattern
@@ -40,7 +40,6 @@ def patterns(groups: tuple[Group, ...], *, case_sensitive: bool) -> Iterator[Pat
 def check_of(
     table: Mapping[str, Any],
     wanted: frozenset[Role] | None,
-    speech: Speech,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     groups = groups_of(table)
@@ -49,9 +48,10 @@ def check_of(
     preferred = frozenset(table.get("preferred", ()))
     applicability = Applicability(table.get("fix", "unsafe"))
 
-    # every check has it
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
-        matches = places.counted(reading, without_exceptions(matches), wanted, speech)
+    def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
+        matches = [
+            match for match in without_exceptions(all_matches) if reading.may_report(match.span)
+        ]
         for inside in places.by_unit(places.units(reading, scope, wanted), matches):
             for number, group in enumerate(groups):
                 uses: dict[int, list[Match]] = {}

@@ -9,7 +9,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.linting.finding import Finding, Related
-from lintnews.linting.rule import Match, Options, Speech
+from lintnews.linting.rule import Match
 from lintnews.linting.tables import places
 from lintnews.linting.tables.plain import without_exceptions
 from lintnews.linting.tables.templates import filled
@@ -18,7 +18,6 @@ from lintnews.linting.tables.templates import filled
 def check_of(
     table: Mapping[str, Any],
     wanted: frozenset[Role] | None,
-    speech: Speech,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     message: str = table["message"]
@@ -26,9 +25,10 @@ def check_of(
     most: int | None = table.get("at-most")
     least: int = table.get("at-least", 0)
 
-    # every check has it
-    def check(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:  # noqa: ARG001
-        matches = places.counted(reading, without_exceptions(matches), wanted, speech)
+    def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
+        matches = [
+            match for match in without_exceptions(all_matches) if reading.may_report(match.span)
+        ]
         stretches = places.units(reading, scope, wanted)
         for stretch, inside in zip(stretches, places.by_unit(stretches, matches), strict=True):
             values = {"count": len(inside), "limit": least if most is None else most}

@@ -6,30 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from lintnews.analysis.page.roles import block_at, roles
-from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentence_at, sentences
 from lintnews.article.model import Role
 from lintnews.article.span import Span
-from lintnews.linting.rule import Match, Speech
-
-
-def counted(
-    reading: Reading,
-    matches: Iterable[Match],
-    wanted: frozenset[Role] | None,
-    speech: Speech,
-) -> list[Match]:
-    """Return the matches that the rule may speak about, which are those it counts."""
-    found = []
-    for match in matches:
-        block = block_at(reading, match.span.start)
-        if wanted is not None and (block is None or block.role not in wanted):
-            continue
-        if speech is Speech.SILENT and in_quotation(reading, match.span):
-            continue
-        found.append(match)
-    return found
+from lintnews.linting.rule import Match
 
 
 def units(reading: Reading, scope: str, wanted: frozenset[Role] | None) -> list[Span]:

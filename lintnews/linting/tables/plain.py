@@ -13,7 +13,7 @@ from lintnews.article.span import Span
 from lintnews.linting.edits import whole_lines
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
-from lintnews.linting.rule import Match, Options, Pattern, Speech
+from lintnews.linting.rule import Match, Pattern
 from lintnews.linting.tables import places
 from lintnews.linting.tables.casing import cased
 from lintnews.linting.tables.templates import filled
@@ -28,8 +28,6 @@ _LONGEST_SHOWN = 60  # code points of a block that a message repeats
 def check_of(
     table: Mapping[str, Any],
     listed: Mapping[str, str],
-    wanted: frozenset[Role] | None,
-    speech: Speech,
     *,
     guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
@@ -46,13 +44,11 @@ def check_of(
     template: str | None = table.get("replacement")
     certain_role = table.get("certain-role") and Role(table["certain-role"])
 
-    def check(
-        reading: Reading,
-        options: Options,
-        matches: Iterable[Match] = (),
-    ) -> Iterator[Finding]:
+    def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
         matches = [
-            match for match in without_exceptions(matches) if places.within(reading, match, scope)
+            match
+            for match in without_exceptions(all_matches)
+            if places.within(reading, match, scope)
         ]
         if whole_block:
             matches = [match for match in matches if _fills_its_block(reading, match.span)]
@@ -60,7 +56,7 @@ def check_of(
         if unless is not None:
             matches = [match for match in matches if not _excused(unless, reading, match.span)]
         if once:
-            matches = places.counted(reading, matches, wanted, speech)
+            matches = [match for match in matches if reading.may_report(match.span)]
         if merge:
             findings = (
                 finding(reading, span, match, count)

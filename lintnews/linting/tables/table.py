@@ -68,7 +68,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         name=table["name"],
         summary=table["summary"],
         severity=Severity(table["severity"]),
-        check=_check(table, roles, speech, guarded=guarded),
+        check=_check(table, roles, guarded=guarded),
         why=table["why"],
         bad=tuple(_example(item) for item in table["bad"]),
         good=tuple(_example(item) for item in table["good"]),
@@ -96,23 +96,22 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
 def _check(
     table: Mapping[str, Any],
     roles: frozenset[Role] | None,
-    speech: Speech,
     *,
     guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check that the table's keys ask for."""
     if "consistency" in table:
-        return consistency.check_of(table, roles, speech)
+        return consistency.check_of(table, roles)
     if "at-most" in table or "at-least" in table:
-        return occurrence.check_of(table, roles, speech)
+        return occurrence.check_of(table, roles)
     if "needs" in table or "needs-pattern" in table:
         own, needed = (
             templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern")
         )
-        return conditional.check_of(table, conditional.shared_groups(own, needed), roles, speech)
+        return conditional.check_of(table, conditional.shared_groups(own, needed), roles)
     changes = "prefer" in table or "replacement" in table
     listed = {pattern.expression: form for form, pattern in _forms(table)} if changes else {}
-    return plain.check_of(table, listed, roles, speech, guarded=guarded)
+    return plain.check_of(table, listed, guarded=guarded)
 
 
 def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Pattern]]:

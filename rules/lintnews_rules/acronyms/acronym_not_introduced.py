@@ -6,14 +6,13 @@ reader knows needs none. What your own readers know, your desk's list says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     COPY,
     Example,
     Finding,
+    Form,
     Options,
     Reading,
     Severity,
@@ -104,6 +103,13 @@ OFFICES = (
     "Chair|President|Director|Commissioner|Secretary|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer"
     "|Agent|Analyst|Leader|Head"
 )
+ANY_KIND = "|".join(KINDS)
+BEFORE = Form(
+    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named)?)[ \xa0][\"“‘']?\Z",
+)
+IN_A_NAME = rf"(?!{OFFICES})[A-Z][a-z]+"
+EXPLAINED = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
+BEHIND = Form(rf"[ \xa0](?:{IN_A_NAME}|(?:[a-z-]+ ){{0,2}}(?:{ANY_KIND})\b)|{EXPLAINED}|=")
 
 
 class AcronymOptions(Options):
@@ -169,21 +175,7 @@ def _is_told(text: str, span: Span) -> bool:
     They are part of a name (Sirius XM), or what bears them is named (the broadcaster
     MDR, the IRNA news agency, ADP, a payroll provider).
     """
-    before, behind = _patterns()
     return bool(
-        before.search(text, max(0, span.start - LOOK_BACK), span.start)
-        or behind.match(text, span.end),
-    )
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    kinds = "|".join(KINDS)
-    before = re.compile(
-        rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{kinds})(?:,| called| named)?)[ \xa0][\"“‘']?\Z",
-    )
-    in_a_name = rf"(?!{OFFICES})[A-Z][a-z]+"
-    explained = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
-    return before, re.compile(
-        rf"[ \xa0](?:{in_a_name}|(?:[a-z-]+ ){{0,2}}(?:{kinds})\b)|{explained}|=",
+        BEFORE.search(text, max(0, span.start - LOOK_BACK), span.start)
+        or BEHIND.match(text, span.end),
     )

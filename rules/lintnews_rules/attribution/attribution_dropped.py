@@ -6,24 +6,30 @@ half is theirs. Whose is the second? Say so again, or make it a sentence of its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Default,
     Finding,
-    Options,
+    Form,
     Reading,
     Severity,
     Span,
     Stance,
     attributions,
-    in_quotation,
     rule,
     sentence_at,
+)
+
+VERBS = (
+    "underscores|shows|reflects|signals|highlights|illustrates|demonstrates|reveals|suggests|means"
+    "|marks|exposes|raises|proves"
+)
+TURN = Form(
+    rf",\s+(?:and|but)\s+(?P<turn>(?:it|this|that|which)\s+(?:{VERBS}))\b(?!\s+that\s+he)",
+    words=tuple(VERBS.split("|")),
 )
 
 
@@ -46,25 +52,17 @@ from lintnews import (
         "The request was unnerving, and it shows.",
     ),
 )
-def attribution_dropped(reading: Reading, _options: Options) -> Iterator[Finding]:
+def attribution_dropped(reading: Reading) -> Iterator[Finding]:
     """Look for the turn in every sentence that has cited somebody before it."""
     cues = [
         one.cue
         for one in reading.get(attributions)
         if one.stance is Stance.REPORT and one.source and one.cue
     ]
-    for match in _turn().finditer(reading.text):
+    for match in TURN.finditer(reading.text):
         sentence = sentence_at(reading, match.start())
         turn = Span(match.start("turn"), match.end("turn"))
-        if sentence is None or in_quotation(reading, turn):
+        if sentence is None or not reading.may_report(turn):
             continue
         if any(sentence.start <= cue.start < match.start() for cue in cues):
             yield Finding(sentence, f'"{match["turn"]}" has left the source: who says so')
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    verbs = "underscores|shows|reflects|signals|highlights|illustrates|demonstrates|reveals|suggests|means|marks|exposes|raises|proves"
-    return re.compile(
-        rf",\s+(?:and|but)\s+(?P<turn>(?:it|this|that|which)\s+(?:{verbs}))\b(?!\s+that\s+he)",
-    )

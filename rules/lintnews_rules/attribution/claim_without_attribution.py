@@ -16,11 +16,9 @@ from lintnews import (
     PROSE,
     Finding,
     Match,
-    Options,
     Reading,
     Severity,
     fold,
-    in_quotation,
     phrase_pattern,
     rule,
     sentence_at,
@@ -201,19 +199,13 @@ NOT_TOLD = frozenset(
 )
 def claim_without_attribution(
     reading: Reading,
-    _options: Options,
     matches: list[Match],
 ) -> Iterator[Finding]:
     """Report each sentence of which such a verb is the main one, once."""
     last = None
     for match in matches:
         sentence = sentence_at(reading, match.span.start)
-        if (
-            sentence is None
-            or sentence == last
-            or in_quotation(reading, match.span)
-            or reading.text[sentence.end - 1] == "!"
-        ):
+        if sentence is None or sentence == last or reading.text[sentence.end - 1] == "!":
             continue
         if attributed(reading, match.span) or told_nearby(reading, sentence, match.span):
             continue

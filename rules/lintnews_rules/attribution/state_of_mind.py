@@ -8,9 +8,7 @@ said so there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
@@ -18,6 +16,7 @@ from lintnews import (
     Claim,
     ClaimKind,
     Finding,
+    Form,
     Options,
     Reading,
     Severity,
@@ -135,6 +134,8 @@ NOT_TOLD = frozenset(
         "where",
     ]
 )
+# A person whose age is given: somebody met them.
+AGE = Form(r"\b\d\d-year-old\b|, \d\d,")
 
 
 class StateOfMindOptions(Options):
@@ -196,9 +197,4 @@ def _is_plain(reading: Reading, claim: Claim) -> bool:
         return False
     return NOT_TOLD.isdisjoint(
         map(fold, clause_before(reading, claim.span, claim.evidence)),
-    ) and not _age().search(claim.span.of(reading.text))
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    return re.compile(r"\b\d\d-year-old\b|, \d\d,")
+    ) and not AGE.search(claim.span.of(reading.text))

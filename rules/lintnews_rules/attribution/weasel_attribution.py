@@ -19,7 +19,6 @@ from lintnews import (
     SourceType,
     Stance,
     attributions,
-    in_quotation,
     option,
     phrase_pattern,
     roles,
@@ -64,6 +63,7 @@ TURNS = (
     "sources say",
     "conventional wisdom holds",
 )
+DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 
 
 class WeaselOptions(Options):
@@ -115,9 +115,7 @@ def weasel_attribution(
     blocks = reading.get(roles)
     for match in matches:
         before = reading.text[max(0, match.span.start - 12) : match.span.start].split()
-        if in_quotation(reading, match.span) or (
-            before and before[-1].lower() in {"the", "these", "those", "his", "her", "their", "its"}
-        ):
+        if before and before[-1].lower() in DEFINITE:
             continue
         number = next(
             (at for at, block in enumerate(blocks) if block.span.covers(match.span)),

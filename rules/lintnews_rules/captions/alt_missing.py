@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Options, Reading, Severity, Speech, rule
+from lintnews import Finding, Reading, Severity, Speech, rule
 
 
 @rule(
@@ -41,7 +41,7 @@ from lintnews import Finding, Options, Reading, Severity, Speech, rule
         """,
     ),
 )
-def alt_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
+def alt_missing(reading: Reading) -> Iterator[Finding]:
     """Point at the pictures that say nothing of what they show."""
     for image in reading.article.images:
         if image.alt is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Options, Reading, Severity, Speech, rule
+from lintnews import Finding, Reading, Severity, Speech, rule
 
 
 @rule(
@@ -43,7 +43,7 @@ from lintnews import Finding, Options, Reading, Severity, Speech, rule
         """,
     ),
 )
-def caption_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
+def caption_missing(reading: Reading) -> Iterator[Finding]:
     """Point at the pictures without a caption; one that the format calls decorative needs none."""
     images = reading.article.images
     if any(image.caption is not None for image in images):

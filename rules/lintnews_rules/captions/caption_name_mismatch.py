@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Options, Reading, Related, Role, Severity, Speech, role_at, rule
+from lintnews import Finding, Reading, Related, Role, Severity, Speech, role_at, rule
 from lintnews_rules.names._spellings import near_misses
 
 
@@ -34,7 +34,7 @@ from lintnews_rules.names._spellings import near_misses
         """,
     ),
 )
-def caption_name_mismatch(reading: Reading, _options: Options) -> Iterator[Finding]:
+def caption_name_mismatch(reading: Reading) -> Iterator[Finding]:
     """Look at the pairs of spellings of which one stands in captions only."""
     for miss in reading.get(near_misses):
         for odd, usual in ((miss.odd, miss.usual), (miss.usual, miss.odd)):

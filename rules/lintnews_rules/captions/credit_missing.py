@@ -13,7 +13,6 @@ from collections.abc import Iterator
 
 from lintnews import (
     Finding,
-    Options,
     Reading,
     Related,
     Role,
@@ -65,7 +64,7 @@ DECLARED = 1.0
         """,
     ),
 )
-def credit_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
+def credit_missing(reading: Reading) -> Iterator[Finding]:
     """Hold each caption without a credit against the first that has one."""
     blocks = reading.get(roles)
     captions = [

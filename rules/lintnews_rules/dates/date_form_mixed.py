@@ -14,13 +14,11 @@ from lintnews import (
     DateForm,
     DateMention,
     Finding,
-    Options,
     Reading,
     Related,
     Severity,
     block_at,
     dates,
-    in_quotation,
     rule,
     sentence_at,
 )
@@ -54,9 +52,9 @@ SEPTEMBER_11 = (9, 11)
         "The council met on Oct. 5, long after September 11.",
     ),
 )
-def date_form_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
+def date_form_mixed(reading: Reading) -> Iterator[Finding]:
     """Compare months in full with short ones, and days with and without their ending."""
-    mentions = [mention for mention in reading.get(dates) if _counts(mention, reading)]
+    mentions = [mention for mention in reading.copy(dates) if _counts(mention, reading)]
     shortened = [mention for mention in mentions if mention.month in SHORTENED]
     findings = [
         *_mixed(shortened, lambda mention: len(mention.month_text.rstrip(".")) > len("Sept")),
@@ -73,7 +71,7 @@ def _counts(mention: DateMention, reading: Reading) -> bool:
     ):
         return False
     block = block_at(reading, mention.span.start)
-    if block is None or block.role not in PROSE or in_quotation(reading, mention.span):
+    if block is None:
         return False
     paragraph = block.span.of(reading.text)
     before = reading.text[

@@ -6,16 +6,14 @@ Such a date is a slip of the finger, and what was meant cannot be told from it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     COPY,
     DateForm,
     DateMention,
     Finding,
-    Options,
+    Form,
     Reading,
     Severity,
     Span,
@@ -26,8 +24,10 @@ from lintnews import (
 
 LEAP_YEAR = 2000
 LAST_HOUR_OF_HALF_A_DAY, LAST_MINUTE = 12, 59
-# What a time of day has before ".m.", and ".m." with one character behind it.
-BEFORE, BEHIND = len("12:59 p"), len(".m. ")
+TIME = Form(
+    r"(?<![\w:.,/$-])(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? (?:a\.m\.|p\.m\.)(?!\w)",
+    words=("a.m.", "p.m."),
+)
 
 
 @rule(
@@ -56,32 +56,15 @@ BEFORE, BEHIND = len("12:59 p"), len(".m. ")
         "The score was 7:65. The notice of 25/12/2023 was torn off.",
     ),
 )
-def impossible_date(reading: Reading, _options: Options) -> Iterator[Finding]:
+def impossible_date(reading: Reading) -> Iterator[Finding]:
     """Ask the calendar and the clock."""
     for mention in reading.get(dates):
         problem = _problem(mention, reading)
         if problem:
             yield Finding(mention.span, problem)
-    for match in _times(reading.text):
+    for match in TIME.finditer(reading.text):
         if int(match["hour"]) > LAST_HOUR_OF_HALF_A_DAY or int(match["minute"] or 0) > LAST_MINUTE:
             yield Finding(Span(match.start(), match.end()), f"there is no {match.group()}")
-
-
-def _times(text: str) -> Iterator[re.Match[str]]:
-    """Yield the times of day: they are looked for from the letters behind them, which few articles have."""
-    at = text.find(".m.")
-    while at >= 0:
-        match = _time().search(text, max(0, at - BEFORE), at + BEHIND)
-        if match is not None:
-            yield match
-        at = text.find(".m.", at + 1)
-
-
-@cache
-def _time() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w:.,/$-])(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? (?:a\.m\.|p\.m\.)(?!\w)",
-    )
 
 
 def _problem(mention: DateMention, reading: Reading) -> str:

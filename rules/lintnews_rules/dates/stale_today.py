@@ -8,9 +8,7 @@ today"; the idiom ("the world of today") is left alone.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
@@ -20,7 +18,7 @@ from lintnews import (
     Example,
     Finding,
     Fix,
-    Options,
+    Form,
     Reading,
     Severity,
     dates,
@@ -35,6 +33,8 @@ EVENTS = (
     "|indicted|introduced|killed|launched|left|met|named|nominated|ordered|passed|pleaded|pledged|ratified|rejected|released|reported"
     "|rescinded|resigned|revealed|ruled|said|sentenced|shot|signed|sued|testified|told reporters|unveiled|urged|vetoed|voted|vowed|warned"
 )
+BEFORE = Form(rf"\b(?:as of|effective|starting|beginning|earlier|later|late|early|{EVENTS}) \Z")
+BEHIND = Form(rf"(?<!off today) (?:{EVENTS})\b")
 
 
 @rule(
@@ -67,29 +67,19 @@ EVENTS = (
         "Today's voters are older.",
     ),
 )
-def stale_today(reading: Reading, _options: Options) -> Iterator[Finding]:
+def stale_today(reading: Reading) -> Iterator[Finding]:
     """Look at what stands before and behind each such word."""
     text = reading.text
     for mention in reading.get(dates):
         word = mention.span.of(text)
         if mention.form is not DateForm.NEAR_DAY or not word.islower() or word == "tonight":
             continue
-        before, behind = _patterns()
         if not (
-            before.search(text, max(0, mention.span.start - LOOK_BACK), mention.span.start)
-            or behind.match(text, mention.span.end)
+            BEFORE.search(text, max(0, mention.span.start - LOOK_BACK), mention.span.start)
+            or BEHIND.match(text, mention.span.end)
         ):
             continue
         day = DAYS[mention.resolved.weekday()] if mention.resolved else ""
         fix = Fix.unsafe(Edit(mention.span, day)) if day else None
         message = f'"{word}" is stale tomorrow: write the day' + (f" ({day})" if day else "")
         yield Finding(mention.span, message, fix=fix)
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = re.compile(
-        rf"\b(?:as of|effective|starting|beginning|earlier|later|late|early|{EVENTS}) \Z",
-    )
-    behind = re.compile(rf"(?<!off today) (?:{EVENTS})\b")
-    return before, behind

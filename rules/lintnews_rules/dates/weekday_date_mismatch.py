@@ -9,16 +9,14 @@ and only about dates near that day: far ones are mostly those of old pictures.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     COPY,
     DateMention,
     Example,
     Finding,
-    Options,
+    Form,
     Reading,
     Severity,
     block_at,
@@ -31,10 +29,7 @@ from lintnews import (
 NEAR = 60  # days
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
+YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
 
 
 @rule(
@@ -63,7 +58,7 @@ def _year() -> re.Pattern[str]:
         Example("The raid of 1941 came on Sunday, Dec. 7, at dawn.", published=dt.date(2024, 1, 5)),
     ),
 )
-def weekday_date_mismatch(reading: Reading, _options: Options) -> Iterator[Finding]:
+def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
     """Look every written weekday up in the calendar."""
     mentions = [
         mention
@@ -108,5 +103,7 @@ def _possible_years(mention: DateMention, reading: Reading) -> list[int]:
     """Return the years around the day of publication, and those the paragraph names."""
     issued = reading.get(published)
     block = block_at(reading, mention.span.start)
-    named = [int(year) for year in _year().findall(block.span.of(reading.text))] if block else []
+    named = (
+        [int(year.group()) for year in YEAR.finditer(reading.text, *block.span)] if block else []
+    )
     return named if issued is None else [issued.year - 1, issued.year, issued.year + 1, *named]

@@ -7,9 +7,7 @@ points nowhere at all. What lies on the other side of the year's end needs its y
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     PROSE,
@@ -17,6 +15,7 @@ from lintnews import (
     DateMention,
     Example,
     Finding,
+    Form,
     Options,
     Reading,
     Severity,
@@ -32,6 +31,17 @@ from lintnews import (
 # Dates that everybody knows by day and month.
 NEAR = 60
 KNOWN_DAYS = frozenset({(9, 11), (7, 4), (12, 24), (12, 25), (12, 31), (10, 31), (2, 14), (1, 6)})
+YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
+PAST = Form(
+    r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
+    r"|[a-z]{2,}ed)\b",
+)
+AHEAD = Form(
+    r"(?i)\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
+    r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
+    r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
+    r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b",
+)
 
 
 class YearMissingOptions(Options):
@@ -109,7 +119,7 @@ def _looks_back(mention: DateMention, reading: Reading) -> bool:
     """Say whether the sentence tells what was, and nothing near it names the year."""
     sentence = sentence_at(reading, mention.span.start)
     block = block_at(reading, mention.span.start)
-    if sentence is None or block is None or _year().search(block.span.of(reading.text)):
+    if sentence is None or block is None or YEAR.search(block.span.of(reading.text)):
         return False
     start, end = (
         max(sentence.start, mention.span.start - NEAR),
@@ -117,30 +127,6 @@ def _looks_back(mention: DateMention, reading: Reading) -> bool:
     )
     text = reading.text
     return (
-        _past().search(text, sentence.start, sentence.end) is not None
-        and _ahead().search(text, start, end) is None
-    )
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
-
-
-@cache
-def _past() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
-        r"|[a-z]{2,}ed)\b",
-    )
-
-
-@cache
-def _ahead() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
-        r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
-        r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
-        r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b",
-        re.IGNORECASE,
+        PAST.search(text, sentence.start, sentence.end) is not None
+        and AHEAD.search(text, start, end) is None
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 _MARKS = {
     "“": '"',
@@ -77,7 +76,7 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
     Only texts that share some runs of four words are compared, so the work grows
     with the text and not with the square of it.
     """
-    words = [_words().findall(text) for text in texts]
+    words = [re.findall(r"\w+", text) for text in texts]
     first_with: dict[tuple[str, ...], int] = {}
     for later, own in enumerate(words):
         if len(own) < min_words:
@@ -126,8 +125,3 @@ def _is_cut(texts: Sequence[str], words: Sequence[list[str]], first: int, second
     behind = texts[long][len(texts[short].rstrip(".!?\"')")) :].lstrip("\"')")
     whole_sentence = behind[:1] in set(".!?")
     return not whole_sentence or len(words[short]) >= _MOST * len(words[long])
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"\w+")

@@ -6,13 +6,32 @@ Lee/The Courier Ann Lee/The Courier". The second goes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from lintnews import Edit, Finding, Fix, Reading, Related, Role, Severity, Span, Speech, roles, rule
+from lintnews import (
+    Edit,
+    Finding,
+    Fix,
+    Form,
+    Reading,
+    Related,
+    Role,
+    Severity,
+    Span,
+    Speech,
+    roles,
+    rule,
+)
 
 LONGEST_LINE = 2000
+WORD = r"[\w.'’&/|-]+,?"
+# Ten words at the most, found again in the same order.
+DOUBLED = Form(
+    rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{WORD}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])",
+)
+SOURCE = Form(
+    r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b",
+)
 
 
 @rule(
@@ -20,7 +39,7 @@ LONGEST_LINE = 2000
     name="credit-doubled",
     summary="the same credit stands twice inside one line",
     severity=Severity.WARNING,
-    roles=None,
+    roles=frozenset({Role.CAPTION, Role.CREDIT}),
     speech=Speech.REPORTED,
     languages=None,
     yields_to=frozenset({"DUP101"}),
@@ -36,12 +55,12 @@ LONGEST_LINE = 2000
     ),
     good=("[caption] The pier at dawn and the pier at dusk. Ann Lee and Tom Lee/The Courier",),
 )
-def credit_doubled(reading: Reading, _options: object) -> Iterator[Finding]:
+def credit_doubled(reading: Reading) -> Iterator[Finding]:
     """Look in captions and credits for a credit that follows itself."""
-    for block in reading.get(roles):
-        if block.role not in {Role.CAPTION, Role.CREDIT} or len(block.span) > LONGEST_LINE:
+    for block in reading.copy(roles):
+        if len(block.span) > LONGEST_LINE:
             continue
-        match = _doubled().search(reading.text, block.span.start, block.span.end)
+        match = DOUBLED.search(reading.text, block.span.start, block.span.end)
         if match is not None and _is_credit(match["credit"]):
             second = Span(match.start("again"), match.end("again"))
             first = Related(Span(match.start("credit"), match.end("credit")), "first printed here")
@@ -51,18 +70,4 @@ def credit_doubled(reading: Reading, _options: object) -> Iterator[Finding]:
 
 def _is_credit(text: str) -> bool:
     """Say whether the doubled words name who took the picture: two names, a slash, a source."""
-    return bool(
-        re.search(
-            r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b",
-            text,
-        ),
-    )
-
-
-@cache
-def _doubled() -> re.Pattern[str]:
-    # Ten words at the most, found again in the same order.
-    word = r"[\w.'’&/|-]+,?"
-    return re.compile(
-        rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{word}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])",
-    )
+    return SOURCE.search(text) is not None

@@ -74,11 +74,7 @@ def near_duplicate_paragraph(
     options: NearDuplicateParagraphOptions,
 ) -> Iterator[Finding]:
     """Ask for pairs that share their words; never compare all with all."""
-    blocks = [
-        block
-        for block in reading.get(roles)
-        if block.role in PARAGRAPHS and not _is_reference(reading, block)
-    ]
+    blocks = [block for block in reading.copy(roles) if not _is_reference(reading, block)]
     texts = [folded(block.span.of(reading.text)) for block in blocks]
     top = blocks[SUMMARY].span.start if len(blocks) > SUMMARY else 0
     for first, second in near_pairs(texts, options.overlap, options.min_words):

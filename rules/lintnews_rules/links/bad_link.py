@@ -10,9 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews import Edit, Finding, Fix, Options, Reading, Severity, Span, Speech, option, rule
+from lintnews import (
+    Edit,
+    Finding,
+    Fix,
+    Form,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    Speech,
+    option,
+    rule,
+)
 
-_ADDRESS = r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+"
+_ADDRESS = Form(
+    r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+",
+    words=("://", "pic.twitter.com/"),
+)
 _TAIL = ".,;:!?)]}'’"
 _NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]")  # noqa: S104  an address to find, not to bind
 _NOT_PUBLIC_ENDS = (
@@ -122,9 +137,7 @@ def bad_link(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
         if problem is not None:
             seen.append(link.span)
             yield Finding(link.span, problem)
-    if "://" not in reading.text and "pic.twitter.com/" not in reading.text:
-        return
-    for match in re.finditer(_ADDRESS, reading.text):
+    for match in _ADDRESS.finditer(reading.text):
         address = match[0].rstrip(_TAIL)
         span = Span(match.start(), match.start() + len(address))
         problem = _problem(address, options)

@@ -6,16 +6,14 @@ and not about the story: it matters where copy is kept under version control.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     Article,
     Edit,
     Finding,
     Fix,
-    Options,
+    Form,
     Reading,
     SegmentKind,
     Severity,
@@ -24,6 +22,7 @@ from lintnews import (
     rule,
 )
 
+LINE_END = Form(r"\r\n|\n|\r")
 NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
 
@@ -45,7 +44,7 @@ NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
     ),
     good=("The pier is open.\nIt closed in May.\n",),
 )
-def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
+def final_newline(reading: Reading) -> Iterator[Finding]:
     """Look at the last character, and count the kinds of line end."""
     text = reading.text
     if not text or not _is_plain(reading.article):
@@ -53,11 +52,11 @@ def final_newline(reading: Reading, _options: Options) -> Iterator[Finding]:
     ends = _counts(text)
     usual = max(ends, key=lambda end: ends[end])
     if sum(map(bool, ends.values())) > 1:
-        odd = next(match for match in _line_end().finditer(text) if match.group() != usual)
+        odd = next(match for match in LINE_END.finditer(text) if match.group() != usual)
         message = f"a line end of another kind ({NAMES[odd.group()]}) than most ({NAMES[usual]})"
         edits = [
             Edit(Span(match.start(), match.end()), usual)
-            for match in _line_end().finditer(text)
+            for match in LINE_END.finditer(text)
             if match.group() != usual
         ]
         yield Finding(Span(odd.start(), odd.end()), message, fix=Fix.safe(*edits))
@@ -91,8 +90,3 @@ def _counts(text: str) -> dict[str, int]:
     """Return how often each kind of line end stands in the text."""
     both = text.count("\r\n")
     return {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}
-
-
-@cache
-def _line_end() -> re.Pattern[str]:
-    return re.compile(r"\r\n|\n|\r")

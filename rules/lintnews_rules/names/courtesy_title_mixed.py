@@ -7,23 +7,20 @@ everywhere, so only a name that does something counts.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
     Finding,
+    Form,
     Name,
     NameKind,
-    Options,
     Reading,
     Related,
     Role,
     Severity,
     Span,
-    in_quotation,
     names,
     role_at,
     rule,
@@ -31,6 +28,10 @@ from lintnews import (
 
 LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
+# What somebody does whose name stands before it.
+ACTS = Form(
+    r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b",
+)
 
 
 @rule(
@@ -53,7 +54,7 @@ COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "
         "Martin Okafor married Nadia Okafor. Mr. Okafor stayed. Okafor said she left.",
     ),
 )
-def courtesy_title_mixed(reading: Reading, _options: Options) -> Iterator[Finding]:
+def courtesy_title_mixed(reading: Reading) -> Iterator[Finding]:
     """Compare how each person is called by surname; one finding a story."""
     persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
     bearers = Counter(name.surname for name in persons)
@@ -82,7 +83,7 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
         if (
             span.of(reading.text) != name.surname
             or role_at(reading, span.start) is not Role.BODY
-            or in_quotation(reading, span)
+            or not reading.may_report(span)
         ):
             continue
         start = span.start - len(title) - 1 if title else span.start
@@ -95,7 +96,7 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
         elif (
             not title
             and not before.endswith(("Mr. ", "Mrs. ", "Ms. "))
-            and _acts().match(reading.text, span.end)
+            and ACTS.match(reading.text, span.end)
         ):
             bare.append(span)
     return titled, bare
@@ -104,10 +105,3 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
 def _is_addressed(before: str, behind: str) -> bool:
     """Say whether somebody speaks to the person, or an embedded post of somebody else begins: "Well, Ms. Okafor, no"."""
     return before.endswith(">") or (before.endswith(", ") and behind in {",", "?", "!"})
-
-
-@cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(
-        r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b",
-    )

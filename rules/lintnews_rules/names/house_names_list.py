@@ -20,7 +20,6 @@ from lintnews import (
     Example,
     Finding,
     Fix,
-    Options,
     Reading,
     Role,
     Severity,
@@ -56,7 +55,7 @@ BRANDVOLD = {"vocabulary": Vocabulary(corrections={"Branvold": "Brandvold", "web
         "Marta Branvold runs the ferry.",
     ),
 )
-def house_names_list(reading: Reading, _options: Options) -> Iterator[Finding]:
+def house_names_list(reading: Reading) -> Iterator[Finding]:
     """Look for every wrong form of the list in one pass."""
     corrections = reading.vocabulary.corrections
     if not corrections:

@@ -6,9 +6,7 @@ datelines; that is no mixture. Eight states are never abbreviated, and so prove 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from lintnews import (
@@ -17,6 +15,7 @@ from lintnews import (
     Example,
     Finding,
     Fix,
+    Form,
     Options,
     Reading,
     Related,
@@ -24,7 +23,6 @@ from lintnews import (
     Severity,
     Span,
     block_at,
-    in_quotation,
     option,
     role_at,
     rule,
@@ -63,6 +61,16 @@ NO_CITIES = "|".join(
         "Island",
     ),
 )
+FULL_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
+PHOTO = Form(rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{FULL_DATE})\b")
+SHORT_STATE = "|".join(form.replace(".", r"\.") for form in FULL_FORMS)
+# Behind a state in full: not in a list of states.
+BEHIND_FULL = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"
+STATE = Form(
+    rf", (?P<state>(?:{SHORT_STATE})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){BEHIND_FULL})",
+)
+# The last word of a city; in capitals it is a dateline's.
+CITY = Form(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")
 
 
 class StateFormMixedOptions(Options):
@@ -134,12 +142,12 @@ def state_form_mixed(reading: Reading, options: StateFormMixedOptions) -> Iterat
 def _places(reading: Reading) -> Iterator[_Place]:
     """Yield the states behind cities, in the paper's own words."""
     text = reading.text
-    for match in _state().finditer(text):
-        if _city().search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:
+    for match in STATE.finditer(text):
+        if CITY.search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:
             continue
         span = Span(match.start("state"), match.end("state"))
         role = role_at(reading, span.start)
-        if role not in COPY or in_quotation(reading, span):
+        if role not in COPY or not reading.may_report(span):
             continue
         state = match["state"]
         in_caption = role is Role.CAPTION or _is_about_a_photo(reading, span)
@@ -153,31 +161,9 @@ def _is_about_a_photo(reading: Reading, span: Span) -> bool:
     """Say whether the paragraph describes a picture, whatever its role: "In this May 3 file photo, …"."""
     block = block_at(reading, span.start)
     return (
-        block is not None
-        and _photo().search(reading.text, block.span.start, span.start) is not None
+        block is not None and PHOTO.search(reading.text, block.span.start, span.start) is not None
     )
 
 
 def _other_form(place: _Place) -> str:
     return SHORT_FORMS[place.state] if place.form == FULL else place.state
-
-
-@cache
-def _photo() -> re.Pattern[str]:
-    full_date = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
-    return re.compile(
-        rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{full_date})\b",
-    )
-
-
-@cache
-def _state() -> re.Pattern[str]:
-    short = "|".join(re.escape(form) for form in FULL_FORMS)
-    behind_full = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"  # not in a list of states
-    return re.compile(rf", (?P<state>(?:{short})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){behind_full})")
-
-
-@cache
-def _city() -> re.Pattern[str]:
-    """Return the pattern of the last word of a city; in capitals it is a dateline's."""
-    return re.compile(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")

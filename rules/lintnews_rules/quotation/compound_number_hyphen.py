@@ -8,9 +8,9 @@ glues the noun to the number ("30-year-career"), one too few splits the age
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity, Span, rule
+from lintnews import COPY, Edit, Finding, Fix, Form, Match, Pattern, Reading, Severity, Span, rule
 
 UNITS = [
     "year",
@@ -100,7 +100,7 @@ NOUNS = [
     "winning",
 ]
 GLUED, SPLIT, LOOSE, PLURAL = "glued", "split", "loose", "plural"
-NUMBER = re.compile(r"(?:\d[\d,.]*|[A-Za-z]+(?:-[a-z]+)?)[- ]$")
+NUMBER = Form(r"(?:\d[\d,.]*|[A-Za-z]+(?:-[a-z]+)?)[- ]$")
 ENDS_HERE = (
     r"(?=[^\w\s-]|\s*$|\s+(?:and|or|but|in|on|at|as|for|with|of|to|from|by|that|which|who"
     r"|after|before|when|while|is|was|are|were|has|had|will)\b)"
@@ -154,8 +154,7 @@ ENDS_HERE = (
 )
 def compound_number_hyphen(
     reading: Reading,
-    _options: object,
-    matches: Sequence[Match],
+    matches: list[Match],
 ) -> Iterator[Finding]:
     """Put the hyphens where they belong; where two readings are possible, leave it to a person."""
     for match in matches:

@@ -6,9 +6,9 @@ as the subject, or recast: "Because he is mayor, officials …".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Match, Pattern, Reading, Severity, rule
+from lintnews import NEWS_COPY, PROSE, Finding, Match, Pattern, Severity, rule
 
 # Offices that one person holds; own list.
 OFFICES = (
@@ -21,7 +21,6 @@ PLURAL = (
     "officials|aides|advisers|analysts|colleagues|critics|experts|lawmakers|members|people|residents|supporters|voters|"
     "workers|employees|staffers|investigators|prosecutors|reporters"
 )
-
 
 
 def _opening(opening: str, starts: frozenset[str], words: tuple[str, ...] = ()) -> Pattern:
@@ -60,7 +59,7 @@ def _opening(opening: str, starts: frozenset[str], words: tuple[str, ...] = ()) 
         "As mayor, he wrote the plan.",
     ),
 )
-def dangling_as(_reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def dangling_as(matches: list[Match]) -> Iterator[Finding]:
     """Each match is one."""
     for match in matches:
         phrase = " ".join(match.text.split(",")[0].split())

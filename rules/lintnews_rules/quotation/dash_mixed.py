@@ -7,7 +7,7 @@ before the author of a post ("— Ann Lee (@annlee)") is the post's own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lintnews import Edit, Finding, Fix, Match, Pattern, Reading, Related, Role, Severity, rule
 
@@ -38,10 +38,10 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
         """,
     ),
 )
-def dash_mixed(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def dash_mixed(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
     """Take the less frequent form for the slip; a dateline's dash does not count."""
     by_form: dict[str, list[Match]] = {"--": [], "—": []}
-    for match in matches:
+    for match in all_matches:
         line_start = max(
             reading.text.rfind("\n", max(0, match.span.start - 80), match.span.start),
             0,

@@ -7,7 +7,7 @@ sentence goes on behind them, a person has to decide.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity, rule
 
@@ -70,7 +70,7 @@ ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", ".."
     ),
     good=("The road is … open.", "The road is... open.", "Acme Inc., of Dayton, closed the road."),
 )
-def doubled_mark(reading: Reading, _options: object, matches: Sequence[Match]) -> Iterator[Finding]:
+def doubled_mark(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
     """Offer the one mark that belongs there; two points that may be an ellipsis are left alone."""
     for match in matches:
         if match.text == ".." and not _is_full_stop(reading.text, match):

@@ -12,13 +12,11 @@ from collections.abc import Iterator, Sequence
 from lintnews import (
     COPY,
     Finding,
-    Options,
     Reading,
     Related,
     Severity,
     Span,
     Tokens,
-    in_quotation,
     is_word,
     role_at,
     rule,
@@ -48,7 +46,7 @@ SHORTEST = 3
         "They marched against a harbor-fee law. “The harbor fee request was late,” he said.",
     ),
 )
-def hyphenation_inconsistent(reading: Reading, _options: Options) -> Iterator[Finding]:
+def hyphenation_inconsistent(reading: Reading) -> Iterator[Finding]:
     """Look for each hyphenated pair in its open form; one finding a pair, at the later place."""
     if "-" not in reading.text:
         return
@@ -81,7 +79,7 @@ def hyphenation_inconsistent(reading: Reading, _options: Options) -> Iterator[Fi
 
 
 def _is_ours(reading: Reading, span: Span) -> bool:
-    return role_at(reading, span.start) in COPY and not in_quotation(reading, span)
+    return role_at(reading, span.start) in COPY and reading.may_report(span)
 
 
 def _text(columns: Tokens, at: int) -> str:

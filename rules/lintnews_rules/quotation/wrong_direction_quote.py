@@ -8,7 +8,7 @@ is one too many.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from lintnews import (
     COPY,
@@ -57,8 +57,7 @@ OPENING, CLOSING = "“", "”"
 )
 def wrong_direction_quote(
     reading: Reading,
-    _options: object,
-    matches: Sequence[Match],
+    matches: list[Match],
 ) -> Iterator[Finding]:
     """Turn each one round."""
     position, opened = 0, False

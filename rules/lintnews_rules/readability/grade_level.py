@@ -17,9 +17,9 @@ from lintnews import (
     Role,
     Severity,
     Speech,
-    blocks_of,
     option,
     readability,
+    roles,
     rule,
 )
 
@@ -57,7 +57,7 @@ class GradeLevelOptions(Options):
 def grade_level(reading: Reading, options: GradeLevelOptions) -> Iterator[Finding]:
     """Show the numbers at the first paragraph."""
     result = reading.get(readability)
-    body = blocks_of(reading, Role.BODY)
+    body = reading.copy(roles)
     if body and result.words and result.grade > options.above:
         length = result.words / result.sentences
         message = (

@@ -17,7 +17,6 @@ from lintnews import (
     Severity,
     Span,
     blocks_of,
-    in_quotation,
     option,
     rule,
     sentences,
@@ -76,5 +75,5 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
     )
     span = Span(start, sentence.end)
     count = words_in(span.of(reading.text), options.words)
-    if count > options.words and not in_quotation(reading, span):
+    if count > options.words:
         yield Finding(span, f"a lede of {count} words")

@@ -17,9 +17,7 @@ from lintnews import (
     Related,
     Role,
     Severity,
-    in_quotation,
     option,
-    role_at,
     rule,
     sentences,
 )
@@ -70,19 +68,12 @@ class LongSentenceOptions(Options):
 def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Finding]:
     """Count the words of every sentence that is not wholly somebody else's."""
     text, most_words = reading.text, options.words
-    candidates = [
-        span for span in reading.get(sentences) if len(span) >= SHORTEST_WORDS * most_words
-    ]
     counts = [
         (words_in(span.of(text), most_words), span)
-        for span in candidates
-        if role_at(reading, span.end - 1) is Role.BODY
+        for span in reading.copy(sentences)
+        if len(span) >= SHORTEST_WORDS * most_words
     ]
-    long = [
-        (count, span)
-        for count, span in counts
-        if count > most_words and not in_quotation(reading, span)
-    ]
+    long = [(count, span) for count, span in counts if count > most_words]
     if not long:
         return
     most, longest = max(long, key=lambda one: (one[0], -one[1].start))

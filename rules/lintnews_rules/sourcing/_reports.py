@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from lintnews import (
     Attribution,
+    Form,
     NameKind,
     Reading,
     Role,
@@ -193,6 +193,11 @@ TELLING = frozenset(
         "writes",
     ],
 )
+_DESCRIBED = Form(
+    r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b",
+)
+_NAME_BEFORE = Form(r"[A-Z][\w.'’-]+ [A-Z][\w'’-]+, \Z")
+_NAME_BEHIND = Form(r",? (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
 
 
 def tellings(reading: Reading) -> tuple[Attribution, ...]:
@@ -239,10 +244,10 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
     ):
         return None
     text = span.of(reading.text)
-    words = frozenset(_word().findall(text))
+    words = frozenset(re.findall(r"\b[a-z]+\b", text))
     if INSIDERS.isdisjoint(words) or _is_named(reading, span):
         return None
-    if words & INSIDERS <= PEOPLE and not _described().search(
+    if words & INSIDERS <= PEOPLE and not _DESCRIBED.search(
         reading.text,
         span.start,
         span.end + 40,
@@ -253,7 +258,7 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
 
 def is_hidden(reading: Reading, source: Span) -> bool:
     """Say whether the source is more than "officials said", which may be what an office told everybody."""
-    words = frozenset(_word().findall(fold(source.of(reading.text))))
+    words = frozenset(re.findall(r"\b[a-z]+\b", fold(source.of(reading.text))))
     return not (
         words & INSIDERS <= {"officials", "officers", "agents", "detectives", "investigators"}
     )
@@ -261,7 +266,7 @@ def is_hidden(reading: Reading, source: Span) -> bool:
 
 def _is_named(reading: Reading, span: Span) -> bool:
     """Say whether a person's name stands in the source or comes right behind it."""
-    if _name_behind().match(reading.text, span.end) or _name_before().search(
+    if _NAME_BEHIND.match(reading.text, span.end) or _NAME_BEFORE.search(
         reading.text,
         max(0, span.start - 60),
         span.start,
@@ -278,25 +283,3 @@ def _full_names(reading: Reading) -> dict[int, int]:
             for mention in name.mentions:
                 found[mention.end] = max(mention.start, found.get(mention.end, -1))
     return found
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\b[a-z]+\b")
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b",
-    )
-
-
-@cache
-def _name_before() -> re.Pattern[str]:
-    return re.compile(r"[A-Z][\w.'’-]+ [A-Z][\w'’-]+, \Z")
-
-
-@cache
-def _name_behind() -> re.Pattern[str]:
-    return re.compile(r",? (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")

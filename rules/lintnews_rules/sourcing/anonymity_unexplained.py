@@ -7,19 +7,28 @@ and nowhere says why asks to be believed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Related, Severity, option, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Form,
+    Options,
+    Reading,
+    Related,
+    Severity,
+    option,
+    rule,
+)
 from lintnews_rules.sourcing._reports import is_hidden, tellings, unnamed
 
-_REASON = (
-    r"\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"
+REASON = Form(
+    r"(?i)\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"
     r" (?:named|identified)\b|\b(?:un|not )authori[sz]ed to\b|\b(?:on|a) background\b|\boff the record\b|\bwithh(?:eld|olding) (?:his|her|their)"
     r"|\bwho (?:requested|asked) (?:not|that)\b|\bfear(?:s|ed|ing)? (?:of )?(?:reprisals?|retribution|retaliation)\b|\bconfidential(?:ity)?\b"
     r"|\bsensitiv(?:e|ity)\b|\bspeak (?:freely|publicly|candidly|openly)\b|\bspeaking (?:freely|publicly|candidly|openly)\b|\bnot permitted to\b"
-    r"|\b(?:real|full|last) names?\b"
+    r"|\b(?:real|full|last) names?\b",
 )
 
 
@@ -60,7 +69,7 @@ def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterat
     hidden = [source for one in tellings(reading) if (source := unnamed(reading, one))]
     if len(hidden) < options.reports or not any(is_hidden(reading, source) for source in hidden):
         return
-    if _reason().search(reading.text):
+    if REASON.search(reading.text):
         return
     first, *others = hidden
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
@@ -69,8 +78,3 @@ def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterat
         f"{len(hidden)} unnamed sources and no word on why they are unnamed; also: lines {{lines}}",
         related,
     )
-
-
-@cache
-def _reason() -> re.Pattern[str]:
-    return re.compile(_REASON, re.IGNORECASE)

@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Finding,
     NameKind,
-    Options,
     Quotation,
     Reading,
     Related,
@@ -173,7 +171,7 @@ PEJORATIVE = frozenset(
         "“Ferrante signed the order on Monday,” said one adviser to Mayor Nadia Ferrante.",
     ),
 )
-def anonymous_attack(reading: Reading, _options: Options) -> Iterator[Finding]:
+def anonymous_attack(reading: Reading) -> Iterator[Finding]:
     """Look at every quotation of an unnamed source that names a person."""
     quoted = reading.get(quotations)
     for one in reading.get(attributions):
@@ -207,7 +205,7 @@ def _overlapping(quoted: Sequence[Quotation], piece: Span) -> Iterator[int]:
 def _attack(reading: Reading, quotation: Quotation) -> tuple[str, str]:
     """Return the person named in the quotation, and the word for them."""
     text = quotation.inner.of(reading.text)
-    words = _word().findall(text)
+    words = re.findall(r"[\w'’-]+", text)
     surnames = reading.get(_surnames)
     person = min((word for word in words if word in surnames), key=surnames.__getitem__, default="")
     return person, next((word for word in words if fold(word) in PEJORATIVE and word != person), "")
@@ -220,8 +218,3 @@ def _surnames(reading: Reading) -> dict[str, int]:
         if name.kind is NameKind.PERSON and name.surname:
             found.setdefault(name.surname, number)
     return found
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w'’-]+")

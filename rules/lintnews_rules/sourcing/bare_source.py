@@ -6,20 +6,22 @@ of the port" says how they know and hides who they are just as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Severity, attributions, rule
+from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Severity, attributions, rule
 
-_BARE = (
-    r"(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
-    r"(?:sources?)"
+BARE = Form(
+    r"(?i)(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
+    r"(?:sources?)",
 )
 # Words that can stand before such a source; any other word describes it: "campaign sources".
-_BEFORE = r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z"
+BEFORE = Form(
+    r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z",
+)
 # What says who they are, right behind: "familiar with", "close to", "in the ministry", "who was there".
-_DESCRIBED = r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
+DESCRIBED = Form(
+    r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b",
+)
 
 
 @rule(
@@ -47,27 +49,21 @@ _DESCRIBED = r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|
         "Port officials said that the river is the source of the silt.",
     ),
 )
-def bare_source(reading: Reading, _options: Options) -> Iterator[Finding]:
+def bare_source(reading: Reading) -> Iterator[Finding]:
     """Look at every source that is called just that."""
-    bare, described, before = _patterns()
     text, told = reading.text, False
     for one in reading.get(attributions):
         span = one.source
         if span is None or "source" not in span.of(text).lower():
             continue
-        if bare.fullmatch(span.of(text)) is None or described.match(text, span.end):
+        if BARE.fullmatch(span.of(text)) is None or DESCRIBED.match(text, span.end):
             told = True
         elif (
             not told
             and one.anonymous
-            and before.search(text, _line_start(text, span.start), span.start)
+            and BEFORE.search(text, _line_start(text, span.start), span.start)
         ):
             yield Finding(span, f'"{span.of(text)}" says nothing about who they are: describe them')
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_BARE, re.IGNORECASE), re.compile(_DESCRIBED), re.compile(_BEFORE)
 
 
 def _line_start(text: str, at: int) -> int:

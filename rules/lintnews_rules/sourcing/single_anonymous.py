@@ -6,19 +6,17 @@ second, or say that it is one.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
     PROSE,
     Default,
     Finding,
+    Form,
     NameKind,
-    Options,
     Reading,
     Severity,
     Span,
@@ -27,6 +25,8 @@ from lintnews import (
     rule,
 )
 from lintnews_rules.sourcing._reports import tellings, unnamed
+
+SINGLE = Form(r"(?i)(?:an?|one|another)\s")
 
 
 @rule(
@@ -50,14 +50,14 @@ from lintnews_rules.sourcing._reports import tellings, unnamed
         "Nadia Ferrante never saw the report, one aide said. “I never did,” Nadia Ferrante said.",
     ),
 )
-def single_anonymous(reading: Reading, _options: Options) -> Iterator[Finding]:
+def single_anonymous(reading: Reading) -> Iterator[Finding]:
     """Look at paragraphs that have one telling source."""
     told = tellings(reading)
     sources = Counter(block_of(reading, other.source) for other in told if other.source is not None)
     for one in told:
         source = unnamed(reading, one)
         block = block_at(reading, source.start) if source else None
-        if source is None or block is None or not _single().match(source.of(reading.text)):
+        if source is None or block is None or not SINGLE.match(source.of(reading.text)):
             continue
         if sources[block.span] == 1 and _names_somebody(reading, block.span):
             yield Finding(source, "one unnamed source alone: is there a second")
@@ -85,8 +85,3 @@ def _persons(reading: Reading) -> tuple[Span, ...]:
             for mention in name.mentions
         ),
     )
-
-
-@cache
-def _single() -> re.Pattern[str]:
-    return re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)

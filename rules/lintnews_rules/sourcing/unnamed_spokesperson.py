@@ -6,12 +6,13 @@ mostly be helped with one call.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from lintnews import NEWS_COPY, PROSE, Default, Finding, Options, Reading, Severity, rule
+from lintnews import NEWS_COPY, PROSE, Default, Finding, Form, Reading, Severity, rule
 from lintnews_rules.sourcing._reports import tellings
+
+SPOKESPERSON = Form(r"(?i)\bspokes(?:man|woman|person)\b")
+NAME = Form(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
 
 
 @rule(
@@ -35,25 +36,17 @@ from lintnews_rules.sourcing._reports import tellings
         "The port said that the pier is safe.",
     ),
 )
-def unnamed_spokesperson(reading: Reading, _options: Options) -> Iterator[Finding]:
+def unnamed_spokesperson(reading: Reading) -> Iterator[Finding]:
     """Look at every source that is a spokesperson and neither holds a name nor stands beside one."""
     text = reading.text
-    spokesperson, name = _patterns()
     for one in tellings(reading):
         span = one.source
-        word = spokesperson.search(text, span.start, span.end) if span else None
+        word = SPOKESPERSON.search(text, span.start, span.end) if span else None
         if (
             span is None
             or word is None
             or not text[span.start : span.start + 2].lower().startswith(("a ", "an"))
         ):
             continue
-        if name.match(text, word.end()) is None and name.match(text, span.end) is None:
+        if NAME.match(text, word.end()) is None and NAME.match(text, span.end) is None:
             yield Finding(span, f"a {word.group().lower()} has a name")
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"\bspokes(?:man|woman|person)\b", re.IGNORECASE), re.compile(
-        r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+",
-    )

@@ -7,14 +7,12 @@ name above the story went missing on the way. Wire copy is credited in its datel
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews import (
     NEWS_COPY,
     Finding,
-    Options,
+    Form,
     Reading,
     Related,
     Role,
@@ -23,6 +21,11 @@ from lintnews import (
     blocks_of,
     roles,
     rule,
+)
+
+# What names the author after all: "Reporting by", "is a reporter for".
+AUTHOR = Form(
+    r"(?i)(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+",
 )
 
 
@@ -60,7 +63,7 @@ from lintnews import (
         """,
     ),
 )
-def byline_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
+def byline_missing(reading: Reading) -> Iterator[Finding]:
     """Look for an author above or below the story, in the page or in its metadata."""
     if reading.article.metadata.authors or any(
         block.role is Role.BYLINE for block in reading.get(roles)
@@ -74,7 +77,7 @@ def byline_missing(reading: Reading, _options: Options) -> Iterator[Finding]:
         or any(_is_from_a_wire(reading, block) for block in body[:2])
     ):
         return
-    if _author().search(contributor.span.of(reading.text)) is None:
+    if AUTHOR.search(contributor.span.of(reading.text)) is None:
         related = Related(contributor.span, "a contributor is credited here")
         yield Finding(
             body[0].span,
@@ -87,13 +90,4 @@ def _is_from_a_wire(reading: Reading, block: RoledBlock) -> bool:
     """Say whether an agency stands in the dateline: such copy is credited there."""
     return any(
         "(" in part.span.of(reading.text) for part in block.parts if part.role is Role.DATELINE
-    )
-
-
-@cache
-def _author() -> re.Pattern[str]:
-    """Return what names the author after all: "Reporting by", "is a reporter for"."""
-    return re.compile(
-        r"(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+",
-        re.IGNORECASE,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lintnews import Finding, Options, Reading, Role, Severity, Speech, blocks_of, option, rule
+from lintnews import Finding, Options, Reading, Role, Severity, Speech, option, roles, rule
 
 BEFORE_A_PLACE = r"(?:in|at|near|on|off|outside|inside|above|along|over|from)\s+(?:the\s+)?"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -48,7 +48,7 @@ class CaptionPlaceOptions(Options):
 def caption_place(reading: Reading, options: CaptionPlaceOptions) -> Iterator[Finding]:
     """Mark each caption in which no place is named."""
     enough = [word.lower() for word in options.places]
-    for block in blocks_of(reading, Role.CAPTION):
+    for block in reading.copy(roles):
         text = block.span.of(reading.text)
         if re.search(rf"\b{BEFORE_A_PLACE}{NOT_A_PLACE}[A-Z]", text):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Match, Options, Reading, Severity, rule
+from lintnews import Finding, Match, Severity, rule
 
 
 @rule(
@@ -21,7 +21,7 @@ from lintnews import Finding, Match, Options, Reading, Severity, rule
     ),
     good=("Forty complaints reached the council.", '"A raft of complaints," she said.'),
 )
-def vague_measure(reading: Reading, options: Options, matches: list[Match]) -> Iterator[Finding]:
+def vague_measure(matches: list[Match]) -> Iterator[Finding]:
     """Mark every phrase of the list."""
     for match in matches:
         yield Finding(match.span, "how many?")

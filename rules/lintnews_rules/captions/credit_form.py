@@ -7,11 +7,16 @@ reads like prose, and two forms in one story.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from lintnews import Edit, Finding, Fix, Reading, Role, Severity, Span, Speech, roles, rule
+from lintnews import Edit, Finding, Fix, Form, Reading, Role, Severity, Span, Speech, roles, rule
+
+PART = r"(?:[A-Z]\.|[A-Z][\w’'-]+|de|la|van|von|der|bin|al)"
+PERSON = rf"[A-Z][\w’'.-]*(?:\s{PART}){{1,3}}"
+PROSE_CREDIT = Form(
+    rf"(?m)(?<=[.!?”\"]\s)For\s(?P<paper>[Tt]he\s[A-Z][\w’' ]{{2,40}}?)\sby\s(?P<name>{PERSON}?)\.?(?=\s*$|[\r\n])",
+    words=("For",),
+)
 
 
 @rule(
@@ -32,13 +37,11 @@ from lintnews import Edit, Finding, Fix, Reading, Role, Severity, Span, Speech, 
         "[caption] Poems written for The Courier by Ann Lee hang on the pier. (Tom Ray/The Courier)",
     ),
 )
-def credit_form(reading: Reading, _options: object) -> Iterator[Finding]:
+def credit_form(reading: Reading) -> Iterator[Finding]:
     """Look at the end of each caption; only the first copy of a repeated one counts."""
     seen: set[str] = set()
-    for block in reading.get(roles):
-        if block.role not in {Role.CAPTION, Role.CREDIT}:
-            continue
-        match = _prose_credit().search(reading.text, block.span.start, block.span.end)
+    for block in reading.copy(roles):
+        match = PROSE_CREDIT.search(reading.text, block.span.start, block.span.end)
         if match is None or match.end() != block.span.end or match.group() in seen:
             continue
         seen.add(match.group())
@@ -49,13 +52,3 @@ def credit_form(reading: Reading, _options: object) -> Iterator[Finding]:
             f'the credit is run into the caption: "{right}"',
             fix=Fix.unsafe(Edit(span, right)),
         )
-
-
-@cache
-def _prose_credit() -> re.Pattern[str]:
-    part = r"(?:[A-Z]\.|[A-Z][\w’'-]+|de|la|van|von|der|bin|al)"
-    name = rf"[A-Z][\w’'.-]*(?:\s{part}){{1,3}}"
-    return re.compile(
-        rf"(?<=[.!?”\"]\s)For\s(?P<paper>[Tt]he\s[A-Z][\w’' ]{{2,40}}?)\sby\s(?P<name>{name}?)\.?(?=\s*$|[\r\n])",
-        re.MULTILINE,
-    )
