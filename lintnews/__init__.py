@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         attributions,
         speakers,
     )
-    from lintnews.analysis.calendar import DateForm, DateMention, calendar_day, dates
+    from lintnews.analysis.calendar import DateForm, DateMention, dates
     from lintnews.analysis.claims.claim import Claim, ClaimKind, claims
     from lintnews.analysis.dictionary import is_capitalised, is_word
     from lintnews.analysis.forms import Form
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.sentences import sentence_at, sentences
     from lintnews.analysis.tokens import Tokens, fold, tokens
     from lintnews.analysis.vocabulary import Vocabulary
+    from lintnews.article.days import calendar_day
     from lintnews.article.model import (
         Article,
         Block,
@@ -103,7 +104,7 @@ _HOMES = {
         "speakers",
     ),
     "analysis.claims.claim": ("Claim", "ClaimKind", "claims"),
-    "analysis.calendar": ("DateForm", "DateMention", "calendar_day", "dates"),
+    "analysis.calendar": ("DateForm", "DateMention", "dates"),
     "analysis.dictionary": ("is_capitalised", "is_word"),
     "analysis.forms": ("Form",),
     "analysis.names": ("Name", "NameKind", "is_given_name", "names"),
@@ -116,6 +117,7 @@ _HOMES = {
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
+    "article.days": ("calendar_day",),
     "article.model": (
         "Article",
         "Block",

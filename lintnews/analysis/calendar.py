@@ -14,44 +14,23 @@ import re
 from functools import cache
 from itertools import compress
 
+from lintnews.analysis.forms import Form
 from lintnews.analysis.page.published import published
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import Tokens, tokens
+from lintnews.article.days import (
+    MONTH,
+    MONTHS,
+    WEEKDAY,
+    WEEKDAYS,
+    calendar_day,
+    full_year,
+    month_number,
+)
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-_MONTH_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)} | {
-    short: number
-    for number, shorts in enumerate(
-        ("jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sep sept", "oct", "nov", "dec"),
-        1,
-    )
-    for short in shorts.split()
-}
-_WEEKDAY_NAMES = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-WEEKDAYS = {name: number for number, name in enumerate(_WEEKDAY_NAMES)} | {
-    short: number
-    for number, shorts in enumerate(
-        ("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun"),
-    )
-    for short in shorts.split()
-}
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_SHORT_YEAR_TURN = 69  # as POSIX reads two digits: 69 to 99 are of the last century
 _UNITS = frozenset(
     [
         "week",
@@ -134,7 +113,7 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
 
 
 def _numeric_starts(text: str) -> list[int]:
-    """Return where a row of digits begins that a slash or a hyphen divides from another: a date in numbers can begin there."""
+    """Return where digits begin before a slash or a hyphen: there a date in numbers can begin."""
     starts = []
     for mark in "/-":
         at = text.find(mark)
@@ -149,7 +128,7 @@ def _numeric_starts(text: str) -> list[int]:
 
 
 def _mention(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMention | None:
-    """Return the date that the word at ``at`` belongs to; ``floor`` is where the one before ended."""
+    """Return the date that has the word at ``at``; the date before it ended at ``floor``."""
     word = columns.folded[at]
     if word in MONTHS:
         return _with_month(columns, at, floor, reading)
@@ -167,14 +146,6 @@ def _mention(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMent
     return _relative(columns, at, reading)
 
 
-def calendar_day(year: int, month: int, day: int) -> dt.date | None:
-    """Return the day, or ``None`` where the calendar has none such."""
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
 @cache
 def _words() -> frozenset[str]:
     """Return the words that a date has, or begins with."""
@@ -186,67 +157,41 @@ def _words() -> frozenset[str]:
     )
 
 
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thu|Thurs?|Fri|Sat|Sun)\b\.?)"
-_DAY = r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?![\w:%/]|[.,]\d)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY_ALONE = rf"(?P<day>{_DAY})(?![\w:%/]|[.,]\d)"
 _YEAR = r"(?P<year>\d{4})(?![\w-]|[.,]\d)"
 
-
-@cache
-def _month_pattern() -> re.Pattern[str]:
-    """Return the pattern of what may follow the first letter of a month: a day, a year, both."""
-    return re.compile(rf"{_MONTH} (?:{_DAY}(?:,? {_YEAR})?|(?P<only_year>\d{{4}})(?![\w-]|[.,]\d))")
-
-
-@cache
-def _weekday_pattern() -> re.Pattern[str]:
-    """Return the pattern of a weekday, alone or before a date."""
-    return re.compile(
-        rf"{_WEEKDAY}(?:,? (?:the )?(?:{_MONTH} {_DAY}|(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?)(?: "
-        rf"of)? {_MONTH.replace('month', 'month2')}\b)"
-        rf"(?:,? {_YEAR})?)?(?!\w)",
-    )
-
-
-@cache
-def _day_before() -> re.Pattern[str]:
-    """Return the pattern of a day that stands before its month."""
-    return re.compile(r"(?<![\w.,:/$€£-])(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?: of)? \Z")
-
-
-@cache
-def _day_month_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{_MONTH}(?:,? {_YEAR})?(?!\w)")
-
-
-@cache
-def _numeric_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![\w/.-])(?:(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d{4}|\d{2})|(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2}))(?![\w/-])",
-    )
-
-
-_SMALL_NUMBERS = {
-    word: value
-    for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        1,
-    )
-} | {"a": 1, "an": 1}
-
-
-@cache
-def _ago_pattern() -> re.Pattern[str]:
-    count = "|".join(_SMALL_NUMBERS)
-    return re.compile(
-        rf"(?<![\w-])(?P<count>\d{{1,3}}|{count}) (?P<unit>day|week|month|year)s? \Z",
-        re.IGNORECASE,
-    )
-
-
+# What may begin with a month: a day, a year, both.
+_FROM_MONTH = Form(
+    rf"(?P<month>{MONTH}) "
+    rf"(?:{_DAY_ALONE}(?:,? {_YEAR})?|(?P<only_year>\d{{4}})(?![\w-]|[.,]\d))",
+)
+# A weekday, alone or before a date.
+_FROM_WEEKDAY = Form(
+    rf"{WEEKDAY}(?:,? (?:the )?"
+    rf"(?:(?P<month>{MONTH}) {_DAY_ALONE}|(?P<day2>{_DAY})(?: of)? (?P<month2>{MONTH})\b)"
+    rf"(?:,? {_YEAR})?)?(?!\w)",
+)
+# A day that stands before its month.
+_DAY_BEFORE = Form(rf"(?<![\w.,:/$€£-])(?P<day>{_DAY})(?: of)? \Z")
+_MONTH_AFTER = Form(rf"(?P<month>{MONTH})(?:,? {_YEAR})?(?!\w)")
+_NUMERIC = Form(
+    r"(?<![\w/.-])(?:(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<short>\d{4}|\d{2})"
+    r"|(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2}))(?![\w/-])",
+    words=("/", "-"),
+)
+_SMALL_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_SMALL_NUMBERS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_BEFORE_AGO = Form(
+    rf"(?i)(?<![\w-])(?P<count>\d{{1,3}}|{'|'.join(_SMALL_NUMBERS)}) "
+    r"(?P<unit>day|week|month|year)s? \Z",
+)
+# What looks ahead before a weekday, in its sentence.
+_AHEAD = Form(
+    r"\b(?:will|won['’]t|shall|is set|are set|is expected|are expected|scheduled|plans? "
+    r"to|due|upcoming)\b[^.!?\n]*\Z",
+    words=("will", "won", "shall", "set", "expected", "scheduled", "plan", "due", "upcoming"),
+)
 _LOOK_BACK = 24
 
 
@@ -258,17 +203,13 @@ def _number(text: str | None) -> int | None:
     return int(text.rstrip("stndrh")) if text else None
 
 
-def _month_number(text: str | None) -> int | None:
-    return MONTHS[text.rstrip(".").lower()] if text else None
-
-
 def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
     """Read ``Thursday``, ``Thursday, April 12, 2019``, ``Thursday the 12th of April``."""
     text, start, end = reading.text, columns.starts[at], columns.ends[at]
     if not (text[start].isupper() and text[start + 1 : end].islower()):
         return None
     weekday = WEEKDAYS[columns.folded[at]]
-    match = _weekday_pattern().match(text, start) if _may_go_on(columns, at) else None
+    match = _FROM_WEEKDAY.match(text, start) if _may_go_on(columns, at) else None
     if match is None or not (match["month"] or match["month2"]):
         if (
             end - start < _SHORTEST_WEEKDAY
@@ -283,7 +224,7 @@ def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | N
             resolved=_nearest(weekday, text, start, reading),
         )
     month_text, day_text = match["month"] or match["month2"], match["day"] or match["day2"]
-    year, month, day = _number(match["year"]), _month_number(month_text), _number(day_text)
+    year, month, day = _number(match["year"]), month_number(month_text), _number(day_text)
     form = DateForm.MONTH_DAY if match["month"] else DateForm.DAY_MONTH
     return DateMention(
         _span(match),
@@ -299,7 +240,7 @@ def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | N
 
 
 def _may_go_on(columns: Tokens, at: int) -> bool:
-    """Say whether a month or a number stands behind the weekday at ``at``."""
+    """Return whether a month or a number follows the weekday at ``at``."""
     following = next(
         (word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}),
         "",
@@ -312,7 +253,7 @@ def _is_of_a_word(text: str, at: int) -> bool:
 
 
 def _with_month(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMention | None:
-    """Read ``16 November 2018``, ``16th of November``, ``Nov. 16``, ``November 16, 2018``, ``April 2018``."""
+    """Read ``16 November 2018``, ``Nov. 16``, ``November 16, 2018``, ``April 2018``."""
     text, start, end = reading.text, columns.starts[at], columns.ends[at]
     if not text[start].isupper():
         return None
@@ -322,10 +263,10 @@ def _with_month(columns: Tokens, at: int, floor: int, reading: Reading) -> DateM
             return mention
     if not any(map(str.isdecimal, text[end : end + 3])):  # behind a space, or a stop and a space
         return None
-    match = _month_pattern().match(text, start)
+    match = _FROM_MONTH.match(text, start)
     if not match:
         return None
-    month = _month_number(match["month"])
+    month = month_number(match["month"])
     if match["only_year"]:
         return DateMention(
             _span(match),
@@ -353,11 +294,11 @@ def _with_month(columns: Tokens, at: int, floor: int, reading: Reading) -> DateM
 
 def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
     """Read ``16 November 2018`` and ``16th of November``, from the month on."""
-    before = _day_before().search(text, max(floor, start - _LOOK_BACK), start)
-    match = before and _day_month_pattern().match(text, start)
+    before = _DAY_BEFORE.search(text, max(floor, start - _LOOK_BACK), start)
+    match = before and _MONTH_AFTER.match(text, start)
     if not (match and before):
         return None
-    day, month, year = _number(before["day"]), _month_number(match["month"]), _number(match["year"])
+    day, month, year = _number(before["day"]), month_number(match["month"]), _number(match["year"])
     span = Span(before.start(), match.end())
     resolved = resolve(year, month, day, reading)
     return DateMention(
@@ -375,7 +316,7 @@ def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> Dat
 
 def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMention | None:
     """Read ``04/12/2019`` in the order the desk writes, and ``2019-04-12``."""
-    match = _numeric_pattern().match(text, start)
+    match = _NUMERIC.match(text, start)
     if not match:
         return None
     if match["year"]:
@@ -388,9 +329,7 @@ def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMentio
             day,
             resolved=calendar_day(year, month, day),
         )
-    first, second, year = int(match["first"]), int(match["second"]), int(match["short"])
-    if len(match["short"]) == 2:  # noqa: PLR2004  a year of two digits
-        year += 1900 if year >= _SHORT_YEAR_TURN else 2000
+    first, second, year = int(match["first"]), int(match["second"]), full_year(match["short"])
     month, day = (first, second) if reading.vocabulary.date_order == "mdy" else (second, first)
     return DateMention(
         _span(match),
@@ -425,7 +364,7 @@ def resolve(
 
 
 def _shift(day: dt.date | None, days: int) -> dt.date | None:
-    """Return the day so many days later, ``None`` where the calendar ends before."""
+    """Return the day so many days later, ``None`` if the calendar ends before."""
     if day is None:
         return None
     try:
@@ -434,46 +373,23 @@ def _shift(day: dt.date | None, days: int) -> dt.date | None:
         return None
 
 
-@cache
-def _future_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:will|won['’]t|shall|is set|are set|is expected|are expected|scheduled|plans? "
-        r"to|due|upcoming)\b[^.!?\n]*\Z",
-    )
-
-
 _SENTENCE_BEFORE = 160
-_AHEAD = (
-    "will",
-    "won",
-    "shall",
-    "set",
-    "expected",
-    "scheduled",
-    "plan",
-    "due",
-    "upcoming",
-)  # words of that pattern
 
 
 def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date | None:
-    """Return the last such day up to the day of publication; the next one where the sentence looks ahead."""
+    """Return the last such day before publication; the next, if the sentence looks ahead."""
     issued = reading.get(published)
     if issued is None:
         return None
     before = max(0, start - _SENTENCE_BEFORE)
     begin = max(before, *(text.rfind(mark, before, start) for mark in ".!?\n"))
-    if any(text.find(word, begin, start) >= 0 for word in _AHEAD) and _future_pattern().search(
-        text,
-        begin,
-        start,
-    ):
+    if _AHEAD.search(text, begin, start):
         return _shift(issued, (weekday - issued.weekday()) % _DAYS_A_WEEK)
     return _shift(issued, -((issued.weekday() - weekday) % _DAYS_A_WEEK))
 
 
 def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
-    """Read ``last Thursday``, ``next week``, ``this month``; only a weekday and a night are one day."""
+    """Read ``last Thursday``, ``next week``; only a weekday and a night are one day."""
     text, start, end = reading.text, columns.starts[at], columns.ends[at]
     if at + 1 == len(columns) or text[end : columns.starts[at + 1]] != " ":
         return None
@@ -482,7 +398,7 @@ def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
     weekday = (
         unit
         if unit in WEEKDAYS
-        else next((day for day in _WEEKDAY_NAMES if unit.startswith(day)), "")
+        else next((day for day in WEEKDAYS if day.endswith("day") and unit.startswith(day)), "")
     )
     if weekday:
         return (
@@ -516,12 +432,8 @@ def _weekday_of(which: str, name: str, span: Span, reading: Reading) -> DateMent
 
 def _ago(text: str, start: int, floor: int, reading: Reading) -> DateMention | None:
     """Read ``three days ago``; weeks, months and years ago are no exact day."""
-    match = (
-        _ago_pattern().search(text, max(floor, start - _LOOK_BACK), start)
-        if text.startswith("ago", start)
-        else None
-    )
-    if not match:
+    match = _BEFORE_AGO.search(text, max(floor, start - _LOOK_BACK), start)
+    if not match or not text.startswith("ago", start):
         return None
     count = match["count"].lower()
     days = _SMALL_NUMBERS.get(count) or int(count)

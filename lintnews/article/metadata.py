@@ -1,15 +1,11 @@
-"""What the words of a format mean: a date, a kind, a language."""
+"""What the words of a format mean: a kind, a language."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import cache
 
 from lintnews.article.model import Kind
 
-_DAY = re.compile(r"\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?![A-Za-z])")
 _KINDS = {
     **{kind.value: kind for kind in Kind},
@@ -53,37 +49,6 @@ _NAMED = {
     }.items()
     for name in names
 }
-
-
-def date_of(text: str) -> dt.date | None:
-    """Return the day that a date, or a date and time, in ISO order names; its own time zone counts."""
-    match = _DAY.match(text)
-    if match is None:
-        return None
-    try:
-        return dt.date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
-@cache
-def _spelled() -> re.Pattern[str]:
-    month = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-    return re.compile(
-        rf"\b{month}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b|\b(\d{{1,2}})(?:st|nd|rd|th)?\s+{month},?\s+(\d{{4}})\b",
-        re.IGNORECASE,
-    )
-
-
-def spelled_date(text: str) -> dt.date | None:
-    """Return the first day in a text that is written with the name of its month, in English."""
-    match = _spelled().search(text)
-    if match is None:
-        return None
-    month, day, year = (
-        (match[1], match[2], match[3]) if match[1] else (match[5], match[4], match[6])
-    )
-    return date_of(f"{year}-{_MONTHS.index(month.lower()) + 1:02}-{int(day):02}")
 
 
 def kind_of(text: str) -> Kind | None:

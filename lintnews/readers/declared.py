@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lintnews.article.metadata import date_of, kind_of, language_of, spelled_date
+from lintnews.article.days import WEEKDAYS, calendar_day, stated_day
+from lintnews.article.metadata import kind_of, language_of
 from lintnews.article.model import Kind, Metadata
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ _BYLINES = (
 _LONGEST_BYLINE = 300
 # A date may stand above the headline, so far away at most.
 _ABOVE = 3000
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _BY = re.compile(
     r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+",
@@ -170,7 +170,7 @@ class Declared:
     def _published(self, within: Within) -> dt.date | None:
         declared = [text for item in self._linked for text in _texts(item.get("datePublished"))]
         for text in (*declared, *self._all(*_DATES)):
-            day = date_of(text) or spelled_date(text)
+            day = stated_day(text)
             if day is not None:
                 return day
         day = _day_in(within(_DATED)) or self._day_of_url() or _day_in(within(_PERHAPS_DATED))
@@ -180,7 +180,7 @@ class Declared:
         for url in self._all("og:url", "twitter:url"):
             match = _URL_DAY.search(url)
             if match is not None:
-                return date_of(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+                return calendar_day(int(match[1]), int(match[2]), int(match[3]))
         return None
 
     def _kind(self) -> Kind | None:
@@ -228,7 +228,7 @@ def _day_in(elements: Iterable[Any]) -> dt.date | None:
             attributes.get("title"),
             element.text[:200],
         ):
-            day = (date_of(str(value)) or spelled_date(str(value))) if value else None
+            day = stated_day(str(value)) if value else None
             if day is not None:
                 return day
     return None
@@ -244,7 +244,7 @@ def _people(text: str) -> list[str]:
 
 def _is_name(words: str) -> bool:
     """Say whether words can be a person's name: neither a number nor initials, a site or a weekday."""
-    if " " not in words and (words == words.upper() or "." in words or words.lower() in _DAYS):
+    if " " not in words and (words == words.upper() or "." in words or words.lower() in WEEKDAYS):
         return False
     return not any(letter.isdigit() or letter in "={}<>/" for letter in words)
 

@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
-from lintnews.article.metadata import date_of, kind_of, language_hint, language_of, spelled_date
+from lintnews.article.days import stated_day
+from lintnews.article.metadata import kind_of, language_hint, language_of
 from lintnews.article.model import Kind, Metadata, Remark
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.values import NamedTuple
 
-if TYPE_CHECKING:
-    import datetime as dt
 
 LIMIT = 65_536
 """Front matter of more characters is refused."""
@@ -101,7 +99,7 @@ class FrontMatter(NamedTuple):
             for names in (TITLES, AUTHORS, DATES, KINDS, LANGUAGES)
         }
         return Metadata(
-            published=next((day for text in stated[DATES] if (day := _day(text))), None),
+            published=next((day for text in stated[DATES] if (day := stated_day(text))), None),
             kind=next((kind for text in stated[KINDS] if (kind := kind_of(text))), None),
             language=next(
                 (code for text in stated[LANGUAGES] if (code := language_of(text))),
@@ -115,14 +113,10 @@ class FrontMatter(NamedTuple):
 NOTHING = FrontMatter({}, 0)
 
 
-def _day(text: str) -> dt.date | None:
-    return date_of(text) or spelled_date(text)
-
-
 def _unusable(front: FrontMatter) -> Iterator[Remark]:
     """Say of each fact that is stated and means nothing what to write."""
     for names, means, wanted in (
-        (DATES, _day, "is no day that can be read: write it as YYYY-MM-DD"),
+        (DATES, stated_day, "is no day that can be read: write it as YYYY-MM-DD"),
         # What other systems call a type or a genre is their own.
         (
             KINDS[:1],
