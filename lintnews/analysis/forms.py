@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 
 from lintnews.analysis import lexicon
@@ -104,27 +104,21 @@ class Forms(NamedTuple):
     """Forms of a line that are tried together, each only if the line has its words.
 
     ``beginnings`` holds, by the first word of a line, what a line may begin with, and the form
-    of what follows. ``digits`` are the forms of lines that begin with a number, ``anywhere``
-    those that are found by their words. Before a beginning, ``most`` of the ``marks`` may stand.
+    of what follows. ``digits`` are the forms of lines that begin with a number. ``anywhere`` are
+    those that are found by their words, each with the tokens one of which an article with the
+    form has. Before a beginning, ``most`` of the ``marks`` may stand.
     """
 
     beginnings: Mapping[str, tuple[tuple[str, ...], list[tuple[str, Form]]]] = {}
     digits: tuple[Form, ...] = ()
-    anywhere: tuple[Form, ...] = ()
+    anywhere: tuple[tuple[frozenset[str], Form], ...] = ()
     marks: str = ""
     most: int = 0
 
-    def among(self, tokens: Container[str]) -> Forms:
+    def among(self, tokens: Set[str]) -> Forms:
         """Return the forms that an article of these folded tokens can have."""
         return self._replace(
-            anywhere=tuple(
-                form
-                for form in self.anywhere
-                if any(
-                    token in tokens or f"{token}'s" in tokens
-                    for token in (max(split(word), key=len) for word in form.words)
-                )
-            ),
+            anywhere=tuple(row for row in self.anywhere if not row[0].isdisjoint(tokens)),
         )
 
     def first_words(self) -> frozenset[str]:
@@ -153,15 +147,15 @@ class Forms(NamedTuple):
             for form in self.digits:
                 if match := form.match(line):
                     return match
-        for form in self.anywhere:
-            if form.may_match(line) and (match := form.match(line)):
+        for _, form in self.anywhere:
+            if form.may_match(line) and (match := form.pattern.match(line)):
                 return match
         return None
 
     def search(self, line: str) -> int:
         """Return the offset of the first form that the line has anywhere, -1 if it has none."""
-        matches = [match for form in self.anywhere if (match := form.search(line))]
-        return min((match.start() for match in matches), default=-1)
+        starts = [match.start() for _, form in self.anywhere if (match := form.search(line))]
+        return min(starts, default=-1)
 
 
 def of_beginnings(
@@ -193,7 +187,7 @@ def listed(name: str, marks: str = "", most: int = 0) -> Forms:
     before = rf"[{re.escape(marks)}\s]{{0,{most}}}" if most else ""
     rows: list[tuple[tuple[str, ...], Form]] = []
     digits: list[Form] = []
-    anywhere: list[Form] = []
+    anywhere: list[tuple[frozenset[str], Form]] = []
     for line in lexicon.phrases(name):
         beginnings, _, rest = line.partition(" =>")
         words = tuple(beginnings.split(", "))
@@ -201,7 +195,9 @@ def listed(name: str, marks: str = "", most: int = 0) -> Forms:
             digits.append(Form(f"{before}(?:{rest})"))
         elif words[0][0] == "*":
             needed = tuple(word.removeprefix("*") for word in words)
-            anywhere.append(Form(f"{before}(?:{rest})", needed))
+            longest = [max(split(word), key=len) for word in needed]
+            tokens = frozenset(longest).union(f"{token}'s" for token in longest)
+            anywhere.append((tokens, Form(f"{before}(?:{rest})", needed)))
         else:
             rows.append((words, Form(rest)))
     found = of_beginnings(rows, marks, most)

@@ -306,7 +306,7 @@ def _repeated_headlines(lines: list[Line]) -> None:
 
 def _letters(folded: str) -> str:
     """Return the letters and digits alone."""
-    return _NO_LETTERS.sub("", folded)
+    return "".join(filter(str.isalnum, folded))
 
 
 def _another_headline(one: str, other: str) -> bool:
