@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from lintnews.analysis import lexicon
@@ -115,7 +116,7 @@ class Forms(NamedTuple):
     marks: str = ""
     most: int = 0
 
-    def among(self, tokens: Set[str]) -> Forms:
+    def among(self, tokens: AbstractSet[str]) -> Forms:
         """Return the forms that an article of these folded tokens can have."""
         return self._replace(
             anywhere=tuple(row for row in self.anywhere if not row[0].isdisjoint(tokens)),
@@ -136,19 +137,25 @@ class Forms(NamedTuple):
             at = 0 if line[:1].isalnum() else len(line) - len(line.lstrip(self.marks))
             word = first_word(line, at)
         if word in self.beginnings and at <= self.most:
-            beginnings, rests = self.beginnings[word]
-            if line.startswith(beginnings, at):
-                for beginning, rest in rests:
-                    if line.startswith(beginning, at) and (
-                        match := rest.match(line, at + len(beginning))
-                    ):
-                        return match
+            match = self._begun(line, word, at)
+            if match is not None:
+                return match
         if self.digits and word.isdecimal():
             for form in self.digits:
                 if match := form.match(line):
                     return match
         for _, form in self.anywhere:
             if form.may_match(line) and (match := form.pattern.match(line)):
+                return match
+        return None
+
+    def _begun(self, line: str, word: str, at: int) -> re.Match[str] | None:
+        """Return the match of what follows a beginning at ``at``, whose first word is ``word``."""
+        beginnings, rests = self.beginnings[word]
+        if not line.startswith(beginnings, at):
+            return None
+        for beginning, rest in rests:
+            if line.startswith(beginning, at) and (match := rest.match(line, at + len(beginning))):
                 return match
         return None
 

@@ -23,8 +23,10 @@ _YOUNGER = r"(?:,? (?:Jr|Sr|III?|M\.?D|Ph\.?D)\.?)?"
 
 # What a byline begins with, and how it goes on.
 _BY = ("By", "BY", "by", "From")
-_WORKS = ("Story", "Analysis", "Opinion", "Written", "Posted")
-_WORKS += ("Interview", "Reported", "Commentary", "Words", "Text")
+_WORKS = (
+    "Story", "Analysis", "Opinion", "Written", "Posted", "Interview", "Reported", "Commentary",
+    "Words", "Text",
+)  # fmt: skip
 _AUTHOR = (
     r"[: ]\s*"
     r"(?:(?:U\.S\. )?(?:Sens?\.|Reps?\.|Senators?|Representatives?|Gov\.|Dr\.|Prof\.|Mr\.|Ms\.) )?"
