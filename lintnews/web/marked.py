@@ -1,0 +1,321 @@
+"""An article with its findings as the report and the page show it: plain values for a template."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from lintnews.analysis.acronyms import acronyms
+from lintnews.analysis.attributions.attribution import Attribution
+from lintnews.analysis.calendar import dates
+from lintnews.analysis.names import NameKind, names
+from lintnews.analysis.numbers import numbers
+from lintnews.analysis.page.kind import kind
+from lintnews.analysis.page.published import published
+from lintnews.analysis.page.roles import roles
+from lintnews.analysis.reading import Reading
+from lintnews.article.model import Role
+from lintnews.article.span import Span
+from lintnews.linting.finding import Located, Severity
+from lintnews.linting.rule import Rule
+from lintnews.run.library import Report
+from lintnews.sheets.ledger import Standing, Voice, anonymous_share, ledger, place_of
+from lintnews.values import NamedTuple
+
+_MOST_QUOTED = 80  # code points of a replacement that is shown in the margin
+_FIRST_LOOK = 5
+_AROUND = 40  # code points shown around a number
+#: What an editor calls the three severities.
+CALLED = {Severity.ERROR: "must be fixed", Severity.WARNING: "to look at", Severity.INFO: "note"}
+
+
+class Piece(NamedTuple):
+    """A stretch of a paragraph that the same findings mark; ``marks`` are their numbers."""
+
+    text: str
+    marks: tuple[int, ...] = ()
+    severity: str = ""
+
+
+class Note(NamedTuple):
+    """What the margin says of one finding; ``paragraph`` and ``others`` are paragraph numbers."""
+
+    number: int
+    code: str
+    severity: str
+    called: str
+    message: str
+    why: str
+    suggestion: str
+    url: str
+    paragraph: int
+    others: tuple[tuple[int, str], ...]
+
+
+class Paragraph(NamedTuple):
+    """One block of the article: its 1-based number, its line, its role, its words."""
+
+    number: int
+    line: int
+    role: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+
+
+class Row(NamedTuple):
+    """One row of a checking list: what it says, what it means, in which paragraphs."""
+
+    text: str
+    meaning: str
+    paragraphs: tuple[int, ...]
+
+
+class Sheet(NamedTuple):
+    """One checking list."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class MarkedArticle(NamedTuple):
+    """Everything that the report of one article shows."""
+
+    path: str
+    headline: str
+    byline: str
+    day: str
+    kind: str
+    verdict: str
+    first: tuple[Note, ...]
+    general: tuple[Note, ...]
+    paragraphs: tuple[Paragraph, ...]
+    ledger: tuple[Row, ...]
+    anonymous: int
+    sheets: tuple[Sheet, ...]
+    failures: tuple[str, ...]
+    counts: Mapping[str, int]
+
+
+def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
+    """Return what is shown of a report's first article; ``rules`` are those of the run, by code."""
+    reading = report.reading
+    spans = _paragraph_spans(reading, report)
+    ordered = sorted(report.findings, key=lambda one: (one.place.start, one.place.end, one.code))
+    notes = [_note(number, one, rules, spans) for number, one in enumerate(ordered, 1)]
+    paragraphs = tuple(_paragraphs(report, reading, spans, ordered, notes))
+    by_weight = sorted(notes, key=lambda note: (-_RANK[note.severity], note.number))
+    voices = ledger(reading) if reading else ()
+    return MarkedArticle(
+        path=report.path,
+        headline=_of_role(reading, Role.HEADLINE) or report.path,
+        byline=_of_role(reading, Role.BYLINE),
+        day=_day(reading),
+        kind=reading.get(kind).kind.value if reading else "",
+        verdict=verdict(report.findings),
+        first=tuple(by_weight[:_FIRST_LOOK]),
+        general=tuple(note for note in notes if not note.paragraph),
+        paragraphs=paragraphs,
+        ledger=tuple(_ledger_rows(voices, spans, reading)),
+        anonymous=round(100 * anonymous_share(voices)),
+        sheets=tuple(_sheets(reading, spans)) if reading else (),
+        failures=report.failures,
+        counts=counts(report.findings),
+    )
+
+
+_RANK = {severity.value: severity.rank for severity in Severity}
+
+
+def counts(findings: Iterable[Located]) -> dict[str, int]:
+    """Return how many findings there are of each severity, the gravest first."""
+    result = {severity.value: 0 for severity in CALLED}
+    for one in findings:
+        result[one.severity.value] += 1
+    return result
+
+
+def verdict(findings: Iterable[Located]) -> str:
+    """Return what came of it in words: ``1 thing must be fixed, 14 to look at, 6 notes``."""
+    found = counts(findings)
+    fixed, looked, notes = (found[severity.value] for severity in CALLED)
+    parts = []
+    if fixed:
+        parts.append(f"{fixed} thing{'' if fixed == 1 else 's'} must be fixed")
+    if looked:
+        parts.append(f"{looked} to look at" if parts else f"{_things(looked)} to look at")
+    if notes:
+        parts.append(f"{notes} note{'' if notes == 1 else 's'}")
+    return ", ".join(parts) or "Nothing to mark"
+
+
+def _things(count: int) -> str:
+    return f"{count} thing{'' if count == 1 else 's'}"
+
+
+def _paragraph_spans(reading: Reading | None, report: Report) -> tuple[Span, ...]:
+    """Return where each block stands, as offsets of the source."""
+    if reading is None:
+        return (Span(0, len(report.text)),) if report.text else ()
+    locate = reading.article.origin.locate
+    return tuple(locate(block.span) for block in reading.get(roles))
+
+
+def _number_at(spans: Sequence[Span], offset: int) -> int:
+    """Return the 1-based number of the paragraph at or before an offset, 0 if there is none."""
+    return bisect_right(spans, offset, key=lambda span: span.start)
+
+
+def _note(number: int, one: Located, rules: Mapping[str, Rule], spans: Sequence[Span]) -> Note:
+    rule = rules.get(one.code)
+    place = one.place
+    return Note(
+        number=number,
+        code=one.code,
+        severity=one.severity.value,
+        called=CALLED[one.severity],
+        message=one.message[:1].upper() + one.message[1:],
+        why=_one_line(rule.summary) if rule else "",
+        suggestion=_suggestion(one),
+        url=one.url or "",
+        paragraph=_number_at(spans, place.start) if place.end > place.start else 0,
+        others=tuple(
+            (_number_at(spans, item.place.start), item.message) for item in one.related
+        ),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _suggestion(one: Located) -> str:
+    """Return the wording that a fix puts, empty if there is none or it only takes away."""
+    if one.fix is None or len(one.fix.edits) != 1:
+        return ""
+    text = one.fix.edits[0].text.strip()
+    return text if 0 < len(text) <= _MOST_QUOTED else ""
+
+
+def _paragraphs(
+    report: Report,
+    reading: Reading | None,
+    spans: Sequence[Span],
+    findings: Sequence[Located],
+    notes: Sequence[Note],
+) -> Iterator[Paragraph]:
+    blocks = reading.get(roles) if reading else ()
+    for number, span in enumerate(spans, 1):
+        here = [
+            (one, note) for one, note in zip(findings, notes, strict=True)
+            if one.place.start < span.end and span.start < one.place.end
+        ]  # fmt: skip
+        yield Paragraph(
+            number=number,
+            line=report.text.count("\n", 0, span.start) + 1,
+            role=blocks[number - 1].role.value if blocks else "text",
+            pieces=tuple(_pieces(report.text, span, here)),
+            notes=tuple(note for _, note in here if note.paragraph == number),
+        )
+
+
+def _pieces(text: str, span: Span, here: Sequence[tuple[Located, Note]]) -> Iterator[Piece]:
+    """Cut a paragraph where a finding begins or ends."""
+    ends = {span.start, span.end}
+    for one, _ in here:
+        ends |= {max(span.start, one.place.start), min(span.end, one.place.end)}
+    for start, end in pairwise(sorted(ends)):
+        covering = [
+            note for one, note in here if one.place.start <= start and end <= one.place.end
+        ]
+        gravest = max(covering, key=lambda note: _RANK[note.severity], default=None)
+        yield Piece(
+            text[start:end],
+            tuple(note.number for note in covering),
+            gravest.severity if gravest else "",
+        )
+
+
+def _of_role(reading: Reading | None, role: Role) -> str:
+    """Return the first block of a role on one line."""
+    if reading is None:
+        return ""
+    for block in reading.get(roles):
+        if block.role is role:
+            return _one_line(block.span.of(reading.text))
+    return ""
+
+
+def _day(reading: Reading | None) -> str:
+    day = reading.get(published) if reading else None
+    return f"{day:%A}, {day:%B} {day.day}, {day.year}" if day else ""
+
+
+def _ledger_rows(
+    voices: Iterable[Voice], spans: Sequence[Span], reading: Reading | None
+) -> Iterator[Row]:
+    for voice in voices:
+        if voice.standing is Standing.NOBODY or reading is None:
+            continue
+        said = f"{voice.standing.value}: {voice.direct} quoted, {voice.indirect} told"
+        yield Row(voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading))
+
+
+def _numbers_of(
+    found: Iterable[Span], spans: Sequence[Span], reading: Reading
+) -> tuple[int, ...]:
+    locate = reading.article.origin.locate
+    return tuple(dict.fromkeys(_number_at(spans, locate(span).start) for span in found))
+
+
+def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[Sheet]:
+    """Yield the lists that a fact-checker ticks off; empty lists are left out."""
+    found = reading.get(names)
+    people = [
+        (name.name, _mentions(name.mentions), name.mentions)
+        for name in found
+        if name.kind is NameKind.PERSON
+    ]
+    others = [
+        (name.name, name.kind.value, name.mentions)
+        for name in found
+        if name.kind is not NameKind.PERSON
+    ]
+    figures = [
+        (one.span.of(reading.text), _around(reading.text, one.span), (one.span,))
+        for one in reading.get(numbers)
+    ]
+    days = [
+        (one.span.of(reading.text), f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else "", (one.span,))
+        for one in reading.get(dates)
+    ]
+    short = [
+        (one.text, "introduced" if one.introduced else "known" if one.known else "not introduced", one.mentions)
+        for one in reading.get(acronyms)
+    ]
+    for title, rows in (
+        ("People", people),
+        ("Other names", others),
+        ("Numbers", figures),
+        ("Dates", days),
+        ("Acronyms", short),
+    ):
+        if rows:
+            yield Sheet(
+                title,
+                tuple(
+                    Row(_one_line(text), _one_line(meaning), _numbers_of(places, spans, reading))
+                    for text, meaning, places in rows
+                ),
+            )
+
+
+def _mentions(spans: Sequence[Span]) -> str:
+    return "once" if len(spans) == 1 else f"{len(spans)} times"
+
+
+def _around(text: str, span: Span) -> str:
+    """Return the words after a number: what is counted."""
+    return text[span.end : span.end + _AROUND].partition("\n")[0].rpartition(" ")[0]
+
+
