@@ -2,6 +2,7 @@
 
 LintnewsError                 the base: has a message for the person at the keyboard
 ├── UsageError                the command line cannot be understood
+│   └── MissingExtraError     a face needs libraries that are not installed
 ├── ConfigError               a configuration file is wrong (holds every problem found)
 ├── SourceError               a file cannot be read or decoded (reported as LNT001)
 ├── ReaderError               a reader cannot make articles of a source
@@ -26,6 +27,16 @@ class LintnewsError(Exception):
 
 class UsageError(LintnewsError):
     """The command line asks for something that does not exist or cannot be done."""
+
+
+class MissingExtraError(UsageError):
+    """A command needs an extra that is not installed; the message says how to install it."""
+
+    def __init__(self, extra: str) -> None:
+        """Name the extra."""
+        super().__init__(
+            f"this needs the extra {extra!r}; from a checkout: pip install '.[{extra}]'",
+        )
 
 
 class ConfigError(LintnewsError):

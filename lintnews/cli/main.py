@@ -20,6 +20,7 @@ COMMANDS = {
     "help": "lintnews.cli.help",
     "inspect": "lintnews.cli.inspect",
     "new": "lintnews.cli.new",
+    "report": "lintnews.cli.report",
     "rules": "lintnews.cli.rules",
     "test": "lintnews.cli.test",
 }

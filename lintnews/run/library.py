@@ -12,7 +12,7 @@ import datetime as dt
 import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from lintnews.analysis.reading import Reading
@@ -21,8 +21,9 @@ from lintnews.article.source import Source, decode
 from lintnews.article.span import Span
 from lintnews.errors import SourceError, UsageError
 from lintnews.guard import UNGUARDED
-from lintnews.linting.engine_rules import FAILURES
+from lintnews.linting.engine_rules import FAILURES, OWN_RULES
 from lintnews.linting.finding import Edit, Fix, Located, Place
+from lintnews.linting.rule import Rule
 from lintnews.run.facts import facts, with_facts
 from lintnews.run.files import STDIN
 from lintnews.run.lint import lint_parts, unreadable
@@ -110,6 +111,11 @@ class Linter:
         if request.basis.config is not None:
             self._run.require_sound_settings((STDIN,))
         self._failures = tuple(map(str, self._run.registry.failures))
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """Every rule that is loaded, by its code, whether it runs or not."""
+        return {rule.code: rule for rule in (*OWN_RULES, *self._run.registry.rules)}
 
     def lint(
         self,

@@ -1,1 +1,1 @@
-"""Faces in a browser: the report of an article, and the page and interfaces that ``serve`` offers."""
+"""Faces in a browser: the report of an article, and the page that ``serve`` offers."""

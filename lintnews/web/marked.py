@@ -6,9 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from lintnews.analysis.acronyms import acronyms
-from lintnews.analysis.attributions.attribution import Attribution
-from lintnews.analysis.calendar import dates
+from lintnews.analysis.acronyms import Acronym, acronyms
+from lintnews.analysis.calendar import DateMention, dates
 from lintnews.analysis.names import NameKind, names
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.page.kind import kind
@@ -179,9 +178,7 @@ def _note(number: int, one: Located, rules: Mapping[str, Rule], spans: Sequence[
         suggestion=_suggestion(one),
         url=one.url or "",
         paragraph=_number_at(spans, place.start) if place.end > place.start else 0,
-        others=tuple(
-            (_number_at(spans, item.place.start), item.message) for item in one.related
-        ),
+        others=tuple((_number_at(spans, item.place.start), item.message) for item in one.related),
     )
 
 
@@ -225,9 +222,7 @@ def _pieces(text: str, span: Span, here: Sequence[tuple[Located, Note]]) -> Iter
     for one, _ in here:
         ends |= {max(span.start, one.place.start), min(span.end, one.place.end)}
     for start, end in pairwise(sorted(ends)):
-        covering = [
-            note for one, note in here if one.place.start <= start and end <= one.place.end
-        ]
+        covering = [note for one, note in here if one.place.start <= start and end <= one.place.end]
         gravest = max(covering, key=lambda note: _RANK[note.severity], default=None)
         yield Piece(
             text[start:end],
@@ -261,9 +256,7 @@ def _ledger_rows(
         yield Row(voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading))
 
 
-def _numbers_of(
-    found: Iterable[Span], spans: Sequence[Span], reading: Reading
-) -> tuple[int, ...]:
+def _numbers_of(found: Iterable[Span], spans: Sequence[Span], reading: Reading) -> tuple[int, ...]:
     locate = reading.article.origin.locate
     return tuple(dict.fromkeys(_number_at(spans, locate(span).start) for span in found))
 
@@ -286,11 +279,19 @@ def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[Sheet]:
         for one in reading.get(numbers)
     ]
     days = [
-        (one.span.of(reading.text), f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else "", (one.span,))
+        (
+            one.span.of(reading.text),
+            f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else "",
+            (one.span,),
+        )
         for one in reading.get(dates)
     ]
     short = [
-        (one.text, "introduced" if one.introduced else "known" if one.known else "not introduced", one.mentions)
+        (
+            one.text,
+            "introduced" if one.introduced else "known" if one.known else "not introduced",
+            one.mentions,
+        )
         for one in reading.get(acronyms)
     ]
     for title, rows in (
@@ -319,3 +320,11 @@ def _around(text: str, span: Span) -> str:
     return text[span.end : span.end + _AROUND].partition("\n")[0].rpartition(" ")[0]
 
 
+def _calendar_day(one: DateMention) -> str:
+    return f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else ""
+
+
+def _introduction(one: Acronym) -> str:
+    if one.introduced:
+        return "introduced"
+    return "known" if one.known else "not introduced"

@@ -1,0 +1,74 @@
+"""``lintnews report PATH…``: the article as a proof, one HTML page to look at and to send on."""
+
+from __future__ import annotations
+
+import os
+
+from lintnews.cli import output
+from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.errors import UsageError
+from lintnews.run import writing
+from lintnews.run.library import Linter, Report
+from lintnews.run.verdict import CLEAN, FAILED
+
+_DESCRIPTION = """\
+Write a report that opens in any browser: the article with what an editor would mark
+next to each paragraph, then who says what, and the names, numbers and dates to check.
+"""
+
+
+def run(arguments: list[str]) -> int:
+    """Write the report; exit 2 if something could not be checked."""
+    options = parser("report", _DESCRIPTION)
+    options.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
+    options.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="the page to write; a folder for several articles (default: next to the article)",
+    )
+    add_selection(options)
+    add_facts(options)
+    add_files(options)
+    given = parse(options, arguments)
+    request = request_of(given)
+    linter = Linter(request=request)
+    reports = list(linter.lint_files(request.inputs.paths))
+    if len(reports) == 1 and not (given.output and os.path.isdir(given.output)):
+        target = given.output or os.path.splitext(reports[0].path)[0] + ".report.html"
+        _write_one(reports[0], linter, target)
+    else:
+        if not given.output:
+            message = "several articles: name a folder for their reports with -o FOLDER"
+            raise UsageError(message)
+        _write_many(reports, linter, given.output)
+    for report in reports:
+        for failure in report.failures:
+            output.say(failure)
+    return FAILED if any(report.failures for report in reports) else CLEAN
+
+
+def _write_one(report: Report, linter: Linter, target: str) -> None:
+    from lintnews.web import report as pages
+
+    if os.path.exists(target) and os.path.samefile(target, report.path):
+        message = f"{target} is the article itself: name another file with -o"
+        raise UsageError(message)
+    writing.create(target, pages.page(report, linter.rules).encode())
+    output.say(f"{target}: written")
+
+
+def _write_many(reports: list[Report], linter: Linter, folder: str) -> None:
+    from lintnews.web import report as pages
+    from lintnews.web.marked import marked
+
+    os.makedirs(folder, exist_ok=True)
+    names = pages.file_names(report.path for report in reports)
+    rows = [pages.IndexRow(marked(report, linter.rules), names[report.path]) for report in reports]
+    for report in reports:
+        writing.create(
+            os.path.join(folder, names[report.path]), pages.page(report, linter.rules).encode()
+        )
+    target = os.path.join(folder, "index.html")
+    writing.create(target, pages.index(rows).encode())
+    output.say(f"{target}: written, {len(reports)} articles")
