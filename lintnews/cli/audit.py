@@ -26,8 +26,8 @@ from lintnews.run.settings_finder import configured_rules
 from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
-Run one rule, or those of one file, and no other over a folder of articles. Prints how often it speaks
-(hits in 1,000 articles, articles hit, the share inside quotation marks) and a sample
+Run one rule, or those of one file, and no other over a folder of articles. Prints how often
+it speaks (hits in 1,000 articles, articles hit, the share inside quotation marks) and a sample
 of its hits in context: read it, and count how many are right. The sample is the same
 for the same --seed. To name a Python file is to consent to its running.
 
@@ -128,9 +128,9 @@ def _of_file(name: str) -> tuple[Rule, ...]:
     """Return the rules of a file.
 
     Raises:
-        UsageError: where there is no such file.
-        DefinitionError: where it is no rule file.
-        PluginError: where it is Python and does not load.
+        UsageError: if there is no such file.
+        DefinitionError: if it is no rule file.
+        PluginError: if it is Python and does not load.
     """
     path = Path(name)
     if not path.is_file():
@@ -143,7 +143,7 @@ def _rule(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, 
     """Return the rule of that code or name, one of the configuration's ``own`` files among them.
 
     Raises:
-        UsageError: where there is no such rule.
+        UsageError: if there is no such rule.
     """
     known = {
         **registry.by_code(),

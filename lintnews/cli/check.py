@@ -29,8 +29,8 @@ from lintnews.run.verdict import (
     FAILED,
     FOUND,
     LEVEL,
+    RunResult,
     Shown,
-    Verdict,
     levels,
 )
 from lintnews.values import VERSION
@@ -80,7 +80,7 @@ def _check(request: Request) -> int:
     report = _reporter(outcome, run)
     names, missing = find_files(request.inputs, run, output.say, COMMANDS)
     run.require_sound_settings(names)
-    verdict = Verdict(
+    verdict = RunResult(
         levels(outcome.fail_level, lambda name: run.settings_for(name).fail_level),
         failed=bool(run.registry.failures) or missing,
         name_failures=outcome.statistics or outcome.total,
@@ -164,7 +164,7 @@ def _say_all(messages: Iterable[str]) -> None:
         output.say(message)
 
 
-def _say_blank(names: list[str], run: LintRun, verdict: Verdict) -> None:
+def _say_blank(names: list[str], run: LintRun, verdict: RunResult) -> None:
     """Say which files hold nothing to read; if one is about to be published, the run failed."""
     empty = [*blank(names), *([STDIN] if STDIN in names and is_blank(run.read(STDIN)) else [])]
     for name in map(run.called, empty):
@@ -172,14 +172,14 @@ def _say_blank(names: list[str], run: LintRun, verdict: Verdict) -> None:
         verdict.failed |= run.resolved(name).stage == "publish"
 
 
-def _summarise(verdict: Verdict, files: int) -> None:
+def _summarise(verdict: RunResult, files: int) -> None:
     """Say what could not be done and, on a terminal, what came of the run."""
     _say_all(verdict.what_failed())
     if output.is_terminal(sys.stdout) and output.is_terminal(sys.stderr):
         print(verdict.summary(files), file=sys.stderr)
 
 
-def _exit_code(verdict: Verdict, fixes: FixRun | None, outcome: Outcome) -> int:
+def _exit_code(verdict: RunResult, fixes: FixRun | None, outcome: Outcome) -> int:
     code = verdict.exit_code(exit_zero=outcome.exit_zero)
     if fixes is None or verdict.interrupted:
         return code
@@ -202,7 +202,7 @@ def _unchanged(request: Request) -> tuple[list[str], tuple[Located, ...]] | None
 def _print_unchanged(outcome: Outcome, names: list[str], found: tuple[Located, ...]) -> int:
     """Print findings that are known already, and return the exit code."""
     # If a configuration governs a file, nothing is printed this way.
-    verdict = Verdict(levels(outcome.fail_level, lambda _: FAIL_LEVEL))
+    verdict = RunResult(levels(outcome.fail_level, lambda _: FAIL_LEVEL))
     shown = Shown(
         verdict.watch(found),
         levels(outcome.level, lambda _: LEVEL),

@@ -1,4 +1,4 @@
-"""``lintnews config PATH [RULE…]``: every setting that holds for a file and where it came from, every rule and why it runs or does not."""
+"""``lintnews config PATH``: the settings of a file and their origin, its rules and why they run."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _WIDTH = 100
 
 
 def run(arguments: list[str]) -> int:
-    """Print the settings, what the article seems to be, then each rule with the reason why it runs or does not."""
+    """Print the settings, what the article seems to be, then each rule and why it runs or not."""
     options = parser(
         "config",
         "Show the settings that hold for a file, where each came from, and which rules run and "
@@ -158,7 +158,7 @@ def _toml(value: object) -> str:
 
 
 def _severity(rule: Rule, settings: Settings, profile: Profile) -> str:
-    """Return how serious a rule is, and what made it so where it is not the rule itself."""
+    """Return how serious a rule is, and what made it so if it is not the rule itself."""
     severity = severity_of(rule, settings, profile).value
     chosen = closest(rule, settings.severity)
     if chosen is not None:
@@ -170,7 +170,7 @@ def _severity(rule: Rule, settings: Settings, profile: Profile) -> str:
 
 
 def _reading(path: str, run: LintRun) -> Reading | None:
-    """Read the article, where there is one."""
+    """Read the article, if there is one."""
     if path == STDIN or not os.path.isfile(path):
         return None
     try:
@@ -190,7 +190,7 @@ def _stated(reading: Reading) -> str:
 
 
 def _unfit(rule: Rule, reading: Reading) -> str:
-    """Say why a rule that runs has nothing to say about this article; empty where it has."""
+    """Return why a rule that runs has nothing to say about this article; empty if it has."""
     found, spoken = reading.get(kind).kind, reading.get(language).code
     if rule.kinds is not None and found not in rule.kinds:
         return (

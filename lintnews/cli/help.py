@@ -1,4 +1,4 @@
-"""``lintnews help [TOPIC]``: the manual, a page a topic; the pages under docs/reference are made of it."""
+"""``lintnews help [TOPIC]``: the manual; the pages under docs/reference are made of it."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def run(arguments: list[str]) -> int:
     if given.topic in COMMANDS:
         return _help_of_command(given.topic)
     if given.topic not in TOPICS:
-        message = f"there is no topic {given.topic!r}{did_you_mean(given.topic, [*TOPICS, *COMMANDS])} (there are {', '.join(TOPICS)})"
+        hint = did_you_mean(given.topic, [*TOPICS, *COMMANDS])
+        message = f"there is no topic {given.topic!r}{hint} (there are {', '.join(TOPICS)})"
         raise UsageError(message)
     output.manual(page(given.topic))
     return CLEAN
@@ -90,7 +91,7 @@ def page(topic: str) -> str:
 def _options() -> Iterator[str]:
     # argparse has no public list of its groups
     for group in check_parser()._action_groups:  # noqa: SLF001
-        actions = group._group_actions  # noqa: SLF001  as above
+        actions = group._group_actions  # noqa: SLF001
         if not actions:
             continue
         yield f"### {group.title}"

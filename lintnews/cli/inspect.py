@@ -30,7 +30,7 @@ Show what lintnews sees in an article: the role of each paragraph, who says what
 
 
 def run(arguments: list[str]) -> int:
-    """Print each article; exit 2 where one could not be read."""
+    """Print each article; exit 2 if one could not be read."""
     options = parser("inspect", _DESCRIPTION)
     options.add_argument(
         "paths",

@@ -1,4 +1,4 @@
-"""``lintnews new rule NAME`` and ``lintnews new plugin NAME``: a start that works, with tests that pass."""
+"""``lintnews new rule|plugin NAME``: a start that works, with tests that pass."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def _write(path: Path, start: str, values: Mapping[str, str]) -> None:
     """Write a file from its start; one that is there is never written over.
 
     Raises:
-        UsageError: where the file exists or cannot be written.
+        UsageError: if the file exists or cannot be written.
     """
     text = (_STARTS / start).read_text(encoding="utf-8")
     for name, value in values.items():

@@ -21,16 +21,17 @@ Read news copy the way a copy desk does, and print what an editor would mark.
   lintnews explain caption-repeated  say what a rule finds, and why
   lintnews rules                     list all rules
   lintnews inspect article.txt       show what lintnews sees in an article
-  lintnews config article.txt        show the settings that hold for a file, and why each rule runs or does not
-  lintnews help TOPIC                explain at length: options, selection, suppression, configuration,
-                                     files, formats, exit-codes
+  lintnews config article.txt        show the settings of a file, and why each rule runs or not
+  lintnews help TOPIC                explain at length: options, selection, suppression,
+                                     configuration, files, formats, exit-codes
 
 what an editor needs first:
 
   --format full                      show each finding in its sentence
   --level warning                    leave the advice out
   --ignore QUO,RDB101                leave these rules out (--select QUO: run only these)
-  --fix                              make the fixes that cannot change the meaning (--diff: only show them)
+  --fix                              make the fixes that cannot change the meaning
+                                     (--diff: only show them)
   --stage publish                    be strict: the copy goes to print, so nothing may be left over
 """
 _EPILOG = """\
@@ -42,10 +43,10 @@ reported. 130 interrupted.
 
 
 def split_command(arguments: list[str], commands: Iterable[str]) -> tuple[str, list[str]]:
-    """Return the command and the other arguments; options may stand before it.
+    """Return the command and the other arguments; options may come before it.
 
     The first argument that is neither an option nor an option's value is the
-    command, where it is one. A path called like a command is given as ``./inspect``.
+    command, if it is one. A path called like a command is given as ``./inspect``.
     """
     actions = check_parser()._actions  # noqa: SLF001  argparse has no public list of its options
     takes_value = {
@@ -150,7 +151,7 @@ def parser(name: str, description: str) -> argparse.ArgumentParser:
     )
     # argparse says "positional arguments", and has no other way
     result._positionals.title = "what is read"  # noqa: SLF001
-    result._optionals.title = "help"  # noqa: SLF001  as above
+    result._optionals.title = "help"  # noqa: SLF001
     return result
 
 
@@ -238,7 +239,7 @@ def add_output(to: argparse.ArgumentParser) -> None:
     exits.add_argument(
         "--exit-zero",
         action="store_true",
-        help="exit 0 even where there are findings",
+        help="exit 0 even if there are findings",
     )
 
 
@@ -253,7 +254,7 @@ def add_running(to: argparse.ArgumentParser) -> None:
         "--jobs",
         type=_jobs,
         metavar="N",
-        help="lint with N processes, or auto (default): several where there are files enough",
+        help="lint with N processes, or auto (default): several if there are files enough",
     )
     running.add_argument(
         "--no-cache",
@@ -390,7 +391,7 @@ def add_files(to: argparse.ArgumentParser) -> None:
     files.add_argument(
         "--force-exclude",
         action="store_true",
-        help="leave out what is excluded even where it is named",
+        help="leave out what is excluded even if it is named",
     )
     files.add_argument(
         "--no-respect-gitignore",
@@ -480,5 +481,5 @@ def add_fixing(to: argparse.ArgumentParser) -> None:
     fixing.add_argument(
         "--diff",
         action="store_true",
-        help="print what --fix would change, and write nothing; exit 1 where it would",
+        help="print what --fix would change, and write nothing; exit 1 if it would",
     )

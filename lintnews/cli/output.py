@@ -29,7 +29,7 @@ _CLEAR = "\r\x1b[K"
 
 
 def say(message: str) -> None:
-    """Print a message on standard error; where there is none, stay silent."""
+    """Print a message on standard error; if it is closed, stay silent."""
     if sys.stderr is not None:
         with suppress(OSError, UnicodeError):
             print(
@@ -44,7 +44,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def with_progress(found: Iterable[Located], names: list[str]) -> Iterable[Located]:
-    """Let the findings pass, and say which file they are in on a terminal that shows nothing else."""
+    """Let the findings pass, and show progress on a terminal that shows nothing else."""
     if is_terminal(sys.stderr) and not is_terminal(sys.stdout):
         return _with_progress(found, names)
     return found
@@ -80,7 +80,7 @@ def opened(path: str | None) -> Iterator[Write]:
     """Give the function that writes findings: to standard output, or whole into a file.
 
     Raises:
-        UsageError: where the output cannot be written. A file is then as it was.
+        UsageError: if the output cannot be written. A file is then as it was.
     """
     if path is None or path == "-":
         yield standard_output()
@@ -114,7 +114,7 @@ def messages() -> Iterator[Write]:
 def standard_output() -> Write:
     """Return the function that prints findings.
 
-    It raises a UsageError where standard output is closed or full.
+    It raises a UsageError if standard output is closed or full.
     """
     if sys.stdout is None:
         message = "standard output is closed: there is nowhere to print findings"
@@ -150,7 +150,7 @@ def flush() -> None:
     """Hand on what was printed; a full disk shows only here.
 
     Raises:
-        UsageError: where standard output cannot be written.
+        UsageError: if standard output cannot be written.
     """
     if sys.stdout is not None:
         with _blaming_the_output():
@@ -164,7 +164,7 @@ def abandon() -> None:
 
 
 def manual(page: str) -> None:
-    """Print a page of the manual: in columns on a terminal, as the Markdown that it is anywhere else."""
+    """Print a page of the manual: in columns on a terminal, as Markdown anywhere else."""
     if is_terminal(sys.stdout):
         from lintnews.manual import plain_text
 
@@ -201,7 +201,7 @@ def _wants_colour(*, terminal: bool) -> bool:
 
 
 def width(*, terminal: bool = True) -> int:
-    """Return the columns of the terminal, 80 where there is none; COLUMNS overrules."""
+    """Return the columns of the terminal, 80 if there is none; COLUMNS overrules."""
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and int(given):
         return int(given)

@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     """Print one line a rule, or write one page a rule into a folder.
 
     Raises:
-        UsageError: where no rule comes from the plugin, or is of the name, that is asked for.
+        UsageError: if no rule comes from the plugin, or is of the name, that is asked for.
     """
     options = parser(
         "rules",
@@ -83,7 +83,7 @@ def run(arguments: list[str]) -> int:
 
 
 def listed(rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield a line a rule; on a terminal what does not fit is wrapped, and the plugin is named where there are several."""
+    """Yield a line for each rule, wrapped on a terminal, with its plugin if there are several."""
     names = max(len(rule.name) for rule in rules)
     places = max(len(rule.pack or rule.default.value) for rule in rules)
     several = len({rule.plugin for rule in rules if rule.plugin}) > 1

@@ -9,7 +9,7 @@ from lintnews.cli.options import parse, parser
 from lintnews.errors import LintnewsError
 from lintnews.linting.rule import Rule
 from lintnews.reporters.escape import visible
-from lintnews.run.verdict import CLEAN, FAILED, FOUND
+from lintnews.run.verdict import CLEAN, FAILED, FOUND, counted
 
 _DESCRIPTION = """\
 Run the examples of rules: every bad one must be marked just as it says, every good
@@ -107,10 +107,5 @@ def _print_coverage(rules: list[Rule]) -> None:
 
 def _print_count(rules: list[Rule], problems: int) -> None:
     examples = sum(len(rule.bad) + len(rule.good) for rule in rules)
-    what = (
-        f"{len(rules)} rule{'' if len(rules) == 1 else 's'}, {examples} "
-        f"example{'' if examples == 1 else 's'}"
-    )
-    print(
-        f"{what}: {f'{problems} problem' + ('' if problems == 1 else 's') if problems else 'all hold'}",
-    )
+    what = f"{counted(len(rules), 'rule')}, {counted(examples, 'example')}"
+    print(f"{what}: {counted(problems, 'problem') if problems else 'all hold'}")

@@ -49,7 +49,7 @@ class Measurement(NamedTuple):
 
     @property
     def share(self) -> float:
-        """The share of right hits among those read; 1.0 where none was there to be read."""
+        """The share of right hits among those read; 1.0 if there was none to read."""
         return self.right / self.read if self.read else 1.0
 
 
@@ -57,7 +57,7 @@ def load(path: Path) -> tuple[Measurement, ...]:
     """Read a measurements file.
 
     Raises:
-        DefinitionError: where a table is no measurement.
+        DefinitionError: if a table is no measurement.
     """
     try:
         tables: list[dict[str, Any]] = tomli.loads(path.read_text(encoding="utf-8")).get(
@@ -79,7 +79,7 @@ def digest(rule: Rule) -> str:
     """Return twelve hexadecimal digits that change when the rule's behaviour does.
 
     Raises:
-        DefinitionError: where the rule's file cannot be found.
+        DefinitionError: if the rule's file cannot be found.
     """
     from _blake2 import blake2b  # noqa: PLC0415  as for fingerprints
 
@@ -103,7 +103,7 @@ def digest(rule: Rule) -> str:
 
 
 def _behaviour(node: ast.AST) -> Iterator[str]:
-    """Yield the parts of a syntax tree that can change what a rule does: no docstrings, no prose, no positions."""
+    """Yield the parts of a syntax tree that can change what a rule does: no prose, no positions."""
     if (
         isinstance(node, ast.Expr)
         and isinstance(node.value, ast.Constant)

@@ -1,4 +1,4 @@
-"""The manual's Markdown as a terminal shows it: tables as columns, examples indented, no marks of markup."""
+"""The manual's Markdown as a terminal shows it: columns, indented examples, no markup."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NARROWEST = 24
 
 
 def lines(markdown: str, width: int) -> Iterator[str]:
-    """Yield the lines of a page; no table is wider than ``width``, as long as it has any room for words."""
+    """Yield the lines of a page; no table is wider than ``width`` if words have any room."""
     table: list[list[str]] = []
     fenced = False
     for line in markdown.split("\n"):

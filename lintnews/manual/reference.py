@@ -1,4 +1,4 @@
-"""The parts of the reference that are made of the code: hooks, what they hand over, public names."""
+"""The parts of the reference made of the code: hooks, what they hand over, public names."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _entry(name: str, value: Any, level: str) -> Iterator[str]:
 
 
 def _members(owner: type) -> Iterator[str]:
-    """Yield an item for each public attribute that is no argument, each property and each method, in the order of the code."""
+    """Yield an item for each public attribute that is no argument, each property and method."""
     given = set(inspect.signature(owner).parameters) if not issubclass(owner, enum.Enum) else set()
     bases = [base for base in owner.__mro__ if base.__module__.startswith("lintnews")]
     seen: set[str] = set(given)
@@ -106,7 +106,7 @@ def _doc(value: Any) -> list[str]:
 
 
 def _signature(name: str, value: Any) -> list[str]:
-    """Return what to call, on one line where it fits, else a line for each argument."""
+    """Return what to call, on one line if it fits, else a line for each argument."""
     try:
         signature = inspect.signature(value)
     except (TypeError, ValueError):

@@ -29,7 +29,7 @@ GENERATED = (
 
 
 def page(rule: Rule, measured: Iterable[Measurement] = (), fixes: Fixes = ()) -> str:
-    """Return the rule's page in Markdown, with what was measured of it and which fixes it offers."""
+    """Return the rule's page in Markdown, with its measurement and the fixes it offers."""
     return "\n".join([GENERATED, *_lines(rule, fixes), *_measured(measured)]) + "\n"
 
 
@@ -39,7 +39,7 @@ def explanation(rule: Rule, fixes: Fixes = ()) -> str:
 
 
 def index(rules: Iterable[Rule], fixes: Mapping[str, Fixes]) -> str:
-    """Return the page that lists all rules by family; ``fixes`` are those that a rule offers, by its code."""
+    """Return the page that lists all rules by family; ``fixes`` are those offered, by code."""
     lines = [
         GENERATED,
         "# Rules",

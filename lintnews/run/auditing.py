@@ -54,7 +54,7 @@ class Tally:
         return 1000 * len(self.hits) / self.articles if self.articles else 0.0
 
     def sample(self, size: int, seed: int) -> list[Hit]:
-        """Return hits to read, the same for the same seed: one from each article before a second from any."""
+        """Return hits to read, the same for a seed: one of each article before a second of any."""
         rng = random.Random(seed)  # noqa: S311  a sample, not a secret
         shuffled = sorted(self.hits, key=lambda hit: hit.key)
         rng.shuffle(shuffled)
@@ -68,7 +68,7 @@ class Tally:
 
 
 def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int) -> Tally:
-    """Run the rules, and no others, over the files; ``width`` characters of text are kept on either side of a hit."""
+    """Run the rules, and no others; keep ``width`` characters of text on either side of a hit."""
     rules = tuple(rules)
     tally = Tally()
     for name in names:
@@ -113,7 +113,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
 
 
 def disagreement(first: Tally, second: Tally) -> tuple[list[Hit], list[Hit]]:
-    """Return the hits that only the first has, and those that only the second has; codes do not count."""
+    """Return the hits that only the first has, and only the second, whatever their codes."""
     keys_first = {hit.key[:3] for hit in first.hits}
     keys_second = {hit.key[:3] for hit in second.hits}
     return [h for h in first.hits if h.key[:3] not in keys_second], [

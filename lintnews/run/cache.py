@@ -72,9 +72,9 @@ class FileCache:
         self.store = Store(request.work.cache_dir or default_folder())
 
     def key(self, name: str, data: bytes, settings: Settings | None) -> bytes | None:
-        """Return the key of a file, ``None`` where its findings depend on what cannot be known.
+        """Return the key of a file, ``None`` if its findings depend on what cannot be known.
 
-        Without ``settings`` there is a key only where no configuration governs the file.
+        Without ``settings`` there is a key only if no configuration governs the file.
         """
         made = self._common.copy()
         if self.is_configured(name):
@@ -88,19 +88,21 @@ class FileCache:
                     ),
                 ),
             )
-        beside = b""
+        suppressions = b""
         if os.path.lexists(name + EXTENSION):
             try:
-                beside = read_bytes(name + EXTENSION)
+                suppressions = read_bytes(name + EXTENSION)
             except SourceError:
                 return None
-        made.update(b"%d %d %s\0" % (len(beside), len(data), name.encode("utf-8", "surrogatepass")))
-        made.update(beside)
+        made.update(
+            b"%d %d %s\0" % (len(suppressions), len(data), name.encode("utf-8", "surrogatepass"))
+        )
+        made.update(suppressions)
         made.update(data)
         return made.digest()
 
     def is_configured(self, name: str) -> bool:
-        """Say whether a configuration governs a file."""
+        """Return whether a configuration governs a file."""
         if self._overridden:
             return True
         return (
@@ -109,7 +111,7 @@ class FileCache:
         )
 
     def lint_files(self, names: Iterable[str], run: LintRun) -> Iterator[Located]:
-        """Yield the findings of the files, from the cache where they have not changed."""
+        """Yield the findings of the files, from the cache if they have not changed."""
         try:
             for name in names:
                 yield from self._lint(name, run)
@@ -137,12 +139,12 @@ class FileCache:
         yield from found
 
     def keep_extensions(self, extensions: tuple[str, ...]) -> None:
-        """Keep which files the readers know, for a run that loads none."""
+        """Keep which files the readers know, for a run that loads no reader."""
         self.store.put(self._common.digest(), json.dumps(extensions))
         self.store.flush()
 
     def extensions(self) -> tuple[str, ...] | None:
-        """Return the extensions that were kept, ``None`` where there are none."""
+        """Return the extensions that were kept, ``None`` if there are none."""
         key = self._common.digest()
         try:
             kept = json.loads(self.store.get((key,)).get(key, "null"))
@@ -252,7 +254,7 @@ def written(found: Iterable[Located]) -> str:
 
 
 def read(texts: Iterable[str]) -> tuple[Located, ...] | None:
-    """Return the findings of what ``written`` wrote, one after the other; ``None`` where one is something else."""
+    """Return the findings that ``written`` wrote, ``None`` if a text is something else."""
     try:
         return tuple([_located(row) for rows in json.loads(f"[{','.join(texts)}]") for row in rows])
     except (ValueError, TypeError, KeyError):
@@ -372,7 +374,7 @@ def _content(path: str) -> str:
 
 
 def _states(points: Iterable[EntryPoint]) -> list[tuple[str, int, int]]:
-    """Return name, time and size of every file of lintnews and of the plugins: a rule that is being written has no version."""
+    """Return name, time and size of every file of lintnews and the plugins: they may be edited."""
     packages = {"lintnews", *(point.value.partition(":")[0].partition(".")[0] for point in points)}
     found: list[tuple[str, int, int]] = []
     for package in sorted(packages):

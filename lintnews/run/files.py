@@ -27,7 +27,7 @@ class Finder:
     """Finds the files that paths mean.
 
     ``settings_for`` gives the settings of a file, ``extensions`` are those that
-    installed readers add. ``force_exclude`` leaves out what is excluded even where
+    installed readers add. ``force_exclude`` leaves out what is excluded even if
     it is named. ``problems`` are folders that could not be read.
     """
 
@@ -47,10 +47,10 @@ class Finder:
         self.problems: list[str] = []
 
     def find(self, given: str) -> Iterator[str]:
-        """Yield the files that one path means: itself, the articles in a folder, or what a pattern matches.
+        """Yield the files that a path means: itself, a folder's articles, what a pattern matches.
 
         Raises:
-            UsageError: where it does not exist or matches nothing.
+            UsageError: if it does not exist or matches nothing.
         """
         if given != STDIN and os.path.isdir(given):
             yield from self._walk(given)
@@ -71,7 +71,7 @@ class Finder:
             raise UsageError(message)
 
     def _walk(self, folder: str) -> Iterator[str]:
-        """Yield the articles in a folder and below it, hidden ones left out, each real folder once."""
+        """Yield the articles in a folder and below it, no hidden ones, each real folder once."""
         waiting = [folder]
         while waiting:
             folders = []
@@ -96,7 +96,7 @@ class Finder:
             waiting.extend(reversed(folders))
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
-        """Return what is in a folder, nothing where it was looked into before or cannot be read."""
+        """Return what is in a folder; nothing if it was looked into before or cannot be read."""
         try:
             status = os.stat(folder)
             if (status.st_dev, status.st_ino) in self._visited:
@@ -151,12 +151,12 @@ def _absolute(path: str) -> str:
 
 
 def is_blank(data: bytes) -> bool:
-    """Say whether there is nothing to read in the bytes of a file: none at all, or white space."""
+    """Return whether the bytes of a file hold nothing to read: there are none, or white space."""
     return len(data) <= _LARGEST_BLANK and not data.strip(_SPACE)
 
 
 def blank(names: Iterable[str]) -> Iterator[str]:
-    """Yield the files that hold nothing to read; what cannot be looked into is none of them."""
+    """Yield the files that hold nothing to read, as far as they can be looked into."""
     for name in names:
         with suppress(OSError, ValueError, SourceError):
             if (
@@ -171,7 +171,7 @@ def read_bytes(name: str) -> bytes:
     """Return the bytes of a regular file; a pipe or a device is never waited for.
 
     Raises:
-        SourceError: says why there are none.
+        SourceError: says why there are no bytes.
     """
     try:
         if not stat.S_ISREG(os.stat(name).st_mode):

@@ -56,7 +56,7 @@ def fix(
     ``keep_lines`` a fix that would change the number of lines is not made.
 
     Raises:
-        FixError: where the fixes undo each other for ever. It names the rules.
+        FixError: if the fixes undo each other for ever. It names the rules.
     """
     seen = {source.text}
     newline = _newline(source.text)
@@ -98,7 +98,7 @@ def choose(
     text: str,
     applicable: frozenset[Applicability],
 ) -> tuple[Located, ...]:
-    """Return the findings whose fixes can be applied together: all edits of a fix or none, and no two touch."""
+    """Return the findings whose fixes can be applied together, whole, since no two touch."""
     chosen: list[Located] = []
     taken: list[Span] = []
     for one in sorted(found, key=_first_edit):
@@ -125,7 +125,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def moved(span: Span, edits: Iterable[Edit]) -> Span:
-    """Return where a stretch stands once the edits are made; what they put in at its edges belongs to it."""
+    """Return where a stretch is after the edits; what they put in at its edges belongs to it."""
     start, end = span.start, span.end
     for edit in edits:
         growth = len(edit.text) - len(edit.span)
@@ -139,12 +139,12 @@ def moved(span: Span, edits: Iterable[Edit]) -> Span:
 
 
 def _is_within(one: Located, source: Source, within: Iterable[Span]) -> bool:
-    """Say whether a finding counts; one about another file, or that says what was not checked, always does."""
+    """Return whether a finding counts; about another file, or what was not checked, all do."""
     return one.path != source.name or one.code in FAILURES or touches(one, within)
 
 
 def _moves_lines(one: Located, text: str) -> bool:
-    """Say whether the fix of a finding changes the number of lines."""
+    """Return whether the fix of a finding changes the number of lines."""
     edits = one.fix.edits if one.fix else ()
     return any(
         len(_LINE_END.findall(edit.text)) != len(_LINE_END.findall(edit.span.of(text)))
@@ -168,7 +168,7 @@ def _newline(text: str) -> str:
 
 
 def _is_last_line_end(edit: Edit, text: str) -> bool:
-    """Say whether the edit is about how the text ends, and nothing else."""
+    """Return whether the edit is about how the text ends, and nothing else."""
     return (
         edit.span.end == len(text)
         and not edit.text.strip("\r\n")
@@ -177,7 +177,7 @@ def _is_last_line_end(edit: Edit, text: str) -> bool:
 
 
 def _ending_like(before: str, after: str) -> str:
-    """Keep the last line end, or that there was none."""
+    """Keep the last line end, or that there was no line end."""
     end = before[len(before.rstrip("\r\n")) :]
     if not after or bool(end) == (after[-1] in "\r\n"):
         return after
@@ -194,7 +194,7 @@ def _is_idle(fix: Fix, text: str) -> bool:
 
 
 def _touch(one: Span, other: Span) -> bool:
-    """Say whether two stretches overlap or meet: a fix is made for the text around it as it stands."""
+    """Return whether two stretches overlap or meet: a fix is made for the text around it."""
     return one.start <= other.end and other.start <= one.end
 
 
@@ -264,8 +264,7 @@ class FixRun:
         idle = tuple(one for one in found if one.path == file.name and one.fix is not None)
         try:
             fixed = fix(file, lambda source: idle if source is file else ())
-            # The file stands where the copy stands, so it was given with it; but a link may lead
-            # elsewhere.
+            # The file is next to the copy, so it was given with it; a link may lead elsewhere.
             self._deliver(file.name, read_bytes(file.name), file, fixed, writing.roots([file.name]))
         except LintnewsError as error:
             self.failed = True
@@ -285,10 +284,10 @@ class FixRun:
         fixed: Fixed,
         roots: tuple[str, ...],
     ) -> None:
-        """Write the fixed text, into a file that really stands under one of ``roots``; or print it or the difference.
+        """Write the fixed text into a file really below ``roots``, or print it or the diff.
 
         Raises:
-            WriteError: where the text cannot be written back.
+            WriteError: if the text cannot be written back.
         """
         if fixed.source.text == source.text:
             self._pass_on(name, data)
@@ -306,7 +305,7 @@ class FixRun:
         self._say(f"{name}: fixed {_counted(fixed.applied)}")
 
     def _pass_on(self, name: str, data: bytes) -> None:
-        """Write standard input's text to standard output, fixed or not, so that a filter never loses it."""
+        """Write standard input's text to standard output, fixed or not: a filter never loses it."""
         if name == STDIN and not self._diff:
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
@@ -316,7 +315,7 @@ def encoded(source: Source, data: bytes, fixed: Source) -> bytes:
     """Return the bytes of the fixed text, in the encoding of the file it came from.
 
     Raises:
-        WriteError: where that encoding cannot hold it, or would change what no fix is about.
+        WriteError: if that encoding cannot hold it, or would change what no fix is about.
     """
     try:
         if source.bom + source.text.encode(source.encoding) != data:

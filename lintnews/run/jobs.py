@@ -30,7 +30,7 @@ def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator
     """Yield the findings of the files, in their order, linted by ``jobs`` processes.
 
     Raises:
-        PluginError: where a process dies.
+        PluginError: if a process dies.
     """
     # A new interpreter would look into the current folder first: a checkout must not bring modules
     # with it.

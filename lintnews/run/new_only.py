@@ -47,7 +47,7 @@ class Baseline(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """One file's findings held against a baseline: those that are new, and how many entries of each code are stale."""
+    """One file held against a baseline: the new findings, the number of stale entries by code."""
 
     fresh: tuple[Located, ...]
     stale: Mapping[str, int]
@@ -57,7 +57,7 @@ def parse(name: str, text: str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        ConfigError: where the text is none. The message names the file and the place.
+        ConfigError: if the text is not a baseline. The message names the file and the place.
     """
     try:
         document = json.loads(text)
@@ -111,7 +111,7 @@ def compare(found: Iterable[Located], entries: Entries, ran: Iterable[str]) -> C
     """Return what the entries do not hide.
 
     Fingerprints that are equal are matched first; what is left of both is matched
-    where the copy was only edited around the finding. Entries of rules that did
+    if the copy was only edited around the finding. Entries of rules that did
     not run (``ran`` are the codes that did) are neither used nor stale.
     """
     found = tuple(found)
@@ -144,7 +144,7 @@ def update(
     checked: Mapping[str, tuple[tuple[Located, ...], frozenset[str]]],
     exists: Callable[[str], bool],
 ) -> Baseline:
-    """Return the baseline that hides all findings of the files that were ``checked`` (with the codes that ran).
+    """Return the baseline that hides all findings of what was ``checked``, with the codes that ran.
 
     What was not checked stays as it was: other files that still exist, rules that
     did not run, and files that could not be read or in which a rule crashed.
@@ -226,11 +226,11 @@ class NewOnly:
             self.names = [name for name in names if name in self._lines]
 
     def sift(self, name: str, found: Iterable[Located]) -> tuple[Located, ...]:
-        """Return the findings of a file that the baseline does not hide; called again, it forgets the time before."""
+        """Return the findings of a file that the baseline does not hide; the last call counts."""
         found = tuple(found)
         if self._baseline is None or name == STDIN:
             return found
-        # Findings about another file, the suppressions next to the copy, are no baseline's business.
+        # Findings about another file, the suppressions file, are no baseline's business.
         others = tuple(one for one in found if one.path != name)
         found = tuple(one for one in found if one.path == name)
         key = self._key(name)
@@ -241,7 +241,7 @@ class NewOnly:
         return (*outcome.fresh, *others)
 
     def within(self, source: Source) -> tuple[Span, ...] | None:
-        """Return the stretches of a source that count, ``None`` where all of it does."""
+        """Return the stretches of a source that count, ``None`` if all of it does."""
         return None if self._lines is None else since.stretches(source, self._lines[source.name])
 
     def stream(self, found: Iterable[Located]) -> Iterator[Located]:
@@ -271,7 +271,7 @@ class NewOnly:
         """Write the baseline, or say which of its entries hide nothing any more.
 
         Raises:
-            UsageError: where the baseline cannot be written.
+            UsageError: if the baseline cannot be written.
         """
         if self._baseline is None or self._path is None:
             return
@@ -301,7 +301,7 @@ class NewOnly:
         )
 
     def _key(self, name: str) -> str:
-        """Return how the baseline names a file: from its own folder, so that any working folder will do."""
+        """Return how the baseline names a file: from its own folder, whatever the current one."""
         try:
             return os.path.relpath(os.path.abspath(name), self._folder()).replace(os.sep, "/")
         except ValueError:  # another drive
@@ -318,8 +318,8 @@ def _read(path: str, *, may_be_missing: bool) -> Baseline:
     """Read the baseline.
 
     Raises:
-        UsageError: where there is none, and none is about to be written.
-        ConfigError: where it cannot be read.
+        UsageError: if there is none, and none is about to be written.
+        ConfigError: if it cannot be read.
     """
     try:
         if os.path.getsize(path) > _LARGEST:

@@ -18,7 +18,7 @@ STDIN_FILE = "stdin.txt"
 
 
 def choice_of(request: Request) -> Choice:
-    """Return which plugins load: what is asked for, on top of the configuration of the first file."""
+    """Return which plugins load: what is asked for, on top of the first file's configuration."""
     path = governing(request)
     stated = {part: frozenset(names) for part, names in plugins_of(path).items()} if path else {}
     disabled = frozenset(request.basis.disable_plugins)

@@ -1,4 +1,4 @@
-"""What a run is asked to do, as one value: what every command and every call from Python begins with.
+"""What a run is asked to do, as one value: every command and call from Python begins with it.
 
 Its fields are in four groups, and the group decides what a field may change. A finding
 in a file depends on the group ``basis`` and on nothing in the other three: the cache's
@@ -23,7 +23,7 @@ class Inputs(NamedTuple):
 
 
 class Basis(NamedTuple):
-    """What the findings in a file depend on: rules, settings, plugins, and what is stated of the copy.
+    """What the findings in a file depend on: rules, settings, plugins, what is stated of the copy.
 
     ``config`` is a configuration file, ``overrides`` are single values as ``KEY=VALUE``.
     """
@@ -51,7 +51,7 @@ class Basis(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What is done with the findings: which of them count, what is printed, whether copy is fixed."""
+    """What is done with the findings: which count, what is printed, whether copy is fixed."""
 
     baseline: str | None = None
     update_baseline: bool = False
@@ -72,7 +72,7 @@ class Outcome(NamedTuple):
 
 
 class Work(NamedTuple):
-    """How the work is done; the findings are the same with each. ``jobs`` of ``None`` is as many as pay."""
+    """How the work is done; findings are the same with each. ``jobs`` is ``None`` for what pays."""
 
     jobs: int | None = None
     no_cache: bool = False

@@ -129,7 +129,7 @@ def _parts(
     own: Mapping[str, Iterable[str]],
     brought: Iterable[WordList],
 ) -> dict[str, tuple[Any, ...]]:
-    """Return the parts of each list by its name: what a plugin brought, and what the desk adds to it."""
+    """Return the parts of each list by its name: what a plugin brought, what the desk adds."""
     parts: dict[str, tuple[Any, ...]] = {item.name: (item.load,) for item in brought}
     for name, words in own.items():
         parts[name] = (*parts.get(name, ()), frozenset(words))
@@ -137,7 +137,7 @@ def _parts(
 
 
 def ignored_for(path: str, settings: Settings) -> tuple[Selector, ...]:
-    """Return what ``per-file-ignores`` takes away for one file (an absolute path); all patterns that fit add up."""
+    """Return what ``per-file-ignores`` takes away for an absolute path; patterns add up."""
     found: list[Selector] = []
     for item in settings.per_file_ignores:
         if item.glob.matches(path):

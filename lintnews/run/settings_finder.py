@@ -57,7 +57,7 @@ class SettingsFinder:
             self._read(self._file)
 
     def __call__(self, name: str) -> Settings:
-        """Return the settings of a file; where its configuration is wrong, those without it."""
+        """Return the settings of a file; if its configuration is wrong, those without it."""
         if self._file is not None or self._request.basis.isolated:
             return self._read(self._file)
         called = self._stdin_name if name == STDIN else name
@@ -68,7 +68,7 @@ class SettingsFinder:
         return settings
 
     def require_sound(self) -> None:
-        """Refuse to go on where a configuration is wrong.
+        """Refuse to go on if a configuration is wrong.
 
         Raises:
             ConfigError: with every problem of every configuration that is used.
@@ -270,7 +270,7 @@ def _words(given: Sequence[str] | None, option: str, wanted: str) -> tuple[str, 
     """Return the words of an option that is given once or often, with commas between them.
 
     Raises:
-        UsageError: where there are none.
+        UsageError: if there are none.
     """
     if given is None:
         return None
@@ -282,6 +282,6 @@ def _words(given: Sequence[str] | None, option: str, wanted: str) -> tuple[str, 
 
 
 def _shortest(path: str) -> str:
-    """Return a path as a reader of messages wants it: from the current folder where it lies below."""
+    """Return a path as a reader of messages wants it: from the current folder if it is below."""
     here = os.getcwd() + os.sep
     return path.removeprefix(here)

@@ -54,7 +54,7 @@ _ESCAPES = {
 
 
 class Lines(NamedTuple):
-    """A ``number`` of lines from the 1-based line ``first``, lines ended by a line feed as git does."""
+    """A ``number`` of lines from the 1-based line ``first``; a line feed ends a line, as in git."""
 
     first: int
     number: int
@@ -66,14 +66,14 @@ def changed_lines(
     *,
     merge_base: bool = True,
 ) -> dict[str, tuple[Lines, ...] | None]:
-    """Return the lines of each file that changed since ``revision``; ``None`` is all of a file that git does not know yet.
+    """Return the lines of each file that changed since ``revision``; ``None`` is all of a new file.
 
     The comparison is with the last commit that HEAD and the revision share, or
     with the revision itself. Work that is not committed counts. Files without a
     change are left out.
 
     Raises:
-        UsageError: where there is no git, no repository, or no such revision.
+        UsageError: if there is no git, no repository, or no such revision.
     """
     by_top: dict[str, list[str]] = {}
     for name in names:
@@ -132,7 +132,7 @@ def _top(name: str) -> str:
 
 
 def _ask(top: str, *arguments: str) -> str | None:
-    """Return git's answer, ``None`` where it has none."""
+    """Return git's answer, ``None`` if it has no answer."""
     try:
         return _git(top, *arguments).decode("ascii", "replace").strip() or None
     except _GitError:
@@ -147,7 +147,7 @@ def _git(top: str, *arguments: str) -> bytes:
     """Run git and return what it prints.
 
     Raises:
-        UsageError: where there is no git, or it fails; the message has what it said.
+        UsageError: if there is no git, or it fails; the message has what git said.
     """
     environment = {key: value for key, value in os.environ.items() if key not in _BINDING}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
@@ -155,7 +155,7 @@ def _git(top: str, *arguments: str) -> bytes:
 
     command = ["git", "-C", top, *_HARMLESS, *arguments]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  no word of it comes from the copy
             command,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -198,8 +198,8 @@ def parse(diff: bytes) -> Mapping[bytes, tuple[Lines, ...]]:
 def stretches(source: Source, lines: tuple[Lines, ...] | None) -> tuple[Span, ...]:
     """Return the changed lines (``None``: all of them) as stretches of the source.
 
-    Git counts the bytes of line feeds. Where those are not the ends of lines (a
-    file of carriage returns, UTF-16), all of a file counts as changed where any
+    Git counts the bytes of line feeds. If those are not the ends of lines (a
+    file of carriage returns, UTF-16), all of a file counts as changed if any
     of it did.
     """
     whole = Span(0, len(source.text) + 1)
@@ -210,7 +210,7 @@ def stretches(source: Source, lines: tuple[Lines, ...] | None) -> tuple[Span, ..
 
 
 def touches(found: Located, within: Iterable[Span]) -> bool:
-    """Say whether the finding, or a place it speaks of, lies in one of the stretches; no place is narrower than a character."""
+    """Return whether the finding, or a place it speaks of, is within; no place is empty."""
     places = [found.place, *(related.place for related in found.related)]
     return any(
         place.start < span.end and span.start < max(place.end, place.start + 1)
@@ -235,7 +235,7 @@ def _stretches(starts: list[int], lines: tuple[Lines, ...]) -> Iterator[Span]:
 
 
 def _path(written: bytes) -> bytes:
-    """Read a path as git writes it: in quotation marks where it holds what is hard to print."""
+    """Read a path as git writes it: in quotation marks if it holds what is hard to print."""
     written = written.removesuffix(b"\t")
     if written.startswith(b'"') and written.endswith(b'"'):
         written = _OCTAL.sub(_unescaped, written[1:-1])

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Clock:
-    """Adds up the time of each part of the work; a part that asks for another waits for it with its own time stopped."""
+    """Adds up the time of each part of the work; while a part waits for another, its time stops."""
 
     def __init__(self) -> None:
         """Begin; what is no rule and no analysis (reading, matching, printing) is the rest."""

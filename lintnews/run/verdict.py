@@ -25,7 +25,7 @@ def levels(given: str | None, configured: Callable[[str], str]) -> Callable[[str
     return level
 
 
-class Verdict:
+class RunResult:
     """Counts the findings while they pass."""
 
     def __init__(

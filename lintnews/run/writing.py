@@ -3,7 +3,7 @@
 The bytes go to a temporary file in the same folder, are forced to the disk, and
 take the file's name in one step. A power cut, a full disk or a killed process
 leaves the old file or the new one. The temporary file's name is hidden and is no
-article's, so that one that was left behind is never read.
+article's, so that a file left over is never read.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def replace(name: str, before: bytes, after: bytes) -> None:
     A link stays a link, and what it leads to is written.
 
     Raises:
-        WriteError: where the file no longer holds ``before``, is read-only, or
+        WriteError: if the file no longer holds ``before``, is read-only, or
             cannot be written; it is then as it was.
     """
     path = os.path.realpath(name)
@@ -41,7 +41,7 @@ def create(name: str, data: bytes) -> None:
     """Write a file that is ours, whatever it held before.
 
     Raises:
-        WriteError: where that cannot be done; a file that was there is as it was.
+        WriteError: if that cannot be done; a file that was there is as it was.
     """
     try:
         _put(os.path.realpath(name), None, data)
@@ -51,7 +51,7 @@ def create(name: str, data: bytes) -> None:
 
 
 def roots(given: Iterable[str]) -> tuple[str, ...]:
-    """Return where the given paths really stand; a folder that is a link means the folder, a file that is one means itself."""
+    """Return where the paths really are; a linked folder means the folder, a linked file itself."""
     return tuple(os.path.realpath(path) if os.path.isdir(path) else _place(path) for path in given)
 
 
@@ -98,10 +98,10 @@ def _put(path: str, before: bytes | None, after: bytes) -> None:
 
 
 def _changed(path: str, before: bytes, after: bytes) -> bool:
-    """Say whether the file already holds ``after``, as it does when another run was quicker.
+    """Return whether the file already holds ``after``, as it does when another run was quicker.
 
     Raises:
-        WriteError: where it holds neither.
+        WriteError: if it holds neither.
     """
     with open(path, "rb") as file:
         now = file.read()
@@ -120,7 +120,7 @@ def _dress(temporary: str, path: str, *, fresh: bool) -> None:
     """Give the temporary file the owner, mode and attributes of the file whose place it takes.
 
     Raises:
-        WriteError: where it would come to belong to somebody else.
+        WriteError: if it would come to belong to somebody else.
     """
     import shutil
 
@@ -149,7 +149,7 @@ def _umask() -> int:
 
 
 def _sync_folder(folder: str) -> None:
-    """Force the new name to the disk too, where the system can."""
+    """Force the new name to the disk too, if the system can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

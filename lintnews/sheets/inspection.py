@@ -1,4 +1,4 @@
-"""What the linter sees in an article, for machines: one object of the schema ``lintnews/inspect/1``.
+"""What the linter sees in an article, for machines: an object of ``lintnews/inspect/1``.
 
 Offsets are code points of the decoded source without its byte order mark,
 half-open; lines are 1-based.

@@ -1,8 +1,8 @@
-"""What the linter sees in an article, for an editor: the copy with its roles in the margin, then the checking sheets.
+"""What the linter sees in an article, for an editor: the copy with its roles, the sheets.
 
 The sourcing ledger says who says what, by name or not. The sheets list what a copy
-editor ticks off by hand: names, dates, numbers and acronyms, with the lines they
-stand in.
+editor ticks off by hand: names, dates, numbers and acronyms, with their
+lines.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _LANGUAGES = {
     "pl": "Polish",
 }
 
-_OFFICE = "by office"  # the mayor, the clerk: one person, and no name stands there
+_OFFICE = "by office"  # the mayor, the clerk: one person without a name
 _STANDING = {
     SourceType.NAMED: "by name",
     SourceType.ORGANIZATION: "institution",
@@ -85,7 +85,7 @@ class _Sheet(NamedTuple):
         return plain(span.of(self.reading.text))
 
     def around(self, span: Span) -> str:
-        """Return the words before and behind a span, as many as help to find it again."""
+        """Return the words before and after a span, as many as help to find it again."""
         text = self.reading.text
         before = text[max(0, span.start - _AROUND) : span.start].rpartition("\n")[2]
         after = text[span.end : span.end + _AROUND].partition("\n")[0]
@@ -119,7 +119,7 @@ def report(reading: Reading, source: Source, style: Style) -> Iterator[str]:
 
 
 def _title_of(sheet: _Sheet) -> Iterator[str]:
-    """Yield the name of the file, and of the article in it where it holds many."""
+    """Yield the name of the file, and of the article in it if it holds many."""
     record = sheet.reading.article.record
     name = visible(sheet.source.name) + (f" ({visible(record)})" if record else "")
     yield f"{sheet.style.paint(name, 'bold')}\n"
@@ -176,7 +176,7 @@ def _copy(sheet: _Sheet) -> Iterator[str]:
 
 
 def _labels(block: RoledBlock) -> list[str]:
-    """Return what stands in the margin: the role, and the parts below it."""
+    """Return the margin: the role, and the parts below it."""
     role = block.role.value + ("?" if block.certainty < _DOUBTFUL else "")
     return [role, *(f"+ {part.role.value}" for part in block.parts)]
 
@@ -229,7 +229,7 @@ def _entry(sheet: _Sheet, one: Attribution, digits: int, who: int, room: int) ->
 
 
 def _stacked(sheet: _Sheet, one: Attribution, digits: int) -> Iterator[str]:
-    """Yield the rows of one report where there is no room for columns."""
+    """Yield the rows of one report if there is no room for columns."""
     room = sheet.width - digits - 4
     said = f"{_source(sheet, one)} ({_standing(sheet, one)}): {_content(sheet, one)}"
     for at, row in enumerate(cut(said, room, 2 * _CONTENT_ROWS, sheet.ellipsis)):
@@ -264,7 +264,7 @@ def _standing(sheet: _Sheet, one: Attribution) -> str:
 
 
 def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
-    """Say whether a person's name stands in the span: after an article only a capital that is neither a title's nor a place's."""
+    """Return whether a person's name is in the span: after an article, a capital of no title."""
     first, *others = sheet.words(span).split() or [""]
     if first.lower() not in {"the", "his", "her", "its", "their"}:
         return True

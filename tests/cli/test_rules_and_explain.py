@@ -11,8 +11,8 @@ import pytest
 from lintnews.cli.help import TOPICS, page
 from lintnews.cli.main import run
 from lintnews.linting.finding import Applicability
-from lintnews.plugins import registry
 from lintnews.manual import plain_text as plain
+from lintnews.plugins import registry
 from lintnews.testing.examples import offered
 
 SOURCES = Path(__file__).parents[2] / "rules" / "lintnews_rules"
