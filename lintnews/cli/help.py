@@ -124,10 +124,9 @@ def _keys() -> Iterator[str]:
     for key in KEYS:
         yield f"### {key.name}"
         yield ""
-        known = f": {', '.join(key.choices)}" if key.choices else ""
         yield f"{key.text}"
         yield ""
-        yield f"Holds {key.shape.value}{known}. Default: {key.default}."
+        yield f"Holds {key.shape.wanted}. Default: {key.default}."
         yield ""
         yield from (f"    {line}".rstrip() for line in key.example.split("\n"))
         yield ""
@@ -171,11 +170,11 @@ def _rule_keys() -> Iterator[str]:
         yield ""
         yield "| key | holds | default | what it is |"
         yield "|---|---|---|---|"
-        for name, key in keys.items():
+        for key in keys:
             default = (
                 "(must be given)" if key.required else f"`{key.default}`" if key.default else ""
             )
-            yield f"| `{name}` | {key.wanted} | {default} | {key.text} |"
+            yield f"| `{key.name}` | {key.shape.wanted} | {default} | {key.text} |"
         yield ""
 
 

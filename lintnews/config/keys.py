@@ -5,210 +5,217 @@ The reader checks files against this table, and the reference page is made of it
 
 from __future__ import annotations
 
-import enum
+import codecs
+from collections.abc import Iterator
 
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.linting.profiles import PROFILES
-from lintnews.values import NamedTuple
+from lintnews.toml.shapes import (
+    FLAG,
+    PAIRS,
+    STRING,
+    STRINGS,
+    TABLE,
+    Fault,
+    Key,
+    Shape,
+    one_of,
+    table_of,
+    table_with,
+)
 
 
-class Shape(enum.Enum):
-    """What stands behind a key; the value says it in words."""
-
-    SELECTORS = "a list of rules"
-    WORDS = "a list of strings"
-    GLOBS = "a list of patterns"
-    PACKS = "a list of packs"
-    PROFILE = "the name of a profile"
-    TEXT = "a string"
-    CHOICE = "one word of a few"
-    FLAG = "true or false"
-    TABLE = "a table"
+def _encoding(name: str, value: object) -> Iterator[Fault]:
+    yield from STRING.faults(name, value)
+    if isinstance(value, str):
+        try:
+            codecs.lookup(value)
+        except (LookupError, ValueError):
+            yield (), f"there is no encoding {value!r}"
 
 
-class Key(NamedTuple):
-    """One key. ``default`` and ``example`` are written as in TOML."""
-
-    name: str
-    shape: Shape
-    default: str
-    text: str
-    example: str
-    choices: tuple[str, ...] = ()
-
+ENCODING = Shape("a string", _encoding)
+SELECTORS = STRINGS._replace(wanted="a list of rules")
+GLOBS = STRINGS._replace(wanted="a list of patterns")
+PLUGINS = dict.fromkeys(("allow", "deny", "require"), STRINGS)
+VOCABULARY = {
+    **dict.fromkeys(("names", "acronyms", "speech-verbs", "furniture"), STRINGS),
+    "corrections": PAIRS,
+    "lists": table_of(STRINGS),
+}
 
 KEYS = (
     Key(
         "extend",
-        Shape.TEXT,
-        "none",
+        STRING,
         "Another configuration to start from: a path (it ends in `.toml` or has a slash), or a "
         "package that holds a `lintnews.toml`. "
         "The package is read, never imported; `package:file.toml` names another file in it. What "
         "this file says comes on top.",
+        "none",
         'extend = "../lintnews.toml"',
     ),
     Key(
         "select",
-        Shape.SELECTORS,
-        "the rules of the profile",
+        SELECTORS,
         "Run these rules and no others.",
+        "the rules of the profile",
         'select = ["DUP", "quote-unbalanced"]',
     ),
     Key(
         "extend-select",
-        Shape.SELECTORS,
-        "[]",
+        SELECTORS,
         "Run these rules too.",
+        "[]",
         'extend-select = ["grade-level"]',
     ),
-    Key("ignore", Shape.SELECTORS, "[]", "Leave these rules out.", 'ignore = ["DUP105"]'),
+    Key(
+        "ignore",
+        SELECTORS,
+        "Leave these rules out.",
+        "[]",
+        'ignore = ["DUP105"]',
+    ),
     Key(
         "extend-ignore",
-        Shape.SELECTORS,
-        "[]",
+        SELECTORS,
         "Leave these out too, besides what the configuration that this one extends leaves out.",
+        "[]",
         'extend-ignore = ["QUO"]',
     ),
     Key(
         "per-file-ignores",
-        Shape.TABLE,
-        "{}",
+        table_of(STRINGS),
         "Patterns for files, and the rules to leave out there. All patterns that fit a file add "
         "up, and nothing overrules them.",
+        "{}",
         '[per-file-ignores]\n"opinion/*" = ["ATT", "placeholder"]',
     ),
     Key(
         "profile",
-        Shape.PROFILE,
-        '"default"',
+        one_of(*PROFILES),
         "Which rules run by default, and at which stage the copy is.",
+        '"default"',
         'profile = "desk"',
-        tuple(PROFILES),
     ),
     Key(
         "stage",
-        Shape.CHOICE,
-        "the profile's",
+        one_of(*STAGES),
         "How serious leftovers are: in a `draft` they are advice, in what is about to `publish` "
         "they are errors; "
         "`none` leaves every rule its own severity.",
+        "the profile's",
         'stage = "publish"',
-        STAGES,
     ),
     Key(
         "packs",
-        Shape.PACKS,
-        "[]",
+        STRINGS._replace(wanted="a list of packs"),
         "Packs of rules that a house has to choose.",
+        "[]",
         'packs = ["ap-like"]',
     ),
     Key(
         "severity",
-        Shape.TABLE,
-        "{}",
+        table_of(one_of(*LEVELS)),
         "Rules, and how serious they are here: `info`, `warning` or `error`. The longest name "
         "that fits a rule decides.",
+        "{}",
         '[severity]\nDUP101 = "error"\nQUO = "info"',
     ),
     Key(
         "rules",
-        Shape.TABLE,
-        "{}",
+        TABLE,
         "A table for each rule that has options, by its name.",
+        "{}",
         "[rules.caption-repeated]\nblocks = 5",
     ),
     Key(
         "date-order",
-        Shape.CHOICE,
-        '"mdy"',
+        one_of(*DATE_ORDERS),
         "How 4/5/2019 is read: month first or day first.",
+        '"mdy"',
         'date-order = "dmy"',
-        DATE_ORDERS,
     ),
     Key(
         "vocabulary",
-        Shape.TABLE,
-        "{}",
+        table_with(VOCABULARY),
         "The house's own words: lists of `names`, `acronyms`, `speech-verbs` and `furniture`, a "
         "table `corrections` of wrong and "
         "right forms, and a table `lists` of further lists that rules ask for by name.",
+        "{}",
         '[vocabulary]\nnames = ["Jo Nesbø"]\n\n[vocabulary.corrections]\n"Kiev" = "Kyiv"',
     ),
     Key(
         "rule-files",
-        Shape.WORDS,
-        "[]",
+        STRINGS,
         "Files of rules of the house's own, from the folder of this file; `*` is understood. "
         "Files in TOML are always safe. A file in "
         "Python runs only with `--allow-code`, or where the user's own `trust.toml` lists it.",
+        "[]",
         'rule-files = ["house.toml", "rules/*.toml"]',
     ),
     Key(
         "plugins",
-        Shape.TABLE,
-        "{}",
+        table_with(PLUGINS),
         "Which installed plugins load, by their names or those of their distributions: `allow` "
         "(these and no others), `deny` (not these) "
         "and `require` (a run without these is not the whole job: exit 2). Plugins load once a "
         "run, so it is the configuration of "
         "the first file named that counts.",
+        "{}",
         '[plugins]\nrequire = ["my-desk"]\ndeny = ["loud-plugin"]',
     ),
     Key(
         "include",
-        Shape.GLOBS,
-        "text, Markdown and HTML",
+        GLOBS,
         "What is an article in a folder.",
+        "text, Markdown and HTML",
         'include = ["*.txt", "*.story"]',
     ),
     Key(
         "exclude",
-        Shape.GLOBS,
-        "README, LICENSE and their kin",
+        GLOBS,
         "What is none, in place of the list that lintnews brings.",
+        "README, LICENSE and their kin",
         'exclude = ["wire/"]',
     ),
     Key(
         "extend-exclude",
-        Shape.GLOBS,
-        "[]",
+        GLOBS,
         "What is none, besides that list.",
+        "[]",
         'extend-exclude = ["notes/", "*-old.txt"]',
     ),
     Key(
         "respect-gitignore",
-        Shape.FLAG,
-        "true",
+        FLAG,
         "Leave out, in folders, what git ignores.",
+        "true",
         "respect-gitignore = false",
     ),
     Key(
         "encoding",
-        Shape.TEXT,
-        '"utf-8"',
+        ENCODING,
         "How files without a byte order mark are encoded.",
+        '"utf-8"',
         'encoding = "cp1252"',
     ),
     Key(
         "level",
-        Shape.CHOICE,
-        '"info"',
+        one_of(*LEVELS),
         "Print findings of this severity and above.",
+        '"info"',
         'level = "warning"',
-        LEVELS,
     ),
     Key(
         "fail-level",
-        Shape.CHOICE,
-        '"warning"',
+        one_of(*LEVELS),
         "Exit 1 at findings of this severity and above.",
+        '"warning"',
         'fail-level = "error"',
-        LEVELS,
     ),
 )
 BY_NAME = {key.name: key for key in KEYS}
-PLUGINS = ("allow", "deny", "require")
 #: What is said on the command line alone, since it is about a run and not about copy.
 ONLY_OPTIONS = (
     *(
@@ -238,4 +245,12 @@ ONLY_OPTIONS = (
         "input-format",
     ),
 )
-VOCABULARY = ("names", "acronyms", "speech-verbs", "furniture", "corrections", "lists")
+
+#: What to say of words that are no keys.
+HINTS = {
+    **{name: f": say it on the command line, with --{name}" for name in ONLY_OPTIONS},
+    **dict.fromkeys(
+        ("tool", "lintnews"),
+        ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]",
+    ),
+}

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import tomli
 
-from lintnews.config.keys import BY_NAME, ONLY_OPTIONS, PLUGINS, VOCABULARY, Shape
-from lintnews.config.positions import positions
+from lintnews.config.discovery import PYPROJECT
+from lintnews.config.keys import BY_NAME, GLOBS, HINTS, SELECTORS
 from lintnews.config.settings import PerFile, Settings, over
-from lintnews.errors import ConfigError, did_you_mean
+from lintnews.errors import ConfigError, LintnewsError, did_you_mean
 from lintnews.globs import Glob
 from lintnews.linting.engine_rules import FAILURES
-from lintnews.linting.finding import Severity
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Options, Rule
 from lintnews.linting.selection import Selector, canonical, unknown
+from lintnews.toml.document import Document, plainly, read
+from lintnews.toml.positions import Way
+from lintnews.toml.shapes import STRINGS, TABLE, faults, of_type, one_of
 from lintnews.values import NamedTuple
 
-if TYPE_CHECKING:
-    from lintnews.config.positions import Way
-
-PYPROJECT = "pyproject.toml"
 PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
 
@@ -47,7 +44,7 @@ class Known(NamedTuple):
 
 
 def load(path: Path, known: Known) -> Settings:
-    """Read ``path`` (a lintnews.toml, or a pyproject.toml with ``[tool.lintnews]``) and what it extends.
+    """Read a configuration (a lintnews.toml or a pyproject.toml) and what it extends.
 
     Raises:
         ConfigError: with every problem, each naming file, line and column.
@@ -56,106 +53,69 @@ def load(path: Path, known: Known) -> Settings:
 
 
 def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Settings:
-    text, table = _parsed(path)
-    prefix: Way = ()
+    document = read(path, _config_error, largest=_LARGEST)
     if path.name == PYPROJECT:
-        table = table.get("tool", {}).get("lintnews", {})
-        prefix = ("tool", "lintnews")
-    reader = _Reader(str(path), prefix, positions(text), known, root)
+        table = document.table.get("tool", {}).get("lintnews", {})
+        document = document._replace(table=table, prefix=("tool", "lintnews"))
+    table = document.table
+    for _, problem in TABLE.faults("[tool.lintnews]", table):
+        raise ConfigError([f"{document.path}: {problem}"])
     base: Settings | None = None
     problems: list[str] = []
     if "extend" in table:
         try:
-            base = _base(reader, table.pop("extend"), path, known, (*above, path.resolve()))
+            base = _base(document, table.pop("extend"), root, known, (*above, path.resolve()))
         except ConfigError as error:
             problems = error.problems
-    own = base.own_rules if base else ()
+    rules = base.own_rules if base else ()
     try:
-        own = (*own, *_own_rules(reader, table, path.parent, known.with_rules(own)))
+        rules = (*rules, *_rules_of_files(document, known.with_rules(rules)))
     except ConfigError as error:
-        problems.extend(error.problems)
-        # What the rules of a broken file are called, nobody knows; the rest is looked at when it is
-        # mended.
-        raise ConfigError(problems) from error
-    if own:
-        reader = _Reader(str(path), prefix, positions(text), known.with_rules(own), root)
-    settings = reader.settings(table, problems)._replace(own_rules=own)
+        # Nobody knows the rules of a broken file: what else is wrong is said after it is repaired.
+        raise ConfigError([*problems, *error.problems]) from error
+    reader = _Reader(document, known.with_rules(rules), root)
+    settings = reader.settings(problems)._replace(own_rules=rules)
     return over(base, settings) if base else settings
 
 
-def _own_rules(
-    reader: _Reader,
-    table: Mapping[str, Any],
-    root: Path,
-    known: Known,
-) -> tuple[Rule, ...]:
+def _config_error(problem: str) -> LintnewsError:
+    return ConfigError([problem])
+
+
+def _rules_of_files(document: Document, known: Known) -> tuple[Rule, ...]:
     """Read the rule files that a configuration names.
 
     Raises:
         ConfigError: with every problem in them.
     """
-    given = table.get("rule-files")
-    if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
+    given = document.table.get("rule-files", [])
+    if not given or any(STRINGS.faults("rule-files", given)):
         return ()
     from lintnews.plugins import rule_files  # noqa: PLC0415  only if there are such files
 
     return rule_files.load_named(
         given,
-        root,
+        Path(document.path).parent,
         known.rules,
-        lambda number: reader.place("rule-files", number),
+        lambda number: document.place("rule-files", number),
         allow_code=known.allow_code,
     )
 
 
-def _parsed(path: Path) -> tuple[str, dict[str, Any]]:
-    """Return the text of a file and what it holds.
-
-    Raises:
-        ConfigError: where it cannot be read, is no TOML or too much of it.
-    """
-    try:
-        if not path.is_file():
-            raise ConfigError([f"{path}: no such file"])
-        if path.stat().st_size > _LARGEST:
-            raise ConfigError(
-                [f"{path}: larger than {_LARGEST:,} bytes, which no configuration is"],
-            )
-        text = path.read_text(encoding="utf-8-sig")
-        return text, tomli.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError([f"{path}: cannot be read: {error}"]) from error
-    except tomli.TOMLDecodeError as error:
-        message = _plainly(str(error).partition(" (at ")[0])
-        raise ConfigError(
-            [f"{path}:{getattr(error, 'lineno', 1)}:{getattr(error, 'colno', 1)}: {message}"],
-        ) from error
-    except RecursionError as error:
-        raise ConfigError([f"{path}: nested too deeply: {error}"]) from error
-
-
-def _plainly(message: str) -> str:
-    """Return the parser's message, with what helps where a word stands without its quotation marks."""
-    return (
-        f'{message}: put words in quotation marks, as "DUP"'
-        if message == "Invalid value"
-        else message
-    )
-
-
 def _base(
-    reader: _Reader,
+    document: Document,
     given: object,
-    path: Path,
+    root: str,
     known: Known,
     above: tuple[Path, ...],
 ) -> Settings:
     """Read the configuration that a file extends.
 
     Raises:
-        ConfigError: where there is none, it is wrong, or it leads back to a file above it.
+        ConfigError: if there is none, it is wrong, or it leads back to a file above it.
     """
-    place = reader.place("extend")
+    place = document.place("extend")
+    path = Path(document.path)
     if not isinstance(given, str):
         raise ConfigError([f"{place}: extend must be a string: a path or the name of a package"])
     is_path = (given.endswith(".toml") and ":" not in given) or "/" in given or os.sep in given
@@ -174,11 +134,11 @@ def _base(
     found = _straight(found)
     # The patterns of a file count from its folder; those of a package from the folder of whoever
     # uses it.
-    return _load(found, known, above, str(found.absolute().parent) if is_path else reader.root)
+    return _load(found, known, above, str(found.absolute().parent) if is_path else root)
 
 
 def _straight(path: Path) -> Path:
-    """Return a path without ``folder/..`` in it, where that means the same file."""
+    """Return a path without ``folder/..`` in it, if that means the same file."""
     straight = Path(os.path.normpath(path))
     try:
         return straight if straight.samefile(path) else path
@@ -202,7 +162,7 @@ def parse_override(text: str, known: Known) -> Settings:
     """Read ``KEY=VALUE`` from the command line, the value in TOML or as a bare word.
 
     Raises:
-        ConfigError: where key or value is wrong.
+        ConfigError: if key or value is wrong.
     """
     key, _, value = text.partition("=")
     try:
@@ -210,12 +170,12 @@ def parse_override(text: str, known: Known) -> Settings:
     except tomli.TOMLDecodeError as error:
         if value.lstrip().startswith(("[", "{")):
             raise ConfigError(
-                [f"--config {text}: {_plainly(str(error).partition(' (at ')[0])}"],
+                [f"--config {text}: {plainly(error)}"],
             ) from error
         try:
             table = tomli.loads(f"{key} = {_quoted(value)}")
         except tomli.TOMLDecodeError as error:
-            raise ConfigError([f"--config {text}: {str(error).partition(' (at ')[0]}"]) from error
+            raise ConfigError([f"--config {text}: {error.msg}"]) from error
     except RecursionError as error:
         raise ConfigError([f"--config: nested too deeply: {error}"]) from error
     if "extend" in table:
@@ -231,7 +191,7 @@ def parse_override(text: str, known: Known) -> Settings:
                 ),
             ],
         )
-    return _Reader(f"--config {text}", (), {}, known, str(Path.cwd()), rank=1).settings(table, [])
+    return _Reader(Document(f"--config {text}", table), known, str(Path.cwd()), rank=1).settings([])
 
 
 def _quoted(value: str) -> str:
@@ -239,269 +199,141 @@ def _quoted(value: str) -> str:
 
 
 class _Reader:
-    """Collects the problems of one file, so that all are told at once."""
+    """Makes settings of a table, and collects its problems so that all are said at once."""
 
-    def __init__(
-        self,
-        name: str,
-        prefix: Way,
-        places: Mapping[Way, tuple[int, int]],
-        known: Known,
-        root: str,
-        rank: int = 0,
-    ) -> None:
-        self.root = root
-        self._name = name
-        self._prefix = prefix
-        self._places = places
+    def __init__(self, document: Document, known: Known, root: str, rank: int = 0) -> None:
+        self._document = document
         self._known = known
+        self._root = root
         self._rank = rank
-        self._by_name = {rule.name: rule for rule in known.rules} | {
+        self._rules = {rule.name: rule for rule in known.rules} | {
             rule.code: rule for rule in known.rules
         }
         self._problems: list[str] = []
 
-    def place(self, *way: str | int) -> str:
-        """Return file, line and column of a value."""
-        full: Way = (*self._prefix, *way)
-        while full and full not in self._places:
-            full = full[:-1]
-        return (
-            f"{self._name}:{self._places[full][0]}:{self._places[full][1]}" if full else self._name
-        )
-
-    def settings(self, table: Mapping[str, Any], problems: list[str]) -> Settings:
-        """Return what a table says.
+    def settings(self, problems: list[str]) -> Settings:
+        """Return what the table says.
 
         Raises:
             ConfigError: with every problem, those found before among them.
         """
+        table, place = self._document.table, self._document.place
         self._problems = list(problems)
-        if not isinstance(table, dict):
-            raise ConfigError(
-                [f"{self._name}: [tool.lintnews] must be a table, not {_type(table)}"],
-            )
+        profile = BY_NAME["profile"]._replace(shape=one_of(*self._known.profiles))
+        keys = {**BY_NAME, "profile": profile}
         values: dict[str, Any] = {}
         for name, value in table.items():
-            key = BY_NAME.get(name)
-            if key is None:
-                hint = (
-                    f": say it on the command line, with --{name}" if name in ONLY_OPTIONS else ""
-                )
-                hint = hint or (
-                    ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]"
-                    if name in {"tool", "lintnews"}
-                    else ""
-                )
-                self._problem(
-                    (name,),
-                    f"there is no key {name!r}{hint or did_you_mean(name, BY_NAME)}",
-                )
-            else:
-                values[name.replace("-", "_")] = self._value(key.shape, name, value)
+            wrong = list(faults({name: value}, keys, HINTS))
+            for way, problem in wrong:
+                self._problem(way, problem)
+            if not wrong:
+                values[name.replace("-", "_")] = self._value(name, value)
         if self._problems:
             raise ConfigError(self._problems)
-        came_from = {name.replace("_", "-"): self.place(name.replace("_", "-")) for name in values}
-        return Settings(**values, came_from=came_from)
+        return Settings(**values, came_from={name: place(name) for name in table})
 
-    def _value(self, shape: Shape, name: str, value: object) -> Any:
-        if shape in {Shape.SELECTORS, Shape.GLOBS, Shape.PACKS, Shape.WORDS}:
-            return self._list(shape, name, value)
-        if shape is Shape.TABLE:
-            return self._table(name, value)
-        if shape is Shape.TEXT:
-            return self._encoding(name, value)
-        if shape is Shape.FLAG:
-            if not isinstance(value, bool):
-                self._problem((name,), f"{name} must be true or false, not {_type(value)}")
-            return value
-        known = tuple(self._known.profiles) if shape is Shape.PROFILE else BY_NAME[name].choices
-        return self._one_of((name,), name, value, known)
+    def _value(self, name: str, value: Any) -> Any:
+        """Return the value of a key, which has its shape; what it names must exist."""
+        shape = BY_NAME[name].shape
+        if shape is SELECTORS:
+            return self._selectors((name,), value)
+        if shape is GLOBS:
+            return tuple(Glob(word, self._root) for word in value)
+        if shape is STRINGS:
+            return tuple(value)
+        make: dict[str, Callable[[Any], Any]] = {
+            "packs": self._packs,
+            "per-file-ignores": self._per_file,
+            "severity": self._severities,
+            "plugins": self._plugins,
+            "rules": self._options,
+        }
+        return make[name](value) if name in make else value
 
-    def _list(self, shape: Shape, name: str, value: object) -> Any:
-        words = self._words((name,), name, value)
-        if shape is Shape.SELECTORS:
-            return self._selectors((name,), words)
-        if shape is Shape.GLOBS:
-            return tuple(Glob(word, self.root) for word in words)
-        if shape is Shape.PACKS:
-            self._packs(name, words)
-        return words
-
-    def _table(self, name: str, value: object) -> Any:
-        if not isinstance(value, dict):
-            self._problem((name,), f"{name} must be a table, not {_type(value)}")
-            return value
-        if name == "per-file-ignores":
-            return tuple(
-                PerFile(
-                    Glob(glob, self.root),
-                    self._selectors((name, glob), self._words((name, glob), glob, given)),
-                )
-                for glob, given in value.items()
+    def _per_file(self, table: Mapping[str, list[str]]) -> tuple[PerFile, ...]:
+        return tuple(
+            PerFile(
+                Glob(glob, self._root),
+                self._selectors(("per-file-ignores", glob), words),
             )
-        if name == "severity":
-            for selector, level in value.items():
-                self._selectors((name, selector), (selector,))
-                self._one_of((name, selector), selector, level, tuple(Severity))
-            return {
-                canonical(selector, self._known.rules): level for selector, level in value.items()
-            }
-        if name == "plugins":
-            return {part: self._plugins(part, given) for part, given in value.items()}
-        if name == "rules":
-            return {
-                self._rule_name(rule): self._options(rule, given) for rule, given in value.items()
-            }
-        for part, given in value.items():
-            self._vocabulary(name, part, given)
-        return value
+            for glob, words in table.items()
+        )
 
-    def _plugins(self, part: str, given: object) -> tuple[str, ...]:
-        if part not in PLUGINS:
-            self._problem(
-                ("plugins", part),
-                f"plugins has no key {part!r}{did_you_mean(part, PLUGINS)} (it has "
-                f"{', '.join(PLUGINS)})",
-            )
-        return self._words(("plugins", part), part, given)
+    def _severities(self, table: Mapping[str, str]) -> Mapping[str, str]:
+        for selector in table:
+            self._selectors(("severity", selector), [selector])
+        return {canonical(selector, self._known.rules): level for selector, level in table.items()}
 
-    def _words(self, way: Way, name: str, value: object) -> tuple[str, ...]:
-        if not isinstance(value, list):
-            self._problem(way, f"{name} must be a list of strings, not {_type(value)}")
-            return ()
-        for number, item in enumerate(value):
-            if not isinstance(item, str):
-                self._problem(
-                    (*way, number),
-                    f"{name} must be a list of strings, and this is {_type(item)}",
-                )
-        return tuple(item for item in value if isinstance(item, str))
+    def _plugins(self, table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+        return {part: tuple(names) for part, names in table.items()}
 
-    def _selectors(self, way: Way, words: tuple[str, ...]) -> tuple[Selector, ...]:
+    def _selectors(self, way: Way, words: list[str]) -> tuple[Selector, ...]:
         found = []
         for number, word in enumerate(canonical(word, self._known.rules) for word in words):
             message = unknown(word, self._known.rules) or self._refusal(way, word)
             if message is not None:
                 self._problem((*way, number), message)
-            found.append(Selector(word, self.place(*way, number), self._rank))
+            found.append(Selector(word, self._document.place(*way, number), self._rank))
         return tuple(found)
 
     def _refusal(self, way: Way, word: str) -> str | None:
-        if way[0] == "severity" or word not in self._by_name or "select" in str(way[0]):
+        if way[0] == "severity" or word not in self._rules or "select" in str(way[0]):
             return None
-        return refuse_ignoring(word, self._by_name)
+        return refuse_ignoring(word, self._rules)
 
-    def _packs(self, name: str, words: tuple[str, ...]) -> None:
+    def _packs(self, words: list[str]) -> tuple[str, ...]:
         packs = sorted(self._known.packs)
+        there = (
+            f" (there are {', '.join(packs)})"
+            if packs
+            else ": no plugin that is installed brings one"
+        )
         for number, word in enumerate(words):
             if word not in packs:
-                known = (
-                    f" (there are {', '.join(packs)})"
-                    if packs
-                    else ": no plugin that is installed brings one"
-                )
-                self._problem(
-                    (name, number),
-                    f"there is no pack {word!r}{did_you_mean(word, packs)}{known}",
-                )
+                message = f"there is no pack {word!r}{did_you_mean(word, packs)}{there}"
+                self._problem(("packs", number), message)
+        return tuple(words)
 
-    def _one_of(self, way: Way, name: str, value: object, known: tuple[str, ...]) -> object:
-        if not isinstance(value, str) or value not in known:
-            hint = did_you_mean(value, known) if isinstance(value, str) else ""
-            self._problem(way, f"{name} must be one of {', '.join(known)}, not {value!r}{hint}")
-        return value
+    def _options(self, table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+        found = {}
+        for name, given in table.items():
+            rule = self._rules.get(name) or self._rules.get(name.upper())
+            if rule is None:
+                message = f"there is no rule {name!r}{did_you_mean(name, self._rules)}"
+                self._problem(("rules", name), message)
+                continue
+            wrong = list(TABLE.faults(f"the options of {name}", given))
+            for way, problem in wrong:
+                self._problem(("rules", name, *way), problem)
+            if not wrong:
+                found[rule.name] = {
+                    key.replace("-", "_"): self._option(rule.options, name, key, value)
+                    for key, value in given.items()
+                }
+        return found
 
-    def _encoding(self, name: str, value: object) -> object:
-        if not isinstance(value, str):
-            self._problem((name,), f"{name} must be a string, not {_type(value)}")
-            return value
-        try:
-            codecs.lookup(value)
-        except (LookupError, ValueError):
-            self._problem((name,), f"there is no encoding {value!r}")
-        return value
-
-    def _rule_name(self, name: str) -> str:
-        rule = self._by_name.get(name) or self._by_name.get(name.upper())
-        return rule.name if rule else name
-
-    def _options(self, name: str, given: object) -> Mapping[str, Any]:
-        rule = self._by_name.get(name) or self._by_name.get(name.upper())
-        if rule is None:
-            self._problem(
-                ("rules", name),
-                f"there is no rule {name!r}{did_you_mean(name, self._by_name)}",
-            )
-            return {}
-        if not isinstance(given, dict):
-            self._problem(
-                ("rules", name),
-                f"the options of {name} must be a table, not {_type(given)}",
-            )
-            return {}
-        return {
-            key.replace("-", "_"): self._option(rule.options, name, key, value)
-            for key, value in given.items()
-        }
-
-    def _option(self, options: type[Options], name: str, key: str, value: object) -> Any:
+    def _option(self, options: type[Options], name: str, key: str, value: Any) -> Any:
         known = {
             field.replace("_", "-"): default for field, (default, _) in options.fields().items()
         }
-        way: Way = ("rules", name, key)
         if key not in known:
             has = f" (it has {', '.join(known)})" if known else ": it has none"
-            self._problem(way, f"{name} has no option {key!r}{did_you_mean(key, known)}{has}")
+            message = f"{name} has no option {key!r}{did_you_mean(key, known)}{has}"
+            self._problem(("rules", name, key), message)
             return value
-        default = known[key]
-        if isinstance(default, tuple):
-            return self._words(way, key, value)
-        if isinstance(default, float) and isinstance(value, int) and not isinstance(value, bool):
-            return float(value)
-        if not isinstance(value, type(default)) or isinstance(value, bool) != isinstance(
-            default,
-            bool,
-        ):
-            self._problem(way, f"{name}: {key} must be {_type(default)}, not {_type(value)}")
-        return value
-
-    def _vocabulary(self, table: str, name: str, given: object) -> None:
-        way: Way = (table, name)
-        if name not in VOCABULARY:
-            self._problem(way, f"there is no word list {name!r}{did_you_mean(name, VOCABULARY)}")
-        elif name == "corrections":
-            if not isinstance(given, dict) or not all(
-                isinstance(item, str) for item in given.values()
-            ):
-                self._problem(way, 'corrections must be a table of "wrong" = "right"')
-        elif name == "lists":
-            if not isinstance(given, dict):
-                self._problem(way, f"lists must be a table of word lists, not {_type(given)}")
-            else:
-                for part, words in given.items():
-                    self._words((*way, part), part, words)
-        else:
-            self._words(way, name, given)
+        kind = type(known[key])
+        shape = STRINGS if kind is tuple else of_type(kind)
+        wrong = list(shape.faults(f"{name}: {key}", value))
+        for way, problem in wrong:
+            self._problem(("rules", name, key, *way), problem)
+        return value if wrong else kind(value)
 
     def _problem(self, way: Way, message: str) -> None:
-        self._problems.append(f"{self.place(*way)}: {message}")
+        self._problems.append(f"{self._document.place(*way)}: {message}")
 
 
 def refuse_ignoring(word: str, known: Mapping[str, Rule]) -> str | None:
-    """Return why a rule cannot be left out, ``None`` where it can."""
+    """Return why a rule cannot be left out, ``None`` if it can."""
     if word in known and known[word].code in FAILURES:
         return f"{word} cannot be left out: what was not checked must not pass for clean"
     return None
-
-
-def _type(value: object) -> str:
-    if isinstance(value, tuple | list):
-        return "a list"
-    return {
-        bool: "true or false",
-        int: "a whole number",
-        float: "a number",
-        str: "a string",
-        dict: "a table",
-    }.get(type(value), f"a {type(value).__name__}")

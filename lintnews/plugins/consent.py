@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lintnews.errors import ConfigError
 from lintnews.globs import expression
 
 FILE = "trust.toml"
+_LARGEST = 1_000_000  # bytes
 
 
 def trust_file() -> str | None:
@@ -61,13 +61,9 @@ def _from_root(path: str) -> str:
 
 
 def _trusted_paths(file: str) -> Iterator[str]:
-    import tomli
+    from lintnews.toml.document import read
 
-    try:
-        with open(file, "rb") as opened:
-            table: dict[str, Any] = tomli.load(opened)
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
-        raise ConfigError([f"{file}: {error}"]) from error
+    table = read(file, lambda problem: ConfigError([problem]), largest=_LARGEST).table
     given = table.get("trust", [])
     if (
         set(table) - {"trust"}

@@ -10,8 +10,8 @@ import pytest
 from lintnews.cli.main import run
 from lintnews.cli.options import check_parser
 from lintnews.config.keys import BY_NAME, KEYS, ONLY_OPTIONS
-from lintnews.config.positions import positions
 from lintnews.config.settings import SETTINGS
+from lintnews.toml.positions import positions
 
 FAULTY = "Harbor board votes\n\nIt has has said so.\n"
 
@@ -111,7 +111,7 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         ("rules = 3", "lintnews.toml:1:1: rules must be a table, not a whole number"),
         (
             '[vocabulary]\nnams = ["Jo"]',
-            "lintnews.toml:2:1: there is no word list 'nams'; did you mean 'names'?",
+            "lintnews.toml:2:1: vocabulary has no key 'nams'; did you mean 'names'?",
         ),
         (
             "[vocabulary.corrections]\nKiev = 3",

@@ -1,29 +1,19 @@
-"""A file of rules: read, checked whole, every problem told with its line."""
+"""A file of rules: read, checked whole, every problem said with its line."""
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
-
-import tomli
+from os import PathLike
+from typing import Any
 
 from lintnews.errors import DefinitionError
 from lintnews.linting.rule import Rule
 from lintnews.linting.tables.table import TableError, build
-
-if TYPE_CHECKING:
-    from os import PathLike
+from lintnews.toml.document import Document, read
 
 #: Bytes; no file of rules that a person wrote is larger.
 LARGEST = 2_000_000
-#: Parts of a dotted key, or brackets that are open at once.
-DEEPEST = 100
-
-# Searched only where something is wrong, or may be.
-_TABLE = r"(?m)^[ \t]*\[\[[ \t]*rule[ \t]*\]\]"
-_DEEP = r"(?m)^[^\"'#\n]*?(?:[\w-]+[ \t]*\.[ \t]*){100}|(?:[\[{]\s*){100}"
+_HINT = "a rule is a table that begins with [[rule]]"
 
 
 def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...]:
@@ -33,90 +23,51 @@ def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...
     author is not known.
 
     Raises:
-        DefinitionError: where the file cannot be read, or a table is not a rule;
+        DefinitionError: if the file cannot be read, or a table is not a rule;
             one line for each problem, with the file, the line, the rule and the key.
     """
-    path = os.fspath(path)
-    text, tables = _parsed(path)
+    document = read(path, DefinitionError, largest=LARGEST)
     rules: list[Rule] = []
     problems: list[str] = []
-    for number, table in enumerate(tables):
+    for number, table in enumerate(_tables(document)):
         try:
-            rules.append(build(table, path, guarded=guarded))
+            rules.append(build(table, document.path, guarded=guarded))
         except TableError as error:
             problems.extend(
-                f"{path}:{_line(text, number, key)}: {error.label}: {said}"
-                for key, said in error.problems
+                f"{_line(document, number, *way)}: {error.label}: {message}"
+                for way, message in error.problems
             )
-    problems.extend(_twice(rules, text, path))
+    problems.extend(_duplicates(rules, document))
     if problems:
         raise DefinitionError("\n".join(problems))
     return tuple(rules)
 
 
-def _parsed(path: str) -> tuple[str, list[dict[str, Any]]]:
-    try:
-        with open(path, "rb") as file:
-            data = file.read()
-        if len(data) > LARGEST:
-            message = f"{path}: larger than {LARGEST:,} bytes, which no file of rules is"
-            raise DefinitionError(message)
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        # The count is soon made and spares most files the search.
-        if any(text.count(mark) >= DEEPEST for mark in ".[{") and re.search(_DEEP, text):
-            message = f"{path}: nested more than {DEEPEST} deep, which no rule is"
-            raise DefinitionError(message)
-        document = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        message = f"{path}:{error.lineno}:{error.colno}: {error.msg}"
-        raise DefinitionError(message) from error
-    except UnicodeDecodeError as error:
-        message = f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
-        raise DefinitionError(message) from error
-    except (OSError, RecursionError) as error:
-        message = f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"
-        raise DefinitionError(message) from error
-    others = sorted(set(document) - {"rule"})
+def _tables(document: Document) -> list[dict[str, Any]]:
+    others = sorted(set(document.table) - {"rule"})
     if others:
-        message = (
-            f"{path}: {others[0]!r} stands outside every rule; a rule is a table that begins "
-            "with [[rule]]"
-        )
+        message = f"{document.path}: {others[0]!r} stands outside every rule; {_HINT}"
         raise DefinitionError(message)
-    tables = document.get("rule")
+    tables = document.table.get("rule")
     if (
         not isinstance(tables, list)
         or not tables
         or not all(isinstance(table, dict) for table in tables)
     ):
-        message = f"{path}: no rule in it; a rule is a table that begins with [[rule]]"
+        message = f"{document.path}: no rule in it; {_HINT}"
         raise DefinitionError(message)
-    return text, tables
+    return tables
 
 
-def _line(text: str, number: int, key: str) -> int:
-    heads = [match.start() for match in re.finditer(_TABLE, text)]
-    if number >= len(heads):
-        return 1
-    start, end = heads[number], heads[number + 1] if number + 1 < len(heads) else len(text)
-    found = (
-        re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE).search(
-            text,
-            start,
-            end,
-        )
-        if key
-        else None
-    )
-    return text.count("\n", 0, found.start() if found else start) + 1
+def _line(document: Document, number: int, *way: str | int) -> str:
+    position = document.position("rule", number, *way)
+    return f"{document.path}:{position[0] if position else 1}"
 
 
-def _twice(rules: list[Rule], text: str, path: str) -> Iterator[str]:
+def _duplicates(rules: list[Rule], document: Document) -> Iterator[str]:
     seen: set[str] = set()
     for number, rule in enumerate(rules):
         for name in (rule.code, rule.name):
             if name in seen:
-                yield (
-                    f"{path}:{_line(text, number, '')}: two rules of this file are called {name!r}"
-                )
+                yield (f"{_line(document, number)}: two rules of this file are called {name!r}")
             seen.add(name)

@@ -1,422 +1,373 @@
-"""Every key that a rule's table can have: the menu, its checks and its reference page in one place."""
+"""Every key that a rule's table can have: its checks and its reference page in one place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lintnews.article.model import Kind, Role
 from lintnews.linting.finding import Applicability, Severity
 from lintnews.linting.rule import COPY, NEWS_COPY, PROSE, Default, Speech
-from lintnews.values import NamedTuple
+from lintnews.toml.shapes import (
+    FLAG,
+    PAIRS,
+    STRING,
+    TEXT,
+    TEXTS,
+    Fault,
+    Key,
+    Shape,
+    at_least,
+    faults,
+    one_of,
+    some_of,
+    table_of,
+)
 
 ROLE_SETS: Mapping[str, frozenset[Role] | None] = {"all": None, "prose": PROSE, "copy": COPY}
 KIND_SETS: Mapping[str, frozenset[Kind] | None] = {"all": None, "news": NEWS_COPY}
 SCOPES = ("article", "paragraph", "sentence")
 WHERE = ("before", "after", "anywhere")
 
-#: A test of a value: nothing where it is right, else what it must be.
-Test = Callable[[object], str]
-
-
-class Key(NamedTuple):
-    """One key: what its value must be, what it is for, and what holds where it is not given."""
-
-    text: str
-    test: Test
-    wanted: str
-    default: str = ""
-    required: bool = False
-
-
-def _is_text(value: object) -> str:
-    return (
-        ""
-        if isinstance(value, str) and value.strip()
-        else "must be a text in quotation marks, and not empty"
-    )
-
-
-def _is_any_text(value: object) -> str:
-    return "" if isinstance(value, str) else "must be a text in quotation marks"
-
-
-def _is_texts(value: object) -> str:
-    fits = (
-        isinstance(value, list)
-        and value
-        and all(isinstance(item, str) and item.strip() for item in value)
-    )
-    return "" if fits else "must be a list of texts, and not empty"
-
-
-def _is_flag(value: object) -> str:
-    return "" if isinstance(value, bool) else "must be true or false"
-
-
-def _is_count(least: int) -> Test:
-    def test(value: object) -> str:
-        fits = isinstance(value, int) and not isinstance(value, bool) and value >= least
-        return "" if fits else f"must be a whole number from {least} up"
-
-    return test
-
-
-def _is_one_of(*known: str) -> Test:
-    def test(value: object) -> str:
-        return "" if value in known else _choose(value, known)
-
-    return test
-
-
-def _is_some_of(sets: Mapping[str, object], known: tuple[str, ...]) -> Test:
-    def test(value: object) -> str:
-        if isinstance(value, str) and (value in sets or value in known):
-            return ""
-        if not isinstance(value, list) or not value:
-            return _choose(value, (*sets, *known))
-        return next((_choose(item, known) for item in value if item not in known), "")
-
-    return test
-
-
-def _is_table_of_texts(value: object) -> str:
-    fits = (
-        isinstance(value, dict) and value and all(isinstance(item, str) for item in value.values())
-    )
-    return "" if fits else 'must be a table of texts, as { "wrong" = "right" }'
-
-
-def _is_stages(value: object) -> str:
-    if not isinstance(value, dict):
-        return 'must be a table, as { publish = "error" }'
-    known = tuple(Severity)
-    return next((_choose(item, known) for item in value.values() if item not in known), "")
-
-
-def _is_groups(value: object) -> str:
-    fits = (
-        isinstance(value, list)
-        and value
-        and all(isinstance(group, list) and len(group) > 1 for group in value)
-    )
-    for variant in (variant for group in value for variant in group) if fits else ():  # type: ignore[attr-defined]
-        fits = fits and (not _is_text(variant) or not _is_texts(variant))
-    return (
-        ""
-        if fits
-        else 'must be a list of groups of two variants or more, as [["adviser", "advisor"]]'
-    )
-
-
-def _is_examples(value: object) -> str:
-    if not isinstance(value, list):
-        return "must be a list of examples"
-    for item in value:
-        if isinstance(item, dict):
-            unknown = sorted(set(item) - EXAMPLE_KEYS)
-            if unknown:
-                return (
-                    f"has an example with a key {unknown[0]!r}; an example has "
-                    f"{', '.join(sorted(EXAMPLE_KEYS))}"
-                )
-            if _is_text(item.get("text")):
-                return "has an example without a text"
-        elif _is_text(item):
-            return "must hold texts, or tables with a text"
-    return ""
-
-
-def _is_languages(value: object) -> str:
-    return (
-        ""
-        if value == "all" or not _is_texts(value)
-        else 'must be "all" or a list of codes, as ["en"]'
-    )
-
-
-def _choose(value: object, known: tuple[str, ...]) -> str:
-    import difflib  # noqa: PLC0415  only on the way to a message
-
-    close = difflib.get_close_matches(str(value), known, n=1)
-    hint = f"; did you mean {str(close[0])!r}?" if close else ""
-    return f"must be one of {', '.join(known)}, not {value!r}{hint}"
-
-
 EXAMPLE_KEYS = frozenset({"text", "published", "kind", "language", "options", "fixed"})
-_TEXT, _TEXTS, _FLAG = "text", "list of texts", "true or false"
-_PATTERN = "regular expression"
-_SURE = " / ".join(Applicability)
 
-GROUPS: Mapping[str, Mapping[str, Key]] = {
-    "Who the rule is": {
-        "code": Key(
+
+def _groups(name: str, value: object) -> Iterator[Fault]:
+    fits = isinstance(value, list) and value and all(map(_is_group, value))
+    if not fits:
+        yield (
+            (),
+            f'{name} must be a list of groups of two variants or more, as [["adviser", "advisor"]]',
+        )
+
+
+def _is_group(group: object) -> bool:
+    return (
+        isinstance(group, list)
+        and len(group) > 1
+        and all(_fits(TEXT, variant) or _fits(TEXTS, variant) for variant in group)
+    )
+
+
+def _fits(shape: Shape, value: object) -> bool:
+    return not any(shape.faults("", value))
+
+
+def _examples(name: str, value: object) -> Iterator[Fault]:
+    if not isinstance(value, list):
+        yield (), f"{name} must be a list of examples"
+        return
+    for number, item in enumerate(value):
+        if not isinstance(item, dict):
+            if not _fits(TEXT, item):
+                yield (number,), f"{name} must hold texts, or tables with a text"
+        elif unknown := sorted(set(item) - EXAMPLE_KEYS):
+            has = ", ".join(sorted(EXAMPLE_KEYS))
+            yield (
+                (number,),
+                f"{name} has an example with a key {unknown[0]!r}; an example has {has}",
+            )
+        elif not _fits(TEXT, item.get("text")):
+            yield (number,), f"{name} has an example without a text"
+
+
+def _languages(name: str, value: object) -> Iterator[Fault]:
+    if value != "all" and not _fits(TEXTS, value):
+        yield (), f'{name} must be "all" or a list of codes, as ["en"]'
+
+
+PATTERN = TEXT._replace(wanted="regular expression")
+EXAMPLES = Shape("list of examples", _examples)
+ROLES = some_of(ROLE_SETS, tuple(Role))
+KINDS_OF_COPY = some_of(KIND_SETS, tuple(Kind))
+STAGES = table_of(one_of(*Severity))._replace(wanted="table")
+
+GROUPS: Mapping[str, tuple[Key, ...]] = {
+    "Who the rule is": (
+        Key(
+            "code",
+            TEXT,
             "three capital letters for the family, three digits",
-            _is_text,
-            _TEXT,
             required=True,
         ),
-        "name": Key(
+        Key(
+            "name",
+            TEXT,
             "lower-case words joined by hyphens; accepted wherever a code is",
-            _is_text,
-            _TEXT,
             required=True,
         ),
-        "summary": Key('what it finds, to be read after "finds:"', _is_text, _TEXT, required=True),
-        "severity": Key(
+        Key(
+            "summary",
+            TEXT,
+            'what it finds, to be read after "finds:"',
+            required=True,
+        ),
+        Key(
+            "severity",
+            one_of(*Severity),
             "how much it matters",
-            _is_one_of(*Severity),
-            " / ".join(Severity),
             required=True,
         ),
-        "message": Key(
+        Key(
+            "message",
+            TEXT,
             "what to say: `{match}` is the text found, `{replacement}` the form to write, "
             "`{count}` how often, `{limit}` the number "
             "of `at-most` or `at-least`, `{other}` the variant used elsewhere, `{line}` and "
             "`{lines}` the lines of the other places, "
             "and the name of a group of the pattern what the group holds",
-            _is_text,
-            _TEXT,
             required=True,
         ),
-        "why": Key(
+        Key(
+            "why",
+            TEXT,
             "why it is bad and what to do, for the rule's page and `lintnews explain`",
-            _is_text,
-            _TEXT,
             required=True,
         ),
-        "bad": Key(
+        Key(
+            "bad",
+            EXAMPLES,
             "examples in which the finding and its message are marked",
-            _is_examples,
-            "list of examples",
             required=True,
         ),
-        "good": Key(
+        Key(
+            "good",
+            EXAMPLES,
             "examples in which nothing is found",
-            _is_examples,
-            "list of examples",
             required=True,
         ),
-        "standard": Key("the style guide or standard that it follows", _is_text, _TEXT),
-        "since": Key("the version of your rules that brought it", _is_text, _TEXT, '"0.1"'),
-        "version": Key(
+        Key(
+            "standard",
+            TEXT,
+            "the style guide or standard that it follows",
+        ),
+        Key(
+            "since",
+            TEXT,
+            "the version of your rules that brought it",
+            '"0.1"',
+        ),
+        Key(
+            "version",
+            at_least(1),
             "raise it when the rule finds something else than before",
-            _is_count(1),
-            "whole number",
             "1",
         ),
-    },
-    "What it looks for": {
-        "phrases": Key(
+    ),
+    "What it looks for": (
+        Key(
+            "phrases",
+            TEXTS,
             "words as they stand: any case, any white space, whole words, either form of "
             "quotation mark",
-            _is_texts,
-            _TEXTS,
         ),
-        "pattern": Key(
+        Key(
+            "pattern",
+            PATTERN,
             "an expression, searched in any case; it has a time limit on every article",
-            _is_text,
-            _PATTERN,
         ),
-        "starts": Key(
+        Key(
+            "starts",
+            TEXTS,
             "the words a match of the pattern can start with, in any case, alone or with the word "
             "behind: `TK`, `to come`, `( more`; "
             "without them the whole text is searched",
-            _is_texts,
-            _TEXTS,
         ),
-        "holds": Key(
+        Key(
+            "holds",
+            TEXTS,
             "stretches of text of which every match of the pattern has one: an article without "
             "them is not searched",
-            _is_texts,
-            _TEXTS,
         ),
-        "prefer": Key("wrong form = right form, for phrases", _is_table_of_texts, "table"),
-        "certain-role": Key(
+        Key(
+            "prefer",
+            PAIRS,
+            "wrong form = right form, for phrases",
+        ),
+        Key(
+            "certain-role",
+            one_of(*Role)._replace(wanted="role"),
             "a role: the blocks that have it for certain, by their own words, are found too, each "
             "as a whole",
-            _is_one_of(*Role),
-            "role",
         ),
-        "word-list": Key(
+        Key(
+            "word-list",
+            TEXT,
             "a list of the vocabulary, or of a plugin, whose phrases are looked for too",
-            _is_text,
-            _TEXT,
         ),
-        "case-sensitive": Key(
+        Key(
+            "case-sensitive",
+            FLAG,
             "tell capitals from small letters, in every phrase and expression but `exceptions` "
             "and `needs`",
-            _is_flag,
-            _FLAG,
             "false",
         ),
-        "exceptions": Key(
+        Key(
+            "exceptions",
+            TEXTS,
             "phrases in which a match is none: the match must stand inside one",
-            _is_texts,
-            _TEXTS,
         ),
-        "unless": Key(
+        Key(
+            "unless",
+            PATTERN,
             "an expression, searched in any case unless `case-sensitive`: a sentence that holds "
             "it is left alone",
-            _is_text,
-            _PATTERN,
         ),
-        "whole-block": Key("only what fills its whole line or paragraph", _is_flag, _FLAG, "false"),
-    },
-    "What it counts": {
-        "consistency": Key(
+        Key(
+            "whole-block",
+            FLAG,
+            "only what fills its whole line or paragraph",
+            "false",
+        ),
+    ),
+    "What it counts": (
+        Key(
+            "consistency",
+            Shape("list of groups", _groups),
             "groups of variants that must not mix: in each group a variant is a text or a list of "
             "its forms; one finding a variant that "
             "should go, where it first stands",
-            _is_groups,
-            "list of groups",
         ),
-        "preferred": Key(
+        Key(
+            "preferred",
+            TEXTS,
             "the variants that are right wherever they mix with others; else the most frequent is",
-            _is_texts,
-            _TEXTS,
         ),
-        "at-most": Key(
+        Key(
+            "at-most",
+            at_least(0),
             "more matches than this in the scope are one finding, at the first of them",
-            _is_count(0),
-            "whole number",
         ),
-        "at-least": Key(
+        Key(
+            "at-least",
+            at_least(1),
             "fewer matches than this in the scope are one finding",
-            _is_count(1),
-            "whole number",
         ),
-        "needs": Key(
+        Key(
+            "needs",
+            TEXTS,
             "phrases, one of which the article needs where the rule's own matches",
-            _is_texts,
-            _TEXTS,
         ),
-        "needs-pattern": Key(
+        Key(
+            "needs-pattern",
+            PATTERN,
             "an expression that it needs; groups of one name in both expressions must hold the "
             "same words",
-            _is_text,
-            _PATTERN,
         ),
-        "needs-where": Key(
+        Key(
+            "needs-where",
+            one_of(*WHERE),
             "where what is needed has to stand",
-            _is_one_of(*WHERE),
-            " / ".join(WHERE),
             '"before"',
         ),
-        "scope": Key(
+        Key(
+            "scope",
+            one_of(*SCOPES),
             "what is counted in, and what a match may not leave",
-            _is_one_of(*SCOPES),
-            " / ".join(SCOPES),
             '"article" where it counts, else "paragraph"',
         ),
-        "once": Key(
+        Key(
+            "once",
+            FLAG,
             "one finding an article, at the first place, the others as related places",
-            _is_flag,
-            _FLAG,
             "false",
         ),
-        "merge": Key(
+        Key(
+            "merge",
+            FLAG,
             "one finding for a run of whole lines that follow each other",
-            _is_flag,
-            _FLAG,
             "false",
         ),
-        "span": Key(
+        Key(
+            "span",
+            one_of("match", "sentence"),
             "what is marked: the match or the sentence around it",
-            _is_one_of("match", "sentence"),
-            "match / sentence",
             '"match"',
         ),
-    },
-    "What to write instead": {
-        "replacement": Key(
+    ),
+    "What to write instead": (
+        Key(
+            "replacement",
+            STRING._replace(wanted="text"),
             "the text that takes the place of the match; `{name}` is a group of the pattern, an "
             "empty text cuts it",
-            lambda value: "" if isinstance(value, str) else "must be a text in quotation marks",
-            _TEXT,
         ),
-        "delete": Key(
+        Key(
+            "delete",
+            one_of(*Applicability),
             "delete the line or paragraph of the match; how sure that is",
-            _is_one_of(*Applicability),
-            " / ".join(Applicability),
         ),
-        "fix": Key(
+        Key(
+            "fix",
+            one_of(*Applicability),
             "how sure `prefer`, `replacement` and `consistency` are",
-            _is_one_of(*Applicability),
-            " / ".join(Applicability),
             '"unsafe"',
         ),
-    },
-    "Where it runs": {
-        "roles": Key(
+    ),
+    "Where it runs": (
+        Key(
+            "roles",
+            ROLES,
             "the blocks it reads: `all`, `prose` (body and lists), `copy` (all that readers are "
             "meant to read), or roles",
-            _is_some_of(ROLE_SETS, tuple(Role)),
-            "text or list of texts",
             '"prose"',
         ),
-        "kinds": Key(
+        Key(
+            "kinds",
+            KINDS_OF_COPY,
             "the articles it reads: `all`, `news`, or kinds",
-            _is_some_of(KIND_SETS, tuple(Kind)),
-            "text or list of texts",
             '"all"',
         ),
-        "languages": Key(
+        Key(
+            "languages",
+            Shape('"all" or list of codes', _languages),
             "the languages it knows",
-            _is_languages,
-            '"all" or list of codes',
             '["en"]',
         ),
-        "speech": Key(
+        Key(
+            "speech",
+            one_of(*Speech),
             "inside quotation marks: `silent` says nothing, `reported` points at it and never "
             "changes it",
-            _is_one_of(*Speech),
-            " / ".join(Speech),
             '"silent"',
         ),
-        "default": Key("the set it belongs to", _is_one_of(*Default), " / ".join(Default), '"on"'),
-        "pack": Key('the pack it belongs to; needs `default = "pack"`', _is_text, _TEXT),
-        "stages": Key("a severity for a stage", _is_stages, "table", ""),
-        "yields-to": Key(
-            "codes of rules that win where both speak about one stretch of text",
-            _is_texts,
-            _TEXTS,
+        Key(
+            "default",
+            one_of(*Default),
+            "the set it belongs to",
+            '"on"',
         ),
-    },
+        Key(
+            "pack",
+            TEXT,
+            'the pack it belongs to; needs `default = "pack"`',
+        ),
+        Key(
+            "stages",
+            STAGES,
+            "a severity for a stage",
+            "",
+        ),
+        Key(
+            "yields-to",
+            TEXTS,
+            "codes of rules that win where both speak about one stretch of text",
+        ),
+    ),
 }
+KEYS: Mapping[str, Key] = {key.name: key for group in GROUPS.values() for key in group}
 
-KEYS: Mapping[str, Key] = {name: key for group in GROUPS.values() for name, key in group.items()}
-REQUIRED = tuple(name for name, key in KEYS.items() if key.required)
-
-#: Keys that say what a rule does with its matches; a rule has one of them at most.
+#: Keys that say what a rule does with its matches; a rule has at most one of them.
 KINDS = ("consistency", "at-most", "at-least", "needs", "needs-pattern")
 
 
-def problems(table: Mapping[str, Any]) -> list[tuple[str, str]]:
-    """Return what is wrong with a table: the key, and what to say about it."""
-    found: list[tuple[str, str]] = []
-    for name, value in table.items():
-        key = KEYS.get(name)
-        if key is None:
-            import difflib  # noqa: PLC0415  only on the way to a message
-
-            close = difflib.get_close_matches(name, KEYS, n=1)
-            found.append(
-                (
-                    name,
-                    f"there is no key {name!r}"
-                    + (f"; did you mean {close[0]!r}?" if close else ""),
-                ),
-            )
-        elif said := key.test(value):
-            found.append((name, f"{name} {said}"))
-    found.extend(
-        (name, f"the key {name!r} is missing: {KEYS[name].text}")
-        for name in REQUIRED
-        if name not in table
-    )
-    # With a key misspelt nobody can tell what the others are to do.
-    return found if any(name not in KEYS for name in table) else found + _contradictions(table)
+def problems(table: Mapping[str, Any]) -> list[Fault]:
+    """Return what is wrong with a table."""
+    found = list(faults(table, KEYS))
+    if any(name not in KEYS for name in table):
+        # With a key misspelt nobody can tell what the others are to do.
+        return found
+    return [*found, *_contradictions(table)]
 
 
 #: Two keys that a rule cannot have both, and why.
@@ -445,6 +396,8 @@ _APART = (
     ("delete", "prefer", "says to write something"),
     ("delete", "replacement", "says to write something"),
 )
+#: What a rule looks for: it has at least one of them.
+_LOOKED_FOR = ("phrases", "prefer", "pattern", "certain-role", "word-list", "consistency")
 #: A key that has no meaning without another.
 _TOGETHER = (
     ("starts", "pattern"),
@@ -454,27 +407,13 @@ _TOGETHER = (
 )
 
 
-def _contradictions(table: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [
-        (one, f"{one} beside {other}: {other} {why}")
-        for one, other, why in _APART
-        if one in table and other in table
-    ]
-    found.extend(
-        (name, f"{name} has no meaning without {wanted}")
-        for name, wanted in _TOGETHER
-        if name in table and wanted not in table and f"{wanted}-pattern" not in table
-    )
-    if not {"phrases", "prefer", "pattern", "certain-role", "word-list", "consistency"} & set(
-        table,
-    ):
-        found.append(
-            (
-                "code",
-                (
-                    "needs one of phrases, prefer, pattern, certain-role, word-list and consistency: "
-                    "what to look for"
-                ),
-            ),
-        )
-    return found
+def _contradictions(table: Mapping[str, Any]) -> Iterator[Fault]:
+    for name, other, why in _APART:
+        if name in table and other in table:
+            yield (name,), f"{name} next to {other}: {other} {why}"
+    for name, wanted in _TOGETHER:
+        if name in table and wanted not in table and f"{wanted}-pattern" not in table:
+            yield (name,), f"{name} has no meaning without {wanted}"
+    if not any(name in table for name in _LOOKED_FOR):
+        *some, last = _LOOKED_FOR
+        yield ("code",), f"needs one of {', '.join(some)} and {last}: what to look for"

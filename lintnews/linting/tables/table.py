@@ -16,6 +16,7 @@ from lintnews.linting.tables.casing import differ_in_case_only
 from lintnews.linting.tables.conditional import NEEDED
 from lintnews.linting.tables.phrases import PhraseOptions, phrase_pattern
 from lintnews.linting.tables.plain import EXCEPTION
+from lintnews.toml.shapes import Fault
 
 
 def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rule:
@@ -33,29 +34,30 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
     try:
         return _rule(table, where, guarded=guarded)
     except (ValueError, DefinitionError) as error:
-        said = str(error).removeprefix(f"rule {table['name']!r}: ")
-        raise TableError(where, table, [(_key_of(said, table), said)]) from error
+        message = str(error).removeprefix(f"rule {table['name']!r}: ")
+        raise TableError(where, table, [((_key_of(message, table),), message)]) from error
 
 
 class TableError(DefinitionError):
-    """What is wrong with one table: ``problems`` are the keys at fault, each with what to say."""
+    """What is wrong with one table: ``problems`` are the ways to it, each with what to say."""
 
     def __init__(
         self,
         where: str,
         table: Mapping[str, Any],
-        problems: list[tuple[str, str]],
+        problems: list[Fault],
     ) -> None:
-        """Say it in one line for each problem."""
+        """Give each problem a line."""
         self.label = f"rule {table.get('name', table.get('code', '?'))!r}"
         self.problems = problems
-        super().__init__("\n".join(f"{where}: {self.label}: {said}" for _, said in problems))
+        lines = (f"{where}: {self.label}: {message}" for _, message in problems)
+        super().__init__("\n".join(lines))
 
 
-def _key_of(said: str, table: Mapping[str, Any]) -> str:
+def _key_of(message: str, table: Mapping[str, Any]) -> str:
     """Return the key whose value an error quotes."""
     return next(
-        (key for key, value in table.items() if isinstance(value, str) and repr(value) in said),
+        (key for key, value in table.items() if isinstance(value, str) and repr(value) in message),
         "code",
     )
 
@@ -125,7 +127,7 @@ def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Pattern]]:
 
 
 def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
-    """Yield every pattern of the table; phrases need no guard, for they can match in one way only."""
+    """Yield every pattern of the table; a phrase, which matches in one way only, needs no guard."""
     case_sensitive: bool = table.get("case-sensitive", False)
     for _, pattern in _forms(table):
         yield pattern
@@ -169,12 +171,12 @@ def _expression(
     return pattern
 
 
-def _wrong_templates(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _wrong_templates(table: Mapping[str, Any]) -> Iterator[Fault]:
     groups = templates.groups_of(table.get("pattern", ""))
     for key, places in (("message", templates.PLACES), ("replacement", ())):
         for name in templates.unknown(table.get(key, ""), groups, places):
             known = ", ".join((*places, *groups)) or "nothing: the pattern has no named group"
-            yield key, f"{key} has a place {{{name}}} that nothing fills (there is {known})"
+            yield (key,), f"{key} has a place {{{name}}} that nothing fills (there is {known})"
 
 
 def _example(item: str | Mapping[str, Any]) -> Example | str:

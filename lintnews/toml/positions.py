@@ -1,4 +1,4 @@
-"""Where each key and value of a TOML file stands; the parser tells what they are and not where.
+"""Where each key and value of a TOML file is: the parser says what they are and not where.
 
 The file is known to be valid, so this only has to find its way.
 """
@@ -13,22 +13,20 @@ import tomli
 #: The way to a value: keys, and numbers for the items of an array.
 Way = tuple[str | int, ...]
 
-_TOKEN = re.compile(
-    r"""
+# Compiled when it is first needed: nearly no run has to say where a key is.
+_TOKEN = r"""
     (?P<space>[ \t]+|\#[^\r\n]*)
   | (?P<line>\r?\n)
   | (?P<word>\"\"\"(?:\\.|[^\\])*?\"{3,5}|'''.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\w+:-]+)
   | (?P<sign>.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+"""
 _Token = tuple[str, str, int]
 
 
 def positions(text: str) -> Mapping[Way, tuple[int, int]]:
     """Return the 1-based line and column of every key, and of every item of an array."""
     found: dict[Way, int] = {}
-    _Walk(list(_tokens(text)), found).file()
+    _TokenWalk(list(_tokens(text)), found).file()
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     placed: dict[Way, tuple[int, int]] = {}
     line = 0
@@ -40,13 +38,13 @@ def positions(text: str) -> Mapping[Way, tuple[int, int]]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in _TOKEN.finditer(text):
+    for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
         if match.lastgroup != "space":
             yield match.lastgroup or "", match.group(), match.start()
     yield "end", "", len(text)
 
 
-class _Walk:
+class _TokenWalk:
     """Goes through the tokens once."""
 
     def __init__(self, tokens: list[_Token], found: dict[Way, int]) -> None:
@@ -93,7 +91,7 @@ class _Walk:
         self._value(way)
 
     def _key(self, closing: str) -> list[tuple[str, int]]:
-        """Return the parts of a key, each with its offset; a parser refuses keys of very many parts."""
+        """Return the parts of a key, each with its offset; the parser refuses very many."""
         parts: list[tuple[str, int]] = []
         while self._sign() != closing and self._kind() != "end":
             if self._kind() == "word":
