@@ -54,82 +54,82 @@ class Selection(NamedTuple):
     packs: frozenset[str] = frozenset()
 
 
-class Verdict(NamedTuple):
+class Decision(NamedTuple):
     """Whether a rule runs, and why."""
 
     runs: bool
     reason: str
 
 
-def decide(rule: Rule, selection: Selection) -> Verdict:
+def decide(rule: Rule, selection: Selection) -> Decision:
     """Say whether the rule runs, and which selector decided."""
     if rule.code in FAILURES:
-        return Verdict(runs=True, reason="always: what was not checked must not pass for clean")
+        return Decision(runs=True, reason="always: what was not checked must not pass for clean")
     here = closest(rule, selection.ignored_here)
     if here is not None:
-        return Verdict(runs=False, reason=f"ignored for this file by {here.named}")
+        return Decision(runs=False, reason=f"ignored for this file by {here.named}")
     wanted = closest(rule, (*(selection.select or ()), *selection.extend_select))
     refused = closest(rule, selection.ignore)
     if wanted is not None and refused is not None:
         return _contest(rule, wanted, refused)
     if refused is not None:
-        return Verdict(runs=False, reason=f"ignored by {refused.named}")
+        return Decision(runs=False, reason=f"ignored by {refused.named}")
     if wanted is not None:
-        return Verdict(runs=True, reason=f"selected by {wanted.named}")
+        return Decision(runs=True, reason=f"selected by {wanted.named}")
     return _by_default(rule, selection)
 
 
-def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Verdict:
+def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Decision:
     """Say which of two selectors wins, and what made the difference."""
     for difference, compared in (
         (_closeness(rule, wanted) - _closeness(rule, refused), "closer than"),
         (wanted.rank - refused.rank, "on the command line, over"),
     ):
         if difference > 0:
-            return Verdict(
+            return Decision(
                 runs=True,
                 reason=f"selected by {wanted.named}, {compared} the ignored {refused.named}",
             )
         if difference < 0:
-            return Verdict(
+            return Decision(
                 runs=False,
                 reason=f"ignored by {refused.named}, {compared} the selected {wanted.named}",
             )
-    return Verdict(
+    return Decision(
         runs=False,
         reason=f"ignored by {refused.named}, which wins over the equally close selected "
         f"{wanted.named}",
     )
 
 
-def _by_default(rule: Rule, selection: Selection) -> Verdict:
+def _by_default(rule: Rule, selection: Selection) -> Decision:
     """Say whether a rule runs that no selector names."""
     if rule.pack is not None and rule.pack in selection.packs:
-        return Verdict(runs=True, reason=f"in the pack {rule.pack!r}")
+        return Decision(runs=True, reason=f"in the pack {rule.pack!r}")
     if selection.select is not None and rule.family == OWN_FAMILY:
-        return Verdict(runs=True, reason="the linter's own: a selection of rules never drops it")
+        return Decision(runs=True, reason="the linter's own: a selection of rules never drops it")
     if selection.select is not None:
-        return Verdict(runs=False, reason=f"not among the selected {_listed(selection.select)}")
+        return Decision(runs=False, reason=f"not among the selected {_listed(selection.select)}")
     if rule.pack is not None:
-        return Verdict(runs=False, reason=f"only with the pack {rule.pack!r}")
+        return Decision(runs=False, reason=f"only with the pack {rule.pack!r}")
     return _by_profile(rule, selection.profile)
 
 
-def _by_profile(rule: Rule, profile: Profile) -> Verdict:
+def _by_profile(rule: Rule, profile: Profile) -> Decision:
     """Say whether a rule is in a profile, by its set or by name."""
     wanted, refused = closest(rule, profile.select), closest(rule, profile.ignore)
     if refused is not None and (
         wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)
     ):
-        return Verdict(
+        return Decision(
             runs=False,
             reason=f"ignored by {refused.named} of the profile {profile.name!r}",
         )
     if wanted is not None or rule.default in profile.sets:
-        return Verdict(runs=True, reason=f"in the profile {profile.name!r}")
+        return Decision(runs=True, reason=f"in the profile {profile.name!r}")
     homes = [repr(other.name) for other in PROFILES.values() if rule.default in other.sets]
     where = f"it is in {' and '.join(homes)}" if homes else "it runs only where it is selected"
-    return Verdict(runs=False, reason=f"not in the profile {profile.name!r}: {where}")
+    return Decision(runs=False, reason=f"not in the profile {profile.name!r}: {where}")
 
 
 def _listed(selectors: tuple[Selector, ...]) -> str:

@@ -31,7 +31,7 @@ _LONGEST_LABEL = 40
 _NOTHING = (" ", "")
 
 
-class Mark(NamedTuple):
+class Underline(NamedTuple):
     """A stretch to underline; ``span`` counts from the start of its line."""
 
     span: Span
@@ -46,7 +46,7 @@ class Frame:
 
     line: int
     window: Span
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[Underline] = field(default_factory=list)
     skipped: bool = False
 
 
@@ -110,7 +110,7 @@ def _frames(one: Located, source: Source, style: Style) -> Iterator[str]:
     width = min(style.width, _MAX_WIDTH)
     frames: list[Frame] = []
     for span, sign, colour, label in sorted(places, key=lambda place: place[0]):
-        for frame in _split(source, Mark(span, sign, colour, label), width):
+        for frame in _split(source, Underline(span, sign, colour, label), width):
             last = frames[-1] if frames else None
             if (
                 last is not None
@@ -133,7 +133,7 @@ def _frames(one: Located, source: Source, style: Style) -> Iterator[str]:
                 yield f"  {style.paint(f'{number:>{gutter}} {bar}', 'mark')} {under}\n"
 
 
-def _split(source: Source, mark: Mark, width: int) -> Iterator[Frame]:
+def _split(source: Source, mark: Underline, width: int) -> Iterator[Frame]:
     """Yield a frame for the first line of a span, and one for its last where that is another."""
     first, first_column = source.position(mark.span.start)
     last, last_column = source.position(mark.span.end)
@@ -148,7 +148,7 @@ def _split(source: Source, mark: Mark, width: int) -> Iterator[Frame]:
         max(min(first_column - 1, len(line)), min(end, len(line))),
     )
     label = mark.label if first == last else ""
-    yield Frame(first, _window(line, span, width), [Mark(span, mark.sign, mark.colour, label)])
+    yield Frame(first, _window(line, span, width), [Underline(span, mark.sign, mark.colour, label)])
     if last > first:
         line = source.line_text(last)
         start = len(line) - len(line.lstrip())
@@ -156,7 +156,7 @@ def _split(source: Source, mark: Mark, width: int) -> Iterator[Frame]:
         yield Frame(
             last,
             _window(line, span, width),
-            [Mark(span, mark.sign, mark.colour, mark.label)],
+            [Underline(span, mark.sign, mark.colour, mark.label)],
             skipped=last > first + 1,
         )
 
@@ -256,7 +256,7 @@ def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> t
     return drawn, len(signs), "; ".join(labels)
 
 
-def _sign(cell: Cell, marks: list[Mark]) -> tuple[str, str]:
+def _sign(cell: Cell, marks: list[Underline]) -> tuple[str, str]:
     """Return the sign that stands under a cell, and its colour."""
     for mark in marks:
         if 0 <= mark.span.start <= cell.at < max(mark.span.end, mark.span.start + 1):

@@ -36,7 +36,7 @@ _IMAGE = re.compile(r"\[image(?P<described>:\s*(?P<alt>[^\]]*))?\]")
 _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
-class Mark(NamedTuple):
+class Caret(NamedTuple):
     """A finding that an example expects; ``line`` and ``column`` are 1-based, of the article as it is read."""
 
     line: int
@@ -46,21 +46,21 @@ class Mark(NamedTuple):
     goes_on: bool = False
 
 
-class Case(NamedTuple):
+class ReadExample(NamedTuple):
     """An example, read."""
 
     article: Article
-    marks: tuple[Mark, ...]
+    marks: tuple[Caret, ...]
 
 
-def read(example: Example | str) -> Case:
+def read(example: Example | str) -> ReadExample:
     """Read an example into an article with declared roles, and the marks under its lines."""
     if isinstance(example, str):
         example = Example(example)
     lines: list[str] = []
     blocks: list[Block] = []
     images: list[Image] = []
-    marks: list[Mark] = []
+    marks: list[Caret] = []
     offset = shift = 0
     end = "\n"
     for raw in textwrap.dedent(example.text).strip("\n").split("\n"):
@@ -70,7 +70,7 @@ def read(example: Example | str) -> Case:
             # What goes on over the following lines is marked to the end of its first.
             to_end = column - 1 + len(mark["carets"]) == len(lines[-1].rstrip())
             marks.append(
-                Mark(
+                Caret(
                     len(lines),
                     column,
                     len(mark["carets"]),
@@ -110,7 +110,7 @@ def read(example: Example | str) -> Case:
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
     text = "\n".join(lines) + end
     links = tuple(_link(text, words, target) for words, target in example.links.items())
-    return Case(
+    return ReadExample(
         Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links),
         tuple(marks),
     )
@@ -170,13 +170,13 @@ def problems(rule: Rule, example: Example | str) -> Iterator[str]:
         yield f"{rule.code}: one finding is yielded twice"
 
 
-def _shown(case: Case, line: int, column: int, length: int) -> str:
+def _shown(case: ReadExample, line: int, column: int, length: int) -> str:
     """Return the text at a place of an example, in quotation marks; what goes on over lines is as long as its first."""
     whole = case.article.text.split("\n")[line - 1]
     return repr(whole[column - 1 :] if length < 0 else whole[column - 1 : column - 1 + length])
 
 
-def _mark_key(mark: Mark) -> tuple[int, int, int, str]:
+def _mark_key(mark: Caret) -> tuple[int, int, int, str]:
     length = -1 if mark.goes_on else mark.length
     return mark.line, mark.column, length, mark.message
 

@@ -9,7 +9,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.linting.finding import Finding
 from lintnews.linting.rule import Match
-from lintnews.linting.tables import places
+from lintnews.linting.tables import scopes
 from lintnews.linting.tables.plain import EXCEPTION, without_exceptions
 from lintnews.linting.tables.templates import filled
 
@@ -35,8 +35,8 @@ def check_of(
         needed = [match for match in all_matches if match.pattern.tag == NEEDED]
         own = without_exceptions(match for match in all_matches if match.pattern.tag != NEEDED)
         own = [match for match in own if reading.may_report(match.span)]
-        stretches = places.units(reading, scope, wanted)
-        for stretch, inside in zip(stretches, places.by_unit(stretches, own), strict=True):
+        stretches = scopes.units(reading, scope, wanted)
+        for stretch, inside in zip(stretches, scopes.by_unit(stretches, own), strict=True):
             there = [match for match in needed if stretch.covers(match.span)]
             told: set[tuple[str, ...]] = set()
             for match in inside:

@@ -9,7 +9,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.rule import Match, Pattern
-from lintnews.linting.tables import places
+from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
 from lintnews.linting.tables.phrases import phrase_pattern
 from lintnews.linting.tables.plain import without_exceptions
@@ -52,7 +52,7 @@ def check_of(
         matches = [
             match for match in without_exceptions(all_matches) if reading.may_report(match.span)
         ]
-        for inside in places.by_unit(places.units(reading, scope, wanted), matches):
+        for inside in scopes.by_unit(scopes.units(reading, scope, wanted), matches):
             for number, group in enumerate(groups):
                 uses: dict[int, list[Match]] = {}
                 for match in inside:
@@ -100,7 +100,7 @@ def _edit(reading: Reading, match: Match, group: Group, stays: int) -> Edit | No
     _, which, position = (int(number) for number in match.pattern.tag.split())
     if position >= len(group[stays]) or len(group[which]) != len(group[stays]):
         return None
-    begins = match.text[:1].isupper() and places.begins_sentence(reading, match.span.start)
+    begins = match.text[:1].isupper() and scopes.begins_sentence(reading, match.span.start)
     right = cased(
         group[stays][position],
         group[which][position],

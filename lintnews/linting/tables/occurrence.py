@@ -10,7 +10,7 @@ from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.linting.finding import Finding, Related
 from lintnews.linting.rule import Match
-from lintnews.linting.tables import places
+from lintnews.linting.tables import scopes
 from lintnews.linting.tables.plain import without_exceptions
 from lintnews.linting.tables.templates import filled
 
@@ -29,8 +29,8 @@ def check_of(
         matches = [
             match for match in without_exceptions(all_matches) if reading.may_report(match.span)
         ]
-        stretches = places.units(reading, scope, wanted)
-        for stretch, inside in zip(stretches, places.by_unit(stretches, matches), strict=True):
+        stretches = scopes.units(reading, scope, wanted)
+        for stretch, inside in zip(stretches, scopes.by_unit(stretches, matches), strict=True):
             values = {"count": len(inside), "limit": least if most is None else most}
             if most is not None and len(inside) > most:
                 first, *others = inside
@@ -57,5 +57,5 @@ def _where(
     """Return where to say that something is not there: the stretch itself, in an article its first block."""
     if scope != "article":
         return stretch
-    blocks = places.units(reading, "paragraph", wanted)
+    blocks = scopes.units(reading, "paragraph", wanted)
     return blocks[0] if blocks else None

@@ -14,7 +14,7 @@ from lintnews.linting.edits import whole_lines
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
 from lintnews.linting.rule import Match, Pattern
-from lintnews.linting.tables import places
+from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
 from lintnews.linting.tables.templates import filled
 
@@ -48,7 +48,7 @@ def check_of(
         matches = [
             match
             for match in without_exceptions(all_matches)
-            if places.within(reading, match, scope)
+            if scopes.within(reading, match, scope)
         ]
         if whole_block:
             matches = [match for match in matches if _fills_its_block(reading, match.span)]
@@ -84,7 +84,7 @@ def check_of(
                 right,
                 wrong,
                 text,
-                begins_sentence=text[:1].isupper() and places.begins_sentence(reading, span.start),
+                begins_sentence=text[:1].isupper() and scopes.begins_sentence(reading, span.start),
             )
             if right == text:
                 return None
@@ -179,7 +179,7 @@ def _block_around(reading: Reading, span: Span) -> Span:
 def _cut(reading: Reading, span: Span) -> Edit:
     """Return the edit that cuts a span; at the start of a sentence its comma goes too, and the next word takes the capital."""
     text = reading.text
-    if not (text[span.start].isupper() and places.begins_sentence(reading, span.start)):
+    if not (text[span.start].isupper() and scopes.begins_sentence(reading, span.start)):
         return Edit(_with_space(text, span), "")
     end = span.end + (text[span.end : span.end + 1] == ",")
     if text[end : end + 1] != " ":
