@@ -230,7 +230,7 @@ def _start_clock(run: LintRun) -> Clock:
 
 def _about(names: list[str], run: LintRun, outcome: Outcome) -> Run:
     """Return what the reporter may know besides the findings."""
-    own = {rule.code: rule for name in names for rule in run.settings_for(name).own_rules}
+    own = {rule.code: rule for name in names for rule in run.settings_for(name).file_rules}
     return Run(
         files=tuple(map(run.called, names)),
         rules={**run.registry.by_code(), **own},

@@ -76,7 +76,7 @@ def run(arguments: list[str]) -> int:
     run.require_sound_settings([path])
     settings = run.settings_for(path)
     profile = profiles(registry)[settings.profile]
-    rules = sorted((*registry.by_code().values(), *settings.own_rules), key=lambda rule: rule.code)
+    rules = sorted((*registry.by_code().values(), *settings.file_rules), key=lambda rule: rule.code)
     asked = [canonical(word, rules) for word in given.rules]
     require_known(asked, rules, "RULE")
     if not asked:

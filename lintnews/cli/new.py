@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lintnews.cli.options import parse, parser
 from lintnews.errors import UsageError
-from lintnews.linting.engine_rules import OWN_FAMILY
+from lintnews.linting.engine_rules import ENGINE_FAMILY
 from lintnews.linting.rule import CODE, NAME
 from lintnews.plugins.contributions import API_VERSION
 from lintnews.run.verdict import CLEAN
@@ -62,10 +62,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _rule(given: argparse.Namespace) -> int:
-    if not CODE.fullmatch(given.code) or given.code.startswith(OWN_FAMILY):
+    if not CODE.fullmatch(given.code) or given.code.startswith(ENGINE_FAMILY):
         message = (
             "--code: a code is three capital letters and three digits, as HSE101, and not of "
-            f"the family {OWN_FAMILY}: {given.code!r}"
+            f"the family {ENGINE_FAMILY}: {given.code!r}"
         )
         raise UsageError(message)
     module = _module(given.name)
@@ -161,7 +161,7 @@ def _require_free(family: str) -> None:
         for plugin in registry.load().plugins
         for letters in plugin.info.families
     }
-    owners[OWN_FAMILY] = "lintnews itself"
+    owners[ENGINE_FAMILY] = "lintnews itself"
     if family in owners:
         message = f"the letters {family} belong to {owners[family]}: choose others with --family"
         raise UsageError(message)

@@ -67,14 +67,14 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
             base = _base(document, table.pop("extend"), root, known, (*above, path.resolve()))
         except ConfigError as error:
             problems = error.problems
-    rules = base.own_rules if base else ()
+    rules = base.file_rules if base else ()
     try:
         rules = (*rules, *_rules_of_files(document, known.with_rules(rules)))
     except ConfigError as error:
         # Nobody knows the rules of a broken file: what else is wrong is said after it is repaired.
         raise ConfigError([*problems, *error.problems]) from error
     reader = _Reader(document, known.with_rules(rules), root)
-    settings = reader.settings(problems)._replace(own_rules=rules)
+    settings = reader.settings(problems)._replace(file_rules=rules)
     return over(base, settings) if base else settings
 
 

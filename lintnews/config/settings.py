@@ -52,7 +52,7 @@ class Settings(NamedTuple):
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
-    hold. ``own_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that
+    hold. ``file_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that
     was set where: a file with line and
     column, or an option.
     """
@@ -78,7 +78,7 @@ class Settings(NamedTuple):
     fail_level: str = "warning"
     rule_files: tuple[str, ...] = ()
     plugins: Mapping[str, tuple[str, ...]] = {}
-    own_rules: tuple[Rule, ...] = ()
+    file_rules: tuple[Rule, ...] = ()
     came_from: Mapping[str, str] = {}
 
     def same_as(self, other: Settings) -> bool:
@@ -86,7 +86,7 @@ class Settings(NamedTuple):
         return self._replace(came_from={}) == other._replace(came_from={})
 
 
-SETTINGS = tuple(name for name in Settings._fields if name not in {"came_from", "own_rules"})
+SETTINGS = tuple(name for name in Settings._fields if name not in {"came_from", "file_rules"})
 
 
 def over(below: Settings, above: Settings) -> Settings:
@@ -120,8 +120,8 @@ def over(below: Settings, above: Settings) -> Settings:
             f"{came_from[key]}, {above.came_from[key]}" if adds else above.came_from[key]
         )
         changed[name] = value
-    own = {rule.code: rule for rule in (*below.own_rules, *above.own_rules)}
-    return below._replace(**changed, own_rules=tuple(own.values()), came_from=came_from)
+    own = {rule.code: rule for rule in (*below.file_rules, *above.file_rules)}
+    return below._replace(**changed, file_rules=tuple(own.values()), came_from=came_from)
 
 
 def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

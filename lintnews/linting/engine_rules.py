@@ -1,4 +1,4 @@
-"""The linter's own findings: about files, suppressions and rules that failed.
+"""The rules of the engine itself: about files, suppressions and rules that failed.
 
 They have codes like any other finding, so that they can be explained and appear
 in every output format. No plugin may use the family.
@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews.article.span import Span
-from lintnews.linting.finding import Diagnostic, Finding, Severity
+from lintnews.linting.finding import Diagnostic, Finding, Fix, Severity
 from lintnews.linting.rule import Rule
 
-OWN_FAMILY = "LNT"
+ENGINE_FAMILY = "LNT"
 
 
-def engine_finding(rule: Rule, message: str) -> Diagnostic:
-    """Return a finding of one of these rules about the article as a whole."""
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message)
+def engine_finding(
+    rule: Rule,
+    message: str,
+    at: Span | None = None,
+    fix: Fix | None = None,
+) -> Diagnostic:
+    """Return a finding of one of these rules: at a place of the source, or about the article."""
+    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix, at=at)
 
 
 def _never() -> Iterator[Finding]:
@@ -110,7 +115,7 @@ RULE_FAILED = _engine_rule(
     "out with --ignore.",
 )
 
-OWN_RULES = (
+ENGINE_RULES = (
     UNREADABLE,
     UNKNOWN_LANGUAGE,
     UNUSABLE_FRONT_MATTER,

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from lintnews.errors import UsageError, did_you_mean
-from lintnews.linting.engine_rules import FAILURES, OWN_FAMILY
+from lintnews.linting.engine_rules import ENGINE_FAMILY, FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule
 from lintnews.values import NamedTuple
@@ -106,7 +106,7 @@ def _by_default(rule: Rule, selection: Selection) -> Decision:
     """Say whether a rule runs that no selector names."""
     if rule.pack is not None and rule.pack in selection.packs:
         return Decision(runs=True, reason=f"in the pack {rule.pack!r}")
-    if selection.select is not None and rule.family == OWN_FAMILY:
+    if selection.select is not None and rule.family == ENGINE_FAMILY:
         return Decision(runs=True, reason="the linter's own: a selection of rules never drops it")
     if selection.select is not None:
         return Decision(runs=False, reason=f"not among the selected {_listed(selection.select)}")

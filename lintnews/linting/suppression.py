@@ -27,12 +27,13 @@ from lintnews.errors import did_you_mean
 from lintnews.linting import selection
 from lintnews.linting.engine_rules import (
     BLANKET_SUPPRESSION,
-    OWN_FAMILY,
+    ENGINE_FAMILY,
     PRINTED_SUPPRESSION,
     RULE_FAILED,
     UNKNOWN_LANGUAGE,
     UNKNOWN_SUPPRESSION,
     UNUSED_SUPPRESSION,
+    engine_finding,
 )
 from lintnews.linting.finding import Diagnostic, Edit, Fix
 from lintnews.linting.rule import Default, Rule
@@ -63,7 +64,7 @@ class Suppression(NamedTuple):
         """Say whether a diagnostic is within reach and of a rule that is meant."""
         if diagnostic.code == UNKNOWN_LANGUAGE.code:
             return self.verb == FILE and means(self.selectors, UNKNOWN_LANGUAGE)
-        if diagnostic.code.startswith(OWN_FAMILY):
+        if diagnostic.code.startswith(ENGINE_FAMILY):
             return False
         start = diagnostic.span.start
         # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a
@@ -116,7 +117,7 @@ def suppress(
         problems.extend(_unused(understood, used, judged))
     if publish:
         problems.extend(
-            own(PRINTED_SUPPRESSION, "this line would be printed", one.source)
+            engine_finding(PRINTED_SUPPRESSION, "this line would be printed", one.source)
             for one in article.directives
             if one.printed
         )
@@ -140,18 +141,13 @@ def is_judged(
     # A selector for a whole family is judged by the rules that every desk runs.
     if all(selector not in {rule.code, rule.name} for selector in selectors for rule in meant):
         meant = [rule for rule in meant if rule.default is Default.ON] or meant
-    return all(rule.code in ran or rule.code.startswith(OWN_FAMILY) for rule in meant)
-
-
-def own(rule: Rule, message: str, at: Span, fix: Fix | None = None) -> Diagnostic:
-    """Return a finding of the engine's about a place in the source."""
-    return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix, at=at)
+    return all(rule.code in ran or rule.code.startswith(ENGINE_FAMILY) for rule in meant)
 
 
 def unused(selectors: tuple[str, ...], at: Span, fix: Fix | None = None) -> Diagnostic:
     """Return the finding that a suppression silences nothing."""
     what = "any rule" if selectors == (selection.ALL,) else ", ".join(selectors)
-    return own(
+    return engine_finding(
         UNUSED_SUPPRESSION,
         f"this suppression silences nothing: there is no finding of {what} where it reaches",
         at,
@@ -161,7 +157,7 @@ def unused(selectors: tuple[str, ...], at: Span, fix: Fix | None = None) -> Diag
 
 def blanket(at: Span) -> Diagnostic:
     """Return the finding that a suppression names no rule."""
-    return own(
+    return engine_finding(
         BLANKET_SUPPRESSION,
         "this suppression names no rule, so it hides whatever comes: name the rules",
         at,
@@ -211,13 +207,15 @@ def _understand(
         reason = ((match.group("reason") if match else None) or "").strip()
         problems = list(_problems(directive, verb, codes, rules))
         if problems:
-            wrong.extend(own(UNKNOWN_SUPPRESSION, text, directive.source) for text in problems)
+            wrong.extend(
+                engine_finding(UNKNOWN_SUPPRESSION, text, directive.source) for text in problems
+            )
             continue
         if verb == ON:
             closing = [item for item in opened if not codes or set(item.selectors) & set(codes)]
             if not closing:
                 message = "'on' without an 'off' before it"
-                wrong.append(own(UNKNOWN_SUPPRESSION, message, directive.source))
+                wrong.append(engine_finding(UNKNOWN_SUPPRESSION, message, directive.source))
             for item in closing:
                 opened.remove(item)
                 reach = Span(item.reach.start, directive.at)
@@ -242,7 +240,9 @@ def _misplaced(article: Article) -> Iterator[Diagnostic]:
                 "this would be printed and silences nothing: write it as a comment, <!-- "
                 "lintnews: … -->"
             )
-            yield own(UNKNOWN_SUPPRESSION, message, article.origin.locate(Span(start, end)))
+            yield engine_finding(
+                UNKNOWN_SUPPRESSION, message, article.origin.locate(Span(start, end))
+            )
 
 
 def _problems(

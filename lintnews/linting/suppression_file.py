@@ -22,14 +22,15 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.linting import selection
 from lintnews.linting.engine_rules import (
-    OWN_FAMILY,
+    ENGINE_FAMILY,
     RULE_FAILED,
     UNKNOWN_LANGUAGE,
     UNKNOWN_SUPPRESSION,
+    engine_finding,
 )
 from lintnews.linting.finding import Diagnostic, Edit, Fix
 from lintnews.linting.rule import Rule
-from lintnews.linting.suppression import blanket, is_judged, means, own, unused
+from lintnews.linting.suppression import blanket, is_judged, means, unused
 from lintnews.values import NamedTuple
 
 #: What is put after the name of an article to name its suppressions file.
@@ -67,7 +68,7 @@ class Entry(NamedTuple):
             if diagnostic.code == UNKNOWN_LANGUAGE.code
             else rules.get(diagnostic.code)
         )
-        is_own = diagnostic.code.startswith(OWN_FAMILY) and rule is not UNKNOWN_LANGUAGE
+        is_own = diagnostic.code.startswith(ENGINE_FAMILY) and rule is not UNKNOWN_LANGUAGE
         if rule is None or is_own or not means(self.selectors, rule):
             return False
         if self.lines is not None:
@@ -145,7 +146,7 @@ class SuppressionFile:
                     f"cannot read {line!r}: write RULES, then nothing, line N, lines N-M or "
                     'in "words", then -- and a reason'
                 )
-                self._wrong.append(own(UNKNOWN_SUPPRESSION, message, place))
+                self._wrong.append(engine_finding(UNKNOWN_SUPPRESSION, message, place))
                 continue
             yield from self._entry(match, place)
 
@@ -163,7 +164,9 @@ class SuppressionFile:
         if first and last and int(last) < int(first):
             problems.append(f"lines {first}-{last} end before they begin")
         if problems:
-            self._wrong.extend(own(UNKNOWN_SUPPRESSION, message, place) for message in problems)
+            self._wrong.extend(
+                engine_finding(UNKNOWN_SUPPRESSION, message, place) for message in problems
+            )
             return
         if selection.ALL in selectors:
             self._wrong.append(blanket(place))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
-from lintnews.linting.engine_rules import OWN_FAMILY, OWN_RULES
+from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.rule import Rule
 from lintnews.plugins.choice import EVERYTHING, Choice
 from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
@@ -48,11 +48,11 @@ class Registry(NamedTuple):
 
     def by_code(self) -> Mapping[str, Rule]:
         """Return code -> rule, the linter's own rules among them."""
-        return {rule.code: rule for rule in (*self.rules, *OWN_RULES)}
+        return {rule.code: rule for rule in (*self.rules, *ENGINE_RULES)}
 
     def by_name(self) -> Mapping[str, Rule]:
         """Return name -> rule, the linter's own rules among them."""
-        return {rule.name: rule for rule in (*self.rules, *OWN_RULES)}
+        return {rule.name: rule for rule in (*self.rules, *ENGINE_RULES)}
 
 
 def load(
@@ -116,8 +116,8 @@ class _Claims:
 
     def __init__(self) -> None:
         self.brought: list[Brought] = []
-        self._owners: dict[tuple[str, str], str] = {("family", OWN_FAMILY): "lintnews itself"}
-        for rule in OWN_RULES:
+        self._owners: dict[tuple[str, str], str] = {("family", ENGINE_FAMILY): "lintnews itself"}
+        for rule in ENGINE_RULES:
             self._owners["rule code", rule.code] = self._owners["rule name", rule.name] = (
                 "lintnews itself"
             )
@@ -141,9 +141,9 @@ class _Claims:
                 raise PluginError(message)
             claimed[claim] = owner
         for rule in brought.rules:
-            if rule.family == OWN_FAMILY:
+            if rule.family == ENGINE_FAMILY:
                 message = (
-                    f"plugin {owner}: {rule.code} is in the family {OWN_FAMILY}, which is the "
+                    f"plugin {owner}: {rule.code} is in the family {ENGINE_FAMILY}, which is the "
                     "linter's own"
                 )
                 raise PluginError(message)

@@ -18,7 +18,6 @@ from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.values import NamedTuple
 
-
 LIMIT = 65_536
 """Front matter of more characters is refused."""
 

@@ -10,7 +10,7 @@ from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import Ruleset, check_reading
-from lintnews.linting.engine_rules import OWN_FAMILY
+from lintnews.linting.engine_rules import ENGINE_FAMILY
 from lintnews.linting.finding import Located
 from lintnews.linting.location import locate
 from lintnews.linting.rule import Rule
@@ -91,7 +91,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
             own = [
                 (d, one)
                 for d, one in zip(diagnostics, located, strict=True)
-                if not d.code.startswith(OWN_FAMILY)
+                if not d.code.startswith(ENGINE_FAMILY)
             ]
             tally.failures.extend(f"{name}: {d.message}" for d in diagnostics if d.code == "LNT900")
             tally.articles += 1

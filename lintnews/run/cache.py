@@ -78,7 +78,7 @@ class FileCache:
         """
         made = self._common.copy()
         if self.is_configured(name):
-            if settings is None or settings.own_rules:
+            if settings is None or settings.file_rules:
                 return None
             made.update(
                 _plain(

@@ -21,7 +21,7 @@ from lintnews.article.source import Source, decode
 from lintnews.article.span import Span
 from lintnews.errors import SourceError, UsageError
 from lintnews.guard import UNGUARDED
-from lintnews.linting.engine_rules import FAILURES, OWN_RULES
+from lintnews.linting.engine_rules import ENGINE_RULES, FAILURES
 from lintnews.linting.finding import Edit, Fix, Located, Place
 from lintnews.linting.rule import Rule
 from lintnews.run.facts import facts, with_facts
@@ -115,7 +115,7 @@ class Linter:
     @property
     def rules(self) -> Mapping[str, Rule]:
         """Every rule that is loaded, by its code, whether it runs or not."""
-        return {rule.code: rule for rule in (*OWN_RULES, *self._run.registry.rules)}
+        return {rule.code: rule for rule in (*ENGINE_RULES, *self._run.registry.rules)}
 
     def lint(
         self,

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.article.span import Span
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import check_reading
-from lintnews.linting.engine_rules import UNREADABLE, UNUSABLE_FRONT_MATTER
+from lintnews.linting.engine_rules import UNREADABLE, UNUSABLE_FRONT_MATTER, engine_finding
 from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import at_source, locate
-from lintnews.linting.suppression import own, suppress
+from lintnews.linting.suppression import suppress
 from lintnews.linting.suppression_file import SuppressionFile
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
@@ -91,7 +90,7 @@ def lint_article(
 def _remarks(article: Article) -> Iterator[Diagnostic]:
     """Yield what the reader had to say about the head of the file."""
     for remark in article.remarks:
-        yield own(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
+        yield engine_finding(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
 
 
 def _about_suppressions(
@@ -107,7 +106,7 @@ def _about_suppressions(
 
 def unreadable(name: str, message: str) -> Located:
     """Return the finding that says a file was not checked."""
-    return at_source(own(UNREADABLE, message, Span(0, 0)), Source(name, ""))
+    return at_source(engine_finding(UNREADABLE, message), Source(name, ""))
 
 
 def _order(one: Located) -> tuple[int, int, str, str]:

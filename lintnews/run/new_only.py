@@ -18,7 +18,7 @@ from types import MappingProxyType
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ConfigError, UsageError, WriteError
-from lintnews.linting.engine_rules import FAILURES, OWN_FAMILY
+from lintnews.linting.engine_rules import ENGINE_FAMILY, FAILURES
 from lintnews.linting.finding import Located
 from lintnews.linting.fingerprint import alike, plain
 from lintnews.run import since, writing
@@ -130,7 +130,7 @@ def compare(found: Iterable[Located], entries: Entries, ran: Iterable[str]) -> C
                     del marks[mark]
     fresh = tuple(one for number, one in enumerate(found) if number not in hidden)
     complete = not any(one.code in FAILURES for one in found)
-    able = {code for code in left if code in set(ran) or code.startswith(OWN_FAMILY)}
+    able = {code for code in left if code in set(ran) or code.startswith(ENGINE_FAMILY)}
     stale = {
         code: marks.total()
         for code, marks in sorted(left.items())
@@ -165,7 +165,7 @@ def update(
         others = {
             code: old
             for code, old in kept.items()
-            if code not in ran and not code.startswith(OWN_FAMILY)
+            if code not in ran and not code.startswith(ENGINE_FAMILY)
         }
         files[path] = {**others, **{code: tuple(new) for code, new in marks.items()}}
     return Baseline(files)

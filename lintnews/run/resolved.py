@@ -8,7 +8,7 @@ from typing import Any
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.config.settings import Settings
 from lintnews.linting.engine import Active, Ruleset
-from lintnews.linting.engine_rules import OWN_FAMILY, OWN_RULES
+from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.finding import Diagnostic, Severity
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule
@@ -37,7 +37,7 @@ class Resolved(NamedTuple):
     def apply_settings(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Leave out the engine's findings that are not wanted; give the others their severity."""
         for one in diagnostics:
-            if not one.code.startswith(OWN_FAMILY):
+            if not one.code.startswith(ENGINE_FAMILY):
                 yield one
             elif one.code in self.own:
                 yield one._replace(severity=self.own[one.code])
@@ -61,7 +61,7 @@ def resolve(
     )
     own = {
         rule.code: severity_of(rule, settings, profile)
-        for rule in OWN_RULES
+        for rule in ENGINE_RULES
         if decide(rule, selection).runs
     }
     return Resolved(Ruleset(active, vocabulary), own, stage_of(settings, profile))

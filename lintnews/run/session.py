@@ -164,7 +164,7 @@ class LintRun:
             if less == ignored and (known is settings or known.same_as(settings)):
                 return done
         done = resolve(
-            (*self.registry.rules, *settings.own_rules),
+            (*self.registry.rules, *settings.file_rules),
             settings,
             ignored,
             self.registry.lists,
@@ -176,7 +176,7 @@ class LintRun:
     def rules_for(self, name: str) -> Mapping[str, Rule]:
         """Return every rule there is for a file by its code, its configuration's among them."""
         known = self.registry.by_code()
-        own = self.settings_for(name).own_rules
+        own = self.settings_for(name).file_rules
         return {**known, **{rule.code: rule for rule in own}} if own else known
 
     def require_sound_settings(self, names: Iterable[str]) -> None:

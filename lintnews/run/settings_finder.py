@@ -243,7 +243,7 @@ def configured_rules(registry: Registry, request: Request) -> tuple[Rule, ...]:
 
     from lintnews.config import schema
 
-    return schema.load(Path(path), _known(registry, allow_code=request.basis.allow_code)).own_rules
+    return schema.load(Path(path), _known(registry, allow_code=request.basis.allow_code)).file_rules
 
 
 def _known(registry: Registry, *, allow_code: bool) -> Any:

@@ -7,7 +7,7 @@ import pytest
 from lintnews.article.model import Article, Block, Directive
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.linting.engine_rules import OWN_RULES, RULE_FAILED, UNKNOWN_LANGUAGE
+from lintnews.linting.engine_rules import ENGINE_RULES, RULE_FAILED, UNKNOWN_LANGUAGE
 from lintnews.linting.finding import Diagnostic, Severity
 from lintnews.linting.rule import Rule
 from lintnews.linting.suppression import suppress
@@ -25,7 +25,7 @@ TWO = ONE._replace(code="QUO109", name="hyphen-rule")
 from types import ModuleType
 
 PLAIN = "in plain text a suppression is a line of its own that begins with '# lintnews:'"
-RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
+RULES = {rule.code: rule for rule in (ONE, TWO, *ENGINE_RULES)}
 
 
 def read(copy: str) -> Article:

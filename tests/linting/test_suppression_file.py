@@ -6,7 +6,7 @@ import pytest
 
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.linting.engine_rules import OWN_RULES
+from lintnews.linting.engine_rules import ENGINE_RULES
 from lintnews.linting.finding import Diagnostic, Severity
 from lintnews.linting.rule import Rule
 from lintnews.linting.suppression_file import SuppressionFile
@@ -21,7 +21,7 @@ ONE = Rule(
     why="",
 )
 TWO = ONE._replace(code="QUO109", name="hyphen-rule")
-RULES = {rule.code: rule for rule in (ONE, TWO, *OWN_RULES)}
+RULES = {rule.code: rule for rule in (ONE, TWO, *ENGINE_RULES)}
 COPY = Source("a.txt", "bad 1\n# lintnews: on\nbad 2\n\nbad 3, she said\n")
 ARTICLE = next(iter(text.read(COPY)))
 FOUND = [
@@ -32,7 +32,9 @@ FOUND = [
 
 
 def silenced(content: str) -> list[str]:
-    standing = SuppressionFile(Source("a.txt.lintnews", content), RULES).suppress(FOUND, ARTICLE, COPY)
+    standing = SuppressionFile(Source("a.txt.lintnews", content), RULES).suppress(
+        FOUND, ARTICLE, COPY
+    )
     return [
         one.span.of(ARTICLE.text) + ARTICLE.text[one.span.end : one.span.end + 2]
         for one in FOUND
@@ -71,7 +73,9 @@ def test_an_entry_reaches_what_it_says(line: str, expected: list[str]) -> None:
 def test_what_is_wrong_is_said_at_its_place(content: str, expected: list[tuple[str, int]]) -> None:
     file = SuppressionFile(Source("a.txt.lintnews", content), RULES)
     file.suppress(FOUND, ARTICLE, COPY)
-    assert [(one.code, one.at.start) for one in file.problems(frozenset(RULES)) if one.at] == expected
+    assert [
+        (one.code, one.at.start) for one in file.problems(frozenset(RULES)) if one.at
+    ] == expected
 
 
 def test_an_entry_for_a_rule_that_did_not_run_is_not_unused() -> None:

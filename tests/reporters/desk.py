@@ -7,7 +7,7 @@ from functools import cache
 from lintnews.article.model import Article, Block
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.linting.engine_rules import OWN_RULES, UNREADABLE
+from lintnews.linting.engine_rules import ENGINE_RULES, UNREADABLE
 from lintnews.linting.finding import Diagnostic, Edit, Fix, Located, Place, Related, Severity
 from lintnews.linting.location import locate
 from lintnews.linting.rule import Rule
@@ -53,7 +53,7 @@ RULES = {
         rule("DUP105", "word-repeated", Severity.WARNING),
         rule("PLH101", "placeholder", Severity.WARNING),
         rule("RDB101", "long-sentence", Severity.INFO),
-        *OWN_RULES,
+        *ENGINE_RULES,
     )
 }
 
