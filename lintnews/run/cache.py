@@ -71,6 +71,11 @@ class FileCache:
         self._overridden = bool(basis.config or basis.overrides)
         self.store = Store(request.work.cache_dir or default_folder())
 
+    @property
+    def common(self) -> bytes:
+        """What the keys of all files of the run have in common."""
+        return self._common.digest()
+
     def key(self, name: str, data: bytes, settings: Settings | None) -> bytes | None:
         """Return the key of a file, ``None`` if its findings depend on what cannot be known.
 
@@ -140,12 +145,12 @@ class FileCache:
 
     def keep_extensions(self, extensions: tuple[str, ...]) -> None:
         """Keep which files the readers know, for a run that loads no reader."""
-        self.store.put(self._common.digest(), json.dumps(extensions))
+        self.store.put(self.common, json.dumps(extensions))
         self.store.flush()
 
     def extensions(self) -> tuple[str, ...] | None:
         """Return the extensions that were kept, ``None`` if there are none."""
-        key = self._common.digest()
+        key = self.common
         try:
             kept = json.loads(self.store.get((key,)).get(key, "null"))
         except ValueError:
@@ -324,7 +329,7 @@ def warm(request: Request) -> tuple[list[str], tuple[Located, ...]] | None:
     Return ``None`` if something has to be linted. Such a run loads no plugin: that
     none has changed is part of each key.
     """
-    if not _may_be_warm(request):
+    if not may_be_warm(request):
         return None
     cache = of(request)
     extensions = cache.extensions() if cache else None
@@ -352,7 +357,7 @@ def warm(request: Request) -> tuple[list[str], tuple[Located, ...]] | None:
     return names, found
 
 
-def _may_be_warm(request: Request) -> bool:
+def may_be_warm(request: Request) -> bool:
     """Return whether nothing but the paths, the levels and the exit code is asked for."""
     inputs, basis, outcome = request.inputs, request.basis, request.outcome
     plain = outcome._replace(
