@@ -6,14 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.options import (
-    add_facts,
-    add_files,
-    add_selection,
-    parse,
-    parser,
-    request_of,
-)
+from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.plugins import rule_files as files
@@ -45,29 +38,16 @@ def run(arguments: list[str]) -> int:
     options = parser("audit", _DESCRIPTION)
     options.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
     options.add_argument(
-        "paths",
-        nargs="+",
-        metavar="CORPUS",
-        help="articles, or folders of articles",
+        "paths", nargs="+", metavar="CORPUS", help="articles, or folders of articles"
     )
     options.add_argument(
-        "--compare",
-        metavar=_RULE,
-        help="print what this version of the rule says differently",
+        "--compare", metavar=_RULE, help="print what this version of the rule says differently"
     )
     options.add_argument(
-        "--sample",
-        type=int,
-        default=_PAGE,
-        metavar="N",
-        help=f"hits to print (default: {_PAGE})",
+        "--sample", type=int, default=_PAGE, metavar="N", help=f"hits to print (default: {_PAGE})"
     )
     options.add_argument(
-        "--seed",
-        type=int,
-        default=1,
-        metavar="N",
-        help="which sample (default: 1)",
+        "--seed", type=int, default=1, metavar="N", help="which sample (default: 1)"
     )
     options.add_argument(
         "--width",
@@ -98,9 +78,7 @@ def run(arguments: list[str]) -> int:
         else None
     )
     finder = Finder(
-        run.settings_for,
-        extensions(run.registry),
-        force_exclude=request.inputs.force_exclude,
+        run.settings_for, extensions(run.registry), force_exclude=request.inputs.force_exclude
     )
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     run.require_sound_settings(names)
@@ -167,7 +145,7 @@ def _summary(rules: Iterable[Rule], tally: auditing.Tally) -> None:
     share = tally.quoted / len(tally.hits) if tally.hits else 0.0
     print(
         f"  articles hit: {tally.articles_hit:,}; inside quotation marks: {tally.quoted:,} "
-        f"({share:.0%})",
+        f"({share:.0%})"
     )
 
 

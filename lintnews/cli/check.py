@@ -23,16 +23,7 @@ from lintnews.run.new_only import require_sense as require_sense_of_new_only
 from lintnews.run.request import Outcome, Request
 from lintnews.run.session import LintRun, extensions, find_files, open_run, processes
 from lintnews.run.timing import Clock, readings, timed
-from lintnews.run.verdict import (
-    CLEAN,
-    FAIL_LEVEL,
-    FAILED,
-    FOUND,
-    LEVEL,
-    RunResult,
-    Shown,
-    levels,
-)
+from lintnews.run.verdict import CLEAN, FAIL_LEVEL, FAILED, FOUND, LEVEL, RunResult, Shown, levels
 from lintnews.values import VERSION
 
 _MANY = 10  # fewer files are linted sooner than a cache is opened
@@ -108,11 +99,7 @@ def _check(request: Request) -> int:
 
 
 def _findings(
-    names: list[str],
-    request: Request,
-    run: LintRun,
-    new_only: NewOnly | None,
-    fixes: FixRun | None,
+    names: list[str], request: Request, run: LintRun, new_only: NewOnly | None, fixes: FixRun | None
 ) -> Iterable[Located]:
     """Return the findings that are this run's business; with fixes, those that remain."""
     found = fixes.fix_all(names) if fixes else _lint(names, request, run)
@@ -204,14 +191,10 @@ def _print_unchanged(outcome: Outcome, names: list[str], found: tuple[Located, .
     # If a configuration governs a file, nothing is printed this way.
     verdict = RunResult(levels(outcome.fail_level, lambda _: FAIL_LEVEL))
     shown = Shown(
-        verdict.watch(found),
-        levels(outcome.level, lambda _: LEVEL),
-        outcome.max_findings,
+        verdict.watch(found), levels(outcome.level, lambda _: LEVEL), outcome.max_findings
     )
     about = Run(
-        files=tuple(names),
-        style=output.style(outcome.color, to_file=False),
-        version=VERSION,
+        files=tuple(names), style=output.style(outcome.color, to_file=False), version=VERSION
     )
     with output.opened(None) as write:
         write("".join(reporters.load(reporters.BUILT_IN["text"])(shown, about)))

@@ -11,14 +11,7 @@ from lintnews.analysis.language import language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.reading import Reading
 from lintnews.cli import output
-from lintnews.cli.options import (
-    add_facts,
-    add_files,
-    add_selection,
-    parse,
-    parser,
-    request_of,
-)
+from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
 from lintnews.config.settings import (
     ARTICLES,
     NEVER_ARTICLES,
@@ -113,11 +106,7 @@ def _off(off: Mapping[str, list[Rule]]) -> Iterator[str]:
         yield f"off ({reason}):"
         words = ", ".join(f"{rule.code} {rule.name}".replace(" ", "\0") for rule in rules)
         wrapped = textwrap.wrap(
-            words,
-            _WIDTH,
-            initial_indent="  ",
-            subsequent_indent="  ",
-            break_on_hyphens=False,
+            words, _WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
         )
         yield from (line.replace("\0", " ") for line in wrapped)
 

@@ -38,16 +38,13 @@ def run(arguments: list[str]) -> int:
     options = parser("help", "Explain one topic at length.")
     options.add_argument("topic", nargs="?", metavar="TOPIC", help="one of: " + ", ".join(TOPICS))
     options.add_argument(
-        "--pages",
-        metavar="FOLDER",
-        help="write one Markdown page a topic into this folder",
+        "--pages", metavar="FOLDER", help="write one Markdown page a topic into this folder"
     )
     given = parse(options, arguments)
     if given.pages:
         for topic in TOPICS:
             Path(given.pages, f"{topic}.md").write_text(
-                f"{GENERATED}\n{page(topic)}",
-                encoding="utf-8",
+                f"{GENERATED}\n{page(topic)}", encoding="utf-8"
             )
         return CLEAN
     if given.topic is None:
@@ -89,11 +86,7 @@ def page(topic: str) -> str:
 
 
 def _options() -> Iterator[str]:
-    # argparse has no public list of its groups
-    for group in check_parser()._action_groups:  # noqa: SLF001
-        actions = group._group_actions  # noqa: SLF001
-        if not actions:
-            continue
+    for group, actions in check_parser().groups():
         yield f"### {group.title}"
         yield ""
         if group.description:

@@ -10,6 +10,7 @@ from lintnews.article.source import Source
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import (
+    add_color,
     add_configuration,
     add_facts,
     add_files,
@@ -33,10 +34,7 @@ def run(arguments: list[str]) -> int:
     """Print each article; exit 2 if one could not be read."""
     options = parser("inspect", _DESCRIPTION)
     options.add_argument(
-        "paths",
-        nargs="+",
-        metavar="PATH",
-        help="files, folders, or - for standard input",
+        "paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input"
     )
     options.add_argument(
         "--format",
@@ -44,13 +42,7 @@ def run(arguments: list[str]) -> int:
         choices=("text", "jsonl"),
         help="text for people, jsonl for machines (default: text)",
     )
-    options.add_argument(
-        "--color",
-        default="auto",
-        choices=("auto", "always", "never"),
-        metavar="WHEN",
-        help="auto (on a terminal), always or never",
-    )
+    add_color(options)
     add_facts(options)
     add_files(options)
     add_configuration(options.add_argument_group("configuration"))

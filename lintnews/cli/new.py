@@ -30,22 +30,14 @@ def run(arguments: list[str]) -> int:
     """Write the files and say what to do next."""
     options = parser("new", _DESCRIPTION)
     options.add_argument(
-        "what",
-        choices=("rule", "plugin"),
-        metavar="rule|plugin",
-        help="what to start",
+        "what", choices=("rule", "plugin"), metavar="rule|plugin", help="what to start"
     )
     options.add_argument("name", metavar="NAME", help="lower-case words joined by hyphens")
     options.add_argument(
-        "--python",
-        action="store_true",
-        help="with rule: a Python file in place of TOML",
+        "--python", action="store_true", help="with rule: a Python file in place of TOML"
     )
     options.add_argument(
-        "--code",
-        default="HSE101",
-        metavar="CODE",
-        help="with rule: its code (default: HSE101)",
+        "--code", default="HSE101", metavar="CODE", help="with rule: its code (default: HSE101)"
     )
     options.add_argument(
         "--family",
@@ -101,9 +93,7 @@ def _plugin(given: argparse.Namespace) -> int:
         _write(folder / target, f"plugin/{start.relative_to(starts)}", values)
     rules = folder / "src" / module / "rules"
     _write(
-        rules / "exclamation_mark.py",
-        "rule.py.txt",
-        _values("exclamation-mark", f"{family}101"),
+        rules / "exclamation_mark.py", "rule.py.txt", _values("exclamation-mark", f"{family}101")
     )
     _write(
         rules / "short_words.toml",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NoReturn
 
@@ -48,9 +48,11 @@ def split_command(arguments: list[str], commands: Iterable[str]) -> tuple[str, l
     The first argument that is neither an option nor an option's value is the
     command, if it is one. A path called like a command is given as ``./inspect``.
     """
-    actions = check_parser()._actions  # noqa: SLF001  argparse has no public list of its options
     takes_value = {
-        name for action in actions if action.nargs != 0 for name in action.option_strings
+        name
+        for action in check_parser().actions()
+        if action.nargs != 0
+        for name in action.option_strings
     }
     skip = False
     for position, argument in enumerate(arguments):
@@ -78,6 +80,28 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class Parser(argparse.ArgumentParser):
     """A parser that raises what is wrong, with a suggestion."""
 
+    def __init__(self, prog: str, description: str) -> None:
+        """Begin with no options but ``--help``."""
+        super().__init__(
+            prog=prog, description=description, formatter_class=_Formatter, allow_abbrev=False
+        )
+        # argparse says "positional arguments", and has no other way
+        self._positionals.title = "what is read"
+        self._optionals.title = "help"
+
+    def actions(self) -> list[argparse.Action]:
+        """Return the options and arguments."""
+        return self._actions
+
+    def groups(self) -> Iterator[tuple[argparse._ArgumentGroup, list[argparse.Action]]]:
+        """Yield the groups of options that are not empty, each with its options."""
+        for group in self._action_groups:
+            actions = [
+                action for action in self._actions if getattr(action, "container", None) is group
+            ]
+            if actions:
+                yield group, actions
+
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
 
@@ -96,7 +120,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(message)
 
 
-def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+def parse(parser: Parser, arguments: list[str]) -> argparse.Namespace:
     """Parse the arguments.
 
     Raises:
@@ -104,8 +128,7 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
     """
     options, left = parser.parse_known_args(arguments)
     if left:
-        # argparse has no public list of its options
-        known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001
+        known = [name for action in parser.actions() for name in action.option_strings]
         name = left[0].partition("=")[0]
         kind = "option" if name.startswith("-") else "argument"
         begun = [option for option in known if option.startswith(name)]
@@ -113,7 +136,7 @@ def parse(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Nam
         parser.error(
             f"there is no {kind} {name!r}{hint}"
             if kind == "option"
-            else f"one argument too many: {name!r}",
+            else f"one argument too many: {name!r}"
         )
     return options
 
@@ -141,37 +164,20 @@ def request_of(options: argparse.Namespace) -> Request:
     return Request(filled(Inputs), filled(Basis), filled(Outcome), filled(Work))
 
 
-def parser(name: str, description: str) -> argparse.ArgumentParser:
+def parser(name: str, description: str) -> Parser:
     """Return the bare parser of one command."""
-    result = Parser(
-        prog=f"lintnews {name}".removesuffix(" check"),
-        description=description,
-        formatter_class=_Formatter,
-        allow_abbrev=False,
-    )
-    # argparse says "positional arguments", and has no other way
-    result._positionals.title = "what is read"  # noqa: SLF001
-    result._optionals.title = "help"  # noqa: SLF001
-    return result
+    return Parser(f"lintnews {name}".removesuffix(" check"), description)
 
 
 @cache
-def check_parser() -> argparse.ArgumentParser:
+def check_parser() -> Parser:
     """Return the parser of ``lintnews [check]``."""
     result = parser("check", _DESCRIPTION)
     result.usage = "lintnews [OPTIONS] PATH..."
     result.epilog = _EPILOG
-    result.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="files, folders, or - for standard input",
-    )
-    result.add_argument(
-        "--version",
-        action="store_true",
-        help="print the version and the plugins found, and exit",
-    )
+    paths = "files, folders, or - for standard input"
+    result.add_argument("paths", nargs="*", metavar="PATH", help=paths)
+    _flag(result, "--version", "print the version and the plugins found, and exit")
     add_selection(result)
     add_files(result)
     add_facts(result)
@@ -182,95 +188,63 @@ def check_parser() -> argparse.ArgumentParser:
     return result
 
 
-def add_output(to: argparse.ArgumentParser) -> None:
+def _flag(to: argparse._ActionsContainer, name: str, text: str, **more: Any) -> None:
+    """Add an option without a value."""
+    to.add_argument(name, action=more.pop("action", "store_true"), help=text, **more)
+
+
+def _value(to: argparse._ActionsContainer, name: str, metavar: str, text: str, **more: Any) -> None:
+    """Add an option with a value."""
+    to.add_argument(name, metavar=metavar, help=text, **more)
+
+
+def _words(to: argparse._ActionsContainer, name: str, metavar: str, text: str, **more: Any) -> None:
+    """Add an option that may be given often."""
+    to.add_argument(name, action="append", metavar=metavar, help=text, **more)
+
+
+def add_output(to: Parser) -> None:
     """Add the options that say what is printed, where and how, and when a run fails."""
+    known = "text, full, json, jsonl, sarif, github, gitlab, junit or what a plugin brings"
     printed = to.add_argument_group("what is printed")
-    printed.add_argument(
-        "--format",
-        default="text",
-        metavar="NAME",
-        help="text, full, json, jsonl, sarif, github, gitlab, junit or what a plugin brings "
-        "(default: text)",
+    _value(printed, "--format", "NAME", f"{known} (default: text)", default="text")
+    _value(printed, "--output-file", "FILE", "write the findings to FILE, whole or not at all")
+    level = (
+        "print findings of this severity and above: info, warning or error (default: the "
+        "configuration's, else info)"
     )
-    printed.add_argument(
-        "--output-file",
-        metavar="FILE",
-        help="write the findings to FILE, whole or not at all",
-    )
-    printed.add_argument(
-        "--level",
-        choices=_LEVELS,
-        metavar="LEVEL",
-        help="print findings of this severity and above: info, warning or error (default: the "
-        "configuration's, else info)",
-    )
-    printed.add_argument(
-        "--max-findings",
-        type=_count,
-        metavar="N",
-        help="print at most N findings, and say how many more there are",
-    )
-    printed.add_argument(
-        "--statistics",
-        action="store_true",
-        help="print, in place of the findings, how many there are of each rule",
-    )
-    printed.add_argument(
-        "--count",
-        dest="total",
-        action="store_true",
-        help="print, in place of the findings, how many there are",
-    )
-    printed.add_argument(
-        "--color",
-        default="auto",
-        choices=("auto", "always", "never"),
-        metavar="WHEN",
-        help="auto (on a terminal), always or never",
-    )
+    _value(printed, "--level", "LEVEL", level, choices=_LEVELS)
+    limit = "print at most N findings, and say how many more there are"
+    _value(printed, "--max-findings", "N", limit, type=_count)
+    counts = "print, in place of the findings, how many there are"
+    _flag(printed, "--statistics", f"{counts} of each rule")
+    _flag(printed, "--count", counts, dest="total")
+    add_color(printed)
     exits = to.add_argument_group("when a run fails")
-    exits.add_argument(
-        "--fail-level",
-        choices=_LEVELS,
-        metavar="LEVEL",
-        help="exit 1 at findings of this severity and above (default: the configuration's, "
-        "else warning)",
+    fails = (
+        "exit 1 at findings of this severity and above (default: the configuration's, else warning)"
     )
-    exits.add_argument(
-        "--exit-zero",
-        action="store_true",
-        help="exit 0 even if there are findings",
-    )
+    _value(exits, "--fail-level", "LEVEL", fails, choices=_LEVELS)
+    _flag(exits, "--exit-zero", "exit 0 even if there are findings")
 
 
-def add_running(to: argparse.ArgumentParser) -> None:
+def add_color(to: argparse._ActionsContainer) -> None:
+    """Add the option that says whether there is colour."""
+    text = "auto (on a terminal), always or never"
+    _value(to, "--color", "WHEN", text, default="auto", choices=("auto", "always", "never"))
+
+
+def add_running(to: Parser) -> None:
     """Add the options that say how the work is done; what is printed is the same with each."""
     running = to.add_argument_group(
-        "how the work is done",
-        "What is printed is the same, whatever is given here",
+        "how the work is done", "What is printed is the same, whatever is given here"
     )
-    running.add_argument(
-        "-j",
-        "--jobs",
-        type=_jobs,
-        metavar="N",
-        help="lint with N processes, or auto (default): several if there are files enough",
-    )
-    running.add_argument(
-        "--no-cache",
-        action="store_true",
-        help="lint files that have not changed since, too",
-    )
-    running.add_argument(
-        "--cache-dir",
-        metavar="DIR",
-        help="keep findings in DIR (default: lintnews in the user's folder for caches)",
-    )
-    running.add_argument(
-        "--timing",
-        action="store_true",
-        help="say on standard error how long each rule and each analysis took",
-    )
+    jobs = "lint with N processes, or auto (default): several if there are files enough"
+    running.add_argument("-j", "--jobs", type=_jobs, metavar="N", help=jobs)
+    _flag(running, "--no-cache", "lint files that have not changed since, too")
+    folder = "keep findings in DIR (default: lintnews in the user's folder for caches)"
+    _value(running, "--cache-dir", "DIR", folder)
+    _flag(running, "--timing", "say on standard error how long each rule and each analysis took")
 
 
 def _jobs(text: str) -> int | None:
@@ -289,197 +263,91 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def add_selection(to: argparse.ArgumentParser) -> None:
+def add_selection(to: Parser) -> None:
     """Add the options that choose rules and configuration."""
     rules = to.add_argument_group(
         "which rules run",
         "RULES are codes, names, beginnings of codes (DUP, DUP1) or ALL, with commas",
     )
-    for name, text in (
-        ("--select", "run only these"),
-        ("--extend-select", "run these too"),
-        ("--ignore", "leave these out, besides what the configuration leaves out"),
-        ("--extend-ignore", "the same as --ignore"),
-    ):
-        rules.add_argument(name, action="append", metavar="RULES", help=text)
-    rules.add_argument(
-        "--packs",
-        action="append",
-        metavar="NAMES",
-        help="run the rules of these packs too",
-    )
-    rules.add_argument(
-        "--profile",
-        metavar="NAME",
-        help="default, desk or archive: which rules run, at which stage",
-    )
-    rules.add_argument(
-        "--stage",
-        metavar="NAME",
-        help="draft or publish: how serious leftovers are; none: as the rules have it",
-    )
+    _words(rules, "--select", "RULES", "run only these")
+    _words(rules, "--extend-select", "RULES", "run these too")
+    out = "leave these out, besides what the configuration leaves out"
+    _words(rules, "--ignore", "RULES", out)
+    _words(rules, "--extend-ignore", "RULES", "the same as --ignore")
+    _words(rules, "--packs", "NAMES", "run the rules of these packs too")
+    profile = "default, desk or archive: which rules run, at which stage"
+    _value(rules, "--profile", "NAME", profile)
+    stage = "draft or publish: how serious leftovers are; none: as the rules have it"
+    _value(rules, "--stage", "NAME", stage)
     add_configuration(rules)
 
 
-def add_configuration(to: argparse._ArgumentGroup) -> None:
-    """Add the options that say where settings come from."""
-    to.add_argument(
-        "--config",
-        action="append",
-        default=[],
-        metavar="FILE|KEY=VALUE",
-        help="use this file, or set one value",
-    )
-    to.add_argument("--isolated", action="store_true", help="read no configuration file")
-    add_plugins(to)
+def add_configuration(to: argparse._ActionsContainer) -> None:
+    """Add the options that say where settings and rules come from."""
+    _words(to, "--config", "FILE|KEY=VALUE", "use this file, or set one value", default=[])
+    _flag(to, "--isolated", "read no configuration file")
+    files = "use the rules of this file too: TOML, or Python"
+    _words(to, "--rule-file", "FILE", files, dest="rule_files", default=[])
+    _flag(to, "--allow-code", "let rule files in Python run that a configuration names")
+    out = "do not load this plugin"
+    _words(to, "--disable-plugin", "NAME", out, dest="disable_plugins", default=[])
+    _flag(to, "--no-plugins", "load no plugin but those that come with lintnews")
 
 
-def add_plugins(to: argparse._ArgumentGroup) -> None:
-    """Add the options that say whose rules there are."""
-    to.add_argument(
-        "--rule-file",
-        dest="rule_files",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="use the rules of this file too: TOML, or Python",
-    )
-    to.add_argument(
-        "--allow-code",
-        action="store_true",
-        help="let rule files in Python run that a configuration names",
-    )
-    to.add_argument(
-        "--disable-plugin",
-        dest="disable_plugins",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="do not load this plugin",
-    )
-    to.add_argument(
-        "--no-plugins",
-        action="store_true",
-        help="load no plugin but those that come with lintnews",
-    )
-
-
-def add_files(to: argparse.ArgumentParser) -> None:
+def add_files(to: Parser) -> None:
     """Add the options that say which files are meant."""
     files = to.add_argument_group(
         "which files are read",
         "PATTERNS are as in .gitignore, with commas; they count from the current folder",
     )
-    files.add_argument(
-        "--include",
-        action="append",
-        metavar="PATTERNS",
-        help="what is an article in a folder (default: text, Markdown, HTML)",
-    )
-    files.add_argument(
-        "--exclude",
-        action="append",
-        metavar="PATTERNS",
-        help="what is none, in place of README, LICENSE and their kin",
-    )
-    files.add_argument(
-        "--extend-exclude",
-        action="append",
-        metavar="PATTERNS",
-        help="what is none, besides those",
-    )
-    files.add_argument(
-        "--force-exclude",
-        action="store_true",
-        help="leave out what is excluded even if it is named",
-    )
-    files.add_argument(
-        "--no-respect-gitignore",
-        dest="respect_gitignore",
-        action="store_false",
-        help="read what git ignores, too",
-    )
+    articles = "what is an article in a folder (default: text, Markdown, HTML)"
+    _words(files, "--include", "PATTERNS", articles)
+    no_articles = "what is none, in place of README, LICENSE and their kin"
+    _words(files, "--exclude", "PATTERNS", no_articles)
+    _words(files, "--extend-exclude", "PATTERNS", "what is none, besides those")
+    _flag(files, "--force-exclude", "leave out what is excluded even if it is named")
+    ignored = {"dest": "respect_gitignore", "action": "store_false"}
+    _flag(files, "--no-respect-gitignore", "read what git ignores, too", **ignored)
 
 
-def add_facts(to: argparse.ArgumentParser) -> None:
+def add_facts(to: Parser) -> None:
     """Add the options that say about the copy what it does not say itself."""
     facts = to.add_argument_group("about the copy")
-    facts.add_argument(
-        "--encoding",
-        metavar="NAME",
-        help="how files without a byte order mark are encoded (default: utf-8)",
-    )
-    facts.add_argument(
-        "--input-format",
-        metavar="NAME",
-        help="text, markdown, html or what a plugin reads (default: by name and content)",
-    )
-    facts.add_argument(
-        "--stdin-filename",
-        metavar="NAME",
-        help="the name that standard input goes by",
-    )
-    facts.add_argument("--date", metavar="YYYY-MM-DD", help="the day of publication")
-    facts.add_argument(
-        "--kind",
-        metavar="KIND",
-        help="news, opinion, live, interview, transcript, list or brief",
-    )
-    facts.add_argument(
-        "--metadata",
-        metavar="TABLE.tsv",
-        help="date, kind and language file by file: columns file, date, kind, language",
-    )
-    facts.add_argument(
-        "--language",
-        metavar="CODE",
-        help="the language by its two-letter code, as en or de",
-    )
+    encoding = "how files without a byte order mark are encoded (default: utf-8)"
+    _value(facts, "--encoding", "NAME", encoding)
+    reader = "text, markdown, html or what a plugin reads (default: by name and content)"
+    _value(facts, "--input-format", "NAME", reader)
+    _value(facts, "--stdin-filename", "NAME", "the name that standard input goes by")
+    _value(facts, "--date", "YYYY-MM-DD", "the day of publication")
+    kinds = "news, opinion, live, interview, transcript, list or brief"
+    _value(facts, "--kind", "KIND", kinds)
+    table = "date, kind and language file by file: columns file, date, kind, language"
+    _value(facts, "--metadata", "TABLE.tsv", table)
+    _value(facts, "--language", "CODE", "the language by its two-letter code, as en or de")
 
 
-def add_narrowing(to: argparse.ArgumentParser) -> None:
+def add_narrowing(to: Parser) -> None:
     """Add the options that leave out findings which are not this run's business."""
     narrowing = to.add_argument_group("which findings count")
-    narrowing.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help="hide the findings that FILE names, and say which of its entries are stale",
-    )
-    narrowing.add_argument(
-        "--update-baseline",
-        action="store_true",
-        help="write what is found into the baseline; what was not checked stays",
-    )
-    narrowing.add_argument(
-        "--since",
-        metavar="REV",
-        help="only findings on lines that changed since HEAD left the git revision REV",
-    )
-    narrowing.add_argument(
-        "--no-merge-base",
-        action="store_true",
-        help="with --since: compare with REV itself, not with where HEAD left it",
-    )
+    hidden = "hide the findings that FILE names, and say which of its entries are stale"
+    _value(narrowing, "--baseline", "FILE", hidden)
+    update = "write what is found into the baseline; what was not checked stays"
+    _flag(narrowing, "--update-baseline", update)
+    changed = "only findings on lines that changed since HEAD left the git revision REV"
+    _value(narrowing, "--since", "REV", changed)
+    base = "with --since: compare with REV itself, not with where HEAD left it"
+    _flag(narrowing, "--no-merge-base", base)
 
 
-def add_fixing(to: argparse.ArgumentParser) -> None:
+def add_fixing(to: Parser) -> None:
     """Add the options that change the copy."""
     fixing = to.add_argument_group(
         "mending",
         "words between quotation marks are never changed; a file is written whole or not at all",
     )
-    fixing.add_argument(
-        "--fix",
-        action="store_true",
-        help="make the fixes that cannot change the meaning, and print what remains",
-    )
-    fixing.add_argument(
-        "--unsafe-fixes",
-        action="store_true",
-        help="with --fix or --diff: make those too that a person should look at",
-    )
-    fixing.add_argument(
-        "--diff",
-        action="store_true",
-        help="print what --fix would change, and write nothing; exit 1 if it would",
-    )
+    fix = "make the fixes that cannot change the meaning, and print what remains"
+    _flag(fixing, "--fix", fix)
+    unsafe = "with --fix or --diff: make those too that a person should look at"
+    _flag(fixing, "--unsafe-fixes", unsafe)
+    diff = "print what --fix would change, and write nothing; exit 1 if it would"
+    _flag(fixing, "--diff", diff)

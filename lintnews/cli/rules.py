@@ -28,8 +28,7 @@ def run(arguments: list[str]) -> int:
         UsageError: if no rule comes from the plugin, or is of the name, that is asked for.
     """
     options = parser(
-        "rules",
-        "List the rules: code, name, severity, set, the fix they offer, what they find.",
+        "rules", "List the rules: code, name, severity, set, the fix they offer, what they find."
     )
     options.add_argument(
         "rules",
@@ -54,8 +53,7 @@ def run(arguments: list[str]) -> int:
     registry = load_registry(request, output.say)
     every = (*registry.by_code().values(), *configured_rules(registry, request))
     rules = sorted(
-        (rule for rule in every if given.plugin in (None, rule.plugin)),
-        key=lambda rule: rule.code,
+        (rule for rule in every if given.plugin in (None, rule.plugin)), key=lambda rule: rule.code
     )
     if not rules:
         known = sorted({rule.plugin for rule in every if rule.plugin})

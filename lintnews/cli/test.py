@@ -27,10 +27,7 @@ def run(arguments: list[str]) -> int:
     """Print what does not hold, then one line that counts."""
     options = parser("test", _DESCRIPTION)
     options.add_argument(
-        "rules",
-        nargs="+",
-        metavar="FILE|PLUGIN|PACKAGE",
-        help="where the rules are",
+        "rules", nargs="+", metavar="FILE|PLUGIN|PACKAGE", help="where the rules are"
     )
     options.add_argument(
         "--coverage",
@@ -38,9 +35,7 @@ def run(arguments: list[str]) -> int:
         help="also name the rules and phrases that no example makes fire",
     )
     options.add_argument(
-        "--hostile",
-        action="store_true",
-        help="also throw hostile text at the rules: slower",
+        "--hostile", action="store_true", help="also throw hostile text at the rules: slower"
     )
     given = parse(options, arguments)
     from lintnews.testing.collection import rules_of

@@ -20,7 +20,7 @@ def print_version(request: Request) -> int:
     for plugin in loaded.plugins:
         print(
             f"  {plugin.name} {plugin.version} ({plugin.distribution}): "
-            f"{', '.join(_brings(plugin, loaded)) or 'nothing'}",
+            f"{', '.join(_brings(plugin, loaded)) or 'nothing'}"
         )
         if plugin.info.url:
             print(f"    {plugin.info.url}")

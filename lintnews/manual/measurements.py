@@ -61,8 +61,7 @@ def load(path: Path) -> tuple[Measurement, ...]:
     """
     try:
         tables: list[dict[str, Any]] = tomli.loads(path.read_text(encoding="utf-8")).get(
-            "measurement",
-            [],
+            "measurement", []
         )
         return tuple(Measurement(**table) for table in tables)
     except (OSError, tomli.TOMLDecodeError, TypeError) as error:
@@ -88,8 +87,7 @@ def digest(rule: Rule) -> str:
         tables = tomli.loads(path.read_text(encoding="utf-8"))["rule"]
         (table,) = [table for table in tables if table["code"] == rule.code]
         content = json.dumps(
-            {key: value for key, value in table.items() if key not in _PROSE},
-            sort_keys=True,
+            {key: value for key, value in table.items() if key not in _PROSE}, sort_keys=True
         )
     else:
         import sys  # noqa: PLC0415  modules are known by then

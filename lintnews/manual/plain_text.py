@@ -53,7 +53,7 @@ def _columns(rows: list[list[str]], width: int) -> Iterator[str]:
     for row in rows:
         head = "".join(f"{cell:{size}}{_GAP}" for cell, size in zip(row, before, strict=False))
         wrapped = textwrap.wrap(row[-1], room, break_long_words=False, break_on_hyphens=False) or [
-            "",
+            ""
         ]
         yield f"{head}{wrapped[0]}".rstrip()
         yield from (" " * indent + more for more in wrapped[1:])

@@ -147,8 +147,7 @@ def _plain(annotation: Any) -> str:
     """Return an annotation as it is written in the code."""
     named = getattr(annotation, "__forward_arg__", None) or getattr(annotation, "__name__", None)
     return str(annotation if isinstance(annotation, str) else named or annotation).replace(
-        "typing.",
-        "",
+        "typing.", ""
     )
 
 

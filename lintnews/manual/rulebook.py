@@ -52,7 +52,7 @@ def index(rules: Iterable[Rule], fixes: Mapping[str, Fixes]) -> str:
         fix = ", ".join(fixes.get(rule.code, ()))
         lines.append(
             f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.summary} | "
-            f"{rule.severity.value} | {place} | {fix} |",
+            f"{rule.severity.value} | {place} | {fix} |"
         )
     return "\n".join(lines) + "\n"
 

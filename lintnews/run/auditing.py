@@ -81,8 +81,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
         settings = run.settings_for(name)
         vocabulary = vocabulary_of(settings, run.registry.lists)
         ruleset = Ruleset(
-            tuple(active_of(rule, settings, vocabulary) for rule in rules),
-            vocabulary,
+            tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary
         )
         for article in articles:
             reading = Reading(article, ruleset.vocabulary)
@@ -107,7 +106,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
                         text[start:end],
                         text[end : end + width],
                         quoted,
-                    ),
+                    )
                 )
     return tally
 

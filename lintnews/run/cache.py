@@ -90,8 +90,8 @@ class FileCache:
                     (
                         settings._replace(came_from={}, level="", fail_level=""),
                         os.path.abspath(name),
-                    ),
-                ),
+                    )
+                )
             )
         suppressions = b""
         if os.path.lexists(name + EXTENSION):
@@ -208,8 +208,7 @@ class Store:
             return
         with suppress(sqlite3.Error), self._database:
             self._database.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)",
-                self._waiting,
+                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", self._waiting
             )
             self._database.executemany("UPDATE entries SET day = ? WHERE key = ?", self._used)
             self._database.execute("DELETE FROM entries WHERE day < ?", (self._today - _KEPT,))
@@ -224,7 +223,7 @@ class Store:
                 database = sqlite3.connect(path, timeout=_PATIENCE)
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value TEXT, day "
-                    "INTEGER) WITHOUT ROWID",
+                    "INTEGER) WITHOUT ROWID"
                 )
             except sqlite3.DatabaseError as error:
                 # No database, or a broken one: begin afresh, once. One that is only busy is left

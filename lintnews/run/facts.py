@@ -37,13 +37,7 @@ def override_metadata(basis: Basis) -> Callable[[str, Article], Article] | None:
     return override
 
 
-def facts(
-    date: str | None,
-    kind: str | None,
-    language: str | None,
-    *,
-    prefix: str = "--",
-) -> Facts:
+def facts(date: str | None, kind: str | None, language: str | None, *, prefix: str = "--") -> Facts:
     """Return what is stated, as fields of an article's metadata.
 
     ``prefix`` comes before the name of each in messages.
@@ -78,7 +72,7 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
         if value not in kinds:
             problems.append(
                 f"{place}: there is no kind {value!r}{did_you_mean(value, kinds)} (there are "
-                f"{', '.join(kinds)})",
+                f"{', '.join(kinds)})"
             )
             return
         facts["kind"] = Kind(value)
@@ -87,7 +81,7 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
     else:
         problems.append(
             f"{place}: {value!r} is not the two-letter code of a language, as en or "
-            f"en-GB{language_hint(value)}",
+            f"en-GB{language_hint(value)}"
         )
 
 
@@ -118,7 +112,7 @@ def _table(path: str) -> Mapping[str, Facts]:
     if "file" not in header:
         problems.append(
             f"{path}:1: the first line must name the columns, with tabs between them: "
-            f"{', '.join(_COLUMNS)}",
+            f"{', '.join(_COLUMNS)}"
         )
     if problems:
         raise ConfigError(problems)
@@ -131,7 +125,7 @@ def _table(path: str) -> Mapping[str, Facts]:
         if len(cells) > len(header):
             problems.append(
                 f"{path}:{number}: {len(cells)} cells, and the first line names {len(header)} "
-                "columns",
+                "columns"
             )
         row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
         facts: Facts = {}

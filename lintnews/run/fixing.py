@@ -94,9 +94,7 @@ def fix(
 
 
 def choose(
-    found: Iterable[Located],
-    text: str,
-    applicable: frozenset[Applicability],
+    found: Iterable[Located], text: str, applicable: frozenset[Applicability]
 ) -> tuple[Located, ...]:
     """Return the findings whose fixes can be applied together, whole, since no two touch."""
     chosen: list[Located] = []
@@ -202,11 +200,7 @@ class FixRun:
     """Fixes one file after the other, and knows whether all went well."""
 
     def __init__(
-        self,
-        request: Request,
-        run: LintRun,
-        new_only: NewOnly | None = None,
-        say: Say = silent,
+        self, request: Request, run: LintRun, new_only: NewOnly | None = None, say: Say = silent
     ) -> None:
         """Begin; ``failed`` turns true if a fix cannot be made, ``changed`` counts the files."""
         self._applicable = UNSAFE if request.outcome.unsafe_fixes else SAFE
@@ -277,12 +271,7 @@ class FixRun:
         return self._new_only.sift(source.name, found) if self._new_only else found
 
     def _deliver(
-        self,
-        name: str,
-        data: bytes,
-        source: Source,
-        fixed: Fixed,
-        roots: tuple[str, ...],
+        self, name: str, data: bytes, source: Source, fixed: Fixed, roots: tuple[str, ...]
     ) -> None:
         """Write the fixed text into a file really below ``roots``, or print it or the diff.
 

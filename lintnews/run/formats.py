@@ -44,9 +44,7 @@ def _guarded(item: Format, guard: Guard, say: Say) -> Reporter:
     def report(found: Iterable[Located], about: Run) -> Iterator[str]:
         kept = list(found)
         watch = guard.watch(
-            f"the reporter {item.name!r} of plugin {item.plugin!r}",
-            PluginError,
-            item.report,
+            f"the reporter {item.name!r} of plugin {item.plugin!r}", PluginError, item.report
         )
         try:
             with watch:

@@ -76,7 +76,7 @@ class Report(NamedTuple):
         return self._replace(
             findings=tuple(
                 _in_utf16(one, wide) if one.path == self.path else one for one in self.findings
-            ),
+            )
         )
 
 
@@ -180,10 +180,7 @@ class Linter:
         )
 
     def _report(
-        self,
-        source: Source,
-        findings: tuple[Located, ...],
-        readings: tuple[Reading, ...] = (),
+        self, source: Source, findings: tuple[Located, ...], readings: tuple[Reading, ...] = ()
     ) -> Report:
         failed = [f"{one.path}: {one.message}" for one in findings if one.code in FAILURES]
         return Report(source.name, source.text, findings, readings, (*self._failures, *failed))
@@ -237,9 +234,7 @@ def lint_files(
 
 
 def _linter(
-    profile: str | None,
-    stage: str | None,
-    config: str | os.PathLike[str] | None,
+    profile: str | None, stage: str | None, config: str | os.PathLike[str] | None
 ) -> Linter:
     """Return a linter: a new one if there is a configuration, which may have changed."""
     if config is not None:
@@ -253,10 +248,7 @@ def _shared_linter(profile: str | None, stage: str | None) -> Linter:
 
 
 def _stating(
-    run: LintRun,
-    date: dt.date | str | None,
-    kind: str | None,
-    language: str | None,
+    run: LintRun, date: dt.date | str | None, kind: str | None, language: str | None
 ) -> LintRun:
     """Return a run of the same rules in which this is stated about every article."""
     day = date.strftime(_ISO) if isinstance(date, dt.date) else date
@@ -300,10 +292,7 @@ def _place(place: Place, wide: list[int]) -> Place:
     line = _units(place.start - place.column + 1, wide)
     end_line = _units(place.end - place.end_column + 1, wide)
     return place._replace(
-        start=start,
-        end=end,
-        column=start - line + 1,
-        end_column=end - end_line + 1,
+        start=start, end=end, column=start - line + 1, end_column=end - end_line + 1
     )
 
 

@@ -69,10 +69,7 @@ def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:
 
 
 def lint_article(
-    article: Article,
-    source: Source,
-    run: LintRun,
-    suppressions: SuppressionFile | None = None,
+    article: Article, source: Source, run: LintRun, suppressions: SuppressionFile | None = None
 ) -> Linted:
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
@@ -93,11 +90,7 @@ def _remarks(article: Article) -> Iterator[Diagnostic]:
         yield engine_finding(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
 
 
-def _about_suppressions(
-    file: SuppressionFile,
-    name: str,
-    run: LintRun,
-) -> tuple[Located, ...]:
+def _about_suppressions(file: SuppressionFile, name: str, run: LintRun) -> tuple[Located, ...]:
     """Return the findings in a suppressions file, after all articles have passed."""
     resolved = run.resolved(name)
     found = resolved.apply_settings(file.problems(resolved.ran))

@@ -63,7 +63,7 @@ def parse(name: str, text: str) -> Baseline:
         document = json.loads(text)
     except json.JSONDecodeError as error:
         raise ConfigError(
-            [f"{name}:{error.lineno}:{error.colno}: not a baseline: {error.msg}"],
+            [f"{name}:{error.lineno}:{error.colno}: not a baseline: {error.msg}"]
         ) from error
     except RecursionError as error:
         raise ConfigError([f"{name}: not a baseline: nested too deeply"]) from error
@@ -73,8 +73,8 @@ def parse(name: str, text: str) -> Baseline:
                 (
                     f'{name}: not a baseline: "schema" is not {SCHEMA!r}; write a new one with '
                     "--update-baseline"
-                ),
-            ],
+                )
+            ]
         )
     files = document.get("files")
     if not isinstance(files, dict) or not all(_are_entries(entries) for entries in files.values()):
@@ -83,14 +83,14 @@ def parse(name: str, text: str) -> Baseline:
                 (
                     f'{name}: not a baseline: "files" must hold, for each file and code, a list of '
                     "fingerprints"
-                ),
-            ],
+                )
+            ]
         )
     return Baseline(
         {
             path: {code: tuple(marks) for code, marks in entries.items()}
             for path, entries in files.items()
-        },
+        }
     )
 
 
@@ -219,9 +219,7 @@ class NewOnly:
         self.names = names
         if outcome.since is not None:
             self._lines = since.changed_lines(
-                names,
-                outcome.since,
-                merge_base=not outcome.no_merge_base,
+                names, outcome.since, merge_base=not outcome.no_merge_base
             )
             self.names = [name for name in names if name in self._lines]
 
@@ -297,7 +295,7 @@ class NewOnly:
             parts[_MOST_NAMED:] = [f"and {_number(len(parts) - _MOST_NAMED, 'more file')}"]
         self._say(
             f"{self._path}: some entries hide nothing any more ({'; '.join(parts)}); take them "
-            "out with --update-baseline",
+            "out with --update-baseline"
         )
 
     def _key(self, name: str) -> str:
@@ -333,7 +331,7 @@ def _read(path: str, *, may_be_missing: bool) -> Baseline:
         raise UsageError(message) from error
     except (OSError, ValueError) as error:
         raise ConfigError(
-            [f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"],
+            [f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}"]
         ) from error
 
 

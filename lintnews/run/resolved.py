@@ -68,10 +68,7 @@ def resolve(
 
 
 def active_of(
-    rule: Rule,
-    settings: Settings,
-    vocabulary: Vocabulary,
-    profile: Profile = PROFILES["default"],
+    rule: Rule, settings: Settings, vocabulary: Vocabulary, profile: Profile = PROFILES["default"]
 ) -> Active:
     """Return a rule with the desk's options, severity and phrases."""
     given = settings.rules.get(rule.name, {})
@@ -126,8 +123,7 @@ def vocabulary_of(settings: Settings, brought: Iterable[WordList] = ()) -> Vocab
 
 
 def _parts(
-    own: Mapping[str, Iterable[str]],
-    brought: Iterable[WordList],
+    own: Mapping[str, Iterable[str]], brought: Iterable[WordList]
 ) -> dict[str, tuple[Any, ...]]:
     """Return the parts of each list by its name: what a plugin brought, what the desk adds."""
     parts: dict[str, tuple[Any, ...]] = {item.name: (item.load,) for item in brought}

@@ -106,10 +106,7 @@ class LintRun:
             SourceError: if they are not text in the encoding that is stated or declared.
         """
         return choose.source(
-            name,
-            data,
-            self.registry.readers,
-            self.encoding or self.settings_for(name).encoding,
+            name, data, self.registry.readers, self.encoding or self.settings_for(name).encoding
         )
 
     def articles(self, source: Source) -> Iterator[Article]:
@@ -149,7 +146,7 @@ class LintRun:
         if self._source is None or self._source.name != name:
             try:
                 data = self.read(
-                    STDIN if name == self.stdin_name and self._stdin is not None else name,
+                    STDIN if name == self.stdin_name and self._stdin is not None else name
                 )
                 self._source = self.decode(name, data)
             except SourceError:
@@ -219,11 +216,7 @@ def open_run(
     )
 
 
-def load_registry(
-    request: Request,
-    say: Say = silent,
-    guard: Guard | None = None,
-) -> Registry:
+def load_registry(request: Request, say: Say = silent, guard: Guard | None = None) -> Registry:
     """Load the plugins and say which of them failed.
 
     Raises:
@@ -259,20 +252,13 @@ def extensions(registry: Registry) -> tuple[str, ...]:
 
 
 def find_files(
-    inputs: Inputs,
-    run: LintRun,
-    say: Say = silent,
-    commands: Iterable[str] = (),
+    inputs: Inputs, run: LintRun, say: Say = silent, commands: Iterable[str] = ()
 ) -> tuple[list[str], bool]:
     """Return the files that are meant, sorted, and whether some path means nothing.
 
     ``commands`` are the words that a path which does not exist may stand for.
     """
-    finder = Finder(
-        run.settings_for,
-        extensions(run.registry),
-        force_exclude=inputs.force_exclude,
-    )
+    finder = Finder(run.settings_for, extensions(run.registry), force_exclude=inputs.force_exclude)
     names: set[str] = set()
     problems = []
     for path in inputs.paths:

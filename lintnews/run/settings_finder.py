@@ -32,12 +32,7 @@ _GLOBS = ("include", "exclude", "extend_exclude")
 class SettingsFinder:
     """Gives each file its settings; what is wrong in a configuration is kept until all is known."""
 
-    def __init__(
-        self,
-        request: Request,
-        registry: Registry,
-        say: Callable[[str], None],
-    ) -> None:
+    def __init__(self, request: Request, registry: Registry, say: Callable[[str], None]) -> None:
         """Read what the request states.
 
         Raises:
@@ -112,7 +107,7 @@ class SettingsFinder:
         if len(both) > 1:
             self._say(
                 f"{_shortest(both[0])} is used, and {os.path.basename(both[1])} beside it is not: "
-                "delete one",
+                "delete one"
             )
 
     def _stated(self, request: Request) -> Settings:
@@ -196,11 +191,7 @@ class SettingsFinder:
                 yield f"{word} cannot be left out: what was not checked must not pass for clean"
 
     def _require(
-        self,
-        option: str,
-        what: str,
-        words: tuple[str, ...],
-        known: tuple[str, ...] | list[str],
+        self, option: str, what: str, words: tuple[str, ...], known: tuple[str, ...] | list[str]
     ) -> None:
         for word in words:
             if word not in known:
@@ -214,11 +205,7 @@ class SettingsFinder:
                 ] = None
 
 
-def _state_files(
-    inputs: Inputs,
-    values: dict[str, Any],
-    came_from: dict[str, str],
-) -> None:
+def _state_files(inputs: Inputs, values: dict[str, Any], came_from: dict[str, str]) -> None:
     for option in _GLOBS:
         named = f"--{option.replace('_', '-')}"
         words = _words(getattr(inputs, option), named, "patterns: give some, as *.txt")
@@ -254,10 +241,7 @@ def _known(registry: Registry, *, allow_code: bool) -> Any:
         pack.name for pack in registry.packs
     }
     return Known(
-        tuple(registry.by_code().values()),
-        profiles(registry),
-        frozenset(packs),
-        allow_code,
+        tuple(registry.by_code().values()), profiles(registry), frozenset(packs), allow_code
     )
 
 

@@ -61,10 +61,7 @@ class Lines(NamedTuple):
 
 
 def changed_lines(
-    names: Iterable[str],
-    revision: str,
-    *,
-    merge_base: bool = True,
+    names: Iterable[str], revision: str, *, merge_base: bool = True
 ) -> dict[str, tuple[Lines, ...] | None]:
     """Return the lines of each file that changed since ``revision``; ``None`` is all of a new file.
 
@@ -94,12 +91,7 @@ def changed_lines(
 def _base(top: str, revision: str, *, merge_base: bool) -> str:
     """Return the commit to compare with."""
     commit = _ask(
-        top,
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        f"{revision}^{{commit}}",
+        top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
     )
     if commit is None:
         message = (
@@ -156,11 +148,7 @@ def _git(top: str, *arguments: str) -> bytes:
     command = ["git", "-C", top, *_HARMLESS, *arguments]
     try:
         done = subprocess.run(  # noqa: S603  no word of it comes from the copy
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
+            command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False
         )
     except FileNotFoundError as error:
         message = "--since needs the git command, which is not installed"
@@ -221,8 +209,7 @@ def touches(found: Located, within: Iterable[Span]) -> bool:
 
 def _is_uncountable(source: Source) -> bool:
     return source.encoding.startswith(("utf-16", "utf-32")) or "\r" in source.text.replace(
-        "\r\n",
-        "",
+        "\r\n", ""
     )
 
 

@@ -77,7 +77,7 @@ def readings(clock: Clock) -> type[Reading]:
 def timed(registry: Registry, clock: Clock) -> Registry:
     """Return the registry with rules that the clock measures."""
     return registry._replace(
-        rules=tuple(rule._replace(check=_measured(rule, clock)) for rule in registry.rules),
+        rules=tuple(rule._replace(check=_measured(rule, clock)) for rule in registry.rules)
     )
 
 

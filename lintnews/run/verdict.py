@@ -92,10 +92,7 @@ class Shown:
     """The findings that are printed; those that are not are counted."""
 
     def __init__(
-        self,
-        found: Iterable[Located],
-        level: Callable[[str], Severity],
-        limit: int | None,
+        self, found: Iterable[Located], level: Callable[[str], Severity], limit: int | None
     ) -> None:
         """Take the findings of their file's ``level`` and above, at most ``limit`` of them."""
         self._found = found

@@ -132,19 +132,17 @@ def _head(sheet: _Sheet) -> Iterator[str]:
     spoken = reading.get(language)
     day = reading.get(published)
     said = [
-        f"reads like {sort.kind.value}"
-        if sort.certainty < 1
-        else f"stated to be {sort.kind.value}",
+        f"reads like {sort.kind.value}" if sort.certainty < 1 else f"stated to be {sort.kind.value}"
     ]
     said.append(
         "too short to tell its language"
         if spoken.code is None
-        else f"in {_LANGUAGES.get(spoken.code, visible(spoken.code))}",
+        else f"in {_LANGUAGES.get(spoken.code, visible(spoken.code))}"
     )
     said.append(
         f"published on {day:%A}, {day.day} {day:%B} {day.year}"
         if day
-        else "does not say when it was published",
+        else "does not say when it was published"
     )
     for row in wrapped("; ".join(said), sheet.width):
         yield f"{row}\n"
@@ -240,7 +238,7 @@ def _content(sheet: _Sheet, one: Attribution) -> str:
     return plain(
         f" {sheet.ellipsis} ".join(
             piece.of(sheet.reading.text).strip(" ,") for piece in one.content
-        ),
+        )
     )
 
 
@@ -256,8 +254,7 @@ def _source(sheet: _Sheet, one: Attribution) -> str:
 def _standing(sheet: _Sheet, one: Attribution) -> str:
     """Return how the source is known to the reader."""
     if one.referent_type is SourceType.NAMED and not _holds_a_name(
-        sheet,
-        one.referent or _where(one),
+        sheet, one.referent or _where(one)
     ):
         return _OFFICE
     return _STANDING[one.referent_type]
@@ -365,9 +362,7 @@ def _acronyms(sheet: _Sheet) -> Iterator[str]:
 
 
 def _list(
-    sheet: _Sheet,
-    title: str,
-    rows: Sequence[tuple[str, str, Iterable[Span]]],
+    sheet: _Sheet, title: str, rows: Sequence[tuple[str, str, Iterable[Span]]]
 ) -> Iterator[str]:
     """Yield a list to tick off: what it says, what it means, in which lines."""
     if not rows:
@@ -395,8 +390,7 @@ def _list(
                 cells += [
                     "  ",
                     sheet.style.paint(
-                        padded(seconds[at] if at < len(seconds) else "", right),
-                        "dim",
+                        padded(seconds[at] if at < len(seconds) else "", right), "dim"
                     ),
                 ]
             cells += ["  ", sheet.style.paint(places[at], "dim") if at < len(places) else ""]

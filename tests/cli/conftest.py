@@ -13,9 +13,7 @@ import pytest
 
 @pytest.fixture
 def folder(
-    tmp_path: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """Return the current folder: a repository of its own, so that no configuration above it counts."""
     (tmp_path / ".git").mkdir()

@@ -25,8 +25,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def test_an_audit_counts_hits_and_articles(
-    archive: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["audit", "--isolated", "DUP105", str(archive)]) == 0
     out = capsys.readouterr().out
@@ -35,8 +34,7 @@ def test_an_audit_counts_hits_and_articles(
 
 
 def test_a_sample_is_the_same_for_the_same_seed(
-    archive: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outputs = []
     for seed in ("1", "1", "2"):
@@ -51,7 +49,7 @@ def test_a_sample_is_the_same_for_the_same_seed(
                     "3",
                     "--seed",
                     seed,
-                ],
+                ]
             )
             == 0
         )
@@ -76,9 +74,7 @@ good = []
 
 
 def test_two_versions_of_a_rule_are_compared(
-    archive: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "old.toml").write_text(RULE.format(phrases='"mayor"'), encoding="utf-8")
     (tmp_path / "new.toml").write_text(RULE.format(phrases='"mayor", "she said"'), encoding="utf-8")
@@ -91,7 +87,7 @@ def test_two_versions_of_a_rule_are_compared(
                 str(archive),
                 "--compare",
                 str(tmp_path / "new.toml"),
-            ],
+            ]
         )
         == 0
     )
@@ -111,14 +107,11 @@ def check(reading, options):
 
 
 def test_each_rule_of_a_file_is_counted(
-    archive: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     second = RULE.replace("HSE001", "HSE002").replace('"mayor"', '"river"', 1)
     (tmp_path / "two.toml").write_text(
-        RULE.format(phrases='"mayor"') + second.format(phrases='"river"'),
-        encoding="utf-8",
+        RULE.format(phrases='"mayor"') + second.format(phrases='"river"'), encoding="utf-8"
     )
     assert run(["audit", "--isolated", str(tmp_path / "two.toml"), str(archive)]) == 0
     out = capsys.readouterr().out
@@ -130,9 +123,7 @@ def test_each_rule_of_a_file_is_counted(
 
 
 def test_a_python_file_is_tried_by_its_name_and_one_of_the_configuration_by_its_code(
-    archive: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "desk.py").write_text(PYTHON, encoding="utf-8")
     assert run(["audit", "--isolated", str(tmp_path / "desk.py"), str(archive)]) == 0
@@ -152,16 +143,14 @@ def test_no_hit_leaves_nothing_to_read(archive: Path, capsys: pytest.CaptureFixt
 
 
 def test_an_unknown_rule_is_named_with_a_suggestion(
-    archive: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["audit", "--isolated", "word-repeatd", str(archive)]) == 2
     assert "did you mean 'word-repeated'" in capsys.readouterr().err
 
 
 def test_a_file_that_cannot_be_read_is_said_and_the_others_count(
-    archive: Path,
-    capsys: pytest.CaptureFixture[str],
+    archive: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (archive / "bad.txt").write_bytes(b"\xff\xfe\xff")
     assert run(["audit", "--isolated", "DUP105", str(archive)]) == 2

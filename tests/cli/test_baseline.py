@@ -100,9 +100,7 @@ def test_what_was_there_is_hidden(folder: Path, capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_it_stays_hidden_after_an_edit(
-    folder: Path,
-    edit: object,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, edit: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert callable(edit)
     take()
@@ -114,9 +112,7 @@ def test_it_stays_hidden_after_an_edit(
 
 @pytest.mark.parametrize("edit", EDITS)
 def test_the_same_rule_in_another_sentence_shows(
-    folder: Path,
-    edit: object,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, edit: object, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert callable(edit)
     take()
@@ -129,8 +125,7 @@ def test_the_same_rule_in_another_sentence_shows(
 
 
 def test_what_is_mended_leaves_a_stale_entry_that_is_named(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     take()
     (folder / "a.txt").write_text(STORY.replace(",,", ","), encoding="utf-8")
@@ -146,8 +141,7 @@ def test_what_is_mended_leaves_a_stale_entry_that_is_named(
 
 
 def test_a_file_that_is_gone_is_named_and_dropped(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     take()
     (folder / "b.txt").unlink()
@@ -159,8 +153,7 @@ def test_a_file_that_is_gone_is_named_and_dropped(
 
 
 def test_an_update_of_some_files_or_rules_keeps_the_rest(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     take()
     before = (folder / "known.json").read_bytes()
@@ -220,10 +213,7 @@ def test_standard_input_goes_by_its_name(monkeypatch: pytest.MonkeyPatch) -> Non
     ],
 )
 def test_what_makes_no_sense_is_refused(
-    folder: Path,
-    arguments: list[str],
-    message: str,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["--isolated", *arguments]) == 2
     assert message in capsys.readouterr().err

@@ -39,9 +39,7 @@ def files(folder: Path) -> Path:
 
 @pytest.mark.parametrize("number", [255, 256, 257])
 def test_the_number_of_findings_is_not_the_exit_code(
-    number: int,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    number: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(faulty(number), encoding="utf-8")
     assert run(["--select", "DUP105", "a.txt"]) == 1
@@ -49,8 +47,7 @@ def test_the_number_of_findings_is_not_the_exit_code(
 
 
 def test_a_multiple_of_256_over_many_files_is_one_exit_code_too(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(16):
         (folder / f"{number}.txt").write_text(faulty(256), encoding="utf-8")
@@ -66,25 +63,20 @@ def test_a_clean_file_is_zero_and_silent(files: Path, capsys: pytest.CaptureFixt
 
 
 @pytest.mark.parametrize(
-    "selection",
-    [["--select", "DUP"], ["--config", 'select=["DUP"]'], ["--config", "select=[]"]],
+    "selection", [["--select", "DUP"], ["--config", 'select=["DUP"]'], ["--config", "select=[]"]]
 )
 def test_a_selection_of_rules_still_guards_the_print(
-    selection: list[str],
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    selection: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(
-        "Harbor board votes\n\n# lintnews: ignore-next QUO101\nThe ferry left.\n",
-        encoding="utf-8",
+        "Harbor board votes\n\n# lintnews: ignore-next QUO101\nThe ferry left.\n", encoding="utf-8"
     )
     assert run([*selection, "--stage", "publish", "a.txt"]) == 1
     assert capsys.readouterr().out == "a.txt:3:1: LNT104 this line would be printed\n"
 
 
 def test_a_missing_file_is_two_and_the_other_is_still_linted(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     assert run(["nope.txt", "faulty.txt"]) == 2
@@ -94,8 +86,7 @@ def test_a_missing_file_is_two_and_the_other_is_still_linted(
 
 
 def test_what_cannot_be_read_is_printed_once_and_counted_on_standard_error(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("a.txt", "b.txt"):
         (files / name).write_bytes(b"\x89PNG\r\n\x1a\n\0")
@@ -109,12 +100,10 @@ def test_what_cannot_be_read_is_printed_once_and_counted_on_standard_error(
 
 
 def test_front_matter_that_cannot_be_used_is_a_finding_with_its_line(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.md").write_text(
-        "---\ntitle: Pier\ndate: 12.03.2024\n---\n\nThe pier is gone.\n",
-        encoding="utf-8",
+        "---\ntitle: Pier\ndate: 12.03.2024\n---\n\nThe pier is gone.\n", encoding="utf-8"
     )
     assert run(["--select", "DUP", "a.md"]) == 1
     assert (
@@ -125,8 +114,7 @@ def test_front_matter_that_cannot_be_used_is_a_finding_with_its_line(
 
 
 def test_a_mistyped_command_is_asked_about_and_never_linted_as_text(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     assert run(["inspct", "clean.txt"]) == 2
@@ -137,8 +125,7 @@ def test_a_mistyped_command_is_asked_about_and_never_linted_as_text(
 
 
 def test_a_file_called_like_a_command_is_given_with_its_folder(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "rules").write_text(FAULTY, encoding="utf-8")
     assert run(["./rules"]) == 1
@@ -146,8 +133,7 @@ def test_a_file_called_like_a_command_is_given_with_its_folder(
 
 
 def test_options_stand_before_or_behind_the_command(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     outputs = set()
@@ -163,8 +149,7 @@ def test_options_stand_before_or_behind_the_command(
 
 
 def test_nothing_at_all_prints_help_and_is_two(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     assert run([]) == 2
@@ -228,10 +213,7 @@ def test_nothing_at_all_prints_help_and_is_two(
     ],
 )
 def test_what_does_not_exist_is_an_error_with_a_suggestion(
-    arguments: list[str],
-    message: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    arguments: list[str], message: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "x").write_text(CLEAN, encoding="utf-8")
     assert run(arguments) == 2
@@ -242,8 +224,7 @@ def test_what_does_not_exist_is_an_error_with_a_suggestion(
 
 
 def test_the_options_that_an_editor_needs_come_first(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     with pytest.raises(SystemExit):
@@ -255,8 +236,7 @@ def test_the_options_that_an_editor_needs_come_first(
 
 
 def test_a_plugin_that_is_not_there_cannot_be_left_out(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     assert run(["--disable-plugin", "nope", "clean.txt"]) == 2
@@ -267,8 +247,7 @@ def test_a_plugin_that_is_not_there_cannot_be_left_out(
 
 
 def test_wrong_options_are_told_all_at_once(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "x").write_text(CLEAN, encoding="utf-8")
     assert (
@@ -283,7 +262,7 @@ def test_wrong_options_are_told_all_at_once(
                 "--config",
                 "stage=3",
                 "x",
-            ],
+            ]
         )
         == 2
     )
@@ -304,23 +283,17 @@ def test_wrong_options_are_told_all_at_once(
     ],
 )
 def test_levels_and_limits(
-    arguments: list[str],
-    code: int,
-    printed: int,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    arguments: list[str], code: int, printed: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(
-        FAULTY.rstrip("\n"),
-        encoding="utf-8",
+        FAULTY.rstrip("\n"), encoding="utf-8"
     )  # a warning, and advice about the line end
     assert run([*arguments, "--select", "DUP105,LNK105", "a.txt"]) == code
     assert capsys.readouterr().out.count("\n") == printed
 
 
 def test_what_a_limit_hides_is_counted_aloud(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(faulty(5), encoding="utf-8")
     assert run(["--max-findings", "2", "a.txt"]) == 1
@@ -328,8 +301,7 @@ def test_what_a_limit_hides_is_counted_aloud(
 
 
 def test_findings_that_fail_a_run_are_not_hidden_in_silence(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     assert run(["--level", "error", "faulty.txt"]) == 1
@@ -337,8 +309,7 @@ def test_findings_that_fail_a_run_are_not_hidden_in_silence(
 
 
 def test_statistics_and_count_stand_in_the_place_of_findings(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(faulty(12) + "-30-\n", encoding="utf-8")
     assert run(["--statistics", "--select", "DUP105,BPL105", "a.txt"]) == 1
@@ -355,8 +326,7 @@ def test_statistics_and_count_stand_in_the_place_of_findings(
 
 
 def test_the_order_of_the_arguments_does_not_matter(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (files / "b.txt").write_text(FAULTY, encoding="utf-8")
     outputs = set()
@@ -383,8 +353,7 @@ def test_the_order_of_hashes_does_not_matter(folder: Path, command: Command) -> 
 
 def test_standard_input_goes_by_a_name(folder: Path, command: Command) -> None:
     (folder / "lintnews.toml").write_text(
-        'per-file-ignores = {"opinion/*" = ["DUP105"]}\n',
-        encoding="utf-8",
+        'per-file-ignores = {"opinion/*" = ["DUP105"]}\n', encoding="utf-8"
     )
     done = command("-", input=FAULTY.encode())
     assert (done.returncode, done.stdout) == (1, b'-:3:4: DUP105 "has" stands twice\n')
@@ -395,8 +364,7 @@ def test_standard_input_goes_by_a_name(folder: Path, command: Command) -> None:
 
 
 def test_an_output_file_is_written_whole_and_standard_output_is_not(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = files / "report.sarif"
     target.write_text("old", encoding="utf-8")
@@ -415,8 +383,7 @@ def test_an_output_file_is_written_whole_and_standard_output_is_not(
 
 
 def test_an_output_file_that_cannot_be_written_is_two(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert files.is_dir()
     assert run(["--output-file", "no/such/folder.txt", "faulty.txt"]) == 2
@@ -459,10 +426,7 @@ def test_a_full_disk_is_one_line_and_two(name: str, files: Path, command: Comman
     ],
 )
 def test_closed_streams_are_no_traceback(
-    redirection: str,
-    name: str,
-    code: int,
-    files: Path,
+    redirection: str, name: str, code: int, files: Path
 ) -> None:
     script = f"{sys.executable} -m lintnews {name} {redirection}"
     done = subprocess.run(["sh", "-c", script], cwd=files, capture_output=True, check=False)
@@ -472,9 +436,7 @@ def test_closed_streams_are_no_traceback(
 
 
 def test_an_interrupt_flushes_what_was_found_and_ends_in_130(
-    files: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (files / "later.txt").write_text(FAULTY, encoding="utf-8")
     read = LintRun.read
@@ -511,20 +473,17 @@ def test_output_that_cannot_encode_a_character_escapes_it(folder: Path, command:
     [["explain", "caption-repeated"], ["rules"], ["help", "formats"], ["config", "é.txt"]],
 )
 def test_every_command_escapes_what_its_output_cannot_encode(
-    arguments: list[str],
-    command: Command,
+    arguments: list[str], command: Command
 ) -> None:
     done = command(*arguments, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_control_characters_in_text_and_names_are_shown_escaped(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a\x1b]0;x\x07.txt").write_text(
-        "Harbor board votes\n\nIt has has \x1b[31m said so.\n",
-        encoding="utf-8",
+        "Harbor board votes\n\nIt has has \x1b[31m said so.\n", encoding="utf-8"
     )
     run(["--format", "full", "."])
     out = capsys.readouterr().out
@@ -593,13 +552,11 @@ def test_a_terminal_gets_colour_links_and_a_summary(term: str, coloured: bool, f
 
 
 def test_facts_can_be_stated_for_many_files_in_a_table(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(CLEAN, encoding="utf-8")
     (folder / "facts.tsv").write_text(
-        "file\tdate\tkind\tlanguage\na.txt\t2019-04-12\topinion\ten-US\n",
-        encoding="utf-8",
+        "file\tdate\tkind\tlanguage\na.txt\t2019-04-12\topinion\ten-US\n", encoding="utf-8"
     )
     assert run(["config", "--metadata", "facts.tsv", "a.txt"]) == 0
     assert (
@@ -609,8 +566,7 @@ def test_facts_can_be_stated_for_many_files_in_a_table(
 
 
 def test_what_is_wrong_in_a_table_of_facts_is_told_all_at_once(
-    files: Path,
-    capsys: pytest.CaptureFixture[str],
+    files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (files / "facts.tsv").write_text(
         "file\tdate\tkind\na.txt\t2019\tnews\nb.txt\t2019-04-12\tnewz\nc.txt\t\t\tmore\n",

@@ -15,8 +15,7 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 
 
 def test_rules_that_are_named_are_shown_alone(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text("Harbor board votes\n\nThe ferry left.\n", encoding="utf-8")
     lines = shown(capsys, "a.txt", "grade-level", "dup103")
@@ -25,13 +24,12 @@ def test_rules_that_are_named_are_shown_alone(
         "RDB103 grade-level",
     ]
     assert lines[2].endswith(
-        "off (not in the profile 'default': it runs only where it is selected)",
+        "off (not in the profile 'default': it runs only where it is selected)"
     )
 
 
 def test_a_rule_that_does_not_exist_is_refused(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     assert run(["config", "a.txt", "caption-repeatd"]) == 2
@@ -42,8 +40,7 @@ def test_a_rule_that_does_not_exist_is_refused(
 
 
 def test_a_file_that_does_not_exist_is_said(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     assert "# nope.txt: no such file; shown as if it were there" in shown(capsys, "nope.txt")
@@ -51,8 +48,7 @@ def test_a_file_that_does_not_exist_is_said(
 
 
 def test_rules_that_do_not_run_stand_together_under_their_reason(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     lines = shown(capsys, "--select", "DUP", "a.txt")
@@ -67,13 +63,11 @@ def test_rules_that_do_not_run_stand_together_under_their_reason(
 
 
 def test_a_path_is_shown_without_a_way_back(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "front").mkdir()
     (folder / "lintnews.toml").write_text('select = ["DUP"]\n', encoding="utf-8")
     (folder / "front" / "lintnews.toml").write_text(
-        'extend = "../lintnews.toml"\n',
-        encoding="utf-8",
+        'extend = "../lintnews.toml"\n', encoding="utf-8"
     )
     assert 'select = ["DUP"]  # lintnews.toml:1:1' in shown(capsys, "front/a.txt")

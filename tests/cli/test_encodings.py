@@ -43,10 +43,7 @@ def places(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     ],
 )
 def test_the_place_is_the_same_in_every_encoding(
-    data: bytes,
-    arguments: list[str],
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    data: bytes, arguments: list[str], folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_bytes(data)
     assert places(capsys, *arguments, "a.txt") == ["3:5"]
@@ -54,27 +51,20 @@ def test_the_place_is_the_same_in_every_encoding(
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_every_line_end_gives_the_same_lines(
-    end: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    end: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_bytes(TEXT.replace("\n", end).encode())
     assert places(capsys, "a.txt") == ["3:5"]
 
 
 @pytest.mark.parametrize(
-    "mark",
-    ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\x1d", "\x1e"],
+    "mark", ["\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\x1d", "\x1e"]
 )
 def test_no_other_character_starts_a_line(
-    mark: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    mark: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(
-        f"Harbor board{mark} votes\n\nA{mark} b. It has has gone.\n",
-        encoding="utf-8",
-        newline="",
+        f"Harbor board{mark} votes\n\nA{mark} b. It has has gone.\n", encoding="utf-8", newline=""
     )
     assert places(capsys, "a.txt") == ["3:10"]
 
@@ -90,14 +80,10 @@ def test_no_other_character_starts_a_line(
     ],
 )
 def test_columns_count_code_points(
-    before: str,
-    column: int,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    before: str, column: int, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_text(
-        f"Harbor board votes\n\n{before}It has has gone.\n",
-        encoding="utf-8",
+        f"Harbor board votes\n\n{before}It has has gone.\n", encoding="utf-8"
     )
     assert places(capsys, "a.txt") == [f"3:{column}"]
 
@@ -114,10 +100,7 @@ def test_columns_count_code_points(
     ],
 )
 def test_what_cannot_be_decoded_is_reported_with_its_byte(
-    data: bytes,
-    message: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    data: bytes, message: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "a.txt").write_bytes(data)
     for arguments in ([], ["--fix"], ["--fix", "--unsafe-fixes"]):
@@ -139,8 +122,7 @@ def english(_name: str, article: Article) -> Article:
 
 
 LETTERS = st.text(
-    alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"),
-    max_size=60,
+    alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60
 )
 
 

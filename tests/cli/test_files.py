@@ -35,8 +35,7 @@ def linted(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
 
 
 def test_a_repository_is_read_and_what_is_no_article_is_left_out(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(
         folder,
@@ -54,16 +53,14 @@ def test_a_repository_is_read_and_what_is_no_article_is_left_out(
 
 
 def test_the_name_of_a_folder_above_does_not_matter(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "README-site/node_modules/a.txt")
     assert linted(capsys, "README-site/node_modules") == ["README-site/node_modules/a.txt"]
 
 
 def test_a_named_file_is_read_whatever_it_is_called(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "README.md", "note")
     assert linted(capsys, "README.md", "note") == ["README.md", "note"]
@@ -71,8 +68,7 @@ def test_a_named_file_is_read_whatever_it_is_called(
 
 
 def test_a_pattern_that_the_shell_left_is_expanded(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "a1.txt", "a2.txt", "x/a3.txt")
     assert linted(capsys, "a*.txt") == ["a1.txt", "a2.txt"]
@@ -107,8 +103,7 @@ def test_include_and_exclude(
 
 
 def test_gitignore_holds_in_folders_and_can_be_switched_off(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "a.txt", "old/b.txt", "x/c.txt", "x/keep.txt")
     (folder / ".gitignore").write_text("old/\n*.txt\n!a.txt\n", encoding="utf-8")
@@ -121,8 +116,7 @@ def test_gitignore_holds_in_folders_and_can_be_switched_off(
 
 
 def test_a_folder_without_articles_is_said(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "empty").mkdir()
     assert run(["empty"]) == 0
@@ -150,8 +144,7 @@ def test_a_device_is_skipped(folder: Path, capsys: pytest.CaptureFixture[str]) -
 
 
 def test_a_link_in_a_circle_is_an_error_and_a_folder_in_a_circle_is_read_once(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "a.txt", "x/b.txt")
     (folder / "x" / "up").symlink_to(folder)
@@ -182,17 +175,14 @@ def deep(folder: Path) -> Iterator[Path]:
 
 
 def test_folders_may_be_as_deep_as_the_system_allows(
-    deep: Path,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    deep: Path, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert len(linted(capsys, ".")) == 1
     assert len(linted(capsys, str((deep / "a.txt").relative_to(folder)))) == 1
 
 
 def test_a_folder_is_printed_as_it_was_named(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "a.txt", "x/b.txt")
     assert linted(capsys, ".") == ["a.txt", "x/b.txt"]
@@ -202,8 +192,7 @@ def test_a_folder_is_printed_as_it_was_named(
 
 
 def test_a_file_called_like_standard_input_is_a_file(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "-")
     assert linted(capsys, "--include", "-", ".") == ["./-"]
@@ -211,9 +200,7 @@ def test_a_file_called_like_standard_input_is_a_file(
 
 @pytest.mark.parametrize("data", [b"", b" \t\r\n\n", b"\xef\xbb\xbf\n"])
 def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
-    data: bytes,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "x.txt").write_bytes(data)
     said = "lintnews: x.txt: empty, nothing was read\n"
@@ -231,9 +218,7 @@ def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
 
 
 def test_a_current_folder_that_is_gone_is_said(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "gone").mkdir()
     monkeypatch.chdir(folder / "gone")
@@ -243,9 +228,7 @@ def test_a_current_folder_that_is_gone_is_said(
 
 
 def test_a_file_that_is_gone_when_it_is_its_turn_is_one_finding(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     make(folder, "a.txt", "b.txt")
     find = Finder.find

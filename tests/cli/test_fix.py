@@ -48,8 +48,7 @@ def lint(*arguments: str | Path) -> int:
 
 
 def test_fix_writes_the_fixed_text_and_says_what_it_did(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert lint("--fix", article) == 0
     assert article.read_text(encoding="utf-8") == CLEAN
@@ -68,8 +67,7 @@ def test_a_second_fix_changes_nothing(article: Path, capsys: pytest.CaptureFixtu
 
 
 def test_what_remains_is_reported_where_it_now_stands(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article.write_text(FAULTY.replace("-30-", "TK name of the harbor master"), encoding="utf-8")
     assert lint("--fix", "--stage", "none", article) == 1
@@ -77,8 +75,7 @@ def test_what_remains_is_reported_where_it_now_stands(
 
 
 def test_diff_prints_what_fix_would_write_and_writes_nothing(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert lint("--diff", article) == 1
     assert article.read_text(encoding="utf-8") == FAULTY
@@ -89,8 +86,7 @@ def test_diff_prints_what_fix_would_write_and_writes_nothing(
 
 
 def test_diff_of_a_clean_article_is_empty(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article.write_text(CLEAN, encoding="utf-8")
     assert lint("--diff", article) == 0
@@ -103,9 +99,7 @@ def test_diff_of_a_clean_article_is_empty(
     [lambda text: text, lambda text: text.rstrip("\n"), lambda text: text.replace("\n", "\r\n")],
 )
 def test_git_applies_the_diff_to_what_fix_writes(
-    tmp_path: Path,
-    change: object,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, change: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert callable(change)
     monkeypatch.chdir(tmp_path)
@@ -113,9 +107,7 @@ def test_git_applies_the_diff_to_what_fix_writes(
     Path("article.txt").write_bytes(data)
     command = [sys.executable, "-m", "lintnews", "--isolated"]
     diff = subprocess.run(
-        [*command, "--diff", "article.txt"],
-        capture_output=True,
-        check=False,
+        [*command, "--diff", "article.txt"], capture_output=True, check=False
     ).stdout
     subprocess.run([*command, "--fix", "article.txt"], capture_output=True, check=False)
     fixed = Path("article.txt").read_bytes()
@@ -131,11 +123,7 @@ def test_git_applies_the_diff_to_what_fix_writes(
 )
 @pytest.mark.parametrize("ends", [True, False])
 def test_encoding_line_ends_and_final_newline_are_kept(
-    article: Path,
-    newline: str,
-    bom: bytes,
-    encoding: str,
-    ends: bool,
+    article: Path, newline: str, bom: bytes, encoding: str, ends: bool
 ) -> None:
     def as_bytes(text: str) -> bytes:
         text = text if ends else text.rstrip("\n")
@@ -165,8 +153,7 @@ def test_a_declared_encoding_is_written_back(article: Path) -> None:
 
 
 def test_what_cannot_be_decoded_is_never_written(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = b"The harbor,, reopened \xff\n"
     article.write_bytes(data)
@@ -176,8 +163,7 @@ def test_what_cannot_be_decoded_is_never_written(
 
 
 def test_an_encoding_that_would_not_come_back_as_it_was_is_refused(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     data = b"The harbor,, reopened +AGE-\n"
     article.write_bytes(data)
@@ -187,8 +173,7 @@ def test_an_encoding_that_would_not_come_back_as_it_was_is_refused(
 
 
 def test_a_read_only_article_is_reported_and_its_findings_stand(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article.chmod(0o444)
     assert lint("--fix", article) == 2
@@ -199,9 +184,7 @@ def test_a_read_only_article_is_reported_and_its_findings_stand(
 
 
 def test_a_link_out_of_the_given_folder_is_not_fixed(
-    article: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "drafts"
     folder.mkdir()
@@ -215,11 +198,7 @@ def test_standard_input_comes_out_fixed_and_findings_go_to_standard_error(tmp_pa
     command = [sys.executable, "-m", "lintnews", "--isolated", "--stage", "none", "--fix", "-"]
     text = FAULTY.replace("-30-", "TK name of the harbor master")
     done = subprocess.run(
-        command,
-        input=text.encode(),
-        capture_output=True,
-        check=False,
-        cwd=tmp_path,
+        command, input=text.encode(), capture_output=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 1
     assert done.stdout.decode() == CLEAN + "\nTK name of the harbor master\n"
@@ -229,11 +208,7 @@ def test_standard_input_comes_out_fixed_and_findings_go_to_standard_error(tmp_pa
 def test_standard_input_that_cannot_be_decoded_comes_out_as_it_went_in(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lintnews", "--isolated", "--fix", "-"]
     done = subprocess.run(
-        command,
-        input=b"a,, b \xff\n",
-        capture_output=True,
-        check=False,
-        cwd=tmp_path,
+        command, input=b"a,, b \xff\n", capture_output=True, check=False, cwd=tmp_path
     )
     assert done.returncode == 2
     assert done.stdout == b"a,, b \xff\n"

@@ -68,7 +68,6 @@ def test_html(tmp_path: Path) -> None:
         .replace("and and Sunday", "and Sunday")
     )
     after = after.replace("<!-- lintnews: ignore-next DUP101 -->\n", "").replace(
-        '"on-on">on on<',
-        '"on-on">on<',
+        '"on-on">on on<', '"on-on">on<'
     )
     assert fixed(tmp_path, "a.html", PAGE) == after

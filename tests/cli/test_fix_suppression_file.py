@@ -43,8 +43,7 @@ def test_what_is_silenced_by_its_words_is_not_mended(article: Path) -> None:
 
 
 def test_lines_that_silence_nothing_are_taken_out(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _, beside = fixed(article, "# looked at\nQUO109\nQUO106\nACR101 line 3\n")
     assert beside == "# looked at\nQUO106\n"
@@ -56,8 +55,7 @@ def test_lines_of_rules_that_did_not_run_stay(article: Path) -> None:
 
 
 def test_diff_shows_both_files_and_writes_neither(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = article.with_name("a.txt.lintnews")
     file.write_text("QUO109\n", encoding="utf-8")
@@ -72,8 +70,7 @@ def test_diff_shows_both_files_and_writes_neither(
 
 
 def test_a_baseline_is_about_the_copy_alone(
-    article: Path,
-    capsys: pytest.CaptureFixture[str],
+    article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     article.with_name("a.txt.lintnews").write_text("QUO109\n", encoding="utf-8")
     known = str(article.with_name("known.json"))

@@ -44,10 +44,7 @@ def fixed(tmp_path: Path, text: str, *arguments: str) -> str:
     ],
 )
 def test_an_unused_suppression_goes_with_its_line(
-    tmp_path: Path,
-    before: str,
-    after: str,
-    newline: str,
+    tmp_path: Path, before: str, after: str, newline: str
 ) -> None:
     assert fixed(tmp_path, before.replace("\n", newline)) == after.replace("\n", newline)
 
@@ -85,8 +82,7 @@ def test_a_suppression_of_a_rule_that_did_not_run_stays(tmp_path: Path) -> None:
 
 
 def test_a_suppression_that_cannot_be_understood_is_reported_and_stays(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text = "# lintnews: ignroe-next DUP101\n" + GOOD
     assert fixed(tmp_path, text) == text
@@ -96,6 +92,5 @@ def test_a_suppression_that_cannot_be_understood_is_reported_and_stays(
 def test_a_suppression_is_not_unused_where_a_fix_is_made_elsewhere(tmp_path: Path) -> None:
     text = "# lintnews: ignore-next QUO106\n" + FAULT + "\n" + FAULT.replace("Monday", "Friday")
     assert fixed(
-        tmp_path,
-        text,
+        tmp_path, text
     ) == "# lintnews: ignore-next QUO106\n" + FAULT + "\n" + GOOD.replace("Monday", "Friday")

@@ -46,8 +46,7 @@ print(code, *sorted(sys.modules), file=sys.stderr)
 @pytest.mark.parametrize("arguments", [("--version",), ("article.txt",)])
 def test_heavy_modules_are_not_loaded(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     (tmp_path / "article.txt").write_text(
-        "Bridge opens\n\nThe bridge is is open, the mayor said.\n",
-        encoding="utf-8",
+        "Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8"
     )
     result = subprocess.run(
         [sys.executable, "-I", "-c", SCRIPT, *arguments],

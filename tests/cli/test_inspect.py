@@ -31,8 +31,7 @@ def story(tmp_path: Path) -> Path:
 
 
 def test_the_object_has_what_the_schema_says(
-    story: Path,
-    capsys: pytest.CaptureFixture[str],
+    story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (seen,) = inspected(capsys, str(story))
     assert list(seen) == [
@@ -63,8 +62,7 @@ def test_the_object_has_what_the_schema_says(
 
 
 def test_spans_are_offsets_of_the_source_without_its_mark(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "marked.txt"
     path.write_bytes("\ufeffHarbor reopens\r\n\r\n“It took weeks,” said Lena Ortiz.\r\n".encode())
@@ -77,21 +75,13 @@ def test_spans_are_offsets_of_the_source_without_its_mark(
 
 def test_what_is_stated_is_shown(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seen,) = inspected(
-        capsys,
-        "--date",
-        "2023-06-14",
-        "--kind",
-        "brief",
-        "--language",
-        "de",
-        str(story),
+        capsys, "--date", "2023-06-14", "--kind", "brief", "--language", "de", str(story)
     )
     assert (seen["published"], seen["kind"], seen["language"]) == ("2023-06-14", "brief", "de")
 
 
 def test_the_text_form_shows_roles_and_who_is_anonymous(
-    story: Path,
-    capsys: pytest.CaptureFixture[str],
+    story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["inspect", "--isolated", str(story)]) == 0
     shown = capsys.readouterr().out
@@ -102,11 +92,10 @@ def test_the_text_form_shows_roles_and_who_is_anonymous(
 
 
 def test_no_row_is_wider_than_the_terminal(
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(
-        EXAMPLE.parent,
+        EXAMPLE.parent
     )  # the row of the path is as long as the path is: it is there to be copied
     for width in (40, 60, 80, 100):
         monkeypatch.setenv("COLUMNS", str(width))
@@ -117,8 +106,7 @@ def test_no_row_is_wider_than_the_terminal(
 def test_control_characters_are_escaped(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "odd.txt"
     path.write_text(
-        "Harbor \x1b[31mreopens\n\nIt was \u202ebackwards, said Lena\x07 Ortiz.\n",
-        encoding="utf-8",
+        "Harbor \x1b[31mreopens\n\nIt was \u202ebackwards, said Lena\x07 Ortiz.\n", encoding="utf-8"
     )
     assert run(["inspect", "--isolated", str(path)]) == 0
     shown = capsys.readouterr().out
@@ -127,8 +115,7 @@ def test_control_characters_are_escaped(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_missing_path_fails_and_the_rest_is_shown(
-    story: Path,
-    capsys: pytest.CaptureFixture[str],
+    story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["inspect", "--isolated", str(story), "missing.txt"]) == 2
     captured = capsys.readouterr()
@@ -137,9 +124,7 @@ def test_a_missing_path_fails_and_the_rest_is_shown(
 
 
 def test_a_file_that_is_no_text_fails_and_the_rest_is_shown(
-    story: Path,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     broken = tmp_path / "broken.txt"
     broken.write_bytes(b"caf\xe9")
@@ -157,8 +142,7 @@ def shown_of(tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]) -> s
 
 
 def test_who_is_known_by_an_office_is_not_called_known_by_name(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = (
         "The county clerk said the harbor was open. “It is safe,” the mayor said. The Texas "
@@ -177,8 +161,7 @@ def test_who_is_known_by_an_office_is_not_called_known_by_name(
 
 
 def test_what_happens_once_is_not_said_to_happen_one_times(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = shown_of(
         tmp_path,
@@ -191,32 +174,24 @@ def test_what_happens_once_is_not_said_to_happen_one_times(
 
 @pytest.mark.parametrize("mark", ["ENDS", "-30-", "###", "(MORE)"])
 def test_an_end_mark_is_boilerplate(
-    tmp_path: Path,
-    mark: str,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, mark: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     shown = shown_of(
-        tmp_path,
-        f"Harbor reopens\n\nShips came on Monday, the port said.\n\n{mark}\n",
-        capsys,
+        tmp_path, f"Harbor reopens\n\nShips came on Monday, the port said.\n\n{mark}\n", capsys
     )
     assert f"boilerplate 5 │ {mark}" in shown
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \t\n"])
 def test_an_empty_file_is_said_to_hold_nothing(
-    tmp_path: Path,
-    text: str,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert shown_of(tmp_path, text, capsys).split("\n")[1:] == ["no words in it", "", ""]
 
 
 @pytest.mark.parametrize("text", ["Harbor reopens", "   \n\tOne line\n"])
 def test_next_to_nothing_can_be_inspected(
-    tmp_path: Path,
-    text: str,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "short.txt"
     path.write_text(text, encoding="utf-8")

@@ -38,10 +38,7 @@ def articles(folder: Path) -> Path:
 def cached(folder: Path, command: Command) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """The command with a cache of its own."""
     return lambda *arguments, **options: command(
-        "--cache-dir",
-        str(folder / "kept"),
-        *arguments,
-        **options,
+        "--cache-dir", str(folder / "kept"), *arguments, **options
     )
 
 
@@ -54,9 +51,7 @@ def loads_rules(folder: Path, *arguments: str) -> bool:
 
 
 def test_what_has_not_changed_is_not_linted_again(
-    folder: Path,
-    articles: Path,
-    cached: Command,
+    folder: Path, articles: Path, cached: Command
 ) -> None:
     first = cached("copy")
     assert first.returncode == 1
@@ -74,14 +69,10 @@ def test_what_has_not_changed_is_not_linted_again(
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [("--ignore", "DUP105"), ("--kind", "opinion"), ("--profile", "desk")],
+    "arguments", [("--ignore", "DUP105"), ("--kind", "opinion"), ("--profile", "desk")]
 )
 def test_other_options_are_another_question(
-    folder: Path,
-    articles: Path,
-    cached: Command,
-    arguments: tuple[str, ...],
+    folder: Path, articles: Path, cached: Command, arguments: tuple[str, ...]
 ) -> None:
     cached("copy")
     assert loads_rules(folder, *arguments, str(articles))
@@ -89,19 +80,11 @@ def test_other_options_are_another_question(
 
 
 def test_what_is_printed_of_the_findings_is_no_other_question(
-    folder: Path,
-    articles: Path,
-    cached: Command,
+    folder: Path, articles: Path, cached: Command
 ) -> None:
     cached(str(articles))
     assert not loads_rules(
-        folder,
-        "--max-findings",
-        "3",
-        "--level",
-        "warning",
-        "--exit-zero",
-        str(articles),
+        folder, "--max-findings", "3", "--level", "warning", "--exit-zero", str(articles)
     )
     assert (
         cached("--format", "jsonl", "copy").stdout
@@ -111,8 +94,7 @@ def test_what_is_printed_of_the_findings_is_no_other_question(
 
 @pytest.mark.usefixtures("articles")
 def test_a_configuration_and_what_stands_beside_the_copy_count(
-    folder: Path,
-    cached: Command,
+    folder: Path, cached: Command
 ) -> None:
     cached("copy")
     (folder / "copy" / "01.txt.lintnews").write_text("DUP105 -- known\n", encoding="utf-8")
@@ -120,8 +102,7 @@ def test_a_configuration_and_what_stands_beside_the_copy_count(
     (folder / "lintnews.toml").write_text('ignore = ["DUP105"]\n', encoding="utf-8")
     assert b"DUP105" not in cached("copy").stdout
     (folder / "lintnews.toml").write_text(
-        'per-file-ignores = {"02.txt" = ["DUP105"]}\n',
-        encoding="utf-8",
+        'per-file-ignores = {"02.txt" = ["DUP105"]}\n', encoding="utf-8"
     )
     assert [cached("copy").stdout.count(b"DUP105") for _ in range(2)] == [38, 38]
 
@@ -136,8 +117,7 @@ def test_a_broken_cache_is_a_miss(folder: Path, cached: Command, damage: str) ->
     else:
         with sqlite3.connect(file) as database:
             database.execute(
-                "UPDATE entries SET value = ?",
-                ("[[1]]" if damage == "form" else b"\x00",),
+                "UPDATE entries SET value = ?", ("[[1]]" if damage == "form" else b"\x00",)
             )
         database.close()
     result = cached("copy")
@@ -146,8 +126,7 @@ def test_a_broken_cache_is_a_miss(folder: Path, cached: Command, damage: str) ->
 
 @pytest.mark.usefixtures("articles")
 def test_without_a_cache_nothing_is_written_and_none_is_read_from_the_folder(
-    folder: Path,
-    command: Command,
+    folder: Path, command: Command
 ) -> None:
     before = sorted(folder.rglob("*"))
     environment = {"PATH": "/usr/bin:/bin", "HOME": str(folder / "home")}
@@ -161,8 +140,7 @@ def test_without_a_cache_nothing_is_written_and_none_is_read_from_the_folder(
 
 @pytest.mark.usefixtures("articles")
 def test_output_is_the_same_for_any_number_of_processes_any_order_and_any_seed(
-    folder: Path,
-    command: Command,
+    folder: Path, command: Command
 ) -> None:
     names = [f"copy/{path.name}" for path in sorted((folder / "copy").glob("*.txt"))]
     (folder / "copy" / "30.txt").write_bytes(b"\xff\xfe broken")
@@ -194,15 +172,11 @@ def test_processes_share_the_cache(folder: Path, cached: Command) -> None:
 def test_a_process_brings_no_module_from_the_current_folder(folder: Path) -> None:
     for name in ("multiprocessing", "pickle", "signal", "lintnews", "json", "sqlite3"):
         (folder / f"{name}.py").write_text(
-            f"open({str(folder / 'RAN')!r}, 'w').close()\n",
-            encoding="utf-8",
+            f"open({str(folder / 'RAN')!r}, 'w').close()\n", encoding="utf-8"
         )
     script = Path(sys.executable).with_name("lintnews")
     result = subprocess.run(
-        [script, "--no-cache", "-j", "2", "copy"],
-        cwd=folder,
-        capture_output=True,
-        check=False,
+        [script, "--no-cache", "-j", "2", "copy"], cwd=folder, capture_output=True, check=False
     )
     assert (result.returncode, result.stderr) == (1, b"")
     assert not (folder / "RAN").exists()

@@ -33,15 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_new_rule_without_code_passes_its_own_tests_and_finds_something(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["new", "rule", "long-words"]) == 0
     assert run(["test", "long-words.toml", "--coverage"]) == 0
     assert capsys.readouterr().out.endswith("1 of 1 rules fired\n1 rule, 6 examples: all hold\n")
     (folder / "a.txt").write_text(
-        "The crew utilized the old pier, the mayor said.\n",
-        encoding="utf-8",
+        "The crew utilized the old pier, the mayor said.\n", encoding="utf-8"
     )
     assert run(["--rule-file", "long-words.toml", "--select", "HSE", "a.txt"]) == 1
     assert capsys.readouterr().out == 'a.txt:1:10: HSE101 write "used"\n'
@@ -97,10 +95,7 @@ def test_a_new_plugin_is_whole(folder: Path) -> None:
     ],
 )
 def test_what_cannot_be_started_is_refused(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
-    arguments: list[str],
-    said: str,
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], said: str
 ) -> None:
     (folder / "there").mkdir()
     assert run(["new", *arguments]) == 2
@@ -115,16 +110,13 @@ def test_nothing_is_written_over(folder: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_an_example_that_does_not_hold_is_told_and_fails(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["new", "rule", "long-words"])
     path = folder / "long-words.toml"
     path.write_text(
         path.read_text(encoding="utf-8").replace(
-            '^^^^^^^^ write "used"',
-            '^^^^^^^^ write "use"',
-            1,
+            '^^^^^^^^ write "used"', '^^^^^^^^ write "use"', 1
         ),
         encoding="utf-8",
     )
@@ -141,8 +133,7 @@ def test_an_example_that_does_not_hold_is_told_and_fails(
 
 
 def test_what_a_rule_lacks_is_told_where_the_rule_stands(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "two.py").write_text(TWO, encoding="utf-8")
     assert run(["test", "two.py"]) == 1
@@ -155,8 +146,7 @@ def test_what_a_rule_lacks_is_told_where_the_rule_stands(
 
 
 def test_coverage_names_the_phrases_that_no_example_holds(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     run(["new", "rule", "long-words"])
     path = folder / "long-words.toml"
@@ -182,9 +172,7 @@ def test_an_installed_plugin_is_tested_by_its_name(capsys: pytest.CaptureFixture
     ],
 )
 def test_where_there_are_no_rules_it_is_said(
-    capsys: pytest.CaptureFixture[str],
-    given: str,
-    said: str,
+    capsys: pytest.CaptureFixture[str], given: str, said: str
 ) -> None:
     assert run(["test", given]) == 2
     assert said in capsys.readouterr().err

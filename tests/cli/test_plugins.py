@@ -61,8 +61,7 @@ def lint(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str,
 
 
 def test_a_rule_file_of_the_configuration_runs_and_can_be_selected(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house/animals.toml", RULE.format(code="HSE101", name="no-cats"))
     write(
@@ -80,8 +79,7 @@ def test_a_rule_file_of_the_configuration_runs_and_can_be_selected(
 
 
 def test_a_rule_file_holds_for_the_files_of_its_configuration_alone(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "one/rules.toml", RULE.format(code="HSE101", name="no-cats"))
     write(desk, "one/lintnews.toml", 'rule-files = ["rules.toml"]')
@@ -90,8 +88,7 @@ def test_a_rule_file_holds_for_the_files_of_its_configuration_alone(
 
 
 def test_a_suppression_knows_the_rules_of_a_rule_file(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
     write(desk, "lintnews.toml", 'rule-files = ["house.toml"]')
@@ -104,8 +101,7 @@ def test_a_suppression_knows_the_rules_of_a_rule_file(
 
 
 def test_rules_and_explain_show_a_rule_file_and_where_it_is(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
     write(desk, "lintnews.toml", 'rule-files = ["house.toml"]')
@@ -118,8 +114,7 @@ def test_rules_and_explain_show_a_rule_file_and_where_it_is(
 
 
 def test_a_rule_file_on_the_command_line_needs_no_configuration(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
     assert lint(capsys, "--rule-file", "house.toml", "a.txt")[:2] == (
@@ -129,15 +124,12 @@ def test_a_rule_file_on_the_command_line_needs_no_configuration(
 
 
 def test_what_is_wrong_in_rule_files_is_told_at_once_before_anything_is_read(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "one.toml", RULE.format(code="HSE101", name="no-cats").replace("phrases", "phrase"))
     write(desk, "two.toml", RULE.format(code="DUP101", name="no-dogs"))
     write(
-        desk,
-        "lintnews.toml",
-        'rule-files = ["one.toml", "two.toml", "three.toml"]\nnonsense = 1',
+        desk, "lintnews.toml", 'rule-files = ["one.toml", "two.toml", "three.toml"]\nnonsense = 1'
     )
     code, out, err = lint(capsys, "a.txt")
     assert (code, out) == (2, "")
@@ -150,8 +142,7 @@ def test_what_is_wrong_in_rule_files_is_told_at_once_before_anything_is_read(
 
 
 def test_a_python_rule_file_does_not_run_because_a_checkout_names_it(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     marker = desk / "ran"
     write(desk, "desk.py", PYTHON.format(marker=str(marker)))
@@ -171,8 +162,7 @@ def test_a_python_rule_file_does_not_run_because_a_checkout_names_it(
 
 
 def test_consent_is_a_flag_or_the_file_named_at_the_keyboard(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     marker = desk / "ran"
     write(desk, "desk.py", PYTHON.format(marker=str(marker)))
@@ -183,8 +173,7 @@ def test_consent_is_a_flag_or_the_file_named_at_the_keyboard(
 
 
 def test_a_file_that_the_command_line_and_the_configuration_name_is_loaded_once(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "desk.py", PYTHON.format(marker=str(desk / "ran")))
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
@@ -204,8 +193,7 @@ def test_a_file_that_the_command_line_and_the_configuration_name_is_loaded_once(
 
 
 def test_the_rules_of_one_plugin_can_be_listed(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
     code, out, _ = lint(capsys, "rules", "--rule-file", "house.toml", "--plugin", "house.toml")
@@ -217,8 +205,7 @@ def test_the_rules_of_one_plugin_can_be_listed(
 
 
 def test_consent_is_the_users_own_list_and_no_link_gets_round_it(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "desk.py", PYTHON.format(marker=str(desk / "ran")))
     write(desk, "lintnews.toml", 'rule-files = ["desk.py"]')
@@ -241,10 +228,7 @@ def test_consent_is_the_users_own_list_and_no_link_gets_round_it(
     ],
 )
 def test_a_python_rule_file_that_fails_is_named_with_its_line(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
-    code: str,
-    said: str,
+    desk: Path, capsys: pytest.CaptureFixture[str], code: str, said: str
 ) -> None:
     write(desk, "desk.py", f"\n{code}\n")
     exit_code, _, err = lint(capsys, "--rule-file", "desk.py", "a.txt")
@@ -254,16 +238,13 @@ def test_a_python_rule_file_that_fails_is_named_with_its_line(
 
 
 def test_a_pattern_that_never_ends_is_stopped_and_its_rule_named(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     slow = RULE.format(code="SLO101", name="slow").replace(
-        'phrases = ["cat"]',
-        r"pattern = '(?:a|aa)+$'",
+        'phrases = ["cat"]', r"pattern = '(?:a|aa)+$'"
     )
     slower = RULE.format(code="SLO102", name="slower").replace(
-        'phrases = ["cat"]',
-        r"pattern = '(.*?,){14}P'",
+        'phrases = ["cat"]', r"pattern = '(.*?,){14}P'"
     )
     write(desk, "house.toml", slow + slower + RULE.format(code="HSE101", name="no-cats"))
     text = "The cat sat on the mat, the mayor of the town said to the press on Monday. "
@@ -279,13 +260,10 @@ def test_a_pattern_that_never_ends_is_stopped_and_its_rule_named(
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["--disable-plugin", "lintnews-rules"], ["--config", "deny.toml"]],
+    "arguments", [["--disable-plugin", "lintnews-rules"], ["--config", "deny.toml"]]
 )
 def test_without_any_rule_nothing_passes_for_clean(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
-    arguments: list[str],
+    desk: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
 ) -> None:
     write(desk, "deny.toml", '[plugins]\ndeny = ["lintnews-rules"]\n')
     code, out, err = lint(capsys, *arguments, "a.txt")
@@ -294,8 +272,7 @@ def test_without_any_rule_nothing_passes_for_clean(
 
 
 def test_without_the_built_in_rules_the_house_rules_run_alone(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
     write(desk, "lintnews.toml", 'rule-files = ["house.toml"]\n[plugins]\ndeny = ["lintnews"]\n')
@@ -308,8 +285,7 @@ def test_without_the_built_in_rules_the_house_rules_run_alone(
 
 
 def test_a_required_plugin_that_is_not_there_fails_the_run_and_the_rest_lints(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "lintnews.toml", '[plugins]\nrequire = ["my-desk"]\n')
     code, _, err = lint(capsys, "a.txt")
@@ -318,8 +294,7 @@ def test_a_required_plugin_that_is_not_there_fails_the_run_and_the_rest_lints(
 
 
 def test_a_wrong_plugins_table_is_told_with_its_place(
-    desk: Path,
-    capsys: pytest.CaptureFixture[str],
+    desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(desk, "lintnews.toml", '[plugins]\ndenny = ["x"]\nallow = "x"\n')
     code, _, err = lint(capsys, "a.txt")
@@ -340,8 +315,7 @@ def test_five_hundred_rules_without_code_cost_less_than_the_built_in_ones_do(des
     tables = []
     for number in range(500):
         table = RULE.format(
-            code=f"HS{'ABCDE'[number // 100]}{number % 100 + 100}",
-            name=f"rule-{number}",
+            code=f"HS{'ABCDE'[number // 100]}{number % 100 + 100}", name=f"rule-{number}"
         )
         tables.append(table.replace('phrases = ["cat"]', shapes[number % 5].format(n=number)))
     write(desk, "house.toml", "".join(tables))

@@ -43,8 +43,7 @@ def test_every_fix_that_a_rule_s_code_makes_is_in_one_of_its_examples(
 
 
 def test_rules_are_listed_by_prefix_with_the_fix_they_offer(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     lines = printed(capsys, "rules", "dup1")
@@ -62,8 +61,7 @@ def test_rules_are_listed_by_prefix_with_the_fix_they_offer(
 
 
 def test_a_family_is_explained_by_the_list_of_its_rules(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     assert printed(capsys, "explain", "dup") == printed(capsys, "rules", "DUP")
@@ -71,9 +69,7 @@ def test_a_family_is_explained_by_the_list_of_its_rules(
 
 @pytest.mark.parametrize("name", ["dup101", "DUP101", "caption-repeated", "Caption-Repeated"])
 def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(
-    name: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     lines = printed(capsys, "explain", name)
@@ -83,9 +79,7 @@ def test_a_rule_is_explained_under_its_code_and_its_name_in_any_case(
 
 @pytest.mark.parametrize("command", ["explain", "rules"])
 def test_an_unknown_rule_is_refused_with_a_close_one(
-    command: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    command: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     assert run([command, "caption-repeatd"]) == 2
@@ -93,9 +87,7 @@ def test_an_unknown_rule_is_refused_with_a_close_one(
 
 
 def test_on_a_terminal_the_list_fits_it(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     on_a_terminal(monkeypatch)
@@ -105,9 +97,7 @@ def test_on_a_terminal_the_list_fits_it(
 
 
 def test_on_a_terminal_a_page_has_no_marks_of_markup(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert folder.is_dir()
     on_a_terminal(monkeypatch)

@@ -177,16 +177,13 @@ def test_the_verdict_and_its_reason(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(
-        registry,
-        "load",
-        lambda **_: Registry(rules=RULES, plugins=(), profiles=(SPORT,)),
+        registry, "load", lambda **_: Registry(rules=RULES, plugins=(), profiles=(SPORT,))
     )
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
     if configuration:
         (tmp_path / "lintnews.toml").write_text(
-            configuration.replace("~", "\n") + "\n",
-            encoding="utf-8",
+            configuration.replace("~", "\n") + "\n", encoding="utf-8"
         )
     assert run(["config", *arguments.split(), path, code]) == 0
     lines = [line for line in capsys.readouterr().out.split("\n") if line.startswith(f"{code} ")]

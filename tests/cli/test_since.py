@@ -27,10 +27,7 @@ def git(*arguments: str) -> str:
         "commit.gpgsign=false",
     ]
     return subprocess.run(
-        ["git", *identity, *arguments],
-        check=True,
-        capture_output=True,
-        text=True,
+        ["git", *identity, *arguments], check=True, capture_output=True, text=True
     ).stdout.strip()
 
 
@@ -67,9 +64,7 @@ def test_nothing_changed_nothing_said(repository: Path, capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("state", ["unstaged", "staged", "committed"])
 def test_a_changed_line_counts_and_an_old_one_does_not(
-    repository: Path,
-    state: str,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, state: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     base = git("rev-parse", "HEAD")
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
@@ -90,8 +85,7 @@ def test_a_new_file_counts_whole(repository: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_renamed_file_counts_where_it_changed(
-    repository: Path,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "a.txt").rename(repository / "c.txt")
     (repository / "c.txt").write_text(OLD + FRESH, encoding="utf-8")
@@ -101,8 +95,7 @@ def test_a_renamed_file_counts_where_it_changed(
 
 
 def test_the_comparison_is_with_where_the_branches_parted(
-    repository: Path,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     git("checkout", "-qb", "desk")
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
@@ -118,18 +111,15 @@ def test_the_comparison_is_with_where_the_branches_parted(
 
 
 def test_a_finding_counts_where_the_place_it_speaks_of_changed(
-    repository: Path,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     twice = "The ferry that sails on Friday takes the long way round the bay, as it did last year."
     (repository / "a.txt").write_text(
-        f"Harbor reopens\n\nOne came.\n\n{twice}\n\n",
-        encoding="utf-8",
+        f"Harbor reopens\n\nOne came.\n\n{twice}\n\n", encoding="utf-8"
     )
     commit("second")
     (repository / "a.txt").write_text(
-        f"Harbor reopens\n\n{twice}\n\nOne came.\n\n{twice}\n\n",
-        encoding="utf-8",
+        f"Harbor reopens\n\n{twice}\n\nOne came.\n\n{twice}\n\n", encoding="utf-8"
     )
     assert lint("--since", "HEAD", "--select", "DUP102", "a.txt") == 1
     assert places(capsys) == ["a.txt:7:1:"]
@@ -139,15 +129,13 @@ def test_fix_mends_changed_lines_alone(repository: Path) -> None:
     (repository / "a.txt").write_text(OLD + FRESH + FRESH, encoding="utf-8")
     assert lint("--since", "HEAD", "--fix", "--ignore", "DUP", ".") == 0
     assert (repository / "a.txt").read_text(encoding="utf-8") == OLD + (FRESH + FRESH).replace(
-        ",,",
-        ",",
+        ",,", ","
     )
     assert (repository / "b.txt").read_text(encoding="utf-8") == OLD
 
 
 def test_carriage_returns_alone_make_the_whole_file_count(
-    repository: Path,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "a.txt").write_bytes((OLD + FRESH).replace("\n", "\r").encode())
     lint("--since", "HEAD", "a.txt")
@@ -179,8 +167,7 @@ def test_git_runs_nothing_that_the_repository_configures(repository: Path) -> No
 
 
 def test_settings_of_the_user_for_diffs_do_not_matter(
-    repository: Path,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for key, value in (
         ("noprefix", "true"),
@@ -202,9 +189,7 @@ def test_settings_of_the_user_for_diffs_do_not_matter(
 
 @pytest.mark.parametrize("revision", ["no-such-branch", "--output=evil", ""])
 def test_a_revision_that_is_none_is_refused(
-    repository: Path,
-    revision: str,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, revision: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert lint(f"--since={revision}", "a.txt") == 2
     assert "no revision" in capsys.readouterr().err
@@ -222,8 +207,7 @@ def test_branches_without_a_common_commit_are_refused_with_the_way_out(
 
 
 def test_a_folder_without_git_is_refused(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text(OLD, encoding="utf-8")
@@ -232,9 +216,7 @@ def test_a_folder_without_git_is_refused(
 
 
 def test_a_machine_without_git_is_told_so(
-    repository: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("PATH", str(repository))
     assert lint("--since", "HEAD", "a.txt") == 2
@@ -248,9 +230,7 @@ def test_what_makes_no_sense_is_refused(arguments: list[str]) -> None:
 
 
 def test_a_hook_s_environment_does_not_bind_git_to_another_repository(
-    repository: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))

@@ -411,7 +411,7 @@ def test_what_is_an_option_alone_is_named(folder: Path, capsys: pytest.CaptureFi
 
 
 def test_every_option_that_a_key_is_mistaken_for_exists() -> None:
-    options = {name for action in check_parser()._actions for name in action.option_strings}
+    options = {name for action in check_parser().actions() for name in action.option_strings}
     assert {f"--{name}" for name in ONLY_OPTIONS} <= options
     assert not set(ONLY_OPTIONS) & set(BY_NAME)
 

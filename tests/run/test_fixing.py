@@ -36,10 +36,7 @@ def found(source: Source, made: Fix, code: str = "TST101") -> Located:
 
 
 def replacing(
-    old: str,
-    new: str,
-    code: str = "TST101",
-    applicability: Applicability = Applicability.SAFE,
+    old: str, new: str, code: str = "TST101", applicability: Applicability = Applicability.SAFE
 ) -> Callable[[Source], Iterator[Located]]:
     """Return a lint that wants every ``old`` replaced by ``new``."""
 
@@ -119,9 +116,7 @@ def test_an_unsafe_fix_waits_until_it_is_asked_for() -> None:
 def test_a_fix_for_display_is_never_made() -> None:
     assert (
         run(
-            "she said",
-            replacing("said", "told", applicability=Applicability.DISPLAY),
-            UNSAFE,
+            "she said", replacing("said", "told", applicability=Applicability.DISPLAY), UNSAFE
         ).applied
         == ()
     )
@@ -130,8 +125,7 @@ def test_a_fix_for_display_is_never_made() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_line_ends_in_a_fix_become_those_of_the_file(newline: str) -> None:
     assert run(
-        f"one{newline}two; three{newline}",
-        replacing("; ", "\n"),
+        f"one{newline}two; three{newline}", replacing("; ", "\n")
     ).source.text == newline.join(("one", "two", "three", ""))
 
 
@@ -178,12 +172,11 @@ def test_edits_are_applied_as_one_by_one_from_the_end(case: tuple[str, list[Edit
 
 @given(texts_with_edits(), st.data())
 def test_an_untouched_stretch_moves_to_where_its_text_went(
-    case: tuple[str, list[Edit]],
-    data: st.DataObject,
+    case: tuple[str, list[Edit]], data: st.DataObject
 ) -> None:
     text, edits = case
     edges = sorted(
-        {0, len(text), *(edge for edit in edits for edge in (edit.span.start, edit.span.end))},
+        {0, len(text), *(edge for edit in edits for edge in (edit.span.start, edit.span.end))}
     )
     free = [
         Span(a, b)

@@ -54,8 +54,7 @@ def test_files_have_the_findings_of_the_command_line(tmp_path: Path) -> None:
     reports = list(lint_files([tmp_path]))
     assert [Path(report.path).name for report in reports] == ["a.txt", "b.md"]
     assert [one for report in reports for one in objects(report)] == command(
-        tmp_path,
-        str(tmp_path),
+        tmp_path, str(tmp_path)
     )
 
 
@@ -73,7 +72,7 @@ def test_a_message_is_complete() -> None:
     caption = "Boats lie in the harbor on Monday morning. Dana Reyes/The Courier\n"
     report = lint(f"Ferry returns\n\n{caption}\n{caption}\nThe ferry left at noon.\n")
     assert [one.message for one in report.findings if one.code == "DUP101"] == [
-        "caption repeats line 3",
+        "caption repeats line 3"
     ]
 
 
@@ -107,8 +106,9 @@ def test_offsets_come_in_utf16_units_if_they_are_asked_for() -> None:
     (wide,) = (one for one in report.in_utf16().findings if one.code == "DUP105")
     text = report.text.encode("utf-16-le")
     place = wide.place
-    assert text[2 * place.start : 2 * place.end].decode("utf-16-le") == (
-        report.text[found.place.start : found.place.end]
+    assert (
+        text[2 * place.start : 2 * place.end].decode("utf-16-le")
+        == (report.text[found.place.start : found.place.end])
     )
     assert (place.line, place.column) == (found.place.line, found.place.column + 1)
     assert place.end_column - place.column == place.end - place.start
@@ -141,8 +141,7 @@ def test_a_path_that_means_nothing_is_an_error() -> None:
 
 
 def test_only_a_configuration_that_is_named_is_read(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     file = tmp_path / "lintnews.toml"

@@ -86,7 +86,7 @@ def test_an_update_keeps_what_was_not_checked() -> None:
             "a.txt": {"TST101": (ONE,), "TST901": (ONE,)},
             "b.txt": {"TST101": (ONE,)},
             "gone.txt": {"TST101": (ONE,)},
-        },
+        }
     )
     after = update(before, {"a.txt": ((), RAN)}, lambda path: path != "gone.txt")
     assert after.files == {"a.txt": {"TST901": (ONE,)}, "b.txt": {"TST101": (ONE,)}}
@@ -99,7 +99,7 @@ def test_an_update_keeps_the_entries_of_a_file_that_could_not_be_read() -> None:
 
 def test_what_is_written_is_what_is_read() -> None:
     written = Baseline(
-        {"b.txt": {"TST101": (OTHER, ONE)}, "a.txt": {"TST102": (ONE, ONE)}, "clean.txt": {}},
+        {"b.txt": {"TST101": (OTHER, ONE)}, "a.txt": {"TST102": (ONE, ONE)}, "clean.txt": {}}
     )
     assert parse("b.json", render(written)).files == {
         "a.txt": {"TST102": (ONE, ONE)},

@@ -61,21 +61,16 @@ def test_what_findings_depend_on_is_in_the_key_of_the_cache(field: str) -> None:
     assert key(changed("basis", field)) != key(Request())
 
 
-@pytest.mark.parametrize(
-    ("group", "field"),
-    [item for item in FIELDS if item[0] != "basis"],
-)
+@pytest.mark.parametrize(("group", "field"), [item for item in FIELDS if item[0] != "basis"])
 def test_what_findings_do_not_depend_on_is_not_in_the_key(group: str, field: str) -> None:
     assert key(changed(group, field)) == key(Request())
 
 
 @pytest.mark.parametrize(
-    ("group", "field"),
-    [item for item in FIELDS if item[0] in {"inputs", "outcome"}],
+    ("group", "field"), [item for item in FIELDS if item[0] in {"inputs", "outcome"}]
 )
 def test_a_run_that_does_more_than_print_findings_is_never_answered_from_the_cache_alone(
-    group: str,
-    field: str,
+    group: str, field: str
 ) -> None:
     inputs, outcome = ("paths", "force_exclude"), ("level", "fail_level", "exit_zero")
     plain = {*inputs, *outcome, "max_findings", "color"}

@@ -39,7 +39,7 @@ def test_lines_of_the_article_that_look_like_a_diff_are_none() -> None:
 )
 def test_paths_are_read_as_git_writes_them(written: bytes, path: bytes) -> None:
     assert list(
-        parse(b"diff --git x x\n--- /dev/null\n+++ " + written + b"\n@@ -0,0 +1 @@\n+a\n"),
+        parse(b"diff --git x x\n--- /dev/null\n+++ " + written + b"\n@@ -0,0 +1 @@\n+a\n")
     ) == [path]
 
 
@@ -57,9 +57,7 @@ def test_paths_are_read_as_git_writes_them(written: bytes, path: bytes) -> None:
     ],
 )
 def test_lines_become_stretches(
-    text: str,
-    lines: tuple[Lines, ...] | None,
-    covered: list[str],
+    text: str, lines: tuple[Lines, ...] | None, covered: list[str]
 ) -> None:
     assert [span.of(text) for span in stretches(Source("a.txt", text), lines)] == covered
 

@@ -37,8 +37,7 @@ def test_the_mode_is_kept(article: Path, mode: int) -> None:
 
 
 @pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() != 0,
-    reason="only root can give a file away",
+    not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away"
 )
 def test_the_owner_is_kept(article: Path) -> None:
     os.chown(article, 1234, 2345)
@@ -76,9 +75,7 @@ def test_a_read_only_file_is_left_alone(article: Path) -> None:
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_whatever_fails_leaves_the_old_file_and_no_other(
-    article: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    step: str,
+    article: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -118,8 +115,7 @@ def test_a_given_folder_may_be_reached_by_a_link(article: Path, tmp_path: Path) 
     article.rename(here / "article.txt")
     (tmp_path / "current").symlink_to(here, target_is_directory=True)
     writing.require_within(
-        str(tmp_path / "current" / "article.txt"),
-        writing.roots([str(tmp_path / "current")]),
+        str(tmp_path / "current" / "article.txt"), writing.roots([str(tmp_path / "current")])
     )
     writing.require_within(
         str(tmp_path / "current" / "article.txt"),
@@ -138,8 +134,7 @@ def test_a_linked_folder_below_the_given_one_is_not_followed(article: Path, tmp_
 def test_a_sister_folder_whose_name_begins_alike_is_outside(tmp_path: Path) -> None:
     with pytest.raises(WriteError):
         writing.require_within(
-            str(tmp_path / "draftsmen" / "a.txt"),
-            writing.roots([str(tmp_path / "drafts")]),
+            str(tmp_path / "draftsmen" / "a.txt"), writing.roots([str(tmp_path / "drafts")])
         )
 
 
