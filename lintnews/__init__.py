@@ -89,8 +89,7 @@ if TYPE_CHECKING:
     )
     from lintnews.plugins.hooks import hookimpl
     from lintnews.readers.reader import Reader
-    from lintnews.reporters.about import Run
-    from lintnews.reporters.reporter import Reporter
+    from lintnews.reporters.reporter import Reporter, Run
     from lintnews.run.library import Linter, Report, lint, lint_files
 
 # Where each public name lives, below this package.
@@ -137,8 +136,7 @@ _HOMES = {
     "plugins.hooks": ("hookimpl",),
     "plugins.contributions": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
     "readers.reader": ("Reader",),
-    "reporters.reporter": ("Reporter",),
-    "reporters.about": ("Run",),
+    "reporters.reporter": ("Reporter", "Run"),
     "plugins.collect": ("collect_rules",),
     "linting.tables": ("phrase_pattern",),
     "linting.rule": (

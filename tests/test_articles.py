@@ -14,7 +14,7 @@ from lintnews.article.source import decode
 from lintnews.config.settings import Settings
 from lintnews.plugins import registry
 from lintnews.reporters import text
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 from lintnews.run.lint import lint_source
 from lintnews.run.session import LintRun
 

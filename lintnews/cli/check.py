@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import chain
 
-from lintnews import reporters
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import check_parser, parse, request_of
 from lintnews.errors import UsageError
 from lintnews.linting.finding import Located
-from lintnews.reporters.about import Reporter, Run
+from lintnews.reporters import text
+from lintnews.reporters.reporter import Report, Run
 from lintnews.run.files import STDIN, blank, is_blank
 from lintnews.run.fixing import FixRun
 from lintnews.run.lint import lint_files
@@ -197,7 +197,7 @@ def _print_unchanged(outcome: Outcome, names: list[str], found: tuple[Located, .
         files=tuple(names), style=output.style(outcome.color, to_file=False), version=VERSION
     )
     with output.opened(None) as write:
-        write("".join(reporters.load(reporters.BUILT_IN["text"])(shown, about)))
+        write("".join(text.report(shown, about)))
     _say_all(shown.what_is_hidden())
     _summarise(verdict, len(names))
     return verdict.exit_code(exit_zero=outcome.exit_zero)
@@ -224,10 +224,10 @@ def _about(names: list[str], run: LintRun, outcome: Outcome) -> Run:
     )
 
 
-def _reporter(outcome: Outcome, run: LintRun) -> Reporter:
+def _reporter(outcome: Outcome, run: LintRun) -> Report:
     """Return the reporter of the format, or of the counts that take its place."""
     if outcome.diff:
-        return reporters.load(reporters.BUILT_IN["text"])
+        return text.report
     if outcome.statistics or outcome.total:
         from lintnews.reporters import statistics
 
@@ -244,10 +244,10 @@ def _reporter(outcome: Outcome, run: LintRun) -> Reporter:
         return parts[0] if len(parts) == 1 else _both(*parts)
     from lintnews.run import formats
 
-    return formats.reporter(outcome.format, run.registry, run.guard, output.say)
+    return formats.report_of(outcome.format, run.registry, run.guard, output.say)
 
 
-def _both(first: Reporter, second: Reporter) -> Reporter:
+def _both(first: Report, second: Report) -> Report:
     def report(found: Iterable[Located], about: Run) -> Iterator[str]:
         kept = list(found)
         return chain(first(kept, about), second(kept, about))

@@ -8,7 +8,7 @@ from lintnews.errors import PluginError
 from lintnews.guard import Guard
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.rule import Rule
-from lintnews.plugins.choice import EVERYTHING, Choice
+from lintnews.plugins.choice import EVERYTHING, SHIPPED, Choice
 from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import Brought, label, load_one, plugin_manager
@@ -18,7 +18,7 @@ from lintnews.values import NamedTuple
 
 # What the core brings by the hooks itself: it comes last, so that a plugin can read a format its
 # own way.
-_SHIPPED = EntryPoint("lintnews", "lintnews.plugins.shipped", "", "")
+_SHIPPED = EntryPoint(SHIPPED, "lintnews.plugins.shipped", "", "")
 
 
 class Plugin(NamedTuple):
@@ -104,7 +104,7 @@ def load(
         ),
         failures=tuple(failures),
         readers=tuple(item for brought in (*loaded, shipped) for item in brought.readers),
-        reporters=tuple(item for brought in loaded for item in brought.reporters),
+        reporters=tuple(item for brought in (*loaded, shipped) for item in brought.reporters),
         profiles=tuple(item for brought in loaded for item in brought.profiles),
         packs=tuple(item for brought in loaded for item in brought.packs),
         lists=tuple(item for brought in loaded for item in brought.lists),

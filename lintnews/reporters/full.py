@@ -18,8 +18,8 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.linting.finding import Fix, Located
 from lintnews.reporters import text
-from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
+from lintnews.reporters.reporter import Run
 from lintnews.reporters.style import Style
 from lintnews.values import NamedTuple
 

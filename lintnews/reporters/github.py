@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lintnews.linting.finding import Located, Severity
-from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
+from lintnews.reporters.reporter import Run
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

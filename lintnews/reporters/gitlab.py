@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lintnews.linting.finding import Located, Severity
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

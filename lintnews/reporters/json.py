@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lintnews.linting.finding import Fix, Located, Place
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 
 SCHEMA = "lintnews/diagnostic/1"
 

@@ -13,8 +13,8 @@ from itertools import groupby
 
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Located
-from lintnews.reporters.about import Run
 from lintnews.reporters.escape import visible
+from lintnews.reporters.reporter import Run
 
 
 def report(found: Iterable[Located], run: Run) -> Iterator[str]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Edit, Fix, Located, Place, Severity
 from lintnews.linting.rule import Rule
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lintnews.linting.finding import Located
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 
 
 def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lintnews import reporters
 from lintnews.errors import PluginError, UsageError, did_you_mean
 from lintnews.guard import Guard
 from lintnews.linting.finding import Located
+from lintnews.plugins.choice import SHIPPED
 from lintnews.plugins.registry import Registry
-from lintnews.reporters.about import Reporter, Run
-from lintnews.reporters.reporter import Reporter as Format
+from lintnews.reporters import text
+from lintnews.reporters.reporter import Report, Reporter, Run
 from lintnews.run.session import Say
 
 
-def reporter(name: str, registry: Registry, guard: Guard, say: Say) -> Reporter:
-    """Return the reporter of a format.
+def report_of(name: str, registry: Registry, guard: Guard, say: Say) -> Report:
+    """Return what writes a format.
 
     Raises:
         UsageError: if there is no such format.
     """
-    brought = {item.name: item for item in registry.reporters}
-    if name in brought:
-        return _guarded(brought[name], guard, say)
-    known = reporters.BUILT_IN
+    known = {item.name: item for item in reversed(registry.reporters)}
     if name not in known:
-        every = (*known, *brought)
+        there = ", ".join(item.name for item in registry.reporters)
         message = (
-            f"--format: there is no format {name!r}{did_you_mean(name, every)} (there are "
-            f"{', '.join(every)})"
+            f"--format: there is no format {name!r}{did_you_mean(name, known)} (there are {there})"
         )
         raise UsageError(message)
-    return reporters.load(known[name])
+    item = known[name]
+    return item.report if item.plugin == SHIPPED else _guarded(item, guard, say)
 
 
-def _guarded(item: Format, guard: Guard, say: Say) -> Reporter:
+def _guarded(item: Reporter, guard: Guard, say: Say) -> Report:
     """Run a plugin's reporter when all findings are there; if it fails, they are messages instead.
 
     Raises:
@@ -50,7 +47,7 @@ def _guarded(item: Format, guard: Guard, say: Say) -> Reporter:
             with watch:
                 chunks = [_text(chunk) for chunk in item.report(kept, about)]
         except PluginError:
-            for line in reporters.load(reporters.BUILT_IN["text"])(kept, about):
+            for line in text.report(kept, about):
                 say(line.rstrip("\n"))
             raise
         yield from chunks

@@ -11,7 +11,7 @@ from lintnews.config.settings import Settings
 from lintnews.linting.rule import Rule
 from lintnews.plugins import registry
 from lintnews.reporters import text
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 from lintnews.run.lint import lint_source
 from lintnews.run.session import LintRun
 

@@ -11,7 +11,7 @@ from lintnews.linting.engine_rules import ENGINE_RULES, UNREADABLE
 from lintnews.linting.finding import Diagnostic, Edit, Fix, Located, Place, Related, Severity
 from lintnews.linting.location import locate
 from lintnews.linting.rule import Rule
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
 from lintnews.reporters.style import Style
 
 CAPTION = (

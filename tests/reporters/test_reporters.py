@@ -14,10 +14,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from lintnews import reporters
 from lintnews.article.source import Source
-from lintnews.reporters.about import Run
+from lintnews.reporters.reporter import Run
+from lintnews.reporters.shipped_reporters import REPORTERS
 
+REPORTS = {reporter.name: reporter.report for reporter in REPORTERS}
 HERE = Path(__file__).parent
 jsonschema = pytest.importorskip("jsonschema")
 xmlschema = pytest.importorskip("xmlschema")
@@ -37,10 +38,10 @@ desk = _desk()
 
 
 def reported(name: str, **style: Any) -> str:
-    return "".join(reporters.load(reporters.BUILT_IN[name])(desk.found(), desk.run(**style)))
+    return "".join(REPORTS[name](desk.found(), desk.run(**style)))
 
 
-CASES: list[tuple[str, dict[str, Any]]] = [(name, {}) for name in reporters.BUILT_IN] + [
+CASES: list[tuple[str, dict[str, Any]]] = [(name, {}) for name in REPORTS] + [
     ("full", {"width": 160}),
     ("full", {"width": 40}),
     ("full", {"colour": True}),
@@ -69,7 +70,7 @@ def test_sarif_is_valid_by_the_official_schema() -> None:
 
 
 def test_an_empty_sarif_log_is_valid() -> None:
-    log = json.loads("".join(reporters.load(reporters.BUILT_IN["sarif"])([], Run())))
+    log = json.loads("".join(REPORTS["sarif"]([], Run())))
     jsonschema.Draft4Validator(schema("sarif-2.1.0.json")).validate(log)
     assert log["runs"][0]["invocations"] == [{"executionSuccessful": True}]
 
@@ -124,7 +125,7 @@ def test_gitlab_is_valid_and_its_fingerprints_are_unique() -> None:
     issues = json.loads(reported("gitlab"))
     jsonschema.Draft7Validator(schema("gitlab-code-quality.json")).validate(issues)
     twice = "".join(
-        reporters.load(reporters.BUILT_IN["gitlab"])([*desk.found(), *desk.found()], desk.run()),
+        REPORTS["gitlab"]([*desk.found(), *desk.found()], desk.run()),
     )
     fingerprints = [issue["fingerprint"] for issue in json.loads(twice)]
     assert len(set(fingerprints)) == len(fingerprints) == 2 * len(issues)
@@ -139,7 +140,7 @@ def test_junit_is_valid_by_its_schema_and_shows_clean_files(tmp_path: Path) -> N
 
 def test_junit_drops_what_xml_forbids() -> None:
     odd = desk.found()[0]._replace(message="a\x0b\x00\ud800\ufffe\uffffb")
-    report = "".join(reporters.load(reporters.BUILT_IN["junit"])([odd], desk.run()))
+    report = "".join(REPORTS["junit"]([odd], desk.run()))
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", report)
     assert 'message="a\\u000b\\u0000\\ud800\\ufffe\\uffffb"' in report
 
@@ -174,7 +175,7 @@ def test_json_is_the_array_of_the_jsonl_objects() -> None:
 
 
 def test_an_empty_json_report_is_an_empty_array() -> None:
-    assert "".join(reporters.load(reporters.BUILT_IN["json"])([], desk.run())) == "[]\n"
+    assert "".join(REPORTS["json"]([], desk.run())) == "[]\n"
 
 
 def test_full_marks_the_span_and_nothing_else() -> None:
@@ -226,5 +227,5 @@ def test_full_says_so_where_the_source_has_gone() -> None:
         style=run.style,
     )
     assert "DUP101 caption repeats line 2" in "".join(
-        reporters.load(reporters.BUILT_IN["full"])(desk.found(), run),
+        REPORTS["full"](desk.found(), run),
     )
