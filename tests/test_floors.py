@@ -31,6 +31,7 @@ FLOORS = {
     "lintnews.run": 8,
     "lintnews.testing": 9,
     "lintnews.manual": 9,
+    "lintnews.editor": 10,
     "lintnews.web": 10,
     "lintnews.cli": 11,
     "lintnews.__main__": 12,

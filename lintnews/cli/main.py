@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "lintnews.cli.explain",
     "help": "lintnews.cli.help",
     "inspect": "lintnews.cli.inspect",
+    "lsp": "lintnews.cli.lsp",
     "new": "lintnews.cli.new",
     "report": "lintnews.cli.report",
     "rules": "lintnews.cli.rules",

@@ -154,6 +154,7 @@ def flush() -> None:
     """
     if sys.stdout is not None:
         with _blaming_the_output():
+            if not sys.stdout.closed:  # a server's library closes what it has talked over
             sys.stdout.flush()
 
 

@@ -1,0 +1,1 @@
+"""lintnews in an editor: a server that speaks the Language Server Protocol."""

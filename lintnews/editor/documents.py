@@ -1,0 +1,48 @@
+"""The texts that are open in the editor, with their edits applied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lsprotocol import types
+
+from lintnews.editor.utf16 import LineIndex
+from lintnews.run.library import Report
+
+
+class OpenDocument:
+    """One open text; ``report`` is the last one made, of ``reported_version``."""
+
+    __slots__ = ("lines", "report", "reported_version", "text", "uri", "version")
+
+    def __init__(self, uri: str, text: str, version: int) -> None:
+        """Begin with the text as it was opened."""
+        self.uri = uri
+        self.text = text
+        self.version = version
+        self.lines = LineIndex(text)
+        self.report: Report | None = None
+        self.reported_version: int | None = None
+
+    def apply(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Apply edits in their order: each counts in the text that the one before it left."""
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start = self.lines.offset(change.range.start.line, change.range.start.character)
+                end = self.lines.offset(change.range.end.line, change.range.end.character)
+                self.text = self.text[:start] + change.text + self.text[max(start, end) :]
+            else:
+                self.text = change.text
+            self.lines = LineIndex(self.text)
+        self.version = version
+
+    @property
+    def current(self) -> Report | None:
+        """The report of the text as it is now, ``None`` if it was edited since."""
+        return self.report if self.reported_version == self.version else None
+
+    def range(self, start: int, end: int) -> types.Range:
+        """Return the range of two offsets."""
+        return types.Range(
+            types.Position(*self.lines.position(start)), types.Position(*self.lines.position(end))
+        )

@@ -1,0 +1,170 @@
+"""``lintnews lsp``: the server that an editor starts and talks to over standard input and output.
+
+Settings come from ``initializationOptions`` or the client's section ``lintnews``: ``profile``,
+``stage`` and ``config``; each document also goes by the configuration file above it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from lintnews.editor import answers
+from lintnews.editor.documents import OpenDocument
+from lintnews.errors import LintnewsError
+from lintnews.run.library import Linter, Report
+from lintnews.run.request import Basis, Request
+from lintnews.values import VERSION
+
+_PAUSE = 0.15  # seconds after the last edit before a text is linted
+_SETTINGS = ("profile", "stage", "config")
+_SECTION = "lintnews"
+
+
+class NewsServer(LanguageServer):
+    """The server with the documents that are open and the linter that reads them."""
+
+    def __init__(self) -> None:
+        """Begin without a document; the rules are loaded at the first one."""
+        super().__init__(
+            "lintnews", VERSION, text_document_sync_kind=types.TextDocumentSyncKind.Incremental
+        )
+        self.documents: dict[str, OpenDocument] = {}
+        self.basis = Basis()
+        self._linter: Linter | None = None
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+
+    @property
+    def linter(self) -> Linter:
+        """The linter, made when it is first needed.
+
+        Raises:
+            LintnewsError: if the settings or the configuration are wrong.
+        """
+        if self._linter is None:
+            self._linter = Linter(request=Request(basis=self.basis))
+        return self._linter
+
+    def configure(self, given: Any) -> None:
+        """Take the client's settings, and load rules and configuration anew."""
+        if isinstance(given, dict) and isinstance(given.get(_SECTION), dict):
+            given = given[_SECTION]
+        if isinstance(given, dict):
+            chosen = {key: str(given[key]) for key in _SETTINGS if given.get(key)}
+            self.basis = Basis(
+                profile=chosen.get("profile"),
+                stage=chosen.get("stage"),
+                config=chosen.get("config"),
+            )
+        self._linter = None
+        for uri in self.documents:
+            self.lint_soon(uri, 0)
+
+    def lint_soon(self, uri: str, pause: float = _PAUSE) -> None:
+        """Lint a document when the typing pauses; a newer edit cancels an older one."""
+        waiting = self._waiting.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        self._waiting[uri] = asyncio.get_running_loop().create_task(self._lint(uri, pause))
+
+    async def _lint(self, uri: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        document = self.documents.get(uri)
+        if document is None:
+            return
+        text, version = document.text, document.version
+        try:
+            report = await asyncio.to_thread(self._report, uri, text)
+        except LintnewsError as error:
+            self.window_show_message(
+                types.ShowMessageParams(types.MessageType.Error, f"lintnews: {error}")
+            )
+            return
+        if document.version == version and self.documents.get(uri) is document:
+            document.report, document.reported_version = report, version
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(uri, answers.diagnostics(document), version)
+            )
+
+    def _report(self, uri: str, text: str) -> Report:
+        return self.linter.lint(text, filename=to_fs_path(uri) or uri.rpartition("/")[2])
+
+    def close(self, uri: str) -> None:
+        """Forget a document and take its marks away."""
+        self.documents.pop(uri, None)
+        waiting = self._waiting.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+
+def server() -> NewsServer:  # noqa: C901  one short answer for each question of the protocol
+    """Return a server that knows every answer; ``start_io`` starts it."""
+    made = NewsServer()
+
+    @made.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        made.configure(params.initialization_options)
+
+    @made.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    async def change_settings(params: types.DidChangeConfigurationParams) -> None:
+        made.configure(params.settings)
+
+    @made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def change_files(_params: types.DidChangeWatchedFilesParams) -> None:
+        made.configure(None)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    async def open_document(params: types.DidOpenTextDocumentParams) -> None:
+        item = params.text_document
+        made.documents[item.uri] = OpenDocument(item.uri, item.text, item.version)
+        made.lint_soon(item.uri, 0)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    async def change_document(params: types.DidChangeTextDocumentParams) -> None:
+        uri = params.text_document.uri
+        if uri in made.documents:
+            made.documents[uri].apply(params.content_changes, params.text_document.version)
+            made.lint_soon(uri)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    async def save_document(params: types.DidSaveTextDocumentParams) -> None:
+        if params.text_document.uri in made.documents:
+            made.lint_soon(params.text_document.uri, 0)
+
+    @made.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    async def close_document(params: types.DidCloseTextDocumentParams) -> None:
+        made.close(params.text_document.uri)
+
+    options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+
+    @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    def code_action(params: types.CodeActionParams) -> list[types.CodeAction]:
+        document = made.documents.get(params.text_document.uri)
+        return answers.code_actions(document, params.range) if document else []
+
+    @made.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(params: types.HoverParams) -> types.Hover | None:
+        document = made.documents.get(params.text_document.uri)
+        return answers.hover(document, params.position, made.linter.rules) if document else None
+
+    @made.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        document = made.documents.get(params.text_document.uri)
+        return answers.symbols(document) if document else []
+
+    @made.feature(types.TEXT_DOCUMENT_CODE_LENS)
+    def lens(params: types.CodeLensParams) -> list[types.CodeLens]:
+        document = made.documents.get(params.text_document.uri)
+        return answers.lenses(document) if document else []
+
+    @made.feature("lintnews/ledger")
+    def ledger(params: Any) -> str:
+        document = made.documents.get(str(getattr(params, "uri", "")))
+        return answers.ledger_text(document) if document else ""
+
+    return made
