@@ -152,9 +152,9 @@ def flush() -> None:
     Raises:
         UsageError: if standard output cannot be written.
     """
-    if sys.stdout is not None:
+    # The library of a server closes what it has talked over.
+    if sys.stdout is not None and not sys.stdout.closed:
         with _blaming_the_output():
-            if not sys.stdout.closed:  # a server's library closes what it has talked over
             sys.stdout.flush()
 
 
