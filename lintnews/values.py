@@ -6,7 +6,7 @@ article is read, and nobody asks for the result: annotations stay strings here.
 
 A class with a method ``_check`` hands it each new value: the method returns that
 value or another in its place, or raises. A class with a ``cached_property`` has
-room to keep it; any other takes no attributes besides its fields.
+room to keep it; any other takes no attributes but its fields.
 """
 
 from __future__ import annotations

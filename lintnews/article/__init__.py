@@ -1,1 +1,1 @@
-"""What an article is: a text, its blocks, and where both stand in the source."""
+"""What an article is: a text, its blocks, and where both come from in the source."""

@@ -1,6 +1,6 @@
-"""What a file is that is no text, told by its first bytes.
+"""What a file is that is no text, as its first bytes show.
 
-Loaded only where a file has a NUL in it or does not decode.
+Loaded only if a file has a NUL in it or does not decode.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _SAMPLE = 256
 
 
 def what_is(data: bytes) -> str | None:
-    """Return what a file is and what to do with it; ``None`` where nothing says that it is no text."""
+    """Return what a file is and what to do with it; ``None`` if it may be text."""
     for beginning, known in _BEGINNINGS.items():
         if data.startswith(beginning):
             if beginning == b"RIFF" and data[8:12] != b"WEBP":

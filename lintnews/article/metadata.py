@@ -57,14 +57,14 @@ def kind_of(text: str) -> Kind | None:
 
 
 def language_hint(word: str) -> str:
-    """Return what to write for a word that is no language tag; empty where nothing is meant."""
+    """Return what to write for a word that is no language tag; empty if nothing is meant."""
     folded = word.strip().lower().replace("_", "-")
     meant = _NAMED.get(folded) or (folded.partition("-")[0] if is_language_tag(folded) else None)
     return f"; did you mean {meant!r}?" if meant else ""
 
 
 def is_language_tag(text: str) -> bool:
-    """Say whether this is the two-letter code of a language, perhaps with a country behind a hyphen."""
+    """Return whether this is the two-letter code of a language, perhaps with a country."""
     code, _, rest = text.partition("-")
     return (
         len(code) == len("en")

@@ -44,7 +44,7 @@ class Block(NamedTuple):
     """One paragraph or line of the article.
 
     ``span`` covers the block without the white space around it. ``role`` is what
-    the format declares (an HTML figcaption is a caption); ``None`` where the
+    the format declares (an HTML figcaption is a caption); ``None`` if the
     format says nothing and the ``roles`` analysis has to infer it.
     """
 
@@ -53,11 +53,11 @@ class Block(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture the format declares: its alternative text, caption and credit, where it has them.
+    """A picture the format declares: its alternative text, caption and credit, if it has them.
 
-    ``span`` is where the picture stands in the article's text (often empty);
-    ``alt`` is ``None`` where the format has no alternative text at all and ``""``
-    where it says that the picture is decorative.
+    ``span`` is where the picture is in the article's text (often empty);
+    ``alt`` is ``None`` if the format has no alternative text at all and ``""``
+    if it says that the picture is decorative.
     """
 
     span: Span
@@ -67,19 +67,19 @@ class Image(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link the format declares: where its text stands, and its target."""
+    """A link the format declares: the place of its text, and its target."""
 
     span: Span
     target: str
 
 
 class Directive(NamedTuple):
-    """A suppression directive as it stands in the copy.
+    """A suppression directive as it is in the copy.
 
-    ``at`` is the offset in the article's text before which it stands; ``source``
-    is the stretch of the SOURCE it takes up (with its line end, where it has a
+    ``at`` is the offset in the article's text that it is before; ``source``
+    is the stretch of the SOURCE it takes up (with its line end, if it has a
     line of its own); ``text`` is what follows ``lintnews:``. ``inline`` is true
-    where it shares its line with copy. ``printed`` is true where a reader of the
+    if it shares its line with copy. ``printed`` is true if a reader of the
     published page would see it.
     """
 
@@ -91,9 +91,9 @@ class Directive(NamedTuple):
 
 
 class Remark(NamedTuple):
-    """What the format says about the article and nobody can use; ``message`` says what to write.
+    """What the format states and nobody can use; ``message`` says what to write.
 
-    ``source`` is where it stands in the SOURCE. It is reported as LNT012.
+    ``source`` is its place in the SOURCE. It is reported as LNT012.
     """
 
     source: Span

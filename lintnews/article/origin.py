@@ -1,7 +1,7 @@
 """The map from an article's text back to its source.
 
 An ``Origin`` is a row of segments that follow each other in the article's text.
-A verbatim segment stands in the source letter for letter; any other stretch (an
+A verbatim segment is in the source letter for letter; any other stretch (an
 entity, an escape, a line end that was folded) is one atom: it cannot be cut.
 """
 
@@ -25,7 +25,7 @@ class SegmentKind(enum.StrEnum):
 
 
 class Segment(NamedTuple):
-    """``text`` in the article stands for ``source`` in the source."""
+    """``text`` in the article comes from ``source`` in the source."""
 
     text: Span
     source: Span
@@ -46,7 +46,7 @@ Row = tuple[int, int, int, int, SegmentKind]
 
 
 class Origin:
-    """Where each stretch of an article's text stands in the source.
+    """Where each stretch of an article's text comes from in the source.
 
     Without segments the map is the identity, as it is for plain text. With
     segments they must be in the order of the text and must not overlap; text
@@ -61,7 +61,7 @@ class Origin:
         segments: Iterable[Segment] = (),
         reserved: frozenset[str] = frozenset(),
     ) -> None:
-        """Keep the segments, sorted by where they stand in the text.
+        """Keep the segments, sorted by their places in the text.
 
         ``reserved`` are the characters that mark up in the source: a fix that
         brings one in would change more than it says.
@@ -98,7 +98,7 @@ class Origin:
         """Return the stretch of the source that ``span`` of the text came from.
 
         A span that begins or ends inside an atom takes the whole atom. A span of
-        text that came from nowhere lands, empty, behind the segment before it.
+        text that came from nowhere lands, empty, after the segment before it.
         """
         if not self._rows:
             return span
@@ -107,7 +107,7 @@ class Origin:
         return Span(start, max(start, end))
 
     def is_verbatim(self, span: Span) -> bool:
-        """Say whether the source holds the very characters of ``span``, in one piece."""
+        """Return whether the source holds the very characters of ``span``, in one piece."""
         if not self._rows:
             return True
         at = max(0, bisect_right(self._starts, span.start) - 1)
@@ -130,7 +130,7 @@ class Origin:
         return False
 
     def _source_start(self, offset: int) -> int:
-        """Source offset of the first character at or after ``offset``."""
+        """Return the source offset of the first character at or after ``offset``."""
         at = bisect_right(self._starts, offset) - 1
         if at < 0:
             return self._rows[0][2]
@@ -144,7 +144,7 @@ class Origin:
         return source_end
 
     def _source_end(self, offset: int) -> int:
-        """Source offset behind the last character before ``offset``."""
+        """Return the source offset after the last character before ``offset``."""
         at = bisect_right(self._starts, offset - 1) - 1
         if at < 0:
             return self._rows[0][2]

@@ -23,7 +23,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Encodings whose letters are two or four bytes: a NUL among them is none.
+# Encodings whose letters are two or four bytes: a NUL byte among them is no NUL.
 _WIDE = ("utf-16", "utf16", "u16", "utf-32", "utf32", "u32")
 # What has no NUL, and would decode, and is no copy.
 _MARKED_UP = (b"%PDF-", rb"{\rtf")
@@ -70,7 +70,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """Decode ``data`` by its BOM, else by ``encoding``, else as UTF-8.
 
     Raises:
-        SourceError: where the bytes are a picture, a Word document or something
+        SourceError: if the bytes are a picture, a Word document or something
             else that is no text, or not text in that encoding. The message names
             what it is or the byte offset, and the way out; nothing is ever guessed.
     """

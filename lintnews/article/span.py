@@ -11,7 +11,7 @@ class Span(NamedTuple):
     """Half-open stretch ``start <= offset < end`` in code points.
 
     Raises:
-        ValueError: where ``start`` is negative or lies after ``end``.
+        ValueError: if ``start`` is negative or lies after ``end``.
     """
 
     start: int
@@ -33,9 +33,9 @@ class Span(NamedTuple):
         return text[self.start : self.end]
 
     def overlaps(self, other: Span) -> bool:
-        """Say whether the two share at least one code point."""
+        """Return whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: Span) -> bool:
-        """Say whether the other lies wholly inside this one."""
+        """Return whether the other lies wholly inside this one."""
         return self.start <= other.start and other.end <= self.end

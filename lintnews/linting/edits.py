@@ -8,27 +8,27 @@ from lintnews.article.span import Span
 def whole_lines(text: str, span: Span) -> Span:
     """Return what to delete when the lines of ``span`` go.
 
-    The narrower of the gaps before and behind goes with them, so that what stays
+    The narrower of the gaps before and after goes with them, so that what stays
     is as far apart as it was. At the end of the text the last line end stays.
     """
     before = span.start
     while before > 0 and text[before - 1].isspace():
         before -= 1
-    behind = span.end
-    while behind < len(text) and text[behind].isspace():
-        behind += 1
-    if behind == len(text):
+    after = span.end
+    while after < len(text) and text[after].isspace():
+        after += 1
+    if after == len(text):
         return Span(before, span.end) if before else Span(0, len(text))
-    if before == 0 or _count(text, span.end, behind) <= _count(text, before, span.start):
-        return Span(_line_start(text, span.start), _line_start(text, behind))
+    if before == 0 or _count(text, span.end, after) <= _count(text, before, span.start):
+        return Span(_line_start(text, span.start), _line_start(text, after))
     return Span(before, span.end)
 
 
 def cut(text: str, span: Span) -> Span:
     """Return what to delete when a comment or directive goes.
 
-    Its line goes with it where it has one of its own, and a blank line where it
-    stands between two; a space where it would leave two, or one at the end of a line.
+    Its line goes with it if it has a line of its own, and a blank line if it is
+    between two; a space if it would leave two, or one at the end of a line.
     """
     start, end = span.start, span.end
     while end > start and text[end - 1] in "\r\n":
@@ -43,18 +43,18 @@ def cut(text: str, span: Span) -> Span:
             "\n",
         }
         return Span(start - 1 if leaves_space else start, end)
-    before, behind = _line_start(text, _before(text, first)), _behind(text, last)
+    before, after = _line_start(text, _before(text, first)), _after(text, last)
     follows_blank = first == 0 or not text[before:first].strip()
-    if behind == len(text):
-        return Span(before if follows_blank and first else first, behind)
-    following = _line_end(text, behind)
-    if follows_blank and not text[behind:following].strip():
-        return Span(first, _behind(text, following))
-    return Span(first, behind)
+    if after == len(text):
+        return Span(before if follows_blank and first else first, after)
+    following = _line_end(text, after)
+    if follows_blank and not text[after:following].strip():
+        return Span(first, _after(text, following))
+    return Span(first, after)
 
 
-def _behind(text: str, offset: int) -> int:
-    """Return the offset behind the line end at ``offset``."""
+def _after(text: str, offset: int) -> int:
+    """Return the offset after the line end at ``offset``."""
     return offset + (2 if text.startswith("\r\n", offset) else 1 if offset < len(text) else 0)
 
 

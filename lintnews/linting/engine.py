@@ -3,7 +3,7 @@
 ``check`` is pure. It knows no path, clock, environment or global, so the command
 line, an editor's server and an archive job can all call it. The laws that hold
 for every rule are kept here, once: which blocks, kinds and languages a rule is
-for, that speech is not ours, and that one stretch of text gets one finding.
+for, that speech is not ours, and that a stretch of text gets one finding.
 """
 
 from __future__ import annotations
@@ -114,13 +114,13 @@ def _guarded(
     return found
 
 
-def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
+def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
     """Leave out the rules that are not for this kind of article or this language."""
-    # Each is asked for once, and only where a rule wants to know.
+    # Each is asked for once, and only if a rule wants to know.
     found: Kind | None = None
     spoken: Language | None = None
-    for one in active:
-        rule = one.rule
+    for active in rules:
+        rule = active.rule
         if rule.kinds is not None:
             found = found or reading.get(kind).kind
             if found not in rule.kinds:
@@ -129,14 +129,14 @@ def _fitting(reading: Reading, active: Iterable[Active]) -> Iterator[Active]:
             spoken = spoken or reading.get(language)
             if spoken.code is not None and spoken.code not in rule.languages:
                 continue
-        yield one
+        yield active
 
 
-def _is_foreign(reading: Reading, active: tuple[Active, ...]) -> bool:
-    """Say whether there are rules for a language, and none of them for this one."""
+def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:
+    """Return whether there are rules for a language, but no rule for this language."""
     bound = False
-    for one in active:
-        languages = one.rule.languages
+    for active in rules:
+        languages = active.rule.languages
         if languages is None:
             continue
         bound = True
@@ -220,7 +220,7 @@ def _checked(
 
 
 def _validate(finding: object, reading: Reading) -> None:
-    """Refuse what is no finding, or stands outside the text.
+    """Refuse what is no finding, or lies outside the text.
 
     Raises:
         RuleError: names what the rule yielded.
@@ -228,11 +228,11 @@ def _validate(finding: object, reading: Reading) -> None:
     if not isinstance(finding, Finding):
         message = f"yielded {type(finding).__name__}, not a Finding"
         raise RuleError(message)
-    said: object = finding.message
+    message_given: object = finding.message
     offered: object = finding.fix
-    if not isinstance(said, str) or not isinstance(offered, Fix | None):
+    if not isinstance(message_given, str) or not isinstance(offered, Fix | None):
         message = (
-            f"yielded a Finding whose message is {type(said).__name__} and whose fix is "
+            f"yielded a Finding whose message is {type(message_given).__name__} and whose fix is "
             f"{type(offered).__name__}"
         )
         raise RuleError(message)
@@ -249,10 +249,10 @@ def _validate(finding: object, reading: Reading) -> None:
 
 
 def _spares_speech(reading: Reading, fix: Fix) -> bool:
-    """Say whether no edit changes words between quotation marks.
+    """Return whether no edit changes words between quotation marks.
 
-    A quotation may go as a whole (a second copy of a caption), but what still
-    stands stands letter for letter.
+    A quotation may go as a whole (a second copy of a caption), but what remains
+    of it remains letter for letter.
     """
     return all(_edit_spares(reading, edit) for edit in fix.edits)
 
@@ -275,9 +275,11 @@ def _edit_spares(reading: Reading, edit: Edit) -> bool:
 
 
 def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagnostic]:
-    """Leave out a finding where a rule that it yields to speaks about the same text."""
+    """Leave out a finding if a rule that it yields to has a finding there."""
     winners: Mapping[str, frozenset[str]] = {
-        one.rule.code: one.rule.yields_to for one in ruleset.active if one.rule.yields_to
+        active.rule.code: active.rule.yields_to
+        for active in ruleset.active
+        if active.rule.yields_to
     }
     stretches: dict[str, list[Span]] = {}
     wanted = frozenset().union(*winners.values()) if winners else frozenset()

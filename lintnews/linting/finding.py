@@ -44,7 +44,7 @@ class Fix(NamedTuple):
     """Edits that belong together; all are applied or none.
 
     Raises:
-        ValueError: where there is no edit, or two of them overlap.
+        ValueError: if there is no edit, or two of them overlap.
     """
 
     edits: tuple[Edit, ...]
@@ -74,14 +74,14 @@ class Fix(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that belongs to the finding, and what stands there."""
+    """Another place that belongs to the finding, and what is there."""
 
     span: Span
     message: str
 
 
 class Finding(NamedTuple):
-    """What a rule yields: where, and what to say. How serious it is, the desk decides.
+    """What a rule yields: a place and a message. How serious it is, the desk decides.
 
     ``{line}`` in a message is replaced by the line of the first related place,
     and ``{lines}`` by the lines of all of them, once they are known.
@@ -100,7 +100,7 @@ DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
 class Diagnostic(NamedTuple):
     """A finding with the rule's name on it; spans are offsets of the article's text.
 
-    ``url`` is where the pages of the plugin's rules are, empty where nobody says.
+    ``url`` is where the pages of the plugin's rules are, empty if that is not known.
     ``at`` is the place in the source of what is not in the text (a directive, a line
     of front matter); the edits of such a diagnostic are stretches of the source that go.
     """
@@ -117,7 +117,7 @@ class Diagnostic(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A stretch of the source: offsets half-open, lines and columns 1-based, ``end_column`` exclusive."""
+    """A stretch of the source: half-open offsets, 1-based lines, 1-based half-open columns."""
 
     start: int
     end: int

@@ -8,9 +8,9 @@ its marks made straight.
 Eighteen hexadecimal digits, in three parts that ``alike`` compares one by one::
 
     1 5f3c2a9 | 5 91ab | 5 07d2
-    the finding | what stands before | what stands behind
+    the finding | what is before it | what is after it
 
-Each part begins with its number of words. Where one article has the same finding
+Each part begins with its number of words. If one article has the same finding
 twice in the same words, the second ends in ``-2``.
 """
 
@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from functools import cache
 
 from lintnews.article.model import Article
 from lintnews.article.span import Span
@@ -28,7 +27,7 @@ from lintnews.linting.finding import Diagnostic
 _NEIGHBOURS = 5
 _TELLING_NEIGHBOURS = 3
 _TELLING_WORDS = 5
-# Where the nearest words are looked for, in characters.
+# The nearest words are looked for within so many characters.
 _WINDOW = 240
 
 _FOLDED = str.maketrans(
@@ -60,12 +59,12 @@ class Fingerprints:
         """Return the fingerprint of one finding."""
         text, span = self._article.text, diagnostic.span
         start, end = self._paragraph(span)
-        before = _words().findall(text, max(start, span.start - _WINDOW), span.start)[-_NEIGHBOURS:]
-        behind = _words().findall(text, span.end, min(end, span.end + _WINDOW))[:_NEIGHBOURS]
+        before = _words(text[max(start, span.start - _WINDOW) : span.start])[-_NEIGHBOURS:]
+        after = _words(text[span.end : min(end, span.end + _WINDOW)])[:_NEIGHBOURS]
         fingerprint = (
             _core(diagnostic.code, self._article.record or "", span.of(text))
             + _side(before)
-            + _side(behind)
+            + _side(after)
         )
         self._seen[fingerprint] += 1
         number = self._seen[fingerprint]
@@ -92,7 +91,7 @@ def plain(fingerprint: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Say whether two plain fingerprints are of one finding around which the copy was edited.
+    """Return whether two plain fingerprints are of one finding around which the copy was edited.
 
     The words of the finding must be the same. Few words need neighbours on one
     side that are the same too; five words or more speak for themselves.
@@ -118,19 +117,18 @@ def _core(code: str, record: str, text: str) -> str:
         text.translate(_FOLDED).replace("''", '"').replace("``", '"').replace("--", "-").split(),
     )
     digest = _digest(f"{code}\0{record}\0{folded}", 4)
-    return f"{min(len(_words().findall(folded)), 15):x}{digest[:7]}"
+    return f"{min(len(_words(folded)), 15):x}{digest[:7]}"
 
 
 def _side(words: list[str]) -> str:
     return f"{len(words):x}{_digest(' '.join(words), 2)}"
 
 
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
+
+
 def _digest(text: str, size: int) -> str:
     from _blake2 import blake2b  # noqa: PLC0415  hashlib loads OpenSSL, which costs more than a lint
 
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    return re.compile(r"\w+")

@@ -19,7 +19,7 @@ def locate(
 ) -> Iterator[Located]:
     """Yield each diagnostic at its place in the source; they come in the order of the text.
 
-    A fix is offered only where the source holds the very characters it edits.
+    A fix is offered only if the source holds the very characters it edits.
     """
     fingerprints = Fingerprints(article)
     for diagnostic in diagnostics:
@@ -71,7 +71,7 @@ def at_source(diagnostic: Diagnostic, source: Source) -> Located:
 
 
 def _cut_fix(fix: Fix | None, source: Source) -> Fix | None:
-    """Let what stands around a directive close over the gap."""
+    """Let what is around a directive close over the gap."""
     if fix is None:
         return None
     gone: list[Span] = []
@@ -106,7 +106,7 @@ def _source_fix(fix: Fix | None, article: Article) -> Fix | None:
 
 
 def _is_exact(edit: Edit, article: Article) -> bool:
-    """Say whether the edit can be made in the source as it is: no markup in what goes, none in what comes."""
+    """Return whether the edit can be made in the source: no markup goes, and no markup comes."""
     reserved = article.origin.reserved
     return article.origin.is_verbatim(edit.span) and not (
         reserved and reserved.intersection(edit.text).difference(edit.span.of(article.text))

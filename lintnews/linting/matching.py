@@ -1,10 +1,10 @@
 """One pass over the tokens serves every phrase and pattern rule.
 
 The index maps a word to the patterns that can start there. An article's tokens
-are looked up in it, and only where a word is found is a pattern compiled (once)
+are looked up in it, and a pattern is compiled (once) when one of its words is found
 and matched, anchored at that word. What comes out must equal what the patterns
 find one by one (``naive`` in the tests): a match begins at the start of a token
-and takes the whole of that token, or what stands before an apostrophe in it
+and takes the whole of that token, or what is before an apostrophe in it
 ("Register" is found in "Register's", "9" is not in "9:30"); leftmost first, not
 overlapping. A pattern without ``starts`` is searched for in the whole text, if the
 text holds one of its ``words``.
@@ -128,7 +128,7 @@ class PatternIndex:
         return True
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
-        """Pattern number -> the tokens (start, end) where it may start, in the order of the text."""
+        """Return pattern number -> the tokens (start, end) it may start at, in their order."""
         candidates: dict[int, list[tuple[int, int]]] = {}
         heads, before_apostrophe = self._heads, self._before_apostrophe
         if not heads:
@@ -151,7 +151,7 @@ class PatternIndex:
         return candidates
 
     def _before_apostrophes(self, word: str) -> list[int]:
-        """Return the patterns that start with what stands before an apostrophe of the word, and not with the word itself."""
+        """Return the patterns that start with the word up to an apostrophe, not with all of it."""
         known = set(self._single.get(word, ()))
         found: list[int] = []
         at = word.find("'", 1)
@@ -165,35 +165,35 @@ class PatternIndex:
 
 
 def _head(word: str) -> str:
-    """Return what stands before the apostrophe of a word: a phrase may take no more of it."""
+    """Return a word up to its apostrophe: a phrase may take no more of it."""
     return word.partition("'")[0] or word
 
 
 def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Iterator[Match]:
     """Match at each candidate, leaving out half words and what overlaps the match before."""
     match_at = _matcher(pattern)
-    behind = 0
+    end = 0
     for start, token_end in places:
-        if start < behind:
+        if start < end:
             continue
         match = match_at(text, start)
         if match is not None and (
             match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")
         ):
-            behind = match.end()
+            end = match.end()
             yield _match(pattern, match)
 
 
 def _at_starts(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:
     """Match at the start of each block."""
     match_at = _matcher(pattern)
-    behind = 0
+    end = 0
     for start in starts:
-        if start < behind:
+        if start < end:
             continue
         match = match_at(text, start)
         if match is not None and match.end() > start:
-            behind = match.end()
+            end = match.end()
             yield _match(pattern, match)
 
 
@@ -206,7 +206,7 @@ def _searched(pattern: Pattern, text: str) -> Iterator[Match]:
 
 
 def _matcher(pattern: Pattern) -> Callable[[str, int], re.Match[str] | None]:
-    """Return the pattern's anchored match; a guarded one has one time limit for the whole article."""
+    """Return the pattern's anchored match; a guarded pattern has a time limit for the article."""
     if not pattern.guarded:
         return compiled(pattern).match
     end = monotonic() + TIME_LIMIT
@@ -224,7 +224,7 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
     """Compile at first use. A guarded pattern gets the engine that has a time limit.
 
     Raises:
-        DefinitionError: where the expression cannot be compiled.
+        DefinitionError: if the expression cannot be compiled.
     """
     engine: Any = re
     if pattern.guarded:

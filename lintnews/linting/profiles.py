@@ -15,7 +15,7 @@ class Profile(NamedTuple):
 
     ``sets`` are the default sets that run; ``select`` and ``ignore`` add and take
     away by code, name or prefix; ``severity`` maps such selectors to severities;
-    ``stage`` is the stage it stands for.
+    ``stage`` is the stage it is for.
     """
 
     name: str

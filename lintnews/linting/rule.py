@@ -106,7 +106,7 @@ class Options:
         """Set the given options; the others keep their defaults.
 
         Raises:
-            DefinitionError: where there is no option of that name.
+            DefinitionError: if there is no option of that name.
         """
         for name, value in values.items():
             if name not in self._fields:
@@ -126,7 +126,7 @@ class Options:
 
     @classmethod
     def in_profile(cls, profile: str) -> Mapping[str, Any]:
-        """Return name -> default for the options that have one of their own in this profile."""
+        """Return name -> default for the options with a default of their own in this profile."""
         return {
             name: profiles[profile]
             for name, profiles in cls._profiles.items()
@@ -135,7 +135,7 @@ class Options:
 
     @classmethod
     def profiles_of(cls, name: str) -> Mapping[str, Any]:
-        """Return profile -> default for the profiles that have one of their own for this option."""
+        """Return profile -> default for the profiles with their own default for this option."""
         return cls._profiles[name]
 
 
@@ -150,7 +150,7 @@ class Pattern(NamedTuple):
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
     patterns whose author is not known. A ``whole_block`` pattern without
     ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
-    folded word that every match has behind the first, where that is known: many
+    folded word that every match has after the first, if that is known: many
     phrases begin alike. ``words`` are those of a ``Form``: every match holds one of
     them (folded, unless the pattern is case-sensitive), and the expression is not
     compiled before an article holds one.
@@ -180,9 +180,9 @@ class Example(NamedTuple):
 
     Each line is a body paragraph, or starts with its role in brackets:
     ``[caption] The pier at dawn.`` In a bad example a line of carets under a line
-    marks the span, with the message behind it. The line ``[image: Waves]`` is a
+    marks the span, with the message after it. The line ``[image: Waves]`` is a
     picture with its alternative text, ``[image]`` one without; ``links`` gives
-    words of the text (where they stand first) their target. ``fixed`` is what all fixes together
+    words of the text (where they come first) their target. ``fixed`` is what all fixes together
     make of the text, with or without the roles.
     """
 
@@ -269,7 +269,7 @@ class Rule(NamedTuple):
 
     @property
     def takes_matches(self) -> bool:
-        """Whether the check is handed matches: it has patterns of its own, or a word list of the desk's."""
+        """Whether the check is given matches: it has patterns of its own, or a word list."""
         return bool(self.patterns or self.word_list)
 
     @property

@@ -2,7 +2,7 @@
 
 A selector is a rule's code or name, the beginning of a code (``DUP``, ``DUP1``),
 or ``ALL``. ``select`` replaces the profile's set, ``extend-select`` adds to it,
-``ignore`` takes away, ``per-file-ignores`` takes away whatever else was said.
+``ignore`` takes away, ``per-file-ignores`` takes away whatever else is configured.
 The linter's own family (about suppressions and files) is no choice of subject:
 no ``select`` drops it, only an ``ignore`` that means it.
 Of two that match equally closely the command line's wins over a file's, and in
@@ -24,14 +24,14 @@ ALL = "ALL"
 
 
 class Selector(str):
-    """A selector that knows where it was written; ``rank`` is 1 on the command line, 0 in a file."""
+    """A selector that knows its origin; ``rank`` is 1 on the command line and 0 in a file."""
 
     __slots__ = ("origin", "rank")
     origin: str
     rank: int
 
     def __new__(cls, text: str, origin: str = "", rank: int = 0) -> Self:
-        """Keep the origin beside the text."""
+        """Keep the origin with the text."""
         made = super().__new__(cls, text)
         made.origin = origin
         made.rank = rank
@@ -62,7 +62,7 @@ class Decision(NamedTuple):
 
 
 def decide(rule: Rule, selection: Selection) -> Decision:
-    """Say whether the rule runs, and which selector decided."""
+    """Return whether the rule runs, and which selector decided."""
     if rule.code in FAILURES:
         return Decision(runs=True, reason="always: what was not checked must not pass for clean")
     here = closest(rule, selection.ignored_here)
@@ -80,7 +80,7 @@ def decide(rule: Rule, selection: Selection) -> Decision:
 
 
 def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Decision:
-    """Say which of two selectors wins, and what made the difference."""
+    """Return which of two selectors wins, and what made the difference."""
     for difference, compared in (
         (_closeness(rule, wanted) - _closeness(rule, refused), "closer than"),
         (wanted.rank - refused.rank, "on the command line, over"),
@@ -103,7 +103,7 @@ def _contest(rule: Rule, wanted: Selector, refused: Selector) -> Decision:
 
 
 def _by_default(rule: Rule, selection: Selection) -> Decision:
-    """Say whether a rule runs that no selector names."""
+    """Return whether a rule runs that no selector names."""
     if rule.pack is not None and rule.pack in selection.packs:
         return Decision(runs=True, reason=f"in the pack {rule.pack!r}")
     if selection.select is not None and rule.family == ENGINE_FAMILY:
@@ -116,7 +116,7 @@ def _by_default(rule: Rule, selection: Selection) -> Decision:
 
 
 def _by_profile(rule: Rule, profile: Profile) -> Decision:
-    """Say whether a rule is in a profile, by its set or by name."""
+    """Return whether a rule is in a profile, by its set or by name."""
     wanted, refused = closest(rule, profile.select), closest(rule, profile.ignore)
     if refused is not None and (
         wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)
@@ -139,12 +139,12 @@ def _listed(selectors: tuple[Selector, ...]) -> str:
 
 
 def matches(selector: str, rule: Rule) -> bool:
-    """Say whether the selector means this rule."""
+    """Return whether the selector means this rule."""
     return selector in {ALL, rule.name} or (bool(selector) and rule.code.startswith(selector))
 
 
 def canonical(selector: str, rules: Iterable[Rule]) -> str:
-    """Return the selector as rules are written: codes in capitals, names in small letters; one that means nothing as it is."""
+    """Return the selector in the case that rules are written in, or as it is if it means none."""
     rules = list(rules)
     for form in (selector, selector.upper(), selector.lower()):
         if any(matches(form, rule) for rule in rules):
@@ -153,7 +153,7 @@ def canonical(selector: str, rules: Iterable[Rule]) -> str:
 
 
 def closest(rule: Rule, selectors: Iterable[str]) -> Selector | None:
-    """Return the selector that matches the rule most closely; of two equal ones the command line's, then the first."""
+    """Return the selector that matches most closely, of two the command line's, then the first."""
     best: Selector | None = None
     for selector in selectors:
         if matches(selector, rule):
@@ -173,7 +173,7 @@ def _closeness(rule: Rule, selector: str) -> int:
 
 
 def unknown(selector: str, rules: Iterable[Rule]) -> str | None:
-    """Return a message with a suggestion where the selector means no rule at all."""
+    """Return a message with a suggestion if the selector means no rule at all."""
     rules = list(rules)
     if any(matches(selector, rule) for rule in rules):
         return None

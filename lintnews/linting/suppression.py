@@ -9,10 +9,10 @@ comment; neither ever reaches the rules. The forms::
     # lintnews: on QUO
     The pier reopened. <!-- lintnews: ignore DAT101 -- the day is in the next line -->
 
-``ignore`` is for the line that the comment stands in, ``ignore-next`` for the
+``ignore`` is for the line that the comment is in, ``ignore-next`` for the
 paragraph that follows, ``ignore-file`` for the whole article, ``off`` and ``on``
-for what stands between them. Codes, names and prefixes are understood, in any
-case; a reason stands behind `` -- ``, or the dash that a word processor makes of it.
+for what is between them. Codes, names and prefixes are understood, in any
+case; a reason follows `` -- ``, or the dash that a word processor makes of it.
 """
 
 from __future__ import annotations
@@ -43,14 +43,15 @@ LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
 # A word processor makes a dash of the two hyphens.
 _FORM = (
-    r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)(?:(?:--|[–—])\s*(?P<reason>.*))?"
+    r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)"
+    r"(?:(?:--|[–—])\s*(?P<reason>.*))?"
 )
 
 
 class Suppression(NamedTuple):
     """A directive understood: which selectors it silences, and over which stretch of the text.
 
-    ``closing`` is the ``on`` that ends an ``off``, where there is one.
+    ``closing`` is the ``on`` that ends an ``off``, if there is one.
     """
 
     directive: Directive
@@ -61,14 +62,14 @@ class Suppression(NamedTuple):
     closing: Directive | None = None
 
     def silences(self, diagnostic: Diagnostic, rules: Mapping[str, Rule]) -> bool:
-        """Say whether a diagnostic is within reach and of a rule that is meant."""
+        """Return whether a diagnostic is within reach and of a rule that is meant."""
         if diagnostic.code == UNKNOWN_LANGUAGE.code:
             return self.verb == FILE and means(self.selectors, UNKNOWN_LANGUAGE)
         if diagnostic.code.startswith(ENGINE_FAMILY):
             return False
         start = diagnostic.span.start
-        # Where the next paragraph begins, an ``on`` has taken hold; what stands behind a
-        # paragraph's last word is still its own.
+        # Where the next paragraph begins, an ``on`` has taken hold; what follows a
+        # paragraph's last word still belongs to it.
         within = (
             self.reach.start <= start < self.reach.end
             if self.closing
@@ -125,7 +126,7 @@ def suppress(
 
 
 def means(selectors: Iterable[str], rule: Rule) -> bool:
-    """Say whether one of the selectors means the rule."""
+    """Return whether one of the selectors means the rule."""
     return any(selection.matches(selector, rule) for selector in selectors)
 
 
@@ -134,7 +135,7 @@ def is_judged(
     rules: Mapping[str, Rule],
     ran: frozenset[str] | None,
 ) -> bool:
-    """Say whether every rule that the selectors mean had its say."""
+    """Return whether every rule that the selectors mean ran."""
     if ran is None:
         return True
     meant = [rule for rule in rules.values() if means(selectors, rule)]
@@ -251,7 +252,7 @@ def _problems(
     codes: tuple[str, ...],
     rules: Mapping[str, Rule],
 ) -> Iterator[str]:
-    """Say what keeps a directive from being understood."""
+    """Yield what keeps a directive from being understood."""
     if directive.inline and directive.printed:
         yield (
             "this would be printed and silences nothing: in plain text a suppression is a "
@@ -286,7 +287,7 @@ def _problems(
 
 
 def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
-    """Return at which of the words a reason seems to begin that nothing sets off, ``None`` where there is no such one."""
+    """Return the number of the word that begins a reason which nothing sets off, or ``None``."""
     first = next(
         (number for number, word in enumerate(codes) if selection.unknown(word, rules.values())),
         len(codes),

@@ -1,6 +1,6 @@
-"""A suppressions file beside the copy: ``harbor.txt.lintnews`` for ``harbor.txt``.
+"""A suppressions file next to the copy: ``harbor.txt.lintnews`` for ``harbor.txt``.
 
-One suppression a line, so that nothing has to stand in the copy itself::
+One suppression a line, so that nothing has to be in the copy itself::
 
     # what the desk has looked at
     RDB101 -- the whole article: it is a speech
@@ -62,7 +62,7 @@ class Entry(NamedTuple):
         source: Source,
         rules: Mapping[str, Rule],
     ) -> bool:
-        """Say whether a diagnostic is of a rule and at a place that is meant."""
+        """Return whether a diagnostic is of a rule and at a place that is meant."""
         rule = (
             UNKNOWN_LANGUAGE
             if diagnostic.code == UNKNOWN_LANGUAGE.code

@@ -22,7 +22,6 @@ ONE = Rule(
     why="",
 )
 TWO = ONE._replace(code="QUO109", name="hyphen-rule")
-from types import ModuleType
 
 PLAIN = "in plain text a suppression is a line of its own that begins with '# lintnews:'"
 RULES = {rule.code: rule for rule in (ONE, TWO, *ENGINE_RULES)}

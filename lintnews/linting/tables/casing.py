@@ -1,10 +1,10 @@
-"""Capitals of a replacement: those of the text it replaces, as far as they come from where it stands."""
+"""Capitals of a replacement: those of the text it replaces, as far as its place gave them."""
 
 from __future__ import annotations
 
 
 def cased(right: str, wrong: str, found: str, *, begins_sentence: bool) -> str:
-    """Return ``right`` as it is written where ``found`` stands; ``wrong`` is the form that the rule lists, if it lists one.
+    """Return ``right`` in the case of ``found``; ``wrong`` is the form that the rule lists, if any.
 
     All capitals stay all capitals. A capital at the start is kept where the listed
     form has none, and set at the start of a sentence.

@@ -1,4 +1,4 @@
-"""This needs that: a match is marked where what it needs does not stand before it, after it, or anywhere."""
+"""This needs that: a match is marked if what it needs is not before it, after it, or anywhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def check_of(
     shared: frozenset[str],
     wanted: frozenset[Role] | None,
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check of a table; groups named in ``shared`` must hold the same words on both sides.
+    """Return the check of a table; ``shared`` groups must hold the same words on both sides.
 
     In each scope the first match without what it needs is marked, and with shared
     groups the first for each of their words.

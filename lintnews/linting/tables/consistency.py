@@ -88,7 +88,7 @@ def check_of(
 
 
 def _stays(group: Group, uses: dict[int, list[Match]], preferred: frozenset[str]) -> int:
-    """Return the variant that is right: the preferred one, else the most frequent, else the first."""
+    """Return the variant that is right: the preferred, else the most frequent, else the first."""
     for which in uses:
         if preferred.intersection(group[which]):
             return which

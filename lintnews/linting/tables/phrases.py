@@ -16,7 +16,7 @@ class PhraseOptions(Options):
 
 
 def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) -> Pattern:
-    """Return the pattern of a plain phrase: any white space, either form of quotation mark, whole words.
+    """Return the pattern of a plain phrase: any white space, either quotation mark, whole words.
 
     Raises:
         DefinitionError: where the phrase holds no word and no mark.
@@ -52,7 +52,7 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
 
 
 def _second_word(phrase: str, start: str) -> str:
-    """Return the second word of a phrase, folded, where a text that holds the phrase has it as a token of its own.
+    """Return the second word of a phrase, folded, if it is a token wherever the phrase is.
 
     A single letter at the end may begin an abbreviation (``a.m.``), and marks may
     grow together. Of a word with an apostrophe it is what stands before that.

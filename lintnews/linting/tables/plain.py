@@ -31,7 +31,7 @@ def check_of(
     *,
     guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check of a table; where it changes words, ``listed`` maps a pattern's expression to the form it stands for."""
+    """Return the check of a table; ``listed`` maps the expressions of wrong forms to the forms."""
     message: str = table["message"]
     scope: str = table.get("scope", "paragraph")
     whole_block, merge, once = (
@@ -98,7 +98,7 @@ def check_of(
 
 
 def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
-    """Return the expression that leaves a sentence alone; it tells capitals apart where the rule does."""
+    """Return the expression that excuses a sentence; case matters to it if it does to the rule."""
     return (
         Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded)
         if "unless" in table
@@ -107,7 +107,7 @@ def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
 
 
 def _with_blocks(reading: Reading, matches: list[Match], role: Role | None) -> list[Match]:
-    """Return the matches, and the blocks that certainly have the role where no match stands in them; in the order of the text."""
+    """Return the matches, and the blocks without one that certainly have the role, in order."""
     if role is None:
         return matches
     matched = {
@@ -171,13 +171,13 @@ def _fills_its_block(reading: Reading, span: Span) -> bool:
 
 
 def _block_around(reading: Reading, span: Span) -> Span:
-    """Return the whole of the blocks that a span begins and ends in: what goes when its lines go."""
+    """Return the whole of the blocks that a span begins and ends in: its lines."""
     first, last = block_at(reading, span.start), block_at(reading, span.end - 1)
     return Span(first.span.start if first else span.start, last.span.end if last else span.end)
 
 
 def _cut(reading: Reading, span: Span) -> Edit:
-    """Return the edit that cuts a span; at the start of a sentence its comma goes too, and the next word takes the capital."""
+    """Return the edit that cuts a span; at the start of a sentence the next word is capitalised."""
     text = reading.text
     if not (text[span.start].isupper() and scopes.begins_sentence(reading, span.start)):
         return Edit(_with_space(text, span), "")

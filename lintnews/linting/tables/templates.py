@@ -1,4 +1,4 @@
-"""Messages and replacements with places to fill: ``{match}``, ``{count}``, the groups of a pattern."""
+"""Messages and replacements with places to fill: ``{match}``, ``{count}``, a pattern's groups."""
 
 from __future__ import annotations
 
