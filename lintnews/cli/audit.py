@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.cli.options import (
+    Parser,
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.plugins import rule_files as files
@@ -35,31 +43,7 @@ _WIDTH = 120
 
 def run(arguments: list[str]) -> int:
     """Run the rule over the corpus and print what it did."""
-    options = parser("audit", _DESCRIPTION)
-    options.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
-    options.add_argument(
-        "paths", nargs="+", metavar="CORPUS", help="articles, or folders of articles"
-    )
-    options.add_argument(
-        "--compare", metavar=_RULE, help="print what this version of the rule says differently"
-    )
-    options.add_argument(
-        "--sample", type=int, default=_PAGE, metavar="N", help=f"hits to print (default: {_PAGE})"
-    )
-    options.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="which sample (default: 1)"
-    )
-    options.add_argument(
-        "--width",
-        type=int,
-        default=_WIDTH,
-        metavar="N",
-        help=f"characters of text around a hit (default: {_WIDTH})",
-    )
-    add_selection(options)
-    add_files(options)
-    add_facts(options)
-    given = parse(options, arguments)
+    given = parse(_parser(), arguments)
     # What is named here is consented to, so the configuration may name it too; of two of one code
     # the first is known.
     named = {
@@ -71,35 +55,52 @@ def run(arguments: list[str]) -> int:
     code = [rule for name, rules in named.items() if name.endswith(".py") for rule in rules]
     run = open_run(request, output.say, more_rules=code)
     own = configured_rules(run.registry, request)
-    rules = named.get(given.rule) or _rule(given.rule, run.registry, own)
-    other = (
-        named.get(given.compare) or _rule(given.compare, run.registry, own)
-        if given.compare
-        else None
-    )
+
+    def meant(name: str) -> tuple[Rule, ...]:
+        return named.get(name) or _rule(name, run.registry, own)
+
+    rules = meant(given.rule)
+    others = meant(given.compare) if given.compare else ()
     finder = Finder(
         run.settings_for, extensions(run.registry), force_exclude=request.inputs.force_exclude
     )
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     run.require_sound_settings(names)
     with run.guard:
-        tally = auditing.audit(rules, names, run, given.width)
-    _summary(rules, tally)
-    failures = [*finder.problems, *tally.failures]
-    if other is None:
-        _print(tally.sample(given.sample, given.seed), "To read:")
+        first = auditing.audit(rules, names, run, given.width)
+        second = auditing.audit(others, names, run, given.width) if others else None
+    _summary(rules, first)
+    if second is None:
+        _print(first.sample(given.sample, given.seed), "To read:")
     else:
-        second = auditing.audit(other, names, run, given.width)
-        failures.extend(second.failures)
-        _summary(other, second)
-        only_first, only_second = auditing.disagreement(tally, second)
-        for label, hits in ((given.rule, only_first), (given.compare, only_second)):
-            part = auditing.Tally(tally.articles, hits=hits)
+        _summary(others, second)
+        only = zip((given.rule, given.compare), auditing.disagreement(first, second), strict=True)
+        for label, hits in only:
             print(f"\nOnly with {label}: {len(hits):,} hit{'' if len(hits) == 1 else 's'}")
-            _print(part.sample(given.sample, given.seed))
+            _print(auditing.Tally(hits=hits).sample(given.sample, given.seed))
+    failures = (*finder.problems, *first.failures, *(second.failures if second else ()))
     for failure in dict.fromkeys(failures):
         output.say(failure)
     return FAILED if failures else CLEAN
+
+
+def _parser() -> Parser:
+    result = parser("audit", _DESCRIPTION)
+    result.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
+    corpus = "articles, or folders of articles"
+    result.add_argument("paths", nargs="+", metavar="CORPUS", help=corpus)
+    compare = "print what this version of the rule says differently"
+    result.add_argument("--compare", metavar=_RULE, help=compare)
+    for name, default, text in (
+        ("--sample", _PAGE, f"hits to print (default: {_PAGE})"),
+        ("--seed", 1, "which sample (default: 1)"),
+        ("--width", _WIDTH, f"characters of text around a hit (default: {_WIDTH})"),
+    ):
+        result.add_argument(name, type=int, default=default, metavar="N", help=text)
+    add_selection(result)
+    add_files(result)
+    add_facts(result)
+    return result
 
 
 def _of_file(name: str) -> tuple[Rule, ...]:

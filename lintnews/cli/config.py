@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 import os
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lintnews.analysis.language import language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.reading import Reading
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.cli.options import (
+    Parser,
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.config.settings import (
     ARTICLES,
     NEVER_ARTICLES,
@@ -38,49 +46,26 @@ _WIDTH = 100
 
 def run(arguments: list[str]) -> int:
     """Print the settings, what the article seems to be, then each rule and why it runs or not."""
-    options = parser(
-        "config",
-        "Show the settings that hold for a file, where each came from, and which rules run and "
-        "why.",
-    )
-    options.add_argument(
-        "path",
-        nargs="?",
-        default=STDIN,
-        metavar="PATH",
-        help="a file, which need not exist, or a folder (default: the current folder)",
-    )
-    options.add_argument(
-        "rules",
-        nargs="*",
-        metavar="RULE",
-        help="say of these rules only whether they run: codes, names, beginnings of codes",
-    )
-    add_selection(options)
-    add_files(options)
-    add_facts(options)
-    given = parse(options, arguments)
+    given = parse(_parser(), arguments)
     request = request_of(given)
     request = request._replace(inputs=request.inputs._replace(paths=(given.path,)))
     run = open_run(request, output.say)
-    registry = run.registry
     is_folder = os.path.isdir(given.path)
     path = os.path.join(given.path, "article.txt") if is_folder else given.path
     run.require_sound_settings([path])
     settings = run.settings_for(path)
-    profile = profiles(registry)[settings.profile]
-    rules = sorted((*registry.by_code().values(), *settings.file_rules), key=lambda rule: rule.code)
+    profile = profiles(run.registry)[settings.profile]
+    rules = sorted(run.rules_for(path).values(), key=lambda rule: rule.code)
     asked = [canonical(word, rules) for word in given.rules]
     require_known(asked, rules, "RULE")
     if not asked:
-        for line in _settings(settings, profile):
-            print(visible(line))
+        _print(_settings(settings, profile))
         print()
     reading = _reading(path, run)
     if reading is not None:
-        print(visible(f"# {path} is read as {_stated(reading)}"))
+        _print([f"# {path} is read as {_stated(reading)}"])
     elif path != STDIN and not is_folder and not os.path.lexists(path):
-        print(visible(f"# {path}: no such file; shown as if it were there"))
+        _print([f"# {path}: no such file; shown as if it were there"])
     name = request.inputs.stdin_filename or STDIN_FILE if path == STDIN else path
     selection = selection_of(settings, ignored_for(os.path.abspath(name), settings), profile)
     off: dict[str, list[Rule]] = {}
@@ -93,10 +78,29 @@ def run(arguments: list[str]) -> int:
             continue
         state = _severity(rule, settings, profile) if verdict.runs else "off"
         unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""
-        print(visible(f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"))
-    for line in _off(off):
-        print(visible(line))
+        _print([f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"])
+    _print(_off(off))
     return CLEAN
+
+
+def _parser() -> Parser:
+    about = (
+        "Show the settings that hold for a file, where each came from, and which rules run and why."
+    )
+    result = parser("config", about)
+    path = "a file, which need not exist, or a folder (default: the current folder)"
+    result.add_argument("path", nargs="?", default=STDIN, metavar="PATH", help=path)
+    rules = "say of these rules only whether they run: codes, names, beginnings of codes"
+    result.add_argument("rules", nargs="*", metavar="RULE", help=rules)
+    add_selection(result)
+    add_files(result)
+    add_facts(result)
+    return result
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(visible(line))
 
 
 def _off(off: Mapping[str, list[Rule]]) -> Iterator[str]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.linting.finding import Applicability
 from lintnews.linting.rule import Default, Example, Rule, Speech
+from lintnews.manual.measurements import Measurement
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from lintnews.manual.measurements import Measurement
-
-    Fixes = tuple[Applicability, ...]
+Fixes = tuple[Applicability, ...]
 
 _FIXES = {
     Applicability.SAFE: "safe (`--fix`)",

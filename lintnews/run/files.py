@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.config.gitignore import GitIgnore
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
 from lintnews.errors import SourceError, UsageError
 from lintnews.globs import names
-
-if TYPE_CHECKING:
-    import re
 
 STDIN = "-"
 _HIDDEN = "."

@@ -12,7 +12,7 @@ from lintnews.cli.options import check_parser, parse, request_of
 from lintnews.run.cache import FileCache, may_be_warm
 from lintnews.run.request import Basis, Request
 
-GROUPS = dict(zip(Request._fields, Request(), strict=True))
+GROUPS: dict[str, Any] = dict(zip(Request._fields, Request(), strict=True))
 FIELDS = [(group, field) for group, value in GROUPS.items() for field in value._fields]
 # Options that are no part of a run.
 OTHERS = {"help", "version"}
