@@ -27,6 +27,7 @@ from lintnews.run.verdict import CLEAN, FAIL_LEVEL, FAILED, FOUND, LEVEL, RunRes
 from lintnews.values import VERSION
 
 _MANY = 10  # fewer files are linted sooner than a cache is opened
+_PLAIN = frozenset({"text", "full", "github", "junit"})  # formats without fingerprints
 
 
 def run(arguments: list[str]) -> int:
@@ -79,6 +80,7 @@ def _check(request: Request) -> int:
     )
     new_only = _new_only(request, names, run)
     names = new_only.names if new_only else names
+    run.fingerprints = bool(new_only) or len(names) >= _MANY or outcome.format not in _PLAIN
     fixes = FixRun(request, run, new_only, output.say) if outcome.fix or outcome.diff else None
     shown = Shown(
         verdict.watch(_findings(names, request, run, new_only, fixes)),

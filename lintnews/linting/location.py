@@ -16,15 +16,18 @@ def locate(
     diagnostics: Iterable[Diagnostic],
     article: Article,
     source: Source,
+    *,
+    fingerprints: bool = True,
 ) -> Iterator[Located]:
     """Yield each diagnostic at its place in the source; they come in the order of the text.
 
-    A fix is offered only if the source holds the very characters it edits.
+    A fix is offered only if the source holds the very characters it edits. Without
+    ``fingerprints`` they are left empty.
     """
-    fingerprints = Fingerprints(article)
+    known = Fingerprints(article)
     for diagnostic in diagnostics:
         if diagnostic.at is not None:
-            yield at_source(diagnostic, source)
+            yield at_source(diagnostic, source, fingerprint=fingerprints)
             continue
         related = tuple(
             RelatedPlace(place(source, article.origin.locate(r.span)), r.message)
@@ -47,12 +50,12 @@ def locate(
             place=place(source, article.origin.locate(diagnostic.span)),
             related=related,
             fix=_source_fix(diagnostic.fix, article),
-            fingerprint=fingerprints.of(diagnostic),
+            fingerprint=known.of(diagnostic) if fingerprints else "",
             url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
         )
 
 
-def at_source(diagnostic: Diagnostic, source: Source) -> Located:
+def at_source(diagnostic: Diagnostic, source: Source, *, fingerprint: bool = True) -> Located:
     """Place a diagnostic that is about the source itself: a file, or a directive in it."""
     span = diagnostic.at or Span(0, 0)
     return Located(
@@ -65,7 +68,7 @@ def at_source(diagnostic: Diagnostic, source: Source) -> Located:
         place=place(source, span),
         related=(),
         fix=_cut_fix(diagnostic.fix, source),
-        fingerprint=of_source(diagnostic.code, span.of(source.text)),
+        fingerprint=of_source(diagnostic.code, span.of(source.text)) if fingerprint else "",
         url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
     )
 

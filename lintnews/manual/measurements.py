@@ -21,6 +21,7 @@ from __future__ import annotations
 import ast
 import json
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,6 @@ def digest(rule: Rule) -> str:
     Raises:
         DefinitionError: if the rule's file cannot be found.
     """
-    from _blake2 import blake2b  # noqa: PLC0415  as for fingerprints
-
     path = Path(rule.module)
     if path.suffix == ".toml":
         tables = tomli.loads(path.read_text(encoding="utf-8"))["rule"]

@@ -28,7 +28,7 @@ def report(found: Iterable[Located], _run: Run) -> Iterator[str]:
 
 
 def _issue(one: Located, seen: Counter[str]) -> dict[str, Any]:
-    from _blake2 import blake2b
+    from hashlib import blake2b
 
     path = one.path.removeprefix("./")
     name = "\0".join(

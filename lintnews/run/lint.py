@@ -80,7 +80,8 @@ def lint_article(
     kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
     if suppressions is not None:
         kept = suppressions.suppress(kept, article, source)
-    located = locate(resolved.apply_settings((*kept, *about)), article, source)
+    diagnostics = resolved.apply_settings((*kept, *about))
+    located = locate(diagnostics, article, source, fingerprints=run.fingerprints)
     return Linted(tuple(sorted(located, key=_order)), reading)
 
 

@@ -46,6 +46,7 @@ class LintRun:
         "_source",
         "_stdin",
         "encoding",
+        "fingerprints",
         "guard",
         "override_metadata",
         "reader",
@@ -75,6 +76,7 @@ class LintRun:
         self.reader = reader
         self.guard = guard or Guard()
         self.reading: type[Reading] = Reading
+        self.fingerprints = True
         self._require_sound = require_sound
         self._stdin: bytes | None = None
         self._source: Source | None = None
