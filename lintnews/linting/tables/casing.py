@@ -1,13 +1,14 @@
-"""Capitals of a replacement: those of the text it replaces, as far as its place gave them."""
+"""Capitals of a replacement: those of the text it replaces, if its place is their reason."""
 
 from __future__ import annotations
 
 
 def cased(right: str, wrong: str, found: str, *, begins_sentence: bool) -> str:
-    """Return ``right`` in the case of ``found``; ``wrong`` is the form that the rule lists, if any.
+    """Return ``right`` as it is written in place of ``found``.
 
-    All capitals stay all capitals. A capital at the start is kept where the listed
-    form has none, and set at the start of a sentence.
+    ``wrong`` is the form that the rule lists, or empty. All capitals stay all capitals.
+    A capital at the start is kept if the listed form has none, and set at the start of
+    a sentence.
     """
     letters = [letter for letter in found if letter.isalpha()]
     if wrong and len(letters) > 1 and found.isupper() and not wrong.isupper():
@@ -18,5 +19,5 @@ def cased(right: str, wrong: str, found: str, *, begins_sentence: bool) -> str:
 
 
 def differ_in_case_only(wrong: str, right: str) -> bool:
-    """Say whether two forms can only be told apart by their capitals."""
+    """Return whether two forms differ in nothing but their capitals."""
     return wrong != right and wrong.lower() == right.lower()

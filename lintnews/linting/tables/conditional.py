@@ -10,7 +10,7 @@ from lintnews.article.model import Role
 from lintnews.linting.finding import Finding
 from lintnews.linting.rule import Match
 from lintnews.linting.tables import scopes
-from lintnews.linting.tables.plain import EXCEPTION, without_exceptions
+from lintnews.linting.tables.plain import without_exceptions
 from lintnews.linting.tables.templates import filled
 
 #: The tag of patterns that say what is needed.
@@ -22,10 +22,11 @@ def check_of(
     shared: frozenset[str],
     wanted: frozenset[Role] | None,
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check of a table; ``shared`` groups must hold the same words on both sides.
+    """Return the check of a table.
 
-    In each scope the first match without what it needs is marked, and with shared
-    groups the first for each of their words.
+    Groups named in ``shared`` must hold the same words on both sides. In each scope the
+    first match without what it needs is marked, and with shared groups the first for
+    each of their words.
     """
     message: str = table["message"]
     scope: str = table.get("scope", "article")
@@ -33,22 +34,15 @@ def check_of(
 
     def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
         needed = [match for match in all_matches if match.pattern.tag == NEEDED]
-        own = without_exceptions(match for match in all_matches if match.pattern.tag != NEEDED)
-        own = [match for match in own if reading.may_report(match.span)]
+        needy = without_exceptions(match for match in all_matches if match.pattern.tag != NEEDED)
+        needy = [match for match in needy if reading.may_report(match.span)]
         stretches = scopes.units(reading, scope, wanted)
-        for stretch, inside in zip(stretches, scopes.by_unit(stretches, own), strict=True):
+        for stretch, inside in zip(stretches, scopes.by_unit(stretches, needy), strict=True):
             there = [match for match in needed if stretch.covers(match.span)]
-            told: set[tuple[str, ...]] = set()
-            for match in inside:
-                key = _key(match, shared)
-                if key in told or _is_met(match, key, there, shared, where):
-                    told.add(key)
-                    continue
-                told.add(key)
-                yield Finding(
-                    match.span,
-                    filled(message, {**match.groups, "match": " ".join(match.text.split())}),
-                )
+            for match in _first_of_each(inside, shared):
+                if not any(_meets(other, match, shared, where) for other in there):
+                    values = {**match.groups, "match": " ".join(match.text.split())}
+                    yield Finding(match.span, filled(message, values))
 
     return check
 
@@ -58,29 +52,26 @@ def shared_groups(own: Iterable[str], needed: Iterable[str]) -> frozenset[str]:
     return frozenset(own) & frozenset(needed)
 
 
-def _key(match: Match, shared: frozenset[str]) -> tuple[str, ...]:
+def _first_of_each(matches: list[Match], shared: frozenset[str]) -> Iterable[Match]:
+    """Return the first match with each combination of words in the shared groups."""
+    first: dict[tuple[str, ...], Match] = {}
+    for match in matches:
+        first.setdefault(_words(match, shared), match)
+    return first.values()
+
+
+def _words(match: Match, shared: frozenset[str]) -> tuple[str, ...]:
     return tuple(" ".join(match.groups.get(name, "").split()).casefold() for name in sorted(shared))
 
 
-def _is_met(
-    match: Match,
-    key: tuple[str, ...],
-    there: list[Match],
-    shared: frozenset[str],
-    where: str,
-) -> bool:
-    for other in there:
-        if (
-            other.span.overlaps(match.span)
-            and where != "anywhere"
-            and not other.span.covers(match.span)
-        ):
-            continue
-        before, after = other.span.start <= match.span.start, other.span.end >= match.span.end
-        stands = {"before": before, "after": after, "anywhere": True}[where]
-        if stands and _key(other, shared) == key:
-            return True
-    return False
-
-
-__all__ = ["EXCEPTION", "NEEDED", "check_of", "shared_groups"]
+def _meets(other: Match, match: Match, shared: frozenset[str], where: str) -> bool:
+    """Return whether ``other`` is what a match needs, in the right place."""
+    if _words(other, shared) != _words(match, shared):
+        return False
+    if where == "anywhere":
+        return True
+    if other.span.overlaps(match.span) and not other.span.covers(match.span):
+        return False
+    if where == "before":
+        return other.span.start <= match.span.start
+    return other.span.end >= match.span.end

@@ -28,13 +28,14 @@ def groups_of(table: Mapping[str, Any]) -> tuple[Group, ...]:
 
 
 def patterns(groups: tuple[Group, ...], *, case_sensitive: bool) -> Iterator[Pattern]:
-    """Yield a pattern for each form; its tag says which of which it is."""
+    """Yield a pattern for each form; its tag is the numbers of group, variant and form."""
     for number, group in enumerate(groups):
         folded = [form.lower() for variant in group for form in variant]
-        for which, variant in enumerate(group):
-            for position, form in enumerate(variant):
+        for variant, forms in enumerate(group):
+            for position, form in enumerate(forms):
                 exact = case_sensitive or folded.count(form.lower()) > 1
-                yield phrase_pattern(form, tag=f"{number} {which} {position}", case_sensitive=exact)
+                tag = f"{number} {variant} {position}"
+                yield phrase_pattern(form, tag=tag, case_sensitive=exact)
 
 
 def check_of(
@@ -43,10 +44,7 @@ def check_of(
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     groups = groups_of(table)
-    message: str = table["message"]
     scope: str = table.get("scope", "article")
-    preferred = frozenset(table.get("preferred", ()))
-    applicability = Applicability(table.get("fix", "unsafe"))
 
     def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
         matches = [
@@ -54,57 +52,69 @@ def check_of(
         ]
         for inside in scopes.by_unit(scopes.units(reading, scope, wanted), matches):
             for number, group in enumerate(groups):
-                uses: dict[int, list[Match]] = {}
-                for match in inside:
-                    if match.pattern.tag and int(match.pattern.tag.split()[0]) == number:
-                        uses.setdefault(int(match.pattern.tag.split()[1]), []).append(match)
+                uses = _uses(inside, number)
                 if len(uses) > 1:
-                    yield from mixed(reading, group, uses)
-
-    def mixed(reading: Reading, group: Group, uses: dict[int, list[Match]]) -> Iterator[Finding]:
-        stays = _stays(group, uses, preferred)
-        first = uses[stays][0]
-        for which, found in uses.items():
-            if which == stays:
-                continue
-            edits = tuple(
-                edit for match in found if (edit := _edit(reading, match, group, stays)) is not None
-            )
-            fix = Fix(edits, applicability) if len(edits) == len(found) else None
-            values = {
-                "match": found[0].text,
-                "other": first.text,
-                "replacement": first.text,
-                "count": len(found),
-            }
-            yield Finding(
-                found[0].span,
-                filled(message, values),
-                (Related(first.span, "written like this here"),),
-                fix,
-            )
+                    yield from _mixed(reading, table, group, uses)
 
     return check
 
 
-def _stays(group: Group, uses: dict[int, list[Match]], preferred: frozenset[str]) -> int:
-    """Return the variant that is right: the preferred, else the most frequent, else the first."""
-    for which in uses:
-        if preferred.intersection(group[which]):
-            return which
-    return min(uses, key=lambda which: (-len(uses[which]), uses[which][0].span.start))
+def _uses(matches: list[Match], group: int) -> dict[int, list[Match]]:
+    """Return the matches of the variants of a group, by the number of the variant."""
+    uses: dict[int, list[Match]] = {}
+    for match in matches:
+        if match.pattern.tag:
+            number, variant, _ = map(int, match.pattern.tag.split())
+            if number == group:
+                uses.setdefault(variant, []).append(match)
+    return uses
 
 
-def _edit(reading: Reading, match: Match, group: Group, stays: int) -> Edit | None:
-    """Return the edit to the same form of the variant that stays, where it has one."""
-    _, which, position = (int(number) for number in match.pattern.tag.split())
-    if position >= len(group[stays]) or len(group[which]) != len(group[stays]):
+def _mixed(
+    reading: Reading,
+    table: Mapping[str, Any],
+    group: Group,
+    uses: dict[int, list[Match]],
+) -> Iterator[Finding]:
+    """Yield a finding for each variant but the right one."""
+    right = _right_variant(group, uses, frozenset(table.get("preferred", ())))
+    first = uses[right][0]
+    written_here = Related(first.span, "written like this here")
+    applicability = Applicability(table.get("fix", "unsafe"))
+    for variant, found in uses.items():
+        if variant == right:
+            continue
+        edits = [edit for match in found if (edit := _edit(reading, match, group, right))]
+        fix = Fix(tuple(edits), applicability) if len(edits) == len(found) else None
+        values = {
+            "match": found[0].text,
+            "other": first.text,
+            "replacement": first.text,
+            "count": len(found),
+        }
+        message = filled(table["message"], values)
+        yield Finding(found[0].span, message, (written_here,), fix)
+
+
+def _right_variant(group: Group, uses: dict[int, list[Match]], preferred: frozenset[str]) -> int:
+    """Return the right variant: the preferred one, else the most frequent, else the first."""
+    for variant in uses:
+        if preferred.intersection(group[variant]):
+            return variant
+    return min(uses, key=lambda variant: (-len(uses[variant]), uses[variant][0].span.start))
+
+
+def _edit(reading: Reading, match: Match, group: Group, right: int) -> Edit | None:
+    """Return the edit to the same form of the right variant, if it has one."""
+    _, variant, position = map(int, match.pattern.tag.split())
+    wrong_forms, right_forms = group[variant], group[right]
+    if position >= len(right_forms) or len(wrong_forms) != len(right_forms):
         return None
     begins = match.text[:1].isupper() and scopes.begins_sentence(reading, match.span.start)
-    right = cased(
-        group[stays][position],
-        group[which][position],
+    form = cased(
+        right_forms[position],
+        wrong_forms[position],
         match.text,
         begins_sentence=begins,
     )
-    return Edit(match.span, right)
+    return Edit(match.span, form)

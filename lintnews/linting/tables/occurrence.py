@@ -1,4 +1,4 @@
-"""How often: at most or at least so many matches in an article, a paragraph or a sentence."""
+"""How often: at most, or at least, so many matches in an article, a paragraph or a sentence."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _where(
     scope: str,
     wanted: frozenset[Role] | None,
 ) -> Span | None:
-    """Return the place to report what is missing: the stretch, in an article its first block."""
+    """Return where to report what is missing: the stretch, of an article its first block."""
     if scope != "article":
         return stretch
     blocks = scopes.units(reading, "paragraph", wanted)

@@ -16,23 +16,23 @@ class PhraseOptions(Options):
 
 
 def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) -> Pattern:
-    """Return the pattern of a plain phrase: any white space, either quotation mark, whole words.
+    """Return the pattern of a phrase: any white space, any quotation marks, whole words.
 
     Raises:
-        DefinitionError: where the phrase holds no word and no mark.
+        DefinitionError: if the phrase holds no word and no mark.
     """
     words = phrase.split()
     if len(words) > 1 and len(words[0]) > 1 and phrase.isascii() and "".join(words).isalpha():
         # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens
         # are the words.
         first, second = (word.lower() for word in words[:2])
-        told = len(second) > 1 or len(words) > 2  # noqa: PLR2004  a third word
+        has_own_token = len(second) > 1 or len(words) > 2  # noqa: PLR2004  a third word
         return Pattern(
             r"\s+".join(words) + r"(?!\w)",
             frozenset((first,)),
             case_sensitive,
             tag,
-            then=second if told else "",
+            then=second if has_own_token else "",
         )
     start = first_token(phrase)
     if start is None:
@@ -52,10 +52,10 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
 
 
 def _second_word(phrase: str, start: str) -> str:
-    """Return the second word of a phrase, folded, if it is a token wherever the phrase is.
+    """Return the second word of a phrase, folded, if it is a token of its own in every match.
 
     A single letter at the end may begin an abbreviation (``a.m.``), and marks may
-    grow together. Of a word with an apostrophe it is what stands before that.
+    grow together. Of a word with an apostrophe it is what is before that.
     """
     first, *others = phrase.split()
     if first != start or not others:

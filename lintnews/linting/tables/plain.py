@@ -1,22 +1,23 @@
-"""Phrases, patterns and preferred forms: a finding a match, or one for a run of them."""
+"""Phrases, patterns and preferred forms: a finding for each match, or one for a run of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from lintnews.analysis.page.roles import RoledBlock, block_at, certainly
+from lintnews.analysis.page.roles import block_at, certainly
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentence_at
 from lintnews.article.model import Role
 from lintnews.article.span import Span
-from lintnews.linting.edits import whole_lines
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
 from lintnews.linting.rule import Match, Pattern
 from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
+from lintnews.linting.tables.removal import without_lines, without_words
 from lintnews.linting.tables.templates import filled
+from lintnews.values import NamedTuple
 
 #: The tag of patterns that excuse a match.
 EXCEPTION = "\0exception"
@@ -25,91 +26,96 @@ _WHOLE_BLOCK = Pattern("", whole_block=True)
 _LONGEST_SHOWN = 60  # code points of a block that a message repeats
 
 
+class Stretch(NamedTuple):
+    """What one finding is about: a match, or the first of those in blocks that follow."""
+
+    span: Span
+    match: Match
+    blocks: int = 1
+
+
 def check_of(
     table: Mapping[str, Any],
     listed: Mapping[str, str],
     *,
     guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check of a table; ``listed`` maps the expressions of wrong forms to the forms."""
-    message: str = table["message"]
-    scope: str = table.get("scope", "paragraph")
-    whole_block, merge, once = (
-        bool(table.get(key, False)) for key in ("whole-block", "merge", "once")
-    )
-    whole_sentence = table.get("span", "match") == "sentence"
+    """Return the check of a table.
+
+    ``listed`` maps the expression of a pattern to the wrong form that it stands for.
+    """
     unless = excuse_of(table, guarded=guarded)
-    delete = Applicability(table["delete"]) if "delete" in table else None
-    applicability = Applicability(table.get("fix", "unsafe"))
-    template: str | None = table.get("replacement")
-    certain_role = table.get("certain-role") and Role(table["certain-role"])
 
     def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
-        matches = [
-            match
-            for match in without_exceptions(all_matches)
-            if scopes.within(reading, match, scope)
+        matches = _counted(reading, all_matches, table, unless)
+        stretches = (
+            _merged(reading, matches)
+            if table.get("merge")
+            else [Stretch(match.span, match) for match in matches]
+        )
+        findings = [
+            finding
+            for stretch in stretches
+            if (finding := _finding(reading, stretch, table, listed)) is not None
         ]
-        if whole_block:
-            matches = [match for match in matches if _fills_its_block(reading, match.span)]
-        matches = _with_blocks(reading, matches, certain_role)
-        if unless is not None:
-            matches = [match for match in matches if not _excused(unless, reading, match.span)]
-        if once:
-            matches = [match for match in matches if reading.may_report(match.span)]
-        if merge:
-            findings = (
-                finding(reading, span, match, count)
-                for span, match, count in _runs(reading, matches)
-            )
-        else:
-            findings = (finding(reading, match.span, match, 1) for match in matches)
-        said = [one for one in findings if one is not None]
-        yield from _together(said) if once and said else said
-
-    def finding(reading: Reading, span: Span, match: Match, count: int) -> Finding | None:
-        text = " ".join(match.text.split())
-        values = {
-            **match.groups,
-            "match": _shortened(text) if match.pattern is _WHOLE_BLOCK else text,
-            "count": count,
-        }
-        fix = None
-        if delete is not None:
-            fix = Fix((Edit(whole_lines(reading.text, _block_around(reading, span)), ""),), delete)
-        elif template is not None or match.pattern.tag:
-            wrong = listed.get(match.pattern.expression, "")
-            right = match.pattern.tag if template is None else filled(template, match.groups)
-            right = cased(
-                right,
-                wrong,
-                text,
-                begins_sentence=text[:1].isupper() and scopes.begins_sentence(reading, span.start),
-            )
-            if right == text:
-                return None
-            values["replacement"] = right
-            fix = Fix((Edit(span, right) if right else _cut(reading, span),), applicability)
-        said = filled(message, values) + (f" ({count} lines)" if count > 1 else "")
-        sentence = sentence_at(reading, span.start) if whole_sentence else None
-        return Finding(span if sentence is None else sentence, said, fix=fix)
+        yield from [_together(findings)] if table.get("once") and findings else findings
 
     return check
 
 
 def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
-    """Return the expression that excuses a sentence; case matters to it if it does to the rule."""
-    return (
-        Pattern(table["unless"], case_sensitive=table.get("case-sensitive", False), guarded=guarded)
-        if "unless" in table
-        else None
-    )
+    """Return the expression that leaves a sentence alone; it minds capitals if the rule does."""
+    if "unless" not in table:
+        return None
+    case_sensitive = table.get("case-sensitive", False)
+    return Pattern(table["unless"], case_sensitive=case_sensitive, guarded=guarded)
 
 
-def _with_blocks(reading: Reading, matches: list[Match], role: Role | None) -> list[Match]:
-    """Return the matches, and the blocks without one that certainly have the role, in order."""
-    if role is None:
-        return matches
+def without_exceptions(matches: Iterable[Match]) -> list[Match]:
+    """Return the matches that are inside no match of an exception."""
+    matches = list(matches)
+    excuses = [match.span for match in matches if match.pattern.tag == EXCEPTION]
+    return [
+        match
+        for match in matches
+        if match.pattern.tag != EXCEPTION and not any(span.covers(match.span) for span in excuses)
+    ]
+
+
+def _counted(
+    reading: Reading,
+    all_matches: list[Match],
+    table: Mapping[str, Any],
+    unless: Pattern | None,
+) -> list[Match]:
+    """Return the matches that the keys of the table leave, in the order of the text."""
+    scope = table.get("scope", "paragraph")
+    matches = [
+        match for match in without_exceptions(all_matches) if scopes.within(reading, match, scope)
+    ]
+    if table.get("whole-block"):
+        matches = [match for match in matches if _fills_its_block(reading, match.span)]
+    if "certain-role" in table:
+        matches = _with_blocks(reading, matches, Role(table["certain-role"]))
+    if unless is not None:
+        matches = [match for match in matches if not _excused(unless, reading, match.span)]
+    if table.get("once"):
+        matches = [match for match in matches if reading.may_report(match.span)]
+    return matches
+
+
+def _fills_its_block(reading: Reading, span: Span) -> bool:
+    """Return whether the span is all there is in its block, but for marks at its edges."""
+    block = block_at(reading, span.start)
+    if block is None:
+        return False
+    before = reading.text[block.span.start : span.start]
+    after = reading.text[span.end : block.span.end]
+    return not any(character.isalnum() for character in before + after)
+
+
+def _with_blocks(reading: Reading, matches: list[Match], role: Role) -> list[Match]:
+    """Return the matches, and the blocks without one that certainly have the role."""
     matched = {
         block.span
         for block in (block_at(reading, match.span.start) for match in matches)
@@ -120,101 +126,82 @@ def _with_blocks(reading: Reading, matches: list[Match], role: Role | None) -> l
     return sorted(found, key=lambda match: match.span)
 
 
-def _shortened(text: str) -> str:
-    """Return the first words of a long text."""
-    if len(text) <= _LONGEST_SHOWN:
-        return text
-    return (
-        text[
-            : text.rfind(" ", 0, _LONGEST_SHOWN) if " " in text[:_LONGEST_SHOWN] else _LONGEST_SHOWN
-        ].rstrip(" ,;:–—-")
-        + " …"
-    )
-
-
-def without_exceptions(matches: Iterable[Match]) -> list[Match]:
-    """Return the matches that stand inside no match of an exception."""
-    matches = list(matches)
-    excuses = [match.span for match in matches if match.pattern.tag == EXCEPTION]
-    return [
-        match
-        for match in matches
-        if match.pattern.tag != EXCEPTION and not any(span.covers(match.span) for span in excuses)
-    ]
-
-
-def _together(findings: list[Finding]) -> Iterator[Finding]:
-    """Make one finding of all: at the first place, the others beside it."""
-    first = findings[0]
-    related = tuple(Related(other.span, "and here") for other in findings[1:])
-    edits = [edit for one in findings if one.fix for edit in one.fix.edits]
-    fix = Fix(tuple(edits), first.fix.applicability) if first.fix else None
-    yield Finding(first.span, first.message, related, fix)
-
-
 def _excused(unless: Pattern, reading: Reading, span: Span) -> bool:
-    """Say whether the sentence holds what makes the finding none."""
+    """Return whether the sentence holds what excuses a match in it."""
     sentence = sentence_at(reading, span.start)
     return sentence is not None and compiled(unless).search(sentence.of(reading.text)) is not None
 
 
-def _fills_its_block(reading: Reading, span: Span) -> bool:
-    """Say whether the span is all there is in its block, but for marks at its edges."""
-    block = block_at(reading, span.start)
-    if block is None:
-        return False
-    before, behind = (
-        reading.text[block.span.start : span.start],
-        reading.text[span.end : block.span.end],
-    )
-    return not any(character.isalnum() for character in before + behind)
-
-
-def _block_around(reading: Reading, span: Span) -> Span:
-    """Return the whole of the blocks that a span begins and ends in: its lines."""
-    first, last = block_at(reading, span.start), block_at(reading, span.end - 1)
-    return Span(first.span.start if first else span.start, last.span.end if last else span.end)
-
-
-def _cut(reading: Reading, span: Span) -> Edit:
-    """Return the edit that cuts a span; at the start of a sentence the next word is capitalised."""
-    text = reading.text
-    if not (text[span.start].isupper() and scopes.begins_sentence(reading, span.start)):
-        return Edit(_with_space(text, span), "")
-    end = span.end + (text[span.end : span.end + 1] == ",")
-    if text[end : end + 1] != " ":
-        return Edit(_with_space(text, span), "")
-    first = text[end + 1 : end + 2]
-    return Edit(Span(span.start, end + 1 + len(first)), first.upper())
-
-
-def _with_space(text: str, span: Span) -> Span:
-    """Return a span with the space, and the comma, that would be one too many when it goes."""
-    if span.start > 0 and text[span.start - 1] == " ":
-        between_commas = (
-            text[span.start - 2 : span.start - 1] == "," == text[span.end : span.end + 1]
-        )
-        return Span(span.start - 1, span.end + between_commas)
-    hangs_on = (
-        not text[span.start].isalnum() and span.start > 0
-    )  # ", that is," needs the space behind it
-    if text[span.end : span.end + 1] == " " and not hangs_on:
-        return Span(span.start, span.end + 1)
-    return span
-
-
-def _runs(reading: Reading, matches: list[Match]) -> Iterator[tuple[Span, Match, int]]:
-    """Join the blocks that follow each other."""
-    run: tuple[RoledBlock, RoledBlock, Match, int] | None = None
+def _merged(reading: Reading, matches: list[Match]) -> list[Stretch]:
+    """Join the blocks of matches that follow each other."""
+    stretches: list[Stretch] = []
     for match in matches:
         block = block_at(reading, match.span.start)
         if block is None:
             continue
-        if run is not None and not reading.text[run[1].span.end : block.span.start].strip():
-            run = (run[0], block, run[2], run[3] + 1)
-            continue
-        if run is not None:
-            yield Span(run[0].span.start, run[1].span.end), run[2], run[3]
-        run = (block, block, match, 1)
-    if run is not None:
-        yield Span(run[0].span.start, run[1].span.end), run[2], run[3]
+        last = stretches[-1] if stretches else None
+        if last is not None and not reading.text[last.span.end : block.span.start].strip():
+            whole = Span(last.span.start, block.span.end)
+            stretches[-1] = last._replace(span=whole, blocks=last.blocks + 1)
+        else:
+            stretches.append(Stretch(block.span, match))
+    return stretches
+
+
+def _finding(
+    reading: Reading,
+    stretch: Stretch,
+    table: Mapping[str, Any],
+    listed: Mapping[str, str],
+) -> Finding | None:
+    """Return what to say of a stretch, ``None`` if it is already written as it should be."""
+    span, match, blocks = stretch
+    text = " ".join(match.text.split())
+    is_block = match.pattern is _WHOLE_BLOCK
+    values = {**match.groups, "match": _shortened(text) if is_block else text, "count": blocks}
+    fix = None
+    if "delete" in table:
+        fix = Fix((without_lines(reading, span),), Applicability(table["delete"]))
+    elif "replacement" in table or match.pattern.tag:
+        right = _right_form(reading, match, text, table, listed)
+        if right == text:
+            return None
+        values["replacement"] = right
+        edit = Edit(span, right) if right else without_words(reading, span)
+        fix = Fix((edit,), Applicability(table.get("fix", "unsafe")))
+    message = filled(table["message"], values) + (f" ({blocks} lines)" if blocks > 1 else "")
+    sentence = sentence_at(reading, span.start) if table.get("span") == "sentence" else None
+    return Finding(span if sentence is None else sentence, message, fix=fix)
+
+
+def _right_form(
+    reading: Reading,
+    match: Match,
+    text: str,
+    table: Mapping[str, Any],
+    listed: Mapping[str, str],
+) -> str:
+    """Return what to write in place of a match, with the capitals that fit its place."""
+    right = (
+        filled(table["replacement"], match.groups) if "replacement" in table else match.pattern.tag
+    )
+    wrong = listed.get(match.pattern.expression, "")
+    begins = text[:1].isupper() and scopes.begins_sentence(reading, match.span.start)
+    return cased(right, wrong, text, begins_sentence=begins)
+
+
+def _shortened(text: str) -> str:
+    """Return the first words of a long text."""
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    end = text.rfind(" ", 0, _LONGEST_SHOWN)
+    return text[: end if end >= 0 else _LONGEST_SHOWN].rstrip(" ,;:–—-") + " …"
+
+
+def _together(findings: list[Finding]) -> Finding:
+    """Make one finding of all: at the first place, with the others as related places."""
+    first = findings[0]
+    related = tuple(Related(other.span, "and here") for other in findings[1:])
+    edits = tuple(edit for finding in findings if finding.fix for edit in finding.fix.edits)
+    fix = Fix(edits, first.fix.applicability) if first.fix else None
+    return Finding(first.span, first.message, related, fix)

@@ -1,4 +1,4 @@
-"""Where matches stand: in which block, sentence and quotation, and which of them count."""
+"""Where matches are: in which unit of the text, whole blocks or sentences."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def units(reading: Reading, scope: str, wanted: frozenset[Role] | None) -> list[
 
 
 def by_unit(places: Sequence[Span], matches: Iterable[Match]) -> list[list[Match]]:
-    """Put each match to the unit it stands in; one that leaves its unit belongs to none."""
+    """Return the matches of each unit; a match that leaves its unit belongs to none."""
     starts = [place.start for place in places]
     found: list[list[Match]] = [[] for _ in places]
     for match in matches:
@@ -41,7 +41,7 @@ def by_unit(places: Sequence[Span], matches: Iterable[Match]) -> list[list[Match
 
 
 def within(reading: Reading, match: Match, scope: str) -> bool:
-    """Say whether a match stays inside one paragraph or sentence."""
+    """Return whether a match stays inside one paragraph or sentence."""
     if scope == "article":
         return True
     if scope == "sentence":
@@ -52,7 +52,7 @@ def within(reading: Reading, match: Match, scope: str) -> bool:
 
 
 def begins_sentence(reading: Reading, offset: int) -> bool:
-    """Say whether nothing but marks stands before the offset in its sentence."""
+    """Return whether nothing but marks is before the offset in its sentence."""
     sentence = sentence_at(reading, offset)
     return sentence is None or not any(
         character.isalnum() for character in reading.text[sentence.start : offset]
