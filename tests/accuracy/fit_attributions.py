@@ -305,35 +305,35 @@ def cue_examples(
     models: list[Weights],
     result: dict[str, Examples],
 ) -> None:
-    """Add the three looks at each candidate, each fitted on what the one before says by parameters from other articles."""
+    """Add the three judgements of each candidate, each fitted on what the one before says by parameters from other articles."""
     labels: list[float] = []
     for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
         shares = cue_shares(article)
-        for token, _, seen, prior, _ in looks(article, weights):
+        for token, _, seen, prior, _ in sights(article, weights):
             labels.append(shares.get(token, 0))
-            result["prefilter"].add(cues.prefilter_features(*seen[1:], prior), labels[-1], number)
-    glances = cross_fitted(result["prefilter"], "prefilter")
-    each = zip(glances, labels, strict=True)
+            result["prefilter"].add(cues.prefilter_features(seen, prior), labels[-1], number)
+    prefiltered = cross_fitted(result["prefilter"], "prefilter")
+    each = zip(prefiltered, labels, strict=True)
     for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
-        for (token, sentence, seen, prior, strong), (base, label) in zip(
-            looks(article, weights),
+        for (token, sentence, seen, prior, often), (base, label) in zip(
+            sights(article, weights),
             each,
             strict=False,
         ):
             if base > cues.PREFILTER_PASS:
                 result["cue"].add(
-                    cues.features(article.text, token, sentence, seen, prior, strong),
+                    cues.features(article.text, token, sentence, seen, prior, often),
                     label,
                     number,
                     base=base,
                 )
     firsts = iter(cross_fitted(result["cue"], "score"))
-    scores = [next(firsts) if base > cues.PREFILTER_PASS else cues.REJECTED for base in glances]
+    scores = [next(firsts) if base > cues.PREFILTER_PASS else cues.REJECTED for base in prefiltered]
     begin = 0
     for number, article in enumerate(articles):
         for sentence, tokens in enumerate(article.possible_cues):
             end = begin + len(tokens)
-            again_examples(
+            rescore_examples(
                 article,
                 number,
                 sentence,
@@ -353,7 +353,7 @@ def cue_shares(article: Annotated) -> dict[int, float]:
     return shares
 
 
-def again_examples(
+def rescore_examples(
     article: Annotated,
     number: int,
     sentence: int,
@@ -361,8 +361,8 @@ def again_examples(
     labels: list[float],
     result: Examples,
 ) -> None:
-    """Add the second look at each candidate of a sentence."""
-    likely = cues.likely_ones(scores)
+    """Add the rescoring of each candidate of a sentence."""
+    likely = cues.likely_cues(scores)
     tokens = article.possible_cues[sentence]
     for position, score in enumerate(scores):
         if score > cues.REJECTED:
@@ -370,22 +370,22 @@ def again_examples(
             result.add(row, labels[position], number, base=score)
 
 
-def looks(
+def sights(
     article: Annotated,
     weights: Weights,
-) -> Iterator[tuple[int, int, tuple[int, str, str, str, str], int, list[int]]]:
-    """Yield each candidate with its sentence, its look, its prior and the likely cues of the sentence."""
+) -> Iterator[tuple[int, int, cues.Sight, int, list[int]]]:
+    """Yield each candidate with its sentence, its sight, its prior and the likely cues of the sentence."""
     text = article.text
     for sentence, tokens in enumerate(article.possible_cues):
         levels = cues.levels(text, tokens, weights)
-        strong = cues.strong_ones(tokens, levels)
+        often = cues.often_cues(tokens, levels)
         for token, prior in zip(tokens, levels, strict=True):
             yield (
                 token,
                 sentence,
-                cues.look(text, token, *text.sentences[sentence]),
+                cues.sight(text, token, *text.sentences[sentence]),
                 prior,
-                strong,
+                often,
             )
 
 
@@ -422,7 +422,7 @@ def speech_examples(
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
                 ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                in_hand.append(Candidate(token, sentence, phrase, phrase, ranges, ""))
+                in_hand.append(Candidate(token, sentence, phrase, phrase, ranges, ()))
                 content[token] = item.content
         elif in_hand:
             candidate = build.going_on(text, in_hand, sentence)
@@ -459,7 +459,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
     """Add one choice among the phrases of a sentence; return the part that is right, or -1."""
     text, parts = scene.text, scene.parts
     starts, ends = text.tokens.starts, text.tokens.ends
-    about = sources.seeker(text, parts, token, *scene.bounds)
+    about = sources.source_cue(text, parts, token, scene.bounds)
     right = -1
     group = result.groups[-1] + 1 if result.groups else 0
     offered = sources.choices(about.codes, about.at)
@@ -499,7 +499,11 @@ def content_examples(
         result.add(row, float(inside), scene.number)
         return inside
 
-    return contents.walk(scene.text, scene.pieces, token, scene.bounds, phrase, label)
+    return contents.walk(
+        scene.pieces,
+        contents.content_cue(scene.text, token, scene.bounds, phrase),
+        label,
+    )
 
 
 def fitted(
@@ -590,7 +594,7 @@ def main() -> None:
             )
             weights = fitted(found, fold_levels, fold_groups, numbers - held)
             for number in sorted(held):
-                candidates = build.assemble(articles[number].reading, weights)
+                candidates = build.build(articles[number].reading, weights)
                 print(
                     json.dumps(
                         {

@@ -1,7 +1,7 @@
 """Who says what: the attributions of an article, and who speaks each quotation.
 
 An attribution is a cue (said, according to, "his claim that"), the source it
-names and the content it gives. The way there: words are marked up; candidate cues
+names and the content it gives. The way there: words are tagged; candidate cues
 are decided on one by one; for each cue the noun phrases of its sentence are ranked
 as sources; its sentence is cut into segments that are content or not; and following
 sentences may go on with it. Each decision is a sum of weights, fitted on annotated
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lintnews.analysis.attributions import build
+from lintnews.analysis.attributions.build import build
 from lintnews.analysis.attributions.kinds import Directness, SourceType, Stance
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.reading import Reading
@@ -22,16 +22,14 @@ from lintnews.values import NamedTuple
 
 __all__ = ["Attribution", "Directness", "SourceType", "Stance", "attributions", "speakers"]
 
-_HALF = 2
-
 
 class Attribution(NamedTuple):
     """One attribution. Offsets are half-open, in code points of the article's text.
 
-    ``source`` is ``None`` where nobody is named, ``cue`` where the content goes
-    without one. ``content`` is in the order of the text and may be in pieces.
-    ``referent`` is what a pronoun stands for, where that could be told, and
-    ``referent_type`` its type; for any other source the two repeat the source.
+    ``source`` is ``None`` if nobody is named, ``cue`` if the content goes without one.
+    ``content`` is in the order of the text and may be in pieces. ``referent`` is what a
+    pronoun stands for, if that is known, and ``referent_type`` its type; for any
+    other source the two repeat the source.
     """
 
     stance: Stance
@@ -45,7 +43,7 @@ class Attribution(NamedTuple):
 
     @property
     def anonymous(self) -> bool:
-        """Say whether the source, or what its pronoun stands for, has no name."""
+        """Whether the source, or what its pronoun stands for, has no name."""
         return self.referent_type in (SourceType.DESCRIBED, SourceType.UNNAMED)
 
 
@@ -62,15 +60,15 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             candidate.referent,
             candidate.referent_type,
         )
-        for candidate in build.assemble(reading)
+        for candidate in build(reading)
     )
 
 
 def speakers(reading: Reading) -> Mapping[Quotation, Span | None]:
-    """Return for each quotation whose words they are, ``None`` where nobody is credited.
+    """Return for each quotation whose words they are, ``None`` if nobody is credited.
 
     The speaker is the source of the attribution that covers at least half of the
-    quotation; where that is a pronoun, what it stands for.
+    quotation, or what that source stands for if it is a pronoun.
     """
     result: dict[Quotation, Span | None] = {}
     pieces = sorted(
@@ -86,13 +84,13 @@ def speakers(reading: Reading) -> Mapping[Quotation, Span | None]:
         span = quotation.span
         while first < len(pieces) and pieces[first][1] <= span.start:
             first += 1
-        best, speaker = 0, None
+        most, speaker = 0, None
         for at in range(first, len(pieces)):
             start, end, source = pieces[at]
             if start >= span.end:
                 break
             covered = min(end, span.end) - max(start, span.start)
-            if source is not None and covered > best:
-                best, speaker = covered, source
-        result[quotation] = speaker if best * _HALF >= len(span) else None
+            if source is not None and covered > most:
+                most, speaker = covered, source
+        result[quotation] = speaker if 2 * most >= len(span) else None
     return result

@@ -7,20 +7,29 @@ from lintnews.article.span import Span
 
 
 class Candidate:
-    """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` those of the source."""
+    """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` the source's.
+
+    ``whole`` is the source with what belongs to it, ``auxiliaries`` are the tags of those
+    before the cue.
+    """
 
     __slots__ = (
-        *("antecedent", "content", "cue", "cue_token", "kind", "last_sentence", "phrase", "pieces"),
-        *(
-            "referent",
-            "referent_type",
-            "sentence",
-            "shape",
-            "source",
-            "source_type",
-            "stance",
-            "whole",
-        ),
+        "antecedent",
+        "auxiliaries",
+        "content",
+        "cue",
+        "cue_token",
+        "kind",
+        "last_sentence",
+        "phrase",
+        "pieces",
+        "referent",
+        "referent_type",
+        "sentence",
+        "source",
+        "source_type",
+        "stance",
+        "whole",
     )
 
     def __init__(
@@ -30,7 +39,7 @@ class Candidate:
         phrase: tuple[int, int] | None,
         whole: tuple[int, int] | None,
         pieces: list[tuple[int, int]],
-        shape: str,
+        auxiliaries: tuple[str, ...],
     ) -> None:
         """Begin with a cue and its surroundings."""
         self.cue_token = cue_token
@@ -38,7 +47,7 @@ class Candidate:
         self.phrase = phrase
         self.whole = whole
         self.pieces = pieces
-        self.shape = shape
+        self.auxiliaries = auxiliaries
         self.stance = Stance.REPORT
         self.kind = Directness.INDIRECT
         self.source: Span | None = None
@@ -47,3 +56,7 @@ class Candidate:
         self.source_type = self.referent_type = SourceType.NONE
         self.referent: Span | None = None
         self.antecedent: tuple[int, int] | None = None
+
+    def quotes(self, quoted: list[int]) -> bool:
+        """Return whether a quotation begins or ends a piece; ``quoted`` is the article's."""
+        return any(quoted[start] >= 0 or quoted[end - 1] >= 0 for start, end in self.pieces)

@@ -9,218 +9,234 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from operator import attrgetter
 
-from lintnews.analysis.attributions.cues import chain
+from lintnews.analysis.attributions.cues import verb_group
+from lintnews.analysis.attributions.feature_keys import ContentKey as Key
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import ADVERBS, PartCode, PhraseKind, Tag
 from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
-_OPENERS = frozenset(["IN", "TO", "THAT", "WHC", "CC", "SUB", "DAY"])
-_STOPS = frozenset([",", ";", ":", "--", "(", ")", ".", "?", "..."])
-_NO_STOPS = frozenset(["_", "^"])
-_MANY = 5
-# No sentence of sense has more; a text of 100,000 commas must not cost more than its length.
+_OPENERS = frozenset(
+    {
+        *(Tag.PREPOSITION, Tag.TO, Tag.THAT, Tag.WHETHER),
+        *(Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.DAY),
+    },
+)
+_STOPS = frozenset({",", ";", ":", ".", "?", "(", ")", Tag.DASH, Tag.ELLIPSIS})
+# The mark before a segment that no punctuation divides from the one before, and before the first.
+_NO_MARK, _SENTENCE_START = "_", "^"
+_NEAR_QUOTE = 8  # tokens
+_MOST_STEPS = 5
+# No sentence of sense has more segments; a text of 100,000 commas must not cost more than its
+# length.
 _REACH = 40
-# Segments looked at, with nothing found, before a side is given up.
-_PATIENCE = 5
+_START, _IN, _OUT = "s", "I", "O"
 
 
 class ContentSegment(NamedTuple):
-    """Tokens ``start`` to ``end``, half-open; ``opener`` is what opens them, with a ``*`` where a cue is among them.
+    """Tokens ``start`` to ``end``, half-open.
 
-    A quotation has ``Q``. ``before`` is the mark before them, ``_`` where there is none.
+    ``opener`` is the part that opens them, with a ``*`` if a cue is among them; ``mark`` is the
+    mark before them.
     """
 
     start: int
     end: int
     opener: str
-    before: str
+    mark: str
+
+    @property
+    def has_cue(self) -> bool:
+        """Whether a cue is among the tokens."""
+        return self.opener[-1] == "*"
 
 
 def segments(text: TaggedText, parts: list[SkeletonPart]) -> list[ContentSegment]:
     """Cut a sentence up; punctuation belongs to no segment."""
     tags = text.tags
     result: list[ContentSegment] = []
-    append = result.append
-    start = -1
+    start = -1  # of the segment that is open, if one is
     opener = before = ""
-    cue = False
-    last_stop = "^"
+    mark = _SENTENCE_START
     for code, first, end, kind in parts:
-        if code == "Q":
-            if start >= 0:
-                append(ContentSegment(start, first, opener, before))
-                start = -1
-            append(ContentSegment(first, end, "Q", last_stop))
-            last_stop = "Q"
-        elif code in _STOPS:
-            if start >= 0:
-                append(ContentSegment(start, first, opener, before))
-                start = -1
-            last_stop = code
-        else:
-            if start >= 0 and (cue or code == "C" or tags[first] in _OPENERS or kind == "WH"):
-                append(ContentSegment(start, first, opener, before))
-                start = -1
-                last_stop = "_"
-            if start < 0:
-                start, opener, before, cue = (
-                    first,
-                    code if code != "N" else "N" + kind,
-                    last_stop,
-                    False,
-                )
-                last_stop = "_"
-            if code == "C":
-                cue = True
-                opener += "*"
+        is_cue, is_mark = code == PartCode.CUE, code in _STOPS or code == PartCode.QUOTATION
+        if start >= 0 and (
+            is_mark
+            or is_cue
+            or opener[-1] == "*"
+            or tags[first] in _OPENERS
+            or kind == PhraseKind.WHO
+        ):
+            result.append(ContentSegment(start, first, opener, before))
+            start, mark = -1, _NO_MARK
+        if is_mark:
+            if code == PartCode.QUOTATION:
+                result.append(ContentSegment(first, end, code, mark))
+            mark = code
+        elif start < 0:
+            start, opener, before = first, code + kind if code == PartCode.PHRASE else code, mark
+            mark = _NO_MARK
+        if is_cue:
+            opener += "*"
     if start >= 0:
-        append(ContentSegment(start, parts[-1].end, opener, before))
+        result.append(ContentSegment(start, parts[-1].end, opener, before))
     return result
 
 
-def features(
-    pieces: list[ContentSegment],
-    k: int,
-    side: str,
-    step: int,
-    inside: str,
-    how: str,
-    source: tuple[int, int] | None,
-    about: Cue,
-) -> tuple[str, ...]:
-    """Return what speaks for segment ``k`` being content of the cue that ``about`` describes.
+class ContentCue(NamedTuple):
+    """What the decisions know of a cue.
 
-    The walk from the cue has come ``step`` segments far to this ``side``; ``inside`` is what the
-    nearer segment was:
-    ``s`` at the start, ``I`` content, ``O`` not, ``X`` not again. ``how`` says what lies between:
-    cues, stops, quotations.
+    ``right`` is the neighbour to its right, ``manner`` its class and form, ``quote`` the sides on
+    which quotations stand near it, ``source`` the tokens of its source.
     """
-    start, end, opener, mark = pieces[k]
-    lemma = about.lemma
-    size = end - start
-    length = "1" if size == 1 else "2" if size < 4 else "3"  # noqa: PLR2004
-    is_source = "-"
-    if source is not None:
-        if start <= source[0] < end:
-            is_source = "S"
-        elif start >= source[1]:
-            is_source = "r"
-    state = side + inside
-    own = opener + state
-    before = mark + state
-    at = f"{side}{min(step, _MANY)}{inside}"
-    edge = "^" if k == 0 else "-"
-    if k + 1 < len(pieces):
-        following = pieces[k + 1]
-        beyond = following.before + following.opener[:1]
-    else:
-        beyond = "$"
-        edge = "$" if k else "^"
-    return (
-        "b" + state,
-        f"p={mark}{own}",
-        f"L={lemma}{state}",
-        f"Lp={lemma}{before}",
-        f"Lo={lemma}{own}",
-        f"G={about.manner}{state}",
-        f"n={about.right}{at}",
-        f"hp={how}{before}",
-        f"Si={is_source}{at}",
-        f"Sq={is_source}{about.quote}{state}",
-        f"l={length}{own}",
-        f"e={edge}{before}",
-        f"bo={beyond}{state}",
-        f"bop={beyond}{own}",
-    )
-
-
-class Cue(NamedTuple):
-    """What the decisions know of a cue: token ``token``, the word to its right, its manner and where quotations stand near it."""
 
     token: int
     lemma: str
     right: str
     manner: str
     quote: str
+    source: tuple[int, int] | None
 
 
-def about_cue(text: TaggedText, cue: int, first: int, last: int) -> Cue:
-    """Return what the decisions know of the cue."""
-    codes, quoted = text.codes, text.quoted
-    begin, shape = chain(text, cue, first)
-    subject = codes[begin - 1] if begin > first else "^"
-    near, far = quoted[max(first, begin - 8) : begin], quoted[cue + 1 : min(last, cue + 9)]
-    quote = ("<" if near.count(-1) < len(near) else "") + (">" if far.count(-1) < len(far) else "")
-    form = (
-        text.tags[cue]
-        + ("B" if "BE" in shape else "")
-        + ("^" if subject in ("^", ",") else subject if subject == "Q" else "")
-    )
-    right = codes[cue + 1] if cue + 1 < last else "$"
-    return Cue(
-        cue,
-        text.lemmas[cue] or text.tokens.folded[cue],
-        right,
-        text.groups[cue] + form,
-        quote,
-    )
-
-
-def _first(piece: ContentSegment) -> int:
-    return piece.start
-
-
-def walk(
+def content_cue(
     text: TaggedText,
-    pieces: list[ContentSegment],
     cue: int,
     bounds: tuple[int, int],
     source: tuple[int, int] | None,
-    label: Callable[[tuple[str, ...], int], bool],
-) -> list[int]:
-    """Decide from the cue outwards, first to the right and then to the left; return the segments that are content.
+) -> ContentCue:
+    """Return what the decisions know of the cue; ``bounds`` are the tokens of its sentence."""
+    first, last = bounds
+    codes, quoted = text.codes, text.quoted
+    begin, auxiliaries = verb_group(text, cue, first)
+    subject = codes[begin - 1] if begin > first else ","
+    near = quoted[max(first, begin - _NEAR_QUOTE) : begin]
+    far = quoted[cue + 1 : min(last, cue + 1 + _NEAR_QUOTE)]
+    passive = "B" if Tag.BE in auxiliaries else ""
+    opens = "^" if subject == "," else Tag.QUOTE if subject == Tag.QUOTE else ""
+    return ContentCue(
+        cue,
+        text.lemmas[cue] or text.tokens.folded[cue],
+        codes[cue + 1] if cue + 1 < last else "$",
+        text.groups[cue] + text.tags[cue] + passive + opens,
+        ("<" if near.count(-1) < len(near) else "") + (">" if far.count(-1) < len(far) else ""),
+        source,
+    )
 
-    ``bounds`` are the tokens of the sentence, ``source`` those of the source.
-    ``label`` is asked with the features of a segment and its number, and answers whether it is
-    content.
+
+class Position(NamedTuple):
+    """How far the walk from a cue has come.
+
+    ``side`` is R or L, with a + if anything to the right was content and a 0 if not; ``steps``
+    counts segments, ``nearer`` is what the one before was, ``passed`` what lies between.
     """
-    home = bisect_right(pieces, cue, key=_first) - 1
+
+    side: str
+    steps: int
+    nearer: str
+    passed: str
+
+
+def features(
+    pieces: list[ContentSegment],
+    k: int,
+    position: Position,
+    cue: ContentCue,
+) -> tuple[str, ...]:
+    """Return what speaks for segment ``k`` being content of the cue."""
+    start, end, opener, mark = pieces[k]
+    side, steps, nearer, passed = position
+    lemma, source = cue.lemma, cue.source
+    size = end - start
+    length = "1" if size == 1 else "2" if size <= 3 else "3"  # noqa: PLR2004
+    is_source = "-"
+    if source is not None:
+        if start <= source[0] < end:
+            is_source = "S"
+        elif start >= source[1]:
+            is_source = "r"
+    edge = "-" if k else "^"
+    if k + 1 < len(pieces):
+        following = pieces[k + 1]
+        beyond = following.mark + following.opener[:1]
+    else:
+        beyond = "$"
+        edge = "$" if k else "^"
+    state = side + nearer
+    opener_state, mark_state = opener + state, mark + state
+    distance = f"{side}{min(steps, _MOST_STEPS)}{nearer}"
+    return (
+        f"{Key.STATE}{state}",
+        f"{Key.MARK_OPENER}{mark}{opener_state}",
+        f"{Key.LEMMA}{lemma}{state}",
+        f"{Key.LEMMA_MARK}{lemma}{mark_state}",
+        f"{Key.LEMMA_OPENER}{lemma}{opener_state}",
+        f"{Key.MANNER}{cue.manner}{state}",
+        f"{Key.RIGHT}{cue.right}{distance}",
+        f"{Key.PASSED}{passed}{mark_state}",
+        f"{Key.SOURCE}{is_source}{distance}",
+        f"{Key.SOURCE_QUOTE}{is_source}{cue.quote}{state}",
+        f"{Key.LENGTH}{length}{opener_state}",
+        f"{Key.EDGE}{edge}{mark_state}",
+        f"{Key.BEYOND}{beyond}{state}",
+        f"{Key.BEYOND_OPENER}{beyond}{opener_state}",
+    )
+
+
+_first_token = attrgetter("start")
+
+
+def walk(
+    pieces: list[ContentSegment],
+    cue: ContentCue,
+    is_content: Callable[[tuple[str, ...], int], bool],
+) -> list[int]:
+    """Decide from the cue outwards, first to the right, then to the left; return what is content.
+
+    ``is_content`` is asked with the features of a segment and its number.
+    """
+    home = bisect_right(pieces, cue.token, key=_first_token) - 1
     # A colon stands between segments; any other cue in one of its own.
-    inside_home = home >= 0 and cue < pieces[home].end
-    home_right, home_left = home + 1, home - 1 if inside_home else home
-    about = about_cue(text, cue, *bounds)
+    has_home = home >= 0 and cue.token < pieces[home].end
+    nearest_left = home - 1 if has_home else home
+    right = range(home + 1, min(len(pieces), home + 1 + _REACH))
+    left = range(nearest_left, max(-1, nearest_left - _REACH), -1)
+    chosen = _walk_side(pieces, right, "R", cue, is_content)
+    # What lies to the left depends on whether anything to the right was content.
+    side = "L+" if chosen else "L0"
+    return sorted([*chosen, *_walk_side(pieces, left, side, cue, is_content)])
+
+
+def _walk_side(
+    pieces: list[ContentSegment],
+    order: range,
+    side: str,
+    cue: ContentCue,
+    is_content: Callable[[tuple[str, ...], int], bool],
+) -> list[int]:
+    """Return the first run of content to one side of a cue."""
     chosen: list[int] = []
-    right = range(home_right, min(len(pieces), home_right + _REACH))
-    left = range(home_left, max(-1, home_left - _REACH), -1)
-    for side, order in (("R", right), ("L", left)):
-        # What lies to the left depends on whether anything to the right was content.
-        where = side if side == "R" else "L+" if chosen else "L0"
-        inside = "s"
-        cued = stopped = quoted = ""
-        for step, k in enumerate(order):
-            answer = label(
-                features(pieces, k, where, step, inside, cued + stopped + quoted, source, about),
-                k,
-            )
-            piece = pieces[k]
-            if answer:
-                chosen.append(k)
-                inside = "I"
-            elif inside in "sO":
-                inside = "O"
-            else:
-                inside = "X"
-                if chosen or step >= _PATIENCE:
-                    break
-            if piece.opener[-1] == "*":
-                cued = "c"
-            if piece.before not in _NO_STOPS:
-                stopped = ";"
-            if piece.opener == "Q":
-                quoted = "q"
-    return sorted(chosen)
+    nearer = _START
+    cued = stopped = quoted = ""
+    for steps, k in enumerate(order):
+        position = Position(side, steps, nearer, cued + stopped + quoted)
+        if is_content(features(pieces, k, position, cue), k):
+            chosen.append(k)
+            nearer = _IN
+        elif chosen:
+            break
+        else:
+            nearer = _OUT
+        piece = pieces[k]
+        if piece.has_cue:
+            cued = "c"
+        if piece.mark not in (_NO_MARK, _SENTENCE_START):
+            stopped = ";"
+        if piece.opener == PartCode.QUOTATION:
+            quoted = "q"
+    return chosen
 
 
 def contents(
@@ -231,23 +247,23 @@ def contents(
     source: tuple[int, int] | None,
     weights: Weights,
 ) -> list[tuple[int, int]]:
-    """Return the content of a cue inside its sentence: ranges of tokens, neighbours joined."""
-    if cue + 1 < bounds[1] and text.tags[cue + 1] == "THAT":
-        home = bisect_right(pieces, cue, key=_first)
+    """Return the content of a cue inside its sentence: ranges of tokens, neighbours joined.
+
+    ``bounds`` are the tokens of the sentence, ``source`` those of the source.
+    """
+    if cue + 1 < bounds[1] and text.tags[cue + 1] == Tag.THAT:
+        home = bisect_right(pieces, cue, key=_first_token)
         ahead = pieces[home : home + _REACH]
         if 0 < len(ahead) < _REACH and all(
-            piece.before == "_" and piece.opener[-1] != "*" for piece in ahead
+            piece.mark == _NO_MARK and not piece.has_cue for piece in ahead
         ):
             # "said that …" with no stop and no other cue after it: all of it.
             return [(ahead[0].start, ahead[-1].end)]
     weight = weights.tables["content"].get
     chosen = walk(
-        text,
         pieces,
-        cue,
-        bounds,
-        source,
-        lambda names, _: sum(filter(None, map(weight, names))) > 0,
+        content_cue(text, cue, bounds, source),
+        lambda found, _: sum(filter(None, map(weight, found))) > 0,
     )
     joined: list[tuple[int, int]] = []
     previous = -2
@@ -257,38 +273,26 @@ def contents(
         else:
             joined.append((pieces[k].start, pieces[k].end))
         previous = k
-    return joined
+    return [_without_verdict(text, start, end) for start, end in joined]
 
 
 _VERDICTS = frozenset(
-    [
-        "underscore",
-        "underline",
-        "show",
-        "reflect",
-        "highlight",
-        "illustrate",
-        "demonstrate",
-        "signal",
-        "mark",
-        "mean",
-        "suggest",
-        "raise",
-    ],
+    "underscore underline show reflect highlight illustrate demonstrate signal mark mean suggest "
+    "raise".split(),
 )
 
 
-def without_verdict(text: TaggedText, start: int, end: int) -> tuple[int, int]:
+def _without_verdict(text: TaggedText, start: int, end: int) -> tuple[int, int]:
     """Cut off what the writer adds in the present tense: "…, and it underscores the pressure"."""
-    folded, tags, lemmas, quoted = text.tokens.folded, text.tags, text.lemmas, text.quoted
+    folded, tags = text.tokens.folded, text.tags
     for i in range(start + 1, end - 3):
         if (
             folded[i] == "and"
             and tags[i - 1] == ","
             and folded[i + 1] in ("it", "this", "that")
-            and quoted[i] < 0
+            and text.quoted[i] < 0
         ):
-            j = i + 3 if tags[i + 2] in ("ADV", "RB") else i + 2
-            if j < end and tags[j].startswith("VBZ") and lemmas[j] in _VERDICTS:
+            verb = i + 3 if tags[i + 2] in ADVERBS else i + 2
+            if verb < end and tags[verb].startswith(Tag.VERB_S) and text.lemmas[verb] in _VERDICTS:
                 return start, i - 1
     return start, end

@@ -1,8 +1,8 @@
-"""Which words are cues: the candidates, what is looked at, and the decision.
+"""Which words are cues: the candidates, what each is judged by, and the decision.
 
-A candidate is a word of the lexicon outside quotation marks, the word
-"according", or a colon. What is looked at is its lemma and the structure around
-it: word classes, closed-class words, punctuation, and where quotations stand.
+A candidate is a word of the lists outside quotation marks, the word "according", or
+a colon. It is judged by its lemma and the structure around it: word classes,
+closed-class words, punctuation, and where quotations stand.
 """
 
 from __future__ import annotations
@@ -10,57 +10,41 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import compress
 
+from lintnews.analysis.attributions.feature_keys import PrefilterKey, RescoreKey
+from lintnews.analysis.attributions.feature_keys import ScoreKey as Key
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import ADVERBS, Tag
 from lintnews.analysis.attributions.weights import Weights
+from lintnews.values import NamedTuple
 
-CHAIN = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "ADV", "RB", "TO", "RBR"])
-_AUXILIARIES = frozenset(["BE", "HAVE", "DO", "MD", "NEG", "TO"])
-_FAR = 6
-_SIGHT = 40
-_ADVERBS = frozenset(["ADV", "RB"])
-_LONGEST_CHAIN = 10
-_STRONG = 4
+_AUXILIARIES = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.NOT, Tag.TO})
+_VERB_GROUP = _AUXILIARIES | ADVERBS | {Tag.REPORT_ADVERB}
+_MOST_AUXILIARIES = 3
+_LONGEST_GROUP = 10
+# How far is looked: for a quotation, between candidates, for an open bracket.
+_NEAR_QUOTE, _NEAR_CANDIDATE, _NEAR_BRACKET = 7, 40, 20
+_LONGEST_TERM = 5  # three words and two quotation marks; longer quotations are sayings
+_OFTEN = 4  # a word that is a cue in so many cases of ten is a likely one
 # A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
 _LABELS = frozenset(
-    [
-        "opinion",
-        "analysis",
-        "commentary",
-        "editorial",
-        "column",
-        "review",
-        "exclusive",
-        "breaking",
-        "urgent",
-        "update",
-        "updated",
-        "correction",
-        "video",
-        "watch",
-        "photos",
-        "related",
-        "story",
-    ],
+    "opinion analysis commentary editorial column review exclusive breaking urgent update updated "
+    "correction video watch photos related story".split(),
 )
-# Below this first score a candidate is given up without a second look.
-REJECTED = -250
-# Below this score at a glance a candidate is not looked at further.
+# The prefilter lets pass what has a higher score; what does not pass has the score of the rejected.
 PREFILTER_PASS = -185
+REJECTED = -250
 
 
 def possible_cues(text: TaggedText) -> list[list[int]]:
     """Return, for each sentence, the tokens that could be cues, in order."""
-    quoted, tags, folded = text.quoted, text.tags, text.tokens.folded
-    sentences = text.sentences
-    places = [i for i in compress(range(len(tags)), text.lemmas) if quoted[i] < 0]
+    quoted, tags, folded, lemmas = text.quoted, text.tags, text.tokens.folded, text.lemmas
+    places = [i for i in compress(range(len(tags)), lemmas) if quoted[i] < 0]
     if ":" in tags:
-        places += [
-            i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not text.lemmas[i]
-        ]
-        places.sort()
+        colons = [i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not lemmas[i]]
+        places = sorted([*places, *colons])
     result = []
     at = 0
-    for first, last in sentences:
+    for first, last in text.sentences:
         begin = bisect_left(places, first, at)  # not all words stand in a sentence
         at = bisect_left(places, last, begin)
         here = places[begin:at]
@@ -71,7 +55,7 @@ def possible_cues(text: TaggedText) -> list[list[int]]:
     return result
 
 
-def code(text: TaggedText, i: int, first: int, last: int) -> str:
+def neighbour(text: TaggedText, i: int, first: int, last: int) -> str:
     """Return what a token is to its neighbours: the word if it is closed-class, else its class."""
     if i < first:
         return "^"
@@ -80,19 +64,24 @@ def code(text: TaggedText, i: int, first: int, last: int) -> str:
     return text.codes[i]
 
 
-def chain(text: TaggedText, i: int, first: int) -> tuple[int, str]:
-    """Return where the verb group that ends at ``i`` begins, and its shape (``HAVE-BE``)."""
+def verb_group(text: TaggedText, i: int, first: int) -> tuple[int, tuple[str, ...]]:
+    """Return where the verb group that ends at ``i`` begins, and the auxiliaries nearest to it."""
     tags = text.tags
-    if i == first or tags[i - 1] not in CHAIN:
-        return i, ""
-    j = i
-    shape: list[str] = []
-    furthest = max(first, i - _LONGEST_CHAIN)
-    while j > furthest and tags[j - 1] in CHAIN:
-        j -= 1
-        if tags[j] in _AUXILIARIES:
-            shape.append(tags[j])
-    return j, "-".join(reversed(shape[:3]))
+    if i == first or tags[i - 1] not in _VERB_GROUP:
+        return i, ()
+    begin = i
+    auxiliaries: list[str] = []
+    furthest = max(first, i - _LONGEST_GROUP)
+    while begin > furthest and tags[begin - 1] in _VERB_GROUP:
+        begin -= 1
+        if tags[begin] in _AUXILIARIES:
+            auxiliaries.append(tags[begin])
+    return begin, tuple(reversed(auxiliaries[:_MOST_AUXILIARIES]))
+
+
+def form_of(tag: str, auxiliaries: tuple[str, ...]) -> str:
+    """Return how the form of a cue is written: ``VBD/HAVE-BE``."""
+    return f"{tag}/{'-'.join(auxiliaries)}"
 
 
 def levels(text: TaggedText, found: list[int], weights: Weights) -> list[int]:
@@ -101,30 +90,39 @@ def levels(text: TaggedText, found: list[int], weights: Weights) -> list[int]:
     return [weights.prior(lemmas[i] or folded[i], groups[i]) for i in found]
 
 
-def look(text: TaggedText, i: int, first: int, last: int) -> tuple[int, str, str, str, str]:
-    """Return where the verb group of the candidate ``i`` begins, its lemma, its form and what stands before and after."""
+class Sight(NamedTuple):
+    """A candidate as it is first seen: its verb group's begin, lemma, form and neighbours."""
+
+    begin: int
+    lemma: str
+    form: str
+    subject: str
+    right: str
+
+
+def sight(text: TaggedText, i: int, first: int, last: int) -> Sight:
+    """Return the candidate ``i`` of the sentence ``first`` to ``last`` as it is first seen."""
     codes = text.codes
-    begin, shape = chain(text, i, first)
-    return (
+    begin, auxiliaries = verb_group(text, i, first)
+    return Sight(
         begin,
         text.lemmas[i] or text.tokens.folded[i],
-        f"{text.tags[i]}/{shape}",
+        form_of(text.tags[i], auxiliaries),
         codes[begin - 1] if begin > first else "^",
         codes[i + 1] if i + 1 < last else "$",
     )
 
 
-def prefilter_features(
-    lemma: str, form: str, subject: str, right: str, prior: int
-) -> tuple[str, ...]:
-    """Return the features that most candidates can be given up on: the word, its form, its neighbours, how often it is a cue."""
+def prefilter_features(seen: Sight, prior: int) -> tuple[str, ...]:
+    """Return the features that most candidates can be rejected on."""
+    _, lemma, form, subject, right = seen
     return (
-        "b",
-        f"LF={lemma} {form}",
-        f"LR={lemma} {right}",
-        f"LS={lemma} {subject}",
-        f"S={subject} {form}",
-        f"P={prior} {form}",
+        PrefilterKey.BIAS,
+        f"{PrefilterKey.LEMMA_FORM}{lemma} {form}",
+        f"{PrefilterKey.LEMMA_RIGHT}{lemma} {right}",
+        f"{PrefilterKey.LEMMA_SUBJECT}{lemma} {subject}",
+        f"{PrefilterKey.SUBJECT_FORM}{subject} {form}",
+        f"{PrefilterKey.PRIOR_FORM}{prior} {form}",
     )
 
 
@@ -132,81 +130,75 @@ def features(
     text: TaggedText,
     i: int,
     sentence: int,
-    seen: tuple[int, str, str, str, str],
+    seen: Sight,
     prior: int,
-    strong: list[int],
+    likely: list[int],
 ) -> tuple[str, ...]:
-    """Return what else speaks for or against the candidate ``i`` being a cue; ``strong`` are the likely cues of its sentence."""
+    """Return what else speaks for the candidate ``i`` being a cue.
+
+    ``likely`` are the likely cues of its sentence, by their priors.
+    """
     first, last = text.sentences[sentence]
     begin, lemma, _, subject, right = seen
-    tags, codes = text.tags, text.codes
+    tags, codes, group = text.tags, text.codes, text.groups[i]
     tag = tags[i]
     left = codes[i - 1] if i > first else "^"
     after = i + 1
-    while after < last and tags[after] in _ADVERBS:
+    while after < last and tags[after] in ADVERBS:
         after += 1
     skipped = codes[after] if after < last else "$"
     before = codes[begin - 2] if begin - 2 >= first else "^"
-    quote = _quote_state(text, i, begin, first, last)
-    group = text.groups[i]
-    where = ("h" if sentence == 0 else "") + (
-        "(" if "(" in tags[first:i] and _bracketed(text, i, first) else ""
-    )
+    quote = _quotes_near(text, i, begin, first, last)
+    headline = "" if sentence else "h"
+    bracket = "(" if "(" in tags[first:i] and _in_bracket(text, i, first) else ""
     return (
-        f"LK={lemma} {skipped}",
-        f"Lq={lemma} {quote}",
-        f"Gq={group} {quote}",
-        f"Pn={prior}{_nearest(i, strong)}",
-        f"Pr={prior} {skipped}",
-        f"Sb={before} {subject} {tag}",
-        f"lr={left} {tag} {right}",
-        f"q={quote} {subject}",
-        f"qr={quote} {right}",
-        f"wG={where}{group}",
+        f"{Key.LEMMA_SKIPPED}{lemma} {skipped}",
+        f"{Key.LEMMA_QUOTE}{lemma} {quote}",
+        f"{Key.GROUP_QUOTE}{group} {quote}",
+        f"{Key.PRIOR_NEAREST}{prior}{_nearest(i, likely)}",
+        f"{Key.PRIOR_SKIPPED}{prior} {skipped}",
+        f"{Key.BEFORE_SUBJECT}{before} {subject} {tag}",
+        f"{Key.NEIGHBOURS}{left} {tag} {right}",
+        f"{Key.QUOTE_SUBJECT}{quote} {subject}",
+        f"{Key.QUOTE_RIGHT}{quote} {right}",
+        f"{Key.WHERE_GROUP}{headline}{bracket}{group}",
     )
 
 
-def _quote_state(text: TaggedText, i: int, begin: int, first: int, last: int) -> str:
-    """Return where quotations stand: how close before the verb group, how close after it."""
-    quoted = text.quoted
-    back = ahead = "-"
-    near = quoted[max(first, begin - _FAR - 1) : begin]
-    if near.count(-1) < len(near):
-        distance = next(n for n, number in enumerate(reversed(near)) if number >= 0)
-        back = str(distance) + _size(text, near[-1 - distance])
-    near = quoted[i + 1 : min(last, i + _FAR + 2)]
-    if near.count(-1) < len(near):
-        distance = next(n for n, number in enumerate(near) if number >= 0)
-        ahead = str(distance) + _size(text, near[distance])
-    return back + ahead
+def _quotes_near(text: TaggedText, i: int, begin: int, first: int, last: int) -> str:
+    """Return where quotations stand: how near before the verb group, how near after it."""
+    before = text.quoted[max(first, begin - _NEAR_QUOTE) : begin]
+    after = text.quoted[i + 1 : min(last, i + 1 + _NEAR_QUOTE)]
+    before.reverse()
+    return _quote_in(text, before) + _quote_in(text, after)
 
 
-def _size(text: TaggedText, quotation: int) -> str:
-    """Return whether a quotation is a word or two or a whole saying."""
-    first, last = text.quote_ranges[quotation]
-    return "s" if last - first < 6 else "l"  # noqa: PLR2004  four words and two marks
+def _quote_in(text: TaggedText, numbers: list[int]) -> str:
+    """Return how far off a row's first quotation is, and whether it is short or a whole saying."""
+    if numbers.count(-1) == len(numbers):
+        return "-"
+    distance = next(n for n, number in enumerate(numbers) if number >= 0)
+    first, last = text.quote_ranges[numbers[distance]]
+    return f"{distance}{'s' if last - first <= _LONGEST_TERM else 'l'}"
 
 
-def _nearest(i: int, strong: list[int]) -> str:
+def _nearest(i: int, likely: list[int]) -> str:
     """Return how near the next likely cues to the left and to the right are."""
-    at = bisect_left(strong, i)
-    left = _step(i - strong[at - 1]) if at else "-"
-    at += at < len(strong) and strong[at] == i
-    return left + (_step(strong[at] - i) if at < len(strong) else "-")
+    at = bisect_left(likely, i)
+    left = _nearness(i - likely[at - 1]) if at else "-"
+    at += at < len(likely) and likely[at] == i
+    return left + (_nearness(likely[at] - i) if at < len(likely) else "-")
 
 
-def _step(distance: int) -> str:
-    return "1" if distance < 3 else "2" if distance < 8 else "3"  # noqa: PLR2004
+def _nearness(distance: int) -> str:
+    return "1" if distance <= 2 else "2" if distance <= 7 else "3"  # noqa: PLR2004
 
 
-def _bracketed(text: TaggedText, i: int, first: int) -> bool:
-    """Say whether a bracket is open at ``i``."""
-    tags = text.tags
-    for j in range(i - 1, max(first, i - 20) - 1, -1):
-        if tags[j] == "(":
-            return True
-        if tags[j] == ")":
-            return False
+def _in_bracket(text: TaggedText, i: int, first: int) -> bool:
+    """Return whether a bracket is open at ``i``."""
+    for tag in reversed(text.tags[max(first, i - _NEAR_BRACKET) : i]):
+        if tag in ("(", ")"):
+            return tag == "("
     return False
 
 
@@ -218,69 +210,56 @@ def rescore_features(
     likely: list[int],
     position: int,
 ) -> tuple[str, ...]:
-    """Return what the other candidates of the sentence say for or against the one at ``position``.
+    """Return what the other candidates of the sentence say about the one at ``position``.
 
     An attribution does not stand inside another's content, so what a neighbour
-    scored at first sight, and what lies between, speaks about this one. ``likely``
-    are the positions whose score is above 0.
+    scored, and what lies between, speaks about this one. ``likely`` are the positions
+    whose score is above 0.
     """
     first, last = text.sentences[sentence]
     i = found[position]
     tag, group = text.tags[i], text.groups[i]
-    own = _bucket(scores[position])
+    own = max(-8, min(8, scores[position] // 40))
     left = right = left_group = right_group = left_far = "-"
     at = bisect_left(likely, position)
     if at:
         j = found[likely[at - 1]]
-        left, left_group, left_far = (
-            _between(text, j, i),
-            text.groups[j],
-            str(min((i - j) // 3, 5)),
-        )
+        left, left_group = _joint(text, j, i), text.groups[j]
+        left_far = str(min((i - j) // 3, 5))
     at += at < len(likely) and likely[at] == position
     if at < len(likely):
         j = found[likely[at]]
-        right, right_group = _between(text, i, j), text.groups[j]
+        right, right_group = _joint(text, i, j), text.groups[j]
     quoted = text.quoted
-    edge = (
-        "q"
-        if quoted[first] >= 0 or quoted[last - 1] >= 0 or quoted[max(first, last - 2)] >= 0
-        else "-"
-    )
+    edges = (quoted[first], quoted[max(first, last - 2)], quoted[last - 1])
+    edge = "-" if edges == (-1, -1, -1) else "q"
     return (
-        "o=" + own,
-        f"l={left}{left_far}",
-        f"lo={left}{own}",
-        f"lG={left_group}{left}{group}",
-        f"lt={left}{tag}",
-        f"ro={right}{own}",
-        f"rG={right_group}{right}{group}",
-        f"lr={left}{right}{tag}",
-        f"q={edge}{own}",
+        f"{RescoreKey.OWN}{own}",
+        f"{RescoreKey.LEFT_FAR}{left}{left_far}",
+        f"{RescoreKey.LEFT_OWN}{left}{own}",
+        f"{RescoreKey.LEFT_GROUPS}{left_group}{left}{group}",
+        f"{RescoreKey.LEFT_TAG}{left}{tag}",
+        f"{RescoreKey.RIGHT_OWN}{right}{own}",
+        f"{RescoreKey.RIGHT_GROUPS}{right_group}{right}{group}",
+        f"{RescoreKey.BOTH_TAG}{left}{right}{tag}",
+        f"{RescoreKey.EDGE_OWN}{edge}{own}",
     )
-
-
-def _bucket(score: int) -> str:
-    return str(max(-8, min(8, score // 40)))
 
 
 _JOINTS = {
-    "THAT": "t",
-    "WH": "w",
-    "WHC": "w",
-    "SUB": "s",
-    "CC": "c",
-    ",": ",",
-    ";": ",",
-    "--": ",",
-    ":": ",",
-    "TO": "o",
+    Tag.THAT: "t",
+    Tag.WHO: "w",
+    Tag.WHETHER: "w",
+    Tag.SUBORDINATOR: "s",
+    Tag.CONJUNCTION: "c",
+    **dict.fromkeys((",", ";", ":", Tag.DASH), ","),
+    Tag.TO: "o",
 }
 
 
-def _between(text: TaggedText, start: int, end: int) -> str:
+def _joint(text: TaggedText, start: int, end: int) -> str:
     """Return what lies between two candidates: that, a stop, a conjunction, a quotation."""
-    end = min(end, start + _SIGHT)
+    end = min(end, start + _NEAR_CANDIDATE)
     joints = list(map(_JOINTS.get, text.tags[start + 1 : end]))
     quoted = text.quoted[start + 1 : end]
     if quoted.count(-1) < len(quoted):
@@ -299,23 +278,22 @@ def decide(
 ) -> list[int]:
     """Return those of a sentence's candidates that are cues."""
     first, last = text.sentences[sentence]
-    strong = strong_ones(found, priors)
+    often = often_cues(found, priors)
     scores = []
-    prefiltered, weighed = weights.tables["prefilter"].get, weights.tables["score"].get
+    # As in Weights.score, without a call for each of a hundred candidates.
+    prefilter, score = weights.tables["prefilter"].get, weights.tables["score"].get
     for i, prior in zip(found, priors, strict=True):
-        seen = look(text, i, first, last)
-        # As in Model.score, without a call for each of a hundred candidates.
-        score = sum(filter(None, map(prefiltered, prefilter_features(*seen[1:], prior))))
-        if score > PREFILTER_PASS:
-            score += sum(
-                filter(None, map(weighed, features(text, i, sentence, seen, prior, strong))),
-            )
+        seen = sight(text, i, first, last)
+        total = sum(filter(None, map(prefilter, prefilter_features(seen, prior))))
+        if total > PREFILTER_PASS:
+            more = features(text, i, sentence, seen, prior, often)
+            total += sum(filter(None, map(score, more)))
         else:
-            score = REJECTED
-        scores.append(score)
+            total = REJECTED
+        scores.append(total)
     if max(scores, default=REJECTED) <= REJECTED:
         return []
-    likely = likely_ones(scores)
+    likely = likely_cues(scores)
     return [
         i
         for k, i in enumerate(found)
@@ -326,11 +304,11 @@ def decide(
     ]
 
 
-def strong_ones(found: list[int], priors: list[int]) -> list[int]:
+def often_cues(found: list[int], priors: list[int]) -> list[int]:
     """Return the candidates that are often cues."""
-    return [i for i, prior in zip(found, priors, strict=True) if prior >= _STRONG]
+    return [i for i, prior in zip(found, priors, strict=True) if prior >= _OFTEN]
 
 
-def likely_ones(scores: list[int]) -> list[int]:
+def likely_cues(scores: list[int]) -> list[int]:
     """Return the positions of the scores that speak for a cue."""
     return [k for k, score in enumerate(scores) if score > 0]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Callable
 from itertools import pairwise
 
 from lintnews.analysis.attributions.known_words import noun_class, word_list
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import ADVERBS, Group, NounClass, Tag
 from lintnews.values import NamedTuple
 
 
 class Stance(enum.StrEnum):
-    """Report: somebody says, writes, shows or is cited. Attitude: wants, believes, fears, plans, rejects."""
+    """Report: somebody says, writes, shows or is cited. Attitude: wants, believes, fears, plans."""
 
     REPORT = "report"
     ATTITUDE = "attitude"
@@ -38,281 +40,54 @@ class SourceType(enum.StrEnum):
     NONE = "none"
 
 
-_POINTS = frozenset(["DT", "QN", "CD", "ADV", "RB"])
-_OWNED = frozenset(["NPOS", "PRPS"])
-_PERSON_ENDINGS = (
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ist",
-    "ists",
-    "man",
-    "men",
-    "woman",
-    "women",
-    "ian",
-    "ians",
-    "ant",
-    "ants",
-    "ee",
-    "ees",
+_PRONOUNS = frozenset({Tag.SUBJECT, Tag.OBJECT, Tag.WHO, Tag.POSSESSIVE})
+_QUANTITIES = frozenset({Tag.DETERMINER, Tag.QUANTITY, Tag.NUMBER})
+_POINTS = _QUANTITIES | ADVERBS
+_TYPES = {
+    NounClass.GROUP: SourceType.GROUP,
+    NounClass.ORGANIZATION: SourceType.ORGANIZATION,
+    NounClass.DOCUMENT: SourceType.DOCUMENT,
+}
+_PERSON_ENDINGS = tuple(
+    "er ers or ors ist ists man men woman women ian ians ant ants ee ees".split(),
 )
+_PEOPLES_ENDINGS = ("ans", "ists", "crats")
+_NAME_PREFIXES = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
+_DEFINITE = frozenset({"the", "his", "her", "their"})
 # A definite office ("the senator", "the mayor") is somebody the story has named; these are not.
 _NEVER_NAMED = frozenset(
-    [
-        "official",
-        "officials",
-        "source",
-        "sources",
-        "person",
-        "people",
-        "aide",
-        "aides",
-        "adviser",
-        "advisers",
-        "advisor",
-        "advisors",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "insider",
-        "insiders",
-        "staffer",
-        "staffers",
-        "operative",
-        "operatives",
-        "whistleblower",
-        "whistleblowers",
-        "employee",
-        "employees",
-        "investigator",
-        "investigators",
-        "individual",
-        "informant",
-        "observer",
-        "witness",
-        "man",
-        "woman",
-        "resident",
-        "ally",
-        "friend",
-        "associate",
-        "donor",
-        "lobbyist",
-        "diplomat",
-        "strategist",
-        "executive",
-    ],
+    "official officials source sources person people aide aides adviser advisers advisor advisors "
+    "spokesman spokeswoman spokesperson insider insiders staffer staffers operative operatives "
+    "whistleblower whistleblowers employee employees investigator investigators individual "
+    "informant observer witness man woman resident ally friend associate donor lobbyist diplomat "
+    "strategist executive".split(),
 )
-# Things show these as well as people; only a person, an institution or a document reports by them.
-_EVIDENCE = frozenset(
-    [
-        "show",
-        "reveal",
-        "indicate",
-        "suggest",
-        "signal",
-        "imply",
-        "underscore",
-        "underline",
-        "reflect",
-        "highlight",
-        "demonstrate",
-        "prove",
-        "mark",
-        "illustrate",
-        "present",
-        "pose",
-        "press",
-        "point",
-        "beg",
-        "add",
-        "raise",
-    ],
+# After "official" or "source", a word of these begins what tells who it is.
+_DESCRIBING = frozenset(
+    "who familiar close with in at from inside within for briefed involved of near on".split(),
 )
-# These report only with a clause or a quotation: to name a judge, to sign a bill, to push for a
-# change is to act.
-_ACTS = frozenset(
-    [
-        "name",
-        "nominate",
-        "appoint",
-        "push",
-        "sign",
-        "submit",
-        "publish",
-        "issue",
-        "update",
-        "record",
-        "log",
-        "count",
-        "promote",
-        "champion",
-        "document",
-        "list",
-        "press",
-        "pose",
-    ],
-)
-_HOPED = frozenset(
-    [
-        "expected",
-        "going",
-        "set",
-        "tried",
-        "able",
-        "trying",
-        "began",
-        "refused",
-        "need",
-        "needed",
-        "scheduled",
-        "due",
-        "likely",
-    ],
-)
-_LONG_QUOTE = 5
-# "Officials understood that …" passes on what they know.
-_FACTIVE = frozenset(["understand", "learn", "hear"])
-# "The study found that …" reports; "she found her seat" does not. "Found" is a verb of its own in
-# the lexicon.
-_FINDING = frozenset(["find", "found", "estimate", "calculate", "determine"])
-# The name of a work is no speech, however long the quotation.
-_TITLING = frozenset(["title", "entitle"])
-# Followed by a verb these are what the verb is: to decline to say is to answer, to refuse to pay is
-# to act.
-_REFUSING = frozenset(["refuse", "decline"])
-# "He would not say" is an answer, as "he declined to say" is; giving and making stand for what is
-# given: a name, a comment.
-_WITHHELD = frozenset(
-    [
-        "say",
-        "comment",
-        "discuss",
-        "disclose",
-        "confirm",
-        "elaborate",
-        "identify",
-        "specify",
-        "reveal",
-        "describe",
-        "explain",
-        "answer",
-        "respond",
-        "address",
-        "speak",
-        "talk",
-        "detail",
-        "give",
-        "provide",
-    ],
-)
-# A sentence's last words tell with these what its event shows: "…, revealing a rift".
-_TRAILING = frozenset(
-    [
-        "show",
-        "reveal",
-        "underscore",
-        "underline",
-        "reflect",
-        "highlight",
-        "demonstrate",
-        "prove",
-        "mark",
-        "illustrate",
-        "signal",
-    ],
-)
-# These report with a source alone, where what was said stands in the next line or was said before.
-_SAYING = frozenset(["say", "report", "announce", "explain"])
-# These report without anything said.
-_SPEAKING = frozenset(
-    [
-        "speak",
-        "talk",
-        "ask",
-        "testify",
-        "comment",
-        "decline",
-        "refuse",
-        "respond",
-        "reply",
-        "answer",
-        "apologize",
-        "apologise",
-        "tweet",
-        "write",
-        "tell",
-        "agree",
-        "argue",
-        "address",
-        "lecture",
-        "preach",
-        "object",
-        "protest",
-        "complain",
-    ],
-)
+_NEAR_PART = 6  # tokens after "one of"
 
 
-# a row of cases
-def source_type(text: TaggedText, start: int, end: int, last: int) -> SourceType:  # noqa: PLR0911
-    """Return the type of the source that takes up the tokens ``start`` to ``end``; its sentence ends at ``last``."""
-    tags, folded, nouns, texts = text.tags, text.tokens.folded, text.nouns, text.tokens.texts
+def source_type(text: TaggedText, start: int, end: int, last: int) -> SourceType:
+    """Return the type of the source that takes up the tokens ``start`` to ``end``.
+
+    Its sentence ends at ``last``.
+    """
+    tags = text.tags
     head = end - 1
     while head > start and tags[head] in (".", "'"):
         head -= 1
-    tag, word = tags[head], folded[head]
-    if tag in ("PRP", "OBJ", "WH", "PRPS"):
+    if tags[head] in _PRONOUNS:
         return SourceType.PRONOUN
-    if tag in ("DT", "QN", "CD"):
+    if tags[head] in _QUANTITIES:
         return _part_of(text, head + 1, last)
-    bare = all(tags[i] in _POINTS for i in range(start, head))
-    noun = nouns[head] or _noun(word)
-    if noun == "organization" and _belongs_to_people(text, head + 1, last):
+    noun = text.nouns[head] or _noun(text.tokens.folded[head])
+    if noun == NounClass.ORGANIZATION and _belongs_to_people(text, head + 1, last):
         return SourceType.DESCRIBED
-    if tag == "NNP" or (tag == "NPOS" and texts[head][0].isupper()):
+    if tags[head] in (Tag.NAME, Tag.NAME_OWNER):
         return _capitalised(text, start, head, noun)
-    if word in word_list("unnamed-heads"):
-        return (
-            SourceType.DESCRIBED
-            if not bare or _is_described(text, head + 1, last)
-            else SourceType.UNNAMED
-        )
-    if noun == "person":
-        definite = (
-            folded[start] in ("the", "his", "her", "their")
-            and not word.endswith("s")
-            and word not in _NEVER_NAMED
-        )
-        return SourceType.NAMED if definite else SourceType.DESCRIBED
-    if noun in ("group", "organization", "document"):
-        return SourceType(noun)
-    if noun == "speech":
-        return SourceType.DOCUMENT
-    return SourceType.DESCRIBED if word.endswith(_PERSON_ENDINGS) else SourceType.DOCUMENT
-
-
-def _belongs_to_people(text: TaggedText, after: int, last: int) -> bool:
-    """Say whether an institution's name only says whose: "Department of Public Works officials"."""
-    tags, nouns = text.tags, text.nouns
-    if after >= last or text.tokens.folded[after] != "of":
-        return False
-    i = after + 1
-    while i < last - 1 and tags[i] in ("NNP", "DT"):
-        i += 1
-    return i > after + 1 and nouns[i] == "person" and tags[i] != "NNP"
-
-
-def _part_of(text: TaggedText, after: int, last: int) -> SourceType:
-    """Return the type of "one of the whistleblowers", "some of his aides"; alone such a word names nobody."""
-    folded, nouns = text.tokens.folded, text.nouns
-    if after < last and folded[after] == "of":
-        for i in range(after + 1, min(last, after + 7)):
-            if nouns[i]:
-                return SourceType.DESCRIBED if nouns[i] == "person" else SourceType.GROUP
-    return SourceType.UNNAMED
+    return _common(text, start, head, last, noun)
 
 
 def _noun(word: str) -> str:
@@ -320,28 +95,48 @@ def _noun(word: str) -> str:
     return noun_class(word.removesuffix("'s").removesuffix("’s"))
 
 
+def _part_of(text: TaggedText, after: int, last: int) -> SourceType:
+    """Return the type of "one of the whistleblowers", "some of his aides".
+
+    Alone such a word names nobody.
+    """
+    if after < last and text.tokens.folded[after] == "of":
+        for noun in text.nouns[after + 1 : min(last, after + 1 + _NEAR_PART)]:
+            if noun:
+                return SourceType.DESCRIBED if noun == NounClass.PERSON else SourceType.GROUP
+    return SourceType.UNNAMED
+
+
+def _belongs_to_people(text: TaggedText, after: int, last: int) -> bool:
+    """Return whether an institution only says whose: "Department of Public Works officials"."""
+    tags = text.tags
+    if after >= last or text.tokens.folded[after] != "of":
+        return False
+    i = after + 1
+    while i < last - 1 and tags[i] in (Tag.NAME, Tag.DETERMINER):
+        i += 1
+    return i > after + 1 and text.nouns[i] == NounClass.PERSON and tags[i] != Tag.NAME
+
+
 def _capitalised(text: TaggedText, start: int, head: int, noun: str) -> SourceType:
     """Return the type of a phrase whose head is capitalised."""
-    texts, tags = text.tokens.texts, text.tags
+    texts, folded = text.tokens.texts, text.tokens.folded
     word = texts[head]
-    definite = tags[start] == "DT"
-    if noun in ("group", "organization", "document") and (noun != "document" or definite):
-        return SourceType(noun)
-    if any(_noun(text.tokens.folded[i]) == "person" for i in range(start, head)):
+    definite = text.tags[start] == Tag.DETERMINER
+    if noun in _TYPES and (noun != NounClass.DOCUMENT or definite):
+        return _TYPES[noun]
+    if any(_noun(folded[i]) == NounClass.PERSON for i in range(start, head)):
         return SourceType.NAMED
     if (
-        text.tokens.folded[head] in word_list("institution-names")
+        folded[head] in word_list("institution-names")
         or _is_coined(word)
         or (_is_acronym(word) and head == start + definite)
     ):
         return SourceType.ORGANIZATION
     if definite and not any(texts[i][0].islower() for i in range(start + 1, head)):
-        return (
-            SourceType.GROUP
-            if word.endswith("s") and not word.endswith("ss")
-            else SourceType.ORGANIZATION
-        )
-    return SourceType.GROUP if word.endswith(("ans", "ians", "ists", "crats")) else SourceType.NAMED
+        plural = word.endswith("s") and not word.endswith("ss")
+        return SourceType.GROUP if plural else SourceType.ORGANIZATION
+    return SourceType.GROUP if word.endswith(_PEOPLES_ENDINGS) else SourceType.NAMED
 
 
 def _is_acronym(word: str) -> bool:
@@ -350,146 +145,273 @@ def _is_acronym(word: str) -> bool:
 
 
 def _is_coined(word: str) -> bool:
-    """Say whether a name is written as only firms and channels are: YouTube, KING5; not McCain."""
+    """Return whether a name is written as only firms and channels are: YouTube, KING5."""
     if any(letter.isdigit() for letter in word):
         return True
-    return not word.startswith(
-        ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz"),
-    ) and any(one.islower() and two.isupper() for one, two in pairwise(word))
+    return not word.startswith(_NAME_PREFIXES) and any(
+        letter.islower() and following.isupper() for letter, following in pairwise(word)
+    )
+
+
+def _common(text: TaggedText, start: int, head: int, last: int, noun: str) -> SourceType:
+    """Return the type of a phrase whose head is a common noun."""
+    word = text.tokens.folded[head]
+    if word in word_list("unnamed-heads"):
+        bare = all(tag in _POINTS for tag in text.tags[start:head])
+        described = not bare or _is_described(text, head + 1, last)
+        return SourceType.DESCRIBED if described else SourceType.UNNAMED
+    if noun == NounClass.PERSON:
+        definite = text.tokens.folded[start] in _DEFINITE and not word.endswith("s")
+        named = definite and word not in _NEVER_NAMED
+        return SourceType.NAMED if named else SourceType.DESCRIBED
+    if noun in _TYPES:
+        return _TYPES[noun]
+    person = noun != NounClass.SPEECH and word.endswith(_PERSON_ENDINGS)
+    return SourceType.DESCRIBED if person else SourceType.DOCUMENT
 
 
 def _is_described(text: TaggedText, after: int, last: int) -> bool:
-    """Say whether what follows an "official" or "source" tells who it is."""
-    folded, tags = text.tokens.folded, text.tags
-    if after < last and tags[after] == ",":
+    """Return whether what follows an "official" or "source" tells who it is."""
+    if after < last and text.tags[after] == ",":
         after += 1
-    return after < last and folded[after] in (
-        "who", "familiar", "close", "with", "in", "at", "from", "inside", "within", "for", "briefed", "involved", "of", "near", "on",
-    )  # fmt: skip
+    return after < last and text.tokens.folded[after] in _DESCRIBING
 
 
-_TELLING = frozenset(["report", "communication"])
+class CueUse(NamedTuple):
+    """How a cue is used: what its stance depends on.
 
-
-def _reports(text: TaggedText, i: int) -> bool:
-    """Say whether token ``i`` is a form of a verb that reports."""
-    return text.groups[i] in _TELLING and text.lemmas[i] not in word_list("attitude-verbs")
-
-
-class Setting(NamedTuple):
-    """What stance depends on besides the cue word.
-
-    ``shape`` is the cue's verb group (``MD-BE``), ``subject`` the folded head of its
-    source or ``""``, ``quote`` the tokens of the longest quotation among its content;
-    ``direct`` says that all of it is quoted, ``content`` that there is any, and
-    ``witness`` that the source is a person, an institution or a document, and no mere thing.
+    ``auxiliaries`` are the tags of those before it, ``subject`` is the folded head of its source
+    or ``""``, ``quote`` counts the tokens of the longest quotation among its content; ``direct``
+    says that all of it is quoted, ``content`` that there is any, ``witness`` that the source is a
+    person, an institution or a document, and no mere thing; ``own_verb`` that the newsroom calls
+    it a verb of speech.
     """
 
-    shape: str
+    text: TaggedText
+    token: int
+    auxiliaries: tuple[str, ...]
     subject: str
     quote: int
     direct: bool
     content: bool
     witness: bool
+    own_verb: bool
+
+    @property
+    def lemma(self) -> str:
+        """The cue's lemma, ``""`` if it has none."""
+        return self.text.lemmas[self.token]
+
+    @property
+    def tag(self) -> str:
+        """The cue's tag."""
+        return self.text.tags[self.token]
+
+    @property
+    def following(self) -> str:
+        """The tag after the cue."""
+        tags = self.text.tags
+        return tags[self.token + 1] if self.token + 1 < len(tags) else "."
+
+    def last_before(self, passed: frozenset[str]) -> int:
+        """Return the last token before the cue whose tag is none of these."""
+        i = self.token - 1
+        while i > 0 and self.text.tags[i] in passed:
+            i -= 1
+        return i
 
 
-# a row of cases
-def stance(text: TaggedText, cue: int, setting: Setting, desk: frozenset[str]) -> Stance:  # noqa: PLR0911
-    """Say whether the cue at token ``cue`` reports; ``desk`` are the desk's own verbs of speech."""
-    lemma, tag = text.lemmas[cue], text.tags[cue]
-    if not lemma or tag in ("ACC", "RBR", ":") or lemma in desk:
-        return Stance.REPORT
-    if lemma in _TITLING:
-        return Stance.ATTITUDE
-    verbal = tag[:2] == "VB" and not _is_noun(text, cue)
-    if setting.quote >= _LONG_QUOTE and (setting.direct or _reports(text, cue) or not verbal):
-        return Stance.REPORT
-    if not verbal:
-        return (
-            Stance.REPORT if tag != "JJ" and lemma in word_list("report-nouns") else Stance.ATTITUDE
-        )
-    following = text.tags[cue + 1] if cue + 1 < len(text.tags) else "."
-    if lemma in _FACTIVE and following == "THAT" and not setting.shape:
-        return Stance.REPORT
-    if lemma in _WITHHELD and _is_withheld(text, cue, setting):
-        return Stance.REPORT
-    if _is_intended(text, cue, setting.shape):
-        return Stance.ATTITUDE
-    if lemma in _FINDING and _is_finding(following, setting):
-        return Stance.REPORT
-    if not _reports(text, cue) or _is_deed(text, cue, following, setting):
-        return Stance.ATTITUDE
-    told = setting.content or lemma in _SPEAKING or (lemma in _SAYING and setting.subject)
-    return Stance.REPORT if told else Stance.ATTITUDE
+_LONG_QUOTE = 5  # tokens: three words and two quotation marks
+_REPORTS_ALONE = frozenset({Tag.ACCORDING, Tag.REPORT_ADVERB, ":"})
+# "a book titled “…”": the name of a work is no speech, however long the quotation.
+_TITLING = frozenset("title entitle".split())
+# "officials understood that …": passes on what they know.
+_FACTIVE = frozenset("understand learn hear".split())
+# "the study found that …" reports; "she found her seat" does not. "Found" is a verb of its own in
+# the lists.
+_FINDING = frozenset("find found estimate calculate determine".split())
+# "the poll shows a lead", "she showed …": things show as well as people; only a person, an
+# institution or a document reports by it.
+_EVIDENCE = frozenset(
+    "show reveal indicate suggest signal imply underscore underline reflect highlight demonstrate "
+    "prove mark illustrate present pose press point beg add raise".split(),
+)
+# "…, revealing a rift": a sentence's last words tell with these what its event shows.
+_TRAILING = frozenset(
+    "show reveal underscore underline reflect highlight demonstrate prove mark illustrate "
+    "signal".split(),
+)
+# "she named a judge", "he pushed for a change": an act, but with a clause or a quotation a report.
+_ACTS = frozenset(
+    "name nominate appoint push sign submit publish issue update record log count promote champion "
+    "document list press pose".split(),
+)
+# "she was expected to say": what comes after these has not been said.
+_HOPED = frozenset(
+    "expected going set tried able trying began refused need needed scheduled due likely".split(),
+)
+# "he declined to say", "she refused to pay": these are what the verb after them is.
+_REFUSING = frozenset("refuse decline".split())
+# "he would not say": an answer, as "he declined to say" is; giving stands for what is given.
+_WITHHELD = frozenset(
+    "say comment discuss disclose confirm elaborate identify specify reveal describe explain "
+    "answer respond address speak talk detail give provide".split(),
+)
+# "the chief said:": reports with a source alone; what was said stands in the next line.
+_SAYING = frozenset("say report announce explain".split())
+# "she testified on Monday": reports without anything said.
+_SPEAKING = frozenset(
+    "speak talk ask testify comment decline refuse respond reply answer apologize apologise tweet "
+    "write tell agree argue address lecture preach object protest complain".split(),
+)
+_REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
+_THINGS = frozenset({"it", "this", "that", "which"})
+_NOBODY = frozenset({"", "i", "one", "you", "it"})
+_OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
+_BEFORE_INTENTION = frozenset(
+    {Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","},
+)
 
 
-def _is_noun(text: TaggedText, cue: int) -> bool:
-    """Say whether a verb's form is a noun here: "his report", "no wonder"."""
-    if not cue:
+def _is_verb(use: CueUse) -> bool:
+    """Return whether the cue is a verb here, and not a noun: "his report", "no wonder"."""
+    tag, token = use.tag, use.token
+    if not tag.startswith(Tag.VERB):
         return False
-    return text.tokens.folded[cue - 1] == "no" or (
-        text.tags[cue].endswith("/N") and text.tags[cue - 1] in ("DT", "PRPS", "NPOS", "JJ")
+    if not token:
+        return True
+    return use.text.tokens.folded[token - 1] != "no" and not (
+        tag.endswith("/N") and use.text.tags[token - 1] in _OWNERS
     )
 
 
-def _is_deed(text: TaggedText, cue: int, following: str, setting: Setting) -> bool:
-    """Say whether a verb of speech is something done or shown here, and nothing said."""
-    lemma = text.lemmas[cue]
+def _is_reporting(text: TaggedText, i: int) -> bool:
+    """Return whether token ``i`` is a form of a verb that reports."""
+    return text.groups[i] in _REPORTING_GROUPS and text.lemmas[i] not in word_list("attitude-verbs")
+
+
+def _reports_alone(use: CueUse) -> bool:
+    """Return whether the cue is a colon, "according to", "allegedly", or the newsroom's own."""
+    return not use.lemma or use.tag in _REPORTS_ALONE or use.own_verb
+
+
+def _titles(use: CueUse) -> bool:
+    """Return whether the cue gives a work its name."""
+    return use.lemma in _TITLING
+
+
+def _quotes_at_length(use: CueUse) -> bool:
+    """Return whether a whole saying is quoted, and by a verb that reports if words are added."""
+    return use.quote >= _LONG_QUOTE and (
+        use.direct or _is_reporting(use.text, use.token) or not _is_verb(use)
+    )
+
+
+def _is_report_noun(use: CueUse) -> bool:
+    """Return whether the cue is a noun of speech: "his claim that"."""
+    return not _is_verb(use) and use.tag != Tag.ADJECTIVE and use.lemma in word_list("report-nouns")
+
+
+def _is_other_noun(use: CueUse) -> bool:
+    """Return whether the cue is a noun or an adjective of a state of mind."""
+    return not _is_verb(use)
+
+
+def _passes_on(use: CueUse) -> bool:
+    """Return whether somebody passes on what they know: "understood that"."""
+    return use.lemma in _FACTIVE and use.following == Tag.THAT and not use.auxiliaries
+
+
+def _withholds(use: CueUse) -> bool:
+    """Return whether somebody "would not say"; what I would not say is a turn of phrase."""
+    if use.lemma not in _WITHHELD or use.subject in _NOBODY:
+        return False
+    i = use.last_before(ADVERBS)
+    folded = use.text.tokens.folded
+    return folded[i] in ("wouldn't", "wouldn’t") or (
+        use.text.tags[i] == Tag.NOT and i > 0 and folded[i - 1] == "would"
+    )
+
+
+def _is_intended(use: CueUse) -> bool:
+    """Return whether the speech has not happened: would say, wants to say.
+
+    But "went on to say" has.
+    """
+    if Tag.MODAL in use.auxiliaries:
+        return True
+    if use.auxiliaries[-1:] != (Tag.TO,):
+        return False
+    i = use.last_before(ADVERBS | {Tag.TO})
+    return (
+        use.text.tags[i] in _BEFORE_INTENTION
+        or use.text.lemmas[i] in word_list("attitude-verbs")
+        or use.text.tokens.folded[i] in _HOPED
+    )
+
+
+def _finds(use: CueUse) -> bool:
+    """Return whether a study or an inquiry tells what it came to."""
+    if use.lemma not in _FINDING or Tag.BE in use.auxiliaries or not use.content:
+        return False
+    return use.following in (Tag.THAT, Tag.QUOTE, ".", ",", ":") or (
+        use.following != Tag.OBJECT and _noun(use.subject) in (NounClass.DOCUMENT, NounClass.SPEECH)
+    )
+
+
+def _is_no_speech(use: CueUse) -> bool:
+    """Return whether the verb is none of speech."""
+    return not _is_reporting(use.text, use.token)
+
+
+def _is_deed(use: CueUse) -> bool:
+    """Return whether a verb of speech is something done or shown here, and nothing said."""
+    lemma, following = use.lemma, use.following
     if lemma in _ACTS:
-        return following not in ("THAT", "Q", ":", ",")
-    if lemma in _REFUSING:
-        return following == "TO" and not _speaks_next(text, cue + 2)
+        return following not in (Tag.THAT, Tag.QUOTE, ":", ",")
     if lemma == "agree":
-        return following == "TO"
+        return following == Tag.TO
+    if lemma in _REFUSING:
+        return following == Tag.TO and not _speaks_next(use)
     if lemma not in _EVIDENCE:
         return False
-    if not setting.witness or setting.subject in ("it", "this", "that", "which"):
+    if not use.witness or use.subject in _THINGS:
         return True
-    trails = text.tags[cue] == "VBG" and text.tags[max(0, cue - 1)] == ","
-    return trails and lemma in _TRAILING and following not in ("THAT", "Q", ":", "WHC")
+    trails = use.tag == Tag.VERB_ING and use.text.tags[max(0, use.token - 1)] == ","
+    clause = following in (Tag.THAT, Tag.QUOTE, ":", Tag.WHETHER)
+    return trails and lemma in _TRAILING and not clause
 
 
-def _speaks_next(text: TaggedText, start: int) -> bool:
-    """Say whether the verb that follows "declined to" is one of speech: "comment", "publicly say", "be identified"."""
-    i = start
-    while i < len(text.tags) - 1 and text.tags[i] in ("ADV", "RB", "BE"):
+def _speaks_next(use: CueUse) -> bool:
+    """Return whether the verb after "declined to" is of speech: "publicly say", "be identified"."""
+    text, i = use.text, use.token + 2
+    while i < len(text.tags) - 1 and (text.tags[i] in ADVERBS or text.tags[i] == Tag.BE):
         i += 1
-    return text.lemmas[i] in _WITHHELD or _reports(text, i)
+    return text.lemmas[i] in _WITHHELD or _is_reporting(text, i)
 
 
-def _is_withheld(text: TaggedText, cue: int, setting: Setting) -> bool:
-    """Say whether somebody "would not say"; what one, or I, would not say is a turn of phrase."""
-    if setting.subject in ("", "i", "one", "you", "it"):
-        return False
-    i = cue - 1
-    while i > 0 and text.tags[i] in ("ADV", "RB"):
-        i -= 1
-    folded = text.tokens.folded
-    return folded[i] in ("wouldn't", "wouldn’t") or (
-        text.tags[i] == "NEG" and i > 0 and folded[i - 1] == "would"
-    )
+def _speaks(use: CueUse) -> bool:
+    """Return whether something is said, or the verb says that somebody speaks."""
+    return use.content or use.lemma in _SPEAKING or (use.lemma in _SAYING and bool(use.subject))
 
 
-def _is_finding(following: str, setting: Setting) -> bool:
-    """Say whether a study or an inquiry tells by this what it came to."""
-    if "BE" in setting.shape.split("-") or not setting.content:
-        return False
-    return following in ("THAT", ".", ",", ":", "Q") or (
-        following != "OBJ" and _noun(setting.subject) in ("document", "speech")
-    )
+# The first case that holds decides.
+_CASES: tuple[tuple[Callable[[CueUse], bool], Stance], ...] = (
+    (_reports_alone, Stance.REPORT),
+    (_titles, Stance.ATTITUDE),
+    (_quotes_at_length, Stance.REPORT),
+    (_is_report_noun, Stance.REPORT),
+    (_is_other_noun, Stance.ATTITUDE),
+    (_passes_on, Stance.REPORT),
+    (_withholds, Stance.REPORT),
+    (_is_intended, Stance.ATTITUDE),
+    (_finds, Stance.REPORT),
+    (_is_no_speech, Stance.ATTITUDE),
+    (_is_deed, Stance.ATTITUDE),
+    (_speaks, Stance.REPORT),
+)
 
 
-def _is_intended(text: TaggedText, cue: int, shape: str) -> bool:
-    """Say whether the speech has not happened: would say, wants to say; but "went on to say" has."""
-    if "MD" in shape.split("-"):
-        return True
-    if not shape.endswith("TO"):
-        return False
-    i = cue - 1
-    while i > 0 and text.tags[i] in ("TO", "ADV", "RB"):
-        i -= 1
-    return (
-        text.tags[i] in ("BE", "HAVE", "JJ", "NN", "NEG", ",")
-        or text.lemmas[i] in word_list("attitude-verbs")
-        or text.tokens.folded[i] in _HOPED
-    )
+def stance(use: CueUse) -> Stance:
+    """Return whether the cue reports or tells of a state of mind."""
+    return next((result for holds, result in _CASES if holds(use)), Stance.ATTITUDE)

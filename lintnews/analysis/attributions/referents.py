@@ -6,83 +6,86 @@ from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.article.span import Span
+from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
 
-_PERSONS = frozenset([SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED])
+_PERSONS = frozenset({SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED})
+_THINGS = frozenset({SourceType.ORGANIZATION, SourceType.DOCUMENT})
 _VERBAL = frozenset(
-    [
-        "V",
-        "C",
-        "is",
-        "was",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "did",
-        "does",
-        "may",
-        "might",
-        "must",
-        "should",
-    ],
+    {
+        PartCode.VERB,
+        PartCode.CUE,
+        *"is was has had will would can could did does may might must should".split(),
+    },
 )
-_SINGULAR = frozenset(["he", "she", "him", "her", "his", "himself", "herself"])
-_THINGS = frozenset([SourceType.ORGANIZATION, SourceType.DOCUMENT])
+_NOMINATIVES = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "herself"), "she"),
+    **dict.fromkeys(("them", "their"), "they"),
+    "its": "it",
+}
+_MEN = frozenset({"mr", "spokesman"})
+_WOMEN = frozenset({"mrs", "ms", "miss", "spokeswoman"})
+_NEAR_WHO = 3  # parts between "who" and the phrase it stands for
 
 
-def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tuple[int, int] | None:
-    """Return the phrase of the same sentence that the pronoun ``parts[chosen]`` stands for, if one is plain.
+def antecedent(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    chosen: int,
+) -> tuple[int, int] | None:
+    """Return the phrase of the same sentence that the pronoun ``parts[chosen]`` stands for.
 
-    For "who" it is the phrase before; for "he" and "she" the last name before that is a subject.
+    For "who" it is the phrase before, for "he" and "she" the last name before that is a
+    subject; ``None`` if there is none.
     """
-    part = parts[chosen]
-    if part.kind == "WH":
-        for k in range(chosen - 1, max(-1, chosen - 4), -1):
-            if parts[k].code == "N" and parts[k].kind not in ("PRP", "WH"):
-                return parts[k].start, parts[k].end
-    elif _normal(text.tokens.folded[part.start]) in ("he", "she"):
-        for k in range(chosen - 1, -1, -1):
+    pronoun = parts[chosen]
+    if pronoun.kind == PhraseKind.WHO:
+        for part in reversed(parts[max(0, chosen - _NEAR_WHO) : chosen]):
+            if part.code == PartCode.PHRASE and part.kind not in (
+                PhraseKind.PRONOUN,
+                PhraseKind.WHO,
+            ):
+                return part.start, part.end
+    elif _nominative(text.tokens.folded[pronoun.start]) in ("he", "she"):
+        for k in range(chosen - 2, -1, -1):
+            part = parts[k]
             if (
-                parts[k].code == "N"
-                and parts[k].kind in ("NNP", "person")
-                and k + 1 < chosen
+                part.code == PartCode.PHRASE
+                and part.kind in (PhraseKind.NAME, NounClass.PERSON)
                 and parts[k + 1].code in _VERBAL
             ):
-                return parts[k].start, parts[k].end
+                return part.start, part.end
     return None
 
 
 def resolve(text: TaggedText, candidates: list[Candidate]) -> None:
-    """Say for each draft whose source is a pronoun what it stands for; others stand for themselves."""
+    """Set what the source of each candidate stands for; any but a pronoun stands for itself."""
     last: dict[str, Candidate] = {}
     for candidate in candidates:
         if candidate.source is None or candidate.phrase is None:
             continue
         if candidate.source_type is not SourceType.PRONOUN:
-            candidate.referent, candidate.referent_type = candidate.source, candidate.source_type
+            candidate.referent = candidate.source
+            candidate.referent_type = candidate.source_type
         elif candidate.antecedent is not None:
             start, end = candidate.antecedent
-            candidate.referent = Span(text.tokens.starts[start], text.tokens.ends[end - 1])
-            candidate.referent_type = source_type(
-                text, start, end, text.sentences[candidate.sentence][1]
-            )
+            last_token = text.sentences[candidate.sentence][1]
+            candidate.referent = text.span(start, end)
+            candidate.referent_type = source_type(text, start, end, last_token)
         else:
-            known = last.get(_normal(text.tokens.folded[candidate.phrase[1] - 1]))
+            known = last.get(_nominative(text.tokens.folded[candidate.phrase[1] - 1]))
             if known is not None:
-                candidate.referent, candidate.referent_type = known.referent, known.referent_type
+                candidate.referent = known.referent
+                candidate.referent_type = known.referent_type
             continue
         for pronoun in _pronouns(text, candidate):
             last[pronoun] = candidate
 
 
-def _normal(pronoun: str) -> str:
+def _nominative(pronoun: str) -> str:
+    """Return the pronoun as a subject, without what a contraction adds."""
     pronoun = pronoun.replace("’", "'").partition("'")[0]
-    if pronoun in _SINGULAR:
-        return "she" if pronoun in ("she", "her", "herself") else "he"
-    return {"them": "they", "their": "they", "its": "it"}.get(pronoun, pronoun)
+    return _NOMINATIVES.get(pronoun, pronoun)
 
 
 def _pronouns(text: TaggedText, candidate: Candidate) -> list[str]:
@@ -91,14 +94,11 @@ def _pronouns(text: TaggedText, candidate: Candidate) -> list[str]:
     start, end = candidate.antecedent or candidate.phrase or (0, 0)
     words = text.tokens.folded[start:end]
     if kind is SourceType.NAMED:
-        if "mr" in words or "spokesman" in words:
+        if not _MEN.isdisjoint(words):
             return ["he"]
-        if any(word in ("mrs", "ms", "miss", "spokeswoman") for word in words):
-            return ["she"]
-        return ["he", "she"]
+        return ["she"] if not _WOMEN.isdisjoint(words) else ["he", "she"]
     if kind in _THINGS:
         return ["it", "they"]
-    plural = words[-1].endswith("s") if words else False
-    if kind in _PERSONS and not plural:
+    if kind in _PERSONS and not (words and words[-1].endswith("s")):
         return ["he", "she", "they"]
     return ["they"]

@@ -7,49 +7,23 @@ skeleton is the sentence with each phrase and each quotation folded into one par
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Collection
 
-from lintnews.analysis.attributions.known_words import CLOSED
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import (
+    VERB_NOUNS,
+    PartCode,
+    PhraseKind,
+    Tag,
+)
 from lintnews.values import NamedTuple
-
-_OPENERS = frozenset(["DT", "PRPS", "QN", "CD"])
-_DETERMINERS = _OPENERS - {"CD"}
-_INSIDE = frozenset(["NNP", "NN", "NNS", "NPOS", "POS", "CD", "QN", "&", "$", "%", "DAY", "TM"])
-# A phrase can begin with a word of these classes, or of two classes one of which is a noun.
-_CAN_OPEN = _OPENERS | _INSIDE | {"VB", "VBZ", "JJ", "ED"}
-_PRONOUNS = frozenset(["those", "others", "both", "all", "neither", "either"])
-_SINGULAR_OPENERS = frozenset(["DT", "PRPS", "CD"])
-_PLURALS = frozenset(
-    [
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "public",
-        "media",
-        "data",
-        "majority",
-        "half",
-        "rest",
-    ],
-)
-_ALONE = frozenset(["PRP", "WH"])
-_BEFORE_NOUN = frozenset(["DT", "PRPS", "NPOS", "POS", "CD", "QN", "-", "JJ", "ED", "ING"])
-_BEFORE_DAY = _BEFORE_NOUN | {"NN", "NNS"}
-_BEFORE_ADJECTIVE = _BEFORE_NOUN | {"RB", "ADV"}
-_AFTER_NOUN = frozenset(["VBD", "VBZ", "BE", "HAVE", "MD", ",", ".", "DO", "POS"])
-_HYPHEN_PARTS = frozenset(
-    ["NNP", "NN", "NNS", "CD", "IN", "ED", "ING", "ADV", "VBD", "VB/N", "VB", "JJ"],
-)
 
 
 class SkeletonPart(NamedTuple):
     """A part of a sentence's skeleton: tokens ``start`` to ``end``, half-open.
 
-    ``code`` is ``N`` for a noun phrase, ``Q`` for a quotation, ``C`` for a cue,
-    ``V`` for another verb, else the word or its class.
+    ``code`` is a ``PartCode``, or else the word or its class; ``kind`` is the phrase's.
     """
 
     code: str
@@ -58,185 +32,256 @@ class SkeletonPart(NamedTuple):
     kind: str = ""
 
 
-def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> list[SkeletonPart]:
+class Step(enum.Enum):
+    """What a word does to the phrase before it."""
+
+    GO = "it may belong to the phrase, if a head follows"
+    HEAD = "it belongs to the phrase, as its head so far"
+    LAST = "it is the head, and the phrase ends"
+    STOP = "the phrase has ended before it"
+
+
+class Row(NamedTuple):
+    """What a word does to the phrase, if it stands after and before words of these tags.
+
+    ``None`` stands for any tag. ``of_one`` says that the phrase must be of one thing so far.
+    """
+
+    before: frozenset[str] | None
+    after: frozenset[str] | None
+    step: Step
+    of_one: bool = False
+
+
+# In the place of a tag: the phrase begins, the sentence ends, a cue follows.
+START, END, CUE = "", "", "cue"
+# Adjectives that follow the noun they describe: "an official familiar with the plan".
+_AFTER_HEAD = "after its head"
+
+_OPENERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.QUANTITY, Tag.NUMBER})
+_NOUNS = frozenset(
+    {
+        *(Tag.NAME, Tag.NAME_OWNER, Tag.NOUN, Tag.PLURAL, Tag.OWNER, Tag.NUMBER, Tag.QUANTITY),
+        *(Tag.DAY, Tag.TIME, "&", "$", "%"),
+    },
+)
+_BEFORE_NOUN = frozenset(
+    {
+        *(Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.NUMBER, Tag.QUANTITY),
+        *(Tag.ADJECTIVE, Tag.PAST_SHAPED, Tag.ING_SHAPED, "-"),
+    },
+)
+_AFTER_NOUN = frozenset(
+    {
+        *(Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.OWNER),
+        *(",", ".", END),
+    },
+)
+_HYPHEN_PARTS = frozenset(
+    {
+        *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.NUMBER, Tag.PREPOSITION, Tag.PAST_SHAPED),
+        *(Tag.ING_SHAPED, Tag.ADVERB, Tag.VERB_PAST, Tag.VERB_NOUN, Tag.VERB, Tag.ADJECTIVE),
+    },
+)
+
+_FRONT = Row(_OPENERS | {START}, None, Step.GO)
+_AFTER_HYPHEN = Row(frozenset("-"), None, Step.HEAD)
+_NEVER_HEAD_AFTER_HYPHEN = _AFTER_HYPHEN._replace(step=Step.GO)
+# A verb's form that opens a phrase must be a noun in its place, and no verb.
+_OPENS_AS_NOUN = (
+    Row(frozenset({START}), _AFTER_NOUN, Step.HEAD),
+    Row(frozenset({START}), None, Step.STOP),
+)
+_OF_ONE = Row(frozenset({Tag.NOUN, Tag.NAME}), None, Step.HEAD, of_one=True)
+_BEFORE_VERB = _BEFORE_NOUN - {Tag.PAST_SHAPED, Tag.ING_SHAPED, Tag.OWNER}
+_FOLLOWS_VERB_NOUN = (
+    Row(_BEFORE_NOUN, None, Step.HEAD),
+    Row(None, _AFTER_NOUN | {CUE}, Step.HEAD),
+)
+_DESCRIBES = Row(
+    _BEFORE_NOUN | {Tag.ADVERB, Tag.ADVERB_SHAPED},
+    _NOUNS | VERB_NOUNS | {Tag.ADJECTIVE, Tag.PAST_SHAPED, "-"},
+    Step.GO,
+)
+_OPENS_AS_ADJECTIVE = Row(frozenset({START}), frozenset({Tag.NOUN, Tag.PLURAL, Tag.NAME}), Step.GO)
+_TIME = (
+    Row(_BEFORE_NOUN | {Tag.NOUN, Tag.PLURAL}, None, Step.HEAD),
+    Row(None, frozenset({Tag.NAME_OWNER}), Step.HEAD),
+)
+
+# The grammar of a phrase: for each tag its rows, of which the first that fits counts. A word
+# without one stops the phrase.
+_GRAMMAR: dict[str, tuple[Row, ...]] = {
+    **dict.fromkeys(_NOUNS, (Row(None, None, Step.HEAD),)),
+    Tag.DETERMINER: (_FRONT,),
+    Tag.QUANTITY: (_FRONT._replace(step=Step.HEAD),),
+    Tag.POSSESSIVE: (_FRONT._replace(after=frozenset({CUE}), step=Step.LAST), _FRONT),
+    Tag.THAT: (),
+    Tag.DAY: _TIME,
+    Tag.TIME: _TIME,
+    _AFTER_HEAD: (),
+    ".": (
+        Row(frozenset({Tag.NAME}), frozenset({END}), Step.STOP),
+        Row(frozenset({Tag.NAME}), None, Step.HEAD),
+        _AFTER_HYPHEN,
+    ),
+    "-": (Row(None, _HYPHEN_PARTS, Step.GO), _AFTER_HYPHEN),
+    **dict.fromkeys(VERB_NOUNS, (_AFTER_HYPHEN, *_OPENS_AS_NOUN, *_FOLLOWS_VERB_NOUN)),
+    Tag.VERB_NOUN: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, _OF_ONE, *_FOLLOWS_VERB_NOUN),
+    Tag.VERB: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, _OF_ONE, Row(_BEFORE_VERB, None, Step.HEAD)),
+    Tag.VERB_S: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, Row(_BEFORE_VERB, None, Step.HEAD)),
+    **dict.fromkeys((Tag.VERB_ING, Tag.ADVERB_SHAPED, Tag.ADVERB), (_AFTER_HYPHEN, _DESCRIBES)),
+    **dict.fromkeys((Tag.ING_SHAPED, Tag.VERB_PAST), (_NEVER_HEAD_AFTER_HYPHEN, _DESCRIBES)),
+    Tag.ADJECTIVE: (_AFTER_HYPHEN, _DESCRIBES, _OPENS_AS_ADJECTIVE),
+    Tag.PAST_SHAPED: (_NEVER_HEAD_AFTER_HYPHEN, _DESCRIBES, _OPENS_AS_ADJECTIVE),
+    Tag.PREPOSITION: (_NEVER_HEAD_AFTER_HYPHEN,),
+}
+_OTHER_TAGS = (_AFTER_HYPHEN,)
+
+# A phrase can begin with a word of these classes.
+_CAN_OPEN = _OPENERS | _NOUNS | VERB_NOUNS | {Tag.VERB, Tag.VERB_S, Tag.ADJECTIVE, Tag.PAST_SHAPED}
+_MUST_BE_NOUNS = VERB_NOUNS | {Tag.VERB, Tag.VERB_S}
+_OPENERS_OF_ONE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
+# Determiners that can be a phrase of their own.
+_PRONOUNS = frozenset("those others both all neither either".split())
+_PLURALS = frozenset(
+    "people police men women children public media data majority half rest".split(),
+)
+_AFTER_HEADS = frozenset(
+    "familiar aware close briefed knowledgeable involved present available likely able unable "
+    "responsible".split(),
+)
+# Words that say what a name is the name of, though they are written as part of it.
+_HEADS_IN_CAPITALS = frozenset(
+    "police department committee house court office commission agency campaign senate "
+    "ministry".split(),
+)
+_KINDS = {
+    Tag.NAME_OWNER: PhraseKind.OWNER,
+    Tag.OWNER: PhraseKind.OWNER,
+    Tag.POSSESSIVE: PhraseKind.POSSESSIVE,
+}
+_KINDS_WITHOUT_CLASS = {
+    Tag.DETERMINER: PhraseKind.QUANTITY,
+    Tag.QUANTITY: PhraseKind.QUANTITY,
+    Tag.NUMBER: PhraseKind.NUMBER,
+    Tag.DAY: PhraseKind.TIME,
+    Tag.TIME: PhraseKind.TIME,
+    Tag.PLURAL: PhraseKind.PLURAL,
+}
+
+
+def skeleton(
+    text: TaggedText,
+    first: int,
+    last: int,
+    cues: Collection[int],
+) -> list[SkeletonPart]:
     """Return the parts of the sentence that takes up the tokens ``first`` to ``last``."""
-    tags, quoted, folded, nouns = text.tags, text.quoted, text.tokens.folded, text.nouns
+    tags, quoted = text.tags, text.quoted
     parts: list[SkeletonPart] = []
     i = first
     while i < last:
         tag = tags[i]
         if quoted[i] >= 0:
-            j = i + 1
-            while j < last and quoted[j] == quoted[i]:
-                j += 1
-            parts.append(SkeletonPart("Q", i, j))
-            i = j
-            continue
-        if i in cues:
-            parts.append(SkeletonPart("C", i, i + 1))
-            i += 1
-            continue
-        if tag in _ALONE:
-            parts.append(SkeletonPart("N", i, i + 1, "PRP" if tag == "PRP" else "WH"))
-            i += 1
-            continue
-        j = _phrase_end(text, i, last, cues) if tag in _CAN_OPEN or tag[-2:] == "/N" else i
-        if j > i:
-            parts.append(SkeletonPart("N", i, j, _kind(text, i, j)))
-            i = j
-            continue
-        code = (
-            folded[i]
-            if tag in CLOSED
-            else "V"
-            if tag[:2] == "VB" or tag in ("ED", "ING")
-            else "N" + nouns[i]
-            if nouns[i]
-            else tag
-        )
-        parts.append(SkeletonPart(code, i, i + 1))
-        i += 1
+            end = i + 1
+            while end < last and quoted[end] == quoted[i]:
+                end += 1
+            part = SkeletonPart(PartCode.QUOTATION, i, end)
+        elif i in cues:
+            part = SkeletonPart(PartCode.CUE, i, i + 1)
+        elif tag == Tag.SUBJECT:
+            part = SkeletonPart(PartCode.PHRASE, i, i + 1, PhraseKind.PRONOUN)
+        elif tag == Tag.WHO:
+            part = SkeletonPart(PartCode.PHRASE, i, i + 1, PhraseKind.WHO)
+        else:
+            end = _phrase_end(text, i, last, cues) if tag in _CAN_OPEN else i
+            if end > i:
+                part = SkeletonPart(PartCode.PHRASE, i, end, _kind(text, i, end))
+            else:
+                part = SkeletonPart(_code(text, i), i, i + 1)
+        parts.append(part)
+        i = part.end
     return parts
 
 
-# the grammar of a phrase, a case a branch
-def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> int:  # noqa: C901, PLR0912, PLR0915
-    """Return the end of the noun phrase that begins at ``i``; ``i`` where none does."""
-    tags, quoted, folded, nouns = text.tags, text.quoted, text.tokens.folded, text.nouns
-    j = i
+def _code(text: TaggedText, i: int) -> str:
+    """Return what a word outside phrases and quotations is called in the skeleton."""
+    tag = text.tags[i]
+    if tag[:2] == Tag.VERB or tag in (Tag.PAST_SHAPED, Tag.ING_SHAPED):
+        return PartCode.VERB
+    return text.codes[i]
+
+
+def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> int:
+    """Return the end of the noun phrase that begins at ``i``, or ``i`` if none does."""
+    tags, quoted, folded = text.tags, text.quoted, text.tokens.folded
+    if tags[i] in _MUST_BE_NOUNS and not text.nouns[i]:
+        return i
     head = i
-    while j < last and quoted[j] < 0 and j not in cues:
+    before = START
+    for j in range(i, last):
+        if quoted[j] >= 0 or j in cues:
+            break
         tag = tags[j]
-        if tag in _DETERMINERS:
-            if j > i and tags[j - 1] not in _OPENERS:
-                break
-            if tag == "PRPS" and j + 1 < last and j + 1 in cues:
-                return j + 1
-            if tag == "QN" or folded[j] in _PRONOUNS:
-                head = j + 1
-        elif tag == "THAT":
+        if tag == Tag.DETERMINER and folded[j] in _PRONOUNS:
+            tag = Tag.QUANTITY
+        elif folded[j] in _AFTER_HEADS and tag in _NOUNS:
+            tag = _AFTER_HEAD
+        of_one = tags[i] in _OPENERS_OF_ONE and _is_singular(folded[j - 1])
+        after = tags[j + 1] if j + 1 < last else END
+        step = step_of(tag, before, after, of_one=of_one, before_cue=j + 1 in cues)
+        if step is Step.STOP:
             break
-        elif tag in _INSIDE:
-            if (
-                tag in ("DAY", "TM")
-                and (j == i or tags[j - 1] not in _BEFORE_DAY)
-                and not (j + 1 < last and tags[j + 1] == "NPOS")
-            ):
-                break
-            if folded[j] in _AFTER_HEADS:
-                break
+        if step is not Step.GO:
             head = j + 1
-        elif tag == "." and j > i and tags[j - 1] == "NNP" and j + 1 < last:
-            head = j + 1
-        elif tag == "-" and j > i and j + 1 < last and tags[j + 1] in _HYPHEN_PARTS:
-            pass
-        elif j > i and tags[j - 1] == "-":
-            head = j + 1 if tag not in ("ED", "ING", "VBD", "IN") else head
-        elif tag.endswith("/N") or tag in ("VB", "VBZ"):
-            following = tags[j + 1] if j + 1 < last else "."
-            if j == i:
-                if nouns[j] and following in _AFTER_NOUN:
-                    head = j + 1
-                    j += 1
-                    continue
+            if step is Step.LAST:
                 break
-            before = tags[j - 1]
-            if j + 1 in cues:
-                following = "VBD"
-            if (
-                tags[i] in _SINGULAR_OPENERS
-                and tag in ("VB", "VB/N")
-                and _is_singular(folded[j - 1], before)
-            ):
-                head = j + 1
-                j += 1
-                continue
-            if (tag.endswith("/N") and (before in _BEFORE_NOUN or following in _AFTER_NOUN)) or (
-                before in _BEFORE_NOUN and before not in ("ED", "ING", "POS")
-            ):
-                head = j + 1
-            else:
-                break
-        elif tag in ("JJ", "ED", "ING", "VBG", "VBD", "RB", "ADV"):
-            following = tags[j + 1] if j + 1 < last else "."
-            if (
-                j > i
-                and tags[j - 1] in _BEFORE_ADJECTIVE
-                and (
-                    following in _INSIDE
-                    or following.endswith("/N")
-                    or following in ("JJ", "-", "ED")
-                )
-            ) or (j == i and tag in ("JJ", "ED") and following in ("NN", "NNS", "NNP")):
-                pass
-            else:
-                break
-        else:
-            break
-        j += 1
+        before = tags[j]
     return head
 
 
-def _is_singular(word: str, tag: str) -> bool:
-    """Say whether a noun takes no base form after it as its verb: "the health care page", not "the officials say"."""
-    return tag in ("NN", "NNP") and not word.endswith("s") and word not in _PLURALS
+def step_of(
+    tag: str,
+    before: str,
+    after: str,
+    *,
+    of_one: bool = False,
+    before_cue: bool = False,
+) -> Step:
+    """Return what a word does to the phrase that it would go on with.
+
+    ``before`` and ``after`` are the tags of its neighbours.
+    """
+    for row in _GRAMMAR.get(tag, _OTHER_TAGS):
+        if (
+            (row.before is None or before in row.before)
+            and (row.after is None or after in row.after or (before_cue and CUE in row.after))
+            and (of_one or not row.of_one)
+        ):
+            return row.step
+    return Step.STOP
 
 
-def _kind(text: TaggedText, i: int, j: int) -> str:  # noqa: PLR0911  a row of cases
+def _is_singular(word: str) -> bool:
+    """Return whether a noun takes no base form as its verb.
+
+    "The health care page" is all one phrase, "the officials say" is not.
+    """
+    return not word.endswith("s") and word not in _PLURALS
+
+
+def _kind(text: TaggedText, start: int, end: int) -> str:
     """Return the class of a noun phrase by its head."""
-    tags, nouns, folded = text.tags, text.nouns, text.tokens.folded
-    k = j - 1
-    if tags[k] == "." and k > i:
-        k -= 1
-    tag = tags[k]
-    if tag in ("NPOS", "POS"):
-        return "POS"
-    if tag == "PRPS":
-        return "PRPS"
-    if nouns[k] and tag != "NNP":
-        return nouns[k]
-    if tag == "NNP":
-        if folded[k] in _HEADS_IN_CAPITALS and nouns[k]:
-            return nouns[k]
-        return "NNP" if tags[i] != "DT" else "DTNNP"
-    if tag in ("DT", "QN"):
-        return "QN"
-    if tag == "CD":
-        return "CD"
-    if tag in ("DAY", "TM"):
-        return "TM"
-    return "NNS" if tag == "NNS" else "NN"
-
-
-# Adjectives that follow the noun they describe: "an official familiar with the plan".
-_AFTER_HEADS = frozenset(
-    [
-        "familiar",
-        "aware",
-        "close",
-        "briefed",
-        "knowledgeable",
-        "involved",
-        "present",
-        "available",
-        "likely",
-        "able",
-        "unable",
-        "responsible",
-    ],
-)
-_HEADS_IN_CAPITALS = frozenset(
-    [
-        "police",
-        "department",
-        "committee",
-        "house",
-        "court",
-        "office",
-        "commission",
-        "agency",
-        "campaign",
-        "senate",
-        "ministry",
-    ],
-)
+    tags = text.tags
+    head = end - 1
+    if tags[head] == "." and head > start:
+        head -= 1
+    tag, noun = tags[head], text.nouns[head]
+    if tag in _KINDS:
+        return _KINDS[tag]
+    if noun and (tag != Tag.NAME or text.tokens.folded[head] in _HEADS_IN_CAPITALS):
+        return noun
+    if tag == Tag.NAME:
+        return PhraseKind.THE_NAME if tags[start] == Tag.DETERMINER else PhraseKind.NAME
+    return _KINDS_WITHOUT_CLASS.get(tag, PhraseKind.NOUN)

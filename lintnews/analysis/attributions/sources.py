@@ -1,53 +1,55 @@
-"""Whose words they are: for each cue the noun phrases of its sentence are ranked, with "nobody" among them."""
+"""Whose words they are: for each cue the phrases of its sentence are ranked, and nobody too."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
-from lintnews.analysis.attributions.cues import chain
+from lintnews.analysis.attributions.cues import form_of, verb_group
+from lintnews.analysis.attributions.feature_keys import SourceKey as Key
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
 from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
-_LEFT, _RIGHT = 7, 3
-_SIGNATURE = 4
-_PARTS = 60
+# How many phrases are ranked to the left and right, and how many parts are looked at for them.
+_MOST_LEFT, _MOST_RIGHT = 7, 3
+_REACH = 60
+_LONGEST_SIGNATURE = 4  # parts
+_MOST_VERBS, _MOST_VERBS_IN_SIGNATURE = 3, 2
 
 
-def part_at(parts: list[SkeletonPart], token: int) -> int:
-    """Return the index of the part that holds a token."""
-    return bisect_right(parts, token, key=_first) - 1
+class Choice(NamedTuple):
+    """A phrase that could be the source: part ``part``, the ``rank``-th phrase on its side."""
+
+    part: int
+    side: str
+    rank: int
 
 
-def _first(part: SkeletonPart) -> int:
-    return part.start
-
-
-def choices(codes: list[str], at: int) -> list[tuple[int, str, int]]:
-    """Return the phrases that could be the source of the cue that is part ``at``: index of the part, side, rank."""
+def choices(codes: list[str], at: int) -> list[Choice]:
+    """Return the phrases that could be the source of the cue that is part ``at``."""
+    left = range(at - 1, max(-1, at - _REACH), -1)
+    right = range(at + 1, min(len(codes), at + _REACH))
     found = []
-    rank = 0
-    for k in range(at - 1, max(-1, at - _PARTS), -1):
-        if codes[k] == "N":
-            rank += 1
-            found.append((k, "L", rank))
-            if rank == _LEFT:
-                break
-    rank = 0
-    for k in range(at + 1, min(len(codes), at + _PARTS)):
-        if codes[k] == "N":
-            rank += 1
-            found.append((k, "R", rank))
-            if rank == _RIGHT:
-                break
+    for side, order, most in (("L", left, _MOST_LEFT), ("R", right, _MOST_RIGHT)):
+        rank = 0
+        for k in order:
+            if codes[k] == PartCode.PHRASE:
+                rank += 1
+                found.append(Choice(k, side, rank))
+                if rank == most:
+                    break
     return found
 
 
-class Seeker(NamedTuple):
-    """A cue that seeks its source: part ``at`` of the sentence, with a verb group that begins with part ``opening`` at token ``begin``.
+class SourceCue(NamedTuple):
+    """A cue that needs a source.
 
-    ``codes`` are those of the parts; ``around`` is what stands before and after the verb group.
+    It is part ``at`` of the sentence; its verb group begins with part ``opening`` at token
+    ``begin``. ``codes`` are those of the parts; ``around`` is what stands before and after the
+    verb group.
     """
 
     codes: list[str]
@@ -60,106 +62,113 @@ class Seeker(NamedTuple):
     around: str
 
 
-def seeker(text: TaggedText, parts: list[SkeletonPart], cue: int, first: int, last: int) -> Seeker:
-    """Return what the ranking knows of the cue."""
+_first_token = attrgetter("start")
+
+
+def source_cue(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    cue: int,
+    bounds: tuple[int, int],
+) -> SourceCue:
+    """Return what the ranking knows of the cue; ``bounds`` are the tokens of its sentence."""
+    first, last = bounds
     codes = text.codes
-    begin, shape = chain(text, cue, first)
-    around = (
-        (codes[begin - 1] if begin > first else "^")
-        + " "
-        + (codes[cue + 1] if cue + 1 < last else "$")
-    )
-    at = part_at(parts, cue)
+    begin, auxiliaries = verb_group(text, cue, first)
+    before = codes[begin - 1] if begin > first else "^"
+    after = codes[cue + 1] if cue + 1 < last else "$"
+    at = bisect_right(parts, cue, key=_first_token) - 1
     opening = at
     while opening and parts[opening - 1].start >= begin:
         opening -= 1
-    lemma = text.lemmas[cue] or text.tokens.folded[cue]
-    return Seeker(
+    return SourceCue(
         [part.code for part in parts],
         at,
         opening,
         begin,
-        lemma,
+        text.lemmas[cue] or text.tokens.folded[cue],
         text.groups[cue],
-        text.tags[cue] + "/" + shape,
-        around,
+        form_of(text.tags[cue], auxiliaries),
+        f"{before} {after}",
     )
 
 
-def nobody(about: Seeker) -> tuple[str, ...]:
+def nobody(cue: SourceCue) -> tuple[str, ...]:
     """Return what speaks for a cue without a source."""
-    return ("0L=" + about.lemma, "0F=" + about.form)
+    return (f"{Key.NOBODY_LEMMA}{cue.lemma}", f"{Key.NOBODY_FORM}{cue.form}")
 
 
 def features(
     text: TaggedText,
     parts: list[SkeletonPart],
-    choice: tuple[int, str, int],
-    about: Seeker,
+    choice: Choice,
+    cue: SourceCue,
     taken: int,
 ) -> tuple[str, ...]:
-    """Return what speaks for a phrase as the source of a cue."""
+    """Return what speaks for a phrase as the source of a cue.
+
+    ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
+    """
     k, side, rank = choice
-    codes, at, opening, _, lemma, group, form, around = about
+    codes, at, opening, _, lemma, group, form, around = cue
     part = parts[k]
-    noun = part.kind
+    kind = part.kind
     between = codes[k + 1 : opening] if side == "L" else codes[at + 1 : k]
-    verbs = between.count("V") + between.count("C")
-    short = len(between) <= _SIGNATURE
-    signature = (
-        side + " ".join(between)
-        if short
-        else f"{side}{between[0]} .. {between[-1]} {min(verbs, 2)}"
-    )
+    verbs = between.count(PartCode.VERB) + between.count(PartCode.CUE)
+    if len(between) <= _LONGEST_SIGNATURE:
+        signature = side + " ".join(between)
+    else:
+        some = min(verbs, _MOST_VERBS_IN_SIGNATURE)
+        signature = f"{side}{between[0]} .. {between[-1]} {some}"
     before = codes[k - 1] if k else "^"
     after = (codes[k + 1] if k + 1 < len(codes) else "$") + side
     same = "=" if taken == k else "-" if taken >= 0 else "?"
-    place = f"{side}{rank}"
     return (
-        "s=" + signature,
-        f"sF={signature} {form}",
-        f"sK={signature} {noun}",
-        f"sG={signature} {group}",
-        f"kL={side}{lemma}",
-        f"NF={noun} {form}{side}",
-        f"Nb={noun} {before}{side}",
-        f"No={noun} {text.tags[part.start]}{side}",
-        f"b={before}{place}",
-        "a=" + after,
-        f"ba={before} {after}",
-        f"vr={side}{min(verbs, 3)} {rank}",
-        f"={same}{place}",
-        f"ar={around}{place}",
+        f"{Key.SIGNATURE}{signature}",
+        f"{Key.SIGNATURE_FORM}{signature} {form}",
+        f"{Key.SIGNATURE_KIND}{signature} {kind}",
+        f"{Key.SIGNATURE_GROUP}{signature} {group}",
+        f"{Key.SIDE_LEMMA}{side}{lemma}",
+        f"{Key.KIND_FORM}{kind} {form}{side}",
+        f"{Key.KIND_BEFORE}{kind} {before}{side}",
+        f"{Key.KIND_OPENER}{kind} {text.tags[part.start]}{side}",
+        f"{Key.BEFORE}{before}{side}{rank}",
+        f"{Key.AFTER}{after}",
+        f"{Key.BEFORE_AFTER}{before} {after}",
+        f"{Key.VERBS_RANK}{side}{min(verbs, _MOST_VERBS)} {rank}",
+        f"{Key.SAME}{same}{side}{rank}",
+        f"{Key.AROUND}{around}{side}{rank}",
     )
 
 
-_PLAIN_BEFORE = {
-    "PRP": frozenset(["^", ",", "Q", "and", "but"]),
-    "NNP": frozenset(["^", ",", "Q"]),
-    "person": frozenset(["^", ",", "Q"]),
+_PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
+_CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
+_BEFORE_PLAIN = {
+    PhraseKind.PRONOUN: _CLAUSE_STARTS | {"and", "but"},
+    PhraseKind.NAME: _CLAUSE_STARTS,
+    NounClass.PERSON: _CLAUSE_STARTS,
 }
 
 
-def _plain_subject(parts: list[SkeletonPart], about: Seeker) -> int:
-    """Return the pronoun or name right before a plain verb, where a clause begins; -1 where it is not so plain.
+def _plain_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the pronoun or name right before a plain verb, if a clause begins with it, else -1.
 
     The ranking chooses the same in 99 of 100 such places, at many times the cost.
     """
-    if not about.form.startswith(("VBD", "VBZ")) or "BE" in about.form:
+    if not cue.form.startswith(_PLAIN_VERBS) or Tag.BE in cue.form:
         return -1
-    k = about.opening - 1
-    if k < 0 or parts[k].code != "N" or parts[k].end != about.begin:
+    k = cue.opening - 1
+    if k < 0 or parts[k].code != PartCode.PHRASE or parts[k].end != cue.begin:
         return -1
-    before = about.codes[k - 1] if k else "^"
-    return k if before in _PLAIN_BEFORE.get(parts[k].kind, ()) else -1
+    before = cue.codes[k - 1] if k else "^"
+    return k if before in _BEFORE_PLAIN.get(parts[k].kind, ()) else -1
 
 
 def choose(
     text: TaggedText,
     parts: list[SkeletonPart],
     cue: int,
-    first: int,
-    last: int,
+    bounds: tuple[int, int],
     taken: int,
     weights: Weights,
 ) -> int:
@@ -167,7 +176,7 @@ def choose(
 
     ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
     """
-    about = seeker(text, parts, cue, first, last)
+    about = source_cue(text, parts, cue, bounds)
     plain = _plain_subject(parts, about)
     if plain >= 0:
         return plain
@@ -176,36 +185,31 @@ def choose(
     for choice in choices(about.codes, about.at):
         score = weights.score("source", features(text, parts, choice, about, taken))
         if score > highest:
-            highest, best = score, choice[0]
+            highest, best = score, choice.part
     return best
 
 
-_OF = frozenset(["of", "for", "at", "with", "in", "from", "on", "inside"])
+_BELONGS = frozenset({"of", "for", "at", "with"})
+_BELONGS_BEFORE_VERB = _BELONGS | {"in", "from", "on", "inside"}
+_JOINS_BEFORE_VERB = _BELONGS_BEFORE_VERB | {PartCode.PHRASE, "and", "or", "&"}
 
 
 def whole(parts: list[SkeletonPart], chosen: int, begin: int, cue: int) -> tuple[int, int]:
-    """Return the tokens of the source with what belongs to it: "officials at the agency", "Marsh and Otto"."""
+    """Return the tokens of the source with what belongs to it.
+
+    "Officials at the agency", "Marsh and Otto": before a verb group, which begins at token
+    ``begin``, all up to it if only prepositions and phrases stand between.
+    """
     start, end = parts[chosen].start, parts[chosen].end
     k = chosen + 1
     if start < cue:
-        # Up to the verb, where only prepositions and phrases stand between.
-        while (
-            k < len(parts)
-            and parts[k].start < begin
-            and (parts[k].code in _OF or parts[k].code in ("N", "and", "or", "&"))
-        ):
+        while k < len(parts) and parts[k].start < begin and parts[k].code in _JOINS_BEFORE_VERB:
             k += 1
-        return (
-            (start, parts[k - 1].end)
-            if k < len(parts) and parts[k].start >= begin
-            else (start, end)
-        )
-    while (
-        k + 1 < len(parts)
-        and parts[k].code in ("of", "for", "at", "with")
-        and parts[k + 1].code == "N"
-        and parts[chosen].kind not in ("PRP", "NNP")
-    ):
+        reaches_verb = k < len(parts) and parts[k].start >= begin
+        return (start, parts[k - 1].end if reaches_verb else end)
+    if parts[chosen].kind in (PhraseKind.PRONOUN, PhraseKind.NAME):
+        return start, end
+    while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
     return start, end

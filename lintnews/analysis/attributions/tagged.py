@@ -7,24 +7,28 @@ from functools import lru_cache
 from itertools import compress
 from operator import itemgetter
 
-from lintnews.analysis.attributions.known_words import KnownWord, known
+from lintnews.analysis.attributions.known_words import KnownWord, code_of, known
+from lintnews.analysis.attributions.tags import Group, Tag
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.analysis.tokens import Tokens, fold, tokens
+from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-QUOTES = frozenset(["“", "”", '"', "''", "``", "„", "‟", "«", "»"])
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _TITLE_CASE_SHARE = 0.6
+_CAN_BE_NAMES = frozenset({Tag.NOUN, Tag.MODAL})
+# After one of these a sentence begins, though the one before may not have ended.
+_BEGINNINGS = frozenset({Tag.QUOTE, Tag.ELLIPSIS, Tag.DASH, ":", "'", "("})
+_REMEMBERED = 1 << 15  # words: those of an article are met again in the next
 
 
 class TaggedText(NamedTuple):
     """The tokens and, column by column, what is known of them.
 
-    ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``lexicon.Word`` says.
-    ``quoted`` holds the number of the
-    quotation a token stands in, or -1. ``sentences`` are half-open ranges of tokens.
+    ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``KnownWord`` says.
+    ``quoted`` holds the number of the quotation a token stands in, or -1. ``sentences`` are
+    half-open ranges of tokens, ``paragraphs`` the number of each sentence's block.
     """
 
     tokens: Tokens
@@ -39,37 +43,37 @@ class TaggedText(NamedTuple):
     sentences: list[tuple[int, int]]
     paragraphs: list[int]
 
-    def become(self, i: int, tag: str) -> None:
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the tokens ``start`` to ``end``."""
+        return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def set_tag(self, i: int, tag: str) -> None:
         """Give token ``i`` another word class, while the columns are made."""
         self.tags[i] = tag
-        self.codes[i] = "N" + self.nouns[i] if self.nouns[i] else tag
+        self.codes[i] = code_of(tag, self.nouns[i])
+
+    def set_name(self, i: int) -> None:
+        """Make a name of token ``i``, while the columns are made."""
+        self.set_tag(i, Tag.NAME)
+        self.lemmas[i] = ""
+        self.groups[i] = Group.OTHER
 
 
 def tagged_text(reading: Reading) -> TaggedText:
-    """Mark the tokens of an article up; linear in its length."""
+    """Return the tokens of an article with what is known of each; linear in its length."""
     words = reading.get(tokens)
-    starts = words.starts
-    ranges = [
-        (bisect_left(starts, span.start), bisect_left(starts, span.end))
-        for span in reading.get(sentences)
-    ]
-    desk = reading.vocabulary.speech_verbs
+    verbs = reading.vocabulary.speech_verbs
     entries = (
-        [_own_word(text, desk) for text in words.texts] if desk else list(map(_word, words.texts))
+        [_own_word(text, verbs) for text in words.texts] if verbs else list(map(_word, words.texts))
     )
-    # From a row a word to a column a kind of knowledge, in C.
+    # From a row for each word to a column for each kind of knowledge, in C.
     tags, lemmas, nouns, groups, codes = (
         map(list, zip(*entries, strict=True)) if entries else ([], [], [], [], [])
     )
-    quoted = [-1] * len(tags)
     found = reading.get(quotations)
-    quote_ranges = []
-    for number, quotation in enumerate(found):
-        first, last = (
-            bisect_left(starts, quotation.span.start),
-            bisect_left(starts, quotation.span.end),
-        )
-        quote_ranges.append((first, last))
+    quote_ranges = [_token_range(words, quotation.span) for quotation in found]
+    quoted = [-1] * len(tags)
+    for number, (first, last) in enumerate(quote_ranges):
         quoted[first:last] = [number] * (last - first)
     text = TaggedText(
         words,
@@ -81,34 +85,47 @@ def tagged_text(reading: Reading) -> TaggedText:
         quoted,
         found,
         quote_ranges,
-        ranges,
+        [_token_range(words, span) for span in reading.get(sentences)],
         _paragraphs(reading),
     )
-    _names(text)
-    _spaced_hyphens(text)
+    _tag_names(text)
+    _tag_spaced_hyphens(text)
     return text
+
+
+def _token_range(words: Tokens, span: Span) -> tuple[int, int]:
+    return bisect_left(words.starts, span.start), bisect_left(words.starts, span.end)
 
 
 def _paragraphs(reading: Reading) -> list[int]:
     """Return the number of its block for each sentence."""
-    spans = reading.get(sentences)
     result = []
     block = 0
     blocks = reading.article.blocks
-    for span in spans:
+    for span in reading.get(sentences):
         while blocks[block].span.end < span.end:
             block += 1
         result.append(block)
     return result
 
 
-_PUNCTUATION = {
-    ",": ",", ";": ";", ":": ":", ".": ".", "?": "?", "!": "?", "…": "...", "(": "(", ")": ")", "[": "(", "]": ")", "—": "--", "–": "--",
-    "-": "-", "'": "'", "‘": "'", "’": "'", "&": "&", "$": "$", "%": "%", "#": "#", "@": "@", "/": "-",
-}  # fmt: skip
+_MARKS = {
+    **{mark: mark for mark in ",;:.?()-'&$%#@"},
+    **dict.fromkeys('“”"„‟«»', Tag.QUOTE),
+    **dict.fromkeys(("''", "``"), Tag.QUOTE),
+    **dict.fromkeys("—–", Tag.DASH),
+    **dict.fromkeys("‘’", "'"),
+    "!": "?",
+    "…": Tag.ELLIPSIS,
+    "[": "(",
+    "]": ")",
+    "/": "-",
+}
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
+_ENDINGS = (("ed", Tag.PAST_SHAPED), ("ing", Tag.ING_SHAPED), ("ly", Tag.ADVERB_SHAPED))
 
 
-@lru_cache(maxsize=1 << 15)  # the words of an article come again in the next
+@lru_cache(maxsize=_REMEMBERED)
 def _word(text: str) -> KnownWord:
     """Return what is known of a word as it is written."""
     folded = fold(text)
@@ -116,90 +133,83 @@ def _word(text: str) -> KnownWord:
 
 
 def _shaped(text: str, folded: str) -> KnownWord:
-    tag = _shape(text, folded)
+    """Return what the shape of a word that is in no list tells."""
+    first = text[0]
+    if first.isalpha():
+        tag = _tag_of_letters(folded, capital=first.isupper())
+    elif first.isdigit():
+        tag = Tag.NUMBER
+    else:
+        tag = _MARKS.get(text) or (
+            Tag.DASH if first == "-" else Tag.ELLIPSIS if first == "." else Tag.SYMBOL
+        )
     return KnownWord(tag, code=tag)
 
 
-def _shape(text: str, folded: str) -> str:  # noqa: C901, PLR0911  a row of cases, one a line
-    """Return the class of a word that is in no list, by its shape alone."""
-    first = text[0]
-    if first.isalpha():
-        if folded[-2:] in _POSSESSIVE:
-            return "NPOS" if first.isupper() else "POS"
-        if first.isupper():
-            return "NNP"
-        if folded.endswith("ed"):
-            return "ED"
-        if folded.endswith("ing"):
-            return "ING"
-        if folded.endswith("ly"):
-            return "RB"
-        if folded.endswith("s") and not folded.endswith("ss"):
-            return "NNS"
-        return "NN"
-    if first.isdigit():
-        return "CD"
-    mark = _PUNCTUATION.get(text)
-    if mark:
-        return mark
-    if text in QUOTES:
-        return "Q"
-    if first == "-":
-        return "--"
-    return "..." if first == "." else "SYM"
+def _tag_of_letters(folded: str, *, capital: bool) -> str:
+    if folded[-2:] in _POSSESSIVES:
+        return Tag.NAME_OWNER if capital else Tag.OWNER
+    if capital:
+        return Tag.NAME
+    for ending, tag in _ENDINGS:
+        if folded.endswith(ending):
+            return tag
+    return Tag.PLURAL if folded.endswith("s") and not folded.endswith("ss") else Tag.NOUN
 
 
 def _own_word(text: str, verbs: frozenset[str]) -> KnownWord:
-    """Return what is known of a word, knowing the forms of the desk's own verbs of speech."""
+    """Return what is known of a word, if the newsroom has ``verbs`` of speech of its own."""
     folded = fold(text)
     entry = known(folded)
     if entry is not None:
         return entry
     for lemma in _stems(folded):
         if lemma in verbs:
-            tag = (
-                "VBD"
-                if folded.endswith("ed")
-                else "VBG"
-                if folded.endswith("ing")
-                else "VBZ"
-                if folded != lemma
-                else "VB"
-            )
             verb = known(lemma)
-            return KnownWord(tag, lemma, "", verb.group if verb is not None else "desk", tag)
+            group = verb.group if verb is not None else Group.OTHER
+            tag = _tag_of_form(folded, lemma)
+            return KnownWord(tag, lemma, "", group, tag)
     return _shaped(text, folded)
 
 
+def _tag_of_form(form: str, lemma: str) -> str:
+    if form.endswith("ed"):
+        return Tag.VERB_PAST
+    if form.endswith("ing"):
+        return Tag.VERB_ING
+    return Tag.VERB if form == lemma else Tag.VERB_S
+
+
 def _stems(word: str) -> list[str]:
+    """Return the verbs that a word may be a form of."""
     stems = [word]
     for ending in ("ed", "ing", "es", "s", "d"):
         if word.endswith(ending):
             stem = word[: -len(ending)]
             stems += [stem, stem + "e"]
-            if len(stem) > 2 and stem[-1] == stem[-2]:  # noqa: PLR2004  a doubled consonant
+            doubled = stem[-2:]
+            if stem[:-2] and doubled == 2 * doubled[-1:]:
                 stems.append(stem[:-1])
     return stems
 
 
-def _spaced_hyphens(text: TaggedText) -> None:
+def _tag_spaced_hyphens(text: TaggedText) -> None:
     """Take a hyphen with white space on both sides for the dash it stands for."""
     starts, ends, tags = text.tokens.starts, text.tokens.ends, text.tags
     for i in range(1, len(tags) - 1) if "-" in tags else ():
         if tags[i] == "-" and starts[i] > ends[i - 1] and starts[i + 1] > ends[i]:
-            text.become(i, "--")
+            text.set_tag(i, Tag.DASH)
 
 
-def _names(text: TaggedText) -> None:
+def _tag_names(text: TaggedText) -> None:
     """Take capitalised words inside a sentence for names, except in Title Case lines.
 
-    A word that begins a sentence is taken for a name where the article has it,
+    A word that begins a sentence is taken for a name if the article has it,
     capitalised, inside another.
     """
     texts, tags, lemmas = text.tokens.texts, text.tags, text.lemmas
     firsts = list(map(itemgetter(0), texts))
-    is_capital = list(map(str.isupper, firsts))
-    capitals = list(compress(range(len(texts)), is_capital))
+    capitals = list(compress(range(len(texts)), map(str.isupper, firsts)))
     names: set[str] = set()
     initial: list[int] = []
     at = 0
@@ -216,26 +226,16 @@ def _names(text: TaggedText) -> None:
             if title_case or i == first or tags[i - 1] in _BEGINNINGS:
                 initial.append(i)
             else:
-                _call_name(text, i)
+                text.set_name(i)
                 names.add(texts[i])
     for i in initial:
         if texts[i] in names:
-            _call_name(text, i)
+            text.set_name(i)
     for first, last in text.sentences:
         if (
             first < last
-            and tags[first] == "NNP"
+            and tags[first] == Tag.NAME
             and texts[first].endswith("ly")
             and texts[first] not in names
         ):
-            text.become(first, "RB")
-
-
-def _call_name(text: TaggedText, i: int) -> None:
-    text.become(i, "NNP")
-    text.lemmas[i] = ""
-    text.groups[i] = "desk"
-
-
-_CAN_BE_NAMES = frozenset(["NN", "MD"])
-_BEGINNINGS = frozenset(["Q", ":", "'", "...", "--", "("])
+            text.set_tag(first, Tag.ADVERB_SHAPED)

@@ -6,204 +6,245 @@ in the sentence before a colon, or the speaker may simply carry over.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Iterable
+from itertools import pairwise
 
 from lintnews.analysis.attributions.candidates import Candidate
+from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
+from lintnews.values import NamedTuple
 
-_NEAR = 40
-_LEAST = 7  # five words and two marks
+_SHORTEST = 7  # tokens: five words and two marks
+_NEAR = 40  # tokens in which a speaker is looked for, next to a quotation
+_NEAR_PARTS = 6
+_SHORTEST_ANNOUNCEMENT = 3  # tokens: a speaker, a verb, a stop
+_LONGEST_SIGNATURE = 12  # tokens
+_MOST_BETWEEN = 2  # sentences of the writer's inside a paragraph
 _SPEAKERS = frozenset(
-    ["PRP", "NNP", "person", "organization", "document", "group", "DTNNP", "NNS", "QN", "speech"],
+    {
+        *(PhraseKind.PRONOUN, PhraseKind.NAME, PhraseKind.THE_NAME, PhraseKind.PLURAL),
+        *(PhraseKind.QUANTITY, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.DOCUMENT),
+        *(NounClass.GROUP, NounClass.SPEECH),
+    },
 )
-_VERBS = frozenset(["V", "C"])
-_FINITE = frozenset(["VBD", "VBZ", "BE", "HAVE", "DO", "MD"])
-_SIGNERS = frozenset(["NNP", "person"])
-_DASHES = frozenset(["-", "--"])
-_SIGNATURE = 12
-_BETWEEN = 2
+_SIGNERS = frozenset({PhraseKind.NAME, NounClass.PERSON})
+_VERBS = frozenset({PartCode.VERB, PartCode.CUE})
+# What may stand between a quotation, its speaker and the verb.
+_PASSED = frozenset({Tag.ADVERB, Tag.ADVERB_SHAPED, Tag.HAVE, Tag.BE, ","})
+_FINITE = frozenset({Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 
 
-def take_up(
+class _Unattributed(NamedTuple):
+    """The tokens of a quotation without a speaker, half-open, and the sentences it lies in.
+
+    ``begin`` is the first token of the whole that it is part of, over paragraphs; ``opening``
+    and ``closing`` are the sentences in which that whole begins and ends.
+    """
+
+    first: int
+    last: int
+    begin: int
+    opening: int
+    closing: int
+
+
+class _Credits:
+    """Which words are credited to whom so far."""
+
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
+        """Enter the attributions that have a source."""
+        self.by_sentence: dict[int, list[Candidate]] = {}
+        self.by_end: dict[int, Candidate] = {}
+        self._tokens: set[int] = set()
+        for candidate in candidates:
+            if candidate.phrase is not None:
+                self.by_sentence.setdefault(candidate.sentence, []).append(candidate)
+                for piece in candidate.pieces:
+                    self._enter(candidate, piece)
+
+    def _enter(self, candidate: Candidate, piece: tuple[int, int]) -> None:
+        self._tokens.update(range(*piece))
+        self.by_end[piece[1]] = candidate
+
+    def add(self, candidate: Candidate, piece: tuple[int, int]) -> None:
+        """Credit a quotation to the source of a candidate."""
+        here = self.by_sentence.setdefault(candidate.sentence, [])
+        if candidate not in here:
+            here.append(candidate)
+        candidate.pieces.append(piece)
+        self._enter(candidate, piece)
+
+    def cover(self, first: int, last: int) -> bool:
+        """Return whether half of a quotation is credited to somebody."""
+        return 2 * len(self._tokens.intersection(range(first, last))) >= last - first
+
+
+def credit_quotations(
     text: TaggedText,
     candidates: list[Candidate],
     sayings: list[tuple[int, int]],
-    new: Callable[[int, int, SkeletonPart | None], Candidate],
 ) -> list[Candidate]:
-    """Give each quotation of five words or more that nobody is credited with to a speaker, where one is near.
+    """Return the candidates, with each quotation credited to a speaker if one is near.
 
-    Adds to the drafts in place and returns those it made with ``new`` (sentence, cue, source).
+    A quotation of fewer than five words is no saying. ``sayings`` are the wholes that the
+    quotations are part of, over paragraphs.
     """
-    credited = bytearray(len(text.tags))
-    owners: list[Candidate | None] = [None] * len(text.tags)
-    by_sentence = _credit(candidates, credited, owners)
+    credits_ = _Credits(candidates)
     starts = [first for first, _ in text.sentences]
     made: list[Candidate] = []
     for number, (first, last) in enumerate(text.quote_ranges):
-        if last - first < _LEAST or 2 * sum(credited[first:last]) >= last - first:
+        if last - first < _SHORTEST or credits_.cover(first, last):
             continue
         begin, end = sayings[number]
-        opening, closing = (
-            bisect_right(starts, begin) - 1,
-            bisect_right(starts, max(begin, end - 1)) - 1,
-        )
-        candidate = _beside(by_sentence, opening, closing, first, last)
+        opening = bisect_right(starts, begin) - 1
+        closing = bisect_right(starts, max(begin, end - 1)) - 1
+        quotation = _Unattributed(first, last, begin, opening, closing)
+        candidate = _next_to(credits_, quotation)
         if candidate is None:
-            candidate = (
-                _unlisted(text, closing, last, new)
-                or _unlisted_before(text, opening, first, new)
-                or _signed(text, closing, new)
-            )
-            if candidate is not None:
-                made.append(candidate)
-                by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        if candidate is None:
-            candidate = _carried(text, by_sentence, opening, closing, first)
-        if (
-            candidate is None
-            and opening
-            and text.sentences[opening][0] == first
-            and text.tags[first - 1] == ":"
-        ):
-            # "The senator released the following statement:" and the statement in a paragraph of
-            # its own.
-            candidate = _unlisted_before(text, opening - 1, first, new)
-            if candidate is not None:
-                made.append(candidate)
-                by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        if candidate is None and number:
-            # A row of quotations with nothing between them has one speaker.
-            previous = text.quote_ranges[number - 1][1]
-            candidate = owners[previous - 1] if begin - previous <= 1 else None
+            candidate = new = _named(text, quotation)
+            candidate = candidate or _carried_over(text, credits_, quotation)
+            if candidate is None:
+                candidate = new = _announced(text, quotation)
+            if candidate is None:
+                candidate = _of_row(text, credits_, quotation, number)
+            if new is not None:
+                made.append(new)
         if candidate is not None:
-            candidate.pieces.append((first, last))
-            credited[first:last] = b"\1" * (last - first)
-            owners[last - 1] = candidate
-    return made
+            credits_.add(candidate, (first, last))
+    return sorted([*candidates, *made], key=_by_cue)
 
 
-def _credit(
-    candidates: list[Candidate],
-    credited: bytearray,
-    owners: list[Candidate | None],
-) -> dict[int, list[Candidate]]:
-    """Enter what already has a source; return the attributions that have one, by sentence."""
-    by_sentence: dict[int, list[Candidate]] = {}
-    for candidate in candidates:
-        if candidate.phrase is None:
-            continue
-        by_sentence.setdefault(candidate.sentence, []).append(candidate)
-        for start, end in candidate.pieces:
-            credited[start:end] = b"\1" * (end - start)
-            owners[end - 1] = candidate
-    return by_sentence
+def _by_cue(candidate: Candidate) -> int:
+    return candidate.cue_token
 
 
-def _beside(
-    by_sentence: dict[int, list[Candidate]],
-    opening: int,
-    closing: int,
-    first: int,
-    last: int,
-) -> Candidate | None:
-    """Return the attribution nearest to the quotation in the sentences where it opens and closes."""
-    near = [*by_sentence.get(closing, ()), *by_sentence.get(opening, ())]
+def _next_to(credits_: _Credits, quotation: _Unattributed) -> Candidate | None:
+    """Return the nearest attribution in the sentences where the quotation opens and closes."""
     return min(
-        near,
+        (
+            *credits_.by_sentence.get(quotation.closing, ()),
+            *credits_.by_sentence.get(quotation.opening, ()),
+        ),
         key=lambda candidate: min(
-            abs(candidate.cue_token - last), abs(first - candidate.cue_token)
+            abs(candidate.cue_token - quotation.last),
+            abs(candidate.cue_token - quotation.first),
         ),
         default=None,
     )
 
 
-def _unlisted(
+def _named(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
+    """Return an attribution to a speaker after, before or under the quotation."""
+    return (
+        _speaker_after(text, quotation.closing, quotation.last)
+        or _speaker_before(text, quotation.opening, quotation.first)
+        or _signer(text, quotation.closing)
+    )
+
+
+def _announced(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
+    """Return an attribution to the speaker of "The senator released the following statement:".
+
+    The statement stands in a paragraph of its own.
+    """
+    first, opening = quotation.first, quotation.opening
+    if opening and text.sentences[opening][0] == first and text.tags[first - 1] == ":":
+        return _speaker_before(text, opening - 1, first)
+    return None
+
+
+def _of_row(
     text: TaggedText,
-    sentence: int,
-    last: int,
-    new: Callable[[int, int, SkeletonPart | None], Candidate],
+    credits_: _Credits,
+    quotation: _Unattributed,
+    number: int,
 ) -> Candidate | None:
+    """Return the attribution of the quotation before, if nothing stands between the two."""
+    if not number:
+        return None
+    end = text.quote_ranges[number - 1][1]
+    return credits_.by_end.get(end) if quotation.begin - end <= 1 else None
+
+
+def _attribution(text: TaggedText, sentence: int, cue: int, part: SkeletonPart) -> Candidate:
+    """Return an attribution that no decision proposed."""
+    phrase = part.start, part.end
+    _, auxiliaries = verb_group(text, cue, text.sentences[sentence][0])
+    return Candidate(cue, sentence, phrase, phrase, [], auxiliaries)
+
+
+def _is_speaker(part: SkeletonPart) -> bool:
+    return part.code == PartCode.PHRASE and part.kind in _SPEAKERS
+
+
+def _speaker_after(text: TaggedText, sentence: int, last: int) -> Candidate | None:
     """Find a speaker and a verb of no list right after the quotation."""
     _, end = text.sentences[sentence]
-    parts = skeleton(text, last, min(end, last + _NEAR), ())[:6]
-    parts = [part for part in parts if part.code not in ("ADV", "RB", "HAVE", "BE", ",")]
-    if len(parts) > 1:
-        one, two = parts[0], parts[1]
-        if one.code == "N" and one.kind in _SPEAKERS and two.code in _VERBS:
-            return new(sentence, two.start, one)
-        if two.code == "N" and two.kind in _SPEAKERS and one.code in _VERBS:
-            return new(sentence, one.start, two)
+    parts = skeleton(text, last, min(end, last + _NEAR), ())[:_NEAR_PARTS]
+    near = [part for part in parts if part.code not in _PASSED][:2]
+    if len(near) > 1:
+        for speaker, verb in (near, reversed(near)):
+            if _is_speaker(speaker) and verb.code in _VERBS:
+                return _attribution(text, sentence, verb.start, speaker)
     return None
 
 
-def _unlisted_before(
-    text: TaggedText,
-    sentence: int,
-    first: int,
-    new: Callable[[int, int, SkeletonPart | None], Candidate],
-) -> Candidate | None:
-    """Find a speaker and a verb of no list before the quotation, in its sentence, up to a colon or comma."""
+def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | None:
+    """Find a speaker and a verb of no list before the quotation and a colon or comma."""
     begin = max(text.sentences[sentence][0], first - _NEAR)
-    # a speaker, a verb, a stop
-    if first - begin < 3 or text.tags[first - 1] not in (":", ","):  # noqa: PLR2004
+    stop = text.tags[first - 1]
+    if first - begin < _SHORTEST_ANNOUNCEMENT or stop not in (":", ","):
         return None
     parts = skeleton(text, begin, first, ())
-    for one, two in itertools.pairwise(parts):
-        if one.code == "N" and one.kind in _SPEAKERS and two.code in _VERBS:
-            return new(sentence, two.start, one)
-    if parts[0].code == "N" and parts[0].kind in _SPEAKERS and text.tags[first - 1] == ":":
-        return new(sentence, first - 1, parts[0])
+    for part, following in pairwise(parts):
+        if _is_speaker(part) and following.code in _VERBS:
+            return _attribution(text, sentence, following.start, part)
+    if stop == ":" and _is_speaker(parts[0]):
+        return _attribution(text, sentence, first - 1, parts[0])
     return None
 
 
-def _signed(
-    text: TaggedText,
-    closing: int,
-    new: Callable[[int, int, SkeletonPart | None], Candidate],
-) -> Candidate | None:
-    """Find the name that signs a quotation in a line of its own after it: "— Lee Otto, teacher"."""
+def _signer(text: TaggedText, closing: int) -> Candidate | None:
+    """Find the name that signs a quotation in a line of its own: "— Lee Otto, teacher"."""
     if closing + 1 >= len(text.sentences):
         return None
     first, last = text.sentences[closing + 1]
     if (
-        text.tags[first] not in _DASHES
-        or last - first > _SIGNATURE
+        text.tags[first] not in ("-", Tag.DASH)
+        or last - first > _LONGEST_SIGNATURE
         or not _FINITE.isdisjoint(text.tags[first:last])
     ):
         return None
     parts = skeleton(text, first + 1, last, ())
-    if parts and parts[0].code == "N" and parts[0].kind in _SIGNERS:
-        return new(closing + 1, first, parts[0])
+    if parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS:
+        return _attribution(text, closing + 1, first, parts[0])
     return None
 
 
-def _carried(
+def _carried_over(
     text: TaggedText,
-    by_sentence: dict[int, list[Candidate]],
-    opening: int,
-    closing: int,
-    first: int,
+    credits_: _Credits,
+    quotation: _Unattributed,
 ) -> Candidate | None:
     """Return the attribution whose speaker carries over to the quotation."""
+    by_sentence, paragraphs = credits_.by_sentence, text.paragraphs
+    opening, closing = quotation.opening, quotation.closing
+    opens_sentence = text.sentences[opening][0] == quotation.first
     before = by_sentence.get(opening - 1)
-    paragraphs = text.paragraphs
     if opening and before:
         _, end = text.sentences[opening - 1]
-        if paragraphs[opening - 1] == paragraphs[opening] or text.tags[end - 1] == ":":
-            return _quoting(text, before)
-        starts_paragraph = text.sentences[opening][0] == first
-        if starts_paragraph and any(
-            text.quoted[start] >= 0 or text.quoted[end - 1] >= 0
-            for candidate in before
-            for start, end in candidate.pieces
+        if (
+            paragraphs[opening - 1] == paragraphs[opening]
+            or text.tags[end - 1] == ":"
+            or (opens_sentence and any(candidate.quotes(text.quoted) for candidate in before))
         ):
             return _quoting(text, before)
-    if text.sentences[opening][0] == first:
+    if opens_sentence:
         # Inside a paragraph a sentence or two of the writer's may stand between.
-        for sentence in range(opening - 2, max(-1, opening - 2 - _BETWEEN), -1):
+        for sentence in range(opening - 2, max(-1, opening - 2 - _MOST_BETWEEN), -1):
             if paragraphs[sentence] != paragraphs[opening]:
                 break
             if sentence in by_sentence:
@@ -217,11 +258,7 @@ def _carried(
 def _quoting(text: TaggedText, candidates: list[Candidate]) -> Candidate:
     """Return the last of the attributions that quotes, else the last."""
     quoted = text.quoted
-    return next(
-        (
-            candidate
-            for candidate in reversed(candidates)
-            if any(quoted[start] >= 0 for start, _ in candidate.pieces)
-        ),
-        candidates[-1],
-    )
+    for candidate in reversed(candidates):
+        if any(quoted[start] >= 0 for start, _ in candidate.pieces):
+            return candidate
+    return candidates[-1]
