@@ -25,9 +25,12 @@ _OPENERS = frozenset(
         *(Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.DAY),
     },
 )
-_STOPS = frozenset({",", ";", ":", ".", "?", "(", ")", Tag.DASH, Tag.ELLIPSIS})
+_BETWEEN = frozenset(
+    {",", ";", ":", ".", "?", "(", ")", Tag.DASH, Tag.ELLIPSIS, PartCode.QUOTATION},
+)
 # The mark before a segment that no punctuation divides from the one before, and before the first.
 _NO_MARK, _SENTENCE_START = "_", "^"
+_CUE = "*"  # after the opener of a segment with a cue
 _NEAR_QUOTE = 8  # tokens
 _MOST_STEPS = 5
 # No sentence of sense has more segments; a text of 100,000 commas must not cost more than its
@@ -48,11 +51,6 @@ class ContentSegment(NamedTuple):
     opener: str
     mark: str
 
-    @property
-    def has_cue(self) -> bool:
-        """Whether a cue is among the tokens."""
-        return self.opener[-1] == "*"
-
 
 def segments(text: TaggedText, parts: list[SkeletonPart]) -> list[ContentSegment]:
     """Cut a sentence up; punctuation belongs to no segment."""
@@ -62,11 +60,11 @@ def segments(text: TaggedText, parts: list[SkeletonPart]) -> list[ContentSegment
     opener = before = ""
     mark = _SENTENCE_START
     for code, first, end, kind in parts:
-        is_cue, is_mark = code == PartCode.CUE, code in _STOPS or code == PartCode.QUOTATION
+        is_mark = code in _BETWEEN
         if start >= 0 and (
             is_mark
-            or is_cue
-            or opener[-1] == "*"
+            or code == PartCode.CUE
+            or opener[-1] == _CUE
             or tags[first] in _OPENERS
             or kind == PhraseKind.WHO
         ):
@@ -79,8 +77,8 @@ def segments(text: TaggedText, parts: list[SkeletonPart]) -> list[ContentSegment
         elif start < 0:
             start, opener, before = first, code + kind if code == PartCode.PHRASE else code, mark
             mark = _NO_MARK
-        if is_cue:
-            opener += "*"
+            if code == PartCode.CUE:
+                opener += _CUE
     if start >= 0:
         result.append(ContentSegment(start, parts[-1].end, opener, before))
     return result
@@ -126,28 +124,20 @@ def content_cue(
     )
 
 
-class Position(NamedTuple):
-    """How far the walk from a cue has come.
-
-    ``side`` is R or L, with a + if anything to the right was content and a 0 if not; ``steps``
-    counts segments, ``nearer`` is what the one before was, ``passed`` what lies between.
-    """
-
-    side: str
-    steps: int
-    nearer: str
-    passed: str
-
-
 def features(
     pieces: list[ContentSegment],
     k: int,
-    position: Position,
+    state: str,
+    distance: str,
+    passed: str,
     cue: ContentCue,
 ) -> tuple[str, ...]:
-    """Return what speaks for segment ``k`` being content of the cue."""
+    """Return what speaks for segment ``k`` being content of the cue.
+
+    ``state`` is the side of the cue with what the segment before was, ``distance`` the same with
+    how far it is; ``passed`` says what lies between: cues, stops, quotations.
+    """
     start, end, opener, mark = pieces[k]
-    side, steps, nearer, passed = position
     lemma, source = cue.lemma, cue.source
     size = end - start
     length = "1" if size == 1 else "2" if size <= 3 else "3"  # noqa: PLR2004
@@ -164,9 +154,7 @@ def features(
     else:
         beyond = "$"
         edge = "$" if k else "^"
-    state = side + nearer
     opener_state, mark_state = opener + state, mark + state
-    distance = f"{side}{min(steps, _MOST_STEPS)}{nearer}"
     return (
         f"{Key.STATE}{state}",
         f"{Key.MARK_OPENER}{mark}{opener_state}",
@@ -221,20 +209,21 @@ def _walk_side(
     nearer = _START
     cued = stopped = quoted = ""
     for steps, k in enumerate(order):
-        position = Position(side, steps, nearer, cued + stopped + quoted)
-        if is_content(features(pieces, k, position, cue), k):
+        state, distance = side + nearer, f"{side}{min(steps, _MOST_STEPS)}{nearer}"
+        passed = cued + stopped + quoted
+        if is_content(features(pieces, k, state, distance, passed, cue), k):
             chosen.append(k)
             nearer = _IN
         elif chosen:
             break
         else:
             nearer = _OUT
-        piece = pieces[k]
-        if piece.has_cue:
+        _, _, opener, mark = pieces[k]
+        if opener[-1] == _CUE:
             cued = "c"
-        if piece.mark not in (_NO_MARK, _SENTENCE_START):
+        if mark not in (_NO_MARK, _SENTENCE_START):
             stopped = ";"
-        if piece.opener == PartCode.QUOTATION:
+        if opener == PartCode.QUOTATION:
             quoted = "q"
     return chosen
 
@@ -255,7 +244,7 @@ def contents(
         home = bisect_right(pieces, cue, key=_first_token)
         ahead = pieces[home : home + _REACH]
         if 0 < len(ahead) < _REACH and all(
-            piece.mark == _NO_MARK and not piece.has_cue for piece in ahead
+            piece.mark == _NO_MARK and piece.opener[-1] != _CUE for piece in ahead
         ):
             # "said that …" with no stop and no other cue after it: all of it.
             return [(ahead[0].start, ahead[-1].end)]

@@ -8,6 +8,7 @@ closed-class words, punctuation, and where quotations stand.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import compress
 
 from lintnews.analysis.attributions.feature_keys import PrefilterKey, RescoreKey
@@ -79,6 +80,7 @@ def verb_group(text: TaggedText, i: int, first: int) -> tuple[int, tuple[str, ..
     return begin, tuple(reversed(auxiliaries[:_MOST_AUXILIARIES]))
 
 
+@cache
 def form_of(tag: str, auxiliaries: tuple[str, ...]) -> str:
     """Return how the form of a cue is written: ``VBD/HAVE-BE``."""
     return f"{tag}/{'-'.join(auxiliaries)}"
