@@ -23,6 +23,7 @@ COMMANDS = {
     "new": "lintnews.cli.new",
     "report": "lintnews.cli.report",
     "rules": "lintnews.cli.rules",
+    "serve": "lintnews.cli.serve",
     "test": "lintnews.cli.test",
 }
 

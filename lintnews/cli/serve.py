@@ -1,0 +1,61 @@
+"""``lintnews serve``: a page and an HTTP interface on this machine."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from lintnews.cli import output
+from lintnews.cli.options import parse, parser
+from lintnews.errors import MissingExtraError, UsageError
+from lintnews.run.verdict import CLEAN
+
+_DESCRIPTION = """\
+Serve a page to paste or drop copy into, an HTTP interface (/v1/check, /v1/inspect,
+/openapi.json), and the protocol of LanguageTool (/v2/check) for what speaks it already.
+Nobody but this machine can reach it unless --host says otherwise.
+"""
+_EXTRA = "serve"
+_TOKEN = "LINTNEWS_TOKEN"  # noqa: S105  the name of a variable
+_LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def run(arguments: list[str]) -> int:
+    """Serve until the process is asked to end; requests that run are answered first."""
+    options = parser("serve", _DESCRIPTION)
+    add = options.add_argument
+    add("--host", default="127.0.0.1", metavar="ADDRESS", help="listen here (default: 127.0.0.1)")
+    add("--port", type=int, default=8123, metavar="N", help="listen on this port (default: 8123)")
+    add("--allow-host", action="append", default=[], metavar="NAME", help="a name to answer to")
+    add("--allow-origin", action="append", default=[], metavar="URL", help="a page that may ask")
+    add("--max-bytes", type=int, default=1_000_000, metavar="N", help="largest request")
+    add("--timeout", type=float, default=20.0, metavar="SECONDS", help="longest request")
+    add("--at-once", type=int, default=4, metavar="N", help="most requests at once")
+    given = parse(options, arguments)
+    if not 0 <= given.port <= 65535:  # noqa: PLR2004  the ports there are
+        message = f"--port: {given.port} is no port (0 to 65535)"
+        raise UsageError(message)
+    try:
+        import uvicorn
+
+        from lintnews.web.server import Access, Limits, application
+    except ImportError as error:
+        raise MissingExtraError(_EXTRA) from error
+    access = Access(
+        frozenset([*_LOOPBACK, given.host.lower(), *map(str.lower, given.allow_host)]),
+        tuple(given.allow_origin),
+        os.environ.get(_TOKEN) or None,
+    )
+    limits = Limits(given.max_bytes, given.timeout, given.at_once)
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    output.say(f"serving on http://{given.host}:{given.port}/ (end with Ctrl-C)")
+    uvicorn.run(
+        application(limits, access),
+        host=given.host,
+        port=given.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=int(given.timeout) + 1,
+    )
+    return CLEAN

@@ -1,0 +1,110 @@
+"""The description of the HTTP interface, as OpenAPI 3.1 has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lintnews.values import VERSION
+from lintnews.web.answering import FIELDS, UNITS
+
+_REFUSALS = {
+    "400": "the request cannot be understood",
+    "401": "the token is missing or wrong",
+    "408": "the request did not arrive in time",
+    "413": "the text is too large",
+    "415": "the body is of a kind that is not read",
+    "421": "the server does not go by that name",
+    "429": "too many requests at once",
+    "503": "the text took too long",
+}
+
+
+def document() -> dict[str, Any]:
+    """Return the whole description."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "lintnews", "version": VERSION, "license": {"name": "MIT"}},
+        "paths": {
+            "/v1/check": {"post": _asking("Findings in a text", _CHECKED)},
+            "/v1/inspect": {"post": _asking("What the linter sees in a text", _OBJECT)},
+            "/v1/report": {"post": _asking("The report of a text", None)},
+            "/v1/text": {"post": _asking("The plain text of a file", _OBJECT)},
+            "/v1/rules": {"get": _getting("Every rule", {"type": "array", "items": _OBJECT})},
+            "/v2/check": {"post": _language_tool()},
+            "/v2/languages": {
+                "get": _getting("The languages that are read", {"type": "array", "items": _OBJECT})
+            },
+            "/health": {"get": _getting("Whether the server runs", _OBJECT)},
+        },
+        "components": {"schemas": {"Error": _ERROR, "Question": _question()}},
+    }
+
+
+_OBJECT: dict[str, Any] = {"type": "object"}
+_ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+_CHECKED = {
+    "type": "object",
+    "required": ["schema", "verdict", "findings", "failures"],
+    "properties": {
+        "schema": {"type": "string"},
+        "verdict": {"type": "string"},
+        "findings": {"type": "array", "items": {"type": "object"}},
+        "failures": {"type": "array", "items": {"type": "string"}},
+    },
+}
+
+
+def _question() -> dict[str, Any]:
+    fields: dict[str, Any] = {name: {"type": "string"} for name in FIELDS}
+    fields["units"] = {"type": "string", "enum": list(UNITS)}
+    return {
+        "type": "object",
+        "required": ["text"],
+        "properties": fields,
+        "additionalProperties": False,
+    }
+
+
+def _asking(summary: str, answer: dict[str, Any] | None) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Question"}
+    content = (
+        {"text/html": {"schema": {"type": "string"}}}
+        if answer is None
+        else {"application/json": {"schema": answer}}
+    )
+    return {
+        "summary": summary,
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": {"200": {"description": summary, "content": content}, **_refusals()},
+    }
+
+
+def _language_tool() -> dict[str, Any]:
+    fields = {"text": {"type": "string"}, "language": {"type": "string"}}
+    schema = {"type": "object", "required": ["text"], "properties": fields}
+    form = {"application/x-www-form-urlencoded": {"schema": schema}}
+    answer = {"application/json": {"schema": _OBJECT}}
+    return {
+        "summary": "Findings in the form of LanguageTool",
+        "requestBody": {"required": True, "content": form},
+        "responses": {"200": {"description": "matches", "content": answer}, **_refusals()},
+    }
+
+
+def _getting(summary: str, answer: dict[str, Any]) -> dict[str, Any]:
+    content = {"application/json": {"schema": answer}}
+    responses = {"200": {"description": summary, "content": content}}
+    refused = {status: _refusal(status) for status in ("401", "421")}
+    return {"summary": summary, "responses": {**responses, **refused}}
+
+
+def _refusals() -> dict[str, Any]:
+    return {status: _refusal(status) for status in _REFUSALS}
+
+
+def _refusal(status: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Error"}
+    return {
+        "description": _REFUSALS[status],
+        "content": {"application/json": {"schema": schema}},
+    }

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+
+from starlette.testclient import TestClient
+
+from lintnews.web.language_tool import annotated, units
+from lintnews.web.server import application
+
+FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
+
+
+def asked(**form: str) -> dict[str, object]:
+    client = TestClient(application(), base_url="http://localhost")
+    answer: dict[str, object] = client.post("/v2/check", data=form).json()
+    return answer
+
+
+def matches(**form: str) -> list[dict[str, object]]:
+    found = asked(**form)["matches"]
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_finding_is_a_match_with_its_replacement() -> None:
+    (match,) = matches(text=FAULTY, language="en-US")
+    start, length = match["offset"], match["length"]
+    assert isinstance(start, int)
+    assert isinstance(length, int)
+    assert match["replacements"]
+    assert "on on" in FAULTY[start - 1 : start + length + 4]
+
+
+def test_a_disabled_rule_is_silent() -> None:
+    assert matches(text=FAULTY, language="en-US", disabledRules="DUP105") == []
+
+
+def test_markup_counts_and_is_not_read() -> None:
+    pieces = [{"markup": "<p>🚢"}, {"text": FAULTY[14:]}, {"markup": "</p>"}]
+    (plain,) = matches(text=FAULTY[14:], language="auto")
+    (shifted,) = matches(data=json.dumps({"annotation": pieces}), language="auto")
+    assert shifted["offset"] == int(str(plain["offset"])) + 5
+
+
+def test_a_request_without_a_text_is_refused_in_words() -> None:
+    assert "text" in str(asked(language="en")["error"])
+
+
+@settings(max_examples=80)
+@given(st.lists(st.tuples(st.booleans(), st.text("a🚢\r\n <", max_size=6)), max_size=8))
+def test_a_place_of_the_text_is_that_of_what_was_sent(pieces: list[tuple[bool, str]]) -> None:
+    data = [{"markup" if markup else "text": words} for markup, words in pieces]
+    sent = "".join(words for _, words in pieces)
+    given_text = annotated({"data": json.dumps({"annotation": data})})
+    plain = [
+        (at + number, character)
+        for at, words in starts(pieces)
+        for number, character in enumerate(words)
+    ]
+    assert given_text.text == "".join(character for _, character in plain)
+    for offset, (at, _) in enumerate(plain):
+        assert given_text.place(offset) == units(sent[:at])
+
+
+def starts(pieces: list[tuple[bool, str]]) -> list[tuple[int, str]]:
+    found, at = [], 0
+    for markup, words in pieces:
+        if not markup:
+            found.append((at, words))
+        at += len(words)
+    return found

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import logging
+import time
+from typing import Any
+
+import pytest
+
+pytest.importorskip("starlette", reason="the extra serve is not installed")
+
+from starlette.testclient import TestClient
+
+from lintnews.web import answering
+from lintnews.web.server import Access, Limits, application
+
+FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
+
+
+def client(limits: Limits | None = None, access: Access | None = None) -> TestClient:
+    return TestClient(application(limits, access), base_url="http://127.0.0.1:8123")
+
+
+def findings(asked: dict[str, str]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = client().post("/v1/check", json=asked).json()["findings"]
+    return found
+
+
+def test_a_text_is_checked() -> None:
+    answer = client().post("/v1/check", json={"text": FAULTY}).json()
+    assert [one["code"] for one in answer["findings"]] == ["DUP105"]
+    assert answer["verdict"] == "1 thing to look at"
+
+
+def test_offsets_count_utf_16_units_if_asked() -> None:
+    text = FAULTY.replace("The pier", "The 🚢 pier")
+    starts = [
+        findings({"text": text, "units": units})[0]["start"] for units in ("code-points", "utf-16")
+    ]
+    assert starts == [34, 35]
+
+
+def test_a_file_may_be_sent_as_a_form() -> None:
+    sent = {"file": ("pier.md", FAULTY.encode())}
+    answer = client().post("/v1/check", files=sent)
+    assert answer.json()["findings"][0]["path"] == "pier.md"
+
+
+def test_inspect_answers_as_the_command_does() -> None:
+    answer = client().post("/v1/inspect", json={"text": FAULTY}).json()
+    assert answer["schema"] == "lintnews/inspect/1"
+    assert [block["role"] for block in answer["blocks"]] == ["headline", "body"]
+
+
+def test_a_report_is_a_page() -> None:
+    answer = client().post("/v1/report", json={"text": FAULTY})
+    assert answer.headers["content-type"].startswith("text/html")
+    assert "stands twice" in answer.text or "twice" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "said"),
+    [
+        ({"content": b"{", "headers": {"content-type": "application/json"}}, 400, "not JSON"),
+        ({"json": []}, 400, "object"),
+        ({"json": {}}, 400, "'text'"),
+        ({"json": {"text": "x", "colour": "red"}}, 400, "colour"),
+        ({"json": {"text": "x", "profile": "desks"}}, 400, "desk"),
+        ({"json": {"text": "x", "date": "soon"}}, 400, "soon"),
+        ({"content": b"x", "headers": {"content-type": "image/png"}}, 415, "application/json"),
+        ({"json": {"text": "x" * 2000}}, 413, "1000 bytes"),
+        ({"json": {"text": "x"}, "headers": {"host": "evil.example"}}, 421, "name"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_words(
+    sent: dict[str, Any], status: int, said: str
+) -> None:
+    answer = client(Limits(size=1000)).post("/v1/check", **sent)
+    assert answer.status_code == status
+    assert said in answer.json()["error"]
+
+
+def test_a_text_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "check", lambda _asked: time.sleep(0.5))
+    answer = client(Limits(seconds=0.05)).post("/v1/check", json={"text": "x"})
+    assert answer.status_code == 503
+
+
+def test_a_token_is_asked_for_and_health_is_not() -> None:
+    guarded = client(access=Access(token="secret"))
+    assert guarded.post("/v1/check", json={"text": "x"}).status_code == 401
+    right = {"authorization": "Bearer secret"}
+    assert guarded.post("/v1/check", json={"text": "x"}, headers=right).status_code == 200
+    assert guarded.get("/health").json()["status"] == "ok"
+
+
+def test_another_page_is_answered_only_if_it_is_named() -> None:
+    asking = {"origin": "https://cms.example"}
+    for origins, allowed in (((), None), (("https://cms.example",), "https://cms.example")):
+        answer = client(access=Access(origins=origins)).get("/health", headers=asking)
+        assert answer.headers.get("access-control-allow-origin") == allowed
+
+
+def test_the_log_holds_no_word_of_the_copy(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.INFO, "lintnews.serve"):
+        client().post("/v1/check", json={"text": "The secret mayor said so."})
+    (record,) = [one for one in caplog.records if one.name == "lintnews.serve"]
+    assert json.loads(record.getMessage())["path"] == "/v1/check"
+    assert "mayor" not in caplog.text
+
+
+def test_the_page_loads_nothing_from_elsewhere() -> None:
+    answer = client().get("/")
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+    assert client().get("/static/page.js").status_code == 200
+    assert client().get("/static/secret").status_code == 404
+
+
+def test_every_path_of_the_description_is_served() -> None:
+    paths = client().get("/openapi.json").json()["paths"]
+    for path, methods in paths.items():
+        for method in methods:
+            assert client().request(method, path).status_code not in {404, 405}, path
