@@ -26,7 +26,7 @@ FAMILIES = {
 
 @hookimpl
 def lintnews_plugin() -> PluginInfo:
-    """Say which families of codes are ours."""
+    """Return which families of codes are ours."""
     return PluginInfo(families=FAMILIES, url="https://lintnews.readthedocs.io/rules/")
 
 

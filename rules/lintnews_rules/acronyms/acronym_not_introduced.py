@@ -28,76 +28,14 @@ from lintnews import (
 
 LOOK_BACK = 24
 # What bears a name of letters. Own list.
-KINDS = [
-    "agency",
-    "agencies",
-    "app",
-    "association",
-    "bank",
-    "bill",
-    "brand",
-    "broadcaster",
-    "card",
-    "channel",
-    "coalition",
-    "company",
-    "conglomerate",
-    "daily",
-    "exam",
-    "firm",
-    "giant",
-    "group",
-    "index",
-    "initiative",
-    "insurer",
-    "law",
-    "maker",
-    "magazine",
-    "missile",
-    "movement",
-    "museum",
-    "network",
-    "newspaper",
-    "nonprofit",
-    "operator",
-    "organisation",
-    "organization",
-    "outlet",
-    "party",
-    "payments",
-    "platform",
-    "pollster",
-    "pollsters",
-    "processor",
-    "producer",
-    "program",
-    "programme",
-    "provider",
-    "publisher",
-    "rapper",
-    "retailer",
-    "rule",
-    "school",
-    "section",
-    "series",
-    "server",
-    "service",
-    "site",
-    "software",
-    "star",
-    "station",
-    "studio",
-    "system",
-    "team",
-    "television",
-    "test",
-    "tank",
-    "treaty",
-    "union",
-    "university",
-    "utility",
-    "website",
-]
+KINDS = """
+    agency agencies app association bank bill brand broadcaster card channel coalition company
+    conglomerate daily exam firm giant group index initiative insurer law maker magazine missile
+    movement museum network newspaper nonprofit operator organisation organization outlet party
+    payments platform pollster pollsters processor producer program programme provider publisher
+    rapper retailer rule school section series server service site software star station studio
+    system team television test tank treaty union university utility website
+    """.split()
 # What stands in front of a name and is no part of one.
 OFFICES = (
     "Chair|President|Director|Commissioner|Secretary|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer"
@@ -170,7 +108,7 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
 
 
 def _is_told(text: str, span: Span) -> bool:
-    """Say whether the words beside the letters tell what they stand for.
+    """Return whether the words beside the letters tell what they stand for.
 
     They are part of a name (Sirius XM), or what bears them is named (the broadcaster
     MDR, the IRNA news agency, ADP, a payroll provider).

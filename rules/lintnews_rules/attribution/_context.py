@@ -8,29 +8,16 @@ from itertools import accumulate, islice
 from lintnews import Attribution, Reading, Span, Stance, attributions, block_at, names, tokens
 
 _BELIEFS = frozenset(
-    [
-        "believe",
-        "believes",
-        "believed",
-        "think",
-        "thinks",
-        "thought",
-        "fear",
-        "fears",
-        "feared",
-        "suspect",
-        "suspects",
-        "suspected",
-        "assume",
-        "assumes",
-        "assumed",
-    ],
+    """
+    believe believes believed think thinks thought fear fears feared suspect suspects suspected
+    assume assumes assumed
+    """.split(),
 )
 _PRONOUNS = frozenset(["he", "she", "they", "he's", "she's", "they're"])
 
 
 def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
-    """Say whether somebody is cited in the paragraph; a cue that lies on ``but`` does not count."""
+    """Return whether somebody is cited in the paragraph; a cue that lies on ``but`` does not count."""
     block = block_at(reading, span.start)
     if block is None:
         return False
@@ -44,7 +31,7 @@ def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
 
 
 def attributed(reading: Reading, span: Span) -> bool:
-    """Say whether somebody is said to say or to believe the words of the span."""
+    """Return whether somebody is said to say or to believe the words of the span."""
     starts, pieces = reading.get(_given)
     for at in range(bisect_left(starts, span.end) - 1, -1, -1):
         piece, cue, farthest = pieces[at]
@@ -70,7 +57,7 @@ def _given(reading: Reading) -> tuple[tuple[int, ...], tuple[tuple[Span, Span | 
 
 
 def _gives(reading: Reading, one: Attribution) -> bool:
-    """Say whether the attribution gives its content as somebody's: "believe that", but not "rejected"."""
+    """Return whether the attribution gives its content as somebody's: "believe that", but not "rejected"."""
     if one.stance is Stance.REPORT:
         return one.cue is None or one.source is not None
     return one.cue is not None and one.cue.of(reading.text).lower() in _BELIEFS
@@ -102,7 +89,7 @@ def clause_before(reading: Reading, sentence: Span, span: Span) -> tuple[str, ..
 
 
 def carries_on(reading: Reading, sentence: Span, span: Span) -> bool:
-    """Say whether up to the span's first word the sentence has only "he" or "they": somebody who was there before."""
+    """Return whether up to the span's first word the sentence has only "he" or "they": somebody who was there before."""
     words = reading.get(tokens)
     first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, span.start)
     if _PRONOUNS.isdisjoint(words.folded[first : last + 1]):

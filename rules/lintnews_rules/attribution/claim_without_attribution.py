@@ -99,80 +99,22 @@ CONDUCT = (
     ),
 )
 INSTITUTIONS = frozenset(
-    [
-        "administration",
-        "agency",
-        "authorities",
-        "board",
-        "bureau",
-        "campaign",
-        "cabinet",
-        "church",
-        "city",
-        "commission",
-        "committee",
-        "company",
-        "council",
-        "department",
-        "diocese",
-        "district",
-        "executives",
-        "firm",
-        "government",
-        "governor",
-        "leaders",
-        "management",
-        "managers",
-        "mayor",
-        "military",
-        "ministry",
-        "office",
-        "officers",
-        "officials",
-        "operatives",
-        "police",
-        "president",
-        "prosecutors",
-        "school",
-        "sheriff",
-        "state",
-        "team",
-        "university",
-        "aides",
-        "advisers",
-        "lawyers",
-        "party",
-    ],
+    """
+    administration agency authorities board bureau campaign cabinet church city commission committee
+    company council department diocese district executives firm government governor leaders
+    management managers mayor military ministry office officers officials operatives police
+    president prosecutors school sheriff state team university aides advisers lawyers party
+    """.split(),
 )
 PASSED_OVER = frozenset(
     ["has", "have", "had", "also", "then", "later", "repeatedly", "simply", "at", "first", "once"],
 )
 # "who misled" says which one, "to rebuff" and "not" say that it did not happen, "was rebuffed" not by whom.
 NOT_TOLD = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "if",
-        "whether",
-        "when",
-        "because",
-        "to",
-        "not",
-        "never",
-        "how",
-        "be",
-        "was",
-        "were",
-        "been",
-        "is",
-        "are",
-        "being",
-        "by",
-        "accused",
-    ],
+    """
+    that which who whom whose if whether when because to not never how be was were been is are being
+    by accused
+    """.split(),
 )
 
 
@@ -216,7 +158,7 @@ def claim_without_attribution(
 
 
 def _is_somebody(words: tuple[str, ...]) -> bool:
-    """Say whether a name or an institution did it: it stands right before the verb, or did something else before."""
+    """Return whether a name or an institution did it: it stands right before the verb, or did something else before."""
     at = len(words) - 1
     while at > 0 and (fold(words[at]) in PASSED_OVER or words[at].endswith("ly")):
         at -= 1

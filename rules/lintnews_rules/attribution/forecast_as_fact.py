@@ -30,25 +30,9 @@ PLAIN = frozenset({"could change", "forecast"})
 POSSIBLE = ("can", "may", "might")
 # "most likely to" compares, "whether it will" does not know, "which could" is said in passing.
 NOT_TOLD = frozenset(
-    [
-        "more",
-        "less",
-        "most",
-        "least",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "if",
-        "whether",
-        "when",
-        "where",
-        "how",
-        "what",
-        "before",
-        "until",
-        "not",
-    ],
+    """
+    more less most least that which who whose if whether when where how what before until not
+    """.split(),
 )
 
 
@@ -100,7 +84,7 @@ def forecast_as_fact(reading: Reading, options: ForecastOptions) -> Iterator[Fin
 
 
 def _is_plain(reading: Reading, claim: Claim) -> bool:
-    """Say whether the main clause does nothing but foretell."""
+    """Return whether the main clause does nothing but foretell."""
     if claim.sign not in PLAIN or claim.evidence.of(reading.text).lower().startswith(POSSIBLE):
         return False
     return NOT_TOLD.isdisjoint(map(fold, clause_before(reading, claim.span, claim.evidence)))

@@ -113,7 +113,7 @@ def _sources(reading: Reading) -> tuple[Span, ...]:
 
 
 def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) -> bool:
-    """Say whether the paragraph before speaks of somebody whom the story cites: the quotation is theirs."""
+    """Return whether the paragraph before speaks of somebody whom the story cites: the quotation is theirs."""
     words = frozenset(before.span.of(reading.text).replace("’s", "").replace("'s", "").split())
     return any(not words.isdisjoint(source.of(reading.text).split()[-1:]) for source in sources)
 
@@ -124,7 +124,7 @@ def _is_alone(
     blocks: tuple[RoledBlock, ...],
     number: int,
 ) -> bool:
-    """Say whether the paragraph holds nothing else, and nothing around it announces or signs it."""
+    """Return whether the paragraph holds nothing else, and nothing around it announces or signs it."""
     if (
         not quotation.closed
         or quotation.resumed

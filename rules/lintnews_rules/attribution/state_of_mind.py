@@ -29,110 +29,26 @@ from lintnews_rules.attribution._context import carries_on, clause_before, told_
 
 # A state that is told as one: "is worried", not "would be" or "seems". Own lists.
 TOLD = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "been",
-        "grown",
-        "become",
-        "became",
-        "becomes",
-        "remain",
-        "remains",
-        "remained",
-        "feel",
-        "feels",
-        "felt",
-        "he's",
-        "she's",
-    ],
+    """
+    is are was were has have had been grown become became becomes remain remains remained feel feels
+    felt he's she's
+    """.split(),
 )
 FEELINGS = frozenset(
-    [
-        "frustrated",
-        "angry",
-        "angered",
-        "worried",
-        "fearful",
-        "desperate",
-        "bitter",
-        "furious",
-        "nervous",
-        "anxious",
-        "alarmed",
-        "jealous",
-        "resentful",
-        "unhappy",
-        "uneasy",
-        "delighted",
-        "thrilled",
-        "relieved",
-        "disappointed",
-        "dismayed",
-        "disillusioned",
-        "enraged",
-        "exasperated",
-        "irritated",
-        "irked",
-        "annoyed",
-        "puzzled",
-        "baffled",
-        "bewildered",
-        "stunned",
-        "shocked",
-        "surprised",
-        "obsessed",
-        "conflicted",
-        "afraid",
-        "scared",
-        "terrified",
-        "panicked",
-        "rattled",
-        "unnerved",
-        "ashamed",
-        "optimistic",
-        "pessimistic",
-        "impatient",
-        "disenchanted",
-        "insulted",
-        "outraged",
-        "upset",
-        "skeptical",
-        "sceptical",
-        "wary",
-        "leery",
-        "convinced",
-        "confident",
-        "determined",
-        "eager",
-        "unmoved",
-        "unfazed",
-        "embarrassed",
-        "emboldened",
-    ],
+    """
+    frustrated angry angered worried fearful desperate bitter furious nervous anxious alarmed
+    jealous resentful unhappy uneasy delighted thrilled relieved disappointed dismayed disillusioned
+    enraged exasperated irritated irked annoyed puzzled baffled bewildered stunned shocked surprised
+    obsessed conflicted afraid scared terrified panicked rattled unnerved ashamed optimistic
+    pessimistic impatient disenchanted insulted outraged upset skeptical sceptical wary leery
+    convinced confident determined eager unmoved unfazed embarrassed emboldened
+    """.split(),
 )
 # "voters who are worried" says which voters, "if they are worried" says nothing yet.
 NOT_TOLD = frozenset(
-    [
-        "who",
-        "that",
-        "which",
-        "if",
-        "whether",
-        "when",
-        "to",
-        "than",
-        "how",
-        "be",
-        "should",
-        "there",
-        "where",
-    ]
+    """
+    who that which if whether when to than how be should there where
+    """.split(),
 )
 # A person whose age is given: somebody met them.
 AGE = Form(r"\b\d\d-year-old\b|, \d\d,")
@@ -186,7 +102,7 @@ def state_of_mind(reading: Reading, options: StateOfMindOptions) -> Iterator[Fin
 
 
 def _is_plain(reading: Reading, claim: Claim) -> bool:
-    """Say whether it is "is frustrated" of somebody, told as a fact, and not of a person whose age shows that we met them."""
+    """Return whether it is "is frustrated" of somebody, told as a fact, and not of a person whose age shows that we met them."""
     said = claim.evidence.of(reading.text).lower().replace("’", "'").split()
     if (
         said[0] not in TOLD

@@ -64,7 +64,7 @@ def date_form_mixed(reading: Reading) -> Iterator[Finding]:
 
 
 def _counts(mention: DateMention, reading: Reading) -> bool:
-    """Say whether the paper wrote the date, in its text: not a picture's caption, a byline, a post or a speaker."""
+    """Return whether the paper wrote the date, in its text: not a picture's caption, a byline, a post or a speaker."""
     if (
         mention.form not in {DateForm.MONTH_DAY, DateForm.DAY_MONTH}
         or (mention.month, mention.day) == SEPTEMBER_11

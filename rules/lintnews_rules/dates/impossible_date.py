@@ -68,7 +68,7 @@ def impossible_date(reading: Reading) -> Iterator[Finding]:
 
 
 def _problem(mention: DateMention, reading: Reading) -> str:
-    """Say why there is no such day, ``""`` where there is one."""
+    """Return why there is no such day, ``""`` if there is one."""
     if mention.month is None or mention.day is None:
         return ""
     year, month, day = mention.year, mention.month, mention.day

@@ -75,14 +75,14 @@ def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
 
 
 def _fits(mention: DateMention, reading: Reading) -> bool:
-    """Say whether the weekday is right in the year that is written, or in any that may be meant."""
+    """Return whether the weekday is right in the year that is written, or in any that may be meant."""
     years = [mention.year] if mention.year is not None else _possible_years(mention, reading)
     days = [calendar_day(year, mention.month or 0, mention.day or 0) for year in years]
     return any(day is not None and day.weekday() == mention.weekday for day in days)
 
 
 def _is_far(mention: DateMention, reading: Reading) -> bool:
-    """Say whether a date without a year is so far from the day of publication that another year may be meant."""
+    """Return whether a date without a year is so far from the day of publication that another year may be meant."""
     issued = reading.get(published)
     if mention.year is not None or issued is None or mention.resolved is None:
         return False

@@ -116,7 +116,7 @@ def year_missing(reading: Reading, options: YearMissingOptions) -> Iterator[Find
 
 
 def _looks_back(mention: DateMention, reading: Reading) -> bool:
-    """Say whether the sentence tells what was, and nothing near it names the year."""
+    """Return whether the sentence tells what was, and nothing near it names the year."""
     sentence = sentence_at(reading, mention.span.start)
     block = block_at(reading, mention.span.start)
     if sentence is None or block is None or YEAR.search(block.span.of(reading.text)):

@@ -27,6 +27,8 @@ _OPENING = 3  # words
 _SHARED_RUNS = 2
 # A copy that lost its end and still ends with a sentence has at least this share of the words.
 _MOST = 0.7
+# One figure that was corrected makes two that differ.
+_CORRECTED = 2
 
 
 def folded(text: str) -> str:
@@ -98,7 +100,7 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
 
 
 def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
-    """Say whether two texts have nearly all their words in common."""
+    """Return whether two texts have nearly all their words in common."""
     bag, other = Counter(first), Counter(second)
     return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(
         bag,
@@ -107,14 +109,14 @@ def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
 
 
 def _parallel(first: Counter[str], second: Counter[str]) -> bool:
-    """Say whether the two differ in their figures alone, or in many words evenly: lines of one list."""
+    """Return whether the two differ in their figures alone, or in many words evenly: lines of one list."""
     differing = (first - second) + (second - first)
     figures = sum(count for word, count in differing.items() if word[0].isdigit())
-    return figures > 2 and figures >= differing.total() / 2  # noqa: PLR2004  one figure may have been corrected: that makes two
+    return figures > _CORRECTED and figures >= differing.total() / 2
 
 
 def _is_cut(texts: Sequence[str], words: Sequence[list[str]], first: int, second: int) -> bool:
-    """Say whether one text is the beginning of the other.
+    """Return whether one text is the beginning of the other.
 
     A whole sentence taken out of a paragraph is a pull quote; a copy that lost
     its end breaks off in the middle of one, or has nearly all of it.

@@ -121,7 +121,7 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
 
 
 def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
-    """Say whether the block is a caption or stands near one."""
+    """Return whether the block is a caption or stands near one."""
     return any(
         block.role in CAPTIONS
         for block in blocks[max(0, number - distance) : number + distance + 1]
@@ -142,7 +142,7 @@ def _finding(reading: Reading, first: RoledBlock, second: RoledBlock, *, adjacen
 
 
 def is_edited_caption(first: list[str], second: list[str]) -> bool:
-    """Say whether two captions are one with a word changed, another credit or its end cut off.
+    """Return whether two captions are one with a word changed, another credit or its end cut off.
 
     Pictures of one event share their last sentences; one picture's captions share
     their first words.
@@ -164,5 +164,5 @@ def is_edited_caption(first: list[str], second: list[str]) -> bool:
 
 
 def _adjoining(between: Sequence[RoledBlock]) -> bool:
-    """Say whether only captions and the like stand between the two copies."""
+    """Return whether only captions and the like stand between the two copies."""
     return all(block.role in BEFORE_THE_STORY for block in between)

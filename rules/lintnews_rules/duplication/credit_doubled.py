@@ -69,5 +69,5 @@ def credit_doubled(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_credit(text: str) -> bool:
-    """Say whether the doubled words name who took the picture: two names, a slash, a source."""
+    """Return whether the doubled words name who took the picture: two names, a slash, a source."""
     return SOURCE.search(text) is not None

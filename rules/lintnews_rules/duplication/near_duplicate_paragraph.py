@@ -91,5 +91,5 @@ def near_duplicate_paragraph(
 
 
 def _is_reference(reading: Reading, block: RoledBlock) -> bool:
-    """Say whether the block is an entry of a list of references: those are alike by nature."""
+    """Return whether the block is an entry of a list of references: those are alike by nature."""
     return reading.text[block.span.start] in "[*•" or reading.text[block.span.start].isdigit()

@@ -33,6 +33,7 @@ LINES = frozenset(
     {Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE},
 )
 REFRAIN = 3
+SHORTEST = 3  # spaces in a line that is compared: "Advertisement" is furniture
 
 
 class ParagraphRepeatedOptions(Options):
@@ -127,9 +128,9 @@ def _finding(reading: Reading, first: RoledBlock, second: RoledBlock) -> Finding
 
 def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
     text = folded(second.span.of(reading.text))
-    return text.count(" ") > 2 and text == folded(first.span.of(reading.text))  # noqa: PLR2004  "Advertisement" is furniture
+    return text.count(" ") >= SHORTEST and text == folded(first.span.of(reading.text))
 
 
 def _is_sentence(text: str) -> bool:
-    """Say whether the line is prose: it ends like a statement, and is not all in capitals."""
+    """Return whether the line is prose: it ends like a statement, and is not all in capitals."""
     return text.rstrip("\"'”’)")[-1:] in {".", "!"} and not text.isupper()

@@ -29,31 +29,16 @@ _ADDRESS = Form(
     words=("://", "pic.twitter.com/"),
 )
 _TAIL = ".,;:!?)]}'’"
-_NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.0", "[::1]")  # noqa: S104  an address to find, not to bind
-_NOT_PUBLIC_ENDS = (
-    ".local",
-    ".localhost",
-    ".test",
-    ".internal",
-    ".intranet",
-    ".lan",
-    ".ngrok.io",
-    ".ngrok-free.app",
+_NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.", "[::1]")
+_NOT_PUBLIC_ENDS = tuple(
+    """
+    .local .localhost .test .internal .intranet .lan .ngrok.io .ngrok-free.app
+    """.split(),
 )
 _STAGING = frozenset(
-    {
-        "staging",
-        "stage",
-        "stg",
-        "preview",
-        "preprod",
-        "dev",
-        "test",
-        "qa",
-        "uat",
-        "beta-cms",
-        "cms",
-    },
+    """
+    staging stage stg preview preprod dev test qa uat beta-cms cms
+    """.split(),
 )
 _ON_REQUEST = (
     *(
@@ -71,6 +56,7 @@ _ON_REQUEST = (
     ),
 )
 _ON_REQUEST_HOSTS = (".sharepoint.com", ".slack.com", ".atlassian.net")
+_OWN_NAME = 2  # labels: the name of an organisation and its top level
 _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
 
 
@@ -82,21 +68,11 @@ class BadLinkOptions(Options):
         "further hosts that readers cannot reach, as cms.courier.example",
     )
     parameters: tuple[str, ...] = option(
-        (
-            "utm_*",
-            "fbclid",
-            "gclid",
-            "dclid",
-            "msclkid",
-            "mc_cid",
-            "mc_eid",
-            "igshid",
-            "igsh",
-            "yclid",
-            "twclid",
-            "_hsenc",
-            "_hsmi",
-            "mkt_tok",
+        tuple(
+            """
+            utm_* fbclid gclid dclid msclkid mc_cid mc_eid igshid igsh yclid twclid _hsenc _hsmi
+            mkt_tok
+            """.split(),
         ),
         "query parameters that serve a tracker; * stands for any ending",
     )
@@ -181,7 +157,7 @@ def _is_private(host: str, options: BadLinkOptions) -> bool:
     if host in options.hosts or host.startswith(_NOT_PUBLIC) or host.endswith(_NOT_PUBLIC_ENDS):
         return True
     labels = host.split(".")
-    return len(labels) > 2 and bool(_STAGING & {labels[0], *labels[0].split("-")})  # noqa: PLR2004  a name before a domain
+    return len(labels) > _OWN_NAME and bool(_STAGING & {labels[0], *labels[0].split("-")})
 
 
 def _trackers(target: str, options: BadLinkOptions) -> list[str]:

@@ -69,7 +69,7 @@ def final_newline(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_plain(article: Article) -> bool:
-    """Say whether the text is the source, letter for letter, but for directives that were cut out."""
+    """Return whether the text is the source, letter for letter, but for directives that were cut out."""
     segments = article.origin.segments
     if not segments:
         return True

@@ -144,7 +144,7 @@ def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _is_plural(pair: tuple[str, str], words: Container[str]) -> bool:
-    """Say whether one of the two is the other in the plural, or differs from it by being a plural: Haldens, Haldena."""
+    """Return whether one of the two is the other in the plural, or differs from it by being a plural: Haldens, Haldena."""
     short, long = sorted(pair, key=len)
     if long in (short + "s", short + "'s"):
         return True
@@ -190,7 +190,7 @@ def folded(word: str) -> str:
 
 
 def _is_disowned(text: str, mention: Span) -> bool:
-    """Say whether the paper itself says that the name is written wrong: ``Correy [sic]``, a note about a spelling."""
+    """Return whether the paper itself says that the name is written wrong: ``Correy [sic]``, a note about a spelling."""
     if "[sic]" in text[mention.end : mention.end + 8]:
         return True
     before = text[max(0, mention.start - _ONE_SENTENCE) : mention.start].rpartition("\n")[2]
@@ -263,7 +263,7 @@ def _shortened(word: str) -> frozenset[str]:
 
 
 def one_letter_apart(one: str, other: str) -> bool:
-    """Say whether one letter more, less or different, or two neighbours swapped, make the one the other."""
+    """Return whether one letter more, less or different, or two neighbours swapped, make the one the other."""
     if len(one) > len(other):
         one, other = other, one
     if len(other) - len(one) > 1 or one == other:
@@ -276,7 +276,7 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> bool:
-    """Say whether two spellings may be meant for one name."""
+    """Return whether two spellings may be meant for one name."""
     short, long = sorted((word, other_word), key=len)
     if long[:-1] == short and is_capitalised(short):
         return False  # Ruritania and Ruritanian
@@ -295,7 +295,7 @@ def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> b
 
 
 def _same_beside(one: Spelling, other: Spelling, short: str, long: str) -> bool:
-    """Say whether two spellings beside one word are one: of persons yes but for pet names, of others if they are no words."""
+    """Return whether two spellings beside one word are one: of persons yes but for pet names, of others if they are no words."""
     if one.person and other.person:
         return not (_GIVEN in one.places and long in {short + ending for ending in _OF_PET_NAMES})
     derived = (long[:-1] == short and long[-1] in "in") or {short[-3:], long[-3:]} == {"ism", "ist"}
@@ -312,7 +312,7 @@ def _first_letter(word: str) -> str:
 
 
 def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
-    """Say whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
+    """Return whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
     alone, joined = (one, other) if not one.beside else (other, one)
     word, other_word = folded(alone.text), folded(joined.text)
     if (

@@ -103,5 +103,5 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
 
 
 def _is_addressed(before: str, behind: str) -> bool:
-    """Say whether somebody speaks to the person, or an embedded post of somebody else begins: "Well, Ms. Okafor, no"."""
+    """Return whether somebody speaks to the person, or an embedded post of somebody else begins: "Well, Ms. Okafor, no"."""
     return before.endswith(">") or (before.endswith(", ") and behind in {",", "?", "!"})

@@ -158,7 +158,7 @@ def _places(reading: Reading) -> Iterator[_Place]:
 
 
 def _is_about_a_photo(reading: Reading, span: Span) -> bool:
-    """Say whether the paragraph describes a picture, whatever its role: "In this May 3 file photo, …"."""
+    """Return whether the paragraph describes a picture, whatever its role: "In this May 3 file photo, …"."""
     block = block_at(reading, span.start)
     return (
         block is not None and PHOTO.search(reading.text, block.span.start, span.start) is not None

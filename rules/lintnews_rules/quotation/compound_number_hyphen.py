@@ -12,93 +12,19 @@ from collections.abc import Iterator
 
 from lintnews import COPY, Edit, Finding, Fix, Form, Match, Pattern, Reading, Severity, Span, rule
 
-UNITS = [
-    "year",
-    "month",
-    "week",
-    "day",
-    "hour",
-    "minute",
-    "mile",
-    "foot",
-    "inch",
-    "acre",
-    "point",
-    "game",
-    "yard",
-    "page",
-]
+UNITS = """
+    year month week day hour minute mile foot inch acre point game yard page
+    """.split()
 # Nouns that such a number is put before; own list. Only these, because a longer
 # chain may be right: "a 40-hour-a-week job", "a 6-foot-3 guard".
-NOUNS = [
-    "absence",
-    "affair",
-    "agreement",
-    "anniversary",
-    "ban",
-    "battle",
-    "break",
-    "career",
-    "ceasefire",
-    "contract",
-    "course",
-    "deadline",
-    "deal",
-    "delay",
-    "drive",
-    "effort",
-    "extension",
-    "fight",
-    "high",
-    "history",
-    "hold",
-    "journey",
-    "layoff",
-    "lead",
-    "lease",
-    "leave",
-    "lifespan",
-    "limit",
-    "low",
-    "marriage",
-    "mission",
-    "moratorium",
-    "notice",
-    "period",
-    "plan",
-    "prison",
-    "program",
-    "project",
-    "race",
-    "record",
-    "reign",
-    "relationship",
-    "rule",
-    "run",
-    "sentence",
-    "span",
-    "stay",
-    "stint",
-    "streak",
-    "strike",
-    "struggle",
-    "study",
-    "suspension",
-    "tenure",
-    "term",
-    "timeline",
-    "tour",
-    "tradition",
-    "trial",
-    "trip",
-    "truce",
-    "veteran",
-    "visit",
-    "wait",
-    "war",
-    "window",
-    "winning",
-]
+NOUNS = """
+    absence affair agreement anniversary ban battle break career ceasefire contract course deadline
+    deal delay drive effort extension fight high history hold journey layoff lead lease leave
+    lifespan limit low marriage mission moratorium notice period plan prison program project race
+    record reign relationship rule run sentence span stay stint streak strike struggle study
+    suspension tenure term timeline tour tradition trial trip truce veteran visit wait war window
+    winning
+    """.split()
 GLUED, SPLIT, LOOSE, PLURAL = "glued", "split", "loose", "plural"
 NUMBER = Form(r"(?:\d[\d,.]*|[A-Za-z]+(?:-[a-z]+)?)[- ]$")
 ENDS_HERE = (

@@ -13,35 +13,10 @@ from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity
 
 # What stays of each pair.
 ABBREVIATIONS = frozenset(
-    [
-        "etc",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "inc",
-        "co",
-        "corp",
-        "ltd",
-        "jr",
-        "sr",
-        "st",
-        "ave",
-        "blvd",
-        "gov",
-        "sen",
-        "rep",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "del",
-    ],
+    """
+    etc jan feb mar apr aug sept oct nov dec inc co corp ltd jr sr st ave blvd gov sen rep dr mr mrs
+    ms del
+    """.split(),
 )
 ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
 
@@ -84,7 +59,7 @@ def doubled_mark(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
 
 
 def _is_full_stop(text: str, match: Match) -> bool:
-    """Say whether two points end a sentence or an abbreviation; in "WOW.. and then" they are a breath."""
+    """Return whether two points end a sentence or an abbreviation; in "WOW.. and then" they are a breath."""
     word = text[max(0, match.span.start - 12) : match.span.start].split()[-1:]
     if word and word[0].strip("(").lower() in ABBREVIATIONS:
         return True

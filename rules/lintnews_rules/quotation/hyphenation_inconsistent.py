@@ -118,7 +118,7 @@ def _places_of(word: str, words: Sequence[str]) -> list[int]:
 
 
 def _is_open(columns: Tokens, at: int) -> bool:
-    """Say whether two words stand side by side, and no hyphen ties them to a third."""
+    """Return whether two words stand side by side, and no hyphen ties them to a third."""
     return _gap(columns, at) == 1 == _gap(columns, at + 1) and not (
         _text(columns, at - 1) == "-" and _gap(columns, at - 1) == 0
     )

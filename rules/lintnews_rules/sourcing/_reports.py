@@ -21,177 +21,34 @@ from lintnews import (
 
 # People who know something from inside. Witnesses, voters and spokesmen are left out: they hide nothing. Own list.
 INSIDERS = frozenset(
-    [
-        "adviser",
-        "advisers",
-        "advisor",
-        "advisors",
-        "agent",
-        "agents",
-        "aide",
-        "aides",
-        "ally",
-        "allies",
-        "associate",
-        "associates",
-        "confidant",
-        "confidants",
-        "deputies",
-        "deputy",
-        "detective",
-        "detectives",
-        "diplomat",
-        "diplomats",
-        "employee",
-        "employees",
-        "executive",
-        "executives",
-        "insider",
-        "insiders",
-        "intermediary",
-        "investigator",
-        "investigators",
-        "loyalist",
-        "loyalists",
-        "negotiator",
-        "negotiators",
-        "officer",
-        "officers",
-        "official",
-        "officials",
-        "operative",
-        "operatives",
-        "people",
-        "person",
-        "persons",
-        "source",
-        "sources",
-        "staffer",
-        "staffers",
-        "strategist",
-        "strategists",
-        "whistleblower",
-        "whistleblowers",
-    ],
+    """
+    adviser advisers advisor advisors agent agents aide aides ally allies associate associates
+    confidant confidants deputies deputy detective detectives diplomat diplomats employee employees
+    executive executives insider insiders intermediary investigator investigators loyalist loyalists
+    negotiator negotiators officer officers official officials operative operatives people person
+    persons source sources staffer staffers strategist strategists whistleblower whistleblowers
+    """.split(),
 )
 # People whom only what stands behind them makes a source.
 PEOPLE = frozenset(
-    [
-        "people",
-        "person",
-        "persons",
-        "associate",
-        "associates",
-        "employee",
-        "employees",
-        "ally",
-        "allies",
-    ],
+    """
+    people person persons associate associates employee employees ally allies
+    """.split(),
 )
 # Cues by which somebody tells the newspaper something; asking, proposing and criticizing are deeds. Own list.
 TELLING = frozenset(
-    [
-        "according",
-        "acknowledged",
-        "acknowledges",
-        "added",
-        "adds",
-        "admitted",
-        "announced",
-        "argued",
-        "argues",
-        "asserted",
-        "assessed",
-        "believe",
-        "boasted",
-        "cautioned",
-        "cited",
-        "claimed",
-        "claims",
-        "commented",
-        "complained",
-        "concluded",
-        "confided",
-        "confirmed",
-        "confirms",
-        "contended",
-        "contends",
-        "countered",
-        "declared",
-        "declined",
-        "denied",
-        "describe",
-        "described",
-        "describes",
-        "disclosed",
-        "disputed",
-        "emphasized",
-        "estimated",
-        "estimates",
-        "explained",
-        "explains",
-        "expressed",
-        "feared",
-        "hinted",
-        "indicated",
-        "indicates",
-        "indicating",
-        "insisted",
-        "insists",
-        "maintained",
-        "maintains",
-        "mused",
-        "noted",
-        "notes",
-        "noting",
-        "observed",
-        "pointed",
-        "predicted",
-        "predicts",
-        "put",
-        "quipped",
-        "recalled",
-        "recalls",
-        "recounted",
-        "refused",
-        "remarked",
-        "replied",
-        "reported",
-        "reports",
-        "responded",
-        "responding",
-        "retorted",
-        "revealed",
-        "reveals",
-        "said",
-        "say",
-        "saying",
-        "says",
-        "shared",
-        "signaled",
-        "spoke",
-        "speculated",
-        "spoken",
-        "stated",
-        "stressed",
-        "suggested",
-        "suggests",
-        "tell",
-        "telling",
-        "tells",
-        "testified",
-        "thinks",
-        "told",
-        "tweeted",
-        "understood",
-        "volunteered",
-        "warned",
-        "warning",
-        "warns",
-        "words",
-        "wrote",
-        "writes",
-    ],
+    """
+    according acknowledged acknowledges added adds admitted announced argued argues asserted
+    assessed believe boasted cautioned cited claimed claims commented complained concluded confided
+    confirmed confirms contended contends countered declared declined denied describe described
+    describes disclosed disputed emphasized estimated estimates explained explains expressed feared
+    hinted indicated indicates indicating insisted insists maintained maintains mused noted notes
+    noting observed pointed predicted predicts put quipped recalled recalls recounted refused
+    remarked replied reported reports responded responding retorted revealed reveals said say saying
+    says shared signaled spoke speculated spoken stated stressed suggested suggests tell telling
+    tells testified thinks told tweeted understood volunteered warned warning warns words wrote
+    writes
+    """.split(),
 )
 _DESCRIBED = Form(
     r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b",
@@ -215,16 +72,11 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
             or role_at(reading, one.source.start) is not Role.BODY
         ):
             continue
-        if fold(one.source.of(reading.text)) in {
-            "who",
-            "that",
-            "which",
-            "half",
-            "most",
-            "some",
-            "others",
-            "many",
-        }:
+        if fold(one.source.of(reading.text)) in set(
+            """
+            who that which half most some others many
+            """.split(),
+        ):
             continue
         key = sentence.start, fold((one.referent or one.source).of(reading.text))
         if key not in seen:
@@ -257,7 +109,7 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
 
 
 def is_hidden(reading: Reading, source: Span) -> bool:
-    """Say whether the source is more than "officials said", which may be what an office told everybody."""
+    """Return whether the source is more than "officials said", which may be what an office told everybody."""
     words = frozenset(re.findall(r"\b[a-z]+\b", fold(source.of(reading.text))))
     return not (
         words & INSIDERS <= {"officials", "officers", "agents", "detectives", "investigators"}
@@ -265,7 +117,7 @@ def is_hidden(reading: Reading, source: Span) -> bool:
 
 
 def _is_named(reading: Reading, span: Span) -> bool:
-    """Say whether a person's name stands in the source or comes right behind it."""
+    """Return whether a person's name stands in the source or comes right behind it."""
     if _NAME_BEHIND.match(reading.text, span.end) or _NAME_BEFORE.search(
         reading.text,
         max(0, span.start - 60),
