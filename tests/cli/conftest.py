@@ -15,7 +15,7 @@ import pytest
 def folder(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
-    """Return the current folder: a repository of its own, so that no configuration above it counts."""
+    """Return the current folder: a repository, so that no configuration above it counts."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS"):

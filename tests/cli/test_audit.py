@@ -100,7 +100,8 @@ def test_two_versions_of_a_rule_are_compared(
 PYTHON = """
 from lintnews import Finding, Severity, Span, rule
 
-@rule(code="DSK101", name="desk-rule", summary="x", severity=Severity.WARNING, roles=None, bad=(), good=())
+@rule(code="DSK101", name="desk-rule", summary="x", severity=Severity.WARNING,
+      roles=None, bad=(), good=())
 def check(reading, options):
     yield Finding(Span(0, 6), "from the desk")
 """

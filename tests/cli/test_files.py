@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from lintnews.cli.main import run
 from lintnews.run.files import Finder
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
-
-    Command = Callable[..., subprocess.CompletedProcess[bytes]]
+Command = Callable[..., subprocess.CompletedProcess[bytes]]
 
 FAULTY = "Harbor board votes\n\nIt has has said so.\n"
 

@@ -123,7 +123,7 @@ def test_git_applies_the_diff_to_what_fix_writes(
 )
 @pytest.mark.parametrize("ends", [True, False])
 def test_encoding_line_ends_and_final_newline_are_kept(
-    article: Path, newline: str, bom: bytes, encoding: str, ends: bool
+    article: Path, newline: str, bom: bytes, encoding: str, *, ends: bool
 ) -> None:
     def as_bytes(text: str) -> bytes:
         text = text if ends else text.rstrip("\n")

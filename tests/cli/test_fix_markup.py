@@ -53,10 +53,10 @@ def test_markdown(tmp_path: Path, before: str, after: str) -> None:
 PAGE = """\
 <!DOCTYPE html>
 <html><head><title>Harbor reopens</title></head><body><article><h1>Harbor reopens</h1>
-<p>The harbor <b>reopened</b> on Monday,, the port authority said in a statement that it sent to the papers of the town.</p>
+<p>The harbor <b>reopened</b> on Monday,, the port authority said in a statement to the town.</p>
 <!-- lintnews: ignore-next DUP101 -->
-<p>The ferry sails on on Friday &amp; and and Sunday, and the fishermen are going to follow it, the harbor master said.</p>
-<p>“We go on on Friday,,” she said, and <a href="on-on">on on</a> Saturday the whole of the town came to see the boats leave.</p>
+<p>The ferry sails on on Friday &amp; and and Sunday, and the boats follow it, a master said.</p>
+<p>“We go on on Friday,,” she said, and <a href="on-on">on on</a> Saturday all came to see.</p>
 </article></body></html>
 """
 

@@ -1,4 +1,4 @@
-"""Many files: the cache, several processes and the times of rules change nothing of what is printed."""
+"""Many files: the cache, processes and the times of rules change nothing that is printed."""
 
 from __future__ import annotations
 

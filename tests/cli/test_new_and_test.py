@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from lintnews.cli.main import run
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 TWO = """from lintnews import Severity, rule
 
-@rule(code="DSK101", name="first", summary="x", severity=Severity.INFO, roles=None, bad=("",), good=())
+@rule(code="DSK101", name="first", summary="x", severity=Severity.INFO,
+      roles=None, bad=("",), good=())
 def first(reading, options):
     return ()
 
@@ -142,7 +139,7 @@ def test_what_a_rule_lacks_is_told_where_the_rule_stands(
         said[0] == "two.py:3: DSK101 first: has no good example: nothing proves that it leaves "
         "anything alone"
     )
-    assert said[-3].startswith("two.py:8: DSK102 second: bad 1: expected at 1:1, 'A': 'here'")
+    assert said[-3].startswith("two.py:9: DSK102 second: bad 1: expected at 1:1, 'A': 'here'")
 
 
 def test_coverage_names_the_phrases_that_no_example_holds(

@@ -28,7 +28,8 @@ from lintnews import Finding, Severity, Span, rule
 
 open({marker!r}, "w").close()
 
-@rule(code="DSK101", name="desk-rule", summary="x", severity=Severity.WARNING, roles=None, bad=(), good=())
+@rule(code="DSK101", name="desk-rule", summary="x", severity=Severity.WARNING,
+      roles=None, bad=(), good=())
 def check(reading, options):
     yield Finding(Span(0, 1), "from the desk")
 """

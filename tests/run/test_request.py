@@ -1,4 +1,4 @@
-"""The request: made once of the options, in groups; the cache's key is the group of the findings."""
+"""The request: made once of the options, in groups; the cache's key is one of them."""
 
 from __future__ import annotations
 
