@@ -6,40 +6,56 @@ half-open; lines are 1-based.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from lintnews.analysis.acronyms import acronyms
-from lintnews.analysis.attributions.attribution import attributions, speakers
+from lintnews.analysis.attributions.attribution import Attribution, attributions, speakers
 from lintnews.analysis.calendar import dates
 from lintnews.analysis.language import language
 from lintnews.analysis.names import names
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.published import published
-from lintnews.analysis.page.roles import roles
+from lintnews.analysis.page.roles import RoledBlock, roles
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.article.source import Source
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 SCHEMA = "lintnews/inspect/1"
+
+
+class _Writer(NamedTuple):
+    """Writes the parts of one article, in offsets of its source."""
+
+    reading: Reading
+    source: Source
+
+    def span(self, one: Span) -> dict[str, int]:
+        at = self.reading.article.origin.locate(one)
+        return {"start": at.start, "end": at.end}
+
+    def or_null(self, one: Span | None) -> dict[str, int] | None:
+        return None if one is None else self.span(one)
+
+    def spans(self, several: Iterable[Span]) -> list[dict[str, int]]:
+        return [self.span(one) for one in several]
+
+    def line(self, one: Span) -> int:
+        return self.source.position(self.reading.article.origin.locate(one).start)[0]
+
+    def words(self, one: Span) -> dict[str, Any]:
+        return {**self.span(one), "text": one.of(self.reading.text)}
 
 
 def as_object(reading: Reading, source: Source) -> dict[str, Any]:
     """Return the article as the schema has it."""
     article = reading.article
-    place = article.origin.locate
     day = reading.get(published)
-
-    def span(one: Span) -> dict[str, int]:
-        at = place(one)
-        return {"start": at.start, "end": at.end}
-
-    def or_null(one: Span | None) -> dict[str, int] | None:
-        return None if one is None else span(one)
-
-    credited = reading.get(speakers)
+    write = _Writer(reading, source)
     return {
         "schema": SCHEMA,
         "path": source.name,
@@ -48,65 +64,53 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
         "kind": reading.get(kind).kind.value,
         "language": reading.get(language).code,
         "published": day.isoformat() if day else None,
-        "blocks": [
-            {
-                "role": block.role.value,
-                **span(block.span),
-                "line": source.position(place(block.span).start)[0],
-                "certainty": round(block.certainty, 2),
-                "parts": [{"role": part.role.value, **span(part.span)} for part in block.parts],
-            }
-            for block in reading.get(roles)
-        ],
-        "sentences": [span(one) for one in reading.get(sentences)],
+        "blocks": [_block(block, write) for block in reading.get(roles)],
+        "sentences": write.spans(reading.get(sentences)),
         "quotations": [
-            {**span(one.span), "speaker": or_null(credited.get(one))}
+            {**write.span(one.span), "speaker": write.or_null(reading.get(speakers).get(one))}
             for one in reading.get(quotations)
         ],
-        "attributions": [
-            {
-                "stance": one.stance.value,
-                "kind": one.kind.value,
-                "source": or_null(one.source),
-                "cue": or_null(one.cue),
-                "content": [span(piece) for piece in one.content],
-                "source_type": one.source_type.value,
-            }
-            for one in reading.get(attributions)
-        ],
+        "attributions": [_attribution(one, write) for one in reading.get(attributions)],
         "names": [
-            {
-                "name": one.name,
-                "kind": one.kind.value,
-                "mentions": [span(mention) for mention in one.mentions],
-            }
+            {"name": one.name, "kind": one.kind.value, "mentions": write.spans(one.mentions)}
             for one in reading.get(names)
         ],
         "dates": [
-            {
-                **span(one.span),
-                "text": one.span.of(reading.text),
-                "day": one.resolved.isoformat() if one.resolved else None,
-            }
+            {**write.words(one.span), "day": one.resolved.isoformat() if one.resolved else None}
             for one in reading.get(dates)
         ],
         "numbers": [
-            {
-                **span(one.span),
-                "text": one.span.of(reading.text),
-                "value": one.value,
-                "unit": one.unit,
-                "noun": one.noun,
-            }
+            {**write.words(one.span), "value": one.value, "unit": one.unit, "noun": one.noun}
             for one in reading.get(numbers)
         ],
         "acronyms": [
             {
                 "text": one.text,
-                "mentions": [span(mention) for mention in one.mentions],
-                "introduced": or_null(one.introduced),
+                "mentions": write.spans(one.mentions),
+                "introduced": write.or_null(one.introduced),
                 "known": one.known,
             }
             for one in reading.get(acronyms)
         ],
+    }
+
+
+def _block(block: RoledBlock, write: _Writer) -> dict[str, Any]:
+    return {
+        "role": block.role.value,
+        **write.span(block.span),
+        "line": write.line(block.span),
+        "certainty": round(block.certainty, 2),
+        "parts": [{"role": part.role.value, **write.span(part.span)} for part in block.parts],
+    }
+
+
+def _attribution(one: Attribution, write: _Writer) -> dict[str, Any]:
+    return {
+        "stance": one.stance.value,
+        "kind": one.kind.value,
+        "source": write.or_null(one.source),
+        "cue": write.or_null(one.cue),
+        "content": write.spans(one.content),
+        "source_type": one.source_type.value,
     }
