@@ -33,13 +33,16 @@ class Source(NamedTuple):
     """Decoded text and what is needed to write it back as it was.
 
     ``text`` has no BOM and keeps its line ends. ``bom`` are the bytes that stood
-    before it. ``name`` is the path as the user gave it, or ``-``.
+    before it. ``name`` is the path as the user gave it, or ``-``. ``data`` are the
+    bytes of a format that is no text; ``text`` is then what was made of them, and
+    nothing can be written back.
     """
 
     name: str
     text: str
     encoding: str = "utf-8"
     bom: bytes = b""
+    data: bytes = b""
 
     @cached_property
     def line_starts(self) -> Sequence[int]:

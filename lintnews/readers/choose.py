@@ -22,11 +22,14 @@ def source(
     readers: Sequence[Reader],
     encoding: str | None = None,
 ) -> Source:
-    """Decode a file: by its byte order mark, by ``encoding``, by what it declares inside itself, else as UTF-8.
+    """Decode a file by its byte order mark, ``encoding``, what it declares, else as UTF-8.
 
     Raises:
         SourceError: where the bytes are not text in that encoding.
     """
+    packed = by_extension(name, readers)
+    if packed is not None and packed.extract is not None:
+        return Source(name, packed.extract(data), data=data)
     if encoding is None:
         reader = by_extension(name, readers) or by_content(
             data[:HEAD].decode("utf-8", "replace"),

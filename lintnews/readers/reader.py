@@ -28,7 +28,9 @@ class Reader(NamedTuple):
     articles of a source, one after the other; a reader that needs a library
     imports it there, so that to have the reader costs nothing. ``charset`` finds
     the encoding that the bytes of a file declare inside themselves, where the
-    format has such a declaration. ``plugin`` is set by the registry.
+    format has such a declaration. ``extract`` is for a format that is no text: it
+    makes the plain text that places count in of the bytes, which ``read`` finds in
+    ``source.data``. ``plugin`` is set by the registry.
 
     Raises:
         DefinitionError: where the name is empty or an extension has no dot.
@@ -39,6 +41,7 @@ class Reader(NamedTuple):
     read: Callable[[Source], Iterator[Article]]
     sniff: Callable[[str], bool] = _never
     charset: Callable[[bytes], str | None] | None = None
+    extract: Callable[[bytes], str] | None = None
     plugin: str = ""
 
     def _check(self) -> Self:

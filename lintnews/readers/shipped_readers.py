@@ -27,6 +27,18 @@ def _html(source: Source) -> Iterator[Article]:
     return html.read(source)
 
 
+def _word(source: Source) -> Iterator[Article]:
+    from lintnews.readers import docx
+
+    return docx.read(source)
+
+
+def _word_text(data: bytes) -> str:
+    from lintnews.readers import docx
+
+    return docx.extract(data)
+
+
 def _begins_like_markdown(head: str) -> bool:
     """Say whether a text begins with front matter."""
     marks, _, rest = head.partition("\n")
@@ -87,4 +99,5 @@ HTML = Reader(
     sniff=_begins_like_html,
     charset=_declared_encoding,
 )
-READERS = (TEXT, MARKDOWN, HTML)
+WORD = Reader(name="docx", extensions=(".docx",), read=_word, extract=_word_text)
+READERS = (TEXT, MARKDOWN, HTML, WORD)

@@ -232,6 +232,10 @@ class FixRun:
             yield unreadable(shown, str(error))
             return
         within = self._new_only.within(source) if self._new_only else None
+        if source.data:
+            self._say(f"{shown}: fixes are made in text only; it was left as it is")
+            yield from self._lint(source)
+            return
         try:
             suppressions = self._run.suppression_file(name)
             keep_lines = suppressions is not None and suppressions.counts_lines
