@@ -6,6 +6,7 @@ import gc
 import importlib
 import pkgutil
 from collections.abc import Iterable
+from contextlib import suppress
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -44,7 +45,8 @@ def every_form() -> list[Form]:
     for package in (lintnews, lintnews_rules):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(("__main__", "pytest_plugin")):
-                importlib.import_module(module.name)
+                with suppress(ModuleNotFoundError):  # its library is optional
+                    importlib.import_module(module.name)
     for name in LISTS:
         listed(name)
     return [thing for thing in gc.get_objects() if type(thing) is Form]

@@ -36,7 +36,7 @@ KINDS = """
     rapper retailer rule school section series server service site software star station studio
     system team television test tank treaty union university utility website
     """.split()
-# What stands in front of a name and is no part of one.
+# What comes before a name and is no part of it.
 OFFICES = (
     "Chair|President|Director|Commissioner|Secretary|Administrator|Chief|Executive|Spokes|Deputy|Vice|General|Officer"
     "|Agent|Analyst|Leader|Head"
@@ -108,7 +108,7 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
 
 
 def _is_told(text: str, span: Span) -> bool:
-    """Return whether the words beside the letters tell what they stand for.
+    """Return whether the words next to the letters say what they mean.
 
     They are part of a name (Sirius XM), or what bears them is named (the broadcaster
     MDR, the IRNA news agency, ADP, a payroll provider).

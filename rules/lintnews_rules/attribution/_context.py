@@ -79,7 +79,7 @@ def _start(span: Span) -> int:
 
 
 def clause_before(reading: Reading, sentence: Span, span: Span) -> tuple[str, ...]:
-    """Return the words of the sentence that stand before the span in its clause, as they are written."""
+    """Return the words of the sentence that come before the span in its clause, as they are written."""
     words = reading.get(tokens)
     first, last = bisect_left(words.starts, sentence.start), bisect_left(words.starts, span.start)
     at = last

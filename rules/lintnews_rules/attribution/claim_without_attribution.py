@@ -158,7 +158,7 @@ def claim_without_attribution(
 
 
 def _is_somebody(words: tuple[str, ...]) -> bool:
-    """Return whether a name or an institution did it: it stands right before the verb, or did something else before."""
+    """Return whether a name or an institution did it: it comes right before the verb, or did something else before."""
     at = len(words) - 1
     while at > 0 and (fold(words[at]) in PASSED_OVER or words[at].endswith("ly")):
         at -= 1

@@ -30,7 +30,7 @@ from lintnews import (
 
 STOPS = (".", "!", "?", "”", '"', "’", ")")
 POSTS = ("pic.twitter.com", "https://", "http://", "—", "--", "-", "@", "#")
-SIGNATURE = 5  # words: a shorter paragraph behind a quotation signs it
+SIGNATURE = 5  # words: a shorter paragraph after a quotation signs it
 
 
 class QuoteOptions(Options):

@@ -106,7 +106,7 @@ def weasel_attribution(
     options: WeaselOptions,
     matches: list[Match],
 ) -> Iterator[Finding]:
-    """Report each such turn after which no name follows soon."""
+    """Report each match that no name follows soon."""
     named = [
         one.source.start
         for one in reading.get(attributions)

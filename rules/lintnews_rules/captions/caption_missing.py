@@ -44,7 +44,7 @@ from lintnews import Finding, Reading, Severity, Speech, rule
     ),
 )
 def caption_missing(reading: Reading) -> Iterator[Finding]:
-    """Point at the pictures without a caption; one that the format calls decorative needs none."""
+    """Point at the pictures without a caption; a picture that the format calls decorative needs none."""
     images = reading.article.images
     if any(image.caption is not None for image in images):
         for image in images:

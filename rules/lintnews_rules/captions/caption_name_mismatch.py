@@ -35,7 +35,7 @@ from lintnews_rules.names._spellings import near_misses
     ),
 )
 def caption_name_mismatch(reading: Reading) -> Iterator[Finding]:
-    """Look at the pairs of spellings of which one stands in captions only."""
+    """Look at the pairs of spellings of which one is in captions only."""
     for miss in reading.get(near_misses):
         for odd, usual in ((miss.odd, miss.usual), (miss.usual, miss.odd)):
             in_captions = [role_at(reading, span.start) is Role.CAPTION for span in odd.spans]

@@ -86,7 +86,7 @@ def credit_missing(reading: Reading) -> Iterator[Finding]:
 
 
 def _has_credit(blocks: tuple[RoledBlock, ...], number: int) -> bool:
-    """Return whether the credit stands in the caption, or in the block behind or before it."""
+    """Return whether the credit is in the caption, or in the block after or before it."""
     if any(part.role is Role.CREDIT for part in blocks[number].parts):
         return True
     return any(

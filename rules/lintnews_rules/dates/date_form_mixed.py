@@ -90,7 +90,7 @@ def _mixed(
     mentions: list[DateMention],
     is_long: Callable[[DateMention], bool],
 ) -> Iterator[Finding]:
-    """Yield one finding where both forms are there, at the first of the rarer one."""
+    """Yield one finding if both forms are there, at the first of the rarer form."""
     long = [mention for mention in mentions if is_long(mention)]
     short = [mention for mention in mentions if not is_long(mention)]
     if not (long and short):

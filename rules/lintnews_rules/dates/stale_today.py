@@ -68,7 +68,7 @@ BEHIND = Form(rf"(?<!off today) (?:{EVENTS})\b")
     ),
 )
 def stale_today(reading: Reading) -> Iterator[Finding]:
-    """Look at what stands before and behind each such word."""
+    """Look at what is before and after each such word."""
     text = reading.text
     for mention in reading.get(dates):
         word = mention.span.of(text)

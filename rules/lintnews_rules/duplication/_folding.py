@@ -43,7 +43,7 @@ def possible_copies(texts: Sequence[str]) -> dict[int, str]:
     the white space only for those few.
     """
     rough = _alike(_BETWEEN.join(texts)).split(_BETWEEN)
-    if len(rough) != len(texts):  # a text holds what stands between them
+    if len(rough) != len(texts):  # a text holds what is between them
         rough = [_alike(text) for text in texts]
     openings = [tuple(text.split(None, _OPENING)[:_OPENING]) for text in rough]
     often = Counter(openings)

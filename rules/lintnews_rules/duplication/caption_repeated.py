@@ -40,7 +40,7 @@ BEFORE_THE_STORY = frozenset(
 
 
 class CaptionRepeatedOptions(Options):
-    """How far apart two copies may stand."""
+    """How far apart two copies may be."""
 
     blocks: int = option(3, "copies at most this many blocks apart are one caption printed twice")
 
@@ -87,7 +87,7 @@ class CaptionRepeatedOptions(Options):
     ),
 )
 def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Iterator[Finding]:
-    """Compare each caption with what stands a few blocks around it, and with all captions at the top of the page.
+    """Compare each caption with the few blocks around it, and with all captions at the top of the page.
 
     A copy that lost its credit may not look like a caption any more, so one of the two is enough.
     """
@@ -121,7 +121,7 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
 
 
 def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
-    """Return whether the block is a caption or stands near one."""
+    """Return whether the block is a caption or near one."""
     return any(
         block.role in CAPTIONS
         for block in blocks[max(0, number - distance) : number + distance + 1]
@@ -164,5 +164,5 @@ def is_edited_caption(first: list[str], second: list[str]) -> bool:
 
 
 def _adjoining(between: Sequence[RoledBlock]) -> bool:
-    """Return whether only captions and the like stand between the two copies."""
+    """Return whether only captions and the like are between the two copies."""
     return all(block.role in BEFORE_THE_STORY for block in between)

@@ -91,7 +91,7 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
     """Look at each pair of neighbours with nothing but white space between them."""
     words, text = reading.get(tokens), reading.text
     allowed = MAY_DOUBLE | {word.lower() for word in options.allow}
-    # The comparing is done in C: hardly any word stands beside itself.
+    # The comparing is done in C: hardly any word is next to itself.
     for number in compress(count(1), map(eq, words.folded, words.folded[1:])):
         word = words.folded[number]
         if word.isalpha() and word not in allowed and _is_slip(words, number, text):
@@ -105,7 +105,7 @@ def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Fi
 
 
 def _is_slip(words: Tokens, number: int, text: str) -> bool:
-    """Return whether the word and the one before it stand side by side, neither of them part of a name or a compound."""
+    """Return whether the word and the word before it are neighbours, neither of them part of a name or a compound."""
     between = text[words.ends[number - 1] : words.starts[number]]
     if not between.isspace() or between.count("\n") > 1:  # a blank line ends the paragraph
         return False

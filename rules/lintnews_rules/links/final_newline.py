@@ -87,6 +87,6 @@ def _is_plain(article: Article) -> bool:
 
 
 def _counts(text: str) -> dict[str, int]:
-    """Return how often each kind of line end stands in the text."""
+    """Return how often each kind of line end is in the text."""
     both = text.count("\r\n")
     return {"\n": text.count("\n") - both, "\r\n": both, "\r": text.count("\r") - both}

@@ -78,12 +78,12 @@ class NearMiss(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """Where the odd spelling stands first."""
+        """The first place of the odd spelling."""
         return self.odd.spans[0]
 
     @property
     def other(self) -> Span:
-        """Where the usual spelling stands last before the odd one, or else first."""
+        """The last place of the usual spelling before the odd one, or else its first."""
         before = [span for span in self.usual.spans if span.start < self.span.start]
         return before[-1] if before else self.usual.spans[0]
 
@@ -198,7 +198,7 @@ def _is_disowned(text: str, mention: Span) -> bool:
 
 
 def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, str]]:
-    """Yield the words of a mention that can be misspelt, what each is, and what stands beside it."""
+    """Yield the words of a mention that can be misspelt, what each is, and what is next to it."""
     written = mention.of(text).replace("\xa0", " ").split(" ")
     core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS] or [
         "",
@@ -208,7 +208,7 @@ def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, st
         bare = word.rstrip(".,")
         if _can_be_misspelt(bare):
             if len(written) == 1:
-                # A surname alone has beside it what its bearer has.
+                # A surname alone has next to it what its bearer has.
                 bearer = name.given if name.kind is NameKind.PERSON and bare == name.surname else ""
                 yield _Span(at, at + len(bare)), _ALONE, folded(bearer)
             elif index == 0:
@@ -295,7 +295,7 @@ def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> b
 
 
 def _same_beside(one: Spelling, other: Spelling, short: str, long: str) -> bool:
-    """Return whether two spellings beside one word are one: of persons yes but for pet names, of others if they are no words."""
+    """Return whether two spellings next to one word are one: of persons yes but for pet names, of others if they are no words."""
     if one.person and other.person:
         return not (_GIVEN in one.places and long in {short + ending for ending in _OF_PET_NAMES})
     derived = (long[:-1] == short and long[-1] in "in") or {short[-3:], long[-3:]} == {"ism", "ist"}
@@ -312,7 +312,7 @@ def _first_letter(word: str) -> str:
 
 
 def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
-    """Return whether one of the two has nothing beside it, and the other is used alone too, or is a surname."""
+    """Return whether one of the two has nothing next to it, and the other is used alone too, or is a surname."""
     alone, joined = (one, other) if not one.beside else (other, one)
     word, other_word = folded(alone.text), folded(joined.text)
     if (

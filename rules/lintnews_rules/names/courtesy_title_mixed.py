@@ -28,7 +28,7 @@ from lintnews import (
 
 LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
-# What somebody does whose name stands before it.
+# What somebody does whose name comes before it.
 ACTS = Form(
     r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b",
 )
@@ -76,7 +76,7 @@ def courtesy_title_mixed(reading: Reading) -> Iterator[Finding]:
 
 
 def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
-    """Return where the surname stands with a courtesy title, and where it stands alone and does something."""
+    """Return where the surname has a courtesy title, and where it is alone and does something."""
     titled: list[Span] = []
     bare: list[Span] = []
     for span, title in zip(name.mentions, name.titles, strict=True):

@@ -74,7 +74,7 @@ CITY = Form(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")
 
 
 class StateFormMixedOptions(Options):
-    """The house form, where the house has one."""
+    """The house form, if there is one."""
 
     form: str = option(
         "",
@@ -140,7 +140,7 @@ def state_form_mixed(reading: Reading, options: StateFormMixedOptions) -> Iterat
 
 
 def _places(reading: Reading) -> Iterator[_Place]:
-    """Yield the states behind cities, in the paper's own words."""
+    """Yield the states after cities, in the paper's own words."""
     text = reading.text
     for match in STATE.finditer(text):
         if CITY.search(text, max(0, match.start() - LONGEST_WORD), match.start()) is None:

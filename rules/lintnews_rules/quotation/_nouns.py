@@ -11,14 +11,14 @@ ADVERBS = frozenset(
     non pre post anti pro
     """.split(),
 )
-# Words that stand where a determiner stands: what comes before them is a verb. Own list.
+# Words in the place of a determiner: what comes before them is a verb. Own list.
 DETERMINERS = frozenset(
     """
     the a an his her its our their your my this that these those many most some any all each every
     both no
     """.split(),
 )
-# Words that stand where a verb, a preposition or a conjunction stands. Own list.
+# Words in the place of a verb, a preposition or a conjunction. Own list.
 NO_NOUNS = DETERMINERS | frozenset(
     """
     and but nor for yet who whom whose which what when where why how than then with from into onto

@@ -82,7 +82,7 @@ def compound_number_hyphen(
     reading: Reading,
     matches: list[Match],
 ) -> Iterator[Finding]:
-    """Put the hyphens where they belong; where two readings are possible, leave it to a person."""
+    """Put the hyphens where they belong; if two readings are possible, leave it to a person."""
     for match in matches:
         number = NUMBER.search(reading.text, max(0, match.span.start - 30), match.span.start)
         if number is None:

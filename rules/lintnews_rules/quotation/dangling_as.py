@@ -24,7 +24,7 @@ PLURAL = (
 
 
 def _opening(opening: str, starts: frozenset[str], words: tuple[str, ...] = ()) -> Pattern:
-    """Return the pattern of a phrase that begins so, and of the subject behind it."""
+    """Return the pattern of a phrase that begins so, and of the subject after it."""
     return Pattern(
         rf"(?<![^.!?”\"\r\n]\s)(?<![\w,;]){opening}(?:the\s|a\s|an\s)?(?:[\w.'’-]+\s){{0,5}}?(?:{OFFICES})"
         rf"(?:\s(?:of|for|on|at|to|in)\s[^,.;:!?\r\n“”\"]{{1,60}})?,\s(?:the\s|many\s|some\s|several\s|most\s|other\s)?"

@@ -59,7 +59,7 @@ def dash_mixed(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
 
 
 def _dateline(before: str) -> bool:
-    """Return whether what stands before the dash is a place in capitals at the head of a paragraph."""
+    """Return whether what is before the dash is a place in capitals at the head of a paragraph."""
     letters = [
         character
         for character in before.split("(", maxsplit=1)[0].split(",", maxsplit=1)[0]

@@ -87,7 +87,7 @@ def _text(columns: Tokens, at: int) -> str:
 
 
 def _gap(columns: Tokens, at: int) -> int:
-    """Return how many characters stand between the token and the next one."""
+    """Return how many characters are between the token and the next one."""
     return columns.starts[at + 1] - columns.ends[at] if 0 <= at < len(columns) - 1 else -1
 
 
@@ -96,7 +96,7 @@ def _is_small(word: str) -> bool:
 
 
 def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
-    """Yield the pairs that are joined by one hyphen and stand before another word, from the end on."""
+    """Yield the pairs that are joined by one hyphen and come before another word, from the end on."""
     for at in reversed(_places_of("-", columns.texts)):
         one, two = _text(columns, at - 1), _text(columns, at + 1)
         joined = (
@@ -118,7 +118,7 @@ def _places_of(word: str, words: Sequence[str]) -> list[int]:
 
 
 def _is_open(columns: Tokens, at: int) -> bool:
-    """Return whether two words stand side by side, and no hyphen ties them to a third."""
+    """Return whether two words are neighbours, and no hyphen ties them to a third."""
     return _gap(columns, at) == 1 == _gap(columns, at + 1) and not (
         _text(columns, at - 1) == "-" and _gap(columns, at - 1) == 0
     )

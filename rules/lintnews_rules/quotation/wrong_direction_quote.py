@@ -77,7 +77,7 @@ def wrong_direction_quote(
 
 
 def _opened(text: str, *, opened: bool) -> bool:
-    """Return whether a quotation is open behind the text, given whether one was before it."""
+    """Return whether a quotation is open after the text, given whether one was before it."""
     last = max(text.rfind(OPENING), text.rfind(CLOSING), text.rfind("″"))
     if last >= 0:
         opened = text[last] == OPENING

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 
 def words_in(text: str, above: int = 0) -> int:
-    """Count what stands between spaces and has a letter or a digit: ``mid-sized`` is one word, ``--`` none.
+    """Count what is between spaces and has a letter or a digit: ``mid-sized`` is one word, ``--`` none.
 
-    Where ``above`` is given, a number that is not above it need not be exact.
+    If ``above`` is given, a number that is not above it need not be exact.
     """
     pieces = text.split()
     if len(pieces) <= above:

@@ -29,7 +29,7 @@ INSIDERS = frozenset(
     persons source sources staffer staffers strategist strategists whistleblower whistleblowers
     """.split(),
 )
-# People whom only what stands behind them makes a source.
+# People whom only what follows makes a source.
 PEOPLE = frozenset(
     """
     people person persons associate associates employee employees ally allies
@@ -86,7 +86,7 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
 
 
 def unnamed(reading: Reading, one: Attribution) -> Span | None:
-    """Return the source where it is somebody from inside whom the story does not name."""
+    """Return the source if it is somebody from inside whom the story does not name."""
     span = one.referent or one.source
     if (
         not one.anonymous
@@ -117,7 +117,7 @@ def is_hidden(reading: Reading, source: Span) -> bool:
 
 
 def _is_named(reading: Reading, span: Span) -> bool:
-    """Return whether a person's name stands in the source or comes right behind it."""
+    """Return whether a person's name is in the source or comes right after it."""
     if _NAME_BEHIND.match(reading.text, span.end) or _NAME_BEFORE.search(
         reading.text,
         max(0, span.start - 60),

@@ -91,7 +91,7 @@ def anonymous_attack(reading: Reading) -> Iterator[Finding]:
 
 
 def _overlapping(quoted: Sequence[Quotation], piece: Span) -> Iterator[int]:
-    """Yield the numbers of the quotations that share words with a stretch of text; one may stand inside another."""
+    """Yield the numbers of the quotations that share words with a stretch of text; one may be inside another."""
     first = bisect_right(quoted, piece.start, key=lambda quotation: quotation.span.start)
     for number in range(max(0, first - _DEEPEST), len(quoted)):
         if quoted[number].span.start >= piece.end:

@@ -14,11 +14,11 @@ BARE = Form(
     r"(?i)(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
     r"(?:sources?)",
 )
-# Words that can stand before such a source; any other word describes it: "campaign sources".
+# Words that can come before such a source; any other word describes it: "campaign sources".
 BEFORE = Form(
     r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z",
 )
-# What says who they are, right behind: "familiar with", "close to", "in the ministry", "who was there".
+# What says who they are, right after: "familiar with", "close to", "in the ministry", "who was there".
 DESCRIBED = Form(
     r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b",
 )

@@ -64,7 +64,7 @@ def single_anonymous(reading: Reading) -> Iterator[Finding]:
 
 
 def block_of(reading: Reading, span: Span) -> Span | None:
-    """Return the block that a whole stretch of text stands in."""
+    """Return the block that a whole stretch of text is in."""
     block = block_at(reading, span.start)
     return block.span if block is not None and block.span.covers(span) else None
 

@@ -37,7 +37,7 @@ NAME = Form(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
     ),
 )
 def unnamed_spokesperson(reading: Reading) -> Iterator[Finding]:
-    """Look at every source that is a spokesperson and neither holds a name nor stands beside one."""
+    """Look at every source that is a spokesperson and neither has a name nor is next to a name."""
     text = reading.text
     for one in tellings(reading):
         span = one.source

@@ -87,7 +87,7 @@ def byline_missing(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_from_a_wire(reading: Reading, block: RoledBlock) -> bool:
-    """Return whether an agency stands in the dateline: such copy is credited there."""
+    """Return whether an agency is in the dateline: such copy is credited there."""
     return any(
         "(" in part.span.of(reading.text) for part in block.parts if part.role is Role.DATELINE
     )
