@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _write_one(report: Report, linter: Linter, target: str) -> None:
-    from lintnews.web import report as pages
+    from lintnews.web import report_page as pages
 
     if os.path.exists(target) and os.path.samefile(target, report.path):
         message = f"{target} is the article itself: name another file with -o"
@@ -59,7 +59,7 @@ def _write_one(report: Report, linter: Linter, target: str) -> None:
 
 
 def _write_many(reports: list[Report], linter: Linter, folder: str) -> None:
-    from lintnews.web import report as pages
+    from lintnews.web import report_page as pages
     from lintnews.web.marked import marked
 
     os.makedirs(folder, exist_ok=True)

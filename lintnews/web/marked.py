@@ -62,7 +62,7 @@ class Paragraph(NamedTuple):
     notes: tuple[Note, ...]
 
 
-class Row(NamedTuple):
+class CheckRow(NamedTuple):
     """One row of a checking list: what it says, what it means, in which paragraphs."""
 
     text: str
@@ -70,11 +70,11 @@ class Row(NamedTuple):
     paragraphs: tuple[int, ...]
 
 
-class Sheet(NamedTuple):
+class CheckList(NamedTuple):
     """One checking list."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[CheckRow, ...]
 
 
 class MarkedArticle(NamedTuple):
@@ -89,9 +89,9 @@ class MarkedArticle(NamedTuple):
     first: tuple[Note, ...]
     general: tuple[Note, ...]
     paragraphs: tuple[Paragraph, ...]
-    ledger: tuple[Row, ...]
+    ledger: tuple[CheckRow, ...]
     anonymous: int
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[CheckList, ...]
     failures: tuple[str, ...]
     counts: Mapping[str, int]
 
@@ -248,12 +248,14 @@ def _day(reading: Reading | None) -> str:
 
 def _ledger_rows(
     voices: Iterable[Voice], spans: Sequence[Span], reading: Reading | None
-) -> Iterator[Row]:
+) -> Iterator[CheckRow]:
     for voice in voices:
         if voice.standing is Standing.NOBODY or reading is None:
             continue
         said = f"{voice.standing.value}: {voice.direct} quoted, {voice.indirect} told"
-        yield Row(voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading))
+        yield CheckRow(
+            voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading)
+        )
 
 
 def _numbers_of(found: Iterable[Span], spans: Sequence[Span], reading: Reading) -> tuple[int, ...]:
@@ -261,7 +263,7 @@ def _numbers_of(found: Iterable[Span], spans: Sequence[Span], reading: Reading) 
     return tuple(dict.fromkeys(_number_at(spans, locate(span).start) for span in found))
 
 
-def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[Sheet]:
+def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[CheckList]:
     """Yield the lists that a fact-checker ticks off; empty lists are left out."""
     found = reading.get(names)
     people = [
@@ -302,10 +304,12 @@ def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[Sheet]:
         ("Acronyms", short),
     ):
         if rows:
-            yield Sheet(
+            yield CheckList(
                 title,
                 tuple(
-                    Row(_one_line(text), _one_line(meaning), _numbers_of(places, spans, reading))
+                    CheckRow(
+                        _one_line(text), _one_line(meaning), _numbers_of(places, spans, reading)
+                    )
                     for text, meaning, places in rows
                 ),
             )

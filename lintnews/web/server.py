@@ -31,7 +31,7 @@ from lintnews.values import VERSION, NamedTuple
 from lintnews.web import answering, language_tool
 from lintnews.web.answering import BadRequestError
 from lintnews.web.openapi import document
-from lintnews.web.report import page
+from lintnews.web.report_page import page
 
 LOG = logging.getLogger("lintnews.serve")
 _POLICY = (
