@@ -24,7 +24,7 @@ class Glob(NamedTuple):
     root: str
 
     def matches(self, path: str) -> bool:
-        """Say whether an absolute path fits, itself or by a folder it is in."""
+        """Return whether an absolute path fits, itself or by a folder it is in."""
         prefix = self.root.rstrip(os.sep) + os.sep
         inside = path.startswith(prefix)
         if not inside and "/" in self.pattern:
@@ -54,7 +54,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def expression(pattern: str) -> str:
     """Return the regular expression of a pattern, without the end that says what lies below it.
 
-    What follows a ``*`` or a ``**`` is looked for at the first place where it fits and
+    What follows a ``*`` or a ``**`` is looked for at the first place that it fits and
     not elsewhere (an atomic group), since a later place could not do better. So no
     pattern can make the match run away.
     """
@@ -101,7 +101,7 @@ def _name(pattern: str) -> str:
 
 
 def _class_end(pattern: str, start: int) -> int:
-    """Return where a ``[`` class ends, -1 where it does not; a ``]`` at its start is a member."""
+    """Return where a ``[`` class ends, -1 if it does not; a ``]`` at its start is a member."""
     first = start + 1 if pattern[start : start + 1] in {"!", "^"} else start
     return pattern.find("]", first + 1)
 

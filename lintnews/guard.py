@@ -140,29 +140,6 @@ class Guard:
         self._serial = -abs(self._serial)
         return self._prints.restore_output()
 
-    # What follows goes when the engine and the matching use ``watch``.
-
-    def open(self) -> None:
-        """Replace standard output."""
-        self._prints.replace_output()
-
-    def close(self) -> None:
-        """Restore standard output."""
-        self._serial = -abs(self._serial)
-        self._prints.restore_output()
-
-    def begin(self) -> None:
-        """Watch the code that runs from here on."""
-        self._serial = abs(self._serial) + 1
-        self._prints.restore_output()
-        self._prints.replace_output()
-
-    def printed(self) -> str:
-        """Return what was printed."""
-        words = self._prints.restore_output()
-        self._prints.replace_output()
-        return words
-
     # the form of a signal handler
     def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         if self._serial > 0 and self._serial == self._seen:
@@ -184,19 +161,6 @@ class _Unguarded(Guard):
         """Do nothing."""
 
     def stop(self) -> str:
-        """Know of no prints."""
-        return ""
-
-    def open(self) -> None:
-        """Do nothing."""
-
-    def close(self) -> None:
-        """Do nothing."""
-
-    def begin(self) -> None:
-        """Do nothing."""
-
-    def printed(self) -> str:
         """Know of no prints."""
         return ""
 
@@ -262,7 +226,7 @@ class Watch:
         """
         self._printed = self._guard.stop() or self._printed
         if error is not None and not isinstance(error, self._passing):
-            place = raised_at(error, self._module) or self.stopped_at()
+            place = raised_at(error, self._module) or self._stopped_at()
             failure = f"{self._failure}: {named(error)}"
             raise self._blame(failure, place) from error
 
@@ -272,7 +236,7 @@ class Watch:
         Raises:
             LintnewsError: of the kind that was asked for.
         """
-        raise self._blame(what, self.stopped_at())
+        raise self._blame(what, self._stopped_at())
 
     def require_silence(self) -> None:
         """Refuse code that has printed.
@@ -286,7 +250,7 @@ class Watch:
     def _blame(self, what: str, place: str = "") -> LintnewsError:
         return self._error(f"{self._who} {what}" + (f" ({place})" if place else ""))
 
-    def stopped_at(self) -> str:
+    def _stopped_at(self) -> str:
         """Return ``file:line`` where the generator stopped, else where the function begins."""
         frame = getattr(self.generator, "gi_frame", None)
         if frame is not None:
@@ -325,13 +289,3 @@ def named(error: BaseException) -> str:
     if isinstance(error, RuleError | TimeSpentError):
         return message
     return f"{type(error).__name__}: {message}" if message else type(error).__name__
-
-
-where = raised_at
-
-
-def standing(check: Any, findings: Any) -> str:
-    """Return ``file:line`` where a generator stopped, else where the function begins."""
-    watch = Watch(UNGUARDED, "", LintnewsError, check, "", "", ())
-    watch.generator = findings
-    return watch.stopped_at()

@@ -39,7 +39,7 @@ class Discovery:
 
 
 def found(folder: str) -> tuple[str, ...]:
-    """Return the configuration files that stand in a folder, the one that is used first."""
+    """Return the configuration files in a folder, first the one that is used."""
     paths = [os.path.join(folder, name) for name in NAMES]
     present = [path for path in paths if os.path.isfile(path)]
     pyproject = os.path.join(folder, PYPROJECT)
@@ -49,7 +49,7 @@ def found(folder: str) -> tuple[str, ...]:
 
 
 def has_table(pyproject: str) -> bool:
-    """Say whether a pyproject.toml has a ``[tool.lintnews]`` table."""
+    """Return whether a pyproject.toml has a ``[tool.lintnews]`` table."""
     try:
         with open(pyproject, encoding="utf-8") as file:
             text = file.read()
@@ -57,7 +57,7 @@ def has_table(pyproject: str) -> bool:
         return False
     if "lintnews" not in text:
         return False
-    import tomli  # noqa: PLC0415  only where the word is in the file
+    import tomli
 
     try:
         return "lintnews" in tomli.loads(text).get("tool", {})
@@ -67,6 +67,6 @@ def has_table(pyproject: str) -> bool:
 
 
 def home() -> str | None:
-    """Return the home folder, ``None`` where there is none."""
+    """Return the home folder, ``None`` if there is none."""
     given = os.environ.get("HOME") or os.environ.get("USERPROFILE")
     return os.path.abspath(given) if given else None

@@ -26,7 +26,7 @@ class GitIgnore:
         self._files: dict[str, tuple[Line, ...]] = {}
 
     def ignores(self, path: str, *, folder: bool) -> bool:
-        """Say whether git ignores a path (an absolute one); what it is tracking already is not asked.
+        """Return whether git ignores an absolute path, even if it is tracking it already.
 
         Only the last name is judged: whoever walks down has judged the folders above.
         """
@@ -82,7 +82,7 @@ def _read(name: str) -> list[Line]:
 
 
 def parse(raw: str) -> Line | None:
-    """Understand one line; ``None`` for a comment and for nothing."""
+    """Understand one line; ``None`` for a comment and an empty line."""
     text = re.sub(r"(?<!\\)[ \t]+\Z", "", raw)
     if not text or text.startswith("#"):
         return None

@@ -150,7 +150,7 @@ KEYS = (
         STRINGS,
         "Files of rules of the house's own, from the folder of this file; `*` is understood. "
         "Files in TOML are always safe. A file in "
-        "Python runs only with `--allow-code`, or where the user's own `trust.toml` lists it.",
+        "Python runs only with `--allow-code`, or if the user's own `trust.toml` lists it.",
         "[]",
         'rule-files = ["house.toml", "rules/*.toml"]',
     ),
@@ -182,7 +182,7 @@ KEYS = (
     Key(
         "extend-exclude",
         GLOBS,
-        "What is none, besides that list.",
+        "What is no article, besides that list.",
         "[]",
         'extend-exclude = ["notes/", "*-old.txt"]',
     ),
@@ -251,6 +251,6 @@ HINTS = {
     **{name: f": say it on the command line, with --{name}" for name in ONLY_OPTIONS},
     **dict.fromkeys(
         ("tool", "lintnews"),
-        ": the keys stand at the top of a lintnews.toml, outside of any [tool.lintnews]",
+        ": the keys are at the top of a lintnews.toml, outside of any [tool.lintnews]",
     ),
 }

@@ -1,4 +1,4 @@
-"""The table ``plugins`` of a configuration, read before anything can be checked: plugins load first."""
+"""The table ``plugins`` of a configuration, read before the rest: plugins load first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lintnews.config.discovery import PYPROJECT
 
 
 def plugins_of(path: str) -> dict[str, list[str]]:
-    """Return the table as far as it can be read; what is wrong in the file is told later, with the rest."""
+    """Return the table as far as it can be read; what is wrong is reported later, with the rest."""
     try:
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
@@ -17,7 +17,7 @@ def plugins_of(path: str) -> dict[str, list[str]]:
         return {}
     if "plugins" not in text:
         return {}
-    import tomli  # noqa: PLC0415  only where the word is in the file
+    import tomli
 
     try:
         table: Any = tomli.loads(text)

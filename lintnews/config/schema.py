@@ -91,7 +91,7 @@ def _rules_of_files(document: Document, known: Known) -> tuple[Rule, ...]:
     given = document.table.get("rule-files", [])
     if not given or any(STRINGS.faults("rule-files", given)):
         return ()
-    from lintnews.plugins import rule_files  # noqa: PLC0415  only if there are such files
+    from lintnews.plugins import rule_files
 
     return rule_files.load_named(
         given,

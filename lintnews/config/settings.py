@@ -51,10 +51,9 @@ class PerFile(NamedTuple):
 class Settings(NamedTuple):
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
-    ``include`` and ``exclude`` are ``None`` where the lists that lintnews brings
-    hold. ``file_rules`` are the rules of the ``rule_files``. ``came_from`` says for each key that
-    was set where: a file with line and
-    column, or an option.
+    ``include`` and ``exclude`` are ``None`` if the lists of lintnews
+    itself hold. ``file_rules`` are the rules of the ``rule_files``. ``came_from`` holds
+    for each key that was set its place: a file with line and column, or an option.
     """
 
     select: tuple[Selector, ...] | None = None
@@ -82,7 +81,7 @@ class Settings(NamedTuple):
     came_from: Mapping[str, str] = {}
 
     def same_as(self, other: Settings) -> bool:
-        """Say whether both come to the same, wherever they came from."""
+        """Return whether both come to the same, wherever they came from."""
         return self._replace(came_from={}) == other._replace(came_from={})
 
 

@@ -1,1 +1,1 @@
-"""How rules get in: pluggy hooks behind entry points, the same door for everybody."""
+"""How rules get in: pluggy hooks, announced as entry points, the same way for everybody."""

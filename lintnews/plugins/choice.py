@@ -25,7 +25,7 @@ class Choice(NamedTuple):
     shipped_only: bool = False
 
     def admits(self, point: EntryPoint) -> bool:
-        """Say whether a plugin may load."""
+        """Return whether a plugin may load."""
         names = {point.name, point.distribution}
         if names & self.deny:
             return False
@@ -41,7 +41,7 @@ class Choice(NamedTuple):
         yield from sorted(self.require - names)
 
     def unknown(self, installed: Iterable[EntryPoint]) -> Iterator[str]:
-        """Yield each denied name that no installed plugin bears: a typing error there would load what was refused."""
+        """Yield each denied name without a plugin: misspelt, it would let in what was refused."""
         names: set[str] = set()
         for point in installed:
             names |= {point.name, point.distribution}

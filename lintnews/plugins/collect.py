@@ -17,7 +17,7 @@ def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
     table. Modules whose name begins with an underscore are left alone.
 
     Raises:
-        DefinitionError: where a TOML file is no rule file.
+        DefinitionError: if a TOML file is no rule file.
     """
     # A rule that one module imports from another is one rule.
     return tuple(

@@ -34,7 +34,7 @@ class PluginInfo(NamedTuple):
     """What a plugin says of itself.
 
     ``api`` is the API version it was written for. ``families`` gives, for each
-    three letters its codes begin with, what they stand for; two plugins may not
+    three letters its codes begin with, what they mean; two plugins may not
     claim one family. ``url`` is where its documentation is: a rule's page is
     ``url`` + the rule's name + ``/``.
     """
@@ -63,7 +63,7 @@ class WordList(NamedTuple):
     first asks. ``licence`` says under which terms the list is passed on.
 
     Raises:
-        DefinitionError: where no licence is given.
+        DefinitionError: if no licence is given.
     """
 
     name: str
@@ -83,7 +83,7 @@ class WordList(NamedTuple):
         """Return the words.
 
         Raises:
-            OSError: where the file cannot be read.
+            OSError: if the file cannot be read.
         """
         if callable(self.words):
             return frozenset(self.words())

@@ -2,7 +2,7 @@
 
 The standard module costs 30 to 50 ms at start-up, the direct scan one or two. It
 looks where Python looks for packages, except in the current folder: a checkout
-must not bring a plugin with it. Only where the scan finds no plugin at all is
+must not bring a plugin with it. Only if the scan finds no plugin at all is
 importlib.metadata asked (zipped or unusual installations).
 """
 
@@ -28,7 +28,7 @@ class EntryPoint(NamedTuple):
 
 
 def entry_points(group: str = GROUP) -> tuple[EntryPoint, ...]:
-    """Return the group's entry points, sorted by name; of one distribution the first folder of the path wins."""
+    """Return the group's entry points by name; of a distribution found twice the first one's."""
     found: dict[tuple[str, str], EntryPoint] = {}
     for folder in _search_path():
         for point in _in_folder(folder, group):
@@ -40,7 +40,7 @@ def entry_points(group: str = GROUP) -> tuple[EntryPoint, ...]:
 
 
 def installed() -> tuple[str, ...]:
-    """Return the names of the ``*.dist-info`` folders that Python sees: every distribution with its version."""
+    """Return the names of all ``*.dist-info`` folders: every distribution with its version."""
     names: list[str] = []
     for folder in _search_path():
         names.extend(name for name in _listed(folder) if name.endswith(("-info", ".egg")))

@@ -61,10 +61,10 @@ def load(
     guard: Guard | None = None,
     api: str = API_VERSION,
 ) -> Registry:
-    """Load every plugin that is installed, or those of ``points``, as far as ``choice`` admits them.
+    """Load every installed plugin, or those of ``points``, that ``choice`` admits.
 
     A plugin that fails is left out and named in ``failures``, as is one that is
-    required and not there; the others stand. Plugins are taken in the order of
+    required and not there; the others load. Plugins are taken in the order of
     their names, so that nothing depends on the order of folders on a disk.
     """
     installed = tuple(entry_points() if points is None else points)

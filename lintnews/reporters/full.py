@@ -1,4 +1,4 @@
-"""For reading: each finding with its sentence, the span marked, and the other place where there is one.
+"""For reading: each finding with its sentence, the span marked, and any other place.
 
 A paragraph of a news story is one line of hundreds of characters, so what is
 shown is the sentence, wrapped to the width there is, or a window around the span.
@@ -91,7 +91,8 @@ def _described(fix: Fix, source: Source) -> str:
             else f"insert {new}",
         )
     # three edits are enough to see
-    return ", ".join(said[:3]) + (f" and {len(said) - 3} more" if len(said) > 3 else "")  # noqa: PLR2004
+    more = f" and {len(said[3:])} more" if said[3:] else ""
+    return ", ".join(said[:3]) + more
 
 
 def _shortened(words: str) -> str:
@@ -134,7 +135,7 @@ def _frames(one: Located, source: Source, style: Style) -> Iterator[str]:
 
 
 def _split(source: Source, mark: Underline, width: int) -> Iterator[Frame]:
-    """Yield a frame for the first line of a span, and one for its last where that is another."""
+    """Yield a frame for the first line of a span, and for its last line if that is another."""
     first, first_column = source.position(mark.span.start)
     last, last_column = source.position(mark.span.end)
     if last > first and last_column == 1:
@@ -162,7 +163,7 @@ def _split(source: Source, mark: Underline, width: int) -> Iterator[Frame]:
 
 
 def _window(line: str, span: Span, width: int) -> Span:
-    """Return what to show of a line: the sentences the span is in, or what stands around it where they are long."""
+    """Return what to show of a line: the sentences of the span, or what is around it if long."""
     shown = _sentence(line, span)
     room = max(width, _MIN_WIDTH) * _ROWS
     if len(shown) <= room:
@@ -195,7 +196,7 @@ def _sentence(line: str, span: Span) -> Span:
 
 
 def _rows(frame: Frame, line: str, width: int, style: Style) -> Iterator[tuple[str, str]]:
-    """Yield the rows of a frame, each with what stands under it (``""`` for nothing)."""
+    """Yield the rows of a frame, each with what is under it (``""`` for nothing)."""
     ellipsis = "…" if style.unicode else "..."
     cells = [Cell(*_shown(line[at]), at) for at in range(frame.window.start, frame.window.end)]
     if frame.window.start > len(line) - len(line.lstrip()):
@@ -205,15 +206,15 @@ def _rows(frame: Frame, line: str, width: int, style: Style) -> Iterator[tuple[s
     labelled: set[int] = set()
     for row in _wrapped(cells, max(width, _MIN_WIDTH)):
         drawn, columns, label = _under(row, frame, labelled, style)
-        beside = bool(drawn and label) and columns + 1 + len(label) <= width
+        fits = bool(drawn and label) and columns + 1 + len(label) <= width
         shown = style.paint(label, "mark")
-        yield "".join(cell.text for cell in row).rstrip(), f"{drawn} {shown}" if beside else drawn
-        if label and not beside:
+        yield "".join(cell.text for cell in row).rstrip(), f"{drawn} {shown}" if fits else drawn
+        if label and not fits:
             yield style.paint(f"({label})", "mark"), ""
 
 
 def _wrapped(cells: list[Cell], width: int) -> Iterator[list[Cell]]:
-    """Break the cells into rows of at most ``width`` columns, at spaces where there are any."""
+    """Break the cells into rows of at most ``width`` columns, at spaces if there are any."""
     row: list[Cell] = []
     used = space = 0
     for cell in cells:
@@ -257,7 +258,7 @@ def _under(row: list[Cell], frame: Frame, labelled: set[int], style: Style) -> t
 
 
 def _sign(cell: Cell, marks: list[Underline]) -> tuple[str, str]:
-    """Return the sign that stands under a cell, and its colour."""
+    """Return the sign under a cell, and its colour."""
     for mark in marks:
         if 0 <= mark.span.start <= cell.at < max(mark.span.end, mark.span.start + 1):
             return mark.sign, mark.colour

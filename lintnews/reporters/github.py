@@ -1,4 +1,4 @@
-"""Workflow commands that GitHub turns into annotations beside the line.
+"""Workflow commands that GitHub turns into annotations next to the line.
 
 A finding is one line; everything that could end it, or begin another command, is
 escaped. See "Workflow commands for GitHub Actions" in GitHub's documentation.
@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def report(found: Iterable[Located], run: Run) -> Iterator[str]:
-    """Yield one workflow command a finding, and one for each failure outside a file."""
+    """Yield a workflow command for each finding, and for each failure outside a file."""
     for message in run.failures:
         yield f"::error title=lintnews::{_data(message)}\n"
     for one in found:
@@ -28,13 +28,12 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
             "title": f"{one.code} {one.name}",
         }
         if place.line == place.end_line:
-            # GitHub takes columns only where a finding stays on its line.
+            # GitHub takes columns only if a finding stays on its line.
             properties |= {"col": str(place.column), "endColumn": str(place.end_column)}
         stated = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-        yield (
-            f"::{_COMMANDS[one.severity]} "
-            f"{stated}::{_data(f'{one.path}:{place.line}:{place.column}: {one.code} {one.message}')}\n"
-        )
+        where = f"{one.path}:{place.line}:{place.column}"
+        shown = _data(f"{where}: {one.code} {one.message}")
+        yield f"::{_COMMANDS[one.severity]} {stated}::{shown}\n"
 
 
 def _data(text: str) -> str:

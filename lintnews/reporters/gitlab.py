@@ -1,4 +1,4 @@
-"""GitLab's code quality report: one JSON array, an object a finding.
+"""GitLab's code quality report: a JSON array with an object for each finding.
 
 See "Code Quality report format" in GitLab's documentation. Fingerprints must be
 unique in a report, so a second finding with the same one is numbered.
@@ -18,7 +18,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 
 def report(found: Iterable[Located], _run: Run) -> Iterator[str]:
-    """Yield one JSON array, an object a line."""
+    """Yield a JSON array, an object on each line."""
     seen: Counter[str] = Counter()
     separator = "[\n"
     for one in found:

@@ -1,4 +1,4 @@
-"""Findings for machines: ``jsonl`` is one object a line, ``json`` one array.
+"""Findings for machines: ``jsonl`` is an object on each line, ``json`` an array.
 
 The schema is ``lintnews/diagnostic/1``. Offsets are code points of the decoded
 source without its byte order mark, half-open; lines and columns are 1-based.
@@ -17,13 +17,13 @@ SCHEMA = "lintnews/diagnostic/1"
 
 
 def report_lines(found: Iterable[Located], _run: Run) -> Iterator[str]:
-    """Yield one JSON object a line."""
+    """Yield a JSON object on each line."""
     for one in found:
         yield json.dumps(as_object(one)) + "\n"
 
 
 def report_array(found: Iterable[Located], _run: Run) -> Iterator[str]:
-    """Yield one JSON array, an object a line."""
+    """Yield a JSON array, an object on each line."""
     separator = "[\n"
     for one in found:
         yield separator + json.dumps(as_object(one))

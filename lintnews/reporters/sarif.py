@@ -26,7 +26,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     """Yield the log: results as they come, then the tool and what went wrong."""
-    yield f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", "runs": [{{"columnKind": "unicodeCodePoints", "results": ['
+    yield (
+        f'{{"$schema": {json.dumps(SCHEMA)}, "version": "2.1.0", '
+        '"runs": [{"columnKind": "unicodeCodePoints", "results": ['
+    )
     indexes: dict[str, int] = {}
     notifications = [_notification(message) for message in run.failures]
     separator = "\n"

@@ -10,7 +10,7 @@ from lintnews.reporters.reporter import Run
 
 
 def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:
-    """Yield one line a rule: how many findings, its code, its name and what it finds; the most frequent first."""
+    """Yield a line for each rule that found something, the most frequent first."""
     counts = Counter((one.code, one.name) for one in found)
     width = max((len(str(count)) for count in counts.values()), default=1)
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):

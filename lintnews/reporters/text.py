@@ -1,4 +1,4 @@
-"""The default: one line a finding, as flake8 prints it."""
+"""The default: a line for each finding, as flake8 prints it."""
 
 from __future__ import annotations
 

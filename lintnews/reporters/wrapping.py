@@ -20,12 +20,12 @@ def columns(text: str) -> int:
 
 
 def padded(text: str, width: int) -> str:
-    """Return the text with spaces behind it up to ``width`` columns."""
+    """Return the text with spaces after it up to ``width`` columns."""
     return text + " " * (width - columns(text))
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
-    """Yield rows of at most ``width`` columns, broken at spaces, and in a word where it is longer than a row."""
+    """Yield rows of at most ``width`` columns, broken at spaces, and in words that are longer."""
     width = max(width, 1)
     row: list[str] = []
     used = 0
@@ -42,7 +42,7 @@ def wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def cut(text: str, width: int, rows: int, ellipsis: str) -> Iterator[str]:
-    """Yield the first ``rows`` rows of the text; where there are more, the last ends in an ellipsis."""
+    """Yield the first ``rows`` rows; if there are more, the last ends in an ellipsis."""
     found = list(islice(wrapped(text, width), rows + 1))
     if len(found) > rows:
         del found[rows:]

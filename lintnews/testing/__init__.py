@@ -43,7 +43,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load a name at its first use: pytest imports this package in every project that has lintnews installed."""
+    """Load a name at its first use: with pytest every project imports this package."""
     if name not in _HOME_OF:
         message = f"module 'lintnews.testing' has no attribute {name!r}"
         raise AttributeError(message)

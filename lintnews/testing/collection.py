@@ -6,9 +6,8 @@ import importlib
 from pathlib import Path
 from types import ModuleType
 
-from lintnews import guard as blame
 from lintnews.errors import UsageError, did_you_mean
-from lintnews.guard import Guard
+from lintnews.guard import UNGUARDED, Guard
 from lintnews.linting.rule import Rule
 from lintnews.plugins import rule_files as files
 from lintnews.plugins.collect import collect_rules
@@ -17,12 +16,12 @@ from lintnews.plugins.loading import load_one
 
 
 def rules_of(given: str) -> tuple[Rule, ...]:
-    """Return the rules of a file (``house.toml``, ``desk.py``), of an installed plugin by its name, or of a package.
+    """Return the rules of a file (``house.toml``), of an installed plugin or of a package.
 
     To name a Python file or a package here is to consent to its running.
 
     Raises:
-        LintnewsError: where there is no such thing, or it does not load; it says why.
+        LintnewsError: if there is no such thing, or it does not load; it says why.
     """
     path = Path(given)
     if path.suffix in files.KINDS or path.is_file():
@@ -45,15 +44,14 @@ def _of_package(name: str) -> tuple[Rule, ...]:
             f"(plugins: {', '.join(known)})"
         )
         raise UsageError(message)
-    try:
+    watch = UNGUARDED.watch(name, UsageError, failure="does not load")
+    with watch:
         module: ModuleType = importlib.import_module(module_name)
-        if hasattr(module, "lintnews_rules"):
-            return load_one(EntryPoint(name, module_name, "", ""), Guard()).rules
-        if hasattr(module, "__path__"):
+    if hasattr(module, "lintnews_rules"):
+        return load_one(EntryPoint(name, module_name, "", ""), Guard()).rules
+    if hasattr(module, "__path__"):
+        with watch:
             return collect_rules(module)
-    except (Exception, SystemExit) as error:
-        message = f"{name} does not load: {blame.named(error)} ({blame.where(error)})"
-        raise UsageError(message) from error
     return tuple(value for value in vars(module).values() if isinstance(value, Rule))
 
 

@@ -2,7 +2,7 @@
 
 An example is a short article. Each line is a body paragraph, or says its role
 first: ``[caption] The pier at dawn.`` Under a line, carets mark a finding and the
-message stands behind them::
+message follows them::
 
     He ended his 30-year-career.
                  ^^^^^^^^^^^^^^ write "30-year career"
@@ -37,7 +37,7 @@ _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
 class Caret(NamedTuple):
-    """A finding that an example expects; ``line`` and ``column`` are 1-based, of the article as it is read."""
+    """A finding that an example expects; ``line`` and ``column`` of the article begin with 1."""
 
     line: int
     column: int
@@ -151,7 +151,7 @@ def offered(rule: Rule) -> tuple[Applicability, ...]:
 
 
 def problems(rule: Rule, example: Example | str) -> Iterator[str]:
-    """Yield what differs between the marks and the findings; nothing where the example holds."""
+    """Yield what differs between the marks and the findings; nothing if the example holds."""
     case = read(example)
     found = findings(rule, example)
     expected = {_mark_key(mark) for mark in case.marks}
@@ -171,7 +171,7 @@ def problems(rule: Rule, example: Example | str) -> Iterator[str]:
 
 
 def _shown(case: ReadExample, line: int, column: int, length: int) -> str:
-    """Return the text at a place of an example, in quotation marks; what goes on over lines is as long as its first."""
+    """Return the text at a place of an example, of several lines the first, in quotation marks."""
     whole = case.article.text.split("\n")[line - 1]
     return repr(whole[column - 1 :] if length < 0 else whole[column - 1 : column - 1 + length])
 

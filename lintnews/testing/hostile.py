@@ -23,7 +23,7 @@ from lintnews.values import NamedTuple
 
 #: Four times the text may take this many times as long.
 _MOST_GROWTH = 12.0
-#: CPU seconds below which growth cannot be told from noise.
+#: CPU seconds below which growth cannot be distinguished from noise.
 _TOO_FAST_TO_TELL = 0.1
 
 _PIECES = (
@@ -140,7 +140,10 @@ def growing_texts() -> Mapping[str, str]:
 
 
 def robust_problems(*rules: Rule, large: int = 40_000) -> Iterator[str]:
-    """Yield what the rules, run together, do not keep; ``large`` is the length in characters of the smaller of two large texts."""
+    """Yield what the rules, run together, do not keep.
+
+    ``large`` is the length in characters of the smaller of two large texts.
+    """
     ruleset = Ruleset(tuple(Active(rule, rule.options(), rule.severity) for rule in rules))
     for hostile in hostile_texts():
         yield from _held(ruleset, hostile)
@@ -189,7 +192,7 @@ def _misplaced(one: Diagnostic, text: str) -> str:
 
 
 def _seconds(ruleset: Ruleset, text: str) -> float:
-    """Return the CPU seconds of the rule, without what the analyses cost that it shares with others.
+    """Return the CPU seconds of the rule, without the analyses that it shares with others.
 
     The lesser of two: Python's collector may come in between, and takes as long as all that the
     process holds.

@@ -23,5 +23,5 @@ def assert_examples(rule: Rule) -> None:
 
 
 def findings(rule: Rule, text: str, **options: object) -> tuple[Located, ...]:
-    """Run a rule with options on a short article, written like an example, and return its findings at their places."""
+    """Return the findings of a rule with options on a short article, written like an example."""
     return examples.findings(rule, Example(text, options=options))

@@ -11,7 +11,7 @@ from lintnews.plugins.contributions import WordList
 
 
 def vocabulary_for(rule: Rule) -> Vocabulary:
-    """Return a vocabulary with the list that the rule names, where a plugin brings it, and nothing else."""
+    """Return a vocabulary with nothing but the list that the rule names, if a plugin brings it."""
     name = rule.word_list
     if not name or name in Vocabulary._fields or name not in _installed():
         return Vocabulary()

@@ -1,4 +1,4 @@
-"""Where a rule and its examples stand in the file that they come from."""
+"""Where a rule and its examples are in the file that they come from."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lintnews.plugins.rule_files import KINDS
 
 
 class Places:
-    """Places in the file of a rule, as ``house.toml:12: ``; empty for a rule that comes from no file of its own."""
+    """Places in the file of a rule, as ``house.toml:12: ``; empty without a file of its own."""
 
     def __init__(self, rule: Rule) -> None:
         """Look for the rule in its file."""
@@ -21,11 +21,11 @@ class Places:
 
     @property
     def of_rule(self) -> str:
-        """Where the rule's code stands."""
+        """Return the place of the rule's code."""
         return self._at(self._rule)
 
     def of_example(self, example: Example | str) -> str:
-        """Return where the example begins, or the rule where its text is written otherwise than it reads."""
+        """Return where the example begins, or the rule if its text is not in the file as it is."""
         text = example if isinstance(example, str) else example.text
         lines = [line for line in text.split("\n") if line.strip()]
         if not lines:

@@ -1,7 +1,7 @@
 """The pytest plugin: every example of a rule file is a test of its own.
 
 It is installed with lintnews, so pytest imports it in every project: it must cost
-nothing where it is not used. It collects a ``.toml`` or ``.py`` file that is named
+nothing if it is not used. It collects a ``.toml`` or ``.py`` file that is named
 on pytest's command line or matches a pattern of the setting ``lintnews_rules``::
 
     [tool.pytest.ini_options]
@@ -57,7 +57,7 @@ def _is_meant(path: Path, config: pytest.Config) -> bool:
 
 
 def _is_rule_module(path: Path, config: pytest.Config) -> bool:
-    """Say whether a Python file holds rules and no tests: a test module may well define rules that are wrong on purpose."""
+    """Return whether a Python file holds rules and no tests, which may define wrong rules."""
     if any(fnmatch(path.name, pattern) for pattern in config.getini("python_files")):
         return False
     return path.is_file() and _holds(path, "from lintnews import") and _holds(path, "@rule(")
@@ -71,7 +71,7 @@ class RuleFile(pytest.File):
     """A file of rules; its examples are tests."""
 
     def collect(self) -> Iterator[RuleExample | RuleWhole]:
-        """Yield a test an example, and one a rule for what they lack together."""
+        """Yield a test for each example, and for each rule one of what they lack together."""
         from lintnews.errors import LintnewsError
         from lintnews.testing.strict import cases
 
@@ -106,7 +106,7 @@ class RuleFile(pytest.File):
         )
 
 
-class _Failed(Exception):  # noqa: N818  pytest shows its text, not its name
+class _ExampleError(Exception):
     """An example does not hold."""
 
 
@@ -122,11 +122,11 @@ class RuleExample(pytest.Item):
         """Fail with everything that does not hold."""
         problems = list(self.case.problems())
         if problems:
-            raise _Failed("\n".join(problems))
+            raise _ExampleError("\n".join(problems))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the problems and the example, without a traceback."""
-        if not isinstance(excinfo.value, _Failed):
+        if not isinstance(excinfo.value, _ExampleError):
             return super().repr_failure(excinfo, style)
         example = self.case.example
         text = example if isinstance(example, str) else example.text
@@ -149,16 +149,16 @@ class RuleWhole(pytest.Item):
         self.rule = rule
 
     def runtest(self) -> None:
-        """Fail where examples are missing or there twice."""
+        """Fail if examples are missing or there twice."""
         from lintnews.testing.strict import missing
 
         problems = list(missing(self.rule))
         if problems:
-            raise _Failed("\n".join(problems))
+            raise _ExampleError("\n".join(problems))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the problems without a traceback."""
-        if not isinstance(excinfo.value, _Failed):
+        if not isinstance(excinfo.value, _ExampleError):
             return super().repr_failure(excinfo, style)
         return f"{self.rule.code} {self.rule.name}: {excinfo.value}"
 
@@ -168,7 +168,7 @@ class RuleWhole(pytest.Item):
 
 
 def _module_name(path: Path) -> str | None:
-    """Return the dotted name of a module in a package, where it can be imported by it."""
+    """Return the dotted name of a module in a package, if it can be imported by it."""
     parts = [path.stem]
     folder = path.parent
     while (folder / "__init__.py").is_file():

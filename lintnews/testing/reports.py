@@ -1,4 +1,4 @@
-"""Golden reports: a whole article, and everything that is said about it, in a file beside it."""
+"""Golden reports: a whole article, and all that is reported of it, in a file next to it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def report(
 ) -> str:
     """Return what ``lintnews ARTICLE`` prints, one line a finding, the folder left out of the name.
 
-    ``rules`` are those that there are, all installed ones where they are not
+    ``rules`` are those that there are, all installed ones if they are not
     given; ``settings`` are those of a configuration without one line.
     """
     path = Path(article)
@@ -44,7 +44,7 @@ def assert_report(
     rules: Iterable[Rule] | None = None,
     settings: Settings | None = None,
 ) -> None:
-    """Compare the report of an article with its golden file, ``ARTICLE.golden`` where none is named.
+    """Compare the report of an article with its golden file, by default ``ARTICLE.golden``.
 
     Raises:
         AssertionError: with the difference, and how to accept it.

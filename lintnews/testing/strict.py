@@ -1,4 +1,4 @@
-"""Everything that must hold of a rule's examples: they are its proof, its page and what ``explain`` prints."""
+"""What must hold of a rule's examples: they are its proof, its page and what is explained."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Case(NamedTuple):
         return f"{'bad' if self.bad else 'good'} {self.number}"
 
     def problems(self) -> Iterator[str]:
-        """Yield what does not hold; nothing where the example proves what it claims."""
+        """Yield what does not hold; nothing if the example proves what it claims."""
         marks = examples.read(self.example).marks
         if self.bad and not marks:
             yield (
@@ -112,7 +112,7 @@ def fixed(rule: Rule, example: Example | str) -> tuple[Article, bool]:
 
 
 def _fix_problems(rule: Rule, example: Example | str) -> Iterator[str]:
-    """Yield what is wrong with the fixes: they must end, leave nothing of theirs to find, and give what the example says."""
+    """Yield what is wrong with the fixes: they end, leave nothing to find, and give ``fixed``."""
     offered = any(one.fix is not None for one in examples.findings(rule, example))
     wanted = example.fixed if isinstance(example, Example) else None
     if not offered:

@@ -14,7 +14,7 @@ import tomli
 Way = tuple[str | int, ...]
 
 # Compiled when it is first needed: nearly no run has to say where a key is.
-_TOKEN = r"""
+_PARTS = r"""
     (?P<space>[ \t]+|\#[^\r\n]*)
   | (?P<line>\r?\n)
   | (?P<word>\"\"\"(?:\\.|[^\\])*?\"{3,5}|'''.*?'{3,5}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|[\w+:-]+)
@@ -38,7 +38,7 @@ def positions(text: str) -> Mapping[Way, tuple[int, int]]:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
+    for match in re.finditer(_PARTS, text, re.VERBOSE | re.DOTALL):
         if match.lastgroup != "space":
             yield match.lastgroup or "", match.group(), match.start()
     yield "end", "", len(text)

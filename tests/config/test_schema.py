@@ -39,7 +39,7 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (
             "[tool.lintnews]\nselect = []",
             (
-                "lintnews.toml:1:2: there is no key 'tool': the keys stand at the top of a "
+                "lintnews.toml:1:2: there is no key 'tool': the keys are at the top of a "
                 "lintnews.toml"
             ),
         ),
@@ -62,8 +62,8 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (
             'profile = "dsk"',
             (
-                "lintnews.toml:1:1: profile must be one of default, desk, archive, not 'dsk'; did you "
-                "mean 'desk'?"
+                "lintnews.toml:1:1: profile must be one of default, desk, archive, not 'dsk'; did "
+                "you mean 'desk'?"
             ),
         ),
         ("stage = true", "lintnews.toml:1:1: stage must be one of draft, publish, none, not True"),
@@ -84,8 +84,8 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         (
             '[severity]\nDUP101 = "eror"',
             (
-                "lintnews.toml:2:1: DUP101 must be one of info, warning, error, not 'eror'; did you "
-                "mean 'error'?"
+                "lintnews.toml:2:1: DUP101 must be one of info, warning, error, not 'eror'; did "
+                "you mean 'error'?"
             ),
         ),
         ('[severity]\nDUP999 = "error"', "lintnews.toml:2:1: there is no rule 'DUP999'"),
@@ -382,7 +382,8 @@ def test_the_example_of_every_key_is_valid(
 
 
 def test_positions_of_keys_and_of_the_items_of_arrays() -> None:
-    text = 'a = ["x", # "y"\n  \'z\', [1, {b = """\n[no]\n"""}]]\n[t."u v"]\nw.x = 1979-05-27 07:32:00\n[[r]]\nk = 1\n[[r]]\nk = 2\n'
+    text = 'a = ["x", # "y"\n  \'z\', [1, {b = """\n[no]\n"""}]]\n'
+    text += '[t."u v"]\nw.x = 1979-05-27 07:32:00\n[[r]]\nk = 1\n[[r]]\nk = 2\n'
     assert positions(text) == {
         ("a",): (1, 1),
         ("a", 0): (1, 6),

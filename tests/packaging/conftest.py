@@ -1,4 +1,4 @@
-"""An environment with the built wheel, its requirements and pytest, installed from the wheelhouse alone."""
+"""An environment with the built wheel, its requirements and pytest, from the wheelhouse alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 
 
 class Environment:
-    """A clean environment: its commands see no index and nothing of the environment that runs the tests."""
+    """A clean environment: its commands see no index and nothing of that which runs the tests."""
 
     def __init__(self, folder: Path, wheelhouse: str) -> None:
         venv.create(folder / "env", with_pip=True)

@@ -1,4 +1,4 @@
-"""Plugins in a clean environment: the start that is written, and the examples of the documentation."""
+"""Plugins in a clean environment: the start that ``new`` writes, and the documented examples."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The wheel, installed where nothing else is, finds its rules; without its entry points it says so."""
+"""The wheel, installed alone, finds its rules; without its entry points it says so."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[2]
 _GOOD = """
 from lintnews import Finding, PluginInfo, Severity, Span, hookimpl, rule
 
-@rule(code="OKK101", name="okay", summary="finds okay", severity=Severity.WARNING, roles=None, languages=None, bad=(), good=())
+@rule(code="OKK101", name="okay", summary="finds okay", severity=Severity.WARNING,
+      roles=None, languages=None, bad=(), good=())
 def okay(reading, options):
     at = reading.text.find("okay")
     if at >= 0:

@@ -1,4 +1,4 @@
-"""Whatever a plugin does wrong, it is named with its file and line, and the findings of the others stand."""
+"""Whatever a plugin does wrong, it is named with file and line, and costs nobody else a finding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from lintnews import Finding, Reader, ReaderError, Reporter, Severity, Span, hoo
 def lintnews_rules():
     return [bad]
 
-@rule(code="BAD101", name="bad", summary="is bad", severity=Severity.WARNING, roles=None, languages=None, bad=(), good=())
+@rule(code="BAD101", name="bad", summary="is bad", severity=Severity.WARNING,
+      roles=None, languages=None, bad=(), good=())
 def bad(reading, options):
     yield Finding(Span(0, 2), "before the fault")
 """
@@ -139,8 +140,8 @@ LOADING = {
     ),
     "hook-generator-raises": (
         (
-            "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    yield from ()\n    "
-            "raise ValueError('no')  # fault"
+            "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rules():\n    yield from ()\n"
+            "    raise ValueError('no')  # fault"
         ),
         "lintnews_rules failed: ValueError: no",
     ),

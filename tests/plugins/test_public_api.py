@@ -1,4 +1,4 @@
-"""What is public stays: names, arguments and hooks of the first API version, and every one of them is documented."""
+"""What is public stays: names, arguments and hooks of the first API version, all documented."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HOOKS = tuple(RETURNS)
 
 
 def described() -> list[str]:
-    """One line a public thing: what it is called, a colon, and what it takes, with a ``!`` where it must be given."""
+    """A line for each public thing: its name, a colon, what it takes, with ``!`` what must be."""
     lines: list[str] = []
     for package in PACKAGES:
         module = importlib.import_module(package)

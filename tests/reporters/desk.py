@@ -1,4 +1,4 @@
-"""One run to report: findings with other places, with and without a fix, behind an emoji, in a very long paragraph."""
+"""One run to report: findings with other places, with a fix, after an emoji, in long copy."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ good = ["A dog."]
 PYTHON = """
 from lintnews import Finding, Severity, Span, rule
 
-@rule(code="DSK101", name="first", summary="x", severity=Severity.INFO, roles=None, bad=("A b.\\n^ here",), good=("",))
+@rule(code="DSK101", name="first", summary="x", severity=Severity.INFO, roles=None,
+      bad=("A b.\\n^ here",), good=("",))
 def first(reading, options):
     if reading.text.startswith("A"):
         yield Finding(Span(0, 1), "here")

@@ -46,7 +46,7 @@ def load(path: str | PathLike[str], *, guarded: bool = False) -> tuple[Rule, ...
 def _tables(document: Document) -> list[dict[str, Any]]:
     others = sorted(set(document.table) - {"rule"})
     if others:
-        message = f"{document.path}: {others[0]!r} stands outside every rule; {_HINT}"
+        message = f"{document.path}: {others[0]!r} is outside every rule; {_HINT}"
         raise DefinitionError(message)
     tables = document.table.get("rule")
     if (

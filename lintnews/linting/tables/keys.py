@@ -205,7 +205,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
         Key(
             "exceptions",
             TEXTS,
-            "phrases in which a match is none: the match must stand inside one",
+            "phrases in which a match does not count: it must be inside the phrase",
         ),
         Key(
             "unless",
@@ -226,7 +226,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             Shape("list of groups", _groups),
             "groups of variants that must not mix: in each group a variant is a text or a list of "
             "its forms; one finding a variant that "
-            "should go, where it first stands",
+            "should go, at its first place",
         ),
         Key(
             "preferred",
@@ -246,7 +246,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
         Key(
             "needs",
             TEXTS,
-            "phrases, one of which the article needs where the rule's own matches",
+            "phrases, one of which the article needs if the rule's own matches",
         ),
         Key(
             "needs-pattern",
@@ -264,7 +264,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "scope",
             one_of(*SCOPES),
             "what is counted in, and what a match may not leave",
-            '"article" where it counts, else "paragraph"',
+            '"article" if it counts, else "paragraph"',
         ),
         Key(
             "once",
@@ -351,7 +351,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
         Key(
             "yields-to",
             TEXTS,
-            "codes of rules that win where both speak about one stretch of text",
+            "codes of rules that win if both speak about one stretch of text",
         ),
     ),
 }

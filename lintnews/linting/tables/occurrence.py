@@ -41,14 +41,14 @@ def check_of(
                     tuple(Related(other.span, "and here") for other in others),
                 )
             elif len(inside) < least:
-                where = _where(reading, stretch, scope, wanted)
-                if where is not None:
-                    yield Finding(where, filled(message, values))
+                place = _place(reading, stretch, scope, wanted)
+                if place is not None:
+                    yield Finding(place, filled(message, values))
 
     return check
 
 
-def _where(
+def _place(
     reading: Reading,
     stretch: Span,
     scope: str,

@@ -26,7 +26,7 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
         # What most phrases are, and a desk may have thousands: nothing to escape, and the tokens
         # are the words.
         first, second = (word.lower() for word in words[:2])
-        has_own_token = len(second) > 1 or len(words) > 2  # noqa: PLR2004  a third word
+        has_own_token = len(second) > 1 or bool(words[2:])
         return Pattern(
             r"\s+".join(words) + r"(?!\w)",
             frozenset((first,)),

@@ -53,7 +53,7 @@ def changed(key: str, line: str) -> str:
         (changed("bad", "bad = [{ txt = 'x' }]"), "house.toml:9: rule 'no-cats': bad has an example with a key 'txt'; an example has "),
         (changed("phrases", ""), "house.toml:2: rule 'no-cats': needs one of phrases, prefer, pattern, certain-role, word-list and consistency: what to look for"),
         (changed("why", ""), "house.toml:1: rule 'no-cats': the key 'why' is missing: why it is bad and what to do"),
-        ("x = 1\n" + GOOD, "house.toml: 'x' stands outside every rule; a rule is a table that begins with [[rule]]"),
+        ("x = 1\n" + GOOD, "house.toml: 'x' is outside every rule; a rule is a table that begins with [[rule]]"),
         ("", "house.toml: no rule in it; a rule is a table that begins with [[rule]]"),
         ("[[rule]\n", "house.toml:1:"),
     ],
