@@ -147,7 +147,7 @@ def _page(reading: Reading) -> Page:
         if block.role is not None:
             line.give(block.role, 1.0)
             if block.role is Role.CAPTION:
-                _credit_inside(pictures.picture(text, start, end), line)
+                _credit_inside(pictures.picture(line.text), line)
         elif _TURN.match(line.text):
             turns += 1
         lines.append(line)
@@ -218,7 +218,7 @@ def _by_itself(page: Page, index: int) -> None:
         certainty := notes.contribution(line.folded, line.text, page.contributions)
     ):
         line.give(Role.CONTRIBUTOR, certainty)
-    elif not _is_picture(page.text, line, word, 0.7 if before < HEAD else 0.8):
+    elif not _is_picture(line, word, 0.7 if before < HEAD else 0.8):
         _by_its_words(page, line, word, before)
 
 
@@ -228,8 +228,8 @@ def _is_whole(folded: str) -> bool:
     return (folded[end - 1].isalnum()) != (folded[end : end + 1].isalnum())
 
 
-def _is_picture(text: str, line: Line, word: str | None, needed: float) -> bool:
-    picture = pictures.picture(text, *line.span, begins=word != "")
+def _is_picture(line: Line, word: str | None, needed: float) -> bool:
+    picture = pictures.picture(line.text, begins=word != "")
     if picture is None or picture.certainty < needed:
         return False
     line.give(Role.CAPTION if picture.caption else Role.CREDIT, picture.certainty)
@@ -240,7 +240,11 @@ def _is_picture(text: str, line: Line, word: str | None, needed: float) -> bool:
 def _credit_inside(picture: pictures.Picture | None, line: Line) -> None:
     """Note the credit in a caption."""
     if picture is not None and picture.caption and picture.credit_start < picture.credit_end:
-        line.part = (Role.CREDIT, Span(picture.credit_start, picture.credit_end))
+        start = line.span.start
+        line.part = (
+            Role.CREDIT,
+            Span(start + picture.credit_start, start + picture.credit_end),
+        )
 
 
 def _by_its_words(page: Page, line: Line, word: str | None, before: int) -> None:

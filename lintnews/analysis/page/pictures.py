@@ -1,4 +1,3 @@
-# ruff: noqa: E501, PLR2004  the patterns are read alternative by alternative
 """Captions and credits: how the press says who took a picture.
 
 The forms are those of the picture agencies: ``(AP Photo/Ann Lee)``, ``Ann Lee/Getty
@@ -8,56 +7,34 @@ Images``, ``Photograph: Ann Lee/Reuters``, ``REUTERS/Ann Lee``, ``Ann Lee | Gett
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from lintnews.analysis import lexicon
-from lintnews.analysis.forms import first_word
+from lintnews.analysis.forms import Form, holds_one, of_beginnings
+from lintnews.article.days import MONTH, WEEKDAY
 from lintnews.values import NamedTuple
 
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160
 _MOST_SENTENCES = 3
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_BUTTONS = ("More", "less", "Close", "CLOSE")
+_SHORTEST_CAPTION = 3  # in code points: less before a credit is no caption
+_STOPS = '.!?"”'
 
-# A block without one of these in its last words cannot end in a credit; a block that
-# ends in a full stop needs a plainer one.
+# A block without one of these in its last words does not end in a credit; a block that ends in
+# a full stop needs one of the plainer ones.
 _STRONG_HINTS = (
-    "hoto",
-    "/",
-    "Getty",
-    "ideo provided",
-    "For The ",
-    "©",
-    "ourtesy",
-    "redit",
-    "Screen",
-)
+    "hoto", "/", "Getty", "ideo provided", "For The ", "©", "ourtesy", "redit", "Screen",
+)  # fmt: skip
 _HINTS = (
     *_STRONG_HINTS,
-    "mage",
-    "|",
-    "—",
-    ". ",
-    " by ",
-    "AP",
-    "via ",
-    "for ",
-    "Reuters",
-    "Handout",
-    "EPA",
-    "Shutterstock",
-    "TNS",
-    "ource:",
-)
-_LONGEST_AGENCY = 36
-_CREDITS_AFRESH = frozenset({"lone", "outlet", "one", "capitals"})
-_STOPS = '.!?"”'
+    "mage", "|", "—", ". ", " by ", "AP", "via ", "for ", "Reuters", "Handout", "EPA",
+    "Shutterstock", "TNS", "ource:",
+)  # fmt: skip
 
 
 class Picture(NamedTuple):
-    """What a block says about a picture: its credit (half-open offsets, empty where there is none)."""
+    """What a block says about a picture.
+
+    The offsets of the credit are half-open, and equal if there is none.
+    """
 
     credit_start: int
     credit_end: int
@@ -65,483 +42,389 @@ class Picture(NamedTuple):
     certainty: float
 
 
-_AGENCY = (
-    r"(?:AP(?: Photo| Images)?|The Associated Press|Associated Press|Reuters|REUTERS|AFP(?:-Getty)?|Getty(?: Images(?: News)?)?|EPA(?:-EFE)?|EFE|UPI"
-    r"|Bloomberg(?: News)?|Shutterstock(?:\.com)?|iStock(?:[Pp]hoto)?|Corbis|Redux(?: Pictures)?|Z[Uu][Mm][Aa](?: ?(?:Press|Wire))?|Alamy|TNS|TASS"
-    r"|Xinhua|Newscom|Wikimedia(?: Commons)?|Flickr|Polaris|SIPA(?: USA)?|Sipa(?: USA)?|Magnum(?: Photos)?|NurPhoto|Anadolu(?: Agency)?|Press Association"
-    r"|Rex(?: Features)?|PA(?: Wire| Images)?|Barcroft|CQ[ -]Roll Call|Roll Call|Pool|WireImage|FilmMagic|Photoshot|LightRocket|Universal Images Group"
-    r"|Hulton Archive|Unsplash|Pexels|Pixabay|Creative Commons|DPA|dpa|ANSA|Kyodo(?: News)?|Canadian Press|Icon Sportswire|USA TODAY(?: Sports)?)"
-)
-# The first words of these agencies, or their first letters.
+# The agencies, each beginning with letters of which every way to write it begins.
 _AGENCIES = (
-    *(
-        "AP",
-        "Associated Press",
-        "Reuters",
-        "REUTERS",
-        "AFP",
-        "Getty",
-        "EPA",
-        "EFE",
-        "UPI",
-        "Bloomberg",
-        "Shutterstock",
-        "iStock",
-        "Corbis",
-        "Redux",
-    ),
-    *(
-        "ZU",
-        "Zu",
-        "Alamy",
-        "TNS",
-        "TASS",
-        "Xinhua",
-        "Newscom",
-        "Wikimedia",
-        "Flickr",
-        "Polaris",
-        "SIPA",
-        "Sipa",
-        "Magnum",
-        "NurPhoto",
-        "Anadolu",
-    ),
-    *(
-        "Press Association",
-        "Rex",
-        "PA",
-        "Barcroft",
-        "CQ",
-        "Roll Call",
-        "Pool",
-        "WireImage",
-        "FilmMagic",
-        "Photoshot",
-        "LightRocket",
-        "Universal Im",
-    ),
-    *(
-        "Hulton",
-        "Unsplash",
-        "Pexels",
-        "Pixabay",
-        "Creative Com",
-        "DPA",
-        "dpa",
-        "ANSA",
-        "Kyodo",
-        "Canadian Press",
-        "Icon Sport",
-        "USA TODAY",
-    ),
-    "The Associated",
-)
+    "AP(?: Photo| Images)?", "The Associated Press", "Associated Press", "Reuters", "REUTERS",
+    "AFP(?:-Getty)?", "Getty(?: Images(?: News)?)?", "EPA(?:-EFE)?", "EFE", "UPI",
+    "Bloomberg(?: News)?", r"Shutterstock(?:\.com)?", "iStock(?:[Pp]hoto)?", "Corbis",
+    "Redux(?: Pictures)?", "ZUMA(?: ?(?:Press|Wire))?", "Zuma(?: ?(?:Press|Wire))?", "Alamy",
+    "TNS", "TASS", "Xinhua", "Newscom", "Wikimedia(?: Commons)?", "Flickr", "Polaris",
+    "SIPA(?: USA)?", "Sipa(?: USA)?", "Magnum(?: Photos)?", "NurPhoto", "Anadolu(?: Agency)?",
+    "Press Association", "Rex(?: Features)?", "PA(?: Wire| Images)?", "Barcroft",
+    "CQ(?: |-)Roll Call", "Roll Call", "Pool", "WireImage", "FilmMagic", "Photoshot",
+    "LightRocket", "Universal Images Group", "Hulton Archive", "Unsplash", "Pexels", "Pixabay",
+    "Creative Commons", "DPA", "dpa", "ANSA", "Kyodo(?: News)?", "Canadian Press",
+    "Icon Sportswire", "USA TODAY(?: Sports)?",
+)  # fmt: skip
+_AGENCY = f"(?:{'|'.join(_AGENCIES)})"
+_AGENCY_WORDS = tuple(agency.partition("(")[0] for agency in _AGENCIES)
 _WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w'\-]*)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|el|al|bin|for|of|the|and|by|/)){{0,5}}"
 _NAMES = rf"{_NAME}(?:,? (?:and|&) {_NAME})?"
-_LABEL = r"(?:(?:AP|Reuters|REUTERS|Getty|Staff|File|Courtesy|Handout|Official) )?(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot|Source|Video|Graphic|Cover|Photographer)"
+_PAPER = r"(?:The |the )?[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){0,4}"
 
-
-# What a label before a name begins with ("Photo by Ann Lee", "(AP Photo: …").
-_LABELS = tuple(
-    f"{bracket}{label}"
-    for bracket in ("", "(")
-    for label in (
-        *(
-            "AP ",
-            "Reuters ",
-            "REUTERS ",
-            "Getty ",
-            "Staff ",
-            "File ",
-            "Courtesy ",
-            "Handout ",
-            "Official ",
-        ),
-        *(
-            "Photo",
-            "photo",
-            "PHOTO",
-            "Picture",
-            "picture",
-            "Image",
-            "image",
-            "Illustration",
-            "illustration",
-        ),
-        *(
-            "Screengrab",
-            "Screenshot",
-            "Source",
-            "Video",
-            "Graphic",
-            "Cover",
-            "Credit",
-            "credit",
-            "CREDIT",
-        ),
-    )
+# What a credit says that it is of, and whose.
+_OWNERS = (
+    "AP", "Reuters", "REUTERS", "Getty", "Staff", "File", "Courtesy", "Handout", "Official",
+)  # fmt: skip
+_PICTURE = (
+    "(?:[Pp]hoto(?:graph|s)?|PHOTO|[Pp]icture|[Ii]mage|[Ii]llustration|Screengrab|Screenshot"
+    "|Source|Video|Graphic|Cover|Photographer)"
 )
-_ENDINGS = ("", "s", "graph", "graphs", "grapher", "graphers")  # photograph, illustrations
-_LABELLED_BY = (" by", ":", " courtesy of", " via", " belongs to")
-_LONGEST_LABEL = 60
+_LABEL = rf"(?:(?:{'|'.join(_OWNERS)}) )?{_PICTURE}"
+_LABEL_WORDS = (
+    "hoto", "HOTO", "icture", "mage", "llustration", "Screen", "Source", "Video", "Graphic",
+    "Cover", "redit",
+)  # fmt: skip
+_BY = r"(?: [Cc]redits?)?(?: by|\s?:| courtesy of| via| belongs to)\s*"
+_LABELS = (
+    "Photo", "Photos", "Photograph", "Photographs", "Photographer", "Photographers", "PHOTO",
+    "photo", "photos", "photograph", "photographs", "Picture", "Pictures", "picture", "pictures",
+    "Image", "Images", "image", "images", "Illustration", "Illustrations", "illustration",
+    "illustrations", "Screengrab", "Screenshot", "Screenshots", "Source", "Sources", "Video",
+    "Videos", "Graphic", "Graphics", "Cover", "Credit", "credit", "CREDIT",
+)  # fmt: skip
 
-# How a caption or credit begins: what it is called, beginnings, and how each goes on.
-_OPENINGS = (
+
+def _perhaps_in_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
+    return (*words, *(f"({word}" for word in words))
+
+
+# What a block that is a credit begins with.
+_CREDITS = of_beginnings(
     (
-        "pointed",
+        # "Photo by Ann Lee"
+        (_perhaps_in_brackets(_LABELS), Form(_BY)),
+        # "(AP Photos: Ann Lee"
+        (_perhaps_in_brackets(tuple(f"{owner} " for owner in _OWNERS)), Form(f"{_PICTURE}s?{_BY}")),
+        # "Courtesy of the Lee family"
+        (_perhaps_in_brackets(("Courtesy", "courtesy", "COURTESY")), Form("(?: of)? ")),
+    ),
+)
+# What a caption begins with.
+_CAPTIONS = of_beginnings(
+    (
+        # "Left: Ann Lee on the bridge"
         (
-            "Above",
-            "Below",
-            "Pictured",
-            "Top",
-            "Left",
-            "Right",
-            "From left",
-            "Clockwise from top left",
+            ("Above", "Below", "Pictured", "Top", "Left", "Right", "From left"),
+            Form(r"(?: photo)?:\s"),
         ),
-        r"(?: photo)?:\s",
-    ),
-    ("viewer", ("Open this photo in gallery", "Open this image in gallery"), r":?\s*"),
-    ("file", ("FILE",), r"\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*"),
-    ("file", ("File photo",), r"[:,]?\s"),
-    ("file", ("FILE", "FILES", "(FILE", "(FILES"), r"\)?\s*[-–—]\s"),
-    (
-        "taken",
-        ("In this ",),
-        r"(?:[^.]{0,40}, )?(?:[\w-]+ )?(?:photo|image|photograph|picture|frame grab|handout photo)\b",
-    ),
-    (
-        "npr",
+        (("Clockwise from top left",), Form(r"(?: photo)?:\s")),
+        (("Open this photo in gallery", "Open this image in gallery"), Form(r":?\s*")),
+        # "FILE PHOTO - Ann Lee on the bridge", "(FILES) — Ann Lee"
+        (("FILE",), Form(r"\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*")),
+        (("File photo",), Form(r"[:,]?\s")),
+        (("FILE", "FILES", "(FILE", "(FILES"), Form(r"\)?\s*[-–—]\s")),
+        # "In this June 4, 2019, file photo"
         (
-            "toggle caption",
-            "hide caption",
-            "Enlarge this image toggle caption",
-            "Enlarge this image hide caption",
+            ("In this ",),
+            Form(
+                r"(?:[^.]{0,40}, )?(?:[\w-]+ )?"
+                r"(?:photo|image|photograph|picture|frame grab|handout photo)\b",
+            ),
         ),
-        r"\b\s*",
-    ),
-    ("bbc", ("Image copyright", "Image source"), r"\b"),
-    ("image", ("Image caption", "Media caption", "Photo caption"), r"\b"),
-    ("image", ("Caption:",), ""),
-    ("video", ("CLOSE",), r"\s+(?=[A-Z])"),
-    ("credit", _LABELS, ""),
-    (
-        "courtesy",
-        ("Courtesy", "courtesy", "COURTESY", "(Courtesy", "(courtesy", "(COURTESY"),
-        "(?: of)? ",
+        # "Image caption Ann Lee on the bridge"
+        (("Image caption", "Media caption", "Photo caption"), Form(r"\b")),
+        (("Caption:",), Form("")),
     ),
 )
-_LETTERS = 2  # beginnings are looked up by so many letters
-
-
-@cache
-def _openings() -> dict[str, list[tuple[str, str, str]]]:
-    """Return the beginnings of captions and credits by their first letters, each with what it is called and how it goes on."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for name, beginnings, rest in _OPENINGS:
-        for beginning in beginnings:
-            found.setdefault(beginning[:_LETTERS], []).append((beginning, rest, name))
-    return found
-
-
-def _opening(text: str, start: int, end: int) -> tuple[str, int] | None:
-    """Return as what the block begins, and the offset behind its beginning."""
-    for beginning, rest, name in _openings().get(text[start : start + _LETTERS], ()):
-        if not text.startswith(beginning, start, end):
-            continue
-        if name == "credit":
-            near = text[start : min(end, start + _LONGEST_LABEL)]
-            match = (
-                _label().match(text, start, end) if any(by in near for by in _LABELLED_BY) else None
-            )
-        else:
-            match = _compiled(rest).match(text, start + len(beginning), end)
-        if match is not None:
-            return name, match.end()
-    return None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    """Return how a credit begins that says what it is."""
-    return re.compile(
-        rf"\(?(?:{_LABEL}s?(?: [Cc]redits?)?|[Cc]redit|CREDIT|Photo [Cc]redit)(?: by|\s?:| courtesy of| via| belongs to)\s*",
-    )
-
-
-@cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression)
-
-
-def _leading(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the credit that a caption begins with ("Ann Lee/Getty Images Ann Lee speaks …")."""
-    words = text[start:end].replace("/ ", "/")
-    if not any(f"/{agency}" in words for agency in _AGENCIES):
-        return None
-    return _compiled(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])").match(
-        text,
-        start,
-        end,
-    )
-
-
-# The forms of what stands in brackets, each with words of which it holds one.
-_BRACKETED = (
+# What a page prints before the caption of a video, and of a picture that can be enlarged.
+_VIDEOS = of_beginnings(((("CLOSE",), Form(r"\s+(?=[A-Z])")),))
+_ENLARGED = of_beginnings(
     (
-        ("photo", "image", "picture", "illustration", "credit", "screen", "courtesy"),
-        r"(?i:.*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab|screen ?shot|screen capture|courtesy)\b)",
-    ),
-    (
-        _AGENCIES,
-        rf".*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}|{_AGENCY}(?:\s?[/:]|\Z)",
-    ),
-    (("/",), r"[A-Z][\w.'\-]* [^/]{2,40} ?/ ?[A-Z][\w .,'&\-]{2,50}\Z"),
-    (
-        (" the ", " The "),
-        rf"{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}(?: {_WORD}){{0,4}}\Z",
-    ),
-    ((), r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z"),
-)
-
-# The forms of a credit at the end of a block, in the order in which they are tried:
-# what it is called, rows of words of which a text must hold one each, and the expression.
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ/&.'- ")
-_TAILS = (
-    (
-        "label",
         (
             (
-                "hoto",
-                "HOTO",
-                "icture",
-                "Image",
-                "image",
-                "llustration",
-                "Screen",
-                "Source",
-                "Video",
-                "Graphic",
-                "Cover",
-                "redit",
+                "toggle caption",
+                "hide caption",
+                "Enlarge this image toggle caption",
+                "Enlarge this image hide caption",
             ),
-            (" by", ":", "...", " courtesy of"),
+            Form(r"\b\s*"),
         ),
-        rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){{2,90}}\.?)\Z",
     ),
-    (
-        "reuters",
-        (("REUTERS/", "REUTERS /"),),
-        rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z",
+)
+# "Image copyright Ann Lee Image caption The bridge"
+_CREDITS_BEFORE_CAPTIONS = of_beginnings(((("Image copyright", "Image source"), Form(r"\b")),))
+
+# "Ann Lee/Getty Images The bridge was closed …"
+_LEADING = Form(
+    rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])",
+    words=_AGENCY_WORDS,
+)
+_BUTTON = Form(r"\s(?:More|less|Close|CLOSE)\Z", words=("More", "less", "Close", "CLOSE"))
+
+# What stands in brackets at the end, in lower case: "(photo: ann lee)".
+_LABEL_IN_BRACKETS = Form(
+    r".*\b(?:photo|photograph|photographer|image|images|picture|illustration|credit|screengrab"
+    r"|screen ?shot|screen capture|courtesy)\b",
+    words=("photo", "image", "picture", "illustration", "credit", "screen", "courtesy"),
+)
+_IN_BRACKETS = (
+    # Ann Lee via AP; Ann Lee/Getty Images
+    Form(
+        rf".*(?:^|[/|,]\s?|\bvia |\bfor |\bfrom ){_AGENCY}\Z|.*\w ?/ ?{_AGENCY}"
+        rf"|{_AGENCY}(?:\s?[/:]|\Z)",
+        words=_AGENCY_WORDS,
     ),
-    (
-        "slash",
-        (("/", "|", "—"),),
-        rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z",
+    # Ann Lee/The Lake Courier
+    Form(r"[A-Z][\w.'\-]* [^/]{2,40} ?/ ?[A-Z][\w .,'&\-]{2,50}\Z", words=("/",)),
+    # Ann Lee, Special to The Lake Courier
+    Form(
+        rf"{_WORD} (?:{_WORD} ){{0,2}}{_WORD}, (?:(?:Special to|For|for) )?[Tt]he {_WORD}"
+        rf"(?: {_WORD}){{0,4}}\Z",
+        words=(" the ", " The "),
     ),
-    (
-        "org",
-        (("/", "|"),),
-        rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?(?:The |the )?[A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}}\.?)\Z",
+    Form(
+        r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z",
     ),
-    ("agency", (("AP Photo",), ("/",)), rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z"),
-    (
-        "space",
-        (("Getty Images", "AP Photo"),),
-        rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)\.?)\Z",
+)
+_BRACKET = Form(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z")
+
+
+class _CreditForm(NamedTuple):
+    """How a credit at the end of a block is written, and how sure it then is.
+
+    It is ``afresh`` as sure at the beginning of the block or after a full stop, and ``inside`` a
+    sentence, where 0 says that it is no credit.
+    """
+
+    form: Form
+    afresh: float
+    inside: float
+
+
+# In the order in which they are tried.
+_AT_THE_END = (
+    # Photo courtesy of Ann Lee.
+    _CreditForm(
+        Form(
+            rf"(?:(?:{_LABEL}(?: credit| Credit| courtesy)?|[Cc]redit)"
+            r"(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){2,90}\.?)\Z",
+            words=_LABEL_WORDS,
+        ),
+        0.85,
+        0.85,
     ),
-    (
-        "bbc",
-        (("Image copyright", "Image source", "Imagecopyright", "Imagesource"),),
-        r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z",
+    # REUTERS/Ann Lee
+    _CreditForm(
+        Form(
+            rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z",
+            words=("REUTERS",),
+        ),
+        0.9,
+        0.9,
     ),
-    ("capitals", (), r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"),
-    ("one", (("Getty Images", "AP Photo"),), rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z"),
-    ("bar", (("|",),), rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z"),
-    (
-        "via",
-        (("via ", "Via ", "VIA "), _AGENCIES),
-        rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z",
+    # Ann Lee/The Lake Courier/AP
+    _CreditForm(
+        Form(
+            rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z",
+            words=_AGENCY_WORDS,
+        ),
+        0.9,
+        0.9,
     ),
-    (
-        "for",
-        (("For The ", "For the "), (" by ",)),
-        rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z",
+    # Ann Lee / For The Lake Courier
+    _CreditForm(
+        Form(
+            rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?{_PAPER}\.?)\Z",
+            words=("/", "|"),
+        ),
+        0.85,
+        0.7,
     ),
-    (
-        "video",
-        (("Video provided by",),),
-        r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z",
+    # AP Photo/Ann Lee
+    _CreditForm(Form(rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z", words=("AP Photo",)), 0.9, 0.9),
+    # Ann Lee via Getty Images
+    _CreditForm(
+        Form(
+            rf"(?:{_WORD} (?:{_WORD} ){{1,3}}(?:via )?(?:Getty Images|AP Photo|AFP/Getty Images)"
+            r"\.?)\Z",
+            words=("Getty Images", "AP Photo"),
+        ),
+        0.9,
+        0.9,
     ),
-    ("copyright", (("©",),), r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z"),
-    (
-        "outlet",
-        ((" for ",),),
-        rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z",
+    # Image source Ann Lee
+    _CreditForm(
+        Form(r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z", words=("Image",)),
+        0.9,
+        0.9,
     ),
-    (
-        "lone",
-        (),
-        rf"(?:(?:{_AGENCY}|Handout|Staff [Pp]hoto|File [Pp]hoto|Courtesy [Pp]hoto|Submitted [Pp]hoto)\.?)\Z",
+    # ANN LEE / LAKE COURIER
+    _CreditForm(Form(r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"), 0.9, 0),
+    # Lee AP Photo
+    _CreditForm(
+        Form(rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z", words=("Getty Images", "AP Photo")),
+        0.9,
+        0,
     ),
+    # | AP photo
+    _CreditForm(Form(rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z", words=("|",)), 0.9, 0.9),
+    # Ann Lee via AP
+    _CreditForm(
+        Form(
+            rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z",
+            words=("via ", "Via ", "VIA "),
+        ),
+        0.9,
+        0.9,
+    ),
+    # For The Lake Courier by Ann Lee
+    _CreditForm(
+        Form(
+            rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z",
+            words=("For The ", "For the "),
+        ),
+        0.9,
+        0.9,
+    ),
+    # Video provided by Lake Television
+    _CreditForm(
+        Form(
+            r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z",
+            words=("Video provided by",),
+        ),
+        0.9,
+        0.9,
+    ),
+    # © Ann Lee
+    _CreditForm(Form(r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z", words=("©",)), 0.9, 0.9),
+    # Ann Lee for The Lake Courier
+    _CreditForm(
+        Form(
+            rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z",
+            words=(" for ",),
+        ),
+        0.75,
+        0,
+    ),
+    # Handout
+    _CreditForm(
+        Form(
+            rf"(?:(?:{_AGENCY}|Handout|(?:Staff|File|Courtesy|Submitted) [Pp]hoto)\.?)\Z",
+            words=(*_AGENCY_WORDS, "Handout", "hoto"),
+        ),
+        0.9,
+        0,
+    ),
+)
+# Where a credit may begin.
+_START = Form(r"(?<![A-Z'.\-])[A-Z]|(?<![\w'.\-])[cp]|[©|]")
+# The end of a sentence and the beginning of the next.
+_NEXT_SENTENCE = Form(r"[a-z]{2}[.!?] [A-Z]")
+
+# What somebody does in a picture, in the present tense: "shakes hands", "waving to".
+_VERBS = Form(lambda: rf"\b(?:{lexicon.pattern('picture-verbs')})\b")
+_POSED = Form(
+    r"\b(?:speaks?|speaking|testif(?:y|ies)|testifying|arrives?|arriving|poses?|posing|waves?"
+    r"|waving|walks?|walking|sits?|sitting|stands?|standing|listens?|looks|gestures?|shakes?"
+    r"|shaking|smiles?|smiling|greets?|signs?|signing)"
+    r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside"
+    r"|after)\b",
+    words=(
+        "speak", "testif", "arriv", "pos", "wav", "walk", "sit", "stand", "listen", "looks",
+        "gestur", "shak", "smil", "greet", "sign",
+    ),
+)  # fmt: skip
+# When a picture was taken: ", Monday, June 4, 2019".
+_DATE = Form(
+    rf"(?:,| on| in)? ?(?:{WEEKDAY}, )?{MONTH}(?: \d{{1,2}},?)? (?:19|20)\d\d\b",
+    words=("19", "20"),
+)
+# Who stands where: "second from left,".
+_SIDES = Form(
+    r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)",
+    words=("left", "right", "center"),
 )
 
 
-def _tails(tail: str) -> list[tuple[str, re.Pattern[str]]]:
-    """Return the forms of credits that can stand at the end of a block: most hold the words of few."""
-    return [
-        (name, _compiled(expression))
-        for name, rows, expression in _TAILS
-        if all(_holds_one(tail, row) for row in rows) and _can_end(name, tail)
-    ]
-
-
-def _can_end(name: str, tail: str) -> bool:
-    """Say whether the last words of a block are such as this form of a credit has."""
-    if name == "capitals":
-        return _CAPITALS.issuperset(tail[-2:])
-    if name == "lone":
-        return any(agency in tail[-_LONGEST_AGENCY:] for agency in (*_AGENCIES, "Handout", "hoto"))
-    if name in {"slash", "bar"}:
-        return tail[max(map(tail.rfind, "/|—")) + 1 :].lstrip(" ").startswith(_AGENCIES)
-    if name == "org":
-        before, _, words = tail.replace("|", "/").rpartition("/")
-        if not before.rstrip(" ").rpartition(" ")[2][:1].isupper():
-            return False
-        words = words.lstrip(" ")
-    elif name == "outlet":
-        words = tail[tail.rfind(" for ") + len(" for ") :]
-    else:
-        return True
-    return words[:1].isupper() or words.startswith(("for ", "the "))
-
-
-@cache
 def first_words() -> frozenset[str]:
     """Return what captions and credits begin with, folded."""
-    words = {
-        first_word(beginning.lower()) for _, beginnings, _ in _OPENINGS for beginning in beginnings
-    }
-    return frozenset(word + ending for word in words for ending in _ENDINGS)
+    forms = (_CREDITS, _CAPTIONS, _VIDEOS, _ENLARGED, _CREDITS_BEFORE_CAPTIONS)
+    return frozenset(word.lower() for those in forms for word in those.beginnings)
 
 
-def picture(text: str, start: int, end: int, *, begins: bool = True) -> Picture | None:
-    """Tell whether the block ``start..end`` is a caption, a credit, or neither (``None``).
+def picture(text: str, *, begins: bool = True) -> Picture | None:
+    """Return whether the block is a caption or a credit, ``None`` if it is neither.
 
-    ``begins`` is false where the block is known to begin with none of the ``first_words``.
+    ``begins`` is false if the block is known to begin with none of the ``first_words``.
     """
-    if end - start > _LONGEST_CAPTION:
+    if len(text) > _LONGEST_CAPTION:
         return None
-    opening = _opening(text, start, end) if begins else None
-    if opening is not None and (opened := _opened(text, start, end, *opening)) is not None:
+    if begins and (opened := _opened(text)) is not None:
         return opened
-    tail = text[max(start, end - _LONGEST_CREDIT) : end]
-    if _holds_one(tail, _STRONG_HINTS if text[end - 1] in _STOPS else _HINTS):
-        credit = _credit_at_end(text, start, end)
+    if holds_one(text[-_LONGEST_CREDIT:], _STRONG_HINTS if text[-1] in _STOPS else _HINTS):
+        credit = _credit_at_end(text)
         if credit is not None:
-            credit_start, certainty = credit
-            before = text[start:credit_start].strip(" \t-–—|•/")
-            return Picture(credit_start, end, bool(before), certainty)
-    if "/" in text[start : start + _LONGEST_CREDIT]:
-        leading = _leading(text, start, min(end, start + _LONGEST_CREDIT))
-        if leading is not None:
-            return Picture(start, leading.end(), caption=True, certainty=0.85)
+            start, certainty = credit
+            return Picture(start, len(text), bool(text[:start].strip(" \t-–—|•/")), certainty)
+    head = text[:_LONGEST_CREDIT]
+    if "/" in head and (leading := _LEADING.match(head)):
+        return Picture(0, leading.end(), caption=True, certainty=0.85)
     return None
 
 
-def _holds_one(text: str, words: tuple[str, ...]) -> bool:
-    """Say whether the text holds one of the words; a plain loop, since every block is asked."""
-    for word in words:  # noqa: SIM110
-        if word in text:
-            return True
-    return False
-
-
-def _opened(text: str, start: int, end: int, how: str, opening_end: int) -> Picture | None:
+def _opened(text: str) -> Picture | None:
     """Read a block that begins as a caption or a credit begins."""
-    if how in {"credit", "courtesy"}:
-        rest = text[opening_end:end]
-        if not rest or len(rest) > _LONGEST_CREDIT or _sentence().search(rest):
+    end = len(text)
+    if opening := _CREDITS.match(text):
+        rest = text[opening.end() :]
+        if not rest or len(rest) > _LONGEST_CREDIT or _NEXT_SENTENCE.search(rest):
             return None
-        return Picture(start, end, caption=False, certainty=0.9)
-    if how == "bbc":
-        caption = text.find("Image caption", opening_end, end)
-        return Picture(start, caption if caption > 0 else end, caption=caption > 0, certainty=0.97)
-    credit = _credit_at_end(text, opening_end, end)
+        return Picture(0, end, caption=False, certainty=0.9)
+    if opening := _CREDITS_BEFORE_CAPTIONS.match(text):
+        caption = text.find("Image caption", opening.end())
+        return Picture(0, caption if caption > 0 else end, caption > 0, 0.97)
+    certainty, alone = 0.95, False
+    if opening := _VIDEOS.match(text):
+        certainty = 0.85
+    elif not (opening := _CAPTIONS.match(text)):
+        opening = _ENLARGED.match(text)
+        alone = opening is not None and not _NEXT_SENTENCE.search(text, opening.end())
+    if opening is None:
+        return None
+    credit = _credit_at_end(text, opening.end())
     if credit is None:
-        return Picture(end, end, caption=True, certainty=0.85 if how == "video" else 0.95)
-    alone = how == "npr" and (
-        credit[0] - opening_end < 3 or not _sentence().search(text, opening_end, end)
-    )
+        return Picture(end, end, caption=True, certainty=certainty)
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
 
-def _credit_at_end(text: str, start: int, end: int) -> tuple[int, float] | None:
+def _credit_at_end(text: str, start: int = 0) -> tuple[int, float] | None:
     """Return where the credit at the end of the block begins, and how sure that is."""
-    end = _before_button(text, start, end)
+    button = _BUTTON.search(text, start)
+    end = button.start() if button else len(text)
     floor = max(start, end - _LONGEST_CREDIT)
     if text[end - 1] in ")]" or text[end - 2 : end] in {").", "]."}:
         return _credit_in_brackets(text, floor, end)
-    tails = _tails(text[floor:end])
-    if not tails:
-        return None
-    for opening in _start().finditer(text, floor, end):
+    rows = [row for row in _AT_THE_END if row.form.may_match(text, floor, end)]
+    for opening in _START.finditer(text, floor, end):
         at = opening.start()
-        form = next((name for name, pattern in tails if pattern.match(text, at, end)), None)
-        if form is None:
-            continue
-        afresh = _begins_afresh(text, start, at)
-        if form == "org":
-            return at, 0.85 if afresh else 0.7
-        if afresh or form not in _CREDITS_AFRESH:
-            return at, {"outlet": 0.75, "label": 0.85}.get(form, 0.9)
+        row = next((row for row in rows if row.form.match(text, at, end)), None)
+        if row is not None:
+            certainty = row.afresh if _begins_afresh(text, start, at) else row.inside
+            if certainty:
+                return at, certainty
     return None
-
-
-def _before_button(text: str, start: int, end: int) -> int:
-    """Return the end of the block without the button that a page prints behind a caption."""
-    for button in _BUTTONS:
-        before = end - len(button) - 1
-        if before >= start and text.startswith(button, before + 1, end) and text[before].isspace():
-            return before
-    return end
 
 
 def _credit_in_brackets(text: str, floor: int, end: int) -> tuple[int, float] | None:
-    """Return where the bracket begins that a block ends in, where it holds a credit, and how sure that is."""
-    bracket = _compiled(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z").search(text, floor, end)
+    """Return where the bracket at the end begins, if it holds a credit, and how sure that is."""
+    bracket = _BRACKET.search(text, floor, end)
     if bracket is None:
         return None
-    inner = bracket.group(1)
-    words = inner.strip()
-    lowered = words.lower()
-    for number, (hints, expression) in enumerate(_BRACKETED):
-        if hints and not any(hint in (words if number else lowered) for hint in hints):
-            continue
-        if _compiled(expression).match(words):
-            plain = "/" in inner or "hoto" in inner
-            if plain or bracket.group()[0] == "(":  # [Reuters] is where a round-up has it from
-                return bracket.start(), 0.95 if plain else 0.85
-            return None
-    return None
-
-
-@cache
-def _start() -> re.Pattern[str]:
-    """Return where a credit may begin."""
-    return re.compile(r"(?<![A-Z'.\-])[A-Z]|(?<![\w'.\-])[cp]|[©|]")
-
-
-@cache
-def _sentence() -> re.Pattern[str]:
-    """Return the end of one sentence and the beginning of the next."""
-    return re.compile(r"[a-z]{2}[.!?] [A-Z]")
+    words = bracket[1].strip()
+    if not _LABEL_IN_BRACKETS.match(words.lower()) and not any(
+        form.match(words) for form in _IN_BRACKETS
+    ):
+        return None
+    if "/" in words or "hoto" in words:
+        return bracket.start(), 0.95
+    # [Reuters] is where a round-up has it from
+    return (bracket.start(), 0.85) if bracket[0][0] == "(" else None
 
 
 def _begins_afresh(text: str, start: int, at: int) -> bool:
-    """Say whether nothing, or the end of a sentence, stands before ``at``."""
+    """Return whether nothing, or the end of a sentence, stands before ``at``."""
     before = text[start:at].rstrip()
     return not before or (
         text[at - 1].isspace()
@@ -550,79 +433,23 @@ def _begins_afresh(text: str, start: int, at: int) -> bool:
     )
 
 
-@cache
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{lexicon.pattern('picture-verbs')})\b")
-
-
-@cache
-def _posed() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:speaks?|speaking|testif(?:y|ies)|testifying|arrives?|arriving|poses?|posing|waves?|waving|walks?|walking|sits?|sitting|stands?|standing"
-        r"|listens?|looks|gestures?|shakes?|shaking|smiles?|smiling|greets?|signs?|signing)"
-        r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside|after)\b",
-    )
-
-
-# The words of that pattern, or their first letters.
-_POSING = (
-    "speak",
-    "testif",
-    "arriv",
-    "pos",
-    "wav",
-    "walk",
-    "sit",
-    "stand",
-    "listen",
-    "looks",
-    "gestur",
-    "shak",
-    "smil",
-    "greet",
-    "sign",
-)
-
-
 def titled(text: str) -> bool:
-    """Say whether a line without a full stop tells what somebody does in a picture ("Ann Lee speaks at …")."""
-    if not text[:1].isupper() or "@" in text:
-        return False
-    words = text.replace("-", " ")
-    return any(f" {word}" in words for word in _POSING) and _posed().search(text) is not None
+    """Return whether a line tells what somebody does in a picture ("Ann Lee speaks at …")."""
+    return text[:1].isupper() and "@" not in text and _POSED.search(text) is not None
 
 
 def poses(text: str) -> bool:
-    """Say whether a block tells what a picture shows: in the present tense, who stands where, and when it was taken."""
+    """Return whether a block tells what a picture shows: who does what, where, and when."""
     if " said" in text or "@" in text or "http" in text or "?" in text:
         return False
-    dated = ("20" in text or "19" in text) and any(month in text for month in _MONTHS)
-    sided = ("left" in text or "right" in text or "(" in text) and _sides().search(text) is not None
-    if not (dated or sided):
-        return False
-    date = _date().search(text) if dated else None
-    if sided:
-        return date is not None or _verbs().search(text) is not None
+    date = _DATE.search(text)
+    if _SIDES.search(text):
+        return date is not None or _VERBS.search(text) is not None
     if date is None or text.count(". ") >= _MOST_SENTENCES:
         return False
-    first = _sentence().search(text)
-    return (first is None or date.start() < first.end()) and _verbs().search(
+    first = _NEXT_SENTENCE.search(text)
+    return (first is None or date.start() < first.end()) and _VERBS.search(
         text,
         0,
         date.start(),
     ) is not None
-
-
-@cache
-def _date() -> re.Pattern[str]:
-    months = "|".join(_MONTHS)
-    return re.compile(
-        rf"(?:,| on| in)? ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, )?(?:{months})[a-z]{{0,6}}\.?(?: \d{{1,2}},?)? (?:19|20)\d\d\b",
-    )
-
-
-@cache
-def _sides() -> re.Pattern[str]:
-    return re.compile(
-        r", (?:left|right|center|second from (?:left|right)),|\bfrom left\b|\((?:left|right|center)\)",
-    )
