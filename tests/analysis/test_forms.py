@@ -21,7 +21,7 @@ from lintnews.plugins import registry
 
 _ANYTHING = "\0"  # stands for letters that the proof does not follow
 _DONE = "\1"  # stands for what holds one of the words
-_MOST = 20_000
+_MOST = 1_000
 LISTS = (
     "contacts",
     "contributions",
@@ -45,7 +45,7 @@ def every_form() -> list[Form]:
     for package in (lintnews, lintnews_rules):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not module.name.endswith(("__main__", "pytest_plugin")):
-                with suppress(ModuleNotFoundError):  # its library is optional
+                with suppress(ModuleNotFoundError):  # an optional library
                     importlib.import_module(module.name)
     for name in LISTS:
         listed(name)
@@ -82,8 +82,9 @@ class _Proof:
         """Return the texts, each with all that the items can add; those with a word are done."""
         for kind, value in items:
             more = self.of(str(kind), value)
+            if len(texts) * len(more) > _MOST:
+                texts, more = {_ANYTHING}, {_ANYTHING}  # too many to be written out
             texts = {self.joined(text, end) for text in texts for end in more}
-            assert len(texts) < _MOST, "the expression has too many beginnings to be written out"
         return texts
 
     def joined(self, text: str, more: str) -> str:
@@ -125,6 +126,8 @@ class _Proof:
 
     def repeated(self, least: int, most: int, inner: Any) -> set[str]:
         once = self.extend({""}, inner)
+        if len(once) ** 2 > _MOST:
+            return {_ANYTHING}
         if most == least:
             found = {""}
             for _ in range(least):

@@ -15,7 +15,7 @@ from lintnews.values import NamedTuple
 _LONGEST_CAPTION = 900
 _LONGEST_CREDIT = 160
 _MOST_SENTENCES = 3
-_SHORTEST_CAPTION = 3  # in code points: less before a credit is no caption
+_SHORTEST_CAPTION = 3  # code points
 _STOPS = '.!?"”'
 
 # A block without one of these in its last words does not end in a credit; a block that ends in
@@ -93,25 +93,25 @@ def _perhaps_in_brackets(words: tuple[str, ...]) -> tuple[str, ...]:
 # What a block that is a credit begins with.
 _CREDITS = of_beginnings(
     (
-        # "Photo by Ann Lee"
+        # photos by Ann Lee …
         (_perhaps_in_brackets(_LABELS), Form(_BY)),
-        # "(AP Photos: Ann Lee"
+        # as AP has it: (AP Photos: Ann Lee
         (_perhaps_in_brackets(tuple(f"{owner} " for owner in _OWNERS)), Form(f"{_PICTURE}s?{_BY}")),
-        # "Courtesy of the Lee family"
+        # Courtesy of the Lee family
         (_perhaps_in_brackets(("Courtesy", "courtesy", "COURTESY")), Form("(?: of)? ")),
     ),
 )
 # What a caption begins with.
 _CAPTIONS = of_beginnings(
     (
-        # "Left: Ann Lee on the bridge"
+        # at left: Ann Lee on the bridge
         (
             ("Above", "Below", "Pictured", "Top", "Left", "Right", "From left"),
             Form(r"(?: photo)?:\s"),
         ),
         (("Clockwise from top left",), Form(r"(?: photo)?:\s")),
         (("Open this photo in gallery", "Open this image in gallery"), Form(r":?\s*")),
-        # "FILE PHOTO - Ann Lee on the bridge", "(FILES) — Ann Lee"
+        # FILE PHOTO - Ann Lee on the bridge; (FILES) — Ann Lee
         (("FILE",), Form(r"\s*(?:PHOTO|photo|IMAGE)?\s*(?:[-–—:]|--)\s*")),
         (("File photo",), Form(r"[:,]?\s")),
         (("FILE", "FILES", "(FILE", "(FILES"), Form(r"\)?\s*[-–—]\s")),
@@ -375,17 +375,18 @@ def _opened(text: str) -> Picture | None:
     if opening := _CREDITS_BEFORE_CAPTIONS.match(text):
         caption = text.find("Image caption", opening.end())
         return Picture(0, caption if caption > 0 else end, caption > 0, 0.97)
-    certainty, alone = 0.95, False
-    if opening := _VIDEOS.match(text):
-        certainty = 0.85
-    elif not (opening := _CAPTIONS.match(text)):
-        opening = _ENLARGED.match(text)
-        alone = opening is not None and not _NEXT_SENTENCE.search(text, opening.end())
+    video = _VIDEOS.match(text)
+    enlarged = _ENLARGED.match(text)
+    opening = video or enlarged or _CAPTIONS.match(text)
     if opening is None:
         return None
-    credit = _credit_at_end(text, opening.end())
+    start = opening.end()
+    credit = _credit_at_end(text, start)
     if credit is None:
-        return Picture(end, end, caption=True, certainty=certainty)
+        return Picture(end, end, caption=True, certainty=0.85 if video else 0.95)
+    alone = enlarged is not None and (
+        credit[0] - start < _SHORTEST_CAPTION or not _NEXT_SENTENCE.search(text, start)
+    )
     return Picture(credit[0], end, caption=not alone, certainty=0.95)
 
 
