@@ -9,10 +9,10 @@ Other rows of capitalised words are bodies, places, or simply names.
 from __future__ import annotations
 
 import enum
-import re
 from functools import cache, lru_cache
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
+from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
@@ -23,65 +23,20 @@ _MOST_WORDS = 4
 _LONGEST_ROW = 15
 _LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
-    {
-        "republican",
-        "republicans",
-        "democrat",
-        "democrats",
-        "democratic",
-        "conservative",
-        "liberal",
-        "independent",
-        "former",
-    },
+    "republican republicans democrat democrats democratic conservative liberal independent "
+    "former".split(),
 )
 # Titles that are written with a point, which ends no row.
-_ABBREVIATED = (
-    *(
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Mx",
-        "Dr",
-        "Prof",
-        "Sen",
-        "Sens",
-        "Rep",
-        "Reps",
-        "Gov",
-        "Govs",
-        "Lt",
-        "Col",
-        "Gen",
-        "Maj",
-        "Capt",
-        "Cmdr",
-        "Cpl",
-    ),
-    *("Sgt", "Pvt", "Adm", "Rev", "Fr", "Hon", "Atty", "Supt", "Det", "St", "Jr", "Sr"),
+_ABBREVIATED = tuple(
+    "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Cpl Sgt Pvt Adm Rev "
+    "Fr Hon Atty Supt Det St Jr Sr".split(),
 )
-_JUNIORS = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_JUNIORS = frozenset(
+    "Jr Jr. Sr Sr. II III IV".split(),
+)
 _MONTHS_THAT_ARE_NAMES = frozenset({"april", "august", "jan", "june"})
 _PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "van",
-        "von",
-    ],
+    "al bin da de del della den der di dos du el ibn la le van von".split(),
 )
 
 _REMEMBERED = 1 << 14  # rows
@@ -101,8 +56,8 @@ class Name(NamedTuple):
 
     ``name`` is the fullest form. ``mentions`` cover the name alone; ``titles``
     has for each mention the title before it as it is written (``Mr.``,
-    ``President``), ``""`` where there is none. ``given`` and ``surname`` are
-    empty where the article does not tell them, and for all but persons.
+    ``President``), ``""`` if there is none. ``given`` and ``surname`` are
+    empty if the article does not give them, and for all but persons.
     """
 
     name: str
@@ -131,7 +86,10 @@ class _Mention(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A word of a row of capitalised words: as written, folded and without points, and where it starts in the row."""
+    """A word of a row of capitalised words.
+
+    It is given as written, folded and without points; ``start`` counts from the row's.
+    """
 
     text: str
     folded: str
@@ -146,7 +104,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     text = reading.text
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
     found: list[_Mention] = []
-    for match in _row().finditer(text):
+    for match in _ROW.finditer(text):
         start, end = match.span()
         mention = _mention_in(
             match.group(),
@@ -169,33 +127,33 @@ def names(reading: Reading) -> tuple[Name, ...]:
 
 
 def is_given_name(word: str) -> bool:
-    """Say whether the word, in lower case, is a given name that the list has."""
+    """Return whether the word, in lower case, is a given name that the list has."""
     return word in words("given-names")
 
 
 def _joined(found: list[_Mention], text: str) -> list[_Mention]:
-    """Put the names of bodies together that small words divide: ``Board of Trade``, ``Grain and Silo Board``."""
+    """Join the names of bodies that small words divide: ``Board of Trade``, ``Grain and Silo``."""
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
     result: list[_Mention] = []
-    behind = -_LONGEST_JOINT - 1  # where the last one ends
+    end = -_LONGEST_JOINT - 1  # where the last one ends
     for mention in found:
         start = mention.start
-        if start - behind <= _LONGEST_JOINT and _belongs(
+        if start - end <= _LONGEST_JOINT and _belongs(
             result[-1],
             mention,
-            text[behind:start],
+            text[end:start],
             surnames,
         ):
             whole = text[result[-1].start : mention.end]
             result[-1] = result[-1]._replace(text=whole, kind=NameKind.ORGANIZATION, sure=True)
         else:
             result.append(mention)
-        behind = start + len(mention.text)
+        end = start + len(mention.text)
     return result
 
 
 def _belongs(first: _Mention, second: _Mention, between: str, surnames: set[str]) -> bool:
-    """Say whether two names that follow each other are the two halves of a body's name."""
+    """Return whether two names that follow each other are the two halves of a body's name."""
     if first.kind is NameKind.PERSON or second.kind is NameKind.PERSON:
         return False
     if between in {" of ", " of the ", " for "}:
@@ -205,9 +163,9 @@ def _belongs(first: _Mention, second: _Mention, between: str, surnames: set[str]
 
 
 def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
-    """Leave out ordinary words with a capital, unless a person bears them: ``Rice`` where Marta Rice is named.
+    """Leave out ordinary words with a capital, unless a person bears them: ``Marta Rice``.
 
-    Where such a word opens a sentence, it must stand somewhere inside one too.
+    If such a word opens a sentence, it must stand somewhere inside one too.
     """
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
     unsure = [mention for mention in found if not mention.sure and mention.text in surnames]
@@ -216,7 +174,10 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
 
 
 def _with_unusual_persons(found: list[_Mention]) -> list[_Mention]:
-    """Take two words for a person where no list has the given name but the article uses the surname alone."""
+    """Take two words for a person if the article uses the second alone.
+
+    No list need have the given name.
+    """
     alone = {
         mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found
     }
@@ -266,9 +227,8 @@ def _name(mentions: list[_Mention]) -> Name:
     return Name(fullest.text, kind, spans, titles, given, person.surname if person else "")
 
 
-@cache
-def _row() -> re.Pattern[str]:
-    """Return the pattern of a row of capitalised words.
+def _row() -> str:
+    """Return the expression of a row of capitalised words.
 
     It begins with the capital, not with what must stand before it: so the engine
     passes over everything else at once.
@@ -278,59 +238,75 @@ def _row() -> re.Pattern[str]:
         for title in _ABBREVIATED
     }
     abbreviated = "|".join(rf"(?<=\b(?:{'|'.join(titles)})\.)" for titles in by_length.values())
-    rest = rf"(?:\w{{1,4}}+\.(?:{abbreviated})|\.(?:[^\W\d_a-zß-öø-ÿ]\.)*|\w*+(?:(?:['’](?!s\b)|-)\w++)*+)"
+    rest = (
+        rf"(?:\w{{1,4}}+\.(?:{abbreviated})|\.(?:[^\W\d_a-zß-öø-ÿ]\.)*"
+        r"|\w*+(?:(?:['’](?!s\b)|-)\w++)*+)"
+    )
     particle = "(?:" + "|".join(sorted(_PARTICLES)) + ")"
     gap = rf"(?:,?[ \xa0](?=[JS]r\.)|[ \xa0](?:{particle}[ \xa0]){{0,2}})"
-    return re.compile(
-        rf"[{_CAPITAL}](?<![\w@#/.-].){rest}(?:{gap}[{_CAPITAL}]{rest}){{0,{_LONGEST_ROW}}}+",
-    )
+    return rf"[{_CAPITAL}](?<![\w@#/.-].){rest}(?:{gap}[{_CAPITAL}]{rest}){{0,{_LONGEST_ROW}}}+"
+
+
+_ROW = Form(_row)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-# a cache has no use for names
-def _mention_in(written: str, opens: bool, stops: bool, known: frozenset[str]) -> _Mention | None:  # noqa: FBT001
-    """Return the name in a row of capitalised words, its place counted from the row's, ``None`` where there is none.
+def _mention_in(
+    written: str,
+    opening: bool,  # noqa: FBT001  a cache is faster without names
+    stopped: bool,  # noqa: FBT001
+    known: frozenset[str],
+) -> _Mention | None:
+    """Return the name in a row of capitalised words, its place counted from the row's.
 
-    ``opens`` says that the row opens a sentence, ``stops`` that a full stop
-    follows. The same rows come again and again, in an article and in the next.
+    ``opening`` says that the row opens a sentence, ``stopped`` that a full stop follows it,
+    ``known`` are the newsroom's names. The same rows are met again and again.
     """
-    stopwords = words("name-stopwords")
-    if written.lower() in stopwords:
+    if written.lower() in words("name-stopwords"):
         return None
     row = _split(written)
     if len(row) > 1:
-        while (
-            row
-            and _stem(row[0].folded) in stopwords
-            and not (row[0].folded in _MONTHS_THAT_ARE_NAMES and len(row) > 1)
-        ):
-            row = row[1:]
-        while len(row) > 1 and row[-1].folded in stopwords:
-            row = row[:-1]
+        row = _without_stopwords(row)
         if not row or row[0].text in _JUNIORS:
             return None
-        if len(row) > 1:
-            person = _person(row, written)
-            if person is not None:
-                return person
-            opening = _opens_sentence(written, row[0].start) if row[0].start else opens
-            if (
-                opening
-                and is_word(row[0].folded)
-                and row[0].folded not in words("organisation-words")
-            ):
-                row = row[1:]
-    end = row[-1].start + len(row[-1].text)
-    is_known = bool(known) and row[0].text.casefold() in known
-    if (
-        len(row) == 1
-        and not is_known
-        and _is_no_name(row[0], followed_by_stop=stops and end == len(written))
-    ):
-        return None
-    sure = len(row) > 1 or is_known or _is_sure(row[0], opens=opens)
-    start = row[0].start
-    return _Mention(start, written[start:end], _kind(row, written[start:end]), sure=sure)
+    if len(row) > 1:
+        person = _person(row, written)
+        if person is not None:
+            return person
+        row = _without_opening_word(row, written, opening=opening)
+    first, last = row[0], row[-1]
+    end = last.start + len(last.text)
+    is_known = bool(known) and first.text.casefold() in known
+    if len(row) == 1 and not is_known:
+        if _is_no_name(first, followed_by_stop=stopped and end == len(written)):
+            return None
+        sure = _is_sure(first, opens=opening)
+    else:
+        sure = True
+    name = written[first.start : end]
+    return _Mention(first.start, name, _kind(row, name), sure=sure)
+
+
+def _without_stopwords(row: list[_Word]) -> list[_Word]:
+    """Return the row without the words at both ends that are in no name."""
+    stopwords = words("name-stopwords")
+    first, last = 0, len(row)
+    while first < last and _stem(row[first].folded) in stopwords:
+        if row[first].folded in _MONTHS_THAT_ARE_NAMES and last - first > 1:
+            break
+        first += 1
+    while last - first > 1 and row[last - 1].folded in stopwords:
+        last -= 1
+    return row[first:last]
+
+
+def _without_opening_word(row: list[_Word], written: str, *, opening: bool) -> list[_Word]:
+    """Return the row without an ordinary word that has its capital from its place."""
+    first = row[0]
+    if first.start:
+        opening = _opens_sentence(written, first.start)
+    is_ordinary = is_word(first.folded) and first.folded not in words("organisation-words")
+    return row[1:] if opening and is_ordinary else row
 
 
 def _kind(row: list[_Word], written: str) -> NameKind:
@@ -369,7 +345,7 @@ def _split(written: str) -> list[_Word]:
 
 
 def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
-    """Say whether a capitalised word that stands alone is never a name."""
+    """Return whether a capitalised word that stands alone is never a name."""
     # initials are no names
     if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004
         return True
@@ -379,12 +355,12 @@ def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
 
 
 def _is_sure(word: _Word, *, opens: bool) -> bool:
-    """Say whether a capitalised word that stands alone is no ordinary word with a capital."""
+    """Return whether a capitalised word that stands alone is no ordinary word with a capital."""
     return not is_word(word.folded) or (word.folded in words("given-names") and not opens)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    """Say whether the word at ``start`` has its capital from its place."""
+    """Return whether the word at ``start`` has its capital from its place."""
     if start > 1 and text[start - 1] == " " and text[start - 2].isalnum():
         return False  # as nearly always
     before = text[max(0, start - 3) : start].rstrip(" \"“‘'(")
@@ -393,50 +369,52 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _person(row: list[_Word], written: str) -> _Mention | None:
     """Return the person a row names, if it names one; ``written`` is the whole row."""
-    titles, given_names = words("titles"), words("given-names")
-    after_title = 0
-    for at, word in enumerate(row):
-        if word.folded in titles and not (
-            word.folded in given_names
-            and at + 1 < len(row)
-            and at == after_title
-            and word.text[-1] != "."
-        ):
-            after_title = at + 1
-        elif word.folded not in titles and at > after_title + _MOST_WORDS:
-            break
-    title = _title(row, after_title)
+    after_title = _title_end(row)
+    title = row[after_title - 1].text if after_title else ""
     rest = row[after_title:]
-    for at, word in enumerate(rest[:-1]):
-        if word.folded in given_names or _is_initials(word.text):
-            named = _cut(rest[at:])
-            if len(named) > 1 and not (
-                _is_initials(word.text) and at == 0 and not _is_plausible(named)
-            ):
-                return _full_name(named, title if at == 0 else "", written)
-            break
-        if at == 0 and title and not is_word(word.folded):
-            named = _cut(rest)
-            return (
-                _full_name(named, title, written)
-                if len(named) > 1
-                else _surname_only(rest[0], title)
-            )
-    if (
-        title
-        and rest
-        and _stands_for_a_person(rest[0])
-        and not (title.lower() in _PARTIES and is_capitalised(rest[0].folded))
-    ):
+    if title and len(rest) > 1 and not _opens_name(rest[0]) and not is_word(rest[0].folded):
+        # "Mr. Xanthor Quillby": the title makes a given name of a word of no list.
+        named = _until_surname(rest)
+        if len(named) > 1:
+            return _full_name(named, title, written)
         return _surname_only(rest[0], title)
+    at = next((at for at, word in enumerate(rest[:-1]) if _opens_name(word)), None)
+    if at is not None:
+        named = _until_surname(rest[at:])
+        initials_of_no_name = (
+            at == 0 and _is_initials(named[0].text) and len(named) > 1 and is_word(named[1].folded)
+        )
+        if len(named) > 1 and not initials_of_no_name:
+            return _full_name(named, title if at == 0 else "", written)
+    if title and rest and _stands_for_a_person(rest[0]):
+        party = title.lower() in _PARTIES and is_capitalised(rest[0].folded)
+        return None if party else _surname_only(rest[0], title)
     return None
 
 
-def _title(row: list[_Word], end: int) -> str:
-    """Return the title before the name as it is written: the last word of it, and those that belong to it."""
-    if not end:
-        return ""
-    return row[end - 1].text
+def _title_end(row: list[_Word]) -> int:
+    """Return where the titles before a name end: "Homeland Security Secretary" is one."""
+    titles = words("titles")
+    end = 0
+    for at, word in enumerate(row):
+        if word.folded in titles:
+            # A title that is a given name too is the name, unless a point says otherwise.
+            is_given = (
+                word.folded in words("given-names")
+                and at + 1 < len(row)
+                and at == end
+                and word.text[-1] != "."
+            )
+            if not is_given:
+                end = at + 1
+        elif at > end + _MOST_WORDS:
+            break
+    return end
+
+
+def _opens_name(word: _Word) -> bool:
+    """Return whether a person's name can begin with the word."""
+    return word.folded in words("given-names") or _is_initials(word.text)
 
 
 def _is_initials(text: str) -> bool:
@@ -447,12 +425,8 @@ def _is_initials(text: str) -> bool:
     )
 
 
-def _is_plausible(named: list[_Word]) -> bool:
-    return not is_word(named[1].folded)
-
-
 def _stands_for_a_person(word: _Word) -> bool:
-    """Say whether the word after a title can be a surname."""
+    """Return whether the word after a title can be a surname."""
     if (
         word.folded in words("organisation-words")
         or word.text.isupper()
@@ -462,10 +436,8 @@ def _stands_for_a_person(word: _Word) -> bool:
     return not is_word(word.folded) or word.folded in words("word-surnames")
 
 
-def _cut(row: list[_Word]) -> list[_Word]:
-    """Cut a row behind the surname: ``Hillary Clinton Email Probe`` names two words' worth of person."""
-    organisation = words("organisation-words")
-    stopwords = words("name-stopwords")
+def _until_surname(row: list[_Word]) -> list[_Word]:
+    """Return a row up to the surname: ``Hillary Clinton`` of ``Hillary Clinton Email Probe``."""
     end = 1
     for at in range(1, min(len(row), _MOST_WORDS + 1)):
         word = row[at]
@@ -474,21 +446,23 @@ def _cut(row: list[_Word]) -> list[_Word]:
             break
         if word.folded in _PARTICLES or _is_initials(word.text):
             continue
-        if word.folded in stopwords or (
-            word.folded in organisation and word.folded not in words("word-surnames")
-        ):
-            break
-        if (
-            at > 1
-            and row[at - 1].folded not in _PARTICLES
-            and is_word(word.folded)
-            and word.folded not in words("word-surnames")
-        ):
+        if not _can_be_surname(word, after=row[at - 1] if at > 1 else None):
             break
         end = at + 1
-    if end < len(row) and row[end].folded in organisation and end == len(row) - 1:
+    if end == len(row) - 1 and row[end].folded in words("organisation-words"):
         return row[:1]  # "Johns Hopkins University", "Cesar Chavez Street": no person
     return row[:end]
+
+
+def _can_be_surname(word: _Word, after: _Word | None) -> bool:
+    """Return whether the word goes on with a person's name; ``after`` is the surname so far."""
+    if word.folded in words("name-stopwords"):
+        return False
+    if word.folded in words("word-surnames"):
+        return True
+    if word.folded in words("organisation-words"):
+        return False
+    return after is None or after.folded in _PARTICLES or not is_word(word.folded)
 
 
 def _full_name(row: list[_Word], title: str, written: str) -> _Mention:

@@ -2,10 +2,9 @@
 
     python tests/accuracy/build_words.py      write lintnews/analysis/attributions/data/words.txt
 
-The table is made of the lists beside it: WordNet's verbs (their licence stands there too) and our
-own lists. Its
-rows are what ``lintnews.analysis.attributions.known_words`` explains. A test holds the file equal to what
-this writes.
+The table is made of the lists next to it: WordNet's verbs (their licence is there too) and
+our own. Its rows are what ``lintnews.analysis.attributions.known_words`` explains. A test holds
+the file equal to what this writes.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from lintnews.analysis.attributions.known_words import word_list
 FOLDER = Path(__file__).parents[2] / "lintnews" / "analysis" / "attributions" / "data"
 TARGET = FOLDER / "words.txt"
 HEADING = """\
-# What is known of words, a row a class: see lintnews/analysis/attributions.known_words.py. Written by tests/accuracy/build_words.py from
-# the lists beside it. The verbs are those of WordNet 3.0 (Copyright 2006 by Princeton University, licence beside this file) and
-# of our own lists.
+# What is known of words, a row a class: see lintnews/analysis/attributions/known_words.py.
+# Written by tests/accuracy/build_words.py from the lists next to it. The verbs are those of
+# WordNet 3.0 (Copyright 2006 by Princeton University, licence next to this file) and our own.
 """
 HEADS = (
     ("person", "person-nouns"),
@@ -33,7 +32,10 @@ VOWELS = "aeiou"
 
 
 class Word(NamedTuple):
-    """What is known of a word: its class, the verb or noun it is a form of, and what it is as the head of a phrase."""
+    """What is known of a word.
+
+    Its class, the verb or noun it is a form of, and what it is as the head of a phrase.
+    """
 
     tag: str
     lemma: str = ""
@@ -53,7 +55,7 @@ def words(name: str) -> list[str]:
 
 
 def senses() -> dict[str, str]:
-    """Return the WordNet verbs, each with the lexicographer file of its first sense of the three."""
+    """Return the WordNet verbs, each with the file of its first sense of the three."""
     result = {}
     sense = ""
     for word in words("wordnet-verbs"):
@@ -163,7 +165,10 @@ def forms(lemma: str, *, regular: bool) -> list[tuple[str, str]]:
 
 
 def cue_class(word: Word, sense: dict[str, str]) -> str:
-    """Return the class of a word as a cue: whether it is of our own lists, else what WordNet says; empty where it can be none."""
+    """Return the class of a word as a cue.
+
+    It is that of our own lists, else what WordNet says; empty if it can be no cue.
+    """
     lemma = word.lemma
     if not lemma:
         return ""
@@ -177,7 +182,10 @@ def cue_class(word: Word, sense: dict[str, str]) -> str:
 
 
 def way(form: str, lemma: str) -> str:
-    """Return how a form becomes its lemma: so many letters off the end, then these on; empty where it has none."""
+    """Return how a form becomes its lemma: so many letters off the end, then these on.
+
+    Empty if it has none.
+    """
     if not lemma:
         return ""
     shared = 0

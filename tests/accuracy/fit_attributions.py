@@ -1,4 +1,4 @@
-"""Fit the parameters of the attribution analysis on an annotated corpus.
+"""Fit the weights of the attribution analysis on an annotated corpus.
 
     python -m tests.accuracy.fit_attributions CORPUS.jsonl            write
     lintnews/analysis/attributions/data/weights.txt
@@ -6,14 +6,13 @@
                                                             predict each article with parameters
                                                             fitted on the others
 
-CORPUS.jsonl holds one article a line: {"article", "text", "annotations": {annotator: [{"source",
-"cue", "content"}]}}
-with lists of [start, end] in code points. Several annotators of one article count as one article.
+CORPUS.jsonl holds one article a line: {"article", "text", "annotations": {annotator:
+[{"source", "cue", "content"}]}} with lists of [start, end] in code points. Several annotators of
+one article count as one article.
 
-Every feature is structural (word classes, closed-class words, punctuation, the place of quotations)
-or
-a word of the public lexicons beside the model; names and topic words of the corpus never become
-features.
+Every feature is structural (word classes, closed-class words, punctuation, the place of
+quotations) or a word of the public lexicons next to the weights; names and topic words of the
+corpus never become features.
 """
 
 from __future__ import annotations
@@ -75,7 +74,10 @@ LEANING = {"rescore": 22, "content": 5}
 
 @dataclasses.dataclass
 class Gold:
-    """One annotated attribution: tokens of its cue, source head and content; ``cue`` is the candidate it is pinned to."""
+    """One annotated attribution: tokens of its cue, source head and content.
+
+    ``cue`` is the candidate it is pinned to.
+    """
 
     cue_tokens: list[int]
     head: tuple[int, int] | None
@@ -136,28 +138,12 @@ def gold(text: TaggedText, item: dict[str, Any]) -> Gold:
 
 
 HEAD_STOPS = frozenset(
-    [
-        "of",
-        "who",
-        "which",
-        "that",
-        "in",
-        "from",
-        "for",
-        "at",
-        "on",
-        "with",
-        "and",
-        "to",
-        "whose",
-        "by",
-        "like",
-    ],
+    "of who which that in from for at on with and to whose by like".split(),
 )
 
 
 def head_of(text: TaggedText, tokens: list[int]) -> tuple[int, int]:
-    """Return offsets of the last word before the first comma, bracket, dash, preposition or relative."""
+    """Return offsets of the last word before a comma, bracket, dash, preposition or relative."""
     head = None
     for token in tokens:
         word = text.tokens.folded[token]
@@ -173,7 +159,10 @@ def head_of(text: TaggedText, tokens: list[int]) -> tuple[int, int]:
 
 
 def pin(articles: list[Annotated]) -> tuple[list[Tally], list[Tally]]:
-    """Pin each annotated cue to one candidate, the likeliest; return how often each word was a cue, and stood there, by article."""
+    """Pin each annotated cue to one candidate, the likeliest.
+
+    Return how often each word was a cue, and stood there, by article.
+    """
     cue_counts: list[Tally] = []
     counts: list[Tally] = []
     share: dict[str, float] = {}
@@ -237,7 +226,7 @@ def level(hits: float, seen: float, base: float) -> int:
 
 
 class Examples:
-    """Rows of features with their labels, the article they come from, the choice they belong to and the score they begin with."""
+    """Rows of features with labels, articles, the choices they belong to and first scores."""
 
     def __init__(self) -> None:
         self.rows: list[Sequence[str]] = []
@@ -264,7 +253,10 @@ class Examples:
 def examples(
     articles: list[Annotated],
 ) -> tuple[dict[str, Examples], dict[str, int], dict[str, int]]:
-    """Turn the corpus into examples of each decision; the priors of an article are counted without it."""
+    """Turn the corpus into examples of each decision.
+
+    The priors of an article are counted without it.
+    """
     cue_counts, counts = pin(articles)
     hits, seen = total(cue_counts), total(counts)
     groups, bases = priors(articles, hits, seen)
@@ -305,7 +297,10 @@ def cue_examples(
     models: list[Weights],
     result: dict[str, Examples],
 ) -> None:
-    """Add the three judgements of each candidate, each fitted on what the one before says by parameters from other articles."""
+    """Add the three judgements of each candidate.
+
+    Each is fitted on what the one before says by weights from other articles.
+    """
     labels: list[float] = []
     for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
         shares = cue_shares(article)
@@ -374,7 +369,7 @@ def sights(
     article: Annotated,
     weights: Weights,
 ) -> Iterator[tuple[int, int, cues.Sight, int, list[int]]]:
-    """Yield each candidate with its sentence, its sight, its prior and the likely cues of the sentence."""
+    """Yield each candidate with sentence, sight, prior and the likely cues of the sentence."""
     text = article.text
     for sentence, tokens in enumerate(article.possible_cues):
         levels = cues.levels(text, tokens, weights)
@@ -397,7 +392,7 @@ def speech_examples(
     result: dict[str, Examples],
     weight: float,
 ) -> None:
-    """Add examples of sources, contents and continuations beside the annotated cues."""
+    """Add examples of sources, contents and continuations next to the annotated cues."""
     text = article.text
     in_hand: list[Candidate] = []
     content: dict[int, set[int]] = {}

@@ -3,7 +3,7 @@
     python tests/accuracy/fit_claims.py CORPORA [--write]
 
 CORPORA holds ``claims/sentences.tsv`` (file, start, end, verdict of two editors: must,
-could, clean), the ``news`` it is about, and ``polnear``. ``claims-read.tsv`` beside this
+could, clean), the ``news`` it is about, and ``polnear``. ``claims-read.tsv`` next to this
 script adds sentences of other articles that we read ourselves (claim or clean). The signs are
 classes of words from our own lists and the build of the sentence; no word of a corpus
 is among them. The fit is a logistic regression with a normal prior, by Newton's method.
@@ -33,7 +33,15 @@ FOLDS = 10
 PRIOR = 3.0  # one over the variance that a weight is expected to have
 STEPS = 12
 BIAS = "every sentence"
-SELF = frozenset(["i", "we", "my", "our", "i'm", "i've", "me"])
+SELF = frozenset(
+    "i we my our i'm i've me".split(),
+)
+
+
+#: Signs that are kept for their words, and weigh only together.
+UNWEIGHED = frozenset(
+    "boost belief motive interpret verdict-nouns verdict-adjectives law-subjects legal".split(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Row:
 
     @property
     def claim(self) -> bool:
-        """Say whether an editor would raise it."""
+        """Return whether an editor would raise it."""
         return self.verdict != "clean"
 
 
@@ -61,7 +69,7 @@ class Polnear:
         self.texts: dict[str, str] = {}
 
     def source(self, file: str) -> Source | None:
-        """Return the article, ``None`` where the file is of another collection."""
+        """Return the article, ``None`` if the file is of another collection."""
         folder, _, name = file.partition("/")
         if folder != "polnear":
             return None
@@ -69,6 +77,16 @@ class Polnear:
             with self.path.open(encoding="utf-8") as lines:
                 self.texts = {entry["article"]: entry["text"] for entry in map(json.loads, lines)}
         return Source(file, self.texts[name])
+
+
+def sentence_at(reading: Reading, start: int, end: int) -> claims.BodySentence | None:
+    """Return the sentence with the most of a stretch of text in it, ``None`` outside the body."""
+    best = max(
+        reading.get(claims.body_sentences),
+        key=lambda sentence: min(end, sentence.span.end) - max(start, sentence.span.start),
+        default=None,
+    )
+    return best if best is not None and best.span.start < end and start < best.span.end else None
 
 
 def rows(corpora: Path, table: Path, *, own: bool) -> Iterator[Row]:
@@ -87,15 +105,15 @@ def rows(corpora: Path, table: Path, *, own: bool) -> Iterator[Row]:
                 )
                 readings[file] = Reading(next(iter(read(source))))
             reading, start, end = readings[file], int(entry["start"]), int(entry["end"])
-            place = claims.place_of(reading, start, end)
-            if place is None:
+            sentence = sentence_at(reading, start, end)
+            if sentence is None:
                 continue
-            words = reading.get(tokens).folded[place.first : place.last]
+            words = reading.get(tokens).folded[sentence.first : sentence.last]
             yield Row(
                 file,
                 entry["verdict"],
                 own,
-                claims.place_signs(reading, place).values,
+                claims.sentence_signs(reading, sentence).values,
                 not SELF.isdisjoint(words),
             )
 
@@ -149,7 +167,10 @@ def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
 
 
 def certainty(row: Row, names: Sequence[str], weights: Sequence[float]) -> float:
-    """Return how sure the weights are that the sentence claims; of a writer's own "I" they say nothing."""
+    """Return how sure the weights are that the sentence claims.
+
+    Of a writer's own "I" they say nothing.
+    """
     if row.of_self:
         return 0.0
     total = sum(
@@ -160,7 +181,10 @@ def certainty(row: Row, names: Sequence[str], weights: Sequence[float]) -> float
 
 
 def left_out(judged: Sequence[Row], names: Sequence[str]) -> list[float]:
-    """Return each of the editors' sentences' certainty by weights fitted without its file's fold."""
+    """Return each of the editors' sentences' certainty by weights fitted without its file's fold.
+
+    Eturn each of the editors' sentences' certainty by weights fitted without its file's fold.
+    """
     guesses = [0.0] * len(judged)
     for fold in range(FOLDS):
         weights = fit([row for row in judged if row.own or fold_of(row) != fold], names)
@@ -196,7 +220,7 @@ def report(judged: Sequence[Row], guesses: Sequence[float]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Fit, report, and write where asked to."""
+    """Fit, report, and write if asked to."""
     parser = argparse.ArgumentParser(
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -208,7 +232,7 @@ def main() -> None:
         rows(arguments.corpora, arguments.corpora / "claims" / "sentences.tsv", own=False),
     )
     judged += rows(arguments.corpora, HERE / "claims-read.tsv", own=True)
-    names = [BIAS, *sorted({sign for row in judged for sign in row.signs} - claims.UNWEIGHED)]
+    names = [BIAS, *sorted({sign for row in judged for sign in row.signs} - UNWEIGHED)]
     print(
         len(judged),
         "sentences,",

@@ -39,7 +39,10 @@ def fit(
     base: np.ndarray | None = None,
     rounds: int = 120,
 ) -> np.ndarray:
-    """Return the weights: of a yes or no for each row, or of one choice in each group of rows; ``base`` is added to each row's score."""
+    """Return the weights: of a yes or no for each row, or of one choice in each group of rows.
+
+    ``base`` is added to each row's score.
+    """
     weights = np.zeros(len(rows.names))
     first, second = np.zeros_like(weights), np.zeros_like(weights)
     rate = 0.1

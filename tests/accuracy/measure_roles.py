@@ -70,7 +70,10 @@ def speed() -> None:
 
 
 def boilerplate() -> None:
-    """Print each line that is called boilerplate, and how many lines of body there are beside them."""
+    """Print each line that is called boilerplate.
+
+    And how many lines of body there are beside them.
+    """
     body = called = 0
     for name, article in (*annotated(), *files("horne2017")):
         for block in roles(Reading(article)):

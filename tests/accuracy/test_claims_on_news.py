@@ -25,7 +25,10 @@ pytestmark = [
 
 @cache
 def flagged(profile: str) -> tuple[Counter[str], Counter[str]]:
-    """Return how many sentences of each verdict there are, and how many of them the family ATT flags."""
+    """Return how many sentences of each verdict there are.
+
+    And how many of them the family ATT flags.
+    """
     folder = Path(CORPORA or "")
     settings = Settings(profile=profile)
     desk = LintRun(registry.load(), lambda _: settings)

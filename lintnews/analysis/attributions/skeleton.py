@@ -33,7 +33,7 @@ class SkeletonPart(NamedTuple):
     kind: str = ""
 
 
-class Step(enum.Enum):
+class PhraseStep(enum.Enum):
     """What a word does to the phrase before it."""
 
     GO = "it may belong to the phrase, if a head follows"
@@ -42,7 +42,7 @@ class Step(enum.Enum):
     STOP = "the phrase has ended before it"
 
 
-class Row(NamedTuple):
+class PhraseRow(NamedTuple):
     """What a word does to the phrase, if it stands after and before words of these tags.
 
     ``None`` stands for any tag. ``of_one`` says that the phrase must be of one thing so far.
@@ -50,7 +50,7 @@ class Row(NamedTuple):
 
     before: frozenset[str] | None
     after: frozenset[str] | None
-    step: Step
+    step: PhraseStep
     of_one: bool = False
 
 
@@ -86,52 +86,59 @@ _HYPHEN_PARTS = frozenset(
     },
 )
 
-_FRONT = Row(_OPENERS | {START}, None, Step.GO)
-_AFTER_HYPHEN = Row(frozenset("-"), None, Step.HEAD)
-_NEVER_HEAD_AFTER_HYPHEN = _AFTER_HYPHEN._replace(step=Step.GO)
+_FRONT = PhraseRow(_OPENERS | {START}, None, PhraseStep.GO)
+_AFTER_HYPHEN = PhraseRow(frozenset("-"), None, PhraseStep.HEAD)
+_NEVER_HEAD_AFTER_HYPHEN = _AFTER_HYPHEN._replace(step=PhraseStep.GO)
 # A verb's form that opens a phrase must be a noun in its place, and no verb.
 _OPENS_AS_NOUN = (
-    Row(frozenset({START}), _AFTER_NOUN, Step.HEAD),
-    Row(frozenset({START}), None, Step.STOP),
+    PhraseRow(frozenset({START}), _AFTER_NOUN, PhraseStep.HEAD),
+    PhraseRow(frozenset({START}), None, PhraseStep.STOP),
 )
-_OF_ONE = Row(frozenset({Tag.NOUN, Tag.NAME}), None, Step.HEAD, of_one=True)
+_OF_ONE = PhraseRow(frozenset({Tag.NOUN, Tag.NAME}), None, PhraseStep.HEAD, of_one=True)
 _BEFORE_VERB = _BEFORE_NOUN - {Tag.PAST_SHAPED, Tag.ING_SHAPED, Tag.OWNER}
 _FOLLOWS_VERB_NOUN = (
-    Row(_BEFORE_NOUN, None, Step.HEAD),
-    Row(None, _AFTER_NOUN | {CUE}, Step.HEAD),
+    PhraseRow(_BEFORE_NOUN, None, PhraseStep.HEAD),
+    PhraseRow(None, _AFTER_NOUN | {CUE}, PhraseStep.HEAD),
 )
-_DESCRIBES = Row(
+_DESCRIBES = PhraseRow(
     _BEFORE_NOUN | {Tag.ADVERB, Tag.ADVERB_SHAPED},
     _NOUNS | VERB_NOUNS | {Tag.ADJECTIVE, Tag.PAST_SHAPED, "-"},
-    Step.GO,
+    PhraseStep.GO,
 )
-_OPENS_AS_ADJECTIVE = Row(frozenset({START}), frozenset({Tag.NOUN, Tag.PLURAL, Tag.NAME}), Step.GO)
+_OPENS_AS_ADJECTIVE = PhraseRow(
+    frozenset({START}), frozenset({Tag.NOUN, Tag.PLURAL, Tag.NAME}), PhraseStep.GO
+)
 _TIME = (
-    Row(_BEFORE_NOUN | {Tag.NOUN, Tag.PLURAL}, None, Step.HEAD),
-    Row(None, frozenset({Tag.NAME_OWNER}), Step.HEAD),
+    PhraseRow(_BEFORE_NOUN | {Tag.NOUN, Tag.PLURAL}, None, PhraseStep.HEAD),
+    PhraseRow(None, frozenset({Tag.NAME_OWNER}), PhraseStep.HEAD),
 )
 
 # The grammar of a phrase: for each tag its rows, of which the first that fits counts. A word
 # without one stops the phrase.
-_GRAMMAR: dict[str, tuple[Row, ...]] = {
-    **dict.fromkeys(_NOUNS, (Row(None, None, Step.HEAD),)),
+_GRAMMAR: dict[str, tuple[PhraseRow, ...]] = {
+    **dict.fromkeys(_NOUNS, (PhraseRow(None, None, PhraseStep.HEAD),)),
     Tag.DETERMINER: (_FRONT,),
-    Tag.QUANTITY: (_FRONT._replace(step=Step.HEAD),),
-    Tag.POSSESSIVE: (_FRONT._replace(after=frozenset({CUE}), step=Step.LAST), _FRONT),
+    Tag.QUANTITY: (_FRONT._replace(step=PhraseStep.HEAD),),
+    Tag.POSSESSIVE: (_FRONT._replace(after=frozenset({CUE}), step=PhraseStep.LAST), _FRONT),
     Tag.THAT: (),
     Tag.DAY: _TIME,
     Tag.TIME: _TIME,
     _AFTER_HEAD: (),
     ".": (
-        Row(frozenset({Tag.NAME}), frozenset({END}), Step.STOP),
-        Row(frozenset({Tag.NAME}), None, Step.HEAD),
+        PhraseRow(frozenset({Tag.NAME}), frozenset({END}), PhraseStep.STOP),
+        PhraseRow(frozenset({Tag.NAME}), None, PhraseStep.HEAD),
         _AFTER_HYPHEN,
     ),
-    "-": (Row(None, _HYPHEN_PARTS, Step.GO), _AFTER_HYPHEN),
+    "-": (PhraseRow(None, _HYPHEN_PARTS, PhraseStep.GO), _AFTER_HYPHEN),
     **dict.fromkeys(VERB_NOUNS, (_AFTER_HYPHEN, *_OPENS_AS_NOUN, *_FOLLOWS_VERB_NOUN)),
     Tag.VERB_NOUN: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, _OF_ONE, *_FOLLOWS_VERB_NOUN),
-    Tag.VERB: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, _OF_ONE, Row(_BEFORE_VERB, None, Step.HEAD)),
-    Tag.VERB_S: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, Row(_BEFORE_VERB, None, Step.HEAD)),
+    Tag.VERB: (
+        _AFTER_HYPHEN,
+        *_OPENS_AS_NOUN,
+        _OF_ONE,
+        PhraseRow(_BEFORE_VERB, None, PhraseStep.HEAD),
+    ),
+    Tag.VERB_S: (_AFTER_HYPHEN, *_OPENS_AS_NOUN, PhraseRow(_BEFORE_VERB, None, PhraseStep.HEAD)),
     **dict.fromkeys((Tag.VERB_ING, Tag.ADVERB_SHAPED, Tag.ADVERB), (_AFTER_HYPHEN, _DESCRIBES)),
     **dict.fromkeys((Tag.ING_SHAPED, Tag.VERB_PAST), (_NEVER_HEAD_AFTER_HYPHEN, _DESCRIBES)),
     Tag.ADJECTIVE: (_AFTER_HYPHEN, _DESCRIBES, _OPENS_AS_ADJECTIVE),
@@ -235,11 +242,11 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
         of_one = tag in _TAKEN_OF_ONE and opens_of_one and _is_singular(folded[j - 1])
         after = tags[j + 1] if j + 1 < last else END
         step = step_of(tag, before, after, CUE if j + 1 in cues else "", OF_ONE if of_one else "")
-        if step is Step.STOP:
+        if step is PhraseStep.STOP:
             break
-        if step is not Step.GO:
+        if step is not PhraseStep.GO:
             head = j + 1
-            if step is Step.LAST:
+            if step is PhraseStep.LAST:
                 break
         before = tags[j]
     return head
@@ -252,7 +259,7 @@ def step_of(
     after: str,
     cue: str = "",
     number: str = "",
-) -> Step:
+) -> PhraseStep:
     """Return what a word does to the phrase that it would go on with.
 
     ``before`` and ``after`` are the tags of its neighbours; ``cue`` is ``CUE`` if the next is
@@ -265,7 +272,7 @@ def step_of(
             and (number or not row.of_one)
         ):
             return row.step
-    return Step.STOP
+    return PhraseStep.STOP
 
 
 def _is_singular(word: str) -> bool:

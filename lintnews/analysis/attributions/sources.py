@@ -20,7 +20,7 @@ _LONGEST_SIGNATURE = 4  # parts
 _MOST_VERBS, _MOST_VERBS_IN_SIGNATURE = 3, 2
 
 
-class Choice(NamedTuple):
+class SourceChoice(NamedTuple):
     """A phrase that could be the source: part ``part``, the ``rank``-th phrase on its side."""
 
     part: int
@@ -28,7 +28,7 @@ class Choice(NamedTuple):
     rank: int
 
 
-def choices(codes: list[str], at: int) -> list[Choice]:
+def choices(codes: list[str], at: int) -> list[SourceChoice]:
     """Return the phrases that could be the source of the cue that is part ``at``."""
     left = range(at - 1, max(-1, at - _REACH), -1)
     right = range(at + 1, min(len(codes), at + _REACH))
@@ -38,7 +38,7 @@ def choices(codes: list[str], at: int) -> list[Choice]:
         for k in order:
             if codes[k] == PartCode.PHRASE:
                 rank += 1
-                found.append(Choice(k, side, rank))
+                found.append(SourceChoice(k, side, rank))
                 if rank == most:
                     break
     return found
@@ -101,7 +101,7 @@ def nobody(cue: SourceCue) -> tuple[str, ...]:
 def features(
     text: TaggedText,
     parts: list[SkeletonPart],
-    choice: Choice,
+    choice: SourceChoice,
     cue: SourceCue,
     taken: int,
 ) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ class NounClass:
 
 
 class PartCode:
-    """What a part of a sentence's skeleton is; any other part has its word or its tag for a code."""
+    """What a part of a skeleton is; any other part has its word or its tag for a code."""
 
     PHRASE = "N"  # a noun phrase
     QUOTATION = "Q"  # a quotation
@@ -81,7 +81,7 @@ class PartCode:
 
 
 class PhraseKind:
-    """What sort of noun phrase it is, by its head; a head that a list has gives its ``NounClass``."""
+    """What sort of noun phrase it is, by its head; a listed head gives its ``NounClass``."""
 
     PRONOUN = "PRP"  # she
     WHO = "WH"  # who

@@ -1,8 +1,8 @@
 """Claims: what the article says in its own voice and a reader could ask "who says so?" about.
 
 Only narrative is looked at: sentences of the body without a quotation in which the
-writer does not speak of himself. Each is weighed by its signs (``claimsigns``)
-and by its place: beside a quotation or a report it is likely to go on with it. Where
+writer does not speak of himself. Each is weighed by its signs (``features``)
+and by its place: next to a quotation or a report it is likely to go on with it. If
 somebody is said to say the words that claim, the sentence is left alone. The weights
 are in ``data/claims/weights.txt``; how they were fitted, and how often they are
 right, is in ``docs/accuracy-claims.md``.
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from lintnews.analysis.attributions.attribution import Attribution, Stance, attributions
-from lintnews.analysis.claims.features import Mark, Signs, signs_of, words_of
+from lintnews.analysis.claims.features import Signs, SignWords, signs_of, words_of
 from lintnews.analysis.lexicon import phrases
 from lintnews.analysis.page.roles import roles
 from lintnews.analysis.quotations import quotation_at, quotations
@@ -31,7 +31,9 @@ from lintnews.values import NamedTuple
 _FEWEST_WORDS = 6
 _LEAST = 0.2  # what is less certain is no claim
 _MARKS = frozenset('"“”')
-_SELF = frozenset(["i", "we", "my", "our", "i'm", "i've", "me"])
+_SELF = frozenset(
+    "i we my our i'm i've me".split(),
+)
 
 
 class ClaimKind(enum.StrEnum):
@@ -42,20 +44,6 @@ class ClaimKind(enum.StrEnum):
     CONDUCT = "conduct"  # what somebody did and would deny: who saw it?
     VERDICT = "verdict"  # what it is worth, or what it means: who says so?
 
-
-#: Signs that are kept for their words, and weigh only together.
-UNWEIGHED = frozenset(
-    [
-        "boost",
-        "belief",
-        "motive",
-        "interpret",
-        "verdict-nouns",
-        "verdict-adjectives",
-        "law-subjects",
-        "legal",
-    ],
-)
 
 # The signs whose words are the evidence for each kind, the surest first.
 _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
@@ -101,22 +89,22 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
 
 def _claims(reading: Reading) -> Iterator[Claim]:
     words, known, attributed = reading.get(tokens), weights(), reading.get(_attributed)
-    for place in reading.get(_narrative):
-        signs = place_signs(reading, place)
+    for sentence in reading.get(_narrative):
+        signs = sentence_signs(reading, sentence)
         certainty = _certainty(signs, known)
         if certainty < _LEAST:
             continue
         kind, mark = _kind(signs, known)
         evidence = Span(
-            words.starts[place.first + mark.first],
-            words.ends[place.first + mark.last - 1],
+            words.starts[sentence.first + mark.first],
+            words.ends[sentence.first + mark.last - 1],
         )
         if not attributed[kind is ClaimKind.MIND].covers(evidence):
-            yield Claim(place.span, kind, certainty, evidence, mark.sign)
+            yield Claim(sentence.span, kind, certainty, evidence, mark.sign)
 
 
-class Place(NamedTuple):
-    """A sentence: its span, its tokens (half-open), the number of its block, and what goes before."""
+class BodySentence(NamedTuple):
+    """A sentence: its span, its tokens (half-open), the number of its block."""
 
     span: Span
     first: int
@@ -125,9 +113,9 @@ class Place(NamedTuple):
     before: Span | None  # the sentence before it in its block
 
 
-def places(reading: Reading) -> tuple[Place, ...]:
+def body_sentences(reading: Reading) -> tuple[BodySentence, ...]:
     """Return every sentence of the body with its place."""
-    found: list[Place] = []
+    found: list[BodySentence] = []
     starts = reading.get(tokens).starts
     ordered, at = reading.get(sentences), 0
     for number, block in enumerate(reading.get(roles)):
@@ -136,7 +124,7 @@ def places(reading: Reading) -> tuple[Place, ...]:
             span = ordered[at]
             if block.role is Role.BODY:
                 found.append(
-                    Place(
+                    BodySentence(
                         span,
                         bisect_left(starts, span.start),
                         bisect_left(starts, span.end),
@@ -149,26 +137,16 @@ def places(reading: Reading) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def place_of(reading: Reading, start: int, end: int) -> Place | None:
-    """Return the sentence with the most of a stretch of text in it, ``None`` outside the body."""
-    best = max(
-        reading.get(places),
-        key=lambda place: min(end, place.span.end) - max(start, place.span.start),
-        default=None,
-    )
-    return best if best is not None and best.span.start < end and start < best.span.end else None
-
-
-def _narrative(reading: Reading) -> tuple[Place, ...]:
+def _narrative(reading: Reading) -> tuple[BodySentence, ...]:
     """Return the sentences in which only the writer can be speaking."""
     quoted = reading.get(_quoted)
     return tuple(
-        place
-        for place in reading.get(places)
-        if place.last - place.first >= _FEWEST_WORDS
-        and not quoted.touches(place.span)
-        and not _speaks_of_self(reading, place)
-        and reading.text[place.span.end - 1] not in "?:"
+        sentence
+        for sentence in reading.get(body_sentences)
+        if sentence.last - sentence.first >= _FEWEST_WORDS
+        and not quoted.touches(sentence.span)
+        and not _speaks_of_self(reading, sentence)
+        and reading.text[sentence.span.end - 1] not in "?:"
     )
 
 
@@ -179,12 +157,12 @@ class _Stretches(NamedTuple):
     ends: Sequence[int]
 
     def touches(self, span: Span) -> bool:
-        """Say whether a stretch and the span share a character."""
+        """Return whether a stretch and the span share a character."""
         at = bisect_left(self.starts, span.end) - 1
         return at >= 0 and self.ends[at] > span.start
 
     def covers(self, span: Span) -> bool:
-        """Say whether the whole span lies in one stretch."""
+        """Return whether the whole span lies in one stretch."""
         at = bisect_right(self.starts, span.start) - 1
         return at >= 0 and span.end <= self.ends[at]
 
@@ -220,9 +198,9 @@ def _merged(spans: Iterable[tuple[int, int]]) -> _Stretches:
     return _Stretches(starts, ends)
 
 
-def _speaks_of_self(reading: Reading, place: Place) -> bool:
+def _speaks_of_self(reading: Reading, sentence: BodySentence) -> bool:
     words = reading.get(tokens)
-    return not _SELF.isdisjoint(words.folded[place.first : place.last])
+    return not _SELF.isdisjoint(words.folded[sentence.first : sentence.last])
 
 
 class _Surroundings(NamedTuple):
@@ -245,7 +223,7 @@ _NOTHING = _Surroundings(
 
 
 def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
-    """Say of each block what it holds."""
+    """Return what each block holds."""
     words, text = reading.get(tokens), reading.text
     report, person = words_of("report"), words_of("first-person")
     found: list[_Surroundings] = []
@@ -273,19 +251,24 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
     return tuple(found)
 
 
-def place_signs(reading: Reading, place: Place) -> Signs:
+def sentence_signs(reading: Reading, sentence: BodySentence) -> Signs:
     """Return the signs of a sentence, with those of its place."""
     words = reading.get(tokens)
-    signs = signs_of(words.texts[place.first : place.last], words.folded[place.first : place.last])
+    signs = signs_of(
+        words.texts[sentence.first : sentence.last], words.folded[sentence.first : sentence.last]
+    )
     around = reading.get(_surroundings)
-    here = around[place.block]
-    before = around[place.block - 1] if place.block else _NOTHING
-    after = around[place.block + 1] if place.block + 1 < len(around) else _NOTHING
-    near = around[max(0, place.block - 2) : place.block] + around[place.block + 1 : place.block + 3]
+    here = around[sentence.block]
+    before = around[sentence.block - 1] if sentence.block else _NOTHING
+    after = around[sentence.block + 1] if sentence.block + 1 < len(around) else _NOTHING
+    near = (
+        around[max(0, sentence.block - 2) : sentence.block]
+        + around[sentence.block + 1 : sentence.block + 3]
+    )
     values = signs.values
-    if place.before is None:
+    if sentence.before is None:
         values["opens its paragraph"] = 1.0
-    elif not _MARKS.isdisjoint(place.before.of(reading.text)):
+    elif not _MARKS.isdisjoint(sentence.before.of(reading.text)):
         values["after a quotation"] = 1.0
     if here.quotes:
         values["quotation in its paragraph"] = 1.0
@@ -318,7 +301,7 @@ def _certainty(signs: Signs, known: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, Mark]:
+def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, SignWords]:
     """Return the kind that the signs speak most for, and the words that do.
 
     A state of mind and a forecast are told by their form; else the weights decide.
@@ -329,7 +312,7 @@ def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, Mark]:
     for mark in signs.marks:
         if mark.sign in {"could change", "forecast"}:
             return ClaimKind.FORECAST, mark
-    best = (-1.0, ClaimKind.VERDICT, Mark("", 0, 1))
+    best = (-1.0, ClaimKind.VERDICT, SignWords("", 0, 1))
     for kind, names in _EVIDENCE.items():
         marks = [mark for mark in signs.marks if mark.sign in names]
         if not marks:

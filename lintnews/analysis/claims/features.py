@@ -1,8 +1,7 @@
-# ruff: noqa: PLR2004
 """The signs that a sentence of narrative claims something: its words by class, and its build.
 
 The lists lie in ``data/claims``, one a class, all our own. A sign is a small number,
-mostly 0 or 1; ``claims`` weighs them. Which words gave a sign is kept with it, so
+mostly 0 or 1; ``claim`` weighs them. Which words gave a sign is kept with it, so
 that a finding can say what in the sentence claims.
 """
 
@@ -15,136 +14,39 @@ from lintnews.analysis.lexicon import entries
 from lintnews.analysis.tokens import split
 from lintnews.values import NamedTuple
 
-#: The classes of words. A word or turn that is on two lists counts for the first.
-CLASSES = (
-    *(
-        "hedge",
-        "boost",
-        "forecast",
-        "interpret",
-        "effect",
-        "feeling",
-        "belief",
-        "mood",
-        "motive",
-        "conduct",
-    ),
-    *(
-        "verdict-nouns",
-        "abstract",
-        "superlative",
-        "report",
-        "concede",
-        "first-person",
-        "verdict-adjectives",
-    ),
-    *("idiom", "law-subjects", "legal", "view-of"),
+#: The classes of words. A word or idiom that is on two lists counts for the first.
+CLASSES = tuple(
+    "hedge boost forecast interpret effect feeling belief mood motive conduct verdict-nouns "
+    "abstract superlative report concede first-person verdict-adjectives idiom law-subjects legal "
+    "view-of".split(),
 )
 _VERDICTS = ("verdict-adjectives", "verdict-nouns", "idiom", "boost", "hedge")
 
 _TURNS_AGAINST = frozenset(["but", "yet", "still", "and", "so", "or"])
 _SETS_AGAINST = frozenset(
-    [
-        "despite",
-        "while",
-        "although",
-        "though",
-        "even",
-        "unlike",
-        "rather",
-        "instead",
-        "if",
-        "because",
-        "given",
-        "amid",
-        "with",
-        "by",
-        "in",
-    ],
+    "despite while although though even unlike rather instead if because given amid with by "
+    "in".split(),
 )
 _POINTS_BACK = frozenset(
-    ["this", "that", "these", "those", "such", "it", "there", "it's", "that's", "there's"],
+    "this that these those such it there it's that's there's".split(),
 )
 _ARTICLES = frozenset(["the", "a", "an"])
-_NEGATIONS = frozenset(["not", "no", "never", "nothing", "none", "nobody", "without"])
+_NEGATIONS = frozenset(
+    "not no never nothing none nobody without".split(),
+)
 _COPULAS = frozenset(
-    [
-        *(
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "isn't",
-            "aren't",
-            "wasn't",
-            "weren't",
-            "it's",
-            "that's",
-            "he's",
-            "she's",
-        ),
-        *(
-            "they're",
-            "seems",
-            "seem",
-            "seemed",
-            "remains",
-            "remain",
-            "remained",
-            "looks",
-            "look",
-            "looked",
-            "became",
-            "become",
-            "becomes",
-        ),
-        *("feel", "feels", "felt", "proved", "prove", "proves", "grown", "getting", "got"),
-    ],
+    "is are was were be been being isn't aren't wasn't weren't it's that's he's she's they're "
+    "seems seem seemed remains remain remained looks look looked became become becomes feel feels "
+    "felt proved prove proves grown getting got".split(),
 )
 _DEGREES = frozenset(
-    [
-        *(
-            "not",
-            "no",
-            "so",
-            "too",
-            "very",
-            "quite",
-            "more",
-            "most",
-            "less",
-            "least",
-            "still",
-            "also",
-            "now",
-            "far",
-            "never",
-            "already",
-        ),
-        *("even", "pretty", "somewhat", "rather", "just", "all", "a", "bit", "much", "as"),
-    ],
+    "not no so too very quite more most less least still also now far never already even pretty "
+    "somewhat rather just all a bit much as".split(),
 )
 _MODALS = frozenset(["could", "would", "might", "may", "will", "can"])
 _RESULTS = frozenset(
-    [
-        *(
-            "making",
-            "handing",
-            "dealing",
-            "giving",
-            "leaving",
-            "setting",
-            "sending",
-            "creating",
-            "putting",
-            "turning",
-            "raising",
-        ),
-        *("forcing", "prompting", "casting", "adding", "seemingly"),
-    ],
+    "making handing dealing giving leaving setting sending creating putting turning raising "
+    "forcing prompting casting adding seemingly".split(),
 )
 # Words whose neighbours tell something.
 _COMPANY = _COPULAS | _MODALS | {",", "most", "more", "less"}
@@ -156,63 +58,23 @@ _SMALL_WORDS = {
     "had": "had",
     "if": "if",
 }
-# Words that a sentence opens with, and the signs that they are then.
-_OPENINGS: dict[str, list[str]] = {}
-for _sign, _words in (
-    ("opens against", _TURNS_AGAINST),
-    ("opens with a setting", _SETS_AGAINST),
-    ("opens with it", _POINTS_BACK),
-    ("opens with an article", _ARTICLES),
-    ("opens with he", ("he", "she", "they")),
-):
-    for _word in _words:
-        _OPENINGS.setdefault(_word, []).append(_sign)
+# The signs of the word that a sentence opens with.
+_OPENINGS = {
+    "opens against": _TURNS_AGAINST,
+    "opens with a setting": _SETS_AGAINST,
+    "opens with it": _POINTS_BACK,
+    "opens with an article": _ARTICLES,
+    "opens with he": frozenset(["he", "she", "they"]),
+}
 # Words in -ly that say nothing about how somebody sees it.
 _PLAIN_LY = frozenset(
-    [
-        *(
-            "family",
-            "july",
-            "only",
-            "early",
-            "likely",
-            "daily",
-            "weekly",
-            "monthly",
-            "assembly",
-            "supply",
-            "apply",
-            "reply",
-            "rally",
-        ),
-        *(
-            "italy",
-            "ally",
-            "anomaly",
-            "nearly",
-            "roughly",
-            "recently",
-            "previously",
-            "reportedly",
-            "allegedly",
-            "currently",
-            "publicly",
-        ),
-        *(
-            "privately",
-            "federally",
-            "formerly",
-            "officially",
-            "originally",
-            "finally",
-            "immediately",
-            "approximately",
-        ),
-    ],
+    "family july only early likely daily weekly monthly assembly supply apply reply rally italy "
+    "ally anomaly nearly roughly recently previously reportedly allegedly currently publicly "
+    "privately federally formerly officially originally finally immediately approximately".split(),
 )
 
 
-class Mark(NamedTuple):
+class SignWords(NamedTuple):
     """The words ``first`` to ``last`` (half-open, counted in the sentence) that gave a sign."""
 
     sign: str
@@ -228,34 +90,42 @@ class Signs:
     def __init__(self) -> None:
         """Begin without a sign."""
         self.values: dict[str, float] = {}
-        self.marks: list[Mark] = []
+        self.marks: list[SignWords] = []
 
     def mark(self, sign: str, first: int, last: int) -> None:
         """Set a sign and remember its words."""
         self.values[sign] = 1.0
-        self.marks.append(Mark(sign, first, last))
+        self.marks.append(SignWords(sign, first, last))
 
 
 _REMEMBERED = 1 << 14  # words
+_SHORTEST_ADVERB = 5  # letters
 
 
-class _Turn(NamedTuple):
-    """What follows the first word of a turn, and the class of the turn."""
+class _Idiom(NamedTuple):
+    """What follows the first word of an idiom, and the class of the idiom."""
 
     rest: tuple[str, ...]
     name: str
 
 
-class _Turns(NamedTuple):
-    """The turns by their first word: the class of those of one word, and the entries of the longer ones, each with its class."""
+class _Idioms(NamedTuple):
+    """The idioms by their first word.
+
+    ``single`` has the class of those of one word, ``longer`` the entries of the others, each with
+    its class.
+    """
 
     single: Mapping[str, str]
     longer: Mapping[str, Sequence[tuple[str, str]]]
 
 
 @cache
-def _turns() -> _Turns:
-    """Read the lists. The longer turns are divided when an article has the first word of one: most of them never are."""
+def _idioms() -> _Idioms:
+    """Read the lists.
+
+    The longer idioms are divided when an article has the first word of one: most never are.
+    """
     single: dict[str, str] = {}
     longer: dict[str, list[tuple[str, str]]] = {}
     for name in CLASSES:
@@ -266,26 +136,29 @@ def _turns() -> _Turns:
                 longer.setdefault(entry[: entry.index("_")], []).append((entry, name))
             elif entry not in single:
                 single[entry] = name
-    return _Turns(single, longer)
+    return _Idioms(single, longer)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _longer(first: str) -> Mapping[str, Sequence[_Turn]] | None:
-    """Return the turns of more words that begin with a word by their second word, the longest first; ``None`` where there are none."""
-    begun = _turns().longer.get(first)
+def _longer(first: str) -> Mapping[str, Sequence[_Idiom]] | None:
+    """Return the longer idioms that begin with a word, by their second word, the longest first.
+
+    ``None`` if there are none.
+    """
+    begun = _idioms().longer.get(first)
     if begun is None:
         return None
-    following: dict[str, list[_Turn]] = {}
+    following: dict[str, list[_Idiom]] = {}
     for entry, name in begun:
         rest = tuple(_divided(entry)[1:])
-        following.setdefault(rest[0], []).append(_Turn(rest, name))
-    for turns in following.values():
-        turns.sort(key=lambda turn: -len(turn.rest))
+        following.setdefault(rest[0], []).append(_Idiom(rest, name))
+    for idioms in following.values():
+        idioms.sort(key=lambda idiom: -len(idiom.rest))
     return following
 
 
 def _divided(entry: str) -> list[str]:
-    """Return the tokens of an entry: a hyphen is one of its own, and nothing else in the lists divides a word."""
+    """Return the tokens of an entry: nothing but a hyphen divides a word in the lists."""
     return split(entry.replace("_", " ")) if "-" in entry else entry.split("_")
 
 
@@ -303,16 +176,16 @@ class _Facts(NamedTuple):
     past: bool  # it ends in -ed
     adverb: bool  # it ends in -ly
     negation: bool
-    turn: str  # the class of words that it belongs to
+    idiom: str  # the class of words that it belongs to
     longer: (
-        Mapping[str, Sequence[_Turn]] | None
-    )  # the turns of more words that it can begin, by the second word
+        Mapping[str, Sequence[_Idiom]] | None
+    )  # the longer idioms that it can begin, by the second word
     company: bool  # its neighbours are to be looked at
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _facts(text: str, word: str, *, opens: bool = False) -> _Facts | None:
-    """Return what a word says, ``None`` where that is nothing; the same words come again and again."""
+    """Return what a word says, ``None`` if that is nothing."""
     capital = text[0].isupper()
     # A capital inside the sentence is a name's.
     is_name = capital and not opens and word not in words_of("report")
@@ -320,9 +193,9 @@ def _facts(text: str, word: str, *, opens: bool = False) -> _Facts | None:
         figure=any(map(str.isdigit, word)),
         capital=capital and not opens,
         past=word.endswith("ed"),
-        adverb=word.endswith("ly") and len(word) > 4 and word not in _PLAIN_LY,
+        adverb=word.endswith("ly") and len(word) >= _SHORTEST_ADVERB and word not in _PLAIN_LY,
         negation=word in _NEGATIONS or word.endswith("n't"),
-        turn="" if is_name else _turns().single.get(word, ""),
+        idiom="" if is_name else _idioms().single.get(word, ""),
         longer=None if is_name else _longer(word),
         company=word in _COMPANY,
     )
@@ -348,7 +221,10 @@ def signs_of(texts: Sequence[str], words: Sequence[str]) -> Signs:
 
 
 def _of_words(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> list[int]:
-    """Count the classes of words, at most two of each, and their forms; return the places of words whose neighbours matter."""
+    """Count the classes of words, at most two of each, and their forms.
+
+    Return the places of words whose neighbours matter.
+    """
     counts: dict[str, int] = {}
     company: list[int] = []
     figures = capitals = past = adverbs = 0
@@ -371,7 +247,7 @@ def _of_words(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> list[
             name, end = _longest(longer[words[at + 1]], words, at, name)
         if name:
             counts[name] = counts.get(name, 0) + 1
-            signs.marks.append(Mark(name, at, end))
+            signs.marks.append(SignWords(name, at, end))
     _of_forms(signs, len(words), figures, capitals, past, adverbs)
     if negated:
         signs.values["negation"] = 1.0
@@ -385,12 +261,17 @@ def _of_words(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> list[
     return company
 
 
-def _longest(turns: Sequence[_Turn], words: Sequence[str], at: int, single: str) -> tuple[str, int]:
-    """Return the class of the longest turn that begins with the word at ``at``, or else of the word alone, and its end."""
-    for turn in turns:
-        end = at + 1 + len(turn.rest)
-        if end == at + 2 or tuple(words[at + 1 : end]) == turn.rest:
-            return turn.name, end
+def _longest(
+    idioms: Sequence[_Idiom], words: Sequence[str], at: int, single: str
+) -> tuple[str, int]:
+    """Return the class and the end of the longest idiom that begins with the word at ``at``.
+
+    If there is none, they are those of the word alone.
+    """
+    for idiom in idioms:
+        end = at + 1 + len(idiom.rest)
+        if end == at + 2 or tuple(words[at + 1 : end]) == idiom.rest:
+            return idiom.name, end
     return single, at + 1
 
 
@@ -418,8 +299,9 @@ def _of_forms(
 def _of_small_words(signs: Signs, words: Sequence[str]) -> None:
     """Look for the small words that tell."""
     here = frozenset(words)
-    for word in here & _SMALL_WORDS.keys():
-        signs.values[_SMALL_WORDS[word]] = 1.0
+    for word, sign in _SMALL_WORDS.items():
+        if word in here:
+            signs.values[sign] = 1.0
     if len(here & words_of("legal")) > 1:
         signs.values["court"] = 1.0
 
@@ -427,8 +309,8 @@ def _of_small_words(signs: Signs, words: Sequence[str]) -> None:
 def _of_opening(signs: Signs, texts: Sequence[str], words: Sequence[str]) -> None:
     """Look at how the sentence opens."""
     first, values = words[0], signs.values
-    if first in _OPENINGS:
-        for sign in _OPENINGS[first]:
+    for sign, opening in _OPENINGS.items():
+        if first in opening:
             values[sign] = 1.0
     if len(texts) > 1 and texts[0][0].isupper() and texts[1][0].isupper():
         values["opens with a name"] = 1.0
