@@ -29,7 +29,7 @@ _AROUND = 40  # code points shown around a number
 CALLED = {Severity.ERROR: "must be fixed", Severity.WARNING: "to look at", Severity.INFO: "note"}
 
 
-class Piece(NamedTuple):
+class MarkedPiece(NamedTuple):
     """A stretch of a paragraph that the same findings mark; ``marks`` are their numbers."""
 
     text: str
@@ -58,7 +58,7 @@ class Paragraph(NamedTuple):
     number: int
     line: int
     role: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedPiece, ...]
     notes: tuple[Note, ...]
 
 
@@ -216,7 +216,7 @@ def _paragraphs(
         )
 
 
-def _pieces(text: str, span: Span, here: Sequence[tuple[Located, Note]]) -> Iterator[Piece]:
+def _pieces(text: str, span: Span, here: Sequence[tuple[Located, Note]]) -> Iterator[MarkedPiece]:
     """Cut a paragraph where a finding begins or ends."""
     ends = {span.start, span.end}
     for one, _ in here:
@@ -224,7 +224,7 @@ def _pieces(text: str, span: Span, here: Sequence[tuple[Located, Note]]) -> Iter
     for start, end in pairwise(sorted(ends)):
         covering = [note for one, note in here if one.place.start <= start and end <= one.place.end]
         gravest = max(covering, key=lambda note: _RANK[note.severity], default=None)
-        yield Piece(
+        yield MarkedPiece(
             text[start:end],
             tuple(note.number for note in covering),
             gravest.severity if gravest else "",
