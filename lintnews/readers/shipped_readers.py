@@ -39,6 +39,45 @@ def _word_text(data: bytes) -> str:
     return docx.extract(data)
 
 
+def _wire_json(source: Source) -> Iterator[Article]:
+    from lintnews.readers import wire_json
+
+    return wire_json.read(source)
+
+
+def _nitf(source: Source) -> Iterator[Article]:
+    from lintnews.readers import wire_xml
+
+    return wire_xml.read_nitf(source)
+
+
+def _wxr(source: Source) -> Iterator[Article]:
+    from lintnews.readers import wire_xml
+
+    return wire_xml.read_wxr(source)
+
+
+def _begins_like_wire_json(head: str) -> bool:
+    """Return whether a text begins as an object, or a list of objects, with an article's keys."""
+    start = head.lstrip()
+    return start.startswith(("{", "[{", "[ {", "[\n")) and any(
+        f'"{key}"' in head
+        for key in ("headline", "headlines", "body_html", "body_text", "bodies", "content_elements")
+    )
+
+
+def _begins_like_nitf(head: str) -> bool:
+    """Return whether a text begins as NITF or NewsML-G2."""
+    return head.lstrip().startswith("<") and any(
+        mark in head for mark in ("<nitf", "<newsItem", "<newsMessage")
+    )
+
+
+def _begins_like_wxr(head: str) -> bool:
+    """Return whether a text begins as an export of WordPress."""
+    return "<rss" in head and "wordpress.org/export" in head
+
+
 def _begins_like_markdown(head: str) -> bool:
     """Say whether a text begins with front matter."""
     marks, _, rest = head.partition("\n")
@@ -100,4 +139,12 @@ HTML = Reader(
     charset=_declared_encoding,
 )
 WORD = Reader(name="docx", extensions=(".docx",), read=_word, extract=_word_text)
-READERS = (TEXT, MARKDOWN, HTML, WORD)
+NINJS = Reader(
+    name="ninjs",
+    extensions=(".ninjs", ".ninjs.json", ".ans", ".ans.json"),
+    read=_wire_json,
+    sniff=_begins_like_wire_json,
+)
+NITF = Reader(name="nitf", extensions=(".nitf",), read=_nitf, sniff=_begins_like_nitf)
+WXR = Reader(name="wxr", extensions=(".wxr",), read=_wxr, sniff=_begins_like_wxr)
+READERS = (TEXT, MARKDOWN, HTML, WORD, NINJS, WXR, NITF)

@@ -1,0 +1,150 @@
+"""Texts that are inside a source: the string of a JSON document, the body of a feed's item.
+
+A ``Carved`` text knows where each of its characters is in the source. What is read in it,
+by the reader of the format it is in, is moved to places of the source; several such texts
+are joined into one article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from lintnews.article.model import Article, Block, Image, Link, Metadata, Remark, Role
+from lintnews.article.origin import Origin, Row, SegmentKind
+from lintnews.article.source import Source
+from lintnews.article.span import Span
+from lintnews.readers.weave import APART
+from lintnews.values import NamedTuple
+
+_IN_JSON = frozenset('"\\\n')  # a fix that brings one of these in would have to escape it
+_IN_MARKUP = frozenset("<>&")
+
+
+class Carved(NamedTuple):
+    """A text out of a source: ``rows`` say where its stretches are, in order and without a gap."""
+
+    text: str
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def verbatim(cls, text: str, start: int) -> Carved:
+        """Return a text that the source has letter for letter, from ``start`` on."""
+        row = (0, len(text), start, start + len(text), SegmentKind.VERBATIM)
+        return cls(text, (row,) if text else ())
+
+
+class Part(NamedTuple):
+    """One text of an article: how it is read, and the role of its blocks if the format says so."""
+
+    carved: Carved
+    role: Role | None = None
+    read: Callable[[Source], Iterator[Article]] | None = None
+
+
+def join(
+    parts: Iterable[Part],
+    metadata: Metadata = Metadata(),  # noqa: B008  a frozen value
+    *,
+    record: str | None = None,
+    remarks: tuple[Remark, ...] = (),
+    reserved: frozenset[str] = frozenset(),
+) -> Article:
+    """Return the article that the parts make, one after the other."""
+    text, rows = "", list[Row]()
+    blocks: list[Block] = []
+    images: list[Image] = []
+    links: list[Link] = []
+    for part in parts:
+        if not part.carved.text.strip():
+            continue
+        for inner in _read(part):
+            if text:
+                text += APART
+            at = len(text)
+            text += inner.text
+            blocks.extend(_moved_block(one, at) for one in inner.blocks)
+            images.extend(_moved_image(one, at) for one in inner.images)
+            links.extend(Link(_moved(one.span, at), one.target) for one in inner.links)
+            rows.extend(_through(inner, part.carved.rows, at))
+    origin = Origin.of_rows(rows, reserved)
+    return Article(
+        text,
+        tuple(blocks),
+        origin,
+        metadata,
+        tuple(images),
+        tuple(links),
+        record=record,
+        remarks=remarks,
+    )
+
+
+def _read(part: Part) -> Iterator[Article]:
+    """Read a part: by its reader, else as one block of its role."""
+    text = part.carved.text
+    if part.read is not None:
+        for article in part.read(Source("part", text)):
+            if part.role is None:
+                yield article
+            else:
+                blocks = tuple(Block(one.span, part.role) for one in article.blocks)
+                yield article._replace(blocks=blocks)
+        return
+    bare = text.strip()
+    start = text.index(bare)
+    yield Article(text, (Block(Span(start, start + len(bare)), part.role),))
+
+
+def _through(inner: Article, outer: Sequence[Row], at: int) -> Iterator[Row]:
+    """Yield the rows of an article read in a carved text, as places of the source.
+
+    ``at`` is where the article begins in the text that is put together.
+    """
+    starts = [row[0] for row in outer]
+    own = inner.origin.segments
+    stretches = (
+        [(one.text.start, one.text.end, one.source.start, one.source.end, one.kind) for one in own]
+        if own
+        else [(0, len(inner.text), 0, len(inner.text), SegmentKind.VERBATIM)]
+    )
+    for start, end, source_start, source_end, kind in stretches:
+        if kind is not SegmentKind.VERBATIM:
+            place = _place(outer, starts, source_start, source_end)
+            yield at + start, at + end, *place, kind
+            continue
+        number = max(0, bisect_right(starts, source_start) - 1)
+        for row in outer[number:]:
+            low, high = max(row[0], source_start), min(row[1], source_end)
+            if low >= source_end:
+                break
+            if low < high:
+                text = (at + start + low - source_start, at + start + high - source_start)
+                if row[4] is SegmentKind.VERBATIM:
+                    yield *text, row[2] + low - row[0], row[2] + high - row[0], row[4]
+                else:
+                    yield *text, row[2], row[3], row[4]
+
+
+def _place(outer: Sequence[Row], starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of the source that a stretch of the carved text came from."""
+    first = outer[max(0, bisect_right(starts, start) - 1)]
+    last = outer[max(0, bisect_right(starts, max(start, end - 1)) - 1)]
+    exact = SegmentKind.VERBATIM
+    begin = first[2] + start - first[0] if first[4] is exact else first[2]
+    until = last[2] + end - last[0] if last[4] is exact else last[3]
+    return begin, max(begin, until)
+
+
+def _moved(span: Span, at: int) -> Span:
+    return Span(span.start + at, span.end + at)
+
+
+def _moved_block(block: Block, at: int) -> Block:
+    return Block(_moved(block.span, at), block.role)
+
+
+def _moved_image(image: Image, at: int) -> Image:
+    caption = None if image.caption is None else _moved(image.caption, at)
+    credit = None if image.credit is None else _moved(image.credit, at)
+    return Image(_moved(image.span, at), image.alt, caption, credit)
