@@ -156,7 +156,7 @@ def _never() -> Iterator[str]:
 
 
 def _rule_keys() -> Iterator[str]:
-    from lintnews.linting.tables.keys import GROUPS
+    from lintnews.linting.tables.rule_keys import GROUPS
 
     for title, keys in GROUPS.items():
         yield f"### {title}"

@@ -9,7 +9,7 @@ from lintnews.globs import expression
 from lintnews.values import NamedTuple
 
 
-class Line(NamedTuple):
+class IgnoreLine(NamedTuple):
     """One line of a .gitignore, understood."""
 
     expression: re.Pattern[str]
@@ -23,7 +23,7 @@ class GitIgnore:
     def __init__(self) -> None:
         """Begin; nothing is read yet."""
         self._roots: dict[str, str | None] = {}
-        self._files: dict[str, tuple[Line, ...]] = {}
+        self._files: dict[str, tuple[IgnoreLine, ...]] = {}
 
     def ignores(self, path: str, *, folder: bool) -> bool:
         """Return whether git ignores an absolute path, even if it is tracking it already.
@@ -57,7 +57,7 @@ class GitIgnore:
             self._roots[each] = self._roots[here]
         return self._roots[folder]
 
-    def _lines(self, base: str, root: str) -> tuple[Line, ...]:
+    def _lines(self, base: str, root: str) -> tuple[IgnoreLine, ...]:
         if base not in self._files:
             names = [os.path.join(base, ".gitignore")]
             if base == root:
@@ -73,7 +73,7 @@ def _folders(root: str, here: str) -> list[str]:
     return folders[::-1]
 
 
-def _read(name: str) -> list[Line]:
+def _read(name: str) -> list[IgnoreLine]:
     try:
         with open(name, encoding="utf-8", errors="surrogateescape") as file:
             return [parsed for raw in file if (parsed := parse(raw.rstrip("\r\n"))) is not None]
@@ -81,7 +81,7 @@ def _read(name: str) -> list[Line]:
         return []
 
 
-def parse(raw: str) -> Line | None:
+def parse(raw: str) -> IgnoreLine | None:
     """Understand one line; ``None`` for a comment and an empty line."""
     text = re.sub(r"(?<!\\)[ \t]+\Z", "", raw)
     if not text or text.startswith("#"):
@@ -90,4 +90,4 @@ def parse(raw: str) -> Line | None:
     text = text if ignores else text[1:]
     if not text.strip("/"):
         return None
-    return Line(re.compile(expression(text), re.DOTALL), ignores, text.endswith("/"))
+    return IgnoreLine(re.compile(expression(text), re.DOTALL), ignores, text.endswith("/"))

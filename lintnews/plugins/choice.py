@@ -11,7 +11,7 @@ from lintnews.values import NamedTuple
 SHIPPED = "lintnews"
 
 
-class Choice(NamedTuple):
+class PluginChoice(NamedTuple):
     """Names of plugins, or of the distributions they come in.
 
     ``allow`` of ``None`` means every plugin; ``deny`` wins over ``allow``.
@@ -48,4 +48,4 @@ class Choice(NamedTuple):
         yield from sorted(self.deny - names)
 
 
-EVERYTHING = Choice()
+EVERYTHING = PluginChoice()

@@ -8,7 +8,7 @@ from lintnews.errors import PluginError
 from lintnews.guard import Guard
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.rule import Rule
-from lintnews.plugins.choice import EVERYTHING, SHIPPED, Choice
+from lintnews.plugins.choice import EVERYTHING, SHIPPED, PluginChoice
 from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import Brought, label, load_one, plugin_manager
@@ -57,7 +57,7 @@ class Registry(NamedTuple):
 
 def load(
     points: Iterable[EntryPoint] | None = None,
-    choice: Choice = EVERYTHING,
+    choice: PluginChoice = EVERYTHING,
     guard: Guard | None = None,
     api: str = API_VERSION,
 ) -> Registry:

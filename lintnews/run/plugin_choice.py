@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from lintnews.config import discovery
 from lintnews.config.peek import plugins_of
 from lintnews.errors import ConfigError, LintnewsError
-from lintnews.plugins.choice import Choice
+from lintnews.plugins.choice import PluginChoice
 from lintnews.plugins.registry import Registry
 from lintnews.run.files import STDIN
 from lintnews.run.request import Request
@@ -17,12 +17,12 @@ from lintnews.run.request import Request
 STDIN_FILE = "stdin.txt"
 
 
-def choice_of(request: Request) -> Choice:
+def choice_of(request: Request) -> PluginChoice:
     """Return which plugins load: what is asked for, on top of the first file's configuration."""
     path = governing(request)
     stated = {part: frozenset(names) for part, names in plugins_of(path).items()} if path else {}
     disabled = frozenset(request.basis.disable_plugins)
-    return Choice(
+    return PluginChoice(
         allow=stated.get("allow"),
         deny=stated.get("deny", frozenset()) | disabled,
         require=stated.get("require", frozenset()) - disabled,

@@ -66,40 +66,21 @@ def read(example: Example | str) -> ReadExample:
     for raw in textwrap.dedent(example.text).strip("\n").split("\n"):
         mark = _MARK.match(raw)
         if mark is not None and lines:
-            column = len(mark["before"]) + 1 - shift
-            # What goes on over the following lines is marked to the end of its first.
-            to_end = column - 1 + len(mark["carets"]) == len(lines[-1].rstrip())
-            marks.append(
-                Caret(
-                    len(lines),
-                    column,
-                    len(mark["carets"]),
-                    mark["message"] or "",
-                    bool(mark["on"]) and to_end,
-                ),
-            )
+            marks.append(_caret(mark, len(lines), lines[-1], shift))
             continue
         if raw == _NO_LINE_END:
             end = ""
             continue
         image = _IMAGE.fullmatch(raw)
         if image is not None:
-            images.append(
-                Image(
-                    Span(offset, offset + 1),
-                    image["alt"].strip() if image["described"] else None,
-                ),
-            )
+            described = image["alt"].strip() if image["described"] else None
+            images.append(Image(Span(offset, offset + 1), described))
             lines.append(OBJECT)
             offset += 2
             shift = 0
             continue
-        role = Role.BODY
-        line, shift = raw, 0
-        named = _ROLE.match(raw)
-        if named is not None and named["role"] in tuple(Role):
-            role, shift = Role(named["role"]), named.end()
-            line = raw[shift:]
+        role, shift = _role_of(raw)
+        line = raw[shift:]
         if line.strip():
             block = Block(Span(offset, offset + len(line.rstrip())), role)
             blocks.append(block)
@@ -114,6 +95,21 @@ def read(example: Example | str) -> ReadExample:
         Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links),
         tuple(marks),
     )
+
+
+def _caret(mark: re.Match[str], number: int, line: str, shift: int) -> Caret:
+    """Return the mark under a line; what goes on over several lines is marked to its end."""
+    column, length = len(mark["before"]) + 1 - shift, len(mark["carets"])
+    goes_on = bool(mark["on"]) and column - 1 + length == len(line.rstrip())
+    return Caret(number, column, length, mark["message"] or "", goes_on)
+
+
+def _role_of(line: str) -> tuple[Role, int]:
+    """Return the role that a line says first, and where its text begins."""
+    named = _ROLE.match(line)
+    if named is not None and named["role"] in tuple(Role):
+        return Role(named["role"]), named.end()
+    return Role.BODY, 0
 
 
 def _link(text: str, words: str, target: str) -> Link:

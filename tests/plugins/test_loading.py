@@ -14,7 +14,7 @@ from lintnews import Host, Pack, hookimpl
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
 from lintnews.plugins import registry
-from lintnews.plugins.choice import Choice
+from lintnews.plugins.choice import PluginChoice
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
 from lintnews.plugins.loading import Brought, load_one
 
@@ -91,19 +91,19 @@ def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(
 @pytest.mark.parametrize(
     ("choice", "expected"),
     [
-        (Choice(), ["one_zero", "one_seven"]),
-        (Choice(deny=frozenset({"one_zero"})), ["one_seven"]),
-        (Choice(deny=frozenset({"dist-one_zero"})), ["one_seven"]),
-        (Choice(allow=frozenset({"one_zero"})), ["one_zero"]),
-        (Choice(allow=frozenset()), []),
-        (Choice(allow=frozenset(), require=frozenset({"one_zero"})), ["one_zero"]),
-        (Choice(allow=frozenset({"one_zero"}), deny=frozenset({"one_zero"})), []),
-        (Choice(shipped_only=True), []),
+        (PluginChoice(), ["one_zero", "one_seven"]),
+        (PluginChoice(deny=frozenset({"one_zero"})), ["one_seven"]),
+        (PluginChoice(deny=frozenset({"dist-one_zero"})), ["one_seven"]),
+        (PluginChoice(allow=frozenset({"one_zero"})), ["one_zero"]),
+        (PluginChoice(allow=frozenset()), []),
+        (PluginChoice(allow=frozenset(), require=frozenset({"one_zero"})), ["one_zero"]),
+        (PluginChoice(allow=frozenset({"one_zero"}), deny=frozenset({"one_zero"})), []),
+        (PluginChoice(shipped_only=True), []),
     ],
 )
 def test_a_choice_admits_and_refuses_by_plugin_or_distribution(
     made: list[EntryPoint],
-    choice: Choice,
+    choice: PluginChoice,
     expected: list[str],
 ) -> None:
     loaded = registry.load(made[:2], choice)
@@ -112,7 +112,7 @@ def test_a_choice_admits_and_refuses_by_plugin_or_distribution(
 
 
 def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> None:
-    loaded = registry.load(made[:1], Choice(require=frozenset({"one_zero", "absent"})))
+    loaded = registry.load(made[:1], PluginChoice(require=frozenset({"one_zero", "absent"})))
     assert [str(failure) for failure in loaded.failures] == [
         (
             "the plugin 'absent' is required and did not load; install it, or take it out of the "
@@ -122,7 +122,7 @@ def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> No
 
 
 def test_a_denied_name_that_means_no_plugin_is_a_failure(made: list[EntryPoint]) -> None:
-    loaded = registry.load(made[:1], Choice(deny=frozenset({"one-zero"})))
+    loaded = registry.load(made[:1], PluginChoice(deny=frozenset({"one-zero"})))
     assert [str(failure) for failure in loaded.failures] == [
         "there is no plugin 'one-zero' to leave out: none of that name is installed",
     ]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from lintnews.config.keys import KEYS as CONFIGURATION
-from lintnews.linting.tables.keys import KEYS
+from lintnews.linting.tables.rule_keys import KEYS
 from lintnews.plugins import hooks as hookspecs
 from lintnews.plugins.contributions import API_VERSION
 from lintnews.plugins.loading import RETURNS

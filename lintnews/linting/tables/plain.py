@@ -26,7 +26,7 @@ _WHOLE_BLOCK = Pattern("", whole_block=True)
 _LONGEST_SHOWN = 60  # code points of a block that a message repeats
 
 
-class Stretch(NamedTuple):
+class MarkedStretch(NamedTuple):
     """What one finding is about: a match, or the first of those in blocks that follow."""
 
     span: Span
@@ -51,7 +51,7 @@ def check_of(
         stretches = (
             _merged(reading, matches)
             if table.get("merge")
-            else [Stretch(match.span, match) for match in matches]
+            else [MarkedStretch(match.span, match) for match in matches]
         )
         findings = [
             finding
@@ -132,9 +132,9 @@ def _excused(unless: Pattern, reading: Reading, span: Span) -> bool:
     return sentence is not None and compiled(unless).search(sentence.of(reading.text)) is not None
 
 
-def _merged(reading: Reading, matches: list[Match]) -> list[Stretch]:
+def _merged(reading: Reading, matches: list[Match]) -> list[MarkedStretch]:
     """Join the blocks of matches that follow each other."""
-    stretches: list[Stretch] = []
+    stretches: list[MarkedStretch] = []
     for match in matches:
         block = block_at(reading, match.span.start)
         if block is None:
@@ -144,13 +144,13 @@ def _merged(reading: Reading, matches: list[Match]) -> list[Stretch]:
             whole = Span(last.span.start, block.span.end)
             stretches[-1] = last._replace(span=whole, blocks=last.blocks + 1)
         else:
-            stretches.append(Stretch(block.span, match))
+            stretches.append(MarkedStretch(block.span, match))
     return stretches
 
 
 def _finding(
     reading: Reading,
-    stretch: Stretch,
+    stretch: MarkedStretch,
     table: Mapping[str, Any],
     listed: Mapping[str, str],
 ) -> Finding | None:

@@ -11,7 +11,14 @@ from lintnews.errors import DefinitionError
 from lintnews.linting.finding import Finding, Severity
 from lintnews.linting.matching import require_expression
 from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
-from lintnews.linting.tables import conditional, consistency, keys, occurrence, plain, templates
+from lintnews.linting.tables import (
+    conditional,
+    consistency,
+    occurrence,
+    plain,
+    rule_keys,
+    templates,
+)
 from lintnews.linting.tables.casing import differ_in_case_only
 from lintnews.linting.tables.conditional import NEEDED
 from lintnews.linting.tables.phrases import PhraseOptions, phrase_pattern
@@ -28,7 +35,7 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
     Raises:
         DefinitionError: names ``where``, the rule and each key that is wrong.
     """
-    wrong = keys.problems(table) or list(_wrong_templates(table))
+    wrong = rule_keys.problems(table) or list(_wrong_templates(table))
     if wrong:
         raise TableError(where, table, wrong)
     try:
@@ -63,7 +70,7 @@ def _key_of(message: str, table: Mapping[str, Any]) -> str:
 
 
 def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
-    roles = _choice(Role, keys.ROLE_SETS, table.get("roles", "prose"))
+    roles = _choice(Role, rule_keys.ROLE_SETS, table.get("roles", "prose"))
     speech = Speech(table.get("speech", "silent"))
     return Rule(
         code=table["code"],
@@ -78,7 +85,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         pack=table.get("pack"),
         roles=roles,
         speech=speech,
-        kinds=_choice(Kind, keys.KIND_SETS, table.get("kinds", "all")),
+        kinds=_choice(Kind, rule_keys.KIND_SETS, table.get("kinds", "all")),
         languages=None
         if table.get("languages") == "all"
         else frozenset(table.get("languages", ["en"])),
@@ -101,7 +108,7 @@ def _check(
     *,
     guarded: bool,
 ) -> Callable[..., Iterator[Finding]]:
-    """Return the check that the table's keys ask for."""
+    """Return the check that the table's rule_keys ask for."""
     if "consistency" in table:
         return consistency.check_of(table, roles)
     if "at-most" in table or "at-least" in table:
