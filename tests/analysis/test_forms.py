@@ -82,7 +82,9 @@ class _Proof:
         """Return the texts, each with all that the items can add; those with a word are done."""
         for kind, value in items:
             more = self.of(str(kind), value)
-            if len(texts) * len(more) > _MOST:
+            if {_DONE} in (texts, more):
+                texts, more = {_DONE}, {_DONE}
+            elif len(texts) * len(more) > _MOST:
                 texts, more = {_ANYTHING}, {_ANYTHING}  # too many to be written out
             texts = {self.joined(text, end) for text in texts for end in more}
         return texts

@@ -11,13 +11,13 @@ quoted; a dateline speaks against it. What shows too little of all this is news.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 
+from lintnews.analysis.forms import Form
 from lintnews.analysis.page.lines import HEAD
 from lintnews.analysis.page.roles import RoledBlock, roles
 from lintnews.analysis.reading import Reading
+from lintnews.article.days import WEEKDAY_NAMES
 from lintnews.article.model import Kind, Role
 from lintnews.values import NamedTuple
 
@@ -40,39 +40,56 @@ _ENOUGH_WORDS = 250  # in a shorter text it means little that something is missi
 _MANY_DAYS, _FEW_REPORTS = 3.0, 1.5  # in a thousand words
 _LEAST_THOUSAND = 0.3  # a shorter text is weighed as if it had so many thousand words
 
-# Words that speak for one voice or for several, as they stand. Own list.
-_PERSON = ("I", "my", "My", "me", "myself")
-_OURS = ("we", "We", "our", "Our", "us", "ourselves", "you", "You", "your", "Your", "Let")
-_OUGHT = (
-    "should",
-    "must",
-    "ought",
-    "perhaps",
-    "Perhaps",
-    "surely",
-    "Surely",
-    "alas",
-    "sadly",
-    "frankly",
-    "obviously",
-    "clearly",
-    "indeed",
-    "Indeed",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+class _Voice(NamedTuple):
+    """Words outside quotation marks that speak for opinion, or against it.
+
+    They weigh ``each`` for every time in a thousand words, ``most`` at most, if they are found
+    more than ``ignored`` times. Without words, it is the questions that are counted.
+    """
+
+    words: tuple[str, ...]
+    each: float
+    most: float
+    ignored: int = 1
+
+
+# The voices of news: reports of what others said.
 _SAID = (
-    "said",
-    "told",
-    "according",
-    "According",
-    "announced",
-    "reported",
-    "added",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "tweeted",
-)
+    "said", "told", "according", "According", "announced", "reported", "added", "spokesman",
+    "spokeswoman", "spokesperson", "tweeted",
+)  # fmt: skip
+# Weights chosen by hand on the articles with a stated kind; opinion begins at 2.4.
+_VOICES = (
+    # The writer speaks of himself or herself.
+    _Voice(("I", "my", "My", "me", "myself"), 0.4, 2.5),
+    # The writer speaks to the reader, or for both.
+    _Voice(
+        ("we", "We", "our", "Our", "us", "ourselves", "you", "You", "your", "Your", "Let"),
+        0.1,
+        1.5,
+    ),
+    # The writer says what ought to be, or doubts.
+    _Voice(
+        (
+            "should", "must", "ought", "perhaps", "Perhaps", "surely", "Surely", "alas", "sadly",
+            "frankly", "obviously", "clearly", "indeed", "Indeed",
+        ),
+        0.15,
+        1.0,
+    ),
+    # The writer asks the reader.
+    _Voice((), 0.25, 1.0),
+    # The article reports what others said.
+    _Voice(_SAID, -0.25, 3.0, ignored=0),
+)  # fmt: skip
+_WEIGHT_OF_A_DATELINE = -2.0  # a correspondent reports from there
+_WEIGHT_OF_SPEECH = 0.5  # for little of it, against much
+_WEIGHT_OF_DAYS = 0.7  # for no weekday, against many: news is of this week
+_WEIGHT_OF_NO_REPORTS = 1.0
+# What the page says of itself: a label is as good as certain, a disclaimer nearly; an author's
+# biography stands below columns more often than below news.
+_WEIGHT_OF_A_LABEL, _WEIGHT_OF_A_DISCLAIMER, _WEIGHT_OF_A_BIOGRAPHY = 5.0, 3.0, 1.5
 
 
 class ArticleKind(NamedTuple):
@@ -85,105 +102,58 @@ class ArticleKind(NamedTuple):
 _STORY = (Role.BODY, Role.LIST, Role.SUBHEAD, Role.PULLQUOTE, Role.BYLINE)
 _ABOUT_THE_STORY = (Role.BOILERPLATE, Role.BYLINE, Role.NOTE)
 _LONGEST_HEAD = 60  # so many code points tell whether a speaker's name or a time begins a block
-_INITIALS = ("Q.", "A.")
 _SPEECH_ENDS = "\x7f"  # stands for a closing quotation mark, in a class that compiles quickly
 
-# Words without which the patterns below find nothing.
-_LABEL_WORDS = (
-    "opinion",
-    "op-ed",
-    "editorial",
-    "commentary",
-    "column",
-    "perspective",
-    "guest",
-    "editor",
-    "viewpoint",
-    "view",
-)
-_DISCLAIMER_WORDS = ("views", "opinion", "columnist", "guest ", "syndicated ")
-_LIVE_WORDS = ("live", "the latest:", "as it happened", "update")
-_LISTED = (
-    *(
-        "things",
-        "ways",
-        "reasons",
-        "takeaways",
-        "facts",
-        "questions",
-        "tips",
-        "moments",
-        "lessons",
-        "signs",
-        "steps",
-        "times",
-        "quotes",
+# What the page calls the piece: "Opinion | ", "Guest essay", "Letters to the editor".
+_LABEL = Form(
+    r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective"
+    r"|guest (?:essay|column|commentary|post)"
+    r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)"
+    r"(?:\W*\Z|\s?[:|]|\scontributor|\scolumnist)",
+    words=(
+        "opinion", "op-ed", "editor", "commentary", "column", "perspective", "guest", "view",
     ),
-    *("people", "places", "books", "movies", "photos", "charts", "myths"),
+)  # fmt: skip
+# "The views expressed are those of the author"
+_DISCLAIMER = Form(
+    r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) (?:his|hers?|their|those)\b)"
+    r"|represents? the (?:views|opinions?)"
+    r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b",
+    words=("views", "opinion", "columnist", "guest ", "syndicated "),
 )
-
-
-@cache
-def _speech() -> re.Pattern[str]:
-    return re.compile(rf'["“][^"{_SPEECH_ENDS}\n]*(?:["{_SPEECH_ENDS}]|$)', re.MULTILINE)
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective|guest "
-        r"(?:essay|column|commentary|post)"
-        r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)(?:\W*\Z"
-        r"|\s?[:|]|\scontributor|\scolumnist)",
-    )
-
-
-@cache
-def _disclaimer() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:views|opinions)\b.{0,80}\b(?:expressed|(?:are|is) "
-        r"(?:his|hers?|their|those)\b)|represents? the (?:views|opinions?)"
-        r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b",
-    )
-
-
-@cache
-def _live() -> re.Pattern[str]:
-    return re.compile(
-        r"\blive (?:updates?|blog|coverage|results)\b"
-        r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b",
-    )
-
-
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(
-        r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: "
-        r"?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])",
-    )
-
-
-@cache
-def _year() -> re.Pattern[str]:
-    return re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(
-        r"(?!THE |The |Note|Read|More)(?:[A-Z][A-Z.' -]{2,40}|[A-Z][\w.'-]+(?: "
-        r"[A-Z][\w.'-]+){0,3}|Q|A)"
-        r"(?: \([^)]{2,40}\))?\s?(?::|(?<=^[QA])\.)\s",
-    )
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:the |here are (?:the )?|top "
-        r")?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
-        rf" (?:\w+ ){{0,3}}(?:{'|'.join(_LISTED)})\b",
-    )
+# A headline of a live file: "Live updates: the council meets"
+_LIVE = Form(
+    r"\blive (?:updates?|blog|coverage|results)\b"
+    r"|^the latest:|\bas it happened\b|\bupdates:|\blive:|^live\b|^updates?:|\bliveblog\b",
+    words=("live", "the latest:", "as it happened", "update"),
+)
+# A headline of a list: "Five things to know about the bridge"
+_LISTED = Form(
+    r"^(?:the |here are (?:the )?|top )?"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
+    r" (?:\w+ ){0,3}(?:things|ways|reasons|takeaways|facts|questions|tips|moments|lessons|signs"
+    r"|steps|times|quotes|people|places|books|movies|photos|charts|myths)\b",
+    words=(
+        "things", "ways", "reasons", "takeaways", "facts", "questions", "tips", "moments",
+        "lessons", "signs", "steps", "times", "quotes", "people", "places", "books", "movies",
+        "photos", "charts", "myths",
+    ),
+)  # fmt: skip
+# A time of day at the head of a block: "3:05 p.m. ET"
+_CLOCK = Form(
+    r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+    r"(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])",
+)
+_YEAR = Form(r"\b(?:19|20)\d\d\b", words=("19", "20"))
+# A turn with its speaker: "MS. LEE (on the phone): ", "Q. "
+_TURN = Form(
+    r"(?!THE |The |Note|Read|More)"
+    r"(?:(?:[A-Z][A-Z.' -]{2,40}|[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}|Q|A)(?: \([^)]{2,40}\))?\s?:"
+    r"|[QA]\.)\s",
+    words=(":", "Q.", "A."),
+)
+# What stands between quotation marks, up to the end of the paragraph at most.
+_SPEECH = Form(rf'(?m)["“][^"{_SPEECH_ENDS}\n]*(?:["{_SPEECH_ENDS}]|$)', words=('"', "“"))
 
 
 def kind(reading: Reading) -> ArticleKind:
@@ -196,95 +166,84 @@ def kind(reading: Reading) -> ArticleKind:
 
 
 def _by_form(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind | None:
-    """Tell live files, transcripts, interviews and lists by how they are laid out."""
+    """Return the kind of live files, transcripts, interviews and lists, by their layout."""
     headline = blocks[0].span.of(text).lower() if blocks else ""
     story = [block for block in blocks if block.role in _STORY]
-    times = turns = questions = 0
-    speakers: dict[str, int] = {}
-    for block in story:
-        start, end = block.span
-        if text[start].isdigit() or text[start + 1 : min(start + 2, end)].isdigit():
-            head = text[start : min(end, start + _LONGEST_HEAD)]
-            times += _clock().match(head.lower()) is not None and _year().search(head) is None
-        speaker = _speaker(text, start, min(end, start + _LONGEST_HEAD))
-        if speaker:
-            turns += 1
-            speakers[speaker] = speakers.get(speaker, 0) + 1
-            questions += text[end - 1] == "?" or speaker == "Q"
-    live = any(word in headline for word in _LIVE_WORDS) and _live().search(headline) is not None
+    heads = [block.span.of(text)[:_LONGEST_HEAD].replace("’", "'") for block in story]
+    times = sum(_begins_with_a_time(head) for head in heads)
+    live = _LIVE.search(headline) is not None
     if times >= _FEWEST_TIMES or (live and times):
         return ArticleKind(Kind.LIVE, 0.9)
     if live:
         return ArticleKind(Kind.LIVE, 0.75)
-    repeated = sum(count for count in speakers.values() if count > 1)
-    several = sum(count > 1 for count in speakers.values()) > 1
-    if (
-        several
-        and repeated >= _FEWEST_TURNS
-        and turns >= min(_MANY_TURNS, _TURN_SHARE * len(story))
-    ):
-        asked = questions >= _FEWEST_QUESTIONS and questions >= _QUESTION_SHARE * turns
-        return ArticleKind(
-            Kind.INTERVIEW if asked and len(speakers) <= _MOST_SPEAKERS else Kind.TRANSCRIPT,
-            0.85,
-        )
+    turns = [
+        (speaker, text[block.span.end - 1] == "?" or speaker == "Q")
+        for block, head in zip(story, heads, strict=True)
+        if (speaker := _speaker(head))
+    ]
+    if _is_talk(Counter(speaker for speaker, _ in turns), len(story)):
+        questions = sum(asks for _, asks in turns)
+        asked = questions >= max(_FEWEST_QUESTIONS, _QUESTION_SHARE * len(turns))
+        few = len({speaker for speaker, _ in turns}) <= _MOST_SPEAKERS
+        return ArticleKind(Kind.INTERVIEW if asked and few else Kind.TRANSCRIPT, 0.85)
     items = sum(block.role is Role.LIST or block.role is Role.SUBHEAD for block in story)
-    if (
-        items >= _FEWEST_ITEMS
-        and any(word in headline for word in _LISTED)
-        and _listed().search(headline)
-    ):
+    if items >= _FEWEST_ITEMS and _LISTED.search(headline):
         return ArticleKind(Kind.LIST, 0.8)
     return None
 
 
-def _speaker(text: str, start: int, end: int) -> str:
-    """Return who speaks in the turn that begins so, ``""`` where it is no turn."""
-    colon = text.find(":", start, end)
-    if colon < 0 and not text.startswith(_INITIALS, start):
-        return ""
-    head = text[start:end].replace("’", "'")
-    if head.count(" ") < _SHORTEST_TURN or not _is_written_as_a_name(head.partition(":")[0]):
-        return ""
-    turn = _turn().match(head)
-    return turn.group().split("(")[0].strip(" :.") if turn else ""
-
-
-def _is_written_as_a_name(words: str) -> bool:
-    """Say whether all words before a colon begin in capitals, or a bracket or an initial leaves that open."""
+def _begins_with_a_time(head: str) -> bool:
+    """Return whether a block begins with a time of day, and with no year."""
     return (
-        "(" in words
-        or words.startswith(_INITIALS)
-        or not any(word[0].islower() for word in words.split())
+        any(map(str.isdigit, head[:2]))
+        and _CLOCK.match(head.lower()) is not None
+        and _YEAR.search(head) is None
     )
 
 
+def _is_talk(turns: Counter[str], blocks: int) -> bool:
+    """Return whether so many turns of each speaker, among so many blocks, are a conversation."""
+    repeated = [count for count in turns.values() if count > 1]
+    return (
+        len(repeated) > 1
+        and sum(repeated) >= _FEWEST_TURNS
+        and turns.total() >= min(_MANY_TURNS, _TURN_SHARE * blocks)
+    )
+
+
+def _speaker(head: str) -> str:
+    """Return who speaks in the turn that begins so, ``""`` if it is no turn."""
+    if head.count(" ") < _SHORTEST_TURN:
+        return ""
+    turn = _TURN.match(head)
+    return turn.group().split("(")[0].strip(" :.") if turn else ""
+
+
 def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
-    """Tell opinion by the signs it gives, weighed together."""
+    """Return opinion if its signs weigh enough together, else news."""
     weight = _labels(text, blocks)
-    dateline = any(part.role is Role.DATELINE for block in blocks for part in block.parts)
+    if any(part.role is Role.DATELINE for block in blocks for part in block.parts):
+        weight += _WEIGHT_OF_A_DATELINE
     body = "\n".join(block.span.of(text) for block in blocks if block.role is Role.BODY)[:_SAMPLE]
-    own = _speech().sub(" ", body.replace("”", _SPEECH_ENDS))
+    own = _SPEECH.sub(" ", body.replace("”", _SPEECH_ENDS))
     asked = own.count("? ") + own.count("?\n") + own.endswith("?")
+    spoken = 1 - len(own) / max(len(body), 1)
     for mark in _MARKS:
         own = own.replace(mark, " ")
     counts = Counter(own.split())
     thousand = max(counts.total() / 1000, _LEAST_THOUSAND)
-    person, ours, ought, said = (
-        sum(counts[word] for word in words) for words in (_PERSON, _OURS, _OUGHT, _SAID)
-    )
-    weight += min(2.5, 0.4 * person / thousand) if person > 1 else 0
-    weight += min(1.5, 0.1 * ours / thousand) if ours > 1 else 0
-    weight += min(1.0, 0.15 * ought / thousand) if ought > 1 else 0
-    weight += min(1.0, 0.25 * asked / thousand) if asked > 1 else 0
-    weight -= min(3.0, 0.25 * said / thousand)
-    weight -= 2.0 * dateline
-    spoken = 1 - len(own) / max(len(body), 1)
-    weight += 0.5 if spoken < _LITTLE_SPEECH else -0.5 if spoken > _MUCH_SPEECH else 0.0
+    for voice in _VOICES:
+        number = sum(counts[word] for word in voice.words) if voice.words else asked
+        if number > voice.ignored:
+            weight += max(-voice.most, min(voice.most, voice.each * number / thousand))
+    if spoken < _LITTLE_SPEECH or spoken > _MUCH_SPEECH:
+        weight += _WEIGHT_OF_SPEECH if spoken < _LITTLE_SPEECH else -_WEIGHT_OF_SPEECH
     if counts.total() >= _ENOUGH_WORDS:
-        days = sum(counts[day] for day in _WEEKDAYS) / thousand
-        weight += 0.7 if not days else -0.7 if days > _MANY_DAYS else 0.0
-        weight += 1.0 if said / thousand < _FEW_REPORTS else 0.0
+        days = sum(counts[day] for day in WEEKDAY_NAMES) / thousand
+        if not days or days > _MANY_DAYS:
+            weight += -_WEIGHT_OF_DAYS if days else _WEIGHT_OF_DAYS
+        if sum(counts[word] for word in _SAID) / thousand < _FEW_REPORTS:
+            weight += _WEIGHT_OF_NO_REPORTS
     if weight >= _OPINION:
         return ArticleKind(Kind.OPINION, round(min(0.95, 0.6 + 0.1 * (weight - _OPINION)), 2))
     return ArticleKind(Kind.NEWS, round(min(0.95, 0.55 + 0.1 * (_OPINION - weight)), 2))
@@ -298,19 +257,10 @@ def _labels(text: str, blocks: tuple[RoledBlock, ...]) -> float:
         if not (near_top or near_end) or block.role is Role.BODY:
             continue
         line = block.span.of(text).lower()
-        if (
-            near_top
-            and len(line) <= _LONGEST_LABEL
-            and any(word in line for word in _LABEL_WORDS)
-            and _label().match(line)
-        ):
-            weight = max(weight, 5.0)
-        elif (
-            block.role in _ABOUT_THE_STORY
-            and any(word in line for word in _DISCLAIMER_WORDS)
-            and _disclaimer().search(line)
-        ):
-            weight = max(weight, 3.0)
+        if near_top and len(line) <= _LONGEST_LABEL and _LABEL.match(line):
+            weight = max(weight, _WEIGHT_OF_A_LABEL)
+        elif block.role in _ABOUT_THE_STORY and _DISCLAIMER.search(line):
+            weight = max(weight, _WEIGHT_OF_A_DISCLAIMER)
         elif near_end and block.role is Role.BYLINE and len(block.span) >= _SHORTEST_BIOGRAPHY:
-            weight = max(weight, 1.5)
+            weight = max(weight, _WEIGHT_OF_A_BIOGRAPHY)
     return weight
