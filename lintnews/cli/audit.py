@@ -21,10 +21,10 @@ from lintnews.plugins import rule_files as files
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible
 from lintnews.run import auditing
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.files import Finder
 from lintnews.run.session import extensions, open_run
 from lintnews.run.settings_finder import configured_rules
-from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
 Run one rule, or those of one file, and no other over a folder of articles. Prints how often

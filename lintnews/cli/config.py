@@ -34,12 +34,12 @@ from lintnews.linting.profiles import Profile
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, closest, decide, matches, require_known
 from lintnews.reporters.escape import visible
+from lintnews.run.exit_codes import CLEAN
 from lintnews.run.files import STDIN
 from lintnews.run.plugin_choice import STDIN_FILE
 from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
 from lintnews.run.session import LintRun, open_run
 from lintnews.run.settings_finder import profiles
-from lintnews.run.verdict import CLEAN
 
 _WIDTH = 100
 

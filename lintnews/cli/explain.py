@@ -7,9 +7,9 @@ from lintnews.cli.options import add_configuration, parse, parser, request_of
 from lintnews.cli.rules import listed
 from lintnews.linting.selection import canonical, matches, require_known, unknown
 from lintnews.manual import rulebook
+from lintnews.run.exit_codes import CLEAN
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
-from lintnews.run.verdict import CLEAN
 from lintnews.testing.examples import offered
 
 

@@ -10,7 +10,7 @@ from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import check_parser, parse, parser
 from lintnews.errors import UsageError, did_you_mean
-from lintnews.run.verdict import CLEAN
+from lintnews.run.exit_codes import CLEAN
 
 #: topic -> what it is about
 TOPICS = {

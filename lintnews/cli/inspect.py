@@ -20,9 +20,9 @@ from lintnews.cli.options import (
 )
 from lintnews.errors import ReaderError, SourceError
 from lintnews.reporters.style import Style
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.resolved import vocabulary_of
 from lintnews.run.session import LintRun, find_files, open_run
-from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
 Show what lintnews sees in an article: the role of each paragraph, who says what

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintnews.cli.options import parse, parser
 from lintnews.errors import MissingExtraError
-from lintnews.run.verdict import CLEAN
+from lintnews.run.exit_codes import CLEAN
 
 _DESCRIPTION = """\
 Serve an editor with the Language Server Protocol over standard input and output:

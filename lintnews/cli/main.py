@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from lintnews.errors import ConfigError, LintnewsError
-from lintnews.run.verdict import FAILED, INTERRUPTED
+from lintnews.run.exit_codes import FAILED, INTERRUPTED
 
 #: command -> the module that has ``run(arguments) -> exit code``
 COMMANDS = {

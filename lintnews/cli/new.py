@@ -13,7 +13,7 @@ from lintnews.errors import UsageError
 from lintnews.linting.engine_rules import ENGINE_FAMILY
 from lintnews.linting.rule import CODE, NAME
 from lintnews.plugins.contributions import API_VERSION
-from lintnews.run.verdict import CLEAN
+from lintnews.run.exit_codes import CLEAN
 from lintnews.values import VERSION
 
 _STARTS = Path(__file__).parent / "starts"

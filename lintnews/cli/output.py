@@ -38,6 +38,19 @@ def say(message: str) -> None:
             )
 
 
+def say_all(messages: Iterable[str]) -> None:
+    """Print messages on standard error."""
+    for message in messages:
+        say(message)
+
+
+def summarise(failed: Iterable[str], summary: str) -> None:
+    """Say what could not be done and, on a terminal, what came of the run."""
+    say_all(failed)
+    if is_terminal(sys.stdout) and is_terminal(sys.stderr):
+        print(summary, file=sys.stderr)
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; it is ``None`` if it was closed at the start."""
     return stream is not None and stream.isatty()

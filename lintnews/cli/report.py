@@ -8,8 +8,8 @@ from lintnews.cli import output
 from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
 from lintnews.errors import UsageError
 from lintnews.run import writing
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.library import Linter, Report
-from lintnews.run.verdict import CLEAN, FAILED
 
 _DESCRIPTION = """\
 Write a report that opens in any browser: the article with what an editor would mark

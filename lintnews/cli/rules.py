@@ -13,9 +13,9 @@ from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, matches, require_known
 from lintnews.manual import measurements, rulebook
+from lintnews.run.exit_codes import CLEAN
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
-from lintnews.run.verdict import CLEAN
 from lintnews.testing.examples import offered
 
 _WIDEST = 100

@@ -8,7 +8,7 @@ import os
 from lintnews.cli import output
 from lintnews.cli.options import parse, parser
 from lintnews.errors import MissingExtraError, UsageError
-from lintnews.run.verdict import CLEAN
+from lintnews.run.exit_codes import CLEAN
 
 _DESCRIPTION = """\
 Serve a page to paste or drop copy into, an HTTP interface (/v1/check, /v1/inspect,

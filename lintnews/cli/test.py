@@ -9,7 +9,8 @@ from lintnews.cli.options import parse, parser
 from lintnews.errors import LintnewsError
 from lintnews.linting.rule import Rule
 from lintnews.reporters.escape import visible
-from lintnews.run.verdict import CLEAN, FAILED, FOUND, counted
+from lintnews.run.exit_codes import CLEAN, FAILED, FOUND
+from lintnews.run.verdict import counted
 
 _DESCRIPTION = """\
 Run the examples of rules: every bad one must be marked just as it says, every good

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from lintnews.plugins import registry
 from lintnews.plugins.contributions import API_VERSION
 from lintnews.plugins.registry import Plugin, Registry
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Request
-from lintnews.run.verdict import CLEAN, FAILED
 from lintnews.values import VERSION
 
 

@@ -23,7 +23,6 @@ from lintnews.article.span import Span
 from lintnews.config.discovery import Discovery
 from lintnews.config.settings import Settings
 from lintnews.errors import LintnewsError, SourceError
-from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import (
     Applicability,
     Edit,
@@ -36,10 +35,8 @@ from lintnews.linting.finding import (
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
 from lintnews.run.files import STDIN, Finder, is_blank, read_bytes
-from lintnews.run.lint import lint_file
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Outcome, Request, Work
-from lintnews.run.session import LintRun
 from lintnews.values import VERSION
 
 _FILE = "findings-1.sqlite"  # the number is that of the form of an entry
@@ -115,33 +112,14 @@ class FileCache:
             and self._discovery.find(os.path.dirname(os.path.abspath(name))) is not None
         )
 
-    def lint_files(self, names: Iterable[str], run: LintRun) -> Iterator[Located]:
-        """Yield the findings of the files, from the cache if they have not changed."""
-        try:
-            for name in names:
-                yield from self._lint(name, run)
-        finally:
-            self.store.flush()
-
-    def _lint(self, name: str, run: LintRun) -> Iterator[Located]:
-        try:
-            data = run.read(name)
-            key = self.key(name, data, run.settings_for(name)) if name != STDIN else None
-        except SourceError:
-            key = None
-        if key is None:
-            yield from lint_file(name, run)
-            return
+    def get(self, key: bytes) -> tuple[Located, ...] | None:
+        """Return the findings that were kept under a key, ``None`` if there are none."""
         kept = self.store.get((key,)).get(key)
-        found = None if kept is None else read((kept,))
-        if found is None:
-            found = tuple(lint_file(name, run, data))
-            # What stands next to the file may have changed while it was read.
-            if self.key(name, data, run.settings_for(name)) == key and not any(
-                one.code in FAILURES for one in found
-            ):
-                self.store.put(key, written(found))
-        yield from found
+        return None if kept is None else read((kept,))
+
+    def put(self, key: bytes, found: Iterable[Located]) -> None:
+        """Keep the findings of a file under its key."""
+        self.store.put(key, written(found))
 
     def keep_extensions(self, extensions: tuple[str, ...]) -> None:
         """Keep which files the readers know, for a run that loads no reader."""

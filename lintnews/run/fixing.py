@@ -21,8 +21,8 @@ from lintnews.run import writing
 from lintnews.run.files import STDIN, read_bytes
 from lintnews.run.lint import lint_source, unreadable
 from lintnews.run.new_only import NewOnly
-from lintnews.run.request import Request
-from lintnews.run.session import LintRun, Say, silent
+from lintnews.run.request import Request, Say, silent
+from lintnews.run.session import LintRun
 from lintnews.run.since import touches
 from lintnews.values import NamedTuple
 

@@ -11,7 +11,7 @@ from lintnews.plugins.choice import SHIPPED
 from lintnews.plugins.registry import Registry
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Report, Reporter, Run
-from lintnews.run.session import Say
+from lintnews.run.request import Say
 
 
 def report_of(name: str, registry: Registry, guard: Guard, say: Say) -> Report:

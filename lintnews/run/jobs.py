@@ -68,4 +68,4 @@ def _begin(request: Request) -> None:
 
 def _lint(names: Iterable[str]) -> list[Located]:
     run, kept = _worker[0]
-    return list(kept.lint_files(names, run) if kept else lint_files(names, run))
+    return list(lint_files(names, run, kept))

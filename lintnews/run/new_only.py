@@ -23,8 +23,8 @@ from lintnews.linting.finding import Located
 from lintnews.linting.fingerprint import alike, plain
 from lintnews.run import since, writing
 from lintnews.run.files import STDIN
-from lintnews.run.request import Request
-from lintnews.run.session import LintRun, Say, silent
+from lintnews.run.request import Request, Say, silent
+from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
 SCHEMA = "lintnews/baseline/1"

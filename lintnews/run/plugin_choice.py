@@ -1,15 +1,12 @@
-"""Which plugins and rule files a request asks for, on top of what the configuration names."""
+"""Which plugins a request asks for, and the configuration that it begins with."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 
 from lintnews.config import discovery
 from lintnews.config.peek import plugins_of
-from lintnews.errors import ConfigError, LintnewsError
 from lintnews.plugins.choice import PluginChoice
-from lintnews.plugins.registry import Registry
 from lintnews.run.files import STDIN
 from lintnews.run.request import Request
 
@@ -28,34 +25,6 @@ def choice_of(request: Request) -> PluginChoice:
         require=stated.get("require", frozenset()) - disabled,
         shipped_only=request.basis.no_plugins,
     )
-
-
-def with_rule_files(registry: Registry, names: Iterable[str]) -> Registry:
-    """Return the registry with the rules of files; to name a file is the consent to run it.
-
-    Raises:
-        ConfigError: with every problem of every file.
-    """
-    from pathlib import Path
-
-    from lintnews.plugins import rule_files
-
-    problems: list[str] = []
-    for name in names:
-        path = Path(name)
-        if not path.is_file():
-            problems.append(f"--rule-file: no such file: {name}")
-            continue
-        try:
-            rules = rule_files.load(path, allow_code=True)
-        except LintnewsError as error:
-            problems.extend(str(error).split("\n"))
-            continue
-        problems.extend(rule_files.clashes(rules, registry.by_code().values()))
-        registry = registry.with_rules(rules)
-    if problems:
-        raise ConfigError(problems)
-    return registry
 
 
 def governing(request: Request) -> str | None:

@@ -7,7 +7,16 @@ key is made of that group, so a new field that findings depend on cannot be forg
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lintnews.values import NamedTuple
+
+#: Takes a message about the run: the command line prints it, a call from Python keeps it.
+Say = Callable[[str], None]
+
+
+def silent(_message: str) -> None:
+    """Say nothing."""
 
 
 class Inputs(NamedTuple):

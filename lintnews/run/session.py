@@ -11,7 +11,14 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.config.settings import Settings
-from lintnews.errors import PluginError, SourceError, UsageError, did_you_mean
+from lintnews.errors import (
+    ConfigError,
+    LintnewsError,
+    PluginError,
+    SourceError,
+    UsageError,
+    did_you_mean,
+)
 from lintnews.guard import Guard
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import ALL, canonical, matches
@@ -22,19 +29,12 @@ from lintnews.readers import choose
 from lintnews.readers.reader import Reader
 from lintnews.run.facts import override_metadata
 from lintnews.run.files import STDIN, Finder, read_bytes
-from lintnews.run.plugin_choice import choice_of, with_rule_files
-from lintnews.run.request import Inputs, Request, Work
+from lintnews.run.plugin_choice import choice_of
+from lintnews.run.request import Inputs, Request, Say, Work, silent
 from lintnews.run.resolved import Resolved, ignored_for, resolve
 from lintnews.run.settings_finder import SettingsFinder, configured_rules, profiles
 
-#: Takes a message about the run: the command line prints it, a call from Python keeps it.
-Say = Callable[[str], None]
-
 _WORTH = 100  # files that make up for the start of one more process
-
-
-def silent(_message: str) -> None:
-    """Say nothing."""
 
 
 class LintRun:
@@ -229,12 +229,40 @@ def load_registry(request: Request, say: Say = silent, guard: Guard | None = Non
     for failure in registry.failures:
         say(str(failure))
     if request.basis.rule_files:
-        registry = with_rule_files(registry, request.basis.rule_files)
+        registry = _with_rule_files(registry, request.basis.rule_files)
     if not registry.rules and not configured_rules(registry, request):
         message = (
             "there is no rule, so nothing was checked: no rule plugin was found, or none is allowed"
         )
         raise PluginError(message)
+    return registry
+
+
+def _with_rule_files(registry: Registry, names: Iterable[str]) -> Registry:
+    """Return the registry with the rules of files; to name a file is the consent to run it.
+
+    Raises:
+        ConfigError: with every problem of every file.
+    """
+    from pathlib import Path
+
+    from lintnews.plugins import rule_files
+
+    problems: list[str] = []
+    for name in names:
+        path = Path(name)
+        if not path.is_file():
+            problems.append(f"--rule-file: no such file: {name}")
+            continue
+        try:
+            rules = rule_files.load(path, allow_code=True)
+        except LintnewsError as error:
+            problems.extend(str(error).split("\n"))
+            continue
+        problems.extend(rule_files.clashes(rules, registry.by_code().values()))
+        registry = registry.with_rules(rules)
+    if problems:
+        raise ConfigError(problems)
     return registry
 
 

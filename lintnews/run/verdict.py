@@ -7,9 +7,8 @@ from functools import cache
 
 from lintnews.linting.engine_rules import FAILURES, RULE_FAILED, UNREADABLE
 from lintnews.linting.finding import Applicability, Located, Severity
-from lintnews.run.session import Say, silent
-
-CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
+from lintnews.run.exit_codes import CLEAN, FAILED, FOUND, INTERRUPTED
+from lintnews.run.request import Say, silent
 
 #: The levels that hold if neither an option nor a configuration says otherwise.
 LEVEL, FAIL_LEVEL = "info", "warning"
