@@ -90,11 +90,13 @@ class _Proof:
         return texts
 
     def joined(self, text: str, more: str) -> str:
-        """Return both together, or of a long text the end that a word may still begin in."""
+        """Return both together, or of a long text the ends that a word may still reach into."""
         text += more
         if _DONE in text or any(word in text for word in self.words):
             return _DONE
-        return text[-self.reach :]
+        if len(text) <= 2 * self.reach:
+            return text
+        return text[: self.reach] + _ANYTHING + text[-self.reach :]
 
     def of(self, kind: str, value: Any) -> set[str]:
         """Return what one item of an expression matches."""
