@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lintnews import Edit, Finding, Fix, Match, Pattern, Reading, Related, Role, Severity, rule
 
+LONGEST = 80  # characters of a dateline
 FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
 
 
@@ -42,11 +43,9 @@ def dash_mixed(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
     """Take the less frequent form for the slip; a dateline's dash does not count."""
     by_form: dict[str, list[Match]] = {"--": [], "—": []}
     for match in all_matches:
-        line_start = max(
-            reading.text.rfind("\n", max(0, match.span.start - 80), match.span.start),
-            0,
-        )
-        if not _dateline(reading.text[line_start : match.span.start]):
+        before = reading.text[max(0, match.span.start - LONGEST) : match.span.start]
+        _, line_end, line = before.rpartition("\n")
+        if not ((line_end or len(before) < LONGEST) and _dateline(line)):
             by_form[match.text].append(match)
     ordered = sorted(by_form.items(), key=lambda item: (len(item[1]), item[0] == "--"))
     (rare, slips), (usual, others) = ordered

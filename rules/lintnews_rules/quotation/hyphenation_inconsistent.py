@@ -53,8 +53,11 @@ def hyphenation_inconsistent(reading: Reading) -> Iterator[Finding]:
     columns = reading.get(tokens)
     # Most pairs have no open form at all, which one look at the whole text tells.
     row = " ".join(columns.texts)
-    joined = [(pair, span) for pair, span in _hyphenated(columns) if " ".join(pair) in row]
-    hyphenated = {pair: span for pair, span in joined if _is_ours(reading, span)}
+    joined = list(_hyphenated(columns))
+    open_too = {pair for pair in {pair for pair, _ in joined} if " ".join(pair) in row}
+    hyphenated = {
+        pair: span for pair, span in joined if pair in open_too and _is_ours(reading, span)
+    }
     if not hyphenated:
         return
     told: set[tuple[str, str]] = set()
