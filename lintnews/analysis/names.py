@@ -347,7 +347,7 @@ def _split(written: str) -> list[_Word]:
 def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
     """Return whether a capitalised word that stands alone is never a name."""
     # initials are no names
-    if len(word.text) < 2 or word.text.isupper() or word.folded in words("titles"):  # noqa: PLR2004
+    if len(word.text) == 1 or word.text.isupper() or word.folded in words("titles"):
         return True
     if word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords"):
         return True

@@ -236,6 +236,10 @@ def test_speech_that_has_not_happened_is_no_report() -> None:
         "Ann Marsh declined to publicly describe the offer.",
         "The council agreed that the harbor was unsafe.",
         "The council issued a report, revealing that it had sold the pier.",
+        "Officials understood that the pier was unsafe.",
+        "The survey shows that the harbor silts up.",
+        "Ann Marsh went on to say that the harbor is safe.",
+        "Ann Marsh testified on Monday.",
     ],
 )
 def test_what_is_found_answered_or_held_back_is_a_report(text: str) -> None:
@@ -252,6 +256,9 @@ def test_what_is_found_answered_or_held_back_is_a_report(text: str) -> None:
         "The council agreed to close the harbor.",
         "It is no wonder that the harbor silts up.",
         "She sold the pier in May, revealing a rift over the budget.",
+        "The tide shows the need for a wall.",
+        "The mayor named a judge to the panel.",
+        "Ann Marsh was expected to say that the harbor is safe.",
         "The book, titled “The Harbor and the Town: How a Quarrel Began,” sold well.",
     ],
 )

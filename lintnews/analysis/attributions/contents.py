@@ -32,6 +32,7 @@ _BETWEEN = frozenset(
 _NO_MARK, _SENTENCE_START = "_", "^"
 _CUE = "*"  # after the opener of a segment with a cue
 _NEAR_QUOTE = 8  # tokens
+_SHORT = 3  # tokens
 _MOST_STEPS = 5
 # No sentence of sense has more segments; a text of 100,000 commas must not cost more than its
 # length.
@@ -140,7 +141,7 @@ def features(
     start, end, opener, mark = pieces[k]
     lemma, source = cue.lemma, cue.source
     size = end - start
-    length = "1" if size == 1 else "2" if size <= 3 else "3"  # noqa: PLR2004
+    length = "1" if size == 1 else "2" if size <= _SHORT else "3"
     is_source = "-"
     if source is not None:
         if start <= source[0] < end:

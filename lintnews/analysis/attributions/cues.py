@@ -24,6 +24,7 @@ _MOST_AUXILIARIES = 3
 _LONGEST_GROUP = 10
 # How far is looked: for a quotation, between candidates, for an open bracket.
 _NEAR_QUOTE, _NEAR_CANDIDATE, _NEAR_BRACKET = 7, 40, 20
+_CLOSE, _NEAR = 2, 7  # tokens between a candidate and a likely cue
 _LONGEST_TERM = 5  # three words and two quotation marks; longer quotations are sayings
 _OFTEN = 4  # a word that is a cue in so many cases of ten is a likely one
 # A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
@@ -193,7 +194,7 @@ def _nearest(i: int, likely: list[int]) -> str:
 
 
 def _nearness(distance: int) -> str:
-    return "1" if distance <= 2 else "2" if distance <= 7 else "3"  # noqa: PLR2004
+    return "1" if distance <= _CLOSE else "2" if distance <= _NEAR else "3"
 
 
 def _in_bracket(text: TaggedText, i: int, first: int) -> bool:

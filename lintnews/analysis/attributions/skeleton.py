@@ -149,6 +149,9 @@ _OTHER_TAGS = (_AFTER_HYPHEN,)
 
 # A phrase can begin with a word of these classes.
 _CAN_OPEN = _OPENERS | _NOUNS | VERB_NOUNS | {Tag.VERB, Tag.VERB_S, Tag.ADJECTIVE, Tag.PAST_SHAPED}
+_PLAIN_NOUNS = frozenset(
+    tag for tag, rows in _GRAMMAR.items() if rows == (PhraseRow(None, None, PhraseStep.HEAD),)
+)
 _MUST_BE_NOUNS = VERB_NOUNS | {Tag.VERB, Tag.VERB_S}
 _TAKEN_OF_ONE = frozenset({Tag.VERB, Tag.VERB_NOUN})
 _OPENERS_OF_ONE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
@@ -237,8 +240,11 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
         tag = tags[j]
         if tag == Tag.DETERMINER and folded[j] in _PRONOUNS:
             tag = Tag.QUANTITY
-        elif folded[j] in _AFTER_HEADS and tag in _NOUNS:
+        elif tag in _NOUNS and folded[j] in _AFTER_HEADS:
             tag = _AFTER_HEAD
+        if tag in _PLAIN_NOUNS:  # most words: no look at the table is needed
+            head, before = j + 1, tag
+            continue
         of_one = tag in _TAKEN_OF_ONE and opens_of_one and _is_singular(folded[j - 1])
         after = tags[j + 1] if j + 1 < last else END
         step = step_of(tag, before, after, CUE if j + 1 in cues else "", OF_ONE if of_one else "")
