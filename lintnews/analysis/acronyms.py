@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
+from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import is_given_name
 from lintnews.analysis.reading import Reading
@@ -49,7 +49,7 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
     """
     text = reading.text
     found: dict[str, list[Span]] = {}
-    for match in _pattern().finditer(text):
+    for match in _ACRONYM.finditer(text):
         if not _is_shouted(text, match):
             found.setdefault(match.group(1), []).append(Span(match.start(), match.end()))
     if not found:
@@ -105,37 +105,29 @@ def _is_call_sign(acronym: str) -> bool:
     return len(acronym) == _CALL_SIGN and acronym[0] in "KW"
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    # What must not stand before it comes second: so the engine passes over everything but capitals
-    # at once.
-    return re.compile(
-        rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?(?![\w@&/-]|\.\w|['’](?!s\b)\w)",
-    )
-
-
-@cache
-def _capitals_beside() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = re.compile(r"(?:\b[A-Z][A-Z.'’-]+|\b[AI])[,:;]? ?[\"“‘(]?\Z")
-    after = re.compile(
-        r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()",
-    )
-    return before, after
-
-
+# What must not stand before it comes second: so the engine passes over everything but capitals at
+# once.
+_ACRONYM = Form(
+    rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?"
+    r"(?![\w@&/-]|\.\w|['’](?!s\b)\w)",
+)
+# The capitals around it: "THE FBI SAYS".
+_CAPITALS_BEFORE = Form(r"(?:\b[A-Z][A-Z.'’-]+|\b[AI])[,:;]? ?[\"“‘(]?\Z")
+_CAPITALS_AFTER = Form(
+    r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()",
+)
 _LOOK_BACK = 24
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
     """Say whether the capitals come from the line and not from the word."""
-    before, after = _capitals_beside()
     start, end = match.span()
     line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rpartition("\r")[2]
     opens_line = not line.lstrip("\"“‘'(")
-    follows = after.match(text, end)
+    follows = _CAPITALS_AFTER.match(text, end)
     if follows and (follows.group()[-1].isalpha() or opens_line):
         return True
-    return before.search(line) is not None or (
+    return _CAPITALS_BEFORE.search(line) is not None or (
         opens_line and text[end : end + 2] in {", ", "\n", ""}
     )
 
@@ -160,8 +152,8 @@ def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
     """
     text = reading.text
     found: dict[str, Span] = {}
-    for row in _row().finditer(text):
-        words_of_row = _word().findall(text, *row.span())
+    for row in _ROW.finditer(text):
+        words_of_row = _WORD.pattern.findall(text, *row.span())
         capitalised = [word for word in words_of_row if _has_capital(word)]
         _match_initials(capitalised, text, row.span(), wanted, found, _has_capital)
         if len(capitalised) < len(words_of_row):
@@ -173,12 +165,16 @@ def _full_names(reading: Reading, wanted: set[str]) -> dict[str, Span]:
     }
     if missing:
         for block in reading.article.blocks:
-            _match_initials(_word().findall(text, *block.span), text, block.span, missing, found)
+            _match_initials(
+                _WORD.pattern.findall(text, *block.span), text, block.span, missing, found
+            )
     missing = {acronym for acronym in wanted if acronym not in found}
     if missing:
         # Two or three letters stand for words of weight: "inspector general", not "in general".
-        for run in _content_words().finditer(text):
-            content = [word for word in _word().findall(text, *run.span()) if _has_weight(word)]
+        for run in _CONTENT_WORDS.finditer(text):
+            content = [
+                word for word in _WORD.pattern.findall(text, *run.span()) if _has_weight(word)
+            ]
             _match_initials(content, text, run.span(), missing, found, _has_weight)
     return found
 
@@ -207,7 +203,7 @@ def _match_initials(
     for acronym, at in _in_initials(initials, wanted):
         if acronym not in found:
             places = places or [
-                word.span() for word in _word().finditer(text, *span) if counts(word.group())
+                word.span() for word in _WORD.finditer(text, *span) if counts(word.group())
             ]
             found[acronym] = Span(places[at][0], places[at + len(acronym) - 1][1])
 
@@ -229,20 +225,12 @@ def _in_initials(initials: str, wanted: set[str]) -> Iterator[tuple[str, int]]:
                 yield initials[at : at + length], at
 
 
-@cache
-def _row() -> re.Pattern[str]:
-    """Return the pattern of two or more capitalised words with at most two small ones between them."""
-    rest = r"(?:\.(?:[A-Z]\.)*|\w*+(?:['’]s)?)"
-    between = rf"(?:,? and |[ \xa0/-]| & )(?:(?:{'|'.join(_SMALL_WORDS)})[ \xa0]){{0,2}}"
-    return re.compile(rf"[A-Z](?<!\w.){rest}(?:{between}[A-Z]{rest})++")
-
-
-@cache
-def _content_words() -> re.Pattern[str]:
-    rest = rf"\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
-    return re.compile(rf"[^\W\d_](?<!\w.){rest}(?:(?:[ -]|,? and |, )[^\W\d_]{rest})++")
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_](?<![\w'’].)\w*+")
+# Two or more capitalised words with at most two small ones between them.
+_AFTER_CAPITAL = r"(?:\.(?:[A-Z]\.)*|\w*+(?:['’]s)?)"
+_BETWEEN_WORDS = rf"(?:,? and |[ \xa0/-]| & )(?:(?:{'|'.join(_SMALL_WORDS)})[ \xa0]){{0,2}}"
+_ROW = Form(rf"[A-Z](?<!\w.){_AFTER_CAPITAL}(?:{_BETWEEN_WORDS}[A-Z]{_AFTER_CAPITAL})++")
+_AFTER_LETTER = rf"\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
+_CONTENT_WORDS = Form(
+    rf"[^\W\d_](?<!\w.){_AFTER_LETTER}(?:(?:[ -]|,? and |, )[^\W\d_]{_AFTER_LETTER})++",
+)
+_WORD = Form(r"[^\W\d_](?<![\w'’].)\w*+")

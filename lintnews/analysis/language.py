@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from lintnews.analysis import lexicon
+from lintnews.analysis.forms import Form
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text
 from lintnews.values import NamedTuple
@@ -57,12 +57,10 @@ def language(reading: Reading) -> Language:
         sample = sample.replace(mark, " ")
     if sample.isascii():
         return _by_words(sample.translate(_GAPS).split())
-    return _by_script(reading.text[:_SAMPLE_LETTERS]) or _by_words(_letters().findall(sample))
+    return _by_script(reading.text[:_SAMPLE_LETTERS]) or _by_words(_LETTERS.pattern.findall(sample))
 
 
-@cache
-def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W\d_]+")
+_LETTERS = Form(r"[^\W\d_]+")
 
 
 def _by_script(sample: str) -> Language | None:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import compress
 
 from lintnews.analysis.calendar import dates
+from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import token_set, tokens
@@ -100,27 +101,28 @@ def _number_words() -> frozenset[str]:
     return frozenset(VALUES) | {"dozens", "hundreds", "thousands", "millions", "billions", "dozen"}
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
+def _expression() -> str:
     word = "|".join(sorted(VALUES, key=len, reverse=True))
     scale = "|".join(sorted(_SCALES, key=len, reverse=True))
     unit = "|".join(
         sorted((unit.replace("_", " ") for unit in words("units")), key=len, reverse=True),
     )
-    return re.compile(
-        rf"(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?)(?P<letter>bn|tn|[kmb])?(?![\w]|[.,:/]\d)"
+    return (
+        rf"(?i)(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?)(?P<letter>bn|tn|[kmb])?(?![\w]|[.,:/]\d)"
         rf"|(?P<word>(?:{word})\b(?:-(?:{word})\b)?)|(?=(?:{scale})\b))"
         rf"(?:(?:[ -](?:and )?a[ -]half)?[ -]?(?P<scale>{scale})\b)?"
         rf"(?:(?P<sign>%|°)|[ -](?P<unit>{unit})\b\.?)?"
         r"(?:(?: of)?(?: the| all| its| their)? (?P<words>[a-z][\w’'-]*(?: "
-        rf"[a-z][\w’'-]*){{0,3}}))?",
-        re.IGNORECASE,
+        rf"[a-z][\w’'-]*){{0,3}}))?"
     )
+
+
+_NUMBER = Form(_expression)
 
 
 def _mention(text: str, start: int) -> NumberMention | None:
     """Read the number that begins at ``start``."""
-    match = _pattern().match(text, start)
+    match = _NUMBER.match(text, start)
     if not match:
         return None
     value = _value(match)

@@ -13,16 +13,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 
+from lintnews.analysis.forms import Form
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 # Feet and inches are matched first and so never seen as marks.
-_MARK = r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``"""
-_SINGLE = r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)(?!(?:em|til|tis|twas|cause|bout|n|round)\b)"
-_SINGLE_CLOSE = r"['’](?![\w'])"
+_MARK = Form(
+    r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``""",
+)
+_SINGLE = Form(
+    r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)"
+    r"(?!(?:em|til|tis|twas|cause|bout|n|round)\b)",
+    words=("'", "‘"),
+)
+_SINGLE_CLOSE = Form(r"['’](?![\w'])", words=("'", "’"))
 
 
 class Quotation(NamedTuple):
@@ -40,16 +46,6 @@ class Quotation(NamedTuple):
     continued: bool = False
     resumed: bool = False
     single: bool = False
-
-
-@cache
-def _mark_pattern() -> re.Pattern[str]:
-    return re.compile(_MARK)
-
-
-@cache
-def _single_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_SINGLE), re.compile(_SINGLE_CLOSE)
 
 
 def quotations(reading: Reading) -> tuple[Quotation, ...]:
@@ -136,7 +132,7 @@ def _start(draft: _Draft) -> int:
 
 def _double(text: str, start: int, end: int) -> list[_Draft]:
     """Read the double marks of one block from left to right."""
-    marks = [m for m in _mark_pattern().finditer(text, start, end) if m.lastgroup is None]
+    marks = [m for m in _MARK.finditer(text, start, end) if m.lastgroup is None]
     if not marks:
         return []
     # “He said “no” to me”: depth only counts where the block is balanced,
@@ -197,7 +193,7 @@ def _join_paragraphs(text: str, blocks: list[Span], found: list[list[_Draft]]) -
             continue
         # A paragraph that was cut in two: the second half only closes.
         block = blocks[index + 1]
-        mark = _mark_pattern().search(text, block.start, block.end)
+        mark = _MARK.search(text, block.start, block.end)
         if mark and mark.group() == "”" and (not following or mark.end() <= following[0].start):
             half = _Draft(block.start, block.start, mark.start(), mark.end(), resumed=True)
             following.insert(0, half)
@@ -208,14 +204,13 @@ def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:
     """Find quotations in single marks outside the double ones; they must close in their block."""
     if text.find("‘", block.start, block.end) < 0 and text.find("'", block.start, block.end) < 0:
         return []
-    opening, closing = _single_patterns()
     found: list[_Draft] = []
     edges = [(draft.start, draft.end) for draft in doubles]
     edges.append((block.end, block.end))
     position = block.start
     for next_start, next_position in edges:
-        while mark := opening.search(text, position, next_start):
-            close = _closing_mark(text, mark, closing, next_start)
+        while mark := _SINGLE.search(text, position, next_start):
+            close = _closing_mark(text, mark, next_start)
             if close is None:
                 position = mark.end()
                 if mark.group("open") == "'" and text.find("'", position, next_start) < 0:
@@ -230,7 +225,6 @@ def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:
 def _closing_mark(
     text: str,
     mark: re.Match[str],
-    closing: re.Pattern[str],
     end: int,
 ) -> re.Match[str] | None:
     """Return the mark that closes a single quotation.
@@ -241,7 +235,7 @@ def _closing_mark(
     first: re.Match[str] | None = None
     opener = mark.group("open")
     limit = text.find(" " + opener, mark.end(), end)
-    for close in closing.finditer(text, mark.end(), limit if limit >= 0 else end):
+    for close in _SINGLE_CLOSE.finditer(text, mark.end(), limit if limit >= 0 else end):
         if (opener == "‘") != (close.group() == "’") and opener == "'":
             continue
         if text[close.start() - 1].isspace():

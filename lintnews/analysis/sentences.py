@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
+from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
@@ -22,17 +22,12 @@ from lintnews.article.span import Span
 # A row of stops, what closes after it, white space, and what opens before the
 # next word. Possessive throughout and anchored at the first stop of a row, so a
 # text of 100,000 stops or marks costs one pass.
-_STOP = (
+_STOP = Form(
     r"(?<![.!?…])(?P<stops>[.!?…]++(?:\ \.(?=[\s\"”’)\]]))*+)"
     r"(?P<closers>[\"”’'»)\]]*+)(?P<gap>\s++)(?P<openers>[\"“‘'«(\[`]*+)(?P<next>\w++)?"
 )
-_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
+_WORD_BEFORE = Form(r"[\w.&'’-]*\Z")
 _LONGEST_WORD = 30
-
-
-@cache
-def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(_STOP)
 
 
 def sentences(reading: Reading) -> tuple[Span, ...]:
@@ -58,7 +53,7 @@ def _sentences(reading: Reading) -> Iterator[Span]:
 
 def divided(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the sentences of the stretch ``start..end``, taken for one block."""
-    for match in _stop_pattern().finditer(text, start, end):
+    for match in _STOP.finditer(text, start, end):
         if match.end("gap") < end and _is_end(text, start, match):
             yield Span(start, match.start("gap"))
             start = match.end("gap")
@@ -116,14 +111,17 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: 
 
 
 def _speaker_follows(text: str, match: re.Match[str]) -> bool:
-    """Say whether a name or pronoun and a verb of speech come right after a closing quotation mark."""
-    return bool(_speaker_pattern().match(text, match.end("gap")))
+    """Return whether somebody says something right after a closing quotation mark."""
+    return bool(_SPEAKER.match(text, match.end("gap")))
 
 
-@cache
-def _speaker_pattern() -> re.Pattern[str]:
+def _speaker() -> str:
     verbs = "|".join(sorted(words("said-forms")))
-    return re.compile(
+    return (
         rf"(?:(?:[A-Z][\w.'’-]*\ ){{1,4}}(?:{verbs})|(?:he|she|they|it|I|we|He|She|They)\ "
-        rf"(?:{verbs}))\b",
+        rf"(?:{verbs}))\b"
     )
+
+
+# "Ann Lee said", "she told"
+_SPEAKER = Form(_speaker)

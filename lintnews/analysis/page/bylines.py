@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.analysis import lexicon
-from lintnews.analysis.forms import Form, Forms, listed, of_beginnings
+from lintnews.analysis.forms import Form, Forms, holds_one, listed, of_beginnings
 from lintnews.analysis.sentences import divided
 from lintnews.article.days import MONTH, MONTH_BEGINNINGS, WEEKDAY
 
@@ -221,7 +221,7 @@ def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
 
     ``trades`` are those that the article names.
     """
-    if not any(word in folded for word in (*_OF_AUTHORS, *trades)):
+    if not (holds_one(folded, _OF_AUTHORS) or holds_one(folded, trades)):
         return ""
     for form in (_PERSON, _SURNAME):
         person = form.match(text)
@@ -265,7 +265,7 @@ def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
 def dated(folded: str) -> float:
     """Return how sure it is that the line holds a date or a time and no more."""
     if len(folded) >= _LONGEST_DATE_LINE or not (
-        any(map(str.isdecimal, folded)) or any(word in folded for word in _LATELY)
+        any(map(str.isdecimal, folded)) or holds_one(folded, _LATELY)
     ):
         return 0.0
     says_when = _BEGINS_WITH_A_TIME.match(folded) and any(

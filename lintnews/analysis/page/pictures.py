@@ -8,7 +8,7 @@ Images``, ``Photograph: Ann Lee/Reuters``, ``REUTERS/Ann Lee``, ``Ann Lee | Gett
 from __future__ import annotations
 
 from lintnews.analysis import lexicon
-from lintnews.analysis.forms import Form, holds_one, of_beginnings
+from lintnews.analysis.forms import Form, first_word, holds_one, of_beginnings
 from lintnews.article.days import MONTH, WEEKDAY
 from lintnews.values import NamedTuple
 
@@ -366,18 +366,18 @@ def picture(text: str, *, begins: bool = True) -> Picture | None:
 
 def _opened(text: str) -> Picture | None:
     """Read a block that begins as a caption or a credit begins."""
-    end = len(text)
-    if opening := _CREDITS.match(text):
+    end, word = len(text), first_word(text)
+    if opening := _CREDITS.match(text, word):
         rest = text[opening.end() :]
         if not rest or len(rest) > _LONGEST_CREDIT or _NEXT_SENTENCE.search(rest):
             return None
         return Picture(0, end, caption=False, certainty=0.9)
-    if opening := _CREDITS_BEFORE_CAPTIONS.match(text):
+    if opening := _CREDITS_BEFORE_CAPTIONS.match(text, word):
         caption = text.find("Image caption", opening.end())
         return Picture(0, caption if caption > 0 else end, caption > 0, 0.97)
-    video = _VIDEOS.match(text)
-    enlarged = _ENLARGED.match(text)
-    opening = video or enlarged or _CAPTIONS.match(text)
+    video = _VIDEOS.match(text, word)
+    enlarged = _ENLARGED.match(text, word)
+    opening = video or enlarged or _CAPTIONS.match(text, word)
     if opening is None:
         return None
     start = opening.end()
