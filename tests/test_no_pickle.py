@@ -23,6 +23,6 @@ def test_a_module_reads_no_format_that_can_hold_code(path: Path) -> None:
             and isinstance(node.func, ast.Name)
             and node.func.id in {"eval", "exec"}
         ):
-            assert path.name == "files.py", (
-                "code runs in plugins/files.py alone, and only with consent"
+            assert path.name == "rule_files.py", (
+                "code runs in plugins/rule_files.py alone, and only with consent"
             )
