@@ -78,6 +78,7 @@ def _lint(names: list[str], request: Request, run: LintRun) -> Iterable[Located]
     if len(names) < _MANY:
         return lint_files(names, run)
     from lintnews.run import cache
+    from lintnews.run.cached_lint import lint_with_cache
 
     kept = cache.of(request)
     if kept and not run.registry.failures:
@@ -88,7 +89,7 @@ def _lint(names: list[str], request: Request, run: LintRun) -> Iterable[Located]
 
         found = lint_in_processes(names, request, jobs)
     else:
-        found = lint_files(names, run, kept)
+        found = lint_with_cache(names, run, kept)
     return output.with_progress(found, names)
 
 

@@ -15,7 +15,7 @@ from multiprocessing import active_children, get_context
 from lintnews.errors import PluginError
 from lintnews.linting.finding import Located
 from lintnews.run import cache
-from lintnews.run.lint import lint_files
+from lintnews.run.cached_lint import lint_with_cache
 from lintnews.run.request import Request
 from lintnews.run.session import LintRun, open_run
 
@@ -68,4 +68,4 @@ def _begin(request: Request) -> None:
 
 def _lint(names: Iterable[str]) -> list[Located]:
     run, kept = _worker[0]
-    return list(lint_files(names, run, kept))
+    return list(lint_with_cache(names, run, kept))

@@ -14,7 +14,6 @@ from lintnews.article.source import Source
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import check_reading
 from lintnews.linting.engine_rules import (
-    FAILURES,
     UNREADABLE,
     UNUSABLE_FRONT_MATTER,
     engine_finding,
@@ -23,8 +22,6 @@ from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import at_source, locate
 from lintnews.linting.suppression import suppress
 from lintnews.linting.suppression_file import SuppressionFile
-from lintnews.run.cache import FileCache
-from lintnews.run.files import STDIN
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
@@ -39,38 +36,10 @@ class Linted(NamedTuple):
     reading: Reading | None = None
 
 
-def lint_files(
-    names: Iterable[str], run: LintRun, cache: FileCache | None = None
-) -> Iterator[Located]:
-    """Yield the findings of the files, one after the other; those of the cache if unchanged."""
-    if cache is None:
-        for name in names:
-            yield from lint_file(name, run)
-        return
-    try:
-        for name in names:
-            yield from _cached(name, run, cache)
-    finally:
-        cache.store.flush()
-
-
-def _cached(name: str, run: LintRun, cache: FileCache) -> Iterable[Located]:
-    """Return the findings of a file, from the cache if it has not changed."""
-    try:
-        data = run.read(name)
-        key = cache.key(name, data, run.settings_for(name)) if name != STDIN else None
-    except SourceError:
-        key = None
-    if key is None:
-        return lint_file(name, run)
-    found = cache.get(key)
-    if found is None:
-        found = tuple(lint_file(name, run, data))
-        # What is next to the file may have changed while it was read.
-        is_same = cache.key(name, data, run.settings_for(name)) == key
-        if is_same and not any(one.code in FAILURES for one in found):
-            cache.put(key, found)
-    return found
+def lint_files(names: Iterable[str], run: LintRun) -> Iterator[Located]:
+    """Yield the findings of the files, one file after the other."""
+    for name in names:
+        yield from lint_file(name, run)
 
 
 def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Located]:
