@@ -72,7 +72,7 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
 
 
 def _emphasis(capitals: set[str], reading: Reading) -> set[str]:
-    """Return the words that are no acronyms: "that is NOT true", "Vote for BERNIE", "RAMOS:" where Ramos speaks."""
+    """Return the words that are no acronyms: "that is NOT true", "Vote for BERNIE", "RAMOS:"."""
     columns = reading.get(tokens)
     lowered = {word.lower() for word in capitals}
     otherwise = {
@@ -84,7 +84,7 @@ def _emphasis(capitals: set[str], reading: Reading) -> set[str]:
 
 
 def _is_a_word(folded: str) -> bool:
-    """Say whether it is a word or a name, or a drawn-out cry (``hmmmm``)."""
+    """Return whether it is a word or a name, or a drawn-out cry (``hmmmm``)."""
     return (
         is_word(folded)
         or is_capitalised(folded)
@@ -94,14 +94,14 @@ def _is_a_word(folded: str) -> bool:
 
 
 def _is_known(acronym: str, known: frozenset[str]) -> bool:
-    """Say whether a list has the acronym, or its singular, or nobody would spell it out."""
+    """Return whether a list has the acronym, or its singular, or nobody would spell it out."""
     return (
         acronym in known or (acronym[-1] == "S" and acronym[:-1] in known) or _is_call_sign(acronym)
     )
 
 
 def _is_call_sign(acronym: str) -> bool:
-    """Say whether it is how American law names radio and television stations; nobody spells those out."""
+    """Return whether it is the name of an American radio or television station."""
     return len(acronym) == _CALL_SIGN and acronym[0] in "KW"
 
 
@@ -120,7 +120,7 @@ _LOOK_BACK = 24
 
 
 def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Say whether the capitals come from the line and not from the word."""
+    """Return whether the capitals come from the line and not from the word."""
     start, end = match.span()
     line = text[max(0, start - _LOOK_BACK) : start].rpartition("\n")[2].rpartition("\r")[2]
     opens_line = not line.lstrip("\"“‘'(")
@@ -133,7 +133,7 @@ def _is_shouted(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:
-    """Say whether the acronym stands in brackets, perhaps after ``the`` or in quotation marks, or behind ``, or``."""
+    """Return whether the acronym stands in brackets or after ``, or``."""
     if text.startswith(", or ", span.start - 5):
         return True
     return (
@@ -195,7 +195,7 @@ def _match_initials(
     found: dict[str, Span],
     counts: Callable[[str], bool] = bool,
 ) -> None:
-    """Note every stretch of the run whose initials are wanted; its words are those in ``span`` that count."""
+    """Note every stretch of the run whose initials are wanted, of the words that count."""
     initials = "".join([word[0] for word in run]).upper()
     if len(initials) != len(run):
         return  # a letter that has no single capital: no acronym of A to Z

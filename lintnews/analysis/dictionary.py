@@ -16,13 +16,13 @@ _FEW = 1 << 10  # letters
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_word(word: str) -> bool:
-    """Say whether the word, in lower case, is an ordinary English word (names are none)."""
+    """Return whether the word, in lower case, is an ordinary English word (names are none)."""
     return _holds(_sorted_words("dictionary"), word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_capitalised(word: str) -> bool:
-    """Say whether a dictionary has the word, given in lower case, with a capital: Austria, Marxist, Tuesday."""
+    """Return whether a dictionary has the word, given in lower case, with a capital: Austria."""
     return _holds(_sorted_words("capitalised"), word)
 
 

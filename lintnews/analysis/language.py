@@ -41,7 +41,7 @@ _FEW_SUFFICE = {"ja": 0.05, "uk": 0.03}
 
 
 class Language(NamedTuple):
-    """The language's two-letter code (``None`` where the text is too short to tell), and how sure it is."""
+    """The language's two-letter code (``None`` if the text is too short), and how sure it is."""
 
     code: str | None
     certainty: float

@@ -149,7 +149,7 @@ def _value(match: re.Match[str]) -> float | None:
 
 
 def _is_year(match: re.Match[str], value: float) -> bool:
-    """Say whether four bare digits are a year."""
+    """Return whether four bare digits are a year."""
     bare = not (match["scale"] or match["unit"] or match["sign"] or match["letter"])
     return (
         bare
@@ -174,7 +174,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _noun(match: re.Match[str], value: float) -> str:
-    """Return the word that is counted: of several things the first plural behind the number, else the next word."""
+    """Return the word that is counted: the first plural after the number, else the next word."""
     following: list[str] = []
     for word in (match["words"] or "").split(" "):
         if not word or word.lower() in words("no-counted-nouns"):

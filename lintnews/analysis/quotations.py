@@ -72,7 +72,7 @@ def quotation_at(reading: Reading, offset: int) -> Quotation | None:
 
 
 def in_quotation(reading: Reading, span: Span) -> bool:
-    """Say whether the whole stretch stands inside one quotation."""
+    """Return whether the whole stretch stands inside one quotation."""
     quotation = quotation_at(reading, span.start)
     return quotation is not None and span.end <= quotation.span.end
 

@@ -62,7 +62,7 @@ def divided(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    """Say whether the stop ends the sentence that begins at ``start``."""
+    """Return whether the stop ends the sentence that begins at ``start``."""
     stops, closers, following = match.group("stops", "closers", "next")
     quoted = any(mark in closers for mark in "\"”’'»")
     if following is None:
@@ -87,7 +87,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: str) -> bool:
-    """Say whether the stop at ``stop`` belongs to the word before it and ends no sentence."""
+    """Return whether the stop at ``stop`` belongs to the word before it and ends no sentence."""
     match = _WORD_BEFORE.search(text, max(start, stop - _LONGEST_WORD), stop)
     word = match.group().lstrip(".'’-&") if match else ""
     if not word:

@@ -76,7 +76,7 @@ def by_name(name: str, readers: Sequence[Reader]) -> Reader | None:
 
 
 def by_extension(name: str, readers: Sequence[Reader]) -> Reader | None:
-    """Return the reader whose extension the file name ends in; the longest extension wins, then the first reader."""
+    """Return the reader of the file name's extension: the longest wins, then the first reader."""
     folded = name.lower()
     fitting = [
         (len(item), reader)

@@ -95,7 +95,7 @@ _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
 
 
 class Within(Protocol):
-    """Gives the elements inside the article that a selector means, or from so many characters above it on."""
+    """Gives the elements that a selector means in the article, or from so far above it on."""
 
     def __call__(self, selector: str, above: int = 0, /) -> Iterable[Any]:
         """Return them in the order of the page."""
@@ -145,7 +145,7 @@ class Declared:
         )
 
     def metadata(self, within: Within, heading: Any) -> Metadata:
-        """Return what is known of the article; ``within`` gives the elements inside it that a selector means."""
+        """Return what is known of the article; ``within`` gives the elements of a selector."""
         printed = " ".join(heading.text.split()) if heading is not None else ""
         title = printed or next(
             (" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()),
@@ -243,7 +243,7 @@ def _people(text: str) -> list[str]:
 
 
 def _is_name(words: str) -> bool:
-    """Say whether words can be a person's name: neither a number nor initials, a site or a weekday."""
+    """Return whether words can be a name: no number, initials, site or weekday."""
     if " " not in words and (words == words.upper() or "." in words or words.lower() in WEEKDAYS):
         return False
     return not any(letter.isdigit() or letter in "={}<>/" for letter in words)

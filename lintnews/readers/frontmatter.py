@@ -51,7 +51,7 @@ _LONGEST_KEY = 200
 
 
 class Piece(NamedTuple):
-    """A stretch of a scalar: its text and where it stands; ``verbatim`` where the source has the very letters."""
+    """A stretch of a scalar: its text and place; ``verbatim`` if the source has these letters."""
 
     text: str
     start: int
@@ -81,7 +81,7 @@ class Scalar(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """What was read, keys in lower case with ``_`` for ``-``; ``end`` is the offset behind the closing line."""
+    """What was read, keys in lower case with ``_`` for ``-``; ``end`` follows the closing line."""
 
     values: Mapping[str, tuple[Scalar, ...]]
     end: int
@@ -132,7 +132,7 @@ def _unusable(front: FrontMatter) -> Iterator[Remark]:
 
 
 def _never_ends(text: str, fence: re.Match[str]) -> FrontMatter:
-    """Return an empty value, with a remark where what follows the opening line reads like front matter."""
+    """Return an empty value, with a remark if the opening line is followed by front matter."""
     marks = fence.group(1)
     first = text[fence.end() : fence.end() + _LONGEST_KEY].lstrip()
     named = _KEY.match(first)
@@ -182,7 +182,7 @@ def front_matter(text: str) -> FrontMatter:
 
 
 def _closes(text: str, at: int, marks: str) -> bool:
-    """Say whether the front matter ends at all: a thematic break at the top of a long text opens none."""
+    """Return whether the front matter ends at all: a thematic break opens none."""
     return text.find(f"\n{marks}", at) >= 0 or text.find(f"\r{marks}", at) >= 0
 
 

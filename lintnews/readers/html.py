@@ -143,7 +143,7 @@ def read(source: Source) -> Iterator[Article]:
 
 @dataclass(slots=True)
 class _Draft:
-    """A block before it is sure that it is part of the article; offsets count from its own beginning."""
+    """A block that may be part of the article; offsets count from its own beginning."""
 
     role: Role | None = None
     start: int = 0
@@ -422,7 +422,7 @@ class _Scan:
 
 
 def _is_ornament(token: Any) -> bool:
-    """Say whether a picture belongs to the page and not to the article: an icon, a logo, the author's face."""
+    """Return whether a picture is the page's, not the article's: an icon, the author's face."""
     sizes = [value for side in ("width", "height") if (value := token.attr(side) or "").isdecimal()]
     if any(int(value) < _SMALLEST_PICTURE for value in sizes):
         return True
@@ -430,7 +430,7 @@ def _is_ornament(token: Any) -> bool:
 
 
 def _line_starts(text: str, base: int) -> list[int]:
-    """Return where the lines of the text begin, counted from ``base`` on, as offsets of the text."""
+    """Return where the lines of the text begin, as offsets counted from ``base`` on."""
     starts = [base]
     starts.extend(match.end() for match in _LINE_END.finditer(text, base))
     return starts
@@ -476,7 +476,7 @@ def _copy(drafts: list[_Draft]) -> Iterator[_Draft]:
 
 
 def _is_furniture(draft: _Draft) -> bool:
-    """Say whether a block is nothing but a link to another page."""
+    """Return whether a block is nothing but a link to another page."""
     if (
         draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION}
         or not draft.words
@@ -486,7 +486,7 @@ def _is_furniture(draft: _Draft) -> bool:
 
 
 def _densest(drafts: list[_Draft]) -> list[_Draft]:
-    """Return the run of blocks with the most text and the least of links and scraps: the greatest sum."""
+    """Return the run of blocks with the most text and the fewest links and scraps."""
     best, best_sum = (0, 0), 0
     first = total = 0
     for number, draft in enumerate(drafts):

@@ -1,4 +1,4 @@
-"""What an HTML page says of itself: which part is the article, what its parts are, who wrote it and when.
+"""What an HTML page says of itself: where the article is, its parts, who wrote it and when.
 
 The page comes as the tree that turbohtml makes of it; places are offsets of the
 source, in code points. What a page declares for machines (JSON-LD, OpenGraph,
@@ -42,7 +42,7 @@ _TAG_ROLES = {
 
 
 def _classes(*words: str) -> re.Pattern[str]:
-    """Return the pattern of class names that begin with one of the words, at the start or behind a hyphen or underscore."""
+    """Return the expression of class names of which a part begins with one of the words."""
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(words)})", re.IGNORECASE)
 
 
@@ -253,12 +253,12 @@ def _area(document: Any) -> Any:
 
 
 def _weight(element: Any) -> int:
-    """Return how many characters the paragraphs of an element have; all its text, where it has no paragraphs."""
+    """Return how many characters an element's paragraphs have, or all its text if it has none."""
     return sum(len(paragraph.text) for paragraph in element.select("p")) or len(element.text)
 
 
 def _heading(document: Any, declared: Declared, places: _Places, start: int, end: int) -> Any:
-    """Return the element that prints the headline: what repeats the page's title, else the only ``h1``."""
+    """Return the element of the headline: it repeats the page's title, or is the only ``h1``."""
     titles = [folded(title) for title in declared.titles]
     whole = folded(declared.title)
     best, best_score = None, 0

@@ -216,7 +216,7 @@ class _Walk:
             self._piece(text, start, end)
 
     def _gap(self, start: int) -> None:
-        """Put two blocks apart: by the source's own blank lines where nothing else stands between."""
+        """Put two blocks apart, by the source's own blank lines if nothing else is between."""
         self.apart = False
         begins_line = start == 0 or self.source[start - 1] in "\r\n"
         if self.weave.length:
@@ -268,7 +268,7 @@ class _Walk:
         self.block_start = self.weave.length
 
     def _heading(self, level: str) -> Role:
-        """Return the role of the heading that ends: the first is the headline, and so is the title printed again."""
+        """Return the role of a heading: the first is the headline, and so is the title again."""
         if level != "H1":
             return Role.SUBHEAD
         self.headlines += 1
@@ -299,7 +299,7 @@ class _Walk:
             self._title(number, first, last)
 
     def _title(self, number: int, first: int, last: int) -> None:
-        """Print the title of a picture, which is its caption, below the block that the picture stands in."""
+        """Print the title of a picture, which is its caption, below the picture's block."""
         self._begin()
         at = first
         for match in _OTHERWISE.finditer(self.source, first, last):

@@ -1,4 +1,4 @@
-"""The formats that lintnews reads itself; what reads them is imported when the first of its files is read."""
+"""The formats that lintnews reads itself; a reader is imported with its first file."""
 
 from __future__ import annotations
 
@@ -79,13 +79,13 @@ def _begins_like_wxr(head: str) -> bool:
 
 
 def _begins_like_markdown(head: str) -> bool:
-    """Say whether a text begins with front matter."""
+    """Return whether a text begins with front matter."""
     marks, _, rest = head.partition("\n")
     return marks.rstrip() in {"---", "+++"} and rest[:1].isalpha()
 
 
 def _begins_like_html(head: str) -> bool:
-    """Say whether a text begins with a doctype, a root element, or another element that an article can begin with."""
+    """Return whether a text begins with a doctype or an element that an article begins with."""
     tag = head.lstrip()[:14].lower()
     return tag.startswith(
         (
@@ -104,7 +104,7 @@ def _begins_like_html(head: str) -> bool:
 
 
 def _declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that an HTML file declares in its first 1,024 bytes, as browsers understand its name."""
+    """Return the encoding that an HTML file declares in its first 1,024 bytes, as browsers do."""
     head = data[:1024].lower()
     at = head.find(b"charset=")
     if at < 0:

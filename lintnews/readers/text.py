@@ -139,7 +139,7 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int:
 
 
 def _is_wrapped(text: str, group: list[Span], width: int) -> bool:
-    """Say whether in every line but the last the next word would not have fitted."""
+    """Return whether in every line but the last the next word would not have fitted."""
     if len(group) < 2:  # noqa: PLR2004  one line has no break
         return False
     for line, following in itertools.pairwise(group):

@@ -66,7 +66,7 @@ class Weave:
         self.length += len(text)
 
     def block(self, start: int, text: str, role: Role | None = None) -> Span | None:
-        """Make a block of ``text``, which begins at ``start``, less the white space and pictures at its ends.
+        """Make a block of ``text``, which begins at ``start``, without white space at its ends.
 
         Return its span, or ``None`` where nothing is left.
         """
@@ -92,7 +92,7 @@ class Weave:
         return "".join(found)[start - at :]
 
     def finished(self, reserved: frozenset[str]) -> tuple[str, tuple[Block, ...], Origin]:
-        """Return the text, its blocks and its origin; ``reserved`` are the characters that mark up in this format."""
+        """Return the text, its blocks and its origin; ``reserved`` are this format's mark-up."""
         self._close()
         return "".join(self._pieces), tuple(self.blocks), Origin.of_rows(self._rows, reserved)
 

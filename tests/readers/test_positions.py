@@ -165,7 +165,7 @@ def squeezed(text: str) -> str:
 
 
 def _stretches(reading: Reading, _options: Options) -> Iterator[Finding]:
-    """Speak of every one, two and three words of a block, and offer to put a letter in their place."""
+    """Report every one, two and three words of a block, and offer a letter in their place."""
     for block in reading.article.blocks:
         words = [
             match.span()

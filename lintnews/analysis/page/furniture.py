@@ -34,7 +34,6 @@ _LONGEST_INTERRUPTION = 300  # furniture in the midst of a story is brief
 _LONGEST_END_MARK = 16
 _STOPS = '.!?"”:,'
 _QUOTES = "\"“'‘"
-_LONGEST_LABEL = 34  # its colon included
 _STOP = (".", "!", "?")
 _CLOSERS = "\"”')]"
 
@@ -58,7 +57,7 @@ _LEAD = Form(r"\W*(?:and|for|if|please|to|you|your)\b")
 _LINKED = Form(r"[\w -]{2,20}:\s|just watched\b|play\b")
 # A label with no space between it and the link that follows: "VIDEO:Bridge closes".
 _LABEL = Form(r"[A-Z][\w' &/-]{1,32}:(?=[A-Z“‘\"'])", words=(":",))
-# "WATCH LIVE: the council meets"
+# a label in capitals: WATCH LIVE: the council meets
 _SHOUTED_LABEL = Form(r"[A-Z][A-Z'&/-]+(?: [A-Z'&/-]+){0,3}: \S", words=(": ",))
 # What a page says to its reader between two appeals.
 _ASIDE = Form(lambda: lexicon.pattern("furniture-asides"))
@@ -137,7 +136,7 @@ class Furniture:
         )
 
     def _appeal(self, folded: str, text: str, word: str | None, *, near_end: bool) -> float:
-        """Return how sure it is that these words are those of a page: its first words, or words in the midst."""
+        """Return how sure it is that a page speaks here, by the first words or by others."""
         if self._openings.match(folded, word):
             return 0.95
         if self._is_notice(folded, word) or (
@@ -151,7 +150,7 @@ class Furniture:
         return 0.0
 
     def _is_notice(self, folded: str, word: str | None = None) -> bool:
-        """Return whether the line begins as a notice, or is a title with the length of a film or the hour of a meeting."""
+        """Return whether the line begins as a notice, or is a title with a length or an hour."""
         if self._notices.match(folded, word):
             return True
         return folded[-3:-2] == ":" and _TIMED.match(folded) is not None
@@ -215,10 +214,8 @@ def _link(text: str, length: int) -> float:
     """Return how sure it is that a line is a link to another story, from its form alone."""
     if length > _LONGEST_LINK:
         return 0.0
-    colon = text.find(":", 0, _LONGEST_LABEL)
-    if colon > 0:
-        if _LABEL.match(text):
-            return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else 0.9
+    if _LABEL.match(text):
+        return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else 0.9
     if text[-1] not in _STOPS and _SHOUTED_LABEL.match(text):
         return 0.85
     if (

@@ -185,7 +185,7 @@ def _is_headline(lines: list[Line]) -> bool:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """Return what a block begins with that can be told by its beginning: most paragraphs begin with none of these."""
+    """Return what a block begins with that is known by its beginning: few paragraphs do."""
     highlights = frozenset(map(first_word, _HIGHLIGHTS))
     return highlights.union(
         furniture.first_words(),
@@ -196,7 +196,7 @@ def _first_words() -> frozenset[str]:
 
 
 def _word(folded: str) -> str | None:
-    """Return the first word of a block, "" where nothing is told by it, ``None`` where it begins with a mark."""
+    """Return the first word of a block, "" if it tells nothing, ``None`` if it is a mark."""
     word = first_word(folded)
     if word not in _first_words():
         return ""
@@ -223,7 +223,7 @@ def _by_itself(page: Page, index: int) -> None:
 
 
 def _is_whole(folded: str) -> bool:
-    """Say whether the words that head a list of highlights end where a word ends."""
+    """Return whether the words that head a list of highlights end where a word ends."""
     end = next(len(heading) for heading in _HIGHLIGHTS if folded.startswith(heading))
     return (folded[end - 1].isalnum()) != (folded[end : end + 1].isalnum())
 
@@ -266,7 +266,7 @@ def _by_its_words(page: Page, line: Line, word: str | None, before: int) -> None
 
 
 def _author(page: Page, word: str | None, index: int, after: int) -> float:
-    """Return how sure it is that the block is about its author: a biography, or a way to reach them."""
+    """Return how sure it is that the block is about its author, or how to reach them."""
     if index >= _TOP and after >= TAIL:
         return 0.0
     line = page.lines[index]
@@ -314,7 +314,7 @@ def _letters(folded: str) -> str:
 
 
 def _another_headline(one: str, other: str) -> bool:
-    """Say whether the second line is the story's headline in other words: in capitals as the first, and of the same things."""
+    """Return whether the second line is the headline in other words, in capitals as the first."""
     if other[-1] in _SENTENCE_END or len(other) > _LONGEST_HEADLINE:
         return False
     long_words = [
@@ -329,7 +329,7 @@ def _another_headline(one: str, other: str) -> bool:
 
 
 def _same_headline(one: str, other: str) -> bool:
-    """Say whether one row of letters is the other cut short."""
+    """Return whether one row of letters is the other cut short."""
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) >= max(_SHORTEST_HEADLINE, _CUT_SHORT * len(longer)) and shorter in longer
 
@@ -362,7 +362,7 @@ def _above_the_story(lines: list[Line]) -> None:
 
 
 def _is_deck(line: Line, following: Line) -> bool:
-    """Say whether a short block above the story sums it up, and is not its first paragraph."""
+    """Return whether a short block above the story sums it up, and is not its first paragraph."""
     words = line.text.count(" ") + 1
     if words < _SHORTEST_DECK:
         return False
@@ -374,7 +374,7 @@ def _is_deck(line: Line, following: Line) -> bool:
 
 
 def _pictures_by_place(lines: list[Line]) -> None:
-    """Find captions that have no credit: printed twice at the top, or posed and dated like a picture."""
+    """Find captions without a credit: printed twice, or posed and dated like a picture."""
     known = {line.folded: line for line in lines if line.role in _OF_PICTURES}
     for index, line in enumerate(lines):
         if line.role not in _PERHAPS_A_CAPTION or line.certainty == 1.0:
@@ -396,7 +396,7 @@ def _pictures_by_place(lines: list[Line]) -> None:
 
 
 def _bracketed_credits(lines: list[Line]) -> None:
-    """Find names in brackets on a line of their own: the credit of the picture that the line before tells of."""
+    """Find names in brackets on a line of their own: the credit of the caption before them."""
     for before, line in pairwise(lines):
         if line.role is not None or line.text.isupper() or not _BRACKETED.fullmatch(line.text):
             continue
@@ -428,7 +428,7 @@ def _below_the_story(lines: list[Line]) -> None:
 
 
 def _is_paragraph(line: Line) -> bool:
-    """Say whether the line belongs to the story itself: it ends as sentences end, or is too long for a link."""
+    """Return whether the line is of the story: it ends as sentences do, or is long."""
     return line.role in _OF_THE_STORY and (
         not line.open_ended or len(line.text) > _LONGEST_DECK_LINE
     )
@@ -464,7 +464,7 @@ def _among_paragraphs(page: Page) -> None:
 
 
 def _of_a_picture(lines: list[Line], index: int) -> Role | None:
-    """Return what a line without a full stop is that stands around a picture or a link, or tells what somebody does in a picture."""
+    """Return the role of a line around a picture or a link, or of what is done in a picture."""
     words = lines[index].text.count(" ") + 1
     if words >= _SHORTEST_LINK and (again := _again(lines, index)):
         return Role.CAPTION if again == 1 else Role.BOILERPLATE
@@ -472,7 +472,7 @@ def _of_a_picture(lines: list[Line], index: int) -> Role | None:
 
 
 def _holds_a_sentence(text: str) -> bool:
-    """Say whether a whole sentence stands before the last words of a line: then it is no subhead."""
+    """Return whether a whole sentence stands before the last words: then it is no subhead."""
     return ". " in text and any(
         text[piece.end - 1] == "." and " " in piece.of(text)
         for piece in list(divided(text, 0, len(text)))[:-1]
@@ -480,7 +480,7 @@ def _holds_a_sentence(text: str) -> bool:
 
 
 def _again(lines: list[Line], index: int) -> int:
-    """Return how many lines away the same line stands, 0 where none is near: a caption or a link is printed around its picture."""
+    """Return how many lines away the same line is printed, 0 if none is near."""
     folded = lines[index].folded
     for distance in range(1, _AROUND + 1):
         if any(
@@ -492,7 +492,7 @@ def _again(lines: list[Line], index: int) -> int:
 
 
 def _pulled(text: str, line: Line) -> bool:
-    """Say whether the words of the line stand inside a longer block nearby."""
+    """Return whether the words of the line stand inside a longer block nearby."""
     start, end = line.span
     core = text[start:end].strip(_QUOTES_AND_STOP)
     at = text.find(core, max(0, start - _NEARBY), start)

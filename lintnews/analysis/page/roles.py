@@ -36,7 +36,7 @@ class RoledBlock(NamedTuple):
 
 
 def roles(reading: Reading) -> tuple[RoledBlock, ...]:
-    """Return the article's blocks in order, each with its role; linear in the length of the text."""
+    """Return the article's blocks in order, each with its role; linear in the text's length."""
     return tuple(_roled(line) for line in page.read(reading).lines)
 
 
