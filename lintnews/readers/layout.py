@@ -28,7 +28,15 @@ _NOT_READ = (
     "script,style,noscript,template,svg,math,iframe,object,embed,applet,canvas,audio,video,nav,form,button,select,textarea,dialog,"
     'menu,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="dialog"]'
 )
-_TELLING = f"{_NOT_READ},[class],[itemprop],[rel],figcaption,blockquote,aside,footer,h1,h2,h3,h4,h5,h6,ul,ol,dl"
+_TELLING = (
+    f"{_NOT_READ},[class],[itemprop],[rel],figcaption,blockquote,aside,footer,"
+    "h1,h2,h3,h4,h5,h6,ul,ol,dl"
+)
+_SHORTEST_TITLE = 13  # code points: shorter words are found in many a title
+# What it weighs that an element repeats a title that the page declares, is part of one, or is the
+# only h1 of the page. That it is an h1, and stands before the end of the article or inside it, only
+# decides between elements that weigh alike.
+_SAME_TITLE, _NEARLY_A_TITLE, _ONLY_FIRST_HEADING = 6, 4, 2
 _NO_WORDS = frozenset(part for part in _NOT_READ.split(",") if not part.startswith("["))
 _NO_ROLES = frozenset({"navigation", "search", "dialog"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -261,27 +269,17 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     """Return the element of the headline: it repeats the page's title, or is the only ``h1``."""
     titles = [folded(title) for title in declared.titles]
     whole = folded(declared.title)
-    best, best_score = None, 0
     firsts = [
         element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()
     ]
     others = document.select(
         '[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title',
     )[: 4 * _MOST_CANDIDATES]
+    best, best_score = None, 0
     for element in (*firsts, *others):
-        words = folded(element.text[:1000])
-        if not words:
-            continue
-        score = 0
-        if words in titles:
-            score = 6
-        elif len(words) > 12 and (
-            words in whole
-            or any(words in title or title in words for title in titles if len(title) > 12)
-        ):
-            score = 4
-        elif len(firsts) == 1 and element is firsts[0]:
-            score = 2
+        score = _repeats_a_title(folded(element.text[:1000]), titles, whole)
+        if not score and firsts == [element]:
+            score = _ONLY_FIRST_HEADING
         if not score:
             continue
         place = places.of(element)[0]
@@ -289,6 +287,17 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
         if score > best_score:
             best, best_score = element, score
     return best
+
+
+def _repeats_a_title(words: str, titles: list[str], whole: str) -> int:
+    """Return what it weighs that an element has these words; ``whole`` is the title of the page."""
+    if words and words in titles:
+        return _SAME_TITLE
+    if len(words) < _SHORTEST_TITLE:
+        return 0
+    long = [title for title in titles if len(title) >= _SHORTEST_TITLE]
+    near = words in whole or any(words in title or title in words for title in long)
+    return _NEARLY_A_TITLE if near else 0
 
 
 def _stretches(
