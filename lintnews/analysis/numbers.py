@@ -122,7 +122,7 @@ _NUMBER = Form(_expression)
 
 def _mention(text: str, start: int) -> NumberMention | None:
     """Read the number that begins at ``start``."""
-    match = _NUMBER.match(text, start)
+    match = _NUMBER.pattern.match(text, start)
     if not match:
         return None
     value = _value(match)

@@ -88,7 +88,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: str) -> bool:
     """Return whether the stop at ``stop`` belongs to the word before it and ends no sentence."""
-    match = _WORD_BEFORE.search(text, max(start, stop - _LONGEST_WORD), stop)
+    match = _WORD_BEFORE.pattern.search(text, max(start, stop - _LONGEST_WORD), stop)
     word = match.group().lstrip(".'’-&") if match else ""
     if not word:
         return False
