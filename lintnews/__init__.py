@@ -139,16 +139,10 @@ _HOMES = {
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
     "article.days": ("calendar_day",),
-    "article.model": (
-        "Article",
-        "Block",
-        "Directive",
-        "Image",
-        "Kind",
-        "Link",
-        "Metadata",
-        "Remark",
-        "Role",
+    "article.model": tuple(
+        """
+        Article Block Directive Image Kind Link Metadata Remark Role
+        """.split(),
     ),
     "article.origin": ("Origin", "Segment", "SegmentKind"),
     "article.source": ("Source", "decode"),
@@ -161,31 +155,15 @@ _HOMES = {
     "reporters.reporter": ("Reporter", "Run"),
     "plugins.collect": ("collect_rules",),
     "linting.tables": ("phrase_pattern",),
-    "linting.rule": (
-        "COPY",
-        "Default",
-        "Example",
-        "Match",
-        "NEWS_COPY",
-        "Options",
-        "PROSE",
-        "Pattern",
-        "Rule",
-        "Speech",
-        "option",
-        "rule",
+    "linting.rule": tuple(
+        """
+        COPY Default Example Match NEWS_COPY Options PROSE Pattern Rule Speech option rule
+        """.split(),
     ),
-    "linting.finding": (
-        "Applicability",
-        "Diagnostic",
-        "Edit",
-        "Finding",
-        "Fix",
-        "Located",
-        "Place",
-        "Related",
-        "RelatedPlace",
-        "Severity",
+    "linting.finding": tuple(
+        """
+        Applicability Diagnostic Edit Finding Fix Located Place Related RelatedPlace Severity
+        """.split(),
     ),
     "linting.edits": ("whole_lines",),
     "run.library": ("Linter", "Report", "lint", "lint_files"),

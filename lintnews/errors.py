@@ -35,7 +35,7 @@ class MissingExtraError(UsageError):
     def __init__(self, extra: str) -> None:
         """Name the extra."""
         super().__init__(
-            f"this needs the extra {extra!r}; from a checkout: pip install '.[{extra}]'",
+            f"this needs the extra {extra!r}; from a checkout: pip install '.[{extra}]'"
         )
 
 

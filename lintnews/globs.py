@@ -40,8 +40,7 @@ class Glob(NamedTuple):
 def names(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression that fits a name (no path) that one of the patterns fits."""
     return re.compile(
-        "|".join(f"(?:{_name(pattern)})" for pattern in patterns),
-        re.IGNORECASE | re.DOTALL,
+        "|".join(f"(?:{_name(pattern)})" for pattern in patterns), re.IGNORECASE | re.DOTALL
     )
 
 

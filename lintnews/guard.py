@@ -175,16 +175,10 @@ class Watch:
     is a generator: the line where it stopped is the one at fault if the traceback has none.
     """
 
-    __slots__ = (
-        "_error",
-        "_failure",
-        "_function",
-        "_guard",
-        "_module",
-        "_passing",
-        "_printed",
-        "_who",
-        "generator",
+    __slots__ = tuple(
+        """
+        _error _failure _function _guard _module _passing _printed _who generator
+        """.split(),
     )
 
     def __init__(

@@ -53,6 +53,5 @@ if __name__ == "__main__":
     for article in ARTICLES:
         for profile in PROFILES:
             (FOLDER / f"{article}.{profile}.report").write_text(
-                report(article, profile),
-                encoding="utf-8",
+                report(article, profile), encoding="utf-8"
             )

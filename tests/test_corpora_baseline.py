@@ -17,8 +17,8 @@ from lintnews.article.source import Source
 from lintnews.config.settings import Settings
 from lintnews.linting.finding import Located
 from lintnews.plugins import registry
-from lintnews.run.new_only import Baseline, compare, parse, render, update
 from lintnews.run.lint import lint_source
+from lintnews.run.new_only import Baseline, compare, parse, render, update
 from lintnews.run.session import LintRun
 
 CORPORA = os.environ.get("LINTNEWS_CORPORA")
@@ -97,7 +97,7 @@ def wrapped(text: str) -> str:
         [
             textwrap.fill(p, 78, break_long_words=False, break_on_hyphens=False)
             for p in paragraphs_of(text)
-        ],
+        ]
     )
 
 

@@ -73,9 +73,7 @@ def edited(text: str, one: Located) -> str:
     ids=["markdown", "html"],
 )
 def test_a_fix_changes_the_words_and_no_markup(
-    name: str,
-    written: Callable[[list[str]], str],
-    decoded: Callable[[str], str],
+    name: str, written: Callable[[list[str]], str], decoded: Callable[[str], str]
 ) -> None:
     seen = 0
     for title, lines in articles():
@@ -117,7 +115,7 @@ def test_real_news_has_the_same_findings_in_both_formats() -> None:
                     one.code
                     for one in lint_source(source, desk())
                     if not one.code.startswith("LNK")
-                ),
+                )
             )
         assert found[0] == found[1], title
         compared += len(found[0])

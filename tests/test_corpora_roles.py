@@ -78,9 +78,7 @@ def test_nineteen_lines_in_twenty_have_the_right_role() -> None:
     [(("boilerplate",), 0.95, 0.85), (("caption", "credit"), 0.95, 0.9)],
 )
 def test_what_is_called_so_is_so_and_little_is_missed(
-    wanted: tuple[str, ...],
-    precision: float,
-    recall: float,
+    wanted: tuple[str, ...], precision: float, recall: float
 ) -> None:
     found = precision_and_recall(*wanted)
     assert found[0] >= precision

@@ -44,7 +44,7 @@ from lintnews.globs import Glob
         ("elsewhere", "/elsewhere/a.txt", False),
     ],
 )
-def test_a_pattern_fits(pattern: str, path: str, fits: bool) -> None:  # noqa: FBT001  a column of the table
+def test_a_pattern_fits(pattern: str, path: str, fits: bool) -> None:
     assert Glob(pattern, "/r").matches(path) is fits
 
 
@@ -60,7 +60,7 @@ def test_no_pattern_runs_away(pattern: str) -> None:
 
 NAMES = st.sampled_from(["a", "b", "ab", "a.txt", "b.txt", "x"])
 PARTS = st.sampled_from(
-    ["a", "b", "x", "*", "**", "a*", "*a*b*", "*.txt", "?", "[ab]", "[!a]", "a.txt"],
+    ["a", "b", "x", "*", "**", "a*", "*a*b*", "*.txt", "?", "[ab]", "[!a]", "a.txt"]
 )
 LINES = st.builds(
     lambda negated, anchored, parts, folder: negated + anchored + "/".join(parts) + folder,
@@ -73,25 +73,17 @@ LINES = st.builds(
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="needs git to compare with")
 @settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     files=st.lists(
-        st.lists(NAMES, min_size=1, max_size=3).map("/".join),
-        min_size=1,
-        max_size=6,
-        unique=True,
+        st.lists(NAMES, min_size=1, max_size=3).map("/".join), min_size=1, max_size=6, unique=True
     ),
     lines=st.lists(LINES, min_size=1, max_size=4),
     inner=st.lists(LINES, max_size=2),
 )
 def test_what_git_ignores_is_ignored(
-    files: list[str],
-    lines: list[str],
-    inner: list[str],
-    tmp_path_factory: pytest.TempPathFactory,
+    files: list[str], lines: list[str], inner: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     root = tmp_path_factory.mktemp("repository")
     subprocess.run(["git", "init", "-q", str(root)], check=True)

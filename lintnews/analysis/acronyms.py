@@ -64,8 +64,7 @@ def acronyms(reading: Reading) -> tuple[Acronym, ...]:
         is_known = acronym not in unknown
         if not is_known or _is_known(acronym, known):
             introduced = full_names.get(acronym) or next(
-                (span for span in spans if _is_in_brackets(text, span)),
-                None,
+                (span for span in spans if _is_in_brackets(text, span)), None
             )
             result.append(Acronym(acronym, tuple(spans), introduced, is_known))
     return tuple(result)
@@ -109,12 +108,12 @@ def _is_call_sign(acronym: str) -> bool:
 # once.
 _ACRONYM = Form(
     rf"([A-Z](?<![\w@#$/.&'’-].)[A-Z]{{{_SHORTEST - 1},{_LONGEST - 1}}})(?:s|['’]?s)?"
-    r"(?![\w@&/-]|\.\w|['’](?!s\b)\w)",
+    r"(?![\w@&/-]|\.\w|['’](?!s\b)\w)"
 )
 # The capitals around it: "THE FBI SAYS".
 _CAPITALS_BEFORE = Form(r"(?:\b[A-Z][A-Z.'’-]+|\b[AI])[,:;]? ?[\"“‘(]?\Z")
 _CAPITALS_AFTER = Form(
-    r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()",
+    r"(?:,|\.{1,3}|!)? (?:[A-Z][A-Z'’-]+\b|[AI] [A-Z]{2})|:|[!?]{2}| ?(?:--|—|–|\()"
 )
 _LOOK_BACK = 24
 
@@ -231,6 +230,6 @@ _BETWEEN_WORDS = rf"(?:,? and |[ \xa0/-]| & )(?:(?:{'|'.join(_SMALL_WORDS)})[ \x
 _ROW = Form(rf"[A-Z](?<!\w.){_AFTER_CAPITAL}(?:{_BETWEEN_WORDS}[A-Z]{_AFTER_CAPITAL})++")
 _AFTER_LETTER = rf"\w{{{_SHORTEST_CONTENT_WORD - 1},}}"
 _CONTENT_WORDS = Form(
-    rf"[^\W\d_](?<!\w.){_AFTER_LETTER}(?:(?:[ -]|,? and |, )[^\W\d_]{_AFTER_LETTER})++",
+    rf"[^\W\d_](?<!\w.){_AFTER_LETTER}(?:(?:[ -]|,? and |, )[^\W\d_]{_AFTER_LETTER})++"
 )
 _WORD = Form(r"[^\W\d_](?<![\w'’].)\w*+")

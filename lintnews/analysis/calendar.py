@@ -32,21 +32,9 @@ from lintnews.values import NamedTuple
 
 _NEAR_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _UNITS = frozenset(
-    [
-        "week",
-        "month",
-        "year",
-        "weekend",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "summer",
-        "fall",
-        "autumn",
-        "winter",
-        "spring",
-    ],
+    """
+    week month year weekend night morning afternoon evening summer fall autumn winter spring
+    """.split(),
 )
 _DAYS_A_WEEK = 7
 _SHORTEST_WEEKDAY = len("Monday")  # written in full
@@ -137,9 +125,7 @@ def _mention(columns: Tokens, at: int, floor: int, reading: Reading) -> DateMent
     if word in _NEAR_DAYS:
         span = Span(columns.starts[at], columns.ends[at])
         return DateMention(
-            span,
-            DateForm.NEAR_DAY,
-            resolved=_shift(reading.get(published), _NEAR_DAYS[word]),
+            span, DateForm.NEAR_DAY, resolved=_shift(reading.get(published), _NEAR_DAYS[word])
         )
     if word == "ago":
         return _ago(reading.text, columns.starts[at], floor, reading)
@@ -164,13 +150,13 @@ _YEAR = r"(?P<year>\d{4})(?![\w-]|[.,]\d)"
 # What may begin with a month: a day, a year, both.
 _FROM_MONTH = Form(
     rf"(?P<month>{MONTH}) "
-    rf"(?:{_DAY_ALONE}(?:,? {_YEAR})?|(?P<only_year>\d{{4}})(?![\w-]|[.,]\d))",
+    rf"(?:{_DAY_ALONE}(?:,? {_YEAR})?|(?P<only_year>\d{{4}})(?![\w-]|[.,]\d))"
 )
 # A weekday, alone or before a date.
 _FROM_WEEKDAY = Form(
     rf"{WEEKDAY}(?:,? (?:the )?"
     rf"(?:(?P<month>{MONTH}) {_DAY_ALONE}|(?P<day2>{_DAY})(?: of)? (?P<month2>{MONTH})\b)"
-    rf"(?:,? {_YEAR})?)?(?!\w)",
+    rf"(?:,? {_YEAR})?)?(?!\w)"
 )
 # A day that stands before its month.
 _DAY_BEFORE = Form(rf"(?<![\w.,:/$€£-])(?P<day>{_DAY})(?: of)? \Z")
@@ -184,7 +170,7 @@ _SMALL_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "f
 _SMALL_NUMBERS |= {"six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _BEFORE_AGO = Form(
     rf"(?i)(?<![\w-])(?P<count>\d{{1,3}}|{'|'.join(_SMALL_NUMBERS)}) "
-    r"(?P<unit>day|week|month|year)s? \Z",
+    r"(?P<unit>day|week|month|year)s? \Z"
 )
 # What looks ahead before a weekday, in its sentence.
 _AHEAD = Form(
@@ -242,8 +228,7 @@ def _with_weekday(columns: Tokens, at: int, reading: Reading) -> DateMention | N
 def _may_go_on(columns: Tokens, at: int) -> bool:
     """Return whether a month or a number follows the weekday at ``at``."""
     following = next(
-        (word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}),
-        "",
+        (word for word in columns.folded[at + 1 : at + 5] if word not in {".", ",", "the"}), ""
     )
     return following in MONTHS or following[:1].isdecimal()
 
@@ -302,15 +287,7 @@ def _with_day_before(text: str, start: int, floor: int, reading: Reading) -> Dat
     span = Span(before.start(), match.end())
     resolved = resolve(year, month, day, reading)
     return DateMention(
-        span,
-        DateForm.DAY_MONTH,
-        year,
-        month,
-        day,
-        None,
-        match["month"],
-        before["day"],
-        resolved,
+        span, DateForm.DAY_MONTH, year, month, day, None, match["month"], before["day"], resolved
     )
 
 
@@ -322,30 +299,17 @@ def _numeric(text: str, start: int, _floor: int, reading: Reading) -> DateMentio
     if match["year"]:
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
         return DateMention(
-            _span(match),
-            DateForm.ISO,
-            year,
-            month,
-            day,
-            resolved=calendar_day(year, month, day),
+            _span(match), DateForm.ISO, year, month, day, resolved=calendar_day(year, month, day)
         )
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["short"])
     month, day = (first, second) if reading.vocabulary.date_order == "mdy" else (second, first)
     return DateMention(
-        _span(match),
-        DateForm.NUMERIC,
-        year,
-        month,
-        day,
-        resolved=calendar_day(year, month, day),
+        _span(match), DateForm.NUMERIC, year, month, day, resolved=calendar_day(year, month, day)
     )
 
 
 def resolve(
-    year: int | None,
-    month: int | None,
-    day: int | None,
-    reading: Reading,
+    year: int | None, month: int | None, day: int | None, reading: Reading
 ) -> dt.date | None:
     """Return the day meant; without a year, the one nearest to the day of publication."""
     if month is None or day is None:
@@ -357,9 +321,7 @@ def resolve(
         return None
     near = [calendar_day(issued.year + offset, month, day) for offset in (-1, 0, 1)]
     return min(
-        (it for it in near if it is not None),
-        key=lambda it: abs((it - issued).days),
-        default=None,
+        (it for it in near if it is not None), key=lambda it: abs((it - issued).days), default=None
     )
 
 
@@ -439,7 +401,5 @@ def _ago(text: str, start: int, floor: int, reading: Reading) -> DateMention | N
     days = _SMALL_NUMBERS.get(count) or int(count)
     resolved = _shift(reading.get(published), -days) if match["unit"].lower() == "day" else None
     return DateMention(
-        Span(match.start(), start + len("ago")),
-        DateForm.RELATIVE,
-        resolved=resolved,
+        Span(match.start(), start + len("ago")), DateForm.RELATIVE, resolved=resolved
     )

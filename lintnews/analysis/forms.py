@@ -45,11 +45,7 @@ class Form:
 
     __slots__ = ("_expression", "_pattern", "words")
 
-    def __init__(
-        self,
-        expression: str | Callable[[], str],
-        words: tuple[str, ...] = (),
-    ) -> None:
+    def __init__(self, expression: str | Callable[[], str], words: tuple[str, ...] = ()) -> None:
         """Keep the expression; nothing is compiled yet."""
         self._expression = expression
         self._pattern: re.Pattern[str] | None = None
@@ -121,7 +117,7 @@ class Forms(NamedTuple):
     def among(self, tokens: AbstractSet[str]) -> Forms:
         """Return the forms that an article of these folded tokens can have."""
         return self._replace(
-            anywhere=tuple(row for row in self.anywhere if not row[0].isdisjoint(tokens)),
+            anywhere=tuple(row for row in self.anywhere if not row[0].isdisjoint(tokens))
         )
 
     def first_words(self) -> frozenset[str]:
@@ -168,9 +164,7 @@ class Forms(NamedTuple):
 
 
 def of_beginnings(
-    rows: Iterable[tuple[tuple[str, ...], Form]],
-    marks: str = "",
-    most: int = 0,
+    rows: Iterable[tuple[tuple[str, ...], Form]], marks: str = "", most: int = 0
 ) -> Forms:
     """Return the forms of lines that begin with one of some words and go on as a form says."""
     by_word: dict[str, list[tuple[str, Form]]] = {}
@@ -216,7 +210,7 @@ def listed(name: str, marks: str = "", most: int = 0) -> Forms:
 _LONGEST_WORD = 24  # code points: no beginning has a longer one
 # What \s means.
 _SPACES = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B)),
+    map(chr, range(0x2000, 0x200B))
 )
 _LETTERS = Form("[A-Za-z]+")
 

@@ -73,8 +73,7 @@ def _by_script(sample: str) -> Language | None:
     letters = sum(map(str.isalpha, sample))
     for code, script in _SCRIPTS.items():
         share = sum(sample.count(letter) for letter in foreign if _belongs(letter, script)) / max(
-            letters,
-            1,
+            letters, 1
         )
         if share >= _FEW_SUFFICE.get(code, _SCRIPT_SHARE):
             return Language(code, 0.9)

@@ -36,7 +36,7 @@ def entries(name: str) -> list[str]:
     before, *others = _text(name).split("#")
     # What follows a mark is a comment to the end of its line.
     return "".join(
-        [before, *[other[other.find("\n") :] if "\n" in other else "" for other in others]],
+        [before, *[other[other.find("\n") :] if "\n" in other else "" for other in others]]
     ).split()
 
 

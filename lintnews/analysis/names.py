@@ -24,20 +24,16 @@ _LONGEST_ROW = 15
 _LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
     "republican republicans democrat democrats democratic conservative liberal independent "
-    "former".split(),
+    "former".split()
 )
 # Titles that are written with a point, which ends no row.
 _ABBREVIATED = tuple(
     "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Lt Col Gen Maj Capt Cmdr Cpl Sgt Pvt Adm Rev "
-    "Fr Hon Atty Supt Det St Jr Sr".split(),
+    "Fr Hon Atty Supt Det St Jr Sr".split()
 )
-_JUNIORS = frozenset(
-    "Jr Jr. Sr Sr. II III IV".split(),
-)
+_JUNIORS = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _MONTHS_THAT_ARE_NAMES = frozenset({"april", "august", "jan", "june"})
-_PARTICLES = frozenset(
-    "al bin da de del della den der di dos du el ibn la le van von".split(),
-)
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le van von".split())
 
 _REMEMBERED = 1 << 14  # rows
 
@@ -107,10 +103,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     for match in _ROW.finditer(text):
         start, end = match.span()
         mention = _mention_in(
-            match.group(),
-            _opens_sentence(text, start),
-            text.startswith(".", end),
-            known,
+            match.group(), _opens_sentence(text, start), text.startswith(".", end), known
         )
         if mention is not None:
             found.append(_Mention(start + mention[0], *mention[1:]))
@@ -139,10 +132,7 @@ def _joined(found: list[_Mention], text: str) -> list[_Mention]:
     for mention in found:
         start = mention.start
         if start - end <= _LONGEST_JOINT and _belongs(
-            result[-1],
-            mention,
-            text[end:start],
-            surnames,
+            result[-1], mention, text[end:start], surnames
         ):
             whole = text[result[-1].start : mention.end]
             result[-1] = result[-1]._replace(text=whole, kind=NameKind.ORGANIZATION, sure=True)

@@ -18,28 +18,10 @@ from lintnews.analysis.tokens import token_set, tokens
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+_SMALL = """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """.split()
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 VALUES: dict[str, float] = {word: float(value) for value, word in enumerate(_SMALL)} | {
     word: 10.0 * at for at, word in enumerate(_TENS, 2)
@@ -105,7 +87,7 @@ def _expression() -> str:
     word = "|".join(sorted(VALUES, key=len, reverse=True))
     scale = "|".join(sorted(_SCALES, key=len, reverse=True))
     unit = "|".join(
-        sorted((unit.replace("_", " ") for unit in words("units")), key=len, reverse=True),
+        sorted((unit.replace("_", " ") for unit in words("units")), key=len, reverse=True)
     )
     return (
         rf"(?i)(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,15}}(?:\.\d{{1,9}})?)(?P<letter>bn|tn|[kmb])?(?![\w]|[.,:/]\d)"

@@ -21,7 +21,7 @@ from lintnews.values import NamedTuple
 
 # Feet and inches are matched first and so never seen as marks.
 _MARK = Form(
-    r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``""",
+    r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``"""
 )
 _SINGLE = Form(
     r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)"
@@ -84,15 +84,10 @@ def _starts(reading: Reading) -> list[int]:
 class _Draft:
     """A quotation while its block is read."""
 
-    __slots__ = (
-        "closed",
-        "continued",
-        "end",
-        "inner_end",
-        "inner_start",
-        "resumed",
-        "single",
-        "start",
+    __slots__ = tuple(
+        """
+        closed continued end inner_end inner_start resumed single start
+        """.split(),
     )
 
     def __init__(
@@ -222,11 +217,7 @@ def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:
     return found
 
 
-def _closing_mark(
-    text: str,
-    mark: re.Match[str],
-    end: int,
-) -> re.Match[str] | None:
+def _closing_mark(text: str, mark: re.Match[str], end: int) -> re.Match[str] | None:
     """Return the mark that closes a single quotation.
 
     An apostrophe after a plural (the workers' pay) looks like one, so it is taken

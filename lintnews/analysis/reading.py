@@ -74,13 +74,13 @@ class Reading:
         return self._may_report is None or self._may_report(span)
 
     def copy(self, analysis: Analysis[Iterable[T]]) -> list[T]:
-        """Return the items of an analysis (spans, or values with a ``span``) that may be reported."""
+        """Return the items of an analysis (spans, or what has a ``span``) that may be reported."""
         items: Iterable[Any] = self.get(analysis)
         return [item for item in items if self.may_report(getattr(item, "span", item))]
 
 
 def _with_sound_blocks(article: Article) -> Article:
-    """Return the article itself where every block is sound, else one whose blocks are: no analysis looks at an empty block."""
+    """Return the article with its sound blocks alone: no analysis looks at an empty one."""
     text = article.text
     size = len(text)
     for block in article.blocks:

@@ -76,11 +76,7 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
             quoted
             or ")" in closers
             or not _is_abbreviation(
-                text,
-                start,
-                match.start("stops"),
-                following,
-                match.group("openers"),
+                text, start, match.start("stops"), following, match.group("openers")
             )
         )
     return not (quoted and _speaker_follows(text, match))

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,:]\d+)*\w*"  # 1,500  7:30  39th
     r"|\w+(?:['’]\w+)*"  # agency  don't  O'Malley's
     r"|--+|''|\.\.+"
-    r"|[^\w\s])",
+    r"|[^\w\s])"
 )
 
 

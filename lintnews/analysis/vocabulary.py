@@ -19,8 +19,7 @@ class WordLists(Mapping[str, frozenset[str]]):
     __slots__ = ("_parts", "_ready")
 
     def __init__(
-        self,
-        parts: Mapping[str, tuple[frozenset[str] | Callable[[], frozenset[str]], ...]],
+        self, parts: Mapping[str, tuple[frozenset[str] | Callable[[], frozenset[str]], ...]]
     ) -> None:
         """Keep the parts; nothing is read yet."""
         self._parts = dict(parts)
@@ -35,7 +34,7 @@ class WordLists(Mapping[str, frozenset[str]]):
         """
         if name not in self._ready:
             self._ready[name] = frozenset().union(
-                *(part() if callable(part) else part for part in self._parts[name]),
+                *(part() if callable(part) else part for part in self._parts[name])
             )
         return self._ready[name]
 

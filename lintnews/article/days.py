@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+_MONTH_NAMES = tuple(
+    """
+    January February March April May June July August September October November December
+    """.split(),
 )  # fmt: skip
 _SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8}
 _SHORT_MONTHS |= {"sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12}

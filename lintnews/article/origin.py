@@ -57,9 +57,7 @@ class Origin:
     __slots__ = ("_rows", "_starts", "reserved")
 
     def __init__(
-        self,
-        segments: Iterable[Segment] = (),
-        reserved: frozenset[str] = frozenset(),
+        self, segments: Iterable[Segment] = (), reserved: frozenset[str] = frozenset()
     ) -> None:
         """Keep the segments, sorted by their places in the text.
 

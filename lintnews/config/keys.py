@@ -63,19 +63,9 @@ KEYS = (
         'select = ["DUP", "quote-unbalanced"]',
     ),
     Key(
-        "extend-select",
-        SELECTORS,
-        "Run these rules too.",
-        "[]",
-        'extend-select = ["grade-level"]',
+        "extend-select", SELECTORS, "Run these rules too.", "[]", 'extend-select = ["grade-level"]'
     ),
-    Key(
-        "ignore",
-        SELECTORS,
-        "Leave these rules out.",
-        "[]",
-        'ignore = ["DUP105"]',
-    ),
+    Key("ignore", SELECTORS, "Leave these rules out.", "[]", 'ignore = ["DUP105"]'),
     Key(
         "extend-ignore",
         SELECTORS,

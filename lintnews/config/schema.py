@@ -103,11 +103,7 @@ def _rules_of_files(document: Document, known: Known) -> tuple[Rule, ...]:
 
 
 def _base(
-    document: Document,
-    given: object,
-    root: str,
-    known: Known,
-    above: tuple[Path, ...],
+    document: Document, given: object, root: str, known: Known, above: tuple[Path, ...]
 ) -> Settings:
     """Read the configuration that a file extends.
 
@@ -129,7 +125,7 @@ def _base(
         raise ConfigError([f"{place}: extend: {what}"])
     if found.resolve() in above:
         raise ConfigError(
-            [f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"],
+            [f"{place}: extend: {given!r} leads back to {found.resolve().name}, round in a circle"]
         )
     found = _straight(found)
     # The patterns of a file count from its folder; those of a package from the folder of whoever
@@ -169,9 +165,7 @@ def parse_override(text: str, known: Known) -> Settings:
         table = tomli.loads(f"{key} = {value}")
     except tomli.TOMLDecodeError as error:
         if value.lstrip().startswith(("[", "{")):
-            raise ConfigError(
-                [f"--config {text}: {plainly(error)}"],
-            ) from error
+            raise ConfigError([f"--config {text}: {plainly(error)}"]) from error
         try:
             table = tomli.loads(f"{key} = {_quoted(value)}")
         except tomli.TOMLDecodeError as error:
@@ -180,7 +174,7 @@ def parse_override(text: str, known: Known) -> Settings:
         raise ConfigError([f"--config: nested too deeply: {error}"]) from error
     if "extend" in table:
         raise ConfigError(
-            [f"--config {text}: extend is for a file; give the file itself with --config FILE"],
+            [f"--config {text}: extend is for a file; give the file itself with --config FILE"]
         )
     if "rule-files" in table or "plugins" in table:
         raise ConfigError(
@@ -188,8 +182,8 @@ def parse_override(text: str, known: Known) -> Settings:
                 (
                     f"--config {text}: there are options for that: --rule-file, --disable-plugin, "
                     "--no-plugins"
-                ),
-            ],
+                )
+            ]
         )
     return _Reader(Document(f"--config {text}", table), known, str(Path.cwd()), rank=1).settings([])
 
@@ -252,10 +246,7 @@ class _Reader:
 
     def _per_file(self, table: Mapping[str, list[str]]) -> tuple[PerFile, ...]:
         return tuple(
-            PerFile(
-                Glob(glob, self._root),
-                self._selectors(("per-file-ignores", glob), words),
-            )
+            PerFile(Glob(glob, self._root), self._selectors(("per-file-ignores", glob), words))
             for glob, words in table.items()
         )
 

@@ -52,7 +52,7 @@ class Ruleset(NamedTuple):
                 active.rule.code: active.rule.patterns
                 for active in self.active
                 if active.rule.patterns
-            },
+            }
         )
 
 
@@ -62,9 +62,7 @@ def check(article: Article, ruleset: Ruleset) -> tuple[Diagnostic, ...]:
 
 
 def check_reading(
-    reading: Reading,
-    ruleset: Ruleset,
-    guard: Guard = UNGUARDED,
+    reading: Reading, ruleset: Ruleset, guard: Guard = UNGUARDED
 ) -> tuple[Diagnostic, ...]:
     """Do the same for a reading, whose analyses can be looked at afterwards.
 
@@ -92,11 +90,7 @@ def check_reading(
 
 
 def _guarded(
-    reading: Reading,
-    active: Active,
-    matches: list[Match],
-    failure: RuleError | None,
-    watch: Watch,
+    reading: Reading, active: Active, matches: list[Match], failure: RuleError | None, watch: Watch
 ) -> list[Diagnostic]:
     """Run one rule. Whatever it raises becomes a diagnostic, and what it found before is kept."""
     found: list[Diagnostic] = []
@@ -147,10 +141,7 @@ def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:
 
 
 def _run(
-    reading: Reading,
-    active: Active,
-    matches: list[Match],
-    watch: Watch,
+    reading: Reading, active: Active, matches: list[Match], watch: Watch
 ) -> Iterator[Diagnostic]:
     """Run one rule and keep of its findings those that it may report.
 
@@ -188,10 +179,7 @@ def _may_report(rule: Rule, reading: Reading, span: Span) -> bool:
 
 
 def _checked(
-    reading: Reading,
-    active: Active,
-    matches: list[Match],
-    may_report: Callable[[Span], bool],
+    reading: Reading, active: Active, matches: list[Match], may_report: Callable[[Span], bool]
 ) -> Iterable[Finding]:
     """Call the check with what it takes: ``reading``, ``options``, ``matches``, ``all_matches``.
 
@@ -206,12 +194,7 @@ def _checked(
         own = [match for match in matches if may_report(match.span)]
         if matches and not own and rule.needs_match:
             return iter(())
-    given = {
-        "reading": reading,
-        "options": active.options,
-        "matches": own,
-        "all_matches": matches,
-    }
+    given = {"reading": reading, "options": active.options, "matches": own, "all_matches": matches}
     if given.keys() >= set(names):
         return rule.check(**{name: given[name] for name in names})
     if rule.patterns:
@@ -260,8 +243,7 @@ def _spares_speech(reading: Reading, fix: Fix) -> bool:
 def _edit_spares(reading: Reading, edit: Edit) -> bool:
     quoted = reading.get(quotations)
     first = max(
-        0,
-        bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1,
+        0, bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1
     )
     for quotation in islice(quoted, first, None):
         if quotation.span.start > edit.span.end:

@@ -16,10 +16,7 @@ ENGINE_FAMILY = "LNT"
 
 
 def engine_finding(
-    rule: Rule,
-    message: str,
-    at: Span | None = None,
-    fix: Fix | None = None,
+    rule: Rule, message: str, at: Span | None = None, fix: Fix | None = None
 ) -> Diagnostic:
     """Return a finding of one of these rules: at a place of the source, or about the article."""
     return Diagnostic(rule.code, rule.name, rule.severity, Span(0, 0), message, fix=fix, at=at)

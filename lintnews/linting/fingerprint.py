@@ -42,7 +42,7 @@ _FOLDED = str.maketrans(
         "—": "-",
         "–": "-",
         "…": "...",
-    },
+    }
 )
 
 
@@ -114,7 +114,7 @@ def _count(digit: str) -> int:
 
 def _core(code: str, record: str, text: str) -> str:
     folded = " ".join(
-        text.translate(_FOLDED).replace("''", '"').replace("``", '"').replace("--", "-").split(),
+        text.translate(_FOLDED).replace("''", '"').replace("``", '"').replace("--", "-").split()
     )
     digest = _digest(f"{code}\0{record}\0{folded}", 4)
     return f"{min(len(_words(folded)), 15):x}{digest[:7]}"

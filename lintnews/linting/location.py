@@ -37,8 +37,7 @@ def locate(
         if related and "{line" in message:
             lines = sorted({item.place.line for item in related})
             message = message.replace("{line}", str(related[0].place.line)).replace(
-                "{lines}",
-                _listed(lines),
+                "{lines}", _listed(lines)
             )
         yield Located(
             path=source.name,

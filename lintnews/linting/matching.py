@@ -36,15 +36,10 @@ _LEAST_TIME = 0.001
 class PatternIndex:
     """Word -> the patterns that can start with it, for all rules of a ruleset."""
 
-    __slots__ = (
-        "_before_apostrophe",
-        "_blocks",
-        "_free",
-        "_heads",
-        "_owners",
-        "_pairs",
-        "_seen",
-        "_single",
+    __slots__ = tuple(
+        """
+        _before_apostrophe _blocks _free _heads _owners _pairs _seen _single
+        """.split(),
     )
 
     def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
@@ -78,9 +73,7 @@ class PatternIndex:
         self._free.append(number)
 
     def scan(
-        self,
-        reading: Reading,
-        guard: Guard = UNGUARDED,
+        self, reading: Reading, guard: Guard = UNGUARDED
     ) -> tuple[dict[str, list[Match]], dict[str, RuleError]]:
         """Return the matches by code, in the order of the text, and what failed, by code."""
         found: dict[str, list[Match]] = {}
@@ -233,8 +226,7 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
         engine = regex
     try:
         result: re.Pattern[str] = engine.compile(
-            pattern.expression,
-            0 if pattern.case_sensitive else engine.IGNORECASE,
+            pattern.expression, 0 if pattern.case_sensitive else engine.IGNORECASE
         )
     except engine.error as error:
         message = f"not a regular expression: {pattern.expression!r}: {error}"
@@ -265,7 +257,7 @@ def _failure(pattern: Pattern, error: BaseException) -> RuleError:
     elif isinstance(error, TimeoutError):
         failure = RuleError(
             f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
-            "write it so that no part of it can match the same stretch in two ways",
+            "write it so that no part of it can match the same stretch in two ways"
         )
     else:
         failure = RuleError(str(error))

@@ -45,7 +45,7 @@ COPY = frozenset(
         Role.PULLQUOTE,
         Role.CAPTION,
         Role.NOTE,
-    },
+    }
 )
 
 _ENGLISH = frozenset({"en"})

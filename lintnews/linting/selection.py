@@ -122,8 +122,7 @@ def _by_profile(rule: Rule, profile: Profile) -> Decision:
         wanted is None or _closeness(rule, refused) >= _closeness(rule, wanted)
     ):
         return Decision(
-            runs=False,
-            reason=f"ignored by {refused.named} of the profile {profile.name!r}",
+            runs=False, reason=f"ignored by {refused.named} of the profile {profile.name!r}"
         )
     if wanted is not None or rule.default in profile.sets:
         return Decision(runs=True, reason=f"in the profile {profile.name!r}")

@@ -131,9 +131,7 @@ def means(selectors: Iterable[str], rule: Rule) -> bool:
 
 
 def is_judged(
-    selectors: tuple[str, ...],
-    rules: Mapping[str, Rule],
-    ran: frozenset[str] | None,
+    selectors: tuple[str, ...], rules: Mapping[str, Rule], ran: frozenset[str] | None
 ) -> bool:
     """Return whether every rule that the selectors mean ran."""
     if ran is None:
@@ -166,9 +164,7 @@ def blanket(at: Span) -> Diagnostic:
 
 
 def _unused(
-    understood: list[Suppression],
-    used: set[int],
-    judged: set[int],
+    understood: list[Suppression], used: set[int], judged: set[int]
 ) -> Iterator[Diagnostic]:
     """Yield the suppressions that silence nothing; a fix takes out an ``off`` with its ``on``."""
     removed: set[int] = set()
@@ -193,8 +189,7 @@ def _unused(
 
 
 def _understand(
-    article: Article,
-    rules: Mapping[str, Rule],
+    article: Article, rules: Mapping[str, Rule]
 ) -> tuple[list[Suppression], list[Diagnostic]]:
     """Read the directives in their order, and return what is wrong with them too."""
     understood: list[Suppression] = []
@@ -221,7 +216,7 @@ def _understand(
                 opened.remove(item)
                 reach = Span(item.reach.start, directive.at)
                 understood.append(
-                    Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive),
+                    Suppression(item.directive, OFF, item.selectors, reach, item.reason, directive)
                 )
             continue
         if not codes or selection.ALL in codes:
@@ -247,10 +242,7 @@ def _misplaced(article: Article) -> Iterator[Diagnostic]:
 
 
 def _problems(
-    directive: Directive,
-    verb: str,
-    codes: tuple[str, ...],
-    rules: Mapping[str, Rule],
+    directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]
 ) -> Iterator[str]:
     """Yield what keeps a directive from being understood."""
     if directive.inline and directive.printed:

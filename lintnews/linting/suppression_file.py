@@ -56,11 +56,7 @@ class Entry(NamedTuple):
     words: str | None = None
 
     def silences(
-        self,
-        diagnostic: Diagnostic,
-        article: Article,
-        source: Source,
-        rules: Mapping[str, Rule],
+        self, diagnostic: Diagnostic, article: Article, source: Source, rules: Mapping[str, Rule]
     ) -> bool:
         """Return whether a diagnostic is of a rule and at a place that is meant."""
         rule = (
@@ -102,10 +98,7 @@ class SuppressionFile:
         return any(entry.lines is not None for entry in self._entries)
 
     def suppress(
-        self,
-        diagnostics: Iterable[Diagnostic],
-        article: Article,
-        source: Source,
+        self, diagnostics: Iterable[Diagnostic], article: Article, source: Source
     ) -> tuple[Diagnostic, ...]:
         """Return what remains of one article's diagnostics."""
         kept = []

@@ -21,7 +21,7 @@ def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
     """
     # A rule that one module imports from another is one rule.
     return tuple(
-        {id(rule): rule for rule in _collect(package.__name__, list(package.__path__))}.values(),
+        {id(rule): rule for rule in _collect(package.__name__, list(package.__path__))}.values()
     )
 
 

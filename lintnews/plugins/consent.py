@@ -71,7 +71,7 @@ def _trusted_paths(file: str) -> Iterator[str]:
         or not all(isinstance(item, str) for item in given)
     ):
         raise ConfigError(
-            [f'{file}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]'],
+            [f'{file}: it holds one key, trust, a list of paths: trust = ["~/desk/rules/*.py"]']
         )
     for item in given:
         path = os.path.expanduser(item)

@@ -154,11 +154,7 @@ def _require_api(name: str, theirs: str, ours: str) -> None:
 
 
 def _require_known_hooks(
-    manager: pluggy.PluginManager,
-    plugin: Any,
-    name: str,
-    theirs: str,
-    ours: str,
+    manager: pluggy.PluginManager, plugin: Any, name: str, theirs: str, ours: str
 ) -> None:
     """Refuse a misspelt hook, which would never be called and never be mentioned."""
     try:

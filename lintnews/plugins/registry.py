@@ -87,16 +87,15 @@ def load(
     failures.extend(
         PluginError(
             f"the plugin {name!r} is required and did not load; install it, or take it out of the "
-            "required plugins",
+            "required plugins"
         )
         for name in choice.missing(brought.point for brought in loaded)
     )
     return Registry(
         rules=tuple(
             sorted(
-                (rule for brought in loaded for rule in brought.rules),
-                key=lambda rule: rule.code,
-            ),
+                (rule for brought in loaded for rule in brought.rules), key=lambda rule: rule.code
+            )
         ),
         plugins=tuple(
             Plugin(one.point.name, one.point.distribution, one.point.version, one.info)

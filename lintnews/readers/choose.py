@@ -17,10 +17,7 @@ from lintnews.readers.shipped_readers import TEXT
 
 
 def source(
-    name: str,
-    data: bytes,
-    readers: Sequence[Reader],
-    encoding: str | None = None,
+    name: str, data: bytes, readers: Sequence[Reader], encoding: str | None = None
 ) -> Source:
     """Decode a file by its byte order mark, ``encoding``, what it declares, else as UTF-8.
 
@@ -32,8 +29,7 @@ def source(
         return Source(name, packed.extract(data), data=data)
     if encoding is None:
         reader = by_extension(name, readers) or by_content(
-            data[:HEAD].decode("utf-8", "replace"),
-            readers,
+            data[:HEAD].decode("utf-8", "replace"), readers
         )
         if reader is not None and reader.charset is not None:
             encoding = reader.charset(data)

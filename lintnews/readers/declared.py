@@ -65,15 +65,11 @@ _DATED = (
     '[itemprop~="datePublished"],time,abbr.published,.published,.date,.timestamp,.dateline,.pubdate'
 )
 _PERHAPS_DATED = '[class*="date"]:not([class*="comment"]),[class*="time"]:not([class*="comment"])'
-_AUTHORS = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "byl",
-    "dc.contributor",
+_AUTHORS = tuple(
+    """
+    author article:author parsely-author sailthru.author dc.creator dcterms.creator byl
+    dc.contributor
+    """.split(),
 )
 _BYLINES = (
     '[itemprop~="author"] [itemprop~="name"]',
@@ -133,35 +129,25 @@ class Declared:
                 for text in (
                     *declared,
                     *self._all(
-                        "og:title",
-                        "twitter:title",
-                        "headline",
-                        "dc.title",
-                        "sailthru.title",
+                        "og:title", "twitter:title", "headline", "dc.title", "sailthru.title"
                     ),
                 )
                 if text.strip()
-            ),
+            )
         )
 
     def metadata(self, within: Within, heading: Any) -> Metadata:
         """Return what is known of the article; ``within`` gives the elements of a selector."""
         printed = " ".join(heading.text.split()) if heading is not None else ""
         title = printed or next(
-            (" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()),
-            None,
+            (" ".join(text.split()) for text in (*self.titles, self.title) if text.strip()), None
         )
         languages = (*self._all("og:locale", "content-language", "language"),)
         language = language_of(self._language) or next(
-            (code for text in languages if (code := language_of(text))),
-            None,
+            (code for text in languages if (code := language_of(text))), None
         )
         return Metadata(
-            self._published(within),
-            self._kind(),
-            language,
-            title,
-            self._authors(within),
+            self._published(within), self._kind(), language, title, self._authors(within)
         )
 
     def _all(self, *names: str) -> list[str]:

@@ -101,8 +101,7 @@ class FrontMatter(NamedTuple):
             published=next((day for text in stated[DATES] if (day := stated_day(text))), None),
             kind=next((kind for text in stated[KINDS] if (kind := kind_of(text))), None),
             language=next(
-                (code for text in stated[LANGUAGES] if (code := language_of(text))),
-                None,
+                (code for text in stated[LANGUAGES] if (code := language_of(text))), None
             ),
             title=next(iter(stated[TITLES]), None),
             authors=tuple(stated[AUTHORS]),

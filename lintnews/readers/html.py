@@ -24,58 +24,11 @@ from lintnews.readers.weave import APART, OBJECT, Weave
 _TEXT, _OPENING, _CLOSING, _COMMENT, _REFERENCE = 0, 1, 2, 3, 5
 
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ],
+    """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu
+    nav ol option p pre section summary table tbody td tfoot th thead title tr ul
+    """.split(),
 )
 _OPAQUE = frozenset({"code", "var", "tt"})
 _UNREAD = frozenset({"pre", "script", "style", "textarea", "title", "xmp", "noscript", "template"})
@@ -91,24 +44,10 @@ _OWN_BLOCK = frozenset({Role.HEADLINE, Role.CREDIT, Role.CAPTION, Role.BYLINE, R
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STOPS = (".", "!", "?", "…", '"', "”", ")")
 _SMALLEST_PICTURE = 80
-_ORNAMENT_NAMES = [
-    "avatars?",
-    "authors?",
-    "mugs?hots?",
-    "mugs",
-    "headshots?",
-    "icons?",
-    "logos?",
-    "emoji",
-    "spacer",
-    "space",
-    "blank",
-    "clear",
-    "pixel",
-    "preload",
-    "1x1",
-    "1px",
-]
+_ORNAMENT_NAMES = """
+    avatars? authors? mugs?hots? mugs headshots? icons? logos? emoji spacer space blank clear pixel
+    preload 1x1 1px
+    """.split()
 _ORNAMENT = re.compile(rf"(?:^|[\s/_.-])(?:{'|'.join(_ORNAMENT_NAMES)})(?![a-z])", re.IGNORECASE)
 # A link that runs a script is a button of the page.
 _CONTROLS = ("javascript:", "#")
@@ -441,8 +380,7 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     if page.fragment:
         return drafts
     headline = next(
-        (number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE),
-        None,
+        (number for number, draft in enumerate(drafts) if draft.role is Role.HEADLINE), None
     )
     body = list(_copy(drafts))
     if not page.chosen:
@@ -540,13 +478,7 @@ def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
     text, blocks, origin = weave.finished(RESERVED)
     _outside(directives, page, source, len(text))
     return Article(
-        text,
-        blocks,
-        origin,
-        page.metadata,
-        tuple(images),
-        tuple(links),
-        tuple(directives),
+        text, blocks, origin, page.metadata, tuple(images), tuple(links), tuple(directives)
     )
 
 

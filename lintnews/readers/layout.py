@@ -57,66 +57,17 @@ def _classes(*words: str) -> re.Pattern[str]:
 LEFT_OUT: Final = "left out"
 _Part = Role | Literal["left out"]
 # Class names of what stands around an article on a page.
-_FURNITURE = [
-    "shar(?:e|es|ing)(?![a-z])",
-    "social",
-    "related",
-    "recommend",
-    "newsletter",
-    "promo",
-    "adverti",
-    "ad(?:s|vert)?(?![a-z])",
-    "comments?(?![a-z])",
-    "disqus",
-    "breadcrumb",
-    "sidebar",
-    "widget",
-    "tags?(?![a-z])",
-    "tag-?list",
-    "toolbar",
-    "toolbox",
-    "print-?only",
-    "no-?print",
-    "sr-?only",
-    "visually-?hidden",
-    "off-?screen",
-    "screen-?reader",
-    "accessib",
-    "recirc",
-    "outbrain",
-    "taboola",
-    "most-?(?:read|popular|viewed|shared)",
-    "popular",
-    "sign-?up",
-    "subscri",
-    "paywall",
-    "cookie",
-    "pagination",
-    "pager",
-    "(?:post|page|site)-?nav",
-    "nav(?:bar|igation)?(?![a-z])",
-    "skip-?link",
-    "trending",
-    "more-?(?:stories|from|news|on)",
-    "read-?(?:more|next|also)",
-    "see-?also",
-    "follow-?us",
-    "popup",
-    "modal",
-    "overlay",
-    "hidden(?![a-z])",
-    "(?:story|article)-?tools",
-    "playlist",
-    "video-?(?:player|resource|collection)",
-    "masthead",
-    "site-?(?:header|footer)",
-    "menu",
-    "login",
-    "ticker",
-    "bookmark",
-    "rating",
-    "feedback",
-]
+_FURNITURE = """
+    shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti
+    ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus breadcrumb sidebar widget tags?(?![a-z])
+    tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden off-?screen
+    screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular
+    sign-?up subscri paywall cookie pagination pager (?:post|page|site)-?nav
+    nav(?:bar|igation)?(?![a-z]) skip-?link trending more-?(?:stories|from|news|on)
+    read-?(?:more|next|also) see-?also follow-?us popup modal overlay hidden(?![a-z])
+    (?:story|article)-?tools playlist video-?(?:player|resource|collection) masthead
+    site-?(?:header|footer) menu login ticker bookmark rating feedback
+    """.split()
 _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("credit", "photographer", "photo-?by", "image-?source", "img-?source"), Role.CREDIT),
     (_classes("caption", "cutline", "figcaption"), Role.CAPTION),
@@ -170,8 +121,7 @@ def understood(document: Any, source: Source) -> Page:
         )
         stretches = tuple(_stretches(document, headline, 0, len(source.text), places))
         metadata = declared.metadata(
-            lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES],
-            first,
+            lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES], first
         )
         return Page(metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True)
     area = _area(document)
@@ -229,7 +179,7 @@ class _Places:
                 break
             if location is not None and location.end_tag is not None:
                 return int(
-                    self._starts[location.end_tag.start_line - 1] + location.end_tag.start_col,
+                    self._starts[location.end_tag.start_line - 1] + location.end_tag.start_col
                 )
         return self._length
 
@@ -273,7 +223,7 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
         element for element in document.select("h1")[:_MOST_CANDIDATES] if element.text.strip()
     ]
     others = document.select(
-        '[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title',
+        '[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title'
     )[: 4 * _MOST_CANDIDATES]
     best, best_score = None, 0
     for element in (*firsts, *others):
@@ -301,11 +251,7 @@ def _repeats_a_title(words: str, titles: list[str], whole: str) -> int:
 
 
 def _stretches(
-    document: Any,
-    headline: Stretch | None,
-    start: int,
-    end: int,
-    places: _Places,
+    document: Any, headline: Stretch | None, start: int, end: int, places: _Places
 ) -> Iterator[Stretch]:
     """Yield what the elements between ``start`` and ``end`` are, outer before inner."""
     seen: dict[str, _Part | None] = {}

@@ -32,7 +32,7 @@ _TITLE = re.compile(
     re.DOTALL,
 )
 _OTHERWISE = re.compile(
-    r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",
+    r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -341,7 +341,7 @@ class _Walk:
             if match is not None:
                 self.titles.append((len(self.images), *match.span(match.lastindex or 0)))
         self.images.append(
-            Image(Span(self.weave.length - 1, self.weave.length), alternative or None),
+            Image(Span(self.weave.length - 1, self.weave.length), alternative or None)
         )
 
     def _inline_html(self, start: int, end: int) -> None:
@@ -360,7 +360,7 @@ class _Walk:
             stated = stated_in(self.source[at + 4 : close])
             if stated is not None:
                 self.directives.append(
-                    Directive(self.weave.length, Span(at, close + 3), stated, inline=inline),
+                    Directive(self.weave.length, Span(at, close + 3), stated, inline=inline)
                 )
             at = self.source.find("<!--", close, end)
 

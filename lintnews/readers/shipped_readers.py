@@ -99,7 +99,7 @@ def _begins_like_html(head: str) -> bool:
             "<div",
             "<figure",
             "<section",
-        ),
+        )
     )
 
 

@@ -67,11 +67,8 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
         keep(match.start())
         directives.append(
             Directive(
-                length,
-                Span(match.start(), match.end()),
-                match.group(1).strip(),
-                printed=True,
-            ),
+                length, Span(match.start(), match.end()), match.group(1).strip(), printed=True
+            )
         )
         position = match.end()
     keep(len(text))
@@ -80,17 +77,13 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
     for match in _misplaced().finditer(kept):
         place = origin.locate(Span(match.start(1), match.end(1)))
         directives.append(
-            Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True),
+            Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True)
         )
     for start, end in near_misses(kept):
         directives.append(
             Directive(
-                start,
-                origin.locate(Span(start, end)),
-                kept[start:end],
-                inline=True,
-                printed=True,
-            ),
+                start, origin.locate(Span(start, end)), kept[start:end], inline=True, printed=True
+            )
         )
     return kept, tuple(sorted(directives, key=lambda one: one.source.start)), origin
 

@@ -106,6 +106,6 @@ class Weave:
                     self._source_start,
                     self._source_end,
                     SegmentKind.VERBATIM,
-                ),
+                )
             )
             self._text_start = -1

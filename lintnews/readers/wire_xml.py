@@ -164,21 +164,12 @@ def _news_item(item: Element, number: str) -> Article | None:
     parts = list(_head_parts(item, nitf))
     parts.extend(_body_parts(inner) if inner is not None else ())
     title = next((part.carved.text.strip() for part in parts if part.role is Role.HEADLINE), None)
-    metadata = Metadata(
-        published=_item_day(item),
-        language=_language(item),
-        title=title,
-    )
+    metadata = Metadata(published=_item_day(item), language=_language(item), title=title)
     record = item.attributes.get("guid") or _doc_id(item) or number
     return join(parts, metadata, record=record, reserved=_RESERVED)
 
 
-_HEADS = {
-    "hl1": Role.HEADLINE,
-    "hl2": Role.DECK,
-    "byline": Role.BYLINE,
-    "abstract": Role.DECK,
-}
+_HEADS = {"hl1": Role.HEADLINE, "hl2": Role.DECK, "byline": Role.BYLINE, "abstract": Role.DECK}
 
 
 def _head_parts(item: Element, nitf: Element | None) -> Iterator[Part]:

@@ -11,8 +11,7 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _unsafe().sub(
-        lambda match: _ESCAPED.get(match.group(), f"\\u{ord(match.group()):04x}"),
-        text,
+        lambda match: _ESCAPED.get(match.group(), f"\\u{ord(match.group()):04x}"), text
     )
 
 
@@ -22,5 +21,5 @@ _ESCAPED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\x1b": "\\x1b"}
 @cache
 def _unsafe() -> re.Pattern[str]:
     return re.compile(
-        "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]",
+        "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
     )

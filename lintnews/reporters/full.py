@@ -88,7 +88,7 @@ def _described(fix: Fix, source: Source) -> str:
             if len(edit.span) and edit.text
             else f"delete {old}"
             if len(edit.span)
-            else f"insert {new}",
+            else f"insert {new}"
         )
     # three edits are enough to see
     more = f" and {len(said[3:])} more" if said[3:] else ""
@@ -145,8 +145,7 @@ def _split(source: Source, mark: Underline, width: int) -> Iterator[Frame]:
     line = source.line_text(first)
     end = last_column - 1 if first == last else len(line)
     span = Span(
-        min(first_column - 1, len(line)),
-        max(min(first_column - 1, len(line)), min(end, len(line))),
+        min(first_column - 1, len(line)), max(min(first_column - 1, len(line)), min(end, len(line)))
     )
     label = mark.label if first == last else ""
     yield Frame(first, _window(line, span, width), [Underline(span, mark.sign, mark.colour, label)])
@@ -181,8 +180,7 @@ def _window(line: str, span: Span, width: int) -> Span:
 
 def _sentence(line: str, span: Span) -> Span:
     stripped = Span(
-        len(line) - len(line.lstrip()),
-        max(len(line.rstrip()), len(line) - len(line.lstrip())),
+        len(line) - len(line.lstrip()), max(len(line.rstrip()), len(line) - len(line.lstrip()))
     )
     article = Article(line, (Block(stripped),))
     touched = [

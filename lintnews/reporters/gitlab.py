@@ -32,15 +32,14 @@ def _issue(one: Located, seen: Counter[str]) -> dict[str, Any]:
 
     path = one.path.removeprefix("./")
     name = "\0".join(
-        (path, one.record or "", one.code, one.fingerprint or f"{one.place.start}:{one.message}"),
+        (path, one.record or "", one.code, one.fingerprint or f"{one.place.start}:{one.message}")
     )
     seen[name] += 1
     return {
         "description": f"{one.code} {one.message}",
         "check_name": one.name,
         "fingerprint": blake2b(
-            f"{name}\0{seen[name]}".encode("utf-8", "surrogatepass"),
-            digest_size=16,
+            f"{name}\0{seen[name]}".encode("utf-8", "surrogatepass"), digest_size=16
         ).hexdigest(),
         "severity": _SEVERITIES[one.severity],
         "location": {

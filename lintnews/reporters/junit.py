@@ -33,10 +33,7 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
         findings = list(group)
         errors = sum(one.code in FAILURES for one in findings)
         yield _suite(
-            path,
-            [_case(one) for one in findings],
-            errors=errors,
-            failures=len(findings) - errors,
+            path, [_case(one) for one in findings], errors=errors, failures=len(findings) - errors
         )
     for path in clean:
         yield _suite(path, [f'    <testcase name="lintnews" classname="{_escaped(path)}"/>\n'])

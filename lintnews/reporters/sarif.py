@@ -123,7 +123,7 @@ def _edit_region(path: str, edit: Edit, run: Run) -> dict[str, int]:
     if source is None or span.end > len(source.text):
         return {"charOffset": span.start, "charLength": len(span)}
     return _region(
-        Place(span.start, span.end, *source.position(span.start), *source.position(span.end)),
+        Place(span.start, span.end, *source.position(span.start), *source.position(span.end))
     )
 
 

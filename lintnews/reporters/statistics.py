@@ -27,7 +27,7 @@ def by_rule_as_json(found: Iterable[Located], run: Run) -> Iterator[str]:
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         rule = run.rules.get(code)
         rows.append(
-            {"code": code, "name": name, "count": count, "summary": rule.summary if rule else ""},
+            {"code": code, "name": name, "count": count, "summary": rule.summary if rule else ""}
         )
     yield json.dumps(rows, indent=1) + "\n"
 

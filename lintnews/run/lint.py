@@ -13,11 +13,7 @@ from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import check_reading
-from lintnews.linting.engine_rules import (
-    UNREADABLE,
-    UNUSABLE_FRONT_MATTER,
-    engine_finding,
-)
+from lintnews.linting.engine_rules import UNREADABLE, UNUSABLE_FRONT_MATTER, engine_finding
 from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import at_source, locate
 from lintnews.linting.suppression import suppress

@@ -40,20 +40,11 @@ _WORTH = 100  # files that make up for the start of one more process
 class LintRun:
     """What is the same for all files of a run: the rules, and how to find a file's settings."""
 
-    __slots__ = (
-        "_require_sound",
-        "_resolved",
-        "_source",
-        "_stdin",
-        "encoding",
-        "fingerprints",
-        "guard",
-        "override_metadata",
-        "reader",
-        "reading",
-        "registry",
-        "settings_for",
-        "stdin_name",
+    __slots__ = tuple(
+        """
+        _require_sound _resolved _source _stdin encoding fingerprints guard override_metadata reader
+        reading registry settings_for stdin_name
+        """.split(),
     )
 
     def __init__(

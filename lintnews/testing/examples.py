@@ -118,9 +118,7 @@ def _link(text: str, words: str, target: str) -> Link:
 
 
 def findings(
-    rule: Rule,
-    example: Example | str,
-    article: Article | None = None,
+    rule: Rule, example: Example | str, article: Article | None = None
 ) -> tuple[Located, ...]:
     """Run one rule on an example, or with its options on another article."""
     if article is None:

@@ -167,7 +167,7 @@ def assert_robust(*rules: Rule, large: int = 40_000) -> None:
     found = list(robust_problems(*rules, large=large))
     if found:
         raise AssertionError(
-            "\n".join((", ".join(f"{rule.code} {rule.name}" for rule in rules), *found)),
+            "\n".join((", ".join(f"{rule.code} {rule.name}" for rule in rules), *found))
         )
 
 

@@ -83,9 +83,7 @@ class RuleFile(pytest.File):
             yield RuleWhole.from_parent(self, name=rule.name, rule=rule)
             for case in cases(rule):
                 yield RuleExample.from_parent(
-                    self,
-                    name=f"{rule.name}-{case.name.replace(' ', '-')}",
-                    case=case,
+                    self, name=f"{rule.name}-{case.name.replace(' ', '-')}", case=case
                 )
 
     def _rules(self) -> tuple[Any, ...]:

@@ -21,9 +21,7 @@ SUFFIX = ".golden"
 
 
 def report(
-    article: Path | str,
-    rules: Iterable[Rule] | None = None,
-    settings: Settings | None = None,
+    article: Path | str, rules: Iterable[Rule] | None = None, settings: Settings | None = None
 ) -> str:
     """Return what ``lintnews ARTICLE`` prints, one line a finding, the folder left out of the name.
 
@@ -58,12 +56,8 @@ def assert_report(
     if said != before:
         difference = "\n".join(
             difflib.unified_diff(
-                before.split("\n"),
-                said.split("\n"),
-                str(expected),
-                "now",
-                lineterm="",
-            ),
+                before.split("\n"), said.split("\n"), str(expected), "now", lineterm=""
+            )
         )
         message = f"{difference}\n\nto accept what is said now: {UPDATE}=1, and run the tests again"
         raise AssertionError(message)

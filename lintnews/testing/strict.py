@@ -148,5 +148,5 @@ def _plain(example: Example | str) -> str:
     given = Example(example) if isinstance(example, str) else example
     text = textwrap.dedent(given.text).strip()
     return repr(
-        (text, given.published, given.kind, given.language, sorted(given.options.items(), key=str)),
+        (text, given.published, given.kind, given.language, sorted(given.options.items(), key=str))
     )

@@ -41,10 +41,7 @@ class Document(NamedTuple):
 
 
 def read(
-    path: str | os.PathLike[str],
-    error: Callable[[str], LintnewsError],
-    *,
-    largest: int,
+    path: str | os.PathLike[str], error: Callable[[str], LintnewsError], *, largest: int
 ) -> Document:
     """Read a file of at most ``largest`` bytes.
 

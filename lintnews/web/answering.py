@@ -132,7 +132,7 @@ def answered(asked: Question) -> Report:
             date=asked.date,
             kind=asked.kind,
             language=asked.language,
-        ),
+        )
     )
 
 

@@ -104,7 +104,4 @@ def _refusals() -> dict[str, Any]:
 
 def _refusal(status: str) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Error"}
-    return {
-        "description": _REFUSALS[status],
-        "content": {"application/json": {"schema": schema}},
-    }
+    return {"description": _REFUSALS[status], "content": {"application/json": {"schema": schema}}}

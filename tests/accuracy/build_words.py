@@ -85,9 +85,7 @@ def table() -> dict[str, Word]:
         tag, _, rest = line.partition(":")
         for word in rest.split():
             result[word] = Word(
-                tag,
-                word if tag == "ACC" else "",
-                result[word].noun if word in result else "",
+                tag, word if tag == "ACC" else "", result[word].noun if word in result else ""
             )
     return result
 
@@ -104,7 +102,7 @@ def head_nouns() -> dict[str, str]:
 
 def add_verbs(result: dict[str, Word]) -> None:
     verbs = dict.fromkeys(
-        [*senses(), *words("report-verbs"), *words("attitude-verbs"), *words("light-verbs")],
+        [*senses(), *words("report-verbs"), *words("attitude-verbs"), *words("light-verbs")]
     )
     irregular = dict(pair.split("=") for pair in words("irregular-forms"))
     without_ed = set(irregular.values())
@@ -200,8 +198,7 @@ def rows() -> str:
     by_class: dict[tuple[str, ...], list[str]] = {}
     for form, word in sorted(table().items()):
         by_class.setdefault(
-            (word.tag, cue_class(word, sense), word.noun, way(form, word.lemma)),
-            [],
+            (word.tag, cue_class(word, sense), word.noun, way(form, word.lemma)), []
         ).append(form)
     return HEADING + "".join(
         "\t".join([*of, " ".join(found)]) + "\n" for of, found in sorted(by_class.items())

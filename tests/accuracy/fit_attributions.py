@@ -29,13 +29,7 @@ from typing import Any
 
 import numpy as np
 
-from lintnews.analysis.attributions import (
-    build,
-    contents,
-    continuations,
-    cues,
-    sources,
-)
+from lintnews.analysis.attributions import build, contents, continuations, cues, sources
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
@@ -114,7 +108,7 @@ def load(path: Path) -> list[Annotated]:
                 [gold(text, item) for item in items] for items in entry["annotations"].values()
             ]
             result.append(
-                Annotated(entry["article"], reading, text, cues.possible_cues(text), annotators),
+                Annotated(entry["article"], reading, text, cues.possible_cues(text), annotators)
             )
     return result
 
@@ -137,9 +131,7 @@ def gold(text: TaggedText, item: dict[str, Any]) -> Gold:
     return Gold(covered(text, item["cue"]), head, set(covered(text, item["content"])))
 
 
-HEAD_STOPS = frozenset(
-    "of who which that in from for at on with and to whose by like".split(),
-)
+HEAD_STOPS = frozenset("of who which that in from for at on with and to whose by like".split())
 
 
 def head_of(text: TaggedText, tokens: list[int]) -> tuple[int, int]:
@@ -200,9 +192,7 @@ def total(counters: Iterable[Tally]) -> Tally:
 
 
 def priors(
-    articles: list[Annotated],
-    hits: Tally,
-    seen: Tally,
+    articles: list[Annotated], hits: Tally, seen: Tally
 ) -> tuple[dict[str, str], dict[str, float]]:
     """Return the class of each word, and how often a word of each class is a cue."""
     groups: dict[str, str] = {}
@@ -236,12 +226,7 @@ class Examples:
         self.bases: list[int] = []
 
     def add(
-        self,
-        row: Sequence[str],
-        label: float,
-        owner: int,
-        group: int = 0,
-        base: int = 0,
+        self, row: Sequence[str], label: float, owner: int, group: int = 0, base: int = 0
     ) -> None:
         self.rows.append(row)
         self.labels.append(label)
@@ -278,12 +263,7 @@ def examples(
                 if item.cue >= 0:
                     by_token.setdefault(item.cue, item)
             speech_examples(
-                article,
-                number,
-                by_token,
-                models[-1],
-                result,
-                1 / len(article.annotators),
+                article, number, by_token, models[-1], result, 1 / len(article.annotators)
             )
     cue_examples(articles, models, result)
     levels = {
@@ -293,9 +273,7 @@ def examples(
 
 
 def cue_examples(
-    articles: list[Annotated],
-    models: list[Weights],
-    result: dict[str, Examples],
+    articles: list[Annotated], models: list[Weights], result: dict[str, Examples]
 ) -> None:
     """Add the three judgements of each candidate.
 
@@ -311,9 +289,7 @@ def cue_examples(
     each = zip(prefiltered, labels, strict=True)
     for number, (article, weights) in enumerate(zip(articles, models, strict=True)):
         for (token, sentence, seen, prior, often), (base, label) in zip(
-            sights(article, weights),
-            each,
-            strict=False,
+            sights(article, weights), each, strict=False
         ):
             if base > cues.PREFILTER_PASS:
                 result["cue"].add(
@@ -329,12 +305,7 @@ def cue_examples(
         for sentence, tokens in enumerate(article.possible_cues):
             end = begin + len(tokens)
             rescore_examples(
-                article,
-                number,
-                sentence,
-                scores[begin:end],
-                labels[begin:end],
-                result["rescore"],
+                article, number, sentence, scores[begin:end], labels[begin:end], result["rescore"]
             )
             begin = end
 
@@ -366,8 +337,7 @@ def rescore_examples(
 
 
 def sights(
-    article: Annotated,
-    weights: Weights,
+    article: Annotated, weights: Weights
 ) -> Iterator[tuple[int, int, cues.Sight, int, list[int]]]:
     """Yield each candidate with sentence, sight, prior and the likely cues of the sentence."""
     text = article.text
@@ -403,12 +373,7 @@ def speech_examples(
             in_hand = []
             parts = skeleton(text, first, last, set(here))
             scene = Scene(
-                text,
-                number,
-                (first, last),
-                parts,
-                contents.segments(text, parts),
-                weight,
+                text, number, (first, last), parts, contents.segments(text, parts), weight
             )
             taken = -1
             for token in here:
@@ -428,9 +393,7 @@ def speech_examples(
                 > last - first
             )
             result["continuation"].add(
-                continuations.features(text, sentence, before, top),
-                float(yes),
-                number,
+                continuations.features(text, sentence, before, top), float(yes), number
             )
             in_hand = [candidate] if yes else []
             if yes:
@@ -477,11 +440,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
 
 
 def content_examples(
-    scene: Scene,
-    token: int,
-    item: Gold,
-    phrase: tuple[int, int] | None,
-    result: Examples,
+    scene: Scene, token: int, item: Gold, phrase: tuple[int, int] | None, result: Examples
 ) -> list[int]:
     """Add the segments of a sentence, each in or out; return those that are in."""
 
@@ -495,25 +454,18 @@ def content_examples(
         return inside
 
     return contents.walk(
-        scene.pieces,
-        contents.content_cue(scene.text, token, scene.bounds, phrase),
-        label,
+        scene.pieces, contents.content_cue(scene.text, token, scene.bounds, phrase), label
     )
 
 
 def fitted(
-    found: dict[str, Examples],
-    levels: dict[str, int],
-    group_levels: dict[str, int],
-    keep: set[int],
+    found: dict[str, Examples], levels: dict[str, int], group_levels: dict[str, int], keep: set[int]
 ) -> Weights:
     """Fit every decision on the articles whose numbers are in ``keep``."""
     weights = {}
     for decision, data in found.items():
         weights[decision] = table(
-            data,
-            decision,
-            np.flatnonzero(np.isin(np.array(data.owners), sorted(keep))),
+            data, decision, np.flatnonzero(np.isin(np.array(data.owners), sorted(keep)))
         )
     lean(weights["rescore"], "o=", LEANING["rescore"])
     lean(weights["content"], "b", LEANING["content"])
@@ -530,11 +482,7 @@ def table(data: Examples, decision: str, chosen: np.ndarray) -> dict[str, int]:
     )
     base = np.array(data.bases)[chosen] / 100
     weights = linear.fit(
-        rows,
-        np.array(data.labels)[chosen],
-        penalty=PENALTY[decision],
-        groups=groups,
-        base=base,
+        rows, np.array(data.labels)[chosen], penalty=PENALTY[decision], groups=groups, base=base
     )
     return linear.table(rows, weights, SMALLEST[decision])
 
@@ -585,7 +533,7 @@ def main() -> None:
         for fold in range(options.folds):
             held = {number for number in numbers if number % options.folds == fold}
             _, fold_levels, fold_groups = held_out_levels(
-                [articles[n] for n in sorted(numbers - held)],
+                [articles[n] for n in sorted(numbers - held)]
             )
             weights = fitted(found, fold_levels, fold_groups, numbers - held)
             for number in sorted(held):
@@ -595,7 +543,7 @@ def main() -> None:
                         {
                             "article": articles[number].name,
                             "attributions": [spans(candidate) for candidate in candidates],
-                        },
+                        }
                     ),
                     file=out,
                 )

@@ -33,14 +33,12 @@ FOLDS = 10
 PRIOR = 3.0  # one over the variance that a weight is expected to have
 STEPS = 12
 BIAS = "every sentence"
-SELF = frozenset(
-    "i we my our i'm i've me".split(),
-)
+SELF = frozenset("i we my our i'm i've me".split())
 
 
 #: Signs that are kept for their words, and weigh only together.
 UNWEIGHED = frozenset(
-    "boost belief motive interpret verdict-nouns verdict-adjectives law-subjects legal".split(),
+    "boost belief motive interpret verdict-nouns verdict-adjectives law-subjects legal".split()
 )
 
 
@@ -100,8 +98,7 @@ def rows(corpora: Path, table: Path, *, own: bool) -> Iterator[Row]:
             file = entry["file"]
             if file not in readings:
                 source = polnear.source(file) or decode(
-                    file,
-                    (corpora / "news" / file).read_bytes(),
+                    file, (corpora / "news" / file).read_bytes()
                 )
                 readings[file] = Reading(next(iter(read(source))))
             reading, start, end = readings[file], int(entry["start"]), int(entry["end"])
@@ -222,14 +219,13 @@ def report(judged: Sequence[Row], guesses: Sequence[float]) -> Iterator[str]:
 def main() -> None:
     """Fit, report, and write if asked to."""
     parser = argparse.ArgumentParser(
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     judged = list(
-        rows(arguments.corpora, arguments.corpora / "claims" / "sentences.tsv", own=False),
+        rows(arguments.corpora, arguments.corpora / "claims" / "sentences.tsv", own=False)
     )
     judged += rows(arguments.corpora, HERE / "claims-read.tsv", own=True)
     names = [BIAS, *sorted({sign for row in judged for sign in row.signs} - UNWEIGHED)]

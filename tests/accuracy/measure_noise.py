@@ -48,7 +48,7 @@ def measure(path: Path, desk: LintRun) -> str:
     for label, counts in (("warnings and errors", sorted(serious)), ("advice", sorted(advice))):
         lines.append(
             f"  {label}: median {counts[len(counts) // 2]}, 90th percentile "
-            f"{counts[len(counts) * 9 // 10]}, most {counts[-1]}",
+            f"{counts[len(counts) * 9 // 10]}, most {counts[-1]}"
         )
     lines.append("  " + ", ".join(f"{code} {count}" for code, count in rules.most_common(8)))
     return "\n".join(lines)

@@ -65,7 +65,7 @@ def speed() -> None:
                 reading.get(one)
         print(
             f"{' + '.join(one.__name__ for one in chosen)}: "
-            f"{len(articles) / (time.process_time() - start):.0f} articles/s",
+            f"{len(articles) / (time.process_time() - start):.0f} articles/s"
         )
 
 

@@ -20,8 +20,7 @@ FOLDER = os.environ.get("LINTNEWS_CORPORA", "")
 pytestmark = [
     pytest.mark.corpora,
     pytest.mark.skipif(
-        not FOLDER,
-        reason="LINTNEWS_CORPORA does not name the folder of the news collections",
+        not FOLDER, reason="LINTNEWS_CORPORA does not name the folder of the news collections"
     ),
 ]
 

@@ -12,7 +12,7 @@ from lintnews.article.span import Span
 
 def acronyms_of(text: str, *own: str) -> tuple[Acronym, ...]:
     return acronyms(
-        Reading(Article(text, (Block(Span(0, len(text))),)), Vocabulary(acronyms=frozenset(own))),
+        Reading(Article(text, (Block(Span(0, len(text))),)), Vocabulary(acronyms=frozenset(own)))
     )
 
 
@@ -72,7 +72,7 @@ def test_emphasis_dateline_speaker_and_shouting_are_no_acronyms() -> None:
 
 
 @given(
-    st.text(alphabet=st.one_of(st.sampled_from("ABCDs ()'’.\nab"), st.characters()), max_size=200),
+    st.text(alphabet=st.one_of(st.sampled_from("ABCDs ()'’.\nab"), st.characters()), max_size=200)
 )
 def test_every_mention_is_the_acronym_or_a_form_of_it(text: str) -> None:
     for acronym in acronyms_of(text):

@@ -119,7 +119,7 @@ def test_two_cues_in_a_sentence_are_two_attributions() -> None:
     sources = [
         source
         for source, _, _ in found(
-            "Ann Marsh said the harbor would close, but Lee Otto said it would stay open.",
+            "Ann Marsh said the harbor would close, but Lee Otto said it would stay open."
         )
     ]
     assert sources == ["Ann Marsh", "Lee Otto"]
@@ -214,7 +214,7 @@ def test_the_type_of_a_source_with_what_belongs_to_it(text: str, kind: SourceTyp
 
 def test_what_the_writer_adds_after_and_it_is_no_content() -> None:
     ((_, _, content),) = found(
-        "Officials said the request was unnerving, and it underscores the pressure on the council.",
+        "Officials said the request was unnerving, and it underscores the pressure on the council."
     )
     assert content == ["the request was unnerving"]
 
@@ -356,7 +356,7 @@ WORDS = st.sampled_from(
         "it",
         "—",
         "'s",
-    ],
+    ]
 )
 
 

@@ -48,28 +48,28 @@ def test_a_fact_of_record_is_no_claim() -> None:
 
 def test_what_somebody_is_said_to_say_is_not_the_papers_claim() -> None:
     assert not found(
-        "The vote was clearly a stunning blow to the mayor, the party's chairman said.",
+        "The vote was clearly a stunning blow to the mayor, the party's chairman said."
     )
 
 
 def test_a_sentence_with_a_quotation_is_left_alone() -> None:
     assert not found(
         "The vote was clearly a “stunning blow” to the mayor and the latest sign of her waning "
-        "hold on the council.",
+        "hold on the council."
     )
 
 
 def test_a_writer_who_says_i_is_left_alone() -> None:
     assert not found(
         "I think the vote was clearly a stunning blow to the mayor and the latest sign of her "
-        "waning hold.",
+        "waning hold."
     )
 
 
 def test_a_question_is_no_claim() -> None:
     assert not found(
         "Was the vote clearly a stunning blow to the mayor and the latest sign of her waning hold "
-        "on the council?",
+        "on the council?"
     )
 
 
@@ -107,7 +107,7 @@ def test_every_list_has_words_and_every_weight_is_of_a_sign() -> None:
     st.lists(
         st.sampled_from([VERDICT, FORECAST, MIND, FACT, "", "“Yes,” she said.", "— … ’", "5"]),
         max_size=6,
-    ),
+    )
 )
 def test_claims_stand_in_order_inside_the_text(paragraphs: list[str]) -> None:
     page = reading(*(paragraph for paragraph in paragraphs if paragraph))

@@ -19,9 +19,7 @@ FRIDAY = dt.date(2024, 3, 8)
 
 
 def dates_of(
-    text: str,
-    published: dt.date | None = FRIDAY,
-    order: str = "mdy",
+    text: str, published: dt.date | None = FRIDAY, order: str = "mdy"
 ) -> tuple[DateMention, ...]:
     article = Article(text, (Block(Span(0, len(text))),), metadata=Metadata(published=published))
     return dates(Reading(article, Vocabulary(date_order=order)))
@@ -73,10 +71,7 @@ def only(text: str, published: dt.date | None = FRIDAY) -> tuple[str, DateForm, 
     ],
 )
 def test_a_date_is_read_and_resolved(
-    text: str,
-    written: str,
-    form: DateForm,
-    day: dt.date | None,
+    text: str, written: str, form: DateForm, day: dt.date | None
 ) -> None:
     assert only(text) == (written, form, day)
 
@@ -142,7 +137,7 @@ _PIECES = [
 
 
 @given(
-    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join)
 )
 def test_dates_are_in_order_apart_and_say_what_stands_there(text: str) -> None:
     found = dates_of(text)

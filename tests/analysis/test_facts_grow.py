@@ -58,8 +58,7 @@ def test_ten_times_the_text_takes_no_hundred_times_the_time(
     ["A", "Q", "May ", "1", "1,", "U.S.", "(", "of ", "Mr. ", "12/", "-", "’s", "ago ", "\n"],
 )
 def test_a_long_row_of_anything_is_no_trap(
-    analysis: Callable[[Reading], object],
-    letter: str,
+    analysis: Callable[[Reading], object], letter: str
 ) -> None:
     def written(count: int) -> Article:
         text = letter * count

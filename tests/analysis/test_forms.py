@@ -191,10 +191,7 @@ def test_the_words_of_every_pattern_of_a_rule_are_necessary() -> None:
     ],
 )
 def test_the_proof_knows_what_a_match_must_hold(
-    expression: str,
-    words: tuple[str, ...],
-    *,
-    proved: bool,
+    expression: str, words: tuple[str, ...], *, proved: bool
 ) -> None:
     assert (lacking(expression, words) is None) is proved
 

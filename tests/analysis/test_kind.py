@@ -63,8 +63,7 @@ def test_a_label_makes_it_opinion(label: str) -> None:
 def test_a_label_in_the_headline_makes_it_opinion() -> None:
     assert (
         kind_of(
-            "OPINION: Keep the bridge open",
-            "The bridge is old. It is loved, the mayor said once.",
+            "OPINION: Keep the bridge open", "The bridge is old. It is loved, the mayor said once."
         )
         is Kind.OPINION
     )

@@ -59,7 +59,7 @@ def test_a_sentence_is_enough_to_tell(code: str) -> None:
 def test_a_foreign_name_makes_no_foreign_text() -> None:
     assert (
         language_of(
-            SAMPLES["en"] + " It was built by the Compagnie des Ponts et Chaussées de la Seine.",
+            SAMPLES["en"] + " It was built by the Compagnie des Ponts et Chaussées de la Seine."
         ).code
         == "en"
     )
@@ -72,5 +72,5 @@ def test_too_short_a_text_is_left_open(text: str) -> None:
 
 def test_what_is_stated_wins() -> None:
     assert language(
-        Reading(Article(SAMPLES["en"], (), metadata=Metadata(language="de"))),
+        Reading(Article(SAMPLES["en"], (), metadata=Metadata(language="de")))
     ) == Language("de", 1.0)

@@ -33,13 +33,13 @@ WORDS = sorted(
         for name in LISTS
         for line in lexicon.phrases(name)
         for words in line.partition(" =>")[0].split(", ")
-    },
+    }
 )
 FORMS = {name: listed(name, MARKS if most else "", most) for name, most in LISTS.items()}
 INSIDE = listed("furniture-inside")
 LINES = st.lists(
     st.sampled_from(
-        [*WORDS, "1", "3:05", "the", "this", "(c)", "@desk", "e-mail", ":", "facebook's"],
+        [*WORDS, "1", "3:05", "the", "this", "(c)", "@desk", "e-mail", ":", "facebook's"]
     ),
     max_size=5,
 )
@@ -58,7 +58,7 @@ def _expression(line: str) -> str:
 ALTERNATIONS = {
     name: re.compile(
         (rf"[{re.escape(MARKS)}\s]{{0,{most}}}" if most else "")
-        + f"(?:{'|'.join(_expression(line) for line in lexicon.phrases(name))})",
+        + f"(?:{'|'.join(_expression(line) for line in lexicon.phrases(name))})"
     )
     for name, most in LISTS.items()
 }
@@ -76,8 +76,7 @@ def test_forms_that_are_looked_up_equal_one_alternation(
 @pytest.mark.parametrize("name", LISTS)
 @given(LINES)
 def test_forms_chosen_by_the_tokens_of_an_article_find_as_much_in_it(
-    name: str,
-    words: list[str],
+    name: str, words: list[str]
 ) -> None:
     line = fold(" ".join(words))
     among = FORMS[name].among(frozenset(split(line)))
@@ -88,8 +87,7 @@ def test_forms_chosen_by_the_tokens_of_an_article_find_as_much_in_it(
 def test_the_first_form_is_where_one_alternation_finds_it(words: list[str]) -> None:
     line = fold(" ".join(words))
     first = re.search(
-        "|".join(text.partition(" =>")[2] for text in lexicon.phrases("furniture-inside")),
-        line,
+        "|".join(text.partition(" =>")[2] for text in lexicon.phrases("furniture-inside")), line
     )
     found = INSIDE.search(line)
     assert found == INSIDE.among(frozenset(split(line))).search(line)

@@ -47,7 +47,7 @@ def test_a_title_makes_a_person_of_one_word_and_is_kept_as_written() -> None:
 
 def test_an_office_before_a_name_is_no_part_of_it() -> None:
     assert person("A letter to Homeland Security Secretary Martin Okafor went out.") == [
-        "Martin Okafor",
+        "Martin Okafor"
     ]
 
 
@@ -106,7 +106,7 @@ def test_small_words_hold_the_name_of_a_body_together() -> None:
 
 def test_a_person_is_never_half_of_a_body() -> None:
     assert person("They asked the office of Nadia Rice. Rice and Harbor Council members came.") == [
-        "Nadia Rice",
+        "Nadia Rice"
     ]
 
 
@@ -116,7 +116,7 @@ def test_a_country_is_a_place() -> None:
 
 def test_an_unusual_given_name_is_learned_from_the_surname_alone() -> None:
     assert person("It was Xanthor Quillby who came. Nobody but Quillby spoke.") == [
-        "Xanthor Quillby",
+        "Xanthor Quillby"
     ]
 
 
@@ -124,8 +124,7 @@ def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
     assert [
         name.name
         for name in names_of(
-            "Reports of Gravel were late.",
-            Vocabulary(names=frozenset({"Gravel"})),
+            "Reports of Gravel were late.", Vocabulary(names=frozenset({"Gravel"}))
         )
     ] == ["Gravel"]
 
@@ -134,7 +133,7 @@ def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
     st.text(
         alphabet=st.one_of(st.sampled_from("AB ab.'’-\n,Mr Dr. Nadia"), st.characters()),
         max_size=200,
-    ),
+    )
 )
 def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
     for name in names_of(text):
@@ -162,10 +161,10 @@ def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
                 "Court,",
                 "1st",
                 "King",
-            ],
+            ]
         ),
         max_size=60,
-    ),
+    )
 )
 def test_mentions_never_overlap(parts: list[str]) -> None:
     spans = sorted(span for name in names_of(" ".join(parts)) for span in name.mentions)

@@ -36,11 +36,7 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
     ],
 )
 def test_a_number_is_read_with_unit_and_noun(
-    text: str,
-    written: str,
-    value: float,
-    unit: str,
-    noun: str,
+    text: str, written: str, value: float, unit: str, noun: str
 ) -> None:
     (mention,) = numbers_of(text)
     assert (mention.span.of(text), mention.value, mention.unit, mention.noun) == (
@@ -86,7 +82,7 @@ _PIECES = [
 
 
 @given(
-    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(_PIECES), st.text(max_size=3)), max_size=40).map(" ".join)
 )
 def test_numbers_are_in_order_and_apart(text: str) -> None:
     found = numbers_of(text)

@@ -61,16 +61,14 @@ def test_a_numeric_date_that_has_only_one_reading_is_read_so() -> None:
 
 def test_published_goes_before_updated() -> None:
     assert published_of("Updated April 14, 2019", "Published April 12, 2019") == dt.date(
-        2019,
-        4,
-        12,
+        2019, 4, 12
     )
 
 
 def test_a_copyright_line_states_no_day() -> None:
     assert (
         published_of(
-            "Copyright 2019 Example Media. Licence of April 12, 2019. All rights reserved.",
+            "Copyright 2019 Example Media. Licence of April 12, 2019. All rights reserved."
         )
         is None
     )
@@ -84,5 +82,5 @@ def test_what_is_stated_wins() -> None:
     text = "A Section on 04/12/2019"
     stated = Metadata(published=dt.date(2020, 1, 1))
     assert published(
-        Reading(Article(text, (Block(Span(0, len(text))),), metadata=stated)),
+        Reading(Article(text, (Block(Span(0, len(text))),), metadata=stated))
     ) == dt.date(2020, 1, 1)

@@ -55,7 +55,7 @@ def test_each_kind_of_mark_holds_a_quotation(text: str) -> None:
 
 def test_a_single_quotation_inside_a_double_one_is_part_of_it() -> None:
     assert inner("\"She told me, 'Go home,' and left,\" he said.") == [
-        "She told me, 'Go home,' and left,",
+        "She told me, 'Go home,' and left,"
     ]
 
 
@@ -133,8 +133,7 @@ def test_quotations_lie_in_the_text_in_order_and_hold_what_they_name(text: str) 
 
 
 @pytest.mark.parametrize(
-    "unit",
-    ["“", "”", '"', "'", "‘", "‘a", "’ ", "''", "“‘", "6'2\"", " ", "'a "],
+    "unit", ["“", "”", '"', "'", "‘", "‘a", "’ ", "''", "“‘", "6'2\"", " ", "'a "]
 )
 def test_the_time_grows_with_the_length(unit: str) -> None:
     def seconds(count: int) -> float:

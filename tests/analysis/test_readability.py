@@ -39,8 +39,7 @@ def test_the_scores_follow_from_our_sentences_and_hyphenation() -> None:
     result = readability(reading_of((SENTENCE, Role.BODY)))
     assert (result.sentences, result.words) == (2, 19)
     assert result.grade == pytest.approx(
-        0.39 * 19 / 2 + 11.8 * result.syllables / 19 - 15.59,
-        abs=0.06,
+        0.39 * 19 / 2 + 11.8 * result.syllables / 19 - 15.59, abs=0.06
     )
 
 
@@ -48,9 +47,8 @@ def test_only_the_body_is_measured() -> None:
     alone = readability(reading_of((SENTENCE, Role.BODY)))
     dressed = readability(
         reading_of(
-            ("Incomprehensible organizational considerations", Role.HEADLINE),
-            (SENTENCE, Role.BODY),
-        ),
+            ("Incomprehensible organizational considerations", Role.HEADLINE), (SENTENCE, Role.BODY)
+        )
     )
     assert dressed == alone
 

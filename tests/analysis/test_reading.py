@@ -23,8 +23,7 @@ def blocks_of(*spans: tuple[int, int]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "span",
-    [(0, 0), (5, 5), (13, 15), (len(TEXT), len(TEXT)), (len(TEXT) + 3, len(TEXT) + 9)],
+    "span", [(0, 0), (5, 5), (13, 15), (len(TEXT), len(TEXT)), (len(TEXT) + 3, len(TEXT) + 9)]
 )
 def test_a_block_that_holds_no_words_is_no_block(span: tuple[int, int]) -> None:
     assert blocks_of((0, 13), span, (15, 31)) == ["Council votes", "The plan passed."]
@@ -36,12 +35,10 @@ def test_a_block_has_no_white_space_around_it_and_stays_in_the_text() -> None:
 
 def test_a_block_keeps_the_role_that_its_format_declares() -> None:
     reading = Reading(
-        Article(
-            "\n A pier. ", (Block(Span(0, 10), Role.CAPTION), Block(Span(10, 10), Role.CREDIT))
-        ),
+        Article("\n A pier. ", (Block(Span(0, 10), Role.CAPTION), Block(Span(10, 10), Role.CREDIT)))
     )
     assert [(block.role, block.span) for block in reading.get(roles)] == [
-        (Role.CAPTION, Span(2, 9)),
+        (Role.CAPTION, Span(2, 9))
     ]
 
 
@@ -55,8 +52,7 @@ def test_an_article_with_sound_blocks_is_read_as_it_is() -> None:
     st.lists(st.tuples(st.integers(0, 35), st.integers(0, 35)), max_size=6),
 )
 def test_every_block_begins_and_ends_with_what_can_be_seen(
-    text: str,
-    ends: list[tuple[int, int]],
+    text: str, ends: list[tuple[int, int]]
 ) -> None:
     article = Article(text, tuple(Block(Span(min(pair), max(pair))) for pair in ends))
     for block in Reading(article).article.blocks:

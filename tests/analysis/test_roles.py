@@ -45,10 +45,8 @@ def role_of(line: str, *, last: bool = False) -> Role:
 def test_the_first_block_is_the_headline_and_paragraphs_are_body() -> None:
     blocks = roles(
         reading_of(
-            "Council votes for the bridge",
-            PARAGRAPH,
-            PARAGRAPH + " Nobody spoke against it.",
-        ),
+            "Council votes for the bridge", PARAGRAPH, PARAGRAPH + " Nobody spoke against it."
+        )
     )
     assert [block.role for block in blocks] == [Role.HEADLINE, Role.BODY, Role.BODY]
 
@@ -117,7 +115,7 @@ def test_a_caption_holds_its_credit_as_a_part(line: str, credit: str) -> None:
     block = roles(reading)[1]
     assert block.role is Role.CAPTION
     assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [
-        (Role.CREDIT, credit),
+        (Role.CREDIT, credit)
     ]
 
 
@@ -148,7 +146,7 @@ def test_a_dateline_is_part_of_its_paragraph(paragraph: str, dateline: str) -> N
     block = roles(reading)[1]
     assert block.role is Role.BODY
     assert [(part.role, part.span.of(reading.text)) for part in block.parts] == [
-        (Role.DATELINE, dateline),
+        (Role.DATELINE, dateline)
     ]
     assert role_at(reading, block.span.start) is Role.DATELINE
     assert role_at(reading, block.span.end - 1) is Role.BODY
@@ -157,8 +155,8 @@ def test_a_dateline_is_part_of_its_paragraph(paragraph: str, dateline: str) -> N
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=60)
-        | st.sampled_from(["Advertisement", "(AP Photo/Carl Roe)", PARAGRAPH, "By Ann Lee"]),
-    ),
+        | st.sampled_from(["Advertisement", "(AP Photo/Carl Roe)", PARAGRAPH, "By Ann Lee"])
+    )
 )
 def test_every_block_has_a_role_and_every_part_lies_in_its_block(lines: list[str]) -> None:
     reading = reading_of(*lines)
@@ -174,8 +172,7 @@ def test_look_up_by_offset_finds_the_block_that_covers_it(text: str, offset: int
     (article,) = read(Source("story.txt", text))
     reading = Reading(article)
     expected = next(
-        (block for block in roles(reading) if block.span.start <= offset < block.span.end),
-        None,
+        (block for block in roles(reading) if block.span.start <= offset < block.span.end), None
     )
     assert block_at(reading, offset) == expected
 
@@ -241,7 +238,7 @@ def test_the_headline_printed_again_is_a_headline() -> None:
             "COUNCIL VOTES FOR THE BRIDGE",
             PARAGRAPH,
             PARAGRAPH + " Yes.",
-        ),
+        )
     )
     assert blocks[1].role is Role.HEADLINE
 
@@ -253,7 +250,7 @@ def test_a_line_without_a_full_stop_above_the_story_is_the_deck() -> None:
             "Work is to begin before the summer is over",
             PARAGRAPH,
             PARAGRAPH + " Yes.",
-        ),
+        )
     )
     assert blocks[1].role is Role.DECK
 
@@ -262,9 +259,8 @@ def test_a_caption_printed_twice_is_a_caption_both_times() -> None:
     caption = "The old bridge at Salem on a morning in May."
     (article,) = read(
         Source(
-            "story.txt",
-            f"Council votes for the bridge\n\n{caption}\n{caption}\n\n{PARAGRAPH}\n",
-        ),
+            "story.txt", f"Council votes for the bridge\n\n{caption}\n{caption}\n\n{PARAGRAPH}\n"
+        )
     )
     assert [block.role for block in roles(Reading(article))] == [
         Role.HEADLINE,
@@ -281,7 +277,7 @@ def test_a_caption_without_a_credit_is_told_by_what_it_shows_and_when() -> None:
             "Ann Lee speaks at the town hall in Salem on May 3, 2019.",
             PARAGRAPH,
             PARAGRAPH + " Yes.",
-        ),
+        )
     )
     assert blocks[1].role is Role.CAPTION
 
@@ -289,12 +285,8 @@ def test_a_caption_without_a_credit_is_told_by_what_it_shows_and_when() -> None:
 def test_names_below_the_headline_are_the_byline() -> None:
     blocks = roles(
         reading_of(
-            "Council votes for the bridge",
-            "Ann Lee",
-            "USA TODAY",
-            PARAGRAPH,
-            PARAGRAPH + " Yes.",
-        ),
+            "Council votes for the bridge", "Ann Lee", "USA TODAY", PARAGRAPH, PARAGRAPH + " Yes."
+        )
     )
     assert [block.role for block in blocks[:4]] == [
         Role.HEADLINE,
@@ -361,7 +353,7 @@ FURNITURE = (
 @pytest.mark.parametrize("last", [False, True])
 @pytest.mark.parametrize("furniture", FURNITURE)
 # a case
-def test_a_paragraph_stays_body_though_furniture_stands_in_it(furniture: str, last: bool) -> None:  # noqa: FBT001
+def test_a_paragraph_stays_body_though_furniture_stands_in_it(furniture: str, last: bool) -> None:
     for copy in COPY:
         assert role_of(f"{copy} {furniture}", last=last) is Role.BODY
         assert role_of(f"{furniture} {copy}", last=last) is Role.BODY

@@ -54,10 +54,7 @@ from lintnews.article.span import Span
     ],
 )
 def test_a_word_does_to_the_phrase_what_its_row_says(
-    tag: str,
-    before: str,
-    after: str,
-    step: PhraseStep,
+    tag: str, before: str, after: str, step: PhraseStep
 ) -> None:
     assert step_of(tag, before, after) is step
 

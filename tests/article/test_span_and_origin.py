@@ -36,7 +36,7 @@ def documents(draw: st.DrawFn) -> tuple[str, str, Origin]:
                 Segment(
                     Span(len(text), len(text) + len(piece)),
                     Span(len(source), len(source) + len(piece)),
-                ),
+                )
             )
             source += piece
             text += piece
@@ -52,8 +52,7 @@ def documents(draw: st.DrawFn) -> tuple[str, str, Origin]:
 
 @given(documents(), st.data())
 def test_a_verbatim_span_reads_the_same_in_the_source(
-    document: tuple[str, str, Origin],
-    data: st.DataObject,
+    document: tuple[str, str, Origin], data: st.DataObject
 ) -> None:
     source, text, origin = document
     start = data.draw(st.integers(0, len(text)))

@@ -41,12 +41,12 @@ def main() -> int:
     phrases = vocabulary(texts, chance)
     index, build_index = timed(lambda: built(phrases))
     automaton, build_automaton = timed(
-        lambda: ahocorasick_rs.AhoCorasick([fold(phrase) for phrase in phrases]),
+        lambda: ahocorasick_rs.AhoCorasick([fold(phrase) for phrase in phrases])
     )
     readings = [Reading(Article(text, ())) for text in texts]
     _, words = timed(lambda: [reading.get(tokens) for reading in readings])
     found, by_index = timed(
-        lambda: sum(len(own) for reading in readings for own in index.scan(reading)[0].values()),
+        lambda: sum(len(own) for reading in readings for own in index.scan(reading)[0].values())
     )
     seen, by_automaton = timed(lambda: sum(len(whole(automaton, fold(text))) for text in texts))
     rows = (

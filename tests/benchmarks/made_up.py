@@ -89,6 +89,5 @@ def fill(folder: Path, count: int, seed: int = 0) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         (folder / f"{number:05}.txt").write_text(
-            article(chance, chance.randint(2_000, 10_000)),
-            encoding="utf-8",
+            article(chance, chance.randint(2_000, 10_000)), encoding="utf-8"
         )

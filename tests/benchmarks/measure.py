@@ -25,10 +25,7 @@ def once(command: Sequence[str]) -> Run:
     with tempfile.TemporaryFile() as output:
         start = perf_counter()
         process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.DEVNULL,
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.DEVNULL
         )
         _, _, usage = os.wait4(process.pid, 0)
         wall = perf_counter() - start

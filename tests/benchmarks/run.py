@@ -59,8 +59,7 @@ class Peer(NamedTuple):
 def main() -> int:
     """Install, measure, print."""
     parser = argparse.ArgumentParser(
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("folder", nargs="?", type=Path, help="a folder of articles (*.txt)")
     parser.add_argument("--runs", type=int, default=5, help="pairs of runs (default: 5)")
@@ -77,9 +76,7 @@ def main() -> int:
         help="characters of the longest text of the part growth",
     )
     parser.add_argument(
-        "--no-install",
-        action="store_true",
-        help="use the environment of an earlier run as it is",
+        "--no-install", action="store_true", help="use the environment of an earlier run as it is"
     )
     options = parser.parse_args()
     if not options.no_install:
@@ -94,7 +91,7 @@ def main() -> int:
         size = sum(path.stat().st_size for path in articles)
         say(
             f"{len(articles)} articles, {size / len(articles) / 1000:.1f} KB on average: "
-            f"{options.folder or 'made up'}\n",
+            f"{options.folder or 'made up'}\n"
         )
         parts = options.only or PARTS
         if "one" in parts:
@@ -120,7 +117,7 @@ def install() -> None:
     venv.EnvBuilder(with_pip=True, clear=True).create(ENVIRONMENT)
     for package in (str(ROOT), *FROM_PYPI):
         attempt(
-            [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package],
+            [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
         )
     if shutil.which("npm"):
         attempt(
@@ -133,7 +130,7 @@ def install() -> None:
                 "--prefix",
                 str(ENVIRONMENT / "node"),
                 *FROM_NPM,
-            ],
+            ]
         )
     # Without compiled modules every start would measure Python's compiler.
     subprocess.run(
@@ -149,7 +146,7 @@ def attempt(command: list[str]) -> None:
     if result.returncode:
         say(
             f"not installed, so not compared: {command[-1]}: "
-            f"{result.stderr.strip().rpartition(chr(10))[2]}",
+            f"{result.stderr.strip().rpartition(chr(10))[2]}"
         )
 
 
@@ -176,9 +173,7 @@ def peers() -> list[Peer]:
     )
     installed = (
         subprocess.run(
-            [python(), "-c", "import harper"],
-            capture_output=True,
-            check=False,
+            [python(), "-c", "import harper"], capture_output=True, check=False
         ).returncode
         == 0
     )
@@ -207,7 +202,7 @@ def beside(others: list[Peer], articles: list[Path], runs: int) -> None:
     say(f"### {len(names)} article{'s' if len(names) > 1 else ''}\n")
     say(
         "| beside | lintnews CPU s | its CPU s | ratio | lintnews wall s | its wall s | findings "
-        "of lintnews | its findings |",
+        "of lintnews | its findings |"
     )
     say("|---|---|---|---|---|---|---|---|")
     for peer in others:
@@ -218,7 +213,7 @@ def beside(others: list[Peer], articles: list[Path], runs: int) -> None:
         )
         say(
             f"| {peer.name} | {result.cpu[0]:.3f} | {result.cpu[1]:.3f} | {result.ratio:.3f} "
-            f"| {result.wall[0]:.3f} | {result.wall[1]:.3f} | {found[0]:,} | {found[1]:,} |",
+            f"| {result.wall[0]:.3f} | {result.wall[1]:.3f} | {found[0]:,} | {found[1]:,} |"
         )
     say("")
 
@@ -236,9 +231,7 @@ def against_the_floor(articles: list[Path], runs: int) -> None:
         ("without those about attribution and sources", ("--ignore", "ATT,SRC")),
     ):
         result = measure.in_turn(
-            lintnews(*COLD, *chosen, *names),
-            [*floor, *names],
-            max(1, runs // 2),
+            lintnews(*COLD, *chosen, *names), [*floor, *names], max(1, runs // 2)
         )
         least = len(names) / (result.cpu[1] - start)
         speed = len(names) / result.cpu[0]
@@ -254,7 +247,7 @@ def warm(articles: list[Path], runs: int) -> None:
     say(f"### {len(articles)} articles that have not changed\n")
     say(
         f"CPU {result.cpu[0]:.3f} s; `python -c pass` {result.cpu[1]:.3f} s; ratio "
-        f"{result.ratio:.1f}\n",
+        f"{result.ratio:.1f}\n"
     )
 
 
@@ -282,7 +275,7 @@ def growth(work: Path, largest: int, runs: int) -> None:
     for (before, first), (after, second) in pairwise(points):
         say(
             f"exponent from {math.exp(before):,.0f} to {math.exp(after):,.0f}: "
-            f"{(second - first) / (after - before):.2f}",
+            f"{(second - first) / (after - before):.2f}"
         )
     say("")
 
@@ -295,7 +288,7 @@ def memory(articles: list[Path]) -> None:
     )
     say(
         f"### Memory\n\n10 articles {few:.0f} MiB, {len(articles)} articles {many:.0f} MiB: "
-        f"{many / few:.2f} times\n",
+        f"{many / few:.2f} times\n"
     )
 
 

@@ -30,9 +30,7 @@ def main(names: list[str]) -> None:
         if rule.name in names or rule.code in names or stamped is None:
             bare = re.sub(r'(?m)^digest = "\w*"\n', "", table)
             tables[number] = bare.replace(
-                match[0],
-                f'{match[0]}\ndigest = "{measurements.digest(rule)}"',
-                1,
+                match[0], f'{match[0]}\ndigest = "{measurements.digest(rule)}"', 1
             )
     FILE.write_text(head + "".join(tables), encoding="utf-8")
 

@@ -13,7 +13,7 @@ from lintnews import Active, Article, Block, Kind, Metadata, Role, Ruleset, Span
 from lintnews.plugins import registry
 
 RULESET = Ruleset(
-    tuple(Active(rule, rule.options(), rule.severity) for rule in registry.load().rules),
+    tuple(Active(rule, rule.options(), rule.severity) for rule in registry.load().rules)
 )
 METADATA = Metadata(published=dt.date(2019, 4, 12), kind=Kind.NEWS, language="en")
 TEXT = (
@@ -38,9 +38,7 @@ def test_empty_blocks_make_no_rule_fail(text: str, role: Role | None) -> None:
     end = len(text)
     assert (
         failures(
-            text,
-            [(0, 0), (0, end), (end // 2, end // 2), (end, end), (end, end + 1)],
-            [role] * 5,
+            text, [(0, 0), (0, end), (end // 2, end // 2), (end, end), (end, end + 1)], [role] * 5
         )
         == []
     )

@@ -177,7 +177,7 @@ def test_what_repeats_on_purpose_is_left_alone() -> None:
                     *paragraphs[:4],
                     *extra,
                     paragraphs[4],
-                ],
+                ]
             )
             + "\n"
         )

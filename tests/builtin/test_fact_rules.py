@@ -33,7 +33,7 @@ CORPORA = os.environ.get("LINTNEWS_CORPORA")
 FAMILIES = frozenset(["ACR", "CAP", "DAT", "LNK", "NAM", "PLA", "RDB"])
 RULES = [rule for rule in registry.load().rules if rule.family in FAMILIES or rule.code == "QUO110"]
 RULESET = Ruleset(
-    tuple(Active(rule, rule.options(), rule.severity) for rule in RULES if rule.code != "RDB103"),
+    tuple(Active(rule, rule.options(), rule.severity) for rule in RULES if rule.code != "RDB103")
 )
 
 PIECES = [
@@ -116,7 +116,7 @@ def test_on_real_news_near_misses_are_few_and_weekdays_are_right() -> None:
     weekdays = Ruleset(
         tuple(
             Active(rule, rule.options(), rule.severity) for rule in RULES if rule.code == "DAT104"
-        ),
+        )
     )
     with (Path(CORPORA or "") / "polnear" / "train.jsonl").open(encoding="utf-8") as lines:
         for line in lines:

@@ -9,15 +9,10 @@ from lintnews_rules.links.final_newline import final_newline
 
 
 def found(
-    text: str,
-    origin: Origin | None = None,
-    *directives: Directive,
+    text: str, origin: Origin | None = None, *directives: Directive
 ) -> list[tuple[int, str, list[tuple[int, int, str]]]]:
     article = Article(
-        text,
-        (Block(Span(0, len(text)), Role.BODY),),
-        origin or Origin(),
-        directives=directives,
+        text, (Block(Span(0, len(text)), Role.BODY),), origin or Origin(), directives=directives
     )
     return [
         (
@@ -37,7 +32,7 @@ def test_the_missing_line_end_is_of_the_kind_that_the_file_has() -> None:
 
 def test_a_line_end_of_another_kind_is_made_like_most() -> None:
     assert found("a\r\nb\nc\r\n") == [
-        (4, "a line end of another kind (LF) than most (CRLF)", [(4, 5, "\r\n")]),
+        (4, "a line end of another kind (LF) than most (CRLF)", [(4, 5, "\r\n")])
     ]
 
 
@@ -58,6 +53,6 @@ def test_a_stretch_of_a_page_is_no_file() -> None:
 
 def test_a_text_that_was_made_from_markup_has_no_line_ends_of_its_own() -> None:
     origin = Origin(
-        (Segment(Span(0, 1), Span(3, 4)), Segment(Span(2, 3), Span(11, 16), SegmentKind.ENTITY)),
+        (Segment(Span(0, 1), Span(3, 4)), Segment(Span(2, 3), Span(11, 16), SegmentKind.ENTITY))
     )
     assert found("a\nb", origin) == []

@@ -28,7 +28,7 @@ def test_a_paragraph_of_plain_text_is_linted(paragraph: str, code: str) -> None:
         Source(
             "story.txt",
             f"Plant may close\n\nThe mayor spoke.\n\n{paragraph}\n\nThe council met on Monday.\n",
-        ),
+        )
     )
     assert code in [one.code for one in check(article, RULESET)]
 
@@ -36,8 +36,7 @@ def test_a_paragraph_of_plain_text_is_linted(paragraph: str, code: str) -> None:
 @pytest.mark.parametrize(("paragraph", "code"), CASES)
 def test_a_paragraph_of_a_web_page_is_linted(paragraph: str, code: str) -> None:
     html = pytest.importorskip(
-        "lintnews.readers.html",
-        reason="the extra lintnews[html] is not installed",
+        "lintnews.readers.html", reason="the extra lintnews[html] is not installed"
     )
     pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
     page = (

@@ -17,7 +17,7 @@ LIST = Vocabulary(
         "Brazille": "Brazile",
         "Harlan Bros.": "Harlan Brothers",
         "McCain'n": "McCain",
-    },
+    }
 )
 BAD = [
     "Kier Starmer spoke in Fairmount on Monday.",

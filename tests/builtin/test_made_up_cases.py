@@ -24,16 +24,14 @@ def example(case: Case) -> Example:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
-    [(name, text) for name, cases in CASES.items() for text in cases["bad"]],
+    ("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["bad"]]
 )
 def test_what_a_desk_must_be_told_is_found_once(name: str, text: Case) -> None:
     assert len(examples.findings(RULES[name], example(text))) == 1
 
 
 @pytest.mark.parametrize(
-    ("name", "text"),
-    [(name, text) for name, cases in CASES.items() for text in cases["good"]],
+    ("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["good"]]
 )
 def test_what_is_right_is_left_alone(name: str, text: Case) -> None:
     assert not examples.findings(RULES[name], example(text))

@@ -20,9 +20,7 @@ WARNING, ADVICE = 0.9, 0.75
 
 
 @pytest.mark.parametrize(
-    "one",
-    MEASURED,
-    ids=[f"{one.rule}-{number}" for number, one in enumerate(MEASURED)],
+    "one", MEASURED, ids=[f"{one.rule}-{number}" for number, one in enumerate(MEASURED)]
 )
 def test_a_rule_has_not_changed_since_it_was_measured(one: Measurement) -> None:
     by_code = {rule.code: rule for rule in RULES.values()}

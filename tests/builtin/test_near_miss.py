@@ -55,7 +55,7 @@ def test_being_one_letter_apart_has_no_direction(one: str, other: str) -> None:
 
 def test_the_rarer_spelling_is_the_odd_one() -> None:
     assert pairs("Marta Branvold came.", "Brandvold left. Nobody but Brandvold left.") == [
-        ("Branvold", "Brandvold"),
+        ("Branvold", "Brandvold")
     ]
 
 
@@ -65,7 +65,7 @@ def test_two_people_with_like_names_are_two_people() -> None:
 
 def test_one_given_name_and_two_like_surnames_are_asked_about() -> None:
     assert pairs("Xanthia Okafor came.", "Nobody but Xanthia Okaffor left.") == [
-        ("Okaffor", "Okafor"),
+        ("Okaffor", "Okafor")
     ]
 
 

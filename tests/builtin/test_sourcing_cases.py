@@ -17,7 +17,7 @@ RULESET = Ruleset(
         Active(rule, rule.options(), rule.severity)
         for rule in RULES.values()
         if rule.family in {"ATT", "SRC", "STR"}
-    ),
+    )
 )
 PIECES = [
     "Nadia",

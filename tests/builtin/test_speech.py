@@ -73,14 +73,10 @@ def spoken(article: Article, marks: tuple[str, str], speaker: str) -> Article:
     ids=[f"{rule.name}-{number}" for number, (rule, _) in enumerate(CASES)],
 )
 @given(
-    marks=st.sampled_from([('"', '"'), ("“", "”"), ("''", "''")]),
-    speaker=st.sampled_from(SPEAKERS),
+    marks=st.sampled_from([('"', '"'), ("“", "”"), ("''", "''")]), speaker=st.sampled_from(SPEAKERS)
 )
 def test_what_is_marked_in_prose_is_left_alone_in_speech(
-    rule: Rule,
-    example: Example | str,
-    marks: tuple[str, str],
-    speaker: str,
+    rule: Rule, example: Example | str, marks: tuple[str, str], speaker: str
 ) -> None:
     article = examples.read(example).article
     given_options = (

@@ -192,10 +192,7 @@ def test_nothing_at_all_prints_help_and_is_two(
         ),
         (["--extend-exclude", ",", "x"], "--extend-exclude names no patterns"),
         (["--fail", "error", "x"], "there is no option '--fail'; did you mean '--fail-level'?"),
-        (
-            ["DUP101"],
-            "no such file or folder: DUP101; did you mean 'lintnews explain DUP101', or",
-        ),
+        (["DUP101"], "no such file or folder: DUP101; did you mean 'lintnews explain DUP101', or"),
         (["dup"], "did you mean 'lintnews explain DUP', or '--select DUP'?"),
         (["version"], "no such file or folder: version; did you mean 'lintnews --version'?"),
         (
@@ -500,7 +497,7 @@ def test_control_characters_in_text_and_names_are_shown_escaped(
 def test_colour_is_for_terminals_or_on_demand(
     arguments: list[str],
     variables: dict[str, str],
-    coloured: bool,  # noqa: FBT001  a column of the table
+    coloured: bool,
     files: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -516,7 +513,7 @@ def test_colour_is_for_terminals_or_on_demand(
 
 @pytest.mark.parametrize(("term", "coloured"), [("xterm-256color", True), ("dumb", False)])
 # as above
-def test_a_terminal_gets_colour_links_and_a_summary(term: str, coloured: bool, files: Path) -> None:  # noqa: FBT001
+def test_a_terminal_gets_colour_links_and_a_summary(term: str, coloured: bool, files: Path) -> None:
     import pty  # noqa: PLC0415  not on every system
 
     master, slave = pty.openpty()

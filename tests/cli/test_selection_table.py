@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a table reads in rows)
 """Which rule runs, how serious it is, and why: every way to choose rules, as ``lintnews config`` explains it."""
 
 from __future__ import annotations

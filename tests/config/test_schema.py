@@ -128,10 +128,7 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     ],
 )
 def test_what_is_wrong_is_named_with_file_line_and_column(
-    text: str,
-    expected: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    text: str, expected: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text(text + "\n", encoding="utf-8")
     (problem,) = problems(capsys)
@@ -139,18 +136,15 @@ def test_what_is_wrong_is_named_with_file_line_and_column(
 
 
 def test_everything_that_is_wrong_is_told_at_once_in_every_file_that_is_used(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text(
-        'selct = []\nignore = ["X"]\nprofile = 3\n',
-        encoding="utf-8",
+        'selct = []\nignore = ["X"]\nprofile = 3\n', encoding="utf-8"
     )
     (folder / "sub").mkdir()
     (folder / "sub" / "b.txt").write_text(FAULTY, encoding="utf-8")
     (folder / "sub" / "pyproject.toml").write_text(
-        '[tool.lintnews]\nstage = "x"\n',
-        encoding="utf-8",
+        '[tool.lintnews]\nstage = "x"\n', encoding="utf-8"
     )
     places = [line.partition(": ")[0] for line in problems(capsys, ".")]
     assert places == [
@@ -171,9 +165,7 @@ def test_everything_that_is_wrong_is_told_at_once_in_every_file_that_is_used(
     ],
 )
 def test_a_file_made_to_hurt_is_refused_at_once(
-    text: str,
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    text: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text(text, encoding="utf-8")
     start = time.process_time()
@@ -199,8 +191,7 @@ def setting(capsys: pytest.CaptureFixture[str], key: str, *arguments: str) -> st
 
 
 def test_the_closest_file_holds_and_nothing_is_merged_unasked(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text('ignore = ["DUP105"]\n', encoding="utf-8")
     (folder / "sub").mkdir()
@@ -213,12 +204,10 @@ def test_the_closest_file_holds_and_nothing_is_merged_unasked(
 
 
 def test_a_configuration_extends_another_and_each_says_where_it_came_from(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text(
-        'ignore = ["DUP105"]\n[severity]\nDUP101 = "info"\n',
-        encoding="utf-8",
+        'ignore = ["DUP105"]\n[severity]\nDUP101 = "info"\n', encoding="utf-8"
     )
     (folder / "front").mkdir()
     (folder / "front" / "lintnews.toml").write_text(
@@ -233,21 +222,18 @@ def test_a_configuration_extends_another_and_each_says_where_it_came_from(
         == "off (ignored by 'QUO109' (front/lintnews.toml:2:18))"
     )
     assert setting(capsys, "severity", "front/a.txt").startswith(
-        'severity = {"DUP101" = "info", "DUP" = "error"}',
+        'severity = {"DUP101" = "info", "DUP" = "error"}'
     )
 
 
 def test_select_starts_afresh_over_what_is_extended(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "base.toml").write_text(
-        'select = ["QUO"]\nextend-select = ["DUP"]\n',
-        encoding="utf-8",
+        'select = ["QUO"]\nextend-select = ["DUP"]\n', encoding="utf-8"
     )
     (folder / "lintnews.toml").write_text(
-        'extend = "./base.toml"\nselect = ["PLH"]\n',
-        encoding="utf-8",
+        'extend = "./base.toml"\nselect = ["PLH"]\n', encoding="utf-8"
     )
     assert (
         verdict(capsys, "DUP101", "a.txt")
@@ -256,30 +242,26 @@ def test_select_starts_afresh_over_what_is_extended(
 
 
 def test_a_package_is_read_and_never_imported(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house = folder / "site" / "acme_style"
     house.mkdir(parents=True)
     (house / "__init__.py").write_text("raise SystemExit('imported')\n", encoding="utf-8")
     (house / "lintnews.toml").write_text(
-        '[per-file-ignores]\n"op/*" = ["DUP105"]\n',
-        encoding="utf-8",
+        '[per-file-ignores]\n"op/*" = ["DUP105"]\n', encoding="utf-8"
     )
     (house / "strict.toml").write_text('profile = "desk"\n', encoding="utf-8")
     monkeypatch.syspath_prepend(str(folder / "site"))
     (folder / "lintnews.toml").write_text('extend = "acme_style"\n', encoding="utf-8")
     assert verdict(capsys, "DUP105", "op/a.txt").startswith(
-        "off (ignored for this file by 'DUP105' (per-file-ignores 'op/*'",
+        "off (ignored for this file by 'DUP105' (per-file-ignores 'op/*'"
     )
     (folder / "lintnews.toml").write_text('extend = "acme_style:strict.toml"\n', encoding="utf-8")
     assert setting(capsys, "profile", "a.txt").startswith('profile = "desk"')
 
 
 def test_a_package_in_the_current_folder_is_not_found(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "evil_style").mkdir()
     (folder / "evil_style" / "lintnews.toml").write_text('ignore = ["ALL"]\n', encoding="utf-8")
@@ -288,8 +270,7 @@ def test_a_package_in_the_current_folder_is_not_found(
 
 
 def test_the_search_ends_at_the_repository(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text('ignore = ["DUP105"]\n', encoding="utf-8")
     (folder / "inner" / ".git").mkdir(parents=True)
@@ -297,9 +278,7 @@ def test_the_search_ends_at_the_repository(
 
 
 def test_the_search_ends_at_home(
-    folder: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text('ignore = ["DUP105"]\n', encoding="utf-8")
     (folder / "me" / "desk").mkdir(parents=True)
@@ -308,8 +287,7 @@ def test_the_search_ends_at_home(
 
 
 def test_two_files_side_by_side_are_a_warning(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text('ignore = ["DUP105"]\n', encoding="utf-8")
     (folder / ".lintnews.toml").write_text("", encoding="utf-8")
@@ -321,21 +299,18 @@ def test_two_files_side_by_side_are_a_warning(
 
 
 def test_pyproject_counts_where_it_has_our_table(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "pyproject.toml").write_text('[project]\nname = "lintnews-notes"\n', encoding="utf-8")
     assert verdict(capsys, "DUP105", "a.txt") == "warning (in the profile 'default')"
     (folder / "pyproject.toml").write_text(
-        '[project]\nname = "x"\n[tool.lintnews]\nignore = ["DUP105"]\n',
-        encoding="utf-8",
+        '[project]\nname = "x"\n[tool.lintnews]\nignore = ["DUP105"]\n', encoding="utf-8"
     )
     assert verdict(capsys, "DUP105", "a.txt") == "off (ignored by 'DUP105' (pyproject.toml:4:11))"
 
 
 def test_a_configuration_is_stated_set_and_switched_off(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text('profile = "desk"\n', encoding="utf-8")
     (folder / "other.toml").write_text('profile = "archive"\n', encoding="utf-8")
@@ -353,12 +328,10 @@ def test_a_configuration_is_stated_set_and_switched_off(
 
 
 def test_an_option_of_a_rule_reaches_the_rule(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text(
-        '[rules.word-repeated]\nallow = ["has"]\n',
-        encoding="utf-8",
+        '[rules.word-repeated]\nallow = ["has"]\n', encoding="utf-8"
     )
     assert run(["--select", "DUP105", "a.txt"]) == 0
     (folder / "lintnews.toml").write_text('[rules.DUP105]\nallow = ["has"]\n', encoding="utf-8")
@@ -371,8 +344,7 @@ def test_every_setting_is_in_the_table_of_keys() -> None:
 
 
 def test_the_example_of_every_key_is_valid(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for key in KEYS:
         if key.name in {"extend", "packs", "rule-files"}:  # they name what is not here
@@ -407,7 +379,7 @@ def test_positions_of_keys_and_of_the_items_of_arrays() -> None:
 def test_what_is_an_option_alone_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "lintnews.toml").write_text('format = "json"\n', encoding="utf-8")
     assert problems(capsys) == [
-        "lintnews.toml:1:1: there is no key 'format': say it on the command line, with --format",
+        "lintnews.toml:1:1: there is no key 'format': say it on the command line, with --format"
     ]
 
 
@@ -418,15 +390,13 @@ def test_every_option_that_a_key_is_mistaken_for_exists() -> None:
 
 
 def test_levels_are_those_of_each_file_s_configuration_and_an_option_overrules_them(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("a.txt", "lax/b.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("Harbor board votes\n\nIt has has said so.\n", encoding="utf-8")
     (folder / "lax" / "lintnews.toml").write_text(
-        'level = "error"\nfail-level = "error"\n',
-        encoding="utf-8",
+        'level = "error"\nfail-level = "error"\n', encoding="utf-8"
     )
     choose = ["--select", "DUP105"]
     assert run([*choose, "lax/b.txt"]) == 0
@@ -438,10 +408,9 @@ def test_levels_are_those_of_each_file_s_configuration_and_an_option_overrules_t
 
 
 def test_a_word_without_quotation_marks_is_said(
-    folder: Path,
-    capsys: pytest.CaptureFixture[str],
+    folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "lintnews.toml").write_text("select = [DUP]\n", encoding="utf-8")
     assert problems(capsys) == [
-        'lintnews.toml:1:11: Invalid value: put words in quotation marks, as "DUP"',
+        'lintnews.toml:1:11: Invalid value: put words in quotation marks, as "DUP"'
     ]

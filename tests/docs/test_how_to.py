@@ -16,7 +16,7 @@ PAGES = sorted((Path(__file__).parents[2] / "docs" / "how-to").glob("*.md"))
 HOOKS = {
     hook["id"]
     for hook in yaml.safe_load(
-        (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"),
+        (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     )
 }
 COMMAND = re.compile(
@@ -36,9 +36,7 @@ def test_every_command_can_be_typed(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
 def test_every_configuration_is_well_formed(page: Path) -> None:
     for block in re.findall(
-        r"^```yaml\n(.*?)^```",
-        page.read_text(encoding="utf-8"),
-        re.DOTALL | re.MULTILINE,
+        r"^```yaml\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     ):
         document = yaml.safe_load(block)
         for repository in document.get("repos", ()):

@@ -34,11 +34,7 @@ BLOCKS = [
     ids=[f"{page.stem}-{number}" for number, (page, _, _) in enumerate(BLOCKS)],
 )
 def test_every_rule_that_is_shown_holds(
-    page: Path,
-    kind: str,
-    text: str,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    page: Path, kind: str, text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / f"shown.{'py' if kind == 'python' else kind}"
     file.write_text(text, encoding="utf-8")
@@ -47,18 +43,14 @@ def test_every_rule_that_is_shown_holds(
 
 
 def test_the_first_half_of_the_tutorial_prints_what_it_shows(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Up to the package, which needs an environment of its own (tests/packaging)."""
     monkeypatch.chdir(tmp_path)
     page = (DOCS / "tutorial.md").read_text(encoding="utf-8").partition("## 3. A package")[0]
     pending = ""
     for part in re.split(
-        r"(^```\w+\n.*?^```|(?:^    [^\n]*\n)+)",
-        page,
-        flags=re.DOTALL | re.MULTILINE,
+        r"(^```\w+\n.*?^```|(?:^    [^\n]*\n)+)", page, flags=re.DOTALL | re.MULTILINE
     ):
         if part.startswith("```"):
             kind, _, text = part.removeprefix("```").removesuffix("```").partition("\n")
@@ -71,9 +63,7 @@ def test_the_first_half_of_the_tutorial_prints_what_it_shows(
         elif part.startswith("    rule-files"):
             Path("lintnews.toml").write_text(part.strip() + "\n", encoding="utf-8")
         for typed in re.findall(
-            r"^    \$ lintnews [^\n]*\n(?:    (?!\$)[^\n]*\n)*",
-            part,
-            re.MULTILINE,
+            r"^    \$ lintnews [^\n]*\n(?:    (?!\$)[^\n]*\n)*", part, re.MULTILINE
         ):
             command, _, pending = typed.partition("\n")
             run(shlex.split(command.strip().removeprefix("$ lintnews ")))

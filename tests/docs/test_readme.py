@@ -10,8 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 def test_the_output_in_the_readme_is_real() -> None:
     spec = importlib.util.spec_from_file_location(
-        "update_readme",
-        Path(__file__).with_name("update_readme.py"),
+        "update_readme", Path(__file__).with_name("update_readme.py")
     )
     assert spec is not None
     assert spec.loader is not None

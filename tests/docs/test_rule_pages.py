@@ -24,16 +24,13 @@ def test_the_page_of_a_rule_is_fresh(rule: Rule) -> None:
     page = PAGES / f"{rule.name}.md"
     assert page.is_file(), FRESH
     assert page.read_text(encoding="utf-8") == rulebook.page(
-        rule,
-        measurements.of(rule, MEASURED),
-        offered(rule),
+        rule, measurements.of(rule, MEASURED), offered(rule)
     ), FRESH
 
 
 def test_the_index_is_fresh_and_there_are_no_other_pages() -> None:
     assert (PAGES / "index.md").read_text(encoding="utf-8") == rulebook.index(
-        RULES,
-        {rule.code: offered(rule) for rule in RULES},
+        RULES, {rule.code: offered(rule) for rule in RULES}
     ), FRESH
     assert {path.stem for path in PAGES.glob("*.md")} == {"index", *(rule.name for rule in RULES)}
 

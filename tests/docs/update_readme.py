@@ -23,9 +23,7 @@ def shown() -> str:
 def updated(readme: str) -> str:
     """Return the README with the output of today."""
     return re.sub(
-        rf"(    \$ {re.escape(COMMAND)}\n)(?:    .*\n)*",
-        lambda match: match[1] + shown(),
-        readme,
+        rf"(    \$ {re.escape(COMMAND)}\n)(?:    .*\n)*", lambda match: match[1] + shown(), readme
     )
 
 

@@ -20,7 +20,7 @@ FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayo
 
 
 @pytest_lsp.fixture(  # type: ignore[untyped-decorator]
-    config=ClientServerConfig(server_command=[sys.executable, "-m", "lintnews", "lsp"]),
+    config=ClientServerConfig(server_command=[sys.executable, "-m", "lintnews", "lsp"])
 )
 async def client(lsp_client: LanguageClient) -> AsyncIterator[None]:
     parameters = types.InitializeParams(capabilities=types.ClientCapabilities())
@@ -43,7 +43,7 @@ async def actions(client: LanguageClient, mark: types.Diagnostic) -> list[types.
     context = types.CodeActionContext([mark])
     document = types.TextDocumentIdentifier(URI)
     found = await client.text_document_code_action_async(
-        types.CodeActionParams(document, mark.range, context),
+        types.CodeActionParams(document, mark.range, context)
     )
     return [one for one in found or [] if isinstance(one, types.CodeAction)]
 
@@ -126,7 +126,7 @@ async def test_a_change_of_settings_lints_again(client: LanguageClient, tmp_path
     opened(client, FAULTY)
     await marks(client)
     client.workspace_did_change_configuration(
-        types.DidChangeConfigurationParams({"lintnews": {"config": str(config)}}),
+        types.DidChangeConfigurationParams({"lintnews": {"config": str(config)}})
     )
     assert await marks(client) == []
 

@@ -114,9 +114,7 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
     where = folder / "small"
     where.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", options, "lintnews", where],
-        capture_output=True,
-        check=False,
+        ["mount", "-t", "tmpfs", "-o", options, "lintnews", where], capture_output=True, check=False
     ).returncode:
         message = "this machine does not let root mount a file system"
         raise LeftOutError(message)
@@ -220,7 +218,7 @@ def killed_while_writing(folder: Path) -> str:
         require(done.returncode != 0, f"{call} number {times} never came, so nothing was killed")
         require(now in {data, wanted}, f"killed in {call}: neither the old article nor the new one")
         seen.append(
-            f"{call} the {('first', 'second')[times - 1]} time: {'old' if now == data else 'new'}",
+            f"{call} the {('first', 'second')[times - 1]} time: {'old' if now == data else 'new'}"
         )
         for entry in folder.iterdir():
             if entry != path:

@@ -32,18 +32,11 @@ Seen = tuple[bool, str]
 
 
 def run(
-    folder: Path,
-    *arguments: str,
-    before: tuple[str, ...] = (),
-    **options: object,
+    folder: Path, *arguments: str, before: tuple[str, ...] = (), **options: object
 ) -> subprocess.CompletedProcess[bytes]:
     options.setdefault("capture_output", True)
     return subprocess.run(
-        [*before, *LINT, *arguments],
-        cwd=folder,
-        check=False,
-        timeout=120,
-        **options,
+        [*before, *LINT, *arguments], cwd=folder, check=False, timeout=120, **options
     )  # type: ignore[call-overload,no-any-return]
 
 
@@ -97,7 +90,7 @@ def full_output(folder: Path) -> Seen:
         seen.append(
             done.returncode == 2
             and done.stderr
-            == b"lintnews: standard output cannot be written: No space left on device\n",
+            == b"lintnews: standard output cannot be written: No space left on device\n"
         )
     return all(seen), f"{sum(seen)} of {len(seen)} formats"
 
@@ -115,12 +108,12 @@ def full_disk_for_an_output_file(folder: Path) -> Seen:
     try:
         (disk / "report.json").write_text("old")
         (folder / "many.txt").write_text(
-            "Harbor board votes\n\n" + "It has has said so.\n\n" * 2000,
+            "Harbor board votes\n\n" + "It has has said so.\n\n" * 2000
         )
         done = run(folder, "--format", "json", "--output-file", "disk/report.json", "many.txt")
         kept = (disk / "report.json").read_text() == "old" and len(list(disk.iterdir())) == 1
         return done.returncode == 2 and kept and clean(
-            done,
+            done
         ), f"exit {done.returncode}, file as it was: {kept}"
     finally:
         subprocess.run(["umount", str(disk)], check=False)
@@ -198,7 +191,7 @@ def many_findings(folder: Path) -> Seen:
     codes = []
     for number in (255, 256, 257, 65_536):
         (folder / "many.txt").write_text(
-            "Harbor board votes\n\n" + "It has has said so.\n\n" * number,
+            "Harbor board votes\n\n" + "It has has said so.\n\n" * number
         )
         done = run(folder, "--count", "many.txt")
         codes.append((int(done.stdout), done.returncode))
@@ -228,7 +221,7 @@ def hurtful_configuration(folder: Path) -> Seen:
         seen.append(
             done.returncode == 2
             and done.stderr.startswith(b"lintnews: hurt.toml: ")
-            and not done.stdout,
+            and not done.stdout
         )
     return all(seen), f"{sum(seen)} of {len(seen)}, the slowest in {slowest:.1f} s with start-up"
 

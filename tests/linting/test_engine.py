@@ -84,7 +84,7 @@ def test_a_whole_quotation_may_go() -> None:
         ("She said so.", False),
     ],
 )
-def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:  # noqa: FBT001
+def test_a_whole_quotation_may_not_become_another(put: str, kept: bool) -> None:
     def whole(reading: Reading, _options: object) -> Iterator[Finding]:
         yield Finding(Span(0, 3), "stands", fix=Fix.safe(Edit(Span(0, len(reading.text)), put)))
 
@@ -164,7 +164,7 @@ def test_a_rule_runs_only_on_its_kinds(kind: Kind, count: int) -> None:
 def test_a_text_in_another_language_is_said_once() -> None:
     copy = article((Role.BODY, "Ein blue Tor."), language="de")
     ruleset = Ruleset(
-        (make(languages=frozenset({"en"})), make("TST002", languages=frozenset({"en"}))),
+        (make(languages=frozenset({"en"})), make("TST002", languages=frozenset({"en"})))
     )
     assert [one.code for one in check(copy, ruleset)] == ["LNT011"]
 
@@ -177,11 +177,11 @@ def test_a_language_that_is_only_supposed_is_said_as_such() -> None:
     ruleset = Ruleset((make(languages=frozenset({"en"})),))
     supposed = article((Role.BODY, words))._replace(metadata=Metadata(kind=Kind.NEWS))
     assert [one.message.partition(",")[0] for one in check(supposed, ruleset)] == [
-        "the article seems to be in 'de'",
+        "the article seems to be in 'de'"
     ]
     stated = article((Role.BODY, words), language="de")
     assert [one.message.partition(",")[0] for one in check(stated, ruleset)] == [
-        "the article is stated to be in 'de'",
+        "the article is stated to be in 'de'"
     ]
 
 

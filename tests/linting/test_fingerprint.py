@@ -27,7 +27,7 @@ def fingerprints(text: str, words: str, code: str = "TST101") -> list[str]:
     at = text.find(words)
     while at >= 0:
         found.append(
-            taken.of(Diagnostic(code, "test", Severity.INFO, Span(at, at + len(words)), "a fault")),
+            taken.of(Diagnostic(code, "test", Severity.INFO, Span(at, at + len(words)), "a fault"))
         )
         at = text.find(words, at + 1)
     return found
@@ -79,8 +79,7 @@ def test_one_side_may_be_edited_or_wrapped(before: str, after: str) -> None:
 
 def test_the_same_words_in_another_sentence_are_another_finding() -> None:
     other = STORY.replace(
-        "The plan, sources said, would cost",
-        "A new bridge, sources said, may never",
+        "The plan, sources said, would cost", "A new bridge, sources said, may never"
     )
     assert not alike(one(other), one(STORY))
 
@@ -120,7 +119,6 @@ def test_repeated_findings_are_counted() -> None:
 
 def test_a_finding_about_the_source_is_named_by_its_text() -> None:
     assert of_source("LNT101", "# lintnews: off QUO\n") == of_source(
-        "LNT101",
-        "# lintnews:  off QUO",
+        "LNT101", "# lintnews:  off QUO"
     )
     assert of_source("LNT101", "# lintnews: off QUO") != of_source("LNT101", "# lintnews: off DUP")

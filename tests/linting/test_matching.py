@@ -39,8 +39,7 @@ def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
     for code, own in patterns.items():
         for pattern in own:
             compiled = re.compile(
-                pattern.expression,
-                0 if pattern.case_sensitive else re.IGNORECASE,
+                pattern.expression, 0 if pattern.case_sensitive else re.IGNORECASE
             )
             position = 0
             while match := compiled.search(text, position):
@@ -53,11 +52,7 @@ def naive(patterns: Mapping[str, tuple[Pattern, ...]], text: str) -> Found:
 
 
 def begins_well(
-    pattern: Pattern,
-    match: re.Match[str],
-    text: str,
-    ends: Mapping[int, int],
-    blocks: set[int],
+    pattern: Pattern, match: re.Match[str], text: str, ends: Mapping[int, int], blocks: set[int]
 ) -> bool:
     """Say whether a match is one by the pattern's own terms: a whole first word, the head of a block, or anywhere."""
     if match.end() == match.start():
@@ -170,8 +165,7 @@ def test_the_index_equals_the_naive_engine_on_phrases(phrases: list[str], text: 
 
 @given(st.from_regex(r"[A-Za-z]{2,5}( [A-Za-z]{1,5}){1,3}", fullmatch=True), st.booleans())
 def test_a_phrase_of_plain_words_is_a_pattern_like_any_other(
-    phrase: str,
-    case_sensitive: bool,
+    phrase: str, case_sensitive: bool
 ) -> None:
     pattern = phrase_pattern(phrase, case_sensitive=case_sensitive)
     assert pattern.expression == r"\s+".join(map(re.escape, phrase.split())) + r"(?!\w)"
@@ -246,9 +240,7 @@ def test_starts_of_two_words_and_words_lose_no_match(text: str, before: str) -> 
 
 def test_a_pattern_is_not_compiled_before_a_text_holds_one_of_its_words() -> None:
     pattern = Pattern(
-        "(",
-        frozenset({"the"}),
-        words=("harbor",),
+        "(", frozenset({"the"}), words=("harbor",)
     )  # no expression: to compile it fails
     index = PatternIndex({"ABC001": (pattern,)})
     assert index.scan(Reading(read("The pier.")))[1] == {}
@@ -256,8 +248,7 @@ def test_a_pattern_is_not_compiled_before_a_text_holds_one_of_its_words() -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "count"),
-    [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)],
+    ("text", "count"), [("Don’t go.", 1), ("DON'T GO", 1), ("I don't\n know", 1), ("undon't", 0)]
 )
 def test_a_phrase_takes_either_apostrophe_and_any_case(text: str, count: int) -> None:
     assert len(indexed({"ABC001": (phrase_pattern("don't"),)}, text)) == count

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import ModuleType
+
 import pytest
 
 from lintnews.article.model import Article, Block, Directive
@@ -67,7 +69,7 @@ def test_two_directives_before_one_paragraph_both_hold() -> None:
 @pytest.mark.parametrize("dash", ["--", "—", "–"])
 def test_a_dash_that_a_word_processor_made_sets_off_a_reason_too(dash: str) -> None:
     article = read(
-        f"# lintnews: ignore-next DUP101 {dash} the photo is meant - it stands twice\nbad 1\n",
+        f"# lintnews: ignore-next DUP101 {dash} the photo is meant - it stands twice\nbad 1\n"
     )
     assert suppress(found(article, "bad"), article, RULES) == ((), ())
 
@@ -112,9 +114,7 @@ def test_a_comment_in_a_line_silences_its_line() -> None:
     copy = "bad 1\nbad 2\nbad 3\n"
     directive = Directive(9, Span(9, 9), "ignore DUP101", inline=True)
     article = Article(
-        copy,
-        tuple(Block(Span(at, at + 5)) for at in (0, 6, 12)),
-        directives=(directive,),
+        copy, tuple(Block(Span(at, at + 5)) for at in (0, 6, 12)), directives=(directive,)
     )
     assert lines(article, suppress(found(article, "bad"), article, RULES)[0]) == ["bad 1", "bad 3"]
 
@@ -134,11 +134,7 @@ def test_a_suppression_of_a_rule_that_did_not_run_is_not_unused() -> None:
 def test_nothing_is_called_unused_where_a_rule_failed() -> None:
     article = read("# lintnews: ignore-next DUP101\nbad 1\n")
     crashed = Diagnostic(
-        RULE_FAILED.code,
-        RULE_FAILED.name,
-        RULE_FAILED.severity,
-        Span(0, 0),
-        "rule DUP101 failed",
+        RULE_FAILED.code, RULE_FAILED.name, RULE_FAILED.severity, Span(0, 0), "rule DUP101 failed"
     )
     assert suppress([crashed], article, RULES) == ((crashed,), ())
 
@@ -221,11 +217,7 @@ def test_a_comment_that_no_reader_sees_may_be_published() -> None:
 def test_the_unknown_language_can_be_silenced_for_a_file_and_a_crash_cannot() -> None:
     article = read("# lintnews: ignore-file LNT011, LNT900 -- the French edition\nbad 1\n")
     foreign = Diagnostic(
-        UNKNOWN_LANGUAGE.code,
-        UNKNOWN_LANGUAGE.name,
-        UNKNOWN_LANGUAGE.severity,
-        Span(0, 0),
-        "x",
+        UNKNOWN_LANGUAGE.code, UNKNOWN_LANGUAGE.name, UNKNOWN_LANGUAGE.severity, Span(0, 0), "x"
     )
     crashed = Diagnostic(RULE_FAILED.code, RULE_FAILED.name, RULE_FAILED.severity, Span(0, 0), "x")
     assert suppress([foreign, crashed], article, RULES)[0] == (crashed,)
@@ -274,11 +266,10 @@ def test_copy_about_the_linter_is_copy(line: str) -> None:
     ["lintnews-disable DUP101", "Lintnews: ignore-file DUP101", "lintnews ignore-next DUP101"],
 )
 def test_a_comment_that_is_only_nearly_a_suppression_is_reported(
-    reader: ModuleType,
-    comment: str,
+    reader: ModuleType, comment: str
 ) -> None:
     article = next(
-        iter(reader.read(Source("a.md", f"<!-- {comment} -->\n\n<p>The ferry left.</p>\n"))),
+        iter(reader.read(Source("a.md", f"<!-- {comment} -->\n\n<p>The ferry left.</p>\n")))
     )
     (diagnostic,) = suppress([], article, RULES)[1]
     assert diagnostic.code == "LNT102"
@@ -293,16 +284,16 @@ def test_a_comment_about_the_linter_is_a_comment() -> None:
     article = next(
         iter(
             markdown.read(
-                Source("a.md", "<!-- lintnews is what the desk uses -->\n\nThe ferry left.\n"),
-            ),
-        ),
+                Source("a.md", "<!-- lintnews is what the desk uses -->\n\nThe ferry left.\n")
+            )
+        )
     )
     assert article.directives == ()
 
 
 def test_what_would_be_printed_in_markdown_is_to_be_a_comment() -> None:
     article = next(
-        iter(markdown.read(Source("a.md", "# lintnews: ignore-next DUP101\n\nThe ferry left.\n"))),
+        iter(markdown.read(Source("a.md", "# lintnews: ignore-next DUP101\n\nThe ferry left.\n")))
     )
     (diagnostic,) = suppress([], article, RULES)[1]
     assert (
@@ -313,5 +304,5 @@ def test_what_would_be_printed_in_markdown_is_to_be_a_comment() -> None:
 
 def test_a_comment_behind_copy_in_plain_text_is_reported() -> None:
     assert said("The ferry left. <!-- lintnews: ignore DUP101 -->\n") == [
-        ("LNT102", f"this would be printed and silences nothing: {PLAIN}"),
+        ("LNT102", f"this would be printed and silences nothing: {PLAIN}")
     ]

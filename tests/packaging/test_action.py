@@ -21,12 +21,10 @@ CLEAN = "The harbor reopened on Monday, the port authority said.\n"
 FAULTY = CLEAN + "\nThe ferry sails on on Friday.\n"
 
 needs_bash = pytest.mark.skipif(
-    shutil.which("bash") is None,
-    reason="the action runs in bash, which is not installed",
+    shutil.which("bash") is None, reason="the action runs in bash, which is not installed"
 )
 needs_wheels = pytest.mark.skipif(
-    not WHEELHOUSE,
-    reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
+    not WHEELHOUSE, reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"
 )
 
 
@@ -54,12 +52,7 @@ def step(script: str, folder: Path, **variables: str) -> subprocess.CompletedPro
     }
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(path)]
     return subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
+        command, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
 
 

@@ -23,8 +23,7 @@ pytestmark = [
 
 def test_a_new_plugin_is_installed_tested_and_finds_something(clean: Any, tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text(
-        "Pier opens\n\nBy Dana Reyes\n\nThe pier is open at last!\n",
-        encoding="utf-8",
+        "Pier opens\n\nBy Dana Reyes\n\nThe pier is open at last!\n", encoding="utf-8"
     )
     clean.must("lintnews", "new", "plugin", "x", cwd=tmp_path)
     clean.must("pip", "install", "-q", "./x", cwd=tmp_path)
@@ -50,18 +49,14 @@ def test_the_second_half_of_the_tutorial(clean: Any, tmp_path: Path) -> None:
     rules = tmp_path / "courier-desk" / "src" / "courier_desk" / "rules"
     (rules / "house_words.toml").write_text(blocks[0].replace("HSE101", "COU201"), encoding="utf-8")
     (rules / "caption_credit.py").write_text(
-        blocks[2].replace("DSK101", "COU202"),
-        encoding="utf-8",
+        blocks[2].replace("DSK101", "COU202"), encoding="utf-8"
     )
     (tmp_path / "article.txt").write_text(blocks[1], encoding="utf-8")
     clean.must("pip", "install", "-q", "./courier-desk", cwd=tmp_path)
     assert clean.must("lintnews", "test", "courier-desk", cwd=tmp_path) in page.replace("    ", "")
     clean.must("pytest", "-q", "courier-desk", cwd=tmp_path)
     assert "COU202 caption-credit" in clean.must(
-        "lintnews",
-        "explain",
-        "caption-credit",
-        cwd=tmp_path,
+        "lintnews", "explain", "caption-credit", cwd=tmp_path
     )
     listed = clean.must("lintnews", "rules", "--plugin", "courier-desk", cwd=tmp_path)
     assert [line[:6] for line in listed.strip().split("\n")] == [
@@ -94,20 +89,10 @@ def test_the_house_style_without_code(clean: Any, tmp_path: Path) -> None:
 def test_the_rule_in_one_file(clean: Any, tmp_path: Path) -> None:
     folder = shutil.copytree(EXAMPLES / "one-file", tmp_path / "one")
     assert "1 rule, 4 examples: all hold" in clean.must(
-        "lintnews",
-        "test",
-        "caption_place.py",
-        "--hostile",
-        cwd=folder,
+        "lintnews", "test", "caption_place.py", "--hostile", cwd=folder
     )
     linted = clean.run(
-        "lintnews",
-        "--rule-file",
-        "caption_place.py",
-        "--select",
-        "DSK",
-        "article.txt",
-        cwd=folder,
+        "lintnews", "--rule-file", "caption_place.py", "--select", "DSK", "article.txt", cwd=folder
     )
     assert linted.stdout == "article.txt:5:1: DSK101 say where this is (advice)\n"
 
@@ -122,32 +107,18 @@ def test_the_package_with_a_rule_a_reporter_and_a_word_list(clean: Any, tmp_path
         encoding="utf-8",
     )
     (tmp_path / "lintnews.toml").write_text(
-        '[vocabulary.lists]\nvague-measures = ["a smattering of"]\n',
-        encoding="utf-8",
+        '[vocabulary.lists]\nvague-measures = ["a smattering of"]\n', encoding="utf-8"
     )
     linted = clean.run(
-        "lintnews",
-        "--select",
-        "VAG",
-        "--format",
-        "checkstyle",
-        "a.txt",
-        cwd=tmp_path,
+        "lintnews", "--select", "VAG", "--format", "checkstyle", "a.txt", cwd=tmp_path
     )
     document = ET.fromstring(linted.stdout)
     assert [
         (error.get("line"), error.get("column"), error.get("source"))
         for error in document.iter("error")
-    ] == [
-        ("5", "1", "lintnews.VAG101"),
-        ("5", "20", "lintnews.VAG101"),
-    ]
+    ] == [("5", "1", "lintnews.VAG101"), ("5", "20", "lintnews.VAG101")]
     assert "VAG101 vague-measure: 2 hits in 1 article" in clean.must(
-        "lintnews",
-        "audit",
-        "VAG101",
-        "a.txt",
-        cwd=tmp_path,
+        "lintnews", "audit", "VAG101", "a.txt", cwd=tmp_path
     )
     version = clean.must("lintnews", "--version", cwd=tmp_path)
     assert (

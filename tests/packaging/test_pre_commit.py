@@ -15,8 +15,7 @@ WHEELHOUSE = os.environ.get("LINTNEWS_WHEELHOUSE")
 pytestmark = [
     pytest.mark.wheel,
     pytest.mark.skipif(
-        not WHEELHOUSE,
-        reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
+        not WHEELHOUSE, reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"
     ),
     pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed"),
     pytest.mark.skipif(
@@ -56,9 +55,7 @@ def offline(home: Path) -> dict[str, str]:
 
 
 def git(
-    folder: Path,
-    *arguments: str,
-    environment: dict[str, str],
+    folder: Path, *arguments: str, environment: dict[str, str]
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["git", *arguments],
@@ -77,8 +74,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def project(
-    tmp_path_factory: pytest.TempPathFactory,
-    environment: dict[str, str],
+    tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]
 ) -> tuple[Path, str]:
     """Return the project as it stands, as a repository of its own, and its revision."""
     folder = tmp_path_factory.mktemp("hooks") / "lintnews"
@@ -103,10 +99,7 @@ def project(
 
 
 def repository(
-    folder: Path,
-    config: str,
-    environment: dict[str, str],
-    articles: dict[str, str],
+    folder: Path, config: str, environment: dict[str, str], articles: dict[str, str]
 ) -> None:
     """Make a repository in which pre-commit is installed, with articles that are staged."""
     git(folder, "init", "-q", environment=environment)
@@ -120,9 +113,7 @@ def repository(
 
 
 def pre_commit(
-    folder: Path,
-    environment: dict[str, str],
-    *arguments: str,
+    folder: Path, environment: dict[str, str], *arguments: str
 ) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pre_commit", *arguments],
@@ -142,20 +133,14 @@ def from_project(project: tuple[Path, str], hook: str) -> str:
 
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".markdown", ".html"])
 def test_a_commit_with_a_fault_is_stopped_and_a_clean_one_is_not(
-    project: tuple[Path, str],
-    environment: dict[str, str],
-    tmp_path: Path,
-    suffix: str,
+    project: tuple[Path, str], environment: dict[str, str], tmp_path: Path, suffix: str
 ) -> None:
     clean, faulty = (
         f"<p>{text}</p>".replace("\n\n", "</p>\n\n<p>") if suffix == ".html" else text
         for text in (CLEAN, FAULTY)
     )
     repository(
-        tmp_path,
-        from_project(project, "lintnews"),
-        environment,
-        {f"news/clean{suffix}": clean},
+        tmp_path, from_project(project, "lintnews"), environment, {f"news/clean{suffix}": clean}
     )
     done = git(tmp_path, "commit", "-m", "Clean", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -170,9 +155,7 @@ def test_a_commit_with_a_fault_is_stopped_and_a_clean_one_is_not(
 
 
 def test_what_is_no_article_is_left_alone(
-    project: tuple[Path, str],
-    environment: dict[str, str],
-    tmp_path: Path,
+    project: tuple[Path, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     articles = {
         "README.md": FAULTY,
@@ -186,9 +169,7 @@ def test_what_is_no_article_is_left_alone(
 
 
 def test_the_fix_hook_mends_and_stops_the_commit_once(
-    project: tuple[Path, str],
-    environment: dict[str, str],
-    tmp_path: Path,
+    project: tuple[Path, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     repository(tmp_path, from_project(project, "lintnews-fix"), environment, {"a.txt": FAULTY})
     done = git(tmp_path, "commit", "-m", "Faulty", environment=environment)
@@ -215,9 +196,7 @@ def test_an_installed_lintnews_is_a_hook_too(environment: dict[str, str], tmp_pa
 
 
 def test_a_baseline_lets_old_faults_pass_and_new_ones_not(
-    project: tuple[Path, str],
-    environment: dict[str, str],
-    tmp_path: Path,
+    project: tuple[Path, str], environment: dict[str, str], tmp_path: Path
 ) -> None:
     config = from_project(project, "lintnews") + "        args: [--baseline, known.json]\n"
     repository(tmp_path, config, environment, {"a.txt": FAULTY})
@@ -231,8 +210,7 @@ def test_a_baseline_lets_old_faults_pass_and_new_ones_not(
     done = git(tmp_path, "commit", "-m", "Old", environment=environment)
     assert done.returncode == 0, done.stdout + done.stderr
     (tmp_path / "a.txt").write_text(
-        FAULTY + "\nThe fishermen follow it in in May.\n",
-        encoding="utf-8",
+        FAULTY + "\nThe fishermen follow it in in May.\n", encoding="utf-8"
     )
     git(tmp_path, "add", "-A", environment=environment)
     done = git(tmp_path, "commit", "-m", "New", environment=environment)

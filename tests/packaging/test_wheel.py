@@ -15,8 +15,7 @@ WHEELHOUSE = os.environ.get("LINTNEWS_WHEELHOUSE")
 pytestmark = [
     pytest.mark.wheel,
     pytest.mark.skipif(
-        not WHEELHOUSE,
-        reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py",
+        not WHEELHOUSE, reason="LINTNEWS_WHEELHOUSE names no wheelhouse: run python3 tests/run.py"
     ),
 ]
 
@@ -40,11 +39,7 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def lint(python: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [python, "-m", "lintnews", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
+        [python, "-m", "lintnews", *arguments], cwd=cwd, capture_output=True, text=True, check=False
     )
 
 
@@ -60,11 +55,8 @@ def test_without_entry_points_nothing_passes_for_clean(python: str, tmp_path: Pa
     where = "import lintnews, pathlib; print(pathlib.Path(lintnews.__file__).parents[1])"
     site = Path(
         subprocess.run(
-            [python, "-I", "-c", where],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout.strip(),
+            [python, "-I", "-c", where], capture_output=True, text=True, check=True
+        ).stdout.strip()
     )
     (announced,) = site.glob("lintnews-*.dist-info/entry_points.txt")
     hidden = announced.with_suffix(".hidden")
@@ -84,10 +76,6 @@ def test_the_wheel_is_typed(python: str, tmp_path: Path) -> None:
         "for p in ('lintnews', 'lintnews_rules')))"
     )
     result = subprocess.run(
-        [python, "-c", code],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
+        [python, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert result.stdout.split() == ["True", "True"]

@@ -67,13 +67,13 @@ def signature(finding: Located) -> tuple[str, str]:
 
 def findings(article: str, text: str, profile: str) -> tuple[Located, ...]:
     """Return what a run says of a text."""
-    return linter(profile, days()[article]).lint(text, filename=article).findings
+    return linter(profile).lint(text, filename=article, date=days()[article]).findings
 
 
 @cache
-def linter(profile: str, date: str) -> Linter:
-    """Return the linter of a profile and a day of issue."""
-    raise NotImplementedError
+def linter(profile: str) -> Linter:
+    """Return the linter of a profile; its rules are loaded once."""
+    return Linter(profile=profile)
 
 
 @cache

@@ -54,19 +54,14 @@ class Site:
         metadata = folder / f"{name}-{version}.dist-info"
         metadata.mkdir(parents=True)
         (metadata / "METADATA").write_text(
-            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
-            encoding="utf-8",
+            f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", encoding="utf-8"
         )
         (metadata / "entry_points.txt").write_text(
-            f"[lintnews]\n{name} = {name}\n",
-            encoding="utf-8",
+            f"[lintnews]\n{name} = {name}\n", encoding="utf-8"
         )
 
     def run(
-        self,
-        *arguments: str,
-        limit: float = 10.0,
-        cwd: Path | None = None,
+        self, *arguments: str, limit: float = 10.0, cwd: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
         """Run the command with the plugins, in the folder of the copy."""
         start = (

@@ -39,7 +39,7 @@ def trust(home: Path, *paths: str) -> None:
         ("~/rules/*", "rules/evil.py/house.py", False),
     ],
 )
-def test_a_star_stays_in_its_folder(home: Path, path: str, file: str, fits: bool) -> None:  # noqa: FBT001  a column of the table
+def test_a_star_stays_in_its_folder(home: Path, path: str, file: str, fits: bool) -> None:
     trust(home, path)
     assert trusted(home / file) is fits
 
@@ -60,8 +60,7 @@ def test_a_trusted_path_is_absolute(home: Path, path: str) -> None:
 
 
 def test_a_relative_folder_in_the_environment_is_ignored(
-    home: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CONFIG_HOME", "cfg")
     assert trust_file() == str(home / ".config" / "lintnews" / "trust.toml")

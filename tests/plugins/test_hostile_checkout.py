@@ -48,18 +48,15 @@ def checkout(site: Any) -> Path:
     for kind in ("evil-1.dist-info", "evil.egg-info"):
         (folder / kind).mkdir()
         (folder / kind / "entry_points.txt").write_text(
-            "[lintnews]\nevil = evil\n",
-            encoding="utf-8",
+            "[lintnews]\nevil = evil\n", encoding="utf-8"
         )
         (folder / kind / "METADATA").write_text(
-            "Metadata-Version: 2.1\nName: evil\nVersion: 1\n",
-            encoding="utf-8",
+            "Metadata-Version: 2.1\nName: evil\nVersion: 1\n", encoding="utf-8"
         )
     (folder / "rules").mkdir()
     (folder / "rules" / "evil.py").write_text(trap, encoding="utf-8")
     (folder / "lintnews.toml").write_text(
-        'rule-files = ["evil.py", "rules/*.py"]\n',
-        encoding="utf-8",
+        'rule-files = ["evil.py", "rules/*.py"]\n', encoding="utf-8"
     )
     (folder / "usercustomize.py").write_text(trap, encoding="utf-8")
     (folder / "a.txt").write_text("It is okay, the mayor said on Monday.\n", encoding="utf-8")
@@ -68,13 +65,11 @@ def checkout(site: Any) -> Path:
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
 def test_no_command_runs_code_of_the_folder_it_stands_in(
-    checkout: Path,
-    site: Any,
-    arguments: list[str],
+    checkout: Path, site: Any, arguments: list[str]
 ) -> None:
     scripts = os.path.join(os.path.dirname(sys.executable), "lintnews")
     settings = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {
-        "HOME": str(site.folder),
+        "HOME": str(site.folder)
     }
     for command in ([scripts], [sys.executable, "-P", "-m", "lintnews"]):
         subprocess.run(
@@ -90,14 +85,13 @@ def test_no_command_runs_code_of_the_folder_it_stands_in(
 
 
 def test_run_as_a_module_the_folder_is_taken_off_the_path_before_anything_of_ours_is_imported(
-    checkout: Path,
-    site: Any,
+    checkout: Path, site: Any
 ) -> None:
     """What Python itself imports before that cannot be defended: ``python -P -m lintnews`` can."""
     for name in ("sitecustomize", "usercustomize", "lintnews", "re", "json"):
         (checkout / f"{name}.py").unlink()
     settings = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {
-        "HOME": str(site.folder),
+        "HOME": str(site.folder)
     }
     subprocess.run(
         [sys.executable, "-m", "lintnews", "a.txt"],

@@ -76,9 +76,7 @@ WRONGS = {
 
 @pytest.mark.parametrize("wrong", WRONGS)
 def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
-    site: Any,
-    line_of: Callable[[Path, str], int],
-    wrong: str,
+    site: Any, line_of: Callable[[Path, str], int], wrong: str
 ) -> None:
     does, said = WRONGS[wrong]
     module = site.install("aaa", HEAD + does + "\n")
@@ -102,14 +100,10 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
     ],
 )
 def test_a_rule_that_returns_rubbish_is_named_where_it_begins(
-    site: Any,
-    line_of: Callable[[Path, str], int],
-    returns: str,
-    said: str,
+    site: Any, line_of: Callable[[Path, str], int], returns: str, said: str
 ) -> None:
     code = HEAD.replace(
-        '    yield Finding(Span(0, 2), "before the fault")',
-        f"    return {returns}",
+        '    yield Finding(Span(0, 2), "before the fault")', f"    return {returns}"
     )
     module = site.install("aaa", code)
     site.install("okk", site.good)
@@ -158,9 +152,7 @@ LOADING = {
 
 @pytest.mark.parametrize("wrong", LOADING)
 def test_a_plugin_that_does_not_load_is_named_and_the_rest_lint(
-    site: Any,
-    line_of: Callable[[Path, str], int],
-    wrong: str,
+    site: Any, line_of: Callable[[Path, str], int], wrong: str
 ) -> None:
     code, said = LOADING[wrong]
     module = site.install("aaa", code + "\n")
@@ -191,8 +183,7 @@ RETURNS = {
 def test_a_hook_that_returns_rubbish_is_named(site: Any, hook: str) -> None:
     value, said = RETURNS[hook]
     site.install(
-        "aaa",
-        f"from lintnews import hookimpl\n@hookimpl\ndef {hook}():\n    return {value}\n",
+        "aaa", f"from lintnews import hookimpl\n@hookimpl\ndef {hook}():\n    return {value}\n"
     )
     site.install("okk", site.good)
     result = site.run("--select", "OKK", "article.txt")
@@ -266,10 +257,7 @@ def read(source):
     ],
 )
 def test_a_reader_that_does_wrong_costs_only_what_it_did_not_read(
-    site: Any,
-    line_of: Callable[[Path, str], int],
-    does: str,
-    said: str,
+    site: Any, line_of: Callable[[Path, str], int], does: str, said: str
 ) -> None:
     module = site.install("aaa", HEAD + READER + does + "\n")
     site.install("okk", site.good)
@@ -318,12 +306,10 @@ def test_a_reporter_that_fails_loses_no_finding(site: Any, does: str, said: str)
 
 def test_a_pattern_of_a_package_that_never_ends_is_ended_and_named(site: Any) -> None:
     code = HEAD.replace("roles=None,", "roles=None, patterns=(Pattern('(a*)*b'),),", 1).replace(
-        "import Finding,",
-        "import Finding, Pattern,",
+        "import Finding,", "import Finding, Pattern,"
     )
     site.install(
-        "aaa",
-        code.replace("def bad(reading, options):", "def bad(reading, options, matches):"),
+        "aaa", code.replace("def bad(reading, options):", "def bad(reading, options, matches):")
     )
     site.install("okk", site.good)
     site.article.write_text("It is okay, the mayor said.\n\n" + "a" * 60 + "\n", encoding="utf-8")

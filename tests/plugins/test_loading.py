@@ -46,8 +46,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Entry
         ("two_zero", "CCC101", "2.0"),
     ):
         (tmp_path / f"plugin_{name}.py").write_text(
-            MODULE.format(code=code, name=name.replace("_", "-"), api=api),
-            encoding="utf-8",
+            MODULE.format(code=code, name=name.replace("_", "-"), api=api), encoding="utf-8"
         )
         points.append(EntryPoint(name, f"plugin_{name}", f"dist-{name}", "1.0"))
     yield points
@@ -102,9 +101,7 @@ def test_rules_say_which_plugin_they_come_from_and_where_their_page_is(
     ],
 )
 def test_a_choice_admits_and_refuses_by_plugin_or_distribution(
-    made: list[EntryPoint],
-    choice: PluginChoice,
-    expected: list[str],
+    made: list[EntryPoint], choice: PluginChoice, expected: list[str]
 ) -> None:
     loaded = registry.load(made[:2], choice)
     assert names(loaded) == expected
@@ -117,14 +114,14 @@ def test_what_is_required_and_missing_is_a_failure(made: list[EntryPoint]) -> No
         (
             "the plugin 'absent' is required and did not load; install it, or take it out of the "
             "required plugins"
-        ),
+        )
     ]
 
 
 def test_a_denied_name_that_means_no_plugin_is_a_failure(made: list[EntryPoint]) -> None:
     loaded = registry.load(made[:1], PluginChoice(deny=frozenset({"one-zero"})))
     assert [str(failure) for failure in loaded.failures] == [
-        "there is no plugin 'one-zero' to leave out: none of that name is installed",
+        "there is no plugin 'one-zero' to leave out: none of that name is installed"
     ]
 
 
@@ -189,8 +186,7 @@ class WithHookOfAnother:
 
 @pytest.mark.parametrize("kind", [Marked, MarkedByPluggy, NamedOtherwise, WithHookOfAnother])
 def test_a_plugin_is_marked_and_read_as_pluggy_has_it(
-    brought_by: Callable[[object], Brought],
-    kind: type,
+    brought_by: Callable[[object], Brought], kind: type
 ) -> None:
     (pack,) = brought_by(kind()).packs
     assert (pack.name, pack.plugin) == ("house", "made")
@@ -221,12 +217,10 @@ def test_of_two_names_for_one_plugin_the_second_is_refused(made: list[EntryPoint
 
 
 def test_a_plugin_that_fails_costs_those_after_it_nothing(
-    made: list[EntryPoint],
-    tmp_path: Path,
+    made: list[EntryPoint], tmp_path: Path
 ) -> None:
     (tmp_path / "plugin_bad.py").write_text(
-        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rulez(): ...\n",
-        encoding="utf-8",
+        "from lintnews import hookimpl\n@hookimpl\ndef lintnews_rulez(): ...\n", encoding="utf-8"
     )
     loaded = registry.load([EntryPoint("bad", "plugin_bad", "", ""), *made[:2]])
     assert names(loaded) == ["one_zero", "one_seven"]

@@ -102,8 +102,7 @@ def test_every_hook_that_is_specified_is_asked() -> None:
 def test_every_public_name_says_what_it_is(package: str) -> None:
     module = importlib.import_module(package)
     assert module.__all__ == sorted(
-        module.__all__,
-        key=lambda name: (not name.isupper(), not name[0].isupper(), name),
+        module.__all__, key=lambda name: (not name.isupper(), not name[0].isupper(), name)
     )
     for name in module.__all__:
         value = getattr(module, name)

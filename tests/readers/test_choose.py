@@ -60,10 +60,7 @@ def test_html_may_declare_its_encoding(data: bytes, encoding: str) -> None:
 
 def test_what_the_person_states_goes_before_what_the_file_declares() -> None:
     assert choose.source(
-        "a.html",
-        b"<meta charset=utf-8>caf\xe9",
-        READERS,
-        "latin-1",
+        "a.html", b"<meta charset=utf-8>caf\xe9", READERS, "latin-1"
     ).text.endswith("café")
 
 
@@ -82,7 +79,7 @@ class Sheet:
                 extensions=(".sheet", ".md"),
                 read=self.read,
                 sniff=lambda head: head.startswith("%SHEET"),
-            ),
+            )
         ]
 
 
@@ -107,9 +104,7 @@ def test_a_reader_that_raises_is_named() -> None:
 
 @pytest.mark.parametrize(("name", "library"), [("a.md", "pyromark"), ("a.html", "turbohtml")])
 def test_a_missing_extra_is_said_and_costs_no_other_file(
-    tmp_path: Path,
-    name: str,
-    library: str,
+    tmp_path: Path, name: str, library: str
 ) -> None:
     (tmp_path / name).write_text("The the pier.\n", encoding="utf-8")
     (tmp_path / "b.txt").write_text("Pier\n\nThe the pier is gone, she said.\n", encoding="utf-8")

@@ -76,7 +76,7 @@ def test_a_page_without_an_article_element_is_told_by_its_text() -> None:
     links = "".join(f"<li><a href=/{n}>Story number {n} of the day</a></li>" for n in range(20))
     text = page(
         f"<div class=x><ul>{links}</ul></div><div><h1>Harbor "
-        f"reopens</h1><div>{BODY}</div></div><div><ul>{links}</ul></div>",
+        f"reopens</h1><div>{BODY}</div></div><div><ul>{links}</ul></div>"
     )
     assert [words[:10] for _, words in blocks(text)] == ["Harbor reo", *["The harbor"] * 3]
 
@@ -125,7 +125,7 @@ def test_figures_have_captions_and_credits() -> None:
 def test_bylines_decks_and_quotations_have_their_roles() -> None:
     found = blocks(
         "<h1>H</h1><p class=standfirst>Deck.</p><p class='by-line'>By Dana "
-        "Reyes</p><blockquote><p>Said.</p></blockquote>",
+        "Reyes</p><blockquote><p>Said.</p></blockquote>"
     )
     assert [role for role, _ in found] == [Role.HEADLINE, Role.DECK, Role.BYLINE, Role.PULLQUOTE]
 
@@ -146,7 +146,7 @@ def test_links_have_words_and_a_target() -> None:
 def test_directives_stand_in_comments_inside_and_outside_the_article() -> None:
     text = page(
         "<!-- lintnews: ignore-file RDB101 --><article><h1>H</h1><!-- lintnews: ignore-next "
-        f"DUP105 -->{BODY}</article>",
+        f"DUP105 -->{BODY}</article>"
     )
     article = read(text)
     assert [directive.text for directive in article.directives] == [
@@ -177,7 +177,7 @@ def test_the_pictures_and_buttons_of_a_page_are_not_those_of_the_article() -> No
     picture = "<img src=/2024/pier.jpg width=600>"
     text = page(
         f"<article><h1>H</h1>{BODY}<p>{ornaments}{buttons}</p>{picture}<p>See <a href=/p>the "
-        "plans</a>.</p></article>",
+        "plans</a>.</p></article>"
     )
     article = read(text)
     assert [article.origin.locate(image.span).of(text) for image in article.images] == [picture]

@@ -28,7 +28,7 @@ def test_yaml_states_what_the_article_is() -> None:
     article = read(
         "---\ntitle: \"The \\\"old\\\" pier\"\nauthor: [Dana Reyes, 'Omar O''Lind']\ndate: "
         "2024-05-01T09:00:00-04:00\n"
-        "type: op-ed\nlang: en-US\n---\n\nThe pier is gone.\n",
+        "type: op-ed\nlang: en-US\n---\n\nThe pier is gone.\n"
     )
     assert article.metadata.title == 'The "old" pier'
     assert article.metadata.authors == ("Dana Reyes", "Omar O'Lind")
@@ -38,8 +38,7 @@ def test_yaml_states_what_the_article_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "date",
-    ["March 12, 2024", "12 March 2024", '"Mar. 12, 2024"', "2024-03-12 06:00:00 +0100"],
+    "date", ["March 12, 2024", "12 March 2024", '"Mar. 12, 2024"', "2024-03-12 06:00:00 +0100"]
 )
 def test_a_date_may_be_written_out(date: str) -> None:
     article = read(f"---\ndate: {date}\n---\nThe pier is gone.\n")
@@ -75,9 +74,7 @@ def test_a_date_may_be_written_out(date: str) -> None:
     ],
 )
 def test_what_front_matter_states_and_nobody_can_use_is_remarked_where_it_stands(
-    line: str,
-    value: str,
-    message: str,
+    line: str, value: str, message: str
 ) -> None:
     text = f"---\ntitle: Pier\n{line}\n---\nThe pier is gone.\n"
     (remark,) = read(text).remarks
@@ -120,7 +117,7 @@ def test_front_matter_that_never_ends_is_remarked_and_a_rule_at_the_top_is_not()
 def test_toml_states_what_the_article_is() -> None:
     article = read(
         '+++\ntitle = "Pier"\ndate = 2024-05-01\nauthors = ["Dana Reyes"]\n[extra]\ntitle = '
-        '"other"\n+++\nThe pier is gone.\n',
+        '"other"\n+++\nThe pier is gone.\n'
     )
     assert (article.metadata.title, article.metadata.authors) == ("Pier", ("Dana Reyes",))
     assert article.metadata.published == dt.date(2024, 5, 1)
@@ -163,7 +160,7 @@ def test_nested_tables_do_not_leak() -> None:
     assert (
         read(
             "---\ncover:\n  title: Not this\nimages:\n  - title: nor this\ntitle: "
-            "This\n---\nText.\n",
+            "This\n---\nText.\n"
         ).metadata.title
         == "This"
     )
@@ -190,7 +187,7 @@ def test_a_heading_that_prints_the_title_again_is_a_headline() -> None:
 def test_headings_lists_quotations_and_tables_have_their_roles() -> None:
     found = blocks(
         "# Head\n\nFirst paragraph here.\n\n## Sub\n\n- one\n- two\n  - three\n\n> Said.\n\n| a | "
-        "b |\n|---|---|\n| c | d |\n",
+        "b |\n|---|---|\n| c | d |\n"
     )
     assert found == [
         (Role.HEADLINE, "Head"),
@@ -205,11 +202,11 @@ def test_headings_lists_quotations_and_tables_have_their_roles() -> None:
 def test_code_html_and_shortcodes_are_no_prose() -> None:
     article = read(
         "A `b()` c <b>d</b> {{< ref e >}} f {% g %} h {{ i }}.\n\n    "
-        "code\n\n```\nmore\n```\n\n<div>\nraw\n</div>\n\n{{% figure x %}}\n",
+        "code\n\n```\nmore\n```\n\n<div>\nraw\n</div>\n\n{{% figure x %}}\n"
     )
     assert article.text.strip() == "A \ufffc c d \ufffc f \ufffc h \ufffc.\n\n\ufffc"
     assert [block.span.of(article.text) for block in article.blocks] == [
-        "A \ufffc c d \ufffc f \ufffc h \ufffc.",
+        "A \ufffc c d \ufffc f \ufffc h \ufffc."
     ]
 
 
@@ -237,7 +234,7 @@ def test_words_in_emphasis_below_a_picture_are_its_caption(gap: str) -> None:
 def test_links_have_words_and_a_target() -> None:
     article = read(
         "Go [to *the* port](http://a.example/?x=1&amp;y=2), [](/empty), <http://b.example> or "
-        "[r].\n\n[r]: /ref\n",
+        "[r].\n\n[r]: /ref\n"
     )
     assert [(link.span.of(article.text), link.target) for link in article.links] == [
         ("to the port", "http://a.example/?x=1&y=2"),

@@ -80,7 +80,7 @@ WORDS = st.sampled_from(
             "İzmir",
             "e\u0301tude",
         ),
-    ],
+    ]
 )
 SPACES = st.sampled_from([" ", " ", " ", " ", "  ", "\t"])
 MARKUP = st.sampled_from(["", "", "", "", "strong", "em", "link"])
@@ -155,8 +155,7 @@ def read_html(source: str) -> str:
 def read_markdown(source: str) -> str:
     """Return what a piece of the Markdown above says."""
     return _MARK.sub(
-        lambda match: match[1] or (entities.unescape(match[2]) if match[2] else ""),
-        source,
+        lambda match: match[1] or (entities.unescape(match[2]) if match[2] else ""), source
     )
 
 
@@ -215,7 +214,7 @@ def in_html(article: list[list[Run]], end: str, space: str, *, page: bool) -> st
 
 def in_markdown(article: list[list[Run]], end: str) -> str:
     return (end * 2).join(
-        [f"# {_markdown_run(article[0][0])}", *(as_markdown(paragraph) for paragraph in article)],
+        [f"# {_markdown_run(article[0][0])}", *(as_markdown(paragraph) for paragraph in article)]
     ) + end
 
 
@@ -238,10 +237,7 @@ def hold(source: Source, article: Article, decoded: Callable[[str], str]) -> Non
 @settings(deadline=None)
 @given(ARTICLES, ENDS, SPACES, st.booleans())
 def test_a_finding_in_html_stands_at_its_words(
-    article: list[list[Run]],
-    end: str,
-    space: str,
-    page: bool,
+    article: list[list[Run]], end: str, space: str, page: bool
 ) -> None:
     source = Source("a.html", in_html(article, end, space, page=page))
     (read,) = html.read(source)
@@ -286,7 +282,7 @@ def test_no_text_is_too_wild(wild: str, name: str) -> None:
         ("a.txt", "<R&D*>", True),
     ],
 )
-def test_a_fix_brings_no_markup_in(name: str, brought: str, made: bool) -> None:  # noqa: FBT001
+def test_a_fix_brings_no_markup_in(name: str, brought: str, made: bool) -> None:
     def check_pier(reading: Reading, _options: Options) -> Iterator[Finding]:
         at = reading.text.index("pier")
         span = Span(at, at + 4)
@@ -308,7 +304,7 @@ SENTENCES = st.sampled_from(
         "It is widely believed that the pier will close, TK officials said.",
         "He said R&D costs $5 < $6 — no more.",
         "Critics say the plan is dead..",
-    ],
+    ]
 )
 STORIES = st.lists(st.lists(SENTENCES, min_size=1, max_size=4), min_size=2, max_size=6)
 
@@ -329,8 +325,7 @@ def marked(name: str, source: str) -> list[tuple[str, str]]:
     ]
     for one in lint_source(written, desk()):
         paragraph = next(
-            (words for place, words in blocks if place.start <= one.place.start < place.end),
-            "",
+            (words for place, words in blocks if place.start <= one.place.start < place.end), ""
         )
         found.append((one.code, squeezed(paragraph)))
     return found
@@ -349,7 +344,7 @@ def test_one_story_has_the_same_findings_in_every_format(story: list[list[str]])
             [
                 f"<h1>{headline}</h1>",
                 *(f"<p>{entities.escape(paragraph)}</p>" for paragraph in paragraphs),
-            ],
+            ]
         )
         + "\n"
     )

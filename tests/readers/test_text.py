@@ -47,7 +47,7 @@ def test_a_directive_line_is_not_in_the_text() -> None:
     article = read("One.\n# lintnews: ignore-next DUP101 -- on purpose\nTwo.\n")
     assert article.text == "One.\nTwo.\n"
     assert [(item.at, item.text) for item in article.directives] == [
-        (5, "ignore-next DUP101 -- on purpose"),
+        (5, "ignore-next DUP101 -- on purpose")
     ]
 
 
@@ -60,16 +60,8 @@ def test_positions_behind_a_directive_are_those_of_the_file() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            [
-                "One.",
-                "# lintnews: off DUP",
-                "",
-                "  # lintnews:on",
-                "Two two.",
-                "\t",
-                "#lintnews: x",
-            ],
-        ),
+            ["One.", "# lintnews: off DUP", "", "  # lintnews:on", "Two two.", "\t", "#lintnews: x"]
+        )
     ),
     st.sampled_from(["\n", "\r\n", "\r"]),
 )

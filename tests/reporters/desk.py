@@ -24,7 +24,7 @@ SENTENCES = [
     for day in range(1, 33)
 ]
 LONG = " ".join(
-    [*SENTENCES[:16], "On the last day there there was nobody on board.", *SENTENCES[16:]],
+    [*SENTENCES[:16], "On the last day there there was nobody on board.", *SENTENCES[16:]]
 )
 ENDLESS = (
     "The board heard the captain"
@@ -95,11 +95,7 @@ def diagnostics() -> list[Diagnostic]:
 
 
 def diagnostic(
-    code: str,
-    where: Span,
-    message: str,
-    related: tuple[Related, ...] = (),
-    fix: Fix | None = None,
+    code: str, where: Span, message: str, related: tuple[Related, ...] = (), fix: Fix | None = None
 ) -> Diagnostic:
     return Diagnostic(code, RULES[code].name, RULES[code].severity, where, message, related, fix)
 

@@ -64,8 +64,7 @@ def schema(name: str) -> Any:
 def test_sarif_is_valid_by_the_official_schema() -> None:
     log = json.loads(reported("sarif"))
     jsonschema.Draft4Validator(
-        schema("sarif-2.1.0.json"),
-        format_checker=jsonschema.FormatChecker(),
+        schema("sarif-2.1.0.json"), format_checker=jsonschema.FormatChecker()
     ).validate(log)
 
 
@@ -124,9 +123,7 @@ def test_what_failed_is_a_notification_and_no_result() -> None:
 def test_gitlab_is_valid_and_its_fingerprints_are_unique() -> None:
     issues = json.loads(reported("gitlab"))
     jsonschema.Draft7Validator(schema("gitlab-code-quality.json")).validate(issues)
-    twice = "".join(
-        REPORTS["gitlab"]([*desk.found(), *desk.found()], desk.run()),
-    )
+    twice = "".join(REPORTS["gitlab"]([*desk.found(), *desk.found()], desk.run()))
     fingerprints = [issue["fingerprint"] for issue in json.loads(twice)]
     assert len(set(fingerprints)) == len(fingerprints) == 2 * len(issues)
 
@@ -146,8 +143,7 @@ def test_junit_drops_what_xml_forbids() -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["text", "full", "github", "gitlab", "json", "jsonl", "sarif", "junit"],
+    "name", ["text", "full", "github", "gitlab", "json", "jsonl", "sarif", "junit"]
 )
 def test_no_control_character_and_no_workflow_command_gets_through(name: str) -> None:
     report = reported(name)
@@ -161,7 +157,7 @@ def test_github_points_at_the_right_line_and_column_and_escapes_properties() -> 
     first = lines[1]
     assert first.startswith(
         "::warning file=copy/harbor%2C page 1.txt,line=2,endLine=2,title=DUP105 "
-        "word-repeated,col=58,endColumn=65::",
+        "word-repeated,col=58,endColumn=65::"
     )
     assert desk.TEXT.split("\n")[1][57:64] == "has has"
     assert lines[-1].startswith("::error file=gone\\x1b[31m.txt,line=1")
@@ -186,9 +182,7 @@ def test_full_marks_the_span_and_nothing_else() -> None:
             "".join(
                 shown
                 for shown, mark in zip(
-                    row[row.index("│") + 2 :],
-                    under[under.index("│") + 2 :],
-                    strict=False,
+                    row[row.index("│") + 2 :], under[under.index("│") + 2 :], strict=False
                 )
                 if mark == "^"
             )
@@ -221,11 +215,6 @@ def test_full_windows_a_sentence_that_is_longer_than_a_screen() -> None:
 def test_full_says_so_where_the_source_has_gone() -> None:
     run = desk.run()
     run = type(run)(
-        files=run.files,
-        rules=run.rules,
-        source=lambda _: Source("x", ""),
-        style=run.style,
+        files=run.files, rules=run.rules, source=lambda _: Source("x", ""), style=run.style
     )
-    assert "DUP101 caption repeats line 2" in "".join(
-        REPORTS["full"](desk.found(), run),
-    )
+    assert "DUP101 caption repeats line 2" in "".join(REPORTS["full"](desk.found(), run))

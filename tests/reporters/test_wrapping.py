@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lintnews.reporters.wrapping import columns, cut, padded, plain, wrapped
 
 LINE = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), max_size=80).map(
-    plain,
+    plain
 )
 
 

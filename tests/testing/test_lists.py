@@ -33,7 +33,7 @@ def brought() -> dict[str, WordList]:
 def test_the_list_that_a_plugin_brings_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "_installed", brought)
     assert [one.message for one in examples.findings(raft, "A raft of complaints.")] == [
-        "how many?",
+        "how many?"
     ]
 
 

@@ -45,7 +45,7 @@ def test_a_rule_file_named_on_the_command_line_is_collected(pytester: pytest.Pyt
     result = pytester.runpytest_subprocess("house.toml", "-v")
     result.assert_outcomes(passed=3, failed=1)
     result.stdout.fnmatch_lines(
-        ["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"],
+        ["*house.toml::no-cats-bad-1 PASSED*", "*house.toml::no-cats-bad-2 FAILED*"]
     )
     result.stdout.fnmatch_lines(["HSE101 no-cats, bad 2:", "expected at 1:1, 'A c': 'no cat'"])
     result.stdout.no_fnmatch_line("*Traceback*")
@@ -62,7 +62,7 @@ def test_a_python_rule_file_named_on_the_command_line_is_collected_and_a_test_mo
 
 def test_the_setting_collects_toml_and_python_and_nothing_else(pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml(
-        '[tool.pytest.ini_options]\nlintnews_rules = ["house/*.toml", "house/*.py"]\n',
+        '[tool.pytest.ini_options]\nlintnews_rules = ["house/*.toml", "house/*.py"]\n'
     )
     (pytester.mkdir("house") / "house.toml").write_text(HOUSE, encoding="utf-8")
     (pytester.path / "house" / "desk.py").write_text(PYTHON, encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_rule_file_that_does_not_load_is_one_error_with_its_line(
     result = pytester.runpytest_subprocess("house.toml")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*house.toml:8: rule 'no-cats': there is no key 'phrase'; did you mean 'phrases'?*"],
+        ["*house.toml:8: rule 'no-cats': there is no key 'phrase'; did you mean 'phrases'?*"]
     )
 
 
@@ -95,10 +95,7 @@ def test_it_imports_nothing_of_lintnews_before_it_is_needed() -> None:
         "sys.modules if name.startswith('lintnews')))"
     )
     result = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert (
         result.stdout.strip()

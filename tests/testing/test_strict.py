@@ -30,9 +30,7 @@ def find(word: str, instead: str | None = None) -> Callable[[Reading, object], I
         if at >= 0:
             span = Span(at, at + len(word))
             yield Finding(
-                span,
-                "no cats",
-                fix=None if instead is None else Fix.safe(Edit(span, instead)),
+                span, "no cats", fix=None if instead is None else Fix.safe(Edit(span, instead))
             )
 
     return check
@@ -66,7 +64,7 @@ def problems(tested: Rule) -> str:
 def test_a_rule_whose_examples_hold_passes() -> None:
     assert_examples(make())
     assert_examples(
-        make(find("cat", "dog"), bad=(Example(BAD, fixed="The dog sat."),), good=("A dog.",)),
+        make(find("cat", "dog"), bad=(Example(BAD, fixed="The dog sat."),), good=("A dog.",))
     )
 
 
@@ -100,9 +98,7 @@ def test_a_rule_whose_examples_hold_passes() -> None:
     ],
 )
 def test_what_is_wrong_with_an_example_is_said(
-    bad: tuple[Any, ...],
-    good: tuple[Any, ...],
-    said: str,
+    bad: tuple[Any, ...], good: tuple[Any, ...], said: str
 ) -> None:
     assert said in problems(make(bad=bad, good=good))
 
@@ -167,16 +163,14 @@ def quadratic(reading: Reading, options: object) -> Iterator[Finding]:  # noqa: 
     ],
 )
 def test_a_rule_that_is_not_robust_is_named_with_the_text(
-    check: Callable[..., Any],
-    said: str,
+    check: Callable[..., Any], said: str
 ) -> None:
     with pytest.raises(AssertionError, match=said):
         assert_robust(make(check), large=60_000 if check is quadratic else 2_000)
 
 
 def test_a_golden_report_is_compared_and_written_anew_when_asked(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     article = tmp_path / "story.txt"
     article.write_text("Pets\n\nA cat sat.\n", encoding="utf-8")
@@ -187,6 +181,6 @@ def test_a_golden_report_is_compared_and_written_anew_when_asked(
     monkeypatch.delenv(UPDATE)
     assert_report(article, rules=[make()])
     assert (tmp_path / "story.txt.golden").read_text(
-        encoding="utf-8",
+        encoding="utf-8"
     ) == "story.txt:3:3: CAT101 no cats\n"
     assert report(article, rules=[]) == ""

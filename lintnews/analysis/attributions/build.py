@@ -17,7 +17,7 @@ from lintnews.article.span import Span
 _DIRECT_SHARE = 0.8
 _LONGEST_JOINED = 3  # an apostrophe and "ll" or "ve"
 _WITNESSES = frozenset(
-    {Tag.NAME, Tag.NAME_OWNER, Tag.SUBJECT, Tag.WHO, Tag.QUANTITY, Tag.NUMBER, "."},
+    {Tag.NAME, Tag.NAME_OWNER, Tag.SUBJECT, Tag.WHO, Tag.QUANTITY, Tag.NUMBER, "."}
 )
 
 
@@ -53,10 +53,7 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
 
 
 def _of_sentence(
-    text: TaggedText,
-    sentence: int,
-    accepted: list[int],
-    weights: Weights,
+    text: TaggedText, sentence: int, accepted: list[int], weights: Weights
 ) -> list[Candidate]:
     """Return the attributions of a sentence: each cue with its source and its content."""
     bounds = first, last = text.sentences[sentence]
@@ -135,9 +132,7 @@ def _whole_sayings(text: TaggedText) -> list[tuple[int, int]]:
 
 
 def _over_quotations(
-    text: TaggedText,
-    pieces: list[tuple[int, int]],
-    sayings: list[tuple[int, int]],
+    text: TaggedText, pieces: list[tuple[int, int]], sayings: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Let a piece that takes in an end of a quotation take in all of it, over paragraphs."""
     extended = []
@@ -147,7 +142,7 @@ def _over_quotations(
             (
                 min(start, sayings[opening][0]) if opening >= 0 else start,
                 max(end, sayings[closing][1]) if closing >= 0 else end,
-            ),
+            )
         )
     joined: list[tuple[int, int]] = []
     for start, end in sorted(extended):
@@ -184,7 +179,7 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
             content=bool(size),
             witness=_is_witness(text, candidate.phrase),
             own_verb=text.lemmas[token] in own_verbs,
-        ),
+        )
     )
 
 

@@ -13,23 +13,11 @@ class Candidate:
     before the cue.
     """
 
-    __slots__ = (
-        "antecedent",
-        "auxiliaries",
-        "content",
-        "cue",
-        "cue_token",
-        "kind",
-        "last_sentence",
-        "phrase",
-        "pieces",
-        "referent",
-        "referent_type",
-        "sentence",
-        "source",
-        "source_type",
-        "stance",
-        "whole",
+    __slots__ = tuple(
+        """
+        antecedent auxiliaries content cue cue_token kind last_sentence phrase pieces referent
+        referent_type sentence source source_type stance whole
+        """.split(),
     )
 
     def __init__(

@@ -23,10 +23,10 @@ _OPENERS = frozenset(
     {
         *(Tag.PREPOSITION, Tag.TO, Tag.THAT, Tag.WHETHER),
         *(Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.DAY),
-    },
+    }
 )
 _BETWEEN = frozenset(
-    {",", ";", ":", ".", "?", "(", ")", Tag.DASH, Tag.ELLIPSIS, PartCode.QUOTATION},
+    {",", ";", ":", ".", "?", "(", ")", Tag.DASH, Tag.ELLIPSIS, PartCode.QUOTATION}
 )
 # The mark before a segment that no punctuation divides from the one before, and before the first.
 _NO_MARK, _SENTENCE_START = "_", "^"
@@ -101,10 +101,7 @@ class ContentCue(NamedTuple):
 
 
 def content_cue(
-    text: TaggedText,
-    cue: int,
-    bounds: tuple[int, int],
-    source: tuple[int, int] | None,
+    text: TaggedText, cue: int, bounds: tuple[int, int], source: tuple[int, int] | None
 ) -> ContentCue:
     """Return what the decisions know of the cue; ``bounds`` are the tokens of its sentence."""
     first, last = bounds
@@ -126,12 +123,7 @@ def content_cue(
 
 
 def features(
-    pieces: list[ContentSegment],
-    k: int,
-    state: str,
-    distance: str,
-    passed: str,
-    cue: ContentCue,
+    pieces: list[ContentSegment], k: int, state: str, distance: str, passed: str, cue: ContentCue
 ) -> tuple[str, ...]:
     """Return what speaks for segment ``k`` being content of the cue.
 
@@ -268,7 +260,7 @@ def contents(
 
 _VERDICTS = frozenset(
     "underscore underline show reflect highlight illustrate demonstrate signal mark mean suggest "
-    "raise".split(),
+    "raise".split()
 )
 
 

@@ -30,7 +30,7 @@ _OFTEN = 4  # a word that is a cue in so many cases of ten is a likely one
 # A colon after one of these, alone at the head of a line, says what the line is and not who speaks.
 _LABELS = frozenset(
     "opinion analysis commentary editorial column review exclusive breaking urgent update updated "
-    "correction video watch photos related story".split(),
+    "correction video watch photos related story".split()
 )
 # The prefilter lets pass what has a higher score; what does not pass has the score of the rejected.
 PREFILTER_PASS = -185
@@ -130,12 +130,7 @@ def prefilter_features(seen: Sight, prior: int) -> tuple[str, ...]:
 
 
 def features(
-    text: TaggedText,
-    i: int,
-    sentence: int,
-    seen: Sight,
-    prior: int,
-    likely: list[int],
+    text: TaggedText, i: int, sentence: int, seen: Sight, prior: int, likely: list[int]
 ) -> tuple[str, ...]:
     """Return what else speaks for the candidate ``i`` being a cue.
 
@@ -273,11 +268,7 @@ def _joint(text: TaggedText, start: int, end: int) -> str:
 
 
 def decide(
-    text: TaggedText,
-    sentence: int,
-    found: list[int],
-    priors: list[int],
-    weights: Weights,
+    text: TaggedText, sentence: int, found: list[int], priors: list[int], weights: Weights
 ) -> list[int]:
     """Return those of a sentence's candidates that are cues."""
     first, last = text.sentences[sentence]

@@ -49,7 +49,7 @@ _TYPES = {
     NounClass.DOCUMENT: SourceType.DOCUMENT,
 }
 _PERSON_ENDINGS = tuple(
-    "er ers or ors ist ists man men woman women ian ians ant ants ee ees".split(),
+    "er ers or ors ist ists man men woman women ian ians ant ants ee ees".split()
 )
 _PEOPLES_ENDINGS = ("ans", "ists", "crats")
 _NAME_PREFIXES = ("Mc", "Mac", "O'", "O’", "De", "Di", "La", "Le", "Van", "Fitz")
@@ -60,11 +60,11 @@ _NEVER_NAMED = frozenset(
     "spokesman spokeswoman spokesperson insider insiders staffer staffers operative operatives "
     "whistleblower whistleblowers employee employees investigator investigators individual "
     "informant observer witness man woman resident ally friend associate donor lobbyist diplomat "
-    "strategist executive".split(),
+    "strategist executive".split()
 )
 # After "official" or "source", a word of these begins what tells who it is.
 _DESCRIBING = frozenset(
-    "who familiar close with in at from inside within for briefed involved of near on".split(),
+    "who familiar close with in at from inside within for briefed involved of near on".split()
 )
 _NEAR_PART = 6  # tokens after "one of"
 
@@ -234,43 +234,41 @@ _FINDING = frozenset("find found estimate calculate determine".split())
 # institution or a document reports by it.
 _EVIDENCE = frozenset(
     "show reveal indicate suggest signal imply underscore underline reflect highlight demonstrate "
-    "prove mark illustrate present pose press point beg add raise".split(),
+    "prove mark illustrate present pose press point beg add raise".split()
 )
 # "…, revealing a rift": a sentence's last words tell with these what its event shows.
 _TRAILING = frozenset(
     "show reveal underscore underline reflect highlight demonstrate prove mark illustrate "
-    "signal".split(),
+    "signal".split()
 )
 # "she named a judge", "he pushed for a change": an act, but with a clause or a quotation a report.
 _ACTS = frozenset(
     "name nominate appoint push sign submit publish issue update record log count promote champion "
-    "document list press pose".split(),
+    "document list press pose".split()
 )
 # "she was expected to say": what comes after these has not been said.
 _HOPED = frozenset(
-    "expected going set tried able trying began refused need needed scheduled due likely".split(),
+    "expected going set tried able trying began refused need needed scheduled due likely".split()
 )
 # "he declined to say", "she refused to pay": these are what the verb after them is.
 _REFUSING = frozenset("refuse decline".split())
 # "he would not say": an answer, as "he declined to say" is; giving stands for what is given.
 _WITHHELD = frozenset(
     "say comment discuss disclose confirm elaborate identify specify reveal describe explain "
-    "answer respond address speak talk detail give provide".split(),
+    "answer respond address speak talk detail give provide".split()
 )
 # "the chief said:": reports with a source alone; what was said stands in the next line.
 _SAYING = frozenset("say report announce explain".split())
 # "she testified on Monday": reports without anything said.
 _SPEAKING = frozenset(
     "speak talk ask testify comment decline refuse respond reply answer apologize apologise tweet "
-    "write tell agree argue address lecture preach object protest complain".split(),
+    "write tell agree argue address lecture preach object protest complain".split()
 )
 _REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
 _THINGS = frozenset({"it", "this", "that", "which"})
 _NOBODY = frozenset({"", "i", "one", "you", "it"})
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
-_BEFORE_INTENTION = frozenset(
-    {Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","},
-)
+_BEFORE_INTENTION = frozenset({Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","})
 
 
 def _is_verb(use: CueUse) -> bool:

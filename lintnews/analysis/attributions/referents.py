@@ -15,7 +15,7 @@ _VERBAL = frozenset(
         PartCode.VERB,
         PartCode.CUE,
         *"is was has had will would can could did does may might must should".split(),
-    },
+    }
 )
 _NOMINATIVES = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
@@ -28,11 +28,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "spokeswoman"})
 _NEAR_WHO = 3  # parts between "who" and the phrase it stands for
 
 
-def antecedent(
-    text: TaggedText,
-    parts: list[SkeletonPart],
-    chosen: int,
-) -> tuple[int, int] | None:
+def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tuple[int, int] | None:
     """Return the phrase of the same sentence that the pronoun ``parts[chosen]`` stands for.
 
     For "who" it is the phrase before, for "he" and "she" the last name before that is a

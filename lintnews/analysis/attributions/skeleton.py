@@ -12,12 +12,7 @@ from collections.abc import Collection
 from functools import cache
 
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import (
-    VERB_NOUNS,
-    PartCode,
-    PhraseKind,
-    Tag,
-)
+from lintnews.analysis.attributions.tags import VERB_NOUNS, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
 
 
@@ -65,25 +60,22 @@ _NOUNS = frozenset(
     {
         *(Tag.NAME, Tag.NAME_OWNER, Tag.NOUN, Tag.PLURAL, Tag.OWNER, Tag.NUMBER, Tag.QUANTITY),
         *(Tag.DAY, Tag.TIME, "&", "$", "%"),
-    },
+    }
 )
 _BEFORE_NOUN = frozenset(
     {
         *(Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.NUMBER, Tag.QUANTITY),
         *(Tag.ADJECTIVE, Tag.PAST_SHAPED, Tag.ING_SHAPED, "-"),
-    },
+    }
 )
 _AFTER_NOUN = frozenset(
-    {
-        *(Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.OWNER),
-        *(",", ".", END),
-    },
+    {*(Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO, Tag.OWNER), *(",", ".", END)}
 )
 _HYPHEN_PARTS = frozenset(
     {
         *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.NUMBER, Tag.PREPOSITION, Tag.PAST_SHAPED),
         *(Tag.ING_SHAPED, Tag.ADVERB, Tag.VERB_PAST, Tag.VERB_NOUN, Tag.VERB, Tag.ADJECTIVE),
-    },
+    }
 )
 
 _FRONT = PhraseRow(_OPENERS | {START}, None, PhraseStep.GO)
@@ -158,16 +150,16 @@ _OPENERS_OF_ONE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 # Determiners that can be a phrase of their own.
 _PRONOUNS = frozenset("those others both all neither either".split())
 _PLURALS = frozenset(
-    "people police men women children public media data majority half rest".split(),
+    "people police men women children public media data majority half rest".split()
 )
 _AFTER_HEADS = frozenset(
     "familiar aware close briefed knowledgeable involved present available likely able unable "
-    "responsible".split(),
+    "responsible".split()
 )
 # Words that say what a name is the name of, though they are written as part of it.
 _HEADS_IN_CAPITALS = frozenset(
     "police department committee house court office commission agency campaign senate "
-    "ministry".split(),
+    "ministry".split()
 )
 _KINDS = {
     Tag.NAME_OWNER: PhraseKind.OWNER,
@@ -184,12 +176,7 @@ _KINDS_WITHOUT_CLASS = {
 }
 
 
-def skeleton(
-    text: TaggedText,
-    first: int,
-    last: int,
-    cues: Collection[int],
-) -> list[SkeletonPart]:
+def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> list[SkeletonPart]:
     """Return the parts of the sentence that takes up the tokens ``first`` to ``last``."""
     tags, quoted = text.tags, text.quoted
     parts: list[SkeletonPart] = []
@@ -259,13 +246,7 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
 
 
 @cache  # a fifth of the time that skeletons take would go into the table
-def step_of(
-    tag: str,
-    before: str,
-    after: str,
-    cue: str = "",
-    number: str = "",
-) -> PhraseStep:
+def step_of(tag: str, before: str, after: str, cue: str = "", number: str = "") -> PhraseStep:
     """Return what a word does to the phrase that it would go on with.
 
     ``before`` and ``after`` are the tags of its neighbours; ``cue`` is ``CUE`` if the next is

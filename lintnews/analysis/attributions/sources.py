@@ -66,10 +66,7 @@ _first_token = attrgetter("start")
 
 
 def source_cue(
-    text: TaggedText,
-    parts: list[SkeletonPart],
-    cue: int,
-    bounds: tuple[int, int],
+    text: TaggedText, parts: list[SkeletonPart], cue: int, bounds: tuple[int, int]
 ) -> SourceCue:
     """Return what the ranking knows of the cue; ``bounds`` are the tokens of its sentence."""
     first, last = bounds
@@ -99,11 +96,7 @@ def nobody(cue: SourceCue) -> tuple[str, ...]:
 
 
 def features(
-    text: TaggedText,
-    parts: list[SkeletonPart],
-    choice: SourceChoice,
-    cue: SourceCue,
-    taken: int,
+    text: TaggedText, parts: list[SkeletonPart], choice: SourceChoice, cue: SourceCue, taken: int
 ) -> tuple[str, ...]:
     """Return what speaks for a phrase as the source of a cue.
 

@@ -218,7 +218,7 @@ def _tag_names(text: TaggedText) -> None:
         at = bisect_left(capitals, last, begin)
         many = at - begin
         title_case = many > 1 and many > _TITLE_CASE_SHARE * sum(
-            map(str.isalpha, firsts[first:last]),
+            map(str.isalpha, firsts[first:last])
         )
         for i in capitals[begin:at]:
             if not lemmas[i] and tags[i] not in _CAN_BE_NAMES:

@@ -111,11 +111,9 @@ TAKES_WORD = frozenset(
         *(Tag.SUBJECT, Tag.OBJECT, Tag.POSSESSIVE, Tag.WHO, Tag.WHETHER, Tag.DETERMINER, Tag.THAT),
         *(Tag.PREPOSITION, Tag.TO, Tag.CONJUNCTION, Tag.SUBORDINATOR),
         *(Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.NOT),
-    },
+    }
 )
 """Closed classes: what a word of these is to its neighbours is the word itself."""
 
-VERB_NOUNS = frozenset(
-    {Tag.VERB_NOUN, Tag.VERB_S_NOUN, Tag.VERB_PAST_NOUN, Tag.VERB_ING_NOUN},
-)
+VERB_NOUNS = frozenset({Tag.VERB_NOUN, Tag.VERB_S_NOUN, Tag.VERB_PAST_NOUN, Tag.VERB_ING_NOUN})
 ADVERBS = frozenset({Tag.ADVERB, Tag.ADVERB_SHAPED})

@@ -28,7 +28,7 @@ _SPEAKERS = frozenset(
         *(PhraseKind.PRONOUN, PhraseKind.NAME, PhraseKind.THE_NAME, PhraseKind.PLURAL),
         *(PhraseKind.QUANTITY, NounClass.PERSON, NounClass.ORGANIZATION, NounClass.DOCUMENT),
         *(NounClass.GROUP, NounClass.SPEECH),
-    },
+    }
 )
 _SIGNERS = frozenset({PhraseKind.NAME, NounClass.PERSON})
 _VERBS = frozenset({PartCode.VERB, PartCode.CUE})
@@ -83,9 +83,7 @@ class _Credits:
 
 
 def credit_quotations(
-    text: TaggedText,
-    candidates: list[Candidate],
-    sayings: list[tuple[int, int]],
+    text: TaggedText, candidates: list[Candidate], sayings: list[tuple[int, int]]
 ) -> list[Candidate]:
     """Return the candidates, with each quotation credited to a speaker if one is near.
 
@@ -129,8 +127,7 @@ def _next_to(credits_: _Credits, quotation: _Unattributed) -> Candidate | None:
             *credits_.by_sentence.get(quotation.opening, ()),
         ),
         key=lambda candidate: min(
-            abs(candidate.cue_token - quotation.last),
-            abs(candidate.cue_token - quotation.first),
+            abs(candidate.cue_token - quotation.last), abs(candidate.cue_token - quotation.first)
         ),
         default=None,
     )
@@ -157,10 +154,7 @@ def _announced(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
 
 
 def _of_row(
-    text: TaggedText,
-    credits_: _Credits,
-    quotation: _Unattributed,
-    number: int,
+    text: TaggedText, credits_: _Credits, quotation: _Unattributed, number: int
 ) -> Candidate | None:
     """Return the attribution of the quotation before, if nothing stands between the two."""
     if not number:
@@ -225,9 +219,7 @@ def _signer(text: TaggedText, closing: int) -> Candidate | None:
 
 
 def _carried_over(
-    text: TaggedText,
-    credits_: _Credits,
-    quotation: _Unattributed,
+    text: TaggedText, credits_: _Credits, quotation: _Unattributed
 ) -> Candidate | None:
     """Return the attribution whose speaker carries over to the quotation."""
     by_sentence, paragraphs = credits_.by_sentence, text.paragraphs

@@ -31,9 +31,7 @@ from lintnews.values import NamedTuple
 _FEWEST_WORDS = 6
 _LEAST = 0.2  # what is less certain is no claim
 _MARKS = frozenset('"“”')
-_SELF = frozenset(
-    "i we my our i'm i've me".split(),
-)
+_SELF = frozenset("i we my our i'm i've me".split())
 
 
 class ClaimKind(enum.StrEnum):
@@ -96,8 +94,7 @@ def _claims(reading: Reading) -> Iterator[Claim]:
             continue
         kind, mark = _kind(signs, known)
         evidence = Span(
-            words.starts[sentence.first + mark.first],
-            words.ends[sentence.first + mark.last - 1],
+            words.starts[sentence.first + mark.first], words.ends[sentence.first + mark.last - 1]
         )
         if not attributed[kind is ClaimKind.MIND].covers(evidence):
             yield Claim(sentence.span, kind, certainty, evidence, mark.sign)
@@ -130,7 +127,7 @@ def body_sentences(reading: Reading) -> tuple[BodySentence, ...]:
                         bisect_left(starts, span.end),
                         number,
                         before,
-                    ),
+                    )
                 )
             at += 1
             before = span
@@ -214,11 +211,7 @@ class _Surroundings(NamedTuple):
 
 
 _NOTHING = _Surroundings(
-    quotes=False,
-    opens_with_quote=False,
-    reports=False,
-    first_person=False,
-    introduces=False,
+    quotes=False, opens_with_quote=False, reports=False, first_person=False, introduces=False
 )
 
 
@@ -246,7 +239,7 @@ def _surroundings(reading: Reading) -> tuple[_Surroundings, ...]:
                     for at in range(first, last)
                 ),
                 introduces=written.endswith(":"),
-            ),
+            )
         )
     return tuple(found)
 
@@ -296,7 +289,7 @@ def weights() -> Mapping[str, float]:
 
 def _certainty(signs: Signs, known: Mapping[str, float]) -> float:
     total = known["every sentence"] + sum(
-        [known[sign] * value for sign, value in signs.values.items() if sign in known],
+        [known[sign] * value for sign, value in signs.values.items() if sign in known]
     )
     return 1 / (1 + math.exp(-total))
 

@@ -18,35 +18,31 @@ from lintnews.values import NamedTuple
 CLASSES = tuple(
     "hedge boost forecast interpret effect feeling belief mood motive conduct verdict-nouns "
     "abstract superlative report concede first-person verdict-adjectives idiom law-subjects legal "
-    "view-of".split(),
+    "view-of".split()
 )
 _VERDICTS = ("verdict-adjectives", "verdict-nouns", "idiom", "boost", "hedge")
 
 _TURNS_AGAINST = frozenset(["but", "yet", "still", "and", "so", "or"])
 _SETS_AGAINST = frozenset(
     "despite while although though even unlike rather instead if because given amid with by "
-    "in".split(),
+    "in".split()
 )
-_POINTS_BACK = frozenset(
-    "this that these those such it there it's that's there's".split(),
-)
+_POINTS_BACK = frozenset("this that these those such it there it's that's there's".split())
 _ARTICLES = frozenset(["the", "a", "an"])
-_NEGATIONS = frozenset(
-    "not no never nothing none nobody without".split(),
-)
+_NEGATIONS = frozenset("not no never nothing none nobody without".split())
 _COPULAS = frozenset(
     "is are was were be been being isn't aren't wasn't weren't it's that's he's she's they're "
     "seems seem seemed remains remain remained looks look looked became become becomes feel feels "
-    "felt proved prove proves grown getting got".split(),
+    "felt proved prove proves grown getting got".split()
 )
 _DEGREES = frozenset(
     "not no so too very quite more most less least still also now far never already even pretty "
-    "somewhat rather just all a bit much as".split(),
+    "somewhat rather just all a bit much as".split()
 )
 _MODALS = frozenset(["could", "would", "might", "may", "will", "can"])
 _RESULTS = frozenset(
     "making handing dealing giving leaving setting sending creating putting turning raising "
-    "forcing prompting casting adding seemingly".split(),
+    "forcing prompting casting adding seemingly".split()
 )
 # Words whose neighbours tell something.
 _COMPANY = _COPULAS | _MODALS | {",", "most", "more", "less"}
@@ -70,7 +66,7 @@ _OPENINGS = {
 _PLAIN_LY = frozenset(
     "family july only early likely daily weekly monthly assembly supply apply reply rally italy "
     "ally anomaly nearly roughly recently previously reportedly allegedly currently publicly "
-    "privately federally formerly officially originally finally immediately approximately".split(),
+    "privately federally formerly officially originally finally immediately approximately".split()
 )
 
 
@@ -276,12 +272,7 @@ def _longest(
 
 
 def _of_forms(
-    signs: Signs,
-    size: int,
-    figures: int,
-    capitals: int,
-    past: int,
-    adverbs: int,
+    signs: Signs, size: int, figures: int, capitals: int, past: int, adverbs: int
 ) -> None:
     """Weigh what is plain to see: figures, capitals, endings, length."""
     values = signs.values

@@ -23,9 +23,10 @@ _YOUNGER = r"(?:,? (?:Jr|Sr|III?|M\.?D|Ph\.?D)\.?)?"
 
 # What a byline begins with, and how it goes on.
 _BY = ("By", "BY", "by", "From")
-_WORKS = (
-    "Story", "Analysis", "Opinion", "Written", "Posted", "Interview", "Reported", "Commentary",
-    "Words", "Text",
+_WORKS = tuple(
+    """
+    Story Analysis Opinion Written Posted Interview Reported Commentary Words Text
+    """.split(),
 )  # fmt: skip
 _AUTHOR = (
     r"[: ]\s*"
@@ -58,7 +59,7 @@ _BYLINES = of_beginnings(
 # "Ann Lee and Sam Park, The Lake Courier"
 _NAMES = Form(
     rf"[—–-]?\s?{_NAME}(?:(?:,| and|, and| &) {_NAME}){{0,4}}{_YOUNGER}"
-    r"(?:\s?[|/•·–—]\s?[A-Z][\w .&']{2,40}|, (?:The )?[A-Z][\w.&' ]{2,40})?\Z",
+    r"(?:\s?[|/•·–—]\s?[A-Z][\w .&']{2,40}|, (?:The )?[A-Z][\w.&' ]{2,40})?\Z"
 )
 
 # What a biography begins with: "Dr. Ann Lee", "Lee writes".
@@ -70,7 +71,7 @@ _SURNAME = Form(
 # What follows a name in a biography: "(@annlee) is", ", a writer", ": 555-0100".
 _GOES_ON = Form(
     r"\s*\(?@|,|:| \(|\s*(?:is|are|was|has|serves?|served|writes|covers|reports|lives|teaches"
-    r"|blogs|tweets|edits|hosts|contributes|can|wrote|co-founded|an?)\b",
+    r"|blogs|tweets|edits|hosts|contributes|can|wrote|co-founded|an?)\b"
 )
 
 
@@ -110,9 +111,10 @@ _PAPERS = frozenset(
 
 # A line that says when, and no more, in folded text.
 _LATELY = (" ago", "today", "yesterday")
-_LABELS = (
-    "published", "updated", "posted", "modified", "created", "date", "edited", "upd", "revised",
-    "filed", "aired", "printed",
+_LABELS = tuple(
+    """
+    published updated posted modified created date edited upd revised filed aired printed
+    """.split(),
 )  # fmt: skip
 _LABEL = (
     r"(?:(?:(?:first|last|originally|date|article|story) )?"
@@ -136,7 +138,7 @@ _MONTHS = "|".join(MONTH_BEGINNINGS).lower()
 # What such a line begins with: a label, a weekday, a month, a clock, a day, "an hour ago".
 _BEGINS_WITH_A_TIME = Form(
     rf"\W{{0,3}}(?:{_LABEL}|{_WEEKDAY}[.,]*(?: |\d)|(?:{_MONTHS})[a-z]*[.,]* \d"
-    rf"|\d+(?:[:./-]\d| ?[ap]\.?m|(?:st|nd|rd|th)? (?:{_MONTHS})|.*\bago)|an? .*\bago)",
+    rf"|\d+(?:[:./-]\d| ?[ap]\.?m|(?:st|nd|rd|th)? (?:{_MONTHS})|.*\bago)|an? .*\bago)"
 )
 _DATE_LINES = (
     # the usual form, compiled in a tenth of the time: Saturday, November 24, 2018
@@ -149,7 +151,7 @@ _DATE_LINES = (
     Form(rf"{_LABEL}.{{0,10}}{_DAY}.{{0,40}}\Z", words=_LABELS),
     # Posted: Sat., Nov. 24, 2018 at 4:05 pm | Updated: 11/25/2018 - 3 min read
     Form(
-        rf"\W{{0,3}}{_LABEL}?{_WHEN}(?:\W{{1,4}}{_LABEL}?(?:{_WHEN}|{_CLOCK}))?{_TAIL}\W{{0,3}}\Z",
+        rf"\W{{0,3}}{_LABEL}?{_WHEN}(?:\W{{1,4}}{_LABEL}?(?:{_WHEN}|{_CLOCK}))?{_TAIL}\W{{0,3}}\Z"
     ),
 )
 # "Opinion | April 12, 2019 | The Lake Courier"
@@ -233,10 +235,7 @@ def biography(text: str, folded: str, trades: tuple[str, ...]) -> str:
             continue
         words = person.group().split(",")[0].split()
         if words[0].lower() not in lexicon.words("not-in-names") and _is_all_of_authors(
-            folded,
-            text,
-            words[0].lower(),
-            words[-1].lower(),
+            folded, text, words[0].lower(), words[-1].lower()
         ):
             return words[-1]
     return ""

@@ -49,7 +49,7 @@ _TIMED = Form(r"[\s*•·|>»\[(\-–—#]{0,3}[^.]{10,140} \d{1,2}:\d\d\Z", wor
 # What a story says of others, and a page does not.
 _TOLD = Form(
     r"\b(?:said|says|told|asked|according to|he|she|they(?!')|(?<!there )was|were|had|did)\b"
-    r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b",
+    r"|\b(?:is|are) (?:\w+ )?(?:believed|expected|feared|thought|known|understood|reported)\b"
 )
 # What stands before an appeal in its sentence: "If you like this, sign up".
 _LEAD = Form(r"\W*(?:and|for|if|please|to|you|your)\b")

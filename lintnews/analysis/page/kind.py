@@ -55,9 +55,11 @@ class _Voice(NamedTuple):
 
 
 # The voices of news: reports of what others said.
-_SAID = (
-    "said", "told", "according", "According", "announced", "reported", "added", "spokesman",
-    "spokeswoman", "spokesperson", "tweeted",
+_SAID = tuple(
+    """
+    said told according According announced reported added spokesman spokeswoman spokesperson
+    tweeted
+    """.split(),
 )  # fmt: skip
 # Weights chosen by hand on the articles with a stated kind; opinion begins at 2.4.
 _VOICES = (
@@ -71,9 +73,11 @@ _VOICES = (
     ),
     # The writer says what ought to be, or doubts.
     _Voice(
-        (
-            "should", "must", "ought", "perhaps", "Perhaps", "surely", "Surely", "alas", "sadly",
-            "frankly", "obviously", "clearly", "indeed", "Indeed",
+        tuple(
+            """
+            should must ought perhaps Perhaps surely Surely alas sadly frankly obviously clearly
+            indeed Indeed
+            """.split(),
         ),
         0.15,
         1.0,
@@ -133,16 +137,17 @@ _LISTED = Form(
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b"
     r" (?:\w+ ){0,3}(?:things|ways|reasons|takeaways|facts|questions|tips|moments|lessons|signs"
     r"|steps|times|quotes|people|places|books|movies|photos|charts|myths)\b",
-    words=(
-        "things", "ways", "reasons", "takeaways", "facts", "questions", "tips", "moments",
-        "lessons", "signs", "steps", "times", "quotes", "people", "places", "books", "movies",
-        "photos", "charts", "myths",
+    words=tuple(
+        """
+        things ways reasons takeaways facts questions tips moments lessons signs steps times quotes
+        people places books movies photos charts myths
+        """.split(),
     ),
 )  # fmt: skip
 # A time of day at the head of a block: "3:05 p.m. ET"
 _CLOCK = Form(
     r"\W{0,3}(?:\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
-    r"(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])",
+    r"(?: ?\(?[a-z]{2,4}\)?)?(?:\s|\Z|:|[-–—])"
 )
 _YEAR = Form(r"\b(?:19|20)\d\d\b", words=("19", "20"))
 # A turn with its speaker: "MS. LEE (on the phone): ", "Q. "

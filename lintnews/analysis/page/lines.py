@@ -65,12 +65,11 @@ _QUOTES_AND_STOP = "\"“”'‘’ ."
 
 # The forms are over text with straight apostrophes.
 _ITEM = Form(  # "• The bridge", "(iv) the bridge"
-    r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S",
+    r"[•·▪●◦‣*–—-]\s*\w|(?:\(?\d{1,2}[.)]|\(?[a-zA-Z][.)]|\([ivx]{1,4}\))\s+\S"
 )
 _TURN = Form(r"[A-Z][A-Z.' -]{2,40}(?: \([^)]{2,40}\))?:\s", words=(":",))  # "MS. LEE: "
 _BRACKETED = Form(  # "(The Lake Courier)"
-    r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)",
-    words=("(",),
+    r"\((?:(?:The )?[A-Z][\w.&'-]*)(?: (?:[A-Z][\w.&'-]*|of|the|for|and|/)){1,5}\)", words=("(",)
 )
 _NO_LETTERS = Form(r"[\W_]+")
 
@@ -188,10 +187,7 @@ def _first_words() -> frozenset[str]:
     """Return what a block begins with that is known by its beginning: few paragraphs do."""
     highlights = frozenset(map(first_word, _HIGHLIGHTS))
     return highlights.union(
-        furniture.first_words(),
-        notes.first_words(),
-        bylines.first_words(),
-        pictures.first_words(),
+        furniture.first_words(), notes.first_words(), bylines.first_words(), pictures.first_words()
     )
 
 
@@ -241,10 +237,7 @@ def _credit_inside(picture: pictures.Picture | None, line: Line) -> None:
     """Note the credit in a caption."""
     if picture is not None and picture.caption and picture.credit_start < picture.credit_end:
         start = line.span.start
-        line.part = (
-            Role.CREDIT,
-            Span(start + picture.credit_start, start + picture.credit_end),
-        )
+        line.part = (Role.CREDIT, Span(start + picture.credit_start, start + picture.credit_end))
 
 
 def _by_its_words(page: Page, line: Line, word: str | None, before: int) -> None:

@@ -72,17 +72,19 @@ _PICTURE = (
     "|Source|Video|Graphic|Cover|Photographer)"
 )
 _LABEL = rf"(?:(?:{'|'.join(_OWNERS)}) )?{_PICTURE}"
-_LABEL_WORDS = (
-    "hoto", "HOTO", "icture", "mage", "llustration", "Screen", "Source", "Video", "Graphic",
-    "Cover", "redit",
+_LABEL_WORDS = tuple(
+    """
+    hoto HOTO icture mage llustration Screen Source Video Graphic Cover redit
+    """.split(),
 )  # fmt: skip
 _BY = r"(?: [Cc]redits?)?(?: by|\s?:| courtesy of| via| belongs to)\s*"
-_LABELS = (
-    "Photo", "Photos", "Photograph", "Photographs", "Photographer", "Photographers", "PHOTO",
-    "photo", "photos", "photograph", "photographs", "Picture", "Pictures", "picture", "pictures",
-    "Image", "Images", "image", "images", "Illustration", "Illustrations", "illustration",
-    "illustrations", "Screengrab", "Screenshot", "Screenshots", "Source", "Sources", "Video",
-    "Videos", "Graphic", "Graphics", "Cover", "Credit", "credit", "CREDIT",
+_LABELS = tuple(
+    """
+    Photo Photos Photograph Photographs Photographer Photographers PHOTO photo photos photograph
+    photographs Picture Pictures picture pictures Image Images image images Illustration
+    Illustrations illustration illustrations Screengrab Screenshot Screenshots Source Sources Video
+    Videos Graphic Graphics Cover Credit credit CREDIT
+    """.split(),
 )  # fmt: skip
 
 
@@ -99,7 +101,7 @@ _CREDITS = of_beginnings(
         (_perhaps_in_brackets(tuple(f"{owner} " for owner in _OWNERS)), Form(f"{_PICTURE}s?{_BY}")),
         # Courtesy of the Lee family
         (_perhaps_in_brackets(("Courtesy", "courtesy", "COURTESY")), Form("(?: of)? ")),
-    ),
+    )
 )
 # What a caption begins with.
 _CAPTIONS = of_beginnings(
@@ -120,13 +122,13 @@ _CAPTIONS = of_beginnings(
             ("In this ",),
             Form(
                 r"(?:[^.]{0,40}, )?(?:[\w-]+ )?"
-                r"(?:photo|image|photograph|picture|frame grab|handout photo)\b",
+                r"(?:photo|image|photograph|picture|frame grab|handout photo)\b"
             ),
         ),
         # "Image caption Ann Lee on the bridge"
         (("Image caption", "Media caption", "Photo caption"), Form(r"\b")),
         (("Caption:",), Form("")),
-    ),
+    )
 )
 # What a page prints before the caption of a video, and of a picture that can be enlarged.
 _VIDEOS = of_beginnings(((("CLOSE",), Form(r"\s+(?=[A-Z])")),))
@@ -141,16 +143,13 @@ _ENLARGED = of_beginnings(
             ),
             Form(r"\b\s*"),
         ),
-    ),
+    )
 )
 # "Image copyright Ann Lee Image caption The bridge"
 _CREDITS_BEFORE_CAPTIONS = of_beginnings(((("Image copyright", "Image source"), Form(r"\b")),))
 
 # "Ann Lee/Getty Images The bridge was closed …"
-_LEADING = Form(
-    rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])",
-    words=_AGENCY_WORDS,
-)
+_LEADING = Form(rf"{_NAME}(?: ?/ ?{_NAME})*? ?/ ?{_AGENCY}(?=\s+[A-Z\"“])", words=_AGENCY_WORDS)
 _BUTTON = Form(r"\s(?:More|less|Close|CLOSE)\Z", words=("More", "less", "Close", "CLOSE"))
 
 # What stands in brackets at the end, in lower case: "(photo: ann lee)".
@@ -174,9 +173,7 @@ _IN_BRACKETS = (
         rf"(?: {_WORD}){{0,4}}\Z",
         words=(" the ", " The "),
     ),
-    Form(
-        r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z",
-    ),
+    Form(r"(?:Twitter|YouTube|Facebook|Instagram|Wikipedia|C-SPAN|[Pp]ublic [Dd]omain|Getty)\Z"),
 )
 _BRACKET = Form(r"[(\[]([^()\[\]]{2,160})[)\]]\.?\Z")
 
@@ -208,8 +205,7 @@ _AT_THE_END = (
     # REUTERS/Ann Lee
     _CreditForm(
         Form(
-            rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z",
-            words=("REUTERS",),
+            rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z", words=("REUTERS",)
         ),
         0.9,
         0.9,
@@ -217,8 +213,7 @@ _AT_THE_END = (
     # Ann Lee/The Lake Courier/AP
     _CreditForm(
         Form(
-            rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z",
-            words=_AGENCY_WORDS,
+            rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z", words=_AGENCY_WORDS
         ),
         0.9,
         0.9,
@@ -246,9 +241,7 @@ _AT_THE_END = (
     ),
     # Image source Ann Lee
     _CreditForm(
-        Form(r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z", words=("Image",)),
-        0.9,
-        0.9,
+        Form(r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z", words=("Image",)), 0.9, 0.9
     ),
     # ANN LEE / LAKE COURIER
     _CreditForm(Form(r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"), 0.9, 0),
@@ -321,15 +314,15 @@ _POSED = Form(
     r"|shaking|smiles?|smiling|greets?|signs?|signing)"
     r" (?:at|during|before|in|on|with|to|from|as|for|outside|hands|autographs|next|near|alongside"
     r"|after)\b",
-    words=(
-        "speak", "testif", "arriv", "pos", "wav", "walk", "sit", "stand", "listen", "looks",
-        "gestur", "shak", "smil", "greet", "sign",
+    words=tuple(
+        """
+        speak testif arriv pos wav walk sit stand listen looks gestur shak smil greet sign
+        """.split(),
     ),
 )  # fmt: skip
 # When a picture was taken: ", Monday, June 4, 2019".
 _DATE = Form(
-    rf"(?:,| on| in)? ?(?:{WEEKDAY}, )?{MONTH}(?: \d{{1,2}},?)? (?:19|20)\d\d\b",
-    words=("19", "20"),
+    rf"(?:,| on| in)? ?(?:{WEEKDAY}, )?{MONTH}(?: \d{{1,2}},?)? (?:19|20)\d\d\b", words=("19", "20")
 )
 # Who stands where: "second from left,".
 _SIDES = Form(
@@ -450,7 +443,5 @@ def poses(text: str) -> bool:
         return False
     first = _NEXT_SENTENCE.search(text)
     return (first is None or date.start() < first.end()) and _VERBS.search(
-        text,
-        0,
-        date.start(),
+        text, 0, date.start()
     ) is not None

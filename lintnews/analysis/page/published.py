@@ -23,11 +23,9 @@ _PUBLISHED, _DATE_LINE, _PRINT, _UPDATED, _NONE = range(5)
 # The forms are over lines in lower case. A day is 04/12/2019 or 4-12-19, or written in full.
 _DAY = Form(
     rf"(?i)(?:\b(?P<first>\d{{1,2}})[/.\-](?P<second>\d{{1,2}})[/.\-](?P<last>\d{{4}}|\d\d)(?!\d)"
-    rf"|{FULL_DAY})",
+    rf"|{FULL_DAY})"
 )
-_SAYS_PUBLISHED = Form(
-    r"\b(?:published|posted|filed|created|publication date|released|issued)\b",
-)
+_SAYS_PUBLISHED = Form(r"\b(?:published|posted|filed|created|publication date|released|issued)\b")
 _SAYS_PRINTED = Form(r"\b(?:section|edition|issue|page|print|printed|appear(?:s|ed)|ran)\b")
 _SAYS_UPDATED = Form(r"\b(?:updated|modified|revised|corrected|edited)\b")
 

@@ -18,9 +18,7 @@ NEEDED = "\0needed"
 
 
 def check_of(
-    table: Mapping[str, Any],
-    shared: frozenset[str],
-    wanted: frozenset[Role] | None,
+    table: Mapping[str, Any], shared: frozenset[str], wanted: frozenset[Role] | None
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table.
 

@@ -39,8 +39,7 @@ def patterns(groups: tuple[Group, ...], *, case_sensitive: bool) -> Iterator[Pat
 
 
 def check_of(
-    table: Mapping[str, Any],
-    wanted: frozenset[Role] | None,
+    table: Mapping[str, Any], wanted: frozenset[Role] | None
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     groups = groups_of(table)
@@ -71,10 +70,7 @@ def _uses(matches: list[Match], group: int) -> dict[int, list[Match]]:
 
 
 def _mixed(
-    reading: Reading,
-    table: Mapping[str, Any],
-    group: Group,
-    uses: dict[int, list[Match]],
+    reading: Reading, table: Mapping[str, Any], group: Group, uses: dict[int, list[Match]]
 ) -> Iterator[Finding]:
     """Yield a finding for each variant but the right one."""
     right = _right_variant(group, uses, frozenset(table.get("preferred", ())))
@@ -111,10 +107,5 @@ def _edit(reading: Reading, match: Match, group: Group, right: int) -> Edit | No
     if position >= len(right_forms) or len(wrong_forms) != len(right_forms):
         return None
     begins = match.text[:1].isupper() and scopes.begins_sentence(reading, match.span.start)
-    form = cased(
-        right_forms[position],
-        wrong_forms[position],
-        match.text,
-        begins_sentence=begins,
-    )
+    form = cased(right_forms[position], wrong_forms[position], match.text, begins_sentence=begins)
     return Edit(match.span, form)

@@ -16,8 +16,7 @@ from lintnews.linting.tables.templates import filled
 
 
 def check_of(
-    table: Mapping[str, Any],
-    wanted: frozenset[Role] | None,
+    table: Mapping[str, Any], wanted: frozenset[Role] | None
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table."""
     message: str = table["message"]
@@ -49,10 +48,7 @@ def check_of(
 
 
 def _place(
-    reading: Reading,
-    stretch: Span,
-    scope: str,
-    wanted: frozenset[Role] | None,
+    reading: Reading, stretch: Span, scope: str, wanted: frozenset[Role] | None
 ) -> Span | None:
     """Return where to report what is missing: the stretch, of an article its first block."""
     if scope != "article":

@@ -43,11 +43,7 @@ def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) 
     if words[-1][-1].isalnum():
         expression += r"(?!\w)"
     return Pattern(
-        expression,
-        frozenset({fold(start)}),
-        case_sensitive,
-        tag,
-        then=_second_word(phrase, start),
+        expression, frozenset({fold(start)}), case_sensitive, tag, then=_second_word(phrase, start)
     )
 
 

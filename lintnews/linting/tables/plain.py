@@ -35,10 +35,7 @@ class MarkedStretch(NamedTuple):
 
 
 def check_of(
-    table: Mapping[str, Any],
-    listed: Mapping[str, str],
-    *,
-    guarded: bool,
+    table: Mapping[str, Any], listed: Mapping[str, str], *, guarded: bool
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check of a table.
 
@@ -83,10 +80,7 @@ def without_exceptions(matches: Iterable[Match]) -> list[Match]:
 
 
 def _counted(
-    reading: Reading,
-    all_matches: list[Match],
-    table: Mapping[str, Any],
-    unless: Pattern | None,
+    reading: Reading, all_matches: list[Match], table: Mapping[str, Any], unless: Pattern | None
 ) -> list[Match]:
     """Return the matches that the keys of the table leave, in the order of the text."""
     scope = table.get("scope", "paragraph")
@@ -149,10 +143,7 @@ def _merged(reading: Reading, matches: list[Match]) -> list[MarkedStretch]:
 
 
 def _finding(
-    reading: Reading,
-    stretch: MarkedStretch,
-    table: Mapping[str, Any],
-    listed: Mapping[str, str],
+    reading: Reading, stretch: MarkedStretch, table: Mapping[str, Any], listed: Mapping[str, str]
 ) -> Finding | None:
     """Return what to say of a stretch, ``None`` if it is already written as it should be."""
     span, match, blocks = stretch
@@ -175,11 +166,7 @@ def _finding(
 
 
 def _right_form(
-    reading: Reading,
-    match: Match,
-    text: str,
-    table: Mapping[str, Any],
-    listed: Mapping[str, str],
+    reading: Reading, match: Match, text: str, table: Mapping[str, Any], listed: Mapping[str, str]
 ) -> str:
     """Return what to write in place of a match, with the capitals that fit its place."""
     right = (

@@ -84,30 +84,15 @@ STAGES = table_of(one_of(*Severity))._replace(wanted="table")
 
 GROUPS: Mapping[str, tuple[Key, ...]] = {
     "Who the rule is": (
-        Key(
-            "code",
-            TEXT,
-            "three capital letters for the family, three digits",
-            required=True,
-        ),
+        Key("code", TEXT, "three capital letters for the family, three digits", required=True),
         Key(
             "name",
             TEXT,
             "lower-case words joined by hyphens; accepted wherever a code is",
             required=True,
         ),
-        Key(
-            "summary",
-            TEXT,
-            'what it finds, to be read after "finds:"',
-            required=True,
-        ),
-        Key(
-            "severity",
-            one_of(*Severity),
-            "how much it matters",
-            required=True,
-        ),
+        Key("summary", TEXT, 'what it finds, to be read after "finds:"', required=True),
+        Key("severity", one_of(*Severity), "how much it matters", required=True),
         Key(
             "message",
             TEXT,
@@ -130,29 +115,10 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "examples in which the finding and its message are marked",
             required=True,
         ),
-        Key(
-            "good",
-            EXAMPLES,
-            "examples in which nothing is found",
-            required=True,
-        ),
-        Key(
-            "standard",
-            TEXT,
-            "the style guide or standard that it follows",
-        ),
-        Key(
-            "since",
-            TEXT,
-            "the version of your rules that brought it",
-            '"0.1"',
-        ),
-        Key(
-            "version",
-            at_least(1),
-            "raise it when the rule finds something else than before",
-            "1",
-        ),
+        Key("good", EXAMPLES, "examples in which nothing is found", required=True),
+        Key("standard", TEXT, "the style guide or standard that it follows"),
+        Key("since", TEXT, "the version of your rules that brought it", '"0.1"'),
+        Key("version", at_least(1), "raise it when the rule finds something else than before", "1"),
     ),
     "What it looks for": (
         Key(
@@ -179,11 +145,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "stretches of text of which every match of the pattern has one: an article without "
             "them is not searched",
         ),
-        Key(
-            "prefer",
-            PAIRS,
-            "wrong form = right form, for phrases",
-        ),
+        Key("prefer", PAIRS, "wrong form = right form, for phrases"),
         Key(
             "certain-role",
             one_of(*Role)._replace(wanted="role"),
@@ -213,12 +175,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "an expression, searched in any case unless `case-sensitive`: a sentence that holds "
             "it is left alone",
         ),
-        Key(
-            "whole-block",
-            FLAG,
-            "only what fills its whole line or paragraph",
-            "false",
-        ),
+        Key("whole-block", FLAG, "only what fills its whole line or paragraph", "false"),
     ),
     "What it counts": (
         Key(
@@ -238,28 +195,15 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             at_least(0),
             "more matches than this in the scope are one finding, at the first of them",
         ),
-        Key(
-            "at-least",
-            at_least(1),
-            "fewer matches than this in the scope are one finding",
-        ),
-        Key(
-            "needs",
-            TEXTS,
-            "phrases, one of which the article needs if the rule's own matches",
-        ),
+        Key("at-least", at_least(1), "fewer matches than this in the scope are one finding"),
+        Key("needs", TEXTS, "phrases, one of which the article needs if the rule's own matches"),
         Key(
             "needs-pattern",
             PATTERN,
             "an expression that it needs; groups of one name in both expressions must hold the "
             "same words",
         ),
-        Key(
-            "needs-where",
-            one_of(*WHERE),
-            "where what is needed has to stand",
-            '"before"',
-        ),
+        Key("needs-where", one_of(*WHERE), "where what is needed has to stand", '"before"'),
         Key(
             "scope",
             one_of(*SCOPES),
@@ -272,12 +216,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "one finding an article, at the first place, the others as related places",
             "false",
         ),
-        Key(
-            "merge",
-            FLAG,
-            "one finding for a run of whole lines that follow each other",
-            "false",
-        ),
+        Key("merge", FLAG, "one finding for a run of whole lines that follow each other", "false"),
         Key(
             "span",
             one_of("match", "sentence"),
@@ -312,12 +251,7 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "meant to read), or roles",
             '"prose"',
         ),
-        Key(
-            "kinds",
-            KINDS_OF_COPY,
-            "the articles it reads: `all`, `news`, or kinds",
-            '"all"',
-        ),
+        Key("kinds", KINDS_OF_COPY, "the articles it reads: `all`, `news`, or kinds", '"all"'),
         Key(
             "languages",
             Shape('"all" or list of codes', _languages),
@@ -331,28 +265,10 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "changes it",
             '"silent"',
         ),
-        Key(
-            "default",
-            one_of(*Default),
-            "the set it belongs to",
-            '"on"',
-        ),
-        Key(
-            "pack",
-            TEXT,
-            'the pack it belongs to; needs `default = "pack"`',
-        ),
-        Key(
-            "stages",
-            STAGES,
-            "a severity for a stage",
-            "",
-        ),
-        Key(
-            "yields-to",
-            TEXTS,
-            "codes of rules that win if both speak about one stretch of text",
-        ),
+        Key("default", one_of(*Default), "the set it belongs to", '"on"'),
+        Key("pack", TEXT, 'the pack it belongs to; needs `default = "pack"`'),
+        Key("stages", STAGES, "a severity for a stage", ""),
+        Key("yields-to", TEXTS, "codes of rules that win if both speak about one stretch of text"),
     ),
 }
 KEYS: Mapping[str, Key] = {key.name: key for group in GROUPS.values() for key in group}

@@ -48,12 +48,7 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
 class TableError(DefinitionError):
     """What is wrong with one table: ``problems`` are the ways to it, each with what to say."""
 
-    def __init__(
-        self,
-        where: str,
-        table: Mapping[str, Any],
-        problems: list[Fault],
-    ) -> None:
+    def __init__(self, where: str, table: Mapping[str, Any], problems: list[Fault]) -> None:
         """Give each problem a line."""
         self.label = f"rule {table.get('name', table.get('code', '?'))!r}"
         self.problems = problems
@@ -103,10 +98,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
 
 
 def _check(
-    table: Mapping[str, Any],
-    roles: frozenset[Role] | None,
-    *,
-    guarded: bool,
+    table: Mapping[str, Any], roles: frozenset[Role] | None, *, guarded: bool
 ) -> Callable[..., Iterator[Finding]]:
     """Return the check that the table's rule_keys ask for."""
     if "consistency" in table:
@@ -143,11 +135,7 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
     if "pattern" in table:
         starts = frozenset(fold(" ".join(start.split())) for start in table.get("starts", ()))
         yield _expression(
-            table,
-            "pattern",
-            starts=starts,
-            words=tuple(table.get("holds", ())),
-            guarded=guarded,
+            table, "pattern", starts=starts, words=tuple(table.get("holds", ())), guarded=guarded
         )
     for phrase in table.get("exceptions", ()):
         yield phrase_pattern(phrase, tag=EXCEPTION)

@@ -43,7 +43,7 @@ OFFICES = (
 )
 ANY_KIND = "|".join(KINDS)
 BEFORE = Form(
-    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named)?)[ \xa0][\"“‘']?\Z",
+    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named)?)[ \xa0][\"“‘']?\Z"
 )
 IN_A_NAME = rf"(?!{OFFICES})[A-Z][a-z]+"
 EXPLAINED = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
@@ -96,8 +96,7 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
         ):
             continue
         mention = next(
-            (span for span in acronym.mentions if role_at(reading, span.start) in COPY),
-            None,
+            (span for span in acronym.mentions if role_at(reading, span.start) in COPY), None
         )
         if mention is not None:
             where = " (in a quotation)" if in_quotation(reading, mention) else ""
@@ -115,5 +114,5 @@ def _is_told(text: str, span: Span) -> bool:
     """
     return bool(
         BEFORE.search(text, max(0, span.start - LOOK_BACK), span.start)
-        or BEHIND.match(text, span.end),
+        or BEHIND.match(text, span.end)
     )

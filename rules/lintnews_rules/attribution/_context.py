@@ -11,7 +11,7 @@ _BELIEFS = frozenset(
     """
     believe believes believed think thinks thought fear fears feared suspect suspects suspected
     assume assumes assumed
-    """.split(),
+    """.split()
 )
 _PRONOUNS = frozenset(["he", "she", "they", "he's", "she's", "they're"])
 
@@ -70,7 +70,7 @@ def _cues(reading: Reading) -> tuple[Span, ...]:
             one.cue
             for one in reading.get(attributions)
             if one.stance is Stance.REPORT and one.source is not None and one.cue is not None
-        ),
+        )
     )
 
 
@@ -105,5 +105,5 @@ def _named(reading: Reading) -> tuple[frozenset[str], tuple[Span, ...]]:
     """Return the surnames of the article, and every mention of a name in the order of the text."""
     found = reading.get(names)
     return frozenset(name.surname for name in found), tuple(
-        sorted(mention for name in found for mention in name.mentions),
+        sorted(mention for name in found for mention in name.mentions)
     )

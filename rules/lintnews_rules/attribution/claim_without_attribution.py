@@ -104,17 +104,17 @@ INSTITUTIONS = frozenset(
     company council department diocese district executives firm government governor leaders
     management managers mayor military ministry office officers officials operatives police
     president prosecutors school sheriff state team university aides advisers lawyers party
-    """.split(),
+    """.split()
 )
 PASSED_OVER = frozenset(
-    ["has", "have", "had", "also", "then", "later", "repeatedly", "simply", "at", "first", "once"],
+    ["has", "have", "had", "also", "then", "later", "repeatedly", "simply", "at", "first", "once"]
 )
 # "who misled" says which one, "to rebuff" and "not" say that it did not happen, "was rebuffed" not by whom.
 NOT_TOLD = frozenset(
     """
     that which who whom whose if whether when because to not never how be was were been is are being
     by accused
-    """.split(),
+    """.split()
 )
 
 
@@ -139,10 +139,7 @@ NOT_TOLD = frozenset(
         "The inspector said that nobody had seen the report. The company misled the council.",
     ),
 )
-def claim_without_attribution(
-    reading: Reading,
-    matches: list[Match],
-) -> Iterator[Finding]:
+def claim_without_attribution(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
     """Report each sentence of which such a verb is the main one, once."""
     last = None
     for match in matches:

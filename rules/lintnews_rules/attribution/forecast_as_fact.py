@@ -32,7 +32,7 @@ POSSIBLE = ("can", "may", "might")
 NOT_TOLD = frozenset(
     """
     more less most least that which who whose if whether when where how what before until not
-    """.split(),
+    """.split()
 )
 
 
@@ -40,8 +40,7 @@ class ForecastOptions(Options):
     """How sure the rule must be."""
 
     certainty = option(
-        0.6,
-        "how sure the rule must be of “could undermine”, “is likely to” and the like (0 to 1)",
+        0.6, "how sure the rule must be of “could undermine”, “is likely to” and the like (0 to 1)"
     )
     wider = option(
         1.0,

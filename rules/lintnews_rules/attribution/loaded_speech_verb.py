@@ -34,11 +34,11 @@ LOADED = frozenset(
     pontificated preached quipped quips railed rants ranted raved refuted refutes ripped scoffed
     scoffs scolded seethed slammed slams slapped snapped snarked sneered sniffed sniped spat spewed
     spouted sputtered taunted thundered trumpeted whined
-    """.split(),
+    """.split()
 )
 # What shows that nobody speaks: "claimed two lives", "admitted to a hospital", "claims were settled".
 OTHER_SENSE = Form(
-    r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:for|of|about|by|against|are|were|was|being|and|from|in)\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)",
+    r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:for|of|about|by|against|are|were|was|being|and|from|in)\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)"
 )
 
 
@@ -46,8 +46,7 @@ class LoadedOptions(Options):
     """Which further verbs are loaded."""
 
     extend: tuple[str, ...] = option(
-        (),
-        "further verb forms that the desk does not want, as they stand in copy",
+        (), "further verb forms that the desk does not want, as they stand in copy"
     )
 
 

@@ -94,9 +94,7 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
             continue
         beside = blocks[number - 1 : number + 2]
         if any(block.span.covers(source) for block in beside for source in sources) or _goes_on(
-            reading,
-            blocks[number - 1],
-            sources,
+            reading, blocks[number - 1], sources
         ):
             continue
         if len(quotation.inner.of(reading.text).split()) >= options.words:
@@ -119,10 +117,7 @@ def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) ->
 
 
 def _is_alone(
-    reading: Reading,
-    quotation: Quotation,
-    blocks: tuple[RoledBlock, ...],
-    number: int,
+    reading: Reading, quotation: Quotation, blocks: tuple[RoledBlock, ...], number: int
 ) -> bool:
     """Return whether the paragraph holds nothing else, and nothing around it announces or signs it."""
     if (

@@ -32,7 +32,7 @@ TOLD = frozenset(
     """
     is are was were has have had been grown become became becomes remain remains remained feel feels
     felt he's she's
-    """.split(),
+    """.split()
 )
 FEELINGS = frozenset(
     """
@@ -42,13 +42,13 @@ FEELINGS = frozenset(
     obsessed conflicted afraid scared terrified panicked rattled unnerved ashamed optimistic
     pessimistic impatient disenchanted insulted outraged upset skeptical sceptical wary leery
     convinced confident determined eager unmoved unfazed embarrassed emboldened
-    """.split(),
+    """.split()
 )
 # "voters who are worried" says which voters, "if they are worried" says nothing yet.
 NOT_TOLD = frozenset(
     """
     who that which if whether when to than how be should there where
-    """.split(),
+    """.split()
 )
 # A person whose age is given: somebody met them.
 AGE = Form(r"\b\d\d-year-old\b|, \d\d,")
@@ -112,5 +112,5 @@ def _is_plain(reading: Reading, claim: Claim) -> bool:
     ):
         return False
     return NOT_TOLD.isdisjoint(
-        map(fold, clause_before(reading, claim.span, claim.evidence)),
+        map(fold, clause_before(reading, claim.span, claim.evidence))
     ) and not AGE.search(claim.span.of(reading.text))

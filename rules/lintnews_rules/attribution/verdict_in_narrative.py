@@ -30,9 +30,7 @@ class VerdictOptions(Options):
     """How sure the rule must be."""
 
     certainty = option(
-        0.55,
-        "how sure the rule must be that the sentence passes a verdict (0 to 1)",
-        desk=0.46,
+        0.55, "how sure the rule must be that the sentence passes a verdict (0 to 1)", desk=0.46
     )
 
 

@@ -102,9 +102,7 @@ class WeaselOptions(Options):
     ),
 )
 def weasel_attribution(
-    reading: Reading,
-    options: WeaselOptions,
-    matches: list[Match],
+    reading: Reading, options: WeaselOptions, matches: list[Match]
 ) -> Iterator[Finding]:
     """Report each match that no name follows soon."""
     named = [
@@ -118,8 +116,7 @@ def weasel_attribution(
         if before and before[-1].lower() in DEFINITE:
             continue
         number = next(
-            (at for at, block in enumerate(blocks) if block.span.covers(match.span)),
-            None,
+            (at for at, block in enumerate(blocks) if block.span.covers(match.span)), None
         )
         if number is None:
             continue

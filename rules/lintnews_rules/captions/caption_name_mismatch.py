@@ -45,8 +45,6 @@ def caption_name_mismatch(reading: Reading) -> Iterator[Finding]:
             if all(in_captions) and elsewhere:
                 message = f'"{odd.text}" in the caption, "{usual.text}" on line {{line}}: one name? If not, add "{odd.text}" to vocabulary.names'
                 yield Finding(
-                    odd.spans[0],
-                    message,
-                    (Related(elsewhere[0], f'"{usual.text}" here'),),
+                    odd.spans[0], message, (Related(elsewhere[0], f'"{usual.text}" here'),)
                 )
                 break

@@ -11,17 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import (
-    Finding,
-    Reading,
-    Related,
-    Role,
-    RoledBlock,
-    Severity,
-    Speech,
-    roles,
-    rule,
-)
+from lintnews import Finding, Reading, Related, Role, RoledBlock, Severity, Speech, roles, rule
 
 DECLARED = 1.0
 

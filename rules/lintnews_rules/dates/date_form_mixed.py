@@ -87,8 +87,7 @@ def _counts(mention: DateMention, reading: Reading) -> bool:
 
 
 def _mixed(
-    mentions: list[DateMention],
-    is_long: Callable[[DateMention], bool],
+    mentions: list[DateMention], is_long: Callable[[DateMention], bool]
 ) -> Iterator[Finding]:
     """Yield one finding if both forms are there, at the first of the rarer form."""
     long = [mention for mention in mentions if is_long(mention)]

@@ -34,13 +34,13 @@ KNOWN_DAYS = frozenset({(9, 11), (7, 4), (12, 24), (12, 25), (12, 31), (10, 31),
 YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 PAST = Form(
     r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
-    r"|[a-z]{2,}ed)\b",
+    r"|[a-z]{2,}ed)\b"
 )
 AHEAD = Form(
     r"(?i)\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
     r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
     r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
-    r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b",
+    r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b"
 )
 
 
@@ -48,8 +48,7 @@ class YearMissingOptions(Options):
     """How far ahead a date may point."""
 
     days: int = option(
-        45,
-        "dates up to this many days ahead of the day of publication are taken as plans",
+        45, "dates up to this many days ahead of the day of publication are taken as plans"
     )
 
 
@@ -71,8 +70,7 @@ class YearMissingOptions(Options):
     ),
     good=(
         Example(
-            "The mayor broached the plan in a Nov. 16, 2023, email.",
-            published=dt.date(2024, 4, 12),
+            "The mayor broached the plan in a Nov. 16, 2023, email.", published=dt.date(2024, 4, 12)
         ),
         Example(
             "The mayor will vote on Nov. 16. The council meets May 3.",
@@ -106,8 +104,7 @@ def year_missing(reading: Reading, options: YearMissingOptions) -> Iterator[Find
         ):
             continue
         if mention.form in {DateForm.MONTH_DAY, DateForm.DAY_MONTH} and _looks_back(
-            mention,
-            reading,
+            mention, reading
         ):
             written = f"{mention.month_text} {mention.day_text}"
             message = f'"{written}" without a year reads as {issued.year}; if it was {issued.year - 1}, say so'

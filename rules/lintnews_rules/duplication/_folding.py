@@ -88,10 +88,7 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
         if len(shared) >= _SHARED_RUNS:
             for earlier, _ in Counter(first_with[run] for run in shared).most_common(3):
                 if _is_edited(words[earlier], own, overlap) or _is_cut(
-                    texts,
-                    words,
-                    earlier,
-                    later,
+                    texts, words, earlier, later
                 ):
                     yield earlier, later
                     break
@@ -103,8 +100,7 @@ def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
     """Return whether two texts have nearly all their words in common."""
     bag, other = Counter(first), Counter(second)
     return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(
-        bag,
-        other,
+        bag, other
     )
 
 

@@ -35,7 +35,7 @@ GALLERY = 6
 # Captions of fewer words are compared letter for letter only; so many words may differ; a cut copy has this share.
 SHORTEST, CHANGED, CUT = 8, 4, 0.6
 BEFORE_THE_STORY = frozenset(
-    {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD},
+    {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD}
 )
 
 

@@ -27,10 +27,10 @@ LONGEST_LINE = 2000
 WORD = r"[\w.'’&/|-]+,?"
 # Ten words at the most, found again in the same order.
 DOUBLED = Form(
-    rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{WORD}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])",
+    rf"(?<![\w/])(?P<credit>\(?[A-Z][\w.'’&/|-]*(?:\s{WORD}){{0,9}}\)?)[\s,;|]+(?P<again>(?P=credit))(?![\w/])"
 )
 SOURCE = Form(
-    r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b",
+    r"[/|]|, [Tt]he [A-Z]|\b(?:Photo|Getty|AP|Reuters|Images|Courtesy|Staff|AFP|EPA|NPR|Agence)\b"
 )
 
 

@@ -70,8 +70,7 @@ class NearDuplicateParagraphOptions(Options):
     ),
 )
 def near_duplicate_paragraph(
-    reading: Reading,
-    options: NearDuplicateParagraphOptions,
+    reading: Reading, options: NearDuplicateParagraphOptions
 ) -> Iterator[Finding]:
     """Ask for pairs that share their words; never compare all with all."""
     blocks = [block for block in reading.copy(roles) if not _is_reference(reading, block)]

@@ -30,7 +30,7 @@ from lintnews_rules.duplication._folding import folded, possible_copies
 PARAGRAPHS = frozenset({Role.BODY, Role.LIST, Role.NOTE})
 # Printed twice, one right after the other; farther apart they have their reasons.
 LINES = frozenset(
-    {Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE},
+    {Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BOILERPLATE, Role.CONTRIBUTOR, Role.BYLINE}
 )
 REFRAIN = 3
 SHORTEST = 3  # spaces in a line that is compared: "Advertisement" is furniture
@@ -45,8 +45,7 @@ class ParagraphRepeatedOptions(Options):
         "a line of fewer words that is no sentence is a heading or a signature, and not compared",
     )
     refrain_words: int = option(
-        12,
-        "a paragraph of fewer words that stands three times or more is a refrain",
+        12, "a paragraph of fewer words that stands three times or more is a refrain"
     )
 
 
@@ -98,7 +97,7 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
         previous = block
     paragraphs = [block for block in reading.get(roles) if block.role in PARAGRAPHS]
     for number, text in possible_copies(
-        [block.span.of(reading.text) for block in paragraphs],
+        [block.span.of(reading.text) for block in paragraphs]
     ).items():
         block = paragraphs[number]
         needed = (

@@ -32,13 +32,13 @@ FUNCTION_WORDS = frozenset(
     """
     a an the of to in on at by for from with and or but as is are was were be been its this their
     his they he she we if into about after before than then who which
-    """.split(),
+    """.split()
 )
 MAY_DOUBLE = frozenset(
     """
     had that is do very really so far many much long never again no yes bye ha hear go now knock
     night ta tut blah yadda
-    """.split(),
+    """.split()
 )
 # Own list: these may be the particle of a verb and the preposition of what follows.
 PARTICLES = frozenset(["about", "by", "for", "in", "on", "to"])
@@ -51,7 +51,7 @@ TAKES_PARTICLE = frozenset(
     paid passed pay pull pulled push pushed put puts ran relied run sat send sent set sets settled
     sign signed sit sits speak spoke spoken stand stands stayed step stepped stood stopped take
     taken takes talked threw took tune tuned turn turned voted waited walked went work worked
-    """.split(),
+    """.split()
 )
 
 
@@ -114,7 +114,7 @@ def _is_slip(words: Tokens, number: int, text: str) -> bool:
     before = text[max(0, words.starts[number - 1] - 1) : words.starts[number - 1]]
     behind = text[words.ends[number] : words.ends[number] + 6].lower()
     return before not in {"-", "–", "<"} and not behind.startswith(
-        ("-", "–", "&", "/", "@", " [sic", " (sic"),
+        ("-", "–", "&", "/", "@", " [sic", " (sic")
     )
 
 

@@ -25,20 +25,19 @@ from lintnews import (
 )
 
 _ADDRESS = Form(
-    r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+",
-    words=("://", "pic.twitter.com/"),
+    r"(?:https?://|file://|pic\.twitter\.com/)[^\s<>\"“”\ufffc]+", words=("://", "pic.twitter.com/")
 )
 _TAIL = ".,;:!?)]}'’"
 _NOT_PUBLIC = ("localhost", "127.", "10.", "192.168.", "0.0.0.", "[::1]")
 _NOT_PUBLIC_ENDS = tuple(
     """
     .local .localhost .test .internal .intranet .lan .ngrok.io .ngrok-free.app
-    """.split(),
+    """.split()
 )
 _STAGING = frozenset(
     """
     staging stage stg preview preprod dev test qa uat beta-cms cms
-    """.split(),
+    """.split()
 )
 _ON_REQUEST = (
     *(
@@ -64,15 +63,14 @@ class BadLinkOptions(Options):
     """What else is a bad link."""
 
     hosts: tuple[str, ...] = option(
-        (),
-        "further hosts that readers cannot reach, as cms.courier.example",
+        (), "further hosts that readers cannot reach, as cms.courier.example"
     )
     parameters: tuple[str, ...] = option(
         tuple(
             """
             utm_* fbclid gclid dclid msclkid mc_cid mc_eid igshid igsh yclid twclid _hsenc _hsmi
             mkt_tok
-            """.split(),
+            """.split()
         ),
         "query parameters that serve a tracker; * stands for any ending",
     )

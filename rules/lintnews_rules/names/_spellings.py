@@ -117,7 +117,7 @@ def _words_of_names(reading: Reading) -> dict[str, None]:
     """Return the words of all names that can be misspelt, folded, each once, in the order of the text."""
     text = reading.text
     forms = dict.fromkeys(
-        [text[start:end] for name in reading.get(names) for start, end in name.mentions],
+        [text[start:end] for name in reading.get(names) for start, end in name.mentions]
     )
     words = dict.fromkeys(chain.from_iterable(map(_words_in, forms)))
     for own in (folded(word) for name in reading.vocabulary.names for word in name.split()):
@@ -201,7 +201,7 @@ def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, st
     """Yield the words of a mention that can be misspelt, what each is, and what is next to it."""
     written = mention.of(text).replace("\xa0", " ").split(" ")
     core = [folded(word.strip(".,")) for word in written if word.strip(".,") not in _JUNIORS] or [
-        "",
+        ""
     ]
     at = mention.start
     for index, word in enumerate(written):

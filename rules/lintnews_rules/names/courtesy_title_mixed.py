@@ -30,7 +30,7 @@ LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
 # What somebody does whose name comes before it.
 ACTS = Form(
-    r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b",
+    r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b"
 )
 
 
@@ -89,8 +89,7 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
         start = span.start - len(title) - 1 if title else span.start
         before = reading.text[max(0, start - LOOK_BACK) : start]
         if title in COURTESY_TITLES and not _is_addressed(
-            before,
-            reading.text[span.end : span.end + 1],
+            before, reading.text[span.end : span.end + 1]
         ):
             titled.append(Span(start, span.end))
         elif (

@@ -59,16 +59,14 @@ NO_CITIES = "|".join(
         "Jersey",
         "Mexico",
         "Island",
-    ),
+    )
 )
 FULL_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
 PHOTO = Form(rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{FULL_DATE})\b")
 SHORT_STATE = "|".join(form.replace(".", r"\.") for form in FULL_FORMS)
 # Behind a state in full: not in a list of states.
 BEHIND_FULL = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"
-STATE = Form(
-    rf", (?P<state>(?:{SHORT_STATE})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){BEHIND_FULL})",
-)
+STATE = Form(rf", (?P<state>(?:{SHORT_STATE})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){BEHIND_FULL})")
 # The last word of a city; in capitals it is a dateline's.
 CITY = Form(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")
 

@@ -9,14 +9,14 @@ ADVERBS = frozenset(
     """
     far well ill much more most less least very once twice then soon all ever never now yet just not
     non pre post anti pro
-    """.split(),
+    """.split()
 )
 # Words in the place of a determiner: what comes before them is a verb. Own list.
 DETERMINERS = frozenset(
     """
     the a an his her its our their your my this that these those many most some any all each every
     both no
-    """.split(),
+    """.split()
 )
 # Words in the place of a verb, a preposition or a conjunction. Own list.
 NO_NOUNS = DETERMINERS | frozenset(
@@ -31,7 +31,7 @@ NO_NOUNS = DETERMINERS | frozenset(
     get gets give gives say tell ask come goes begin began him them they she you all amid including
     according alone today yesterday tomorrow tonight exists wins loses rises falls turns tends
     higher lower better worse
-    """.split(),
+    """.split()
 )
 SHORT_WORDS = frozenset(["in", "of", "to", "on", "at", "by", "as", "is", "or", "if"])
 

@@ -78,10 +78,7 @@ ENDS_HERE = (
         "They are 18- to 24-year-olds.",
     ),
 )
-def compound_number_hyphen(
-    reading: Reading,
-    matches: list[Match],
-) -> Iterator[Finding]:
+def compound_number_hyphen(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
     """Put the hyphens where they belong; if two readings are possible, leave it to a person."""
     for match in matches:
         number = NUMBER.search(reading.text, max(0, match.span.start - 30), match.span.start)

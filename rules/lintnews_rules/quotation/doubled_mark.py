@@ -16,7 +16,7 @@ ABBREVIATIONS = frozenset(
     """
     etc jan feb mar apr aug sept oct nov dec inc co corp ltd jr sr st ave blvd gov sen rep dr mr mrs
     ms del
-    """.split(),
+    """.split()
 )
 ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
 
@@ -52,9 +52,7 @@ def doubled_mark(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
             continue
         one = ONE_OF[match.text]
         yield Finding(
-            match.span,
-            f'"{match.text}" where "{one}" belongs',
-            fix=Fix.safe(Edit(match.span, one)),
+            match.span, f'"{match.text}" where "{one}" belongs', fix=Fix.safe(Edit(match.span, one))
         )
 
 

@@ -55,10 +55,7 @@ OPENING, CLOSING = "“", "”"
     ),
     good=("He called it “abhorrent” and left.", "“We won,” she said—“at last.”"),
 )
-def wrong_direction_quote(
-    reading: Reading,
-    matches: list[Match],
-) -> Iterator[Finding]:
+def wrong_direction_quote(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
     """Turn each one round."""
     position, opened = 0, False
     for match in matches:

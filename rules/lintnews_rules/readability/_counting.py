@@ -12,5 +12,5 @@ def words_in(text: str, above: int = 0) -> int:
     if len(pieces) <= above:
         return len(pieces)
     return sum(
-        [word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in pieces],
+        [word[0].isalnum() or word[-1].isalnum() or any(map(str.isalnum, word)) for word in pieces]
     )

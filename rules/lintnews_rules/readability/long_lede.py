@@ -63,15 +63,14 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
         return
     first = body[0]
     start = next(
-        (part.span.end for part in first.parts if part.role is Role.DATELINE),
-        first.span.start,
+        (part.span.end for part in first.parts if part.role is Role.DATELINE), first.span.start
     )
     sentence = next((span for span in reading.get(sentences) if span.end > start), None)
     if sentence is None:
         return
     start = max(start, sentence.start)
     start += len(reading.text[start : sentence.end]) - len(
-        reading.text[start : sentence.end].lstrip(),
+        reading.text[start : sentence.end].lstrip()
     )
     span = Span(start, sentence.end)
     count = words_in(span.of(reading.text), options.words)

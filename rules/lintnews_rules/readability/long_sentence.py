@@ -60,8 +60,7 @@ class LongSentenceOptions(Options):
     good=(
         "The port closed the pier, the mayor said.",
         Example(
-            "“The pier, which the port had closed in May, will open in June.”",
-            options={"words": 9},
+            "“The pier, which the port had closed in May, will open in June.”", options={"words": 9}
         ),
     ),
 )

@@ -27,13 +27,13 @@ INSIDERS = frozenset(
     executive executives insider insiders intermediary investigator investigators loyalist loyalists
     negotiator negotiators officer officers official officials operative operatives people person
     persons source sources staffer staffers strategist strategists whistleblower whistleblowers
-    """.split(),
+    """.split()
 )
 # People whom only what follows makes a source.
 PEOPLE = frozenset(
     """
     people person persons associate associates employee employees ally allies
-    """.split(),
+    """.split()
 )
 # Cues by which somebody tells the newspaper something; asking, proposing and criticizing are deeds. Own list.
 TELLING = frozenset(
@@ -48,10 +48,10 @@ TELLING = frozenset(
     says shared signaled spoke speculated spoken stated stressed suggested suggests tell telling
     tells testified thinks told tweeted understood volunteered warned warning warns words wrote
     writes
-    """.split(),
+    """.split()
 )
 _DESCRIBED = Form(
-    r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b",
+    r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
 )
 _NAME_BEFORE = Form(r"[A-Z][\w.'’-]+ [A-Z][\w'’-]+, \Z")
 _NAME_BEHIND = Form(r",? (?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
@@ -75,7 +75,7 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
         if fold(one.source.of(reading.text)) in set(
             """
             who that which half most some others many
-            """.split(),
+            """.split()
         ):
             continue
         key = sentence.start, fold((one.referent or one.source).of(reading.text))
@@ -100,9 +100,7 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
     if INSIDERS.isdisjoint(words) or _is_named(reading, span):
         return None
     if words & INSIDERS <= PEOPLE and not _DESCRIBED.search(
-        reading.text,
-        span.start,
-        span.end + 40,
+        reading.text, span.start, span.end + 40
     ):
         return None
     return one.source
@@ -119,9 +117,7 @@ def is_hidden(reading: Reading, source: Span) -> bool:
 def _is_named(reading: Reading, span: Span) -> bool:
     """Return whether a person's name is in the source or comes right after it."""
     if _NAME_BEHIND.match(reading.text, span.end) or _NAME_BEFORE.search(
-        reading.text,
-        max(0, span.start - 60),
-        span.start,
+        reading.text, max(0, span.start - 60), span.start
     ):
         return True
     return reading.get(_full_names).get(span.end, -1) >= span.start

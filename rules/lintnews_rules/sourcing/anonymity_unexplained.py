@@ -28,7 +28,7 @@ REASON = Form(
     r" (?:named|identified)\b|\b(?:un|not )authori[sz]ed to\b|\b(?:on|a) background\b|\boff the record\b|\bwithh(?:eld|olding) (?:his|her|their)"
     r"|\bwho (?:requested|asked) (?:not|that)\b|\bfear(?:s|ed|ing)? (?:of )?(?:reprisals?|retribution|retaliation)\b|\bconfidential(?:ity)?\b"
     r"|\bsensitiv(?:e|ity)\b|\bspeak (?:freely|publicly|candidly|openly)\b|\bspeaking (?:freely|publicly|candidly|openly)\b|\bnot permitted to\b"
-    r"|\b(?:real|full|last) names?\b",
+    r"|\b(?:real|full|last) names?\b"
 )
 
 

@@ -45,7 +45,7 @@ PEJORATIVE = frozenset(
     sabotage scum selfish shameful shameless sleazy slimy snake sociopath spineless stupid thug
     toxic traitor tyrant unfit unhinged unpredictable unqualified unstable untrustworthy useless
     vicious vile vindictive worthless
-    """.split(),
+    """.split()
 )
 
 
@@ -77,7 +77,7 @@ def anonymous_attack(reading: Reading) -> Iterator[Finding]:
         if source is None:
             continue
         for number in sorted(
-            {number for piece in one.content for number in _overlapping(quoted, piece)},
+            {number for piece in one.content for number in _overlapping(quoted, piece)}
         ):
             quotation = quoted[number]
             attacked, word = _attack(reading, quotation)

@@ -12,15 +12,15 @@ from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Severity, attribu
 
 BARE = Form(
     r"(?i)(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
-    r"(?:sources?)",
+    r"(?:sources?)"
 )
 # Words that can come before such a source; any other word describes it: "campaign sources".
 BEFORE = Form(
-    r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z",
+    r"(?:[^\w\s]|\b(?:to|and|but|that|as|when|because|while|from|by|what|or|so|if|since|although|though|yet|until|before|after))\s*\Z|(?:^|[\r\n])\s*\Z"
 )
 # What says who they are, right after: "familiar with", "close to", "in the ministry", "who was there".
 DESCRIBED = Form(
-    r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b",
+    r"[\s,]+(?:familiar|close|with|within|in|inside|at|from|near|of|on|briefed|who|whose|present|knowledgeable|involved|linked|directly)\b"
 )
 
 

@@ -83,5 +83,5 @@ def _persons(reading: Reading) -> tuple[Span, ...]:
             for name in reading.get(names)
             if name.kind is NameKind.PERSON
             for mention in name.mentions
-        ),
+        )
     )

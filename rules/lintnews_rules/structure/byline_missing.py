@@ -25,7 +25,7 @@ from lintnews import (
 
 # What names the author after all: "Reporting by", "is a reporter for".
 AUTHOR = Form(
-    r"(?i)(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+",
+    r"(?i)(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+"
 )
 
 
@@ -80,9 +80,7 @@ def byline_missing(reading: Reading) -> Iterator[Finding]:
     if AUTHOR.search(contributor.span.of(reading.text)) is None:
         related = Related(contributor.span, "a contributor is credited here")
         yield Finding(
-            body[0].span,
-            "no byline, though line {line} credits a contributor",
-            (related,),
+            body[0].span, "no byline, though line {line} credits a contributor", (related,)
         )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  messages stand whole
 """What is wrong in a file of rules is told whole, with lines, before anything runs."""
 
 from __future__ import annotations
@@ -78,7 +77,7 @@ def test_all_problems_are_told_at_once_each_in_its_own_rule(tmp_path: Path) -> N
 
 def test_two_rules_of_one_file_with_one_code_are_refused(tmp_path: Path) -> None:
     assert problems(tmp_path, GOOD + "\n" + GOOD.replace("no-cats", "other")) == [
-        "house.toml:12: two rules of this file are called 'HSE101'",
+        "house.toml:12: two rules of this file are called 'HSE101'"
     ]
 
 

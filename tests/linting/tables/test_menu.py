@@ -123,8 +123,7 @@ def test_a_replacement_can_use_the_groups_of_the_pattern() -> None:
     ],
 )
 def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(
-    text: str,
-    expected: str,
+    text: str, expected: str
 ) -> None:
     assert fixed(text, phrases=["very"], replacement="") == expected
 
@@ -140,8 +139,7 @@ def test_an_empty_replacement_takes_the_space_that_would_be_one_too_many(
     ],
 )
 def test_what_is_cut_at_the_start_of_a_sentence_leaves_its_capital_to_the_next_word(
-    text: str,
-    expected: str,
+    text: str, expected: str
 ) -> None:
     assert fixed(text, phrases=["needless to say"], replacement="") == expected
 
@@ -149,9 +147,7 @@ def test_what_is_cut_at_the_start_of_a_sentence_leaves_its_capital_to_the_next_w
 def test_words_between_commas_are_cut_with_one_of_them() -> None:
     assert (
         fixed(
-            "It stopped, needless to say, at noon.",
-            phrases=[", needless to say,"],
-            replacement="",
+            "It stopped, needless to say, at noon.", phrases=[", needless to say,"], replacement=""
         )
         == "It stopped at noon."
     )
@@ -235,11 +231,7 @@ def test_variants_inside_quotation_marks_do_not_count() -> None:
 
 
 def test_at_most_is_one_finding_at_the_first_place() -> None:
-    holds(
-        "A massive wave. A massive storm.\nA massive loss.\n",
-        phrases=["massive"],
-        at_most=3,
-    )
+    holds("A massive wave. A massive storm.\nA massive loss.\n", phrases=["massive"], at_most=3)
     holds(
         "A massive wave. A massive storm.\n  ^^^^^^^ massive: 3 times, at most 2\nA massive "
         "loss.\n",
@@ -334,9 +326,7 @@ def test_a_block_that_certainly_has_the_role_is_found_as_a_whole() -> None:
 
 def test_a_long_block_is_not_repeated_in_the_message() -> None:
     (found,) = found_in(
-        "[note] " + "This story was corrected, " * 4,
-        certain_role="note",
-        roles="all",
+        "[note] " + "This story was corrected, " * 4, certain_role="note", roles="all"
     )
     assert found.message == "This story was corrected, This story was corrected, This …"
 
