@@ -21,6 +21,7 @@ FAMILIES = {
     "RDB": "readability",
     "SRC": "sourcing: who is named",
     "STR": "structure",
+    "WRD": "words: wrong, missing or misspelt",
 }
 
 

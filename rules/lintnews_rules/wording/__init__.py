@@ -1,0 +1,1 @@
+"""Wrong words: the slips that a spelling checker passes."""
