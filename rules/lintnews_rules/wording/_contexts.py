@@ -18,13 +18,13 @@ One pass over the tokens finds the words that can be wrong, for all rules at onc
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
 from lintnews import Edit, Finding, Fix, Reading, Span, Tokens, tokens
-
 from lintnews_rules.wording._words import CLASSES, lines
 
 _EDGES = frozenset([".", "!", "?", "…", "...", ":", ";", ",", ")", "—", "–", "--"])
@@ -84,15 +84,14 @@ def slips(reading: Reading) -> Mapping[str, Sequence[Slip]]:
     folded, rows = words.folded, _rows()
     last = len(folded) - 1
     found: dict[str, list[Slip]] = {}
-    for word, numbers in reading.get(positions).items():
-        if word not in rows:
-            continue
+    places = reading.get(positions)
+    for word in places.keys() & rows.keys():
         by_next, by_previous, others = _sorted_contexts(word)
-        for i in numbers:
+        for i in places[word]:
             candidates = others
-            if i < last and folded[i + 1] in by_next:
+            if by_next and i < last and folded[i + 1] in by_next:
                 candidates = candidates + by_next[folded[i + 1]]
-            if i and folded[i - 1] in by_previous:
+            if by_previous and i and folded[i - 1] in by_previous:
                 candidates = candidates + by_previous[folded[i - 1]]
             for rule, context in candidates:
                 slip = _match(context, words, text, i)
@@ -148,10 +147,10 @@ def _nearest(context: Context) -> tuple[int, frozenset[str]]:
 def positions(reading: Reading) -> Mapping[str, Sequence[int]]:
     """Return the tokens of the words that any of these rules wants to see: word, numbers."""
     folded = reading.get(tokens).folded
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[int]] = defaultdict(list)
     for i in compress(count(), map(_wanted().__contains__, folded)):
-        found.setdefault(folded[i], []).append(i)
-    return found
+        found[folded[i]].append(i)
+    return dict(found)
 
 
 @cache
@@ -181,12 +180,12 @@ def _match(context: Context, words: Tokens, text: str, i: int) -> Slip | None:
     # The nearest neighbours first: they decide most often.
     at = end
     for neighbour in context.after:
-        if not _fits(neighbour, words, text, at, joined=is_joined(words, text, at)):
+        if not _fits(neighbour, words, at, joined=is_joined(words, text, at)):
             return None
         at += 1
     at = first - 1
     for neighbour in reversed(context.before):
-        if not _fits(neighbour, words, text, at, joined=is_joined(words, text, at + 1)):
+        if not _fits(neighbour, words, at, joined=is_joined(words, text, at + 1)):
             return None
         at -= 1
     if len(context.wrong) > 1 and (
@@ -219,10 +218,8 @@ def _is_free(context: Context, words: Tokens, text: str, first: int, end: int) -
     if not words.texts[first][0].isupper():
         return all(not word[0].isupper() for word in words.texts[first + 1 : end])
     # A capital inside a sentence is a name's or a headline's.
-    return (
-        context.capitals
-        or begins_part(words, text, first)
-        and not words.texts[first][1:2].isupper()
+    return context.capitals or (
+        begins_part(words, text, first) and not words.texts[first][1:2].isupper()
     )
 
 
@@ -239,7 +236,7 @@ def is_joined(words: Tokens, text: str, i: int) -> bool:
     return len(gap) < 2 or (gap.isspace() and gap.count("\n") < 2)  # noqa: PLR2004  a blank line
 
 
-def _fits(neighbour: Neighbour, words: Tokens, text: str, i: int, *, joined: bool) -> bool:
+def _fits(neighbour: Neighbour, words: Tokens, i: int, *, joined: bool) -> bool:
     if not joined:
         return neighbour.edge or neighbour.negated
     word = words.folded[i]
@@ -275,7 +272,7 @@ def _key(wrong: list[str]) -> str:
 
 # Words of four letters or more that are in most articles; own list.
 _COMMON = frozenset(
-    "other first most some over people more time this just every united past year half there "
+    "the and for all one two his her not other first most some over people more time this just every united past year half there "
     "their about than with from have that what which being".split(),
 )
 
@@ -293,7 +290,7 @@ def _sets() -> dict[str, frozenset[str]]:
     return sets
 
 
-@lru_cache(maxsize=None)
+@cache
 def _contexts(line: str, word: str) -> tuple[Context, ...]:
     """Return what a row says of one wrong word; a neighbour that may be left out makes two contexts."""
     head, _, rest = line.partition("[")

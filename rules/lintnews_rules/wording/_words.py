@@ -1,7 +1,7 @@
 """The word lists of these rules: read when a context first asks for one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from lintnews import is_word
@@ -145,7 +145,7 @@ def is_number(word: str) -> bool:
     return word in _NUMBERS or (word[:1].isdigit() and word != "1")
 
 
-CLASSES = {
+CLASSES: Mapping[str, Callable[[str], bool]] = {
     "VERB": is_base_verb,
     "NOUN": is_noun,
     "NOUNS": is_plural,

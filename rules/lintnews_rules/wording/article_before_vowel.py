@@ -8,8 +8,21 @@ and its like are left to the desk.
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Edit, Example, Finding, Fix, Reading, Severity, Span, Tokens, is_word
-from lintnews import is_capitalised, rule, tokens
+from lintnews import (
+    COPY,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Reading,
+    Severity,
+    Span,
+    Tokens,
+    is_capitalised,
+    is_word,
+    rule,
+    tokens,
+)
 from lintnews_rules.wording import _contexts
 from lintnews_rules.wording._words import listed
 
@@ -95,6 +108,10 @@ def _begins_with_vowel(words: Tokens, i: int) -> bool | None:
         return _number_begins_with_vowel(word)
     if not word[0].isalpha() or not word.isascii() or word in _NO_NOUN_PHRASE:
         return None
+    return _letters_begin_with_vowel(words, i, written, word)
+
+
+def _letters_begin_with_vowel(words: Tokens, i: int, written: str, word: str) -> bool | None:
     if "." in written:  # U.S., an M.B.A.
         return written[0] in _VOWEL_NAMES if written.isupper() else None
     if len(written) == 1:
@@ -136,43 +153,20 @@ def _word_begins_with_vowel(word: str) -> bool | None:
         return True
     if stem in listed("heard-with-consonant") or stem.startswith(("eu", "ew", "one-", "ouija")):
         return False
-    if word[0] == "h":
-        return None if stem.startswith(listed_silent()) else False
-    if word[0] == "u":
-        return _u_begins_with_vowel(stem)
-    if word[0] in _VOWELS:
-        return True if is_word(stem) or is_capitalised(stem) else None
-    if not (is_word(stem) or is_capitalised(stem)):
+    if not (is_word(stem) or is_capitalised(stem)) or stem.startswith(_BOTH):
         return None
-    return False
+    return _u_begins_with_vowel(stem) if stem[0] == "u" else stem[0] in _VOWELS
 
 
-def listed_silent() -> tuple[str, ...]:
-    """Return the beginnings of words before which both articles are written."""
-    return (
-        "hist",
-        "hyst",
-        "habit",
-        "hotel",
-        "hero",
-        "horr",
-        "hallu",
-        "herb",
-        "hilar",
-        "homage",
-        "hypo",
-        "hypn",
-        "hon",
-        "hour",
-        "heir",
-        "herm",
-    )
+# The beginnings of words before which both articles are written.
+_BOTH = (
+    "hist", "hyst", "habit", "hotel", "hero", "horr", "hallu", "herb", "hilar", "homage", "hypo",
+    "hypn", "hon", "hour", "heir", "herm",
+)  # fmt: skip
 
 
 def _u_begins_with_vowel(word: str) -> bool | None:
     """Return whether a word with "u" begins as "under" does: "union" and "use" do not."""
-    if not (is_word(word) or is_capitalised(word)):
-        return None
     if word.startswith("un"):
         if word.startswith(("unin", "unim", "unid", "unanswer", "unann")):
             return True

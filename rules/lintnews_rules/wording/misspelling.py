@@ -7,8 +7,20 @@ with `allow`.
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Edit, Example, Finding, Fix, Options, Reading, Severity, Span
-from lintnews import option, rule, tokens
+from lintnews import (
+    COPY,
+    Edit,
+    Example,
+    Finding,
+    Fix,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    option,
+    rule,
+    tokens,
+)
 from lintnews_rules.wording import _contexts
 
 
@@ -52,10 +64,9 @@ def misspelling(reading: Reading, options: MisspellingOptions) -> Iterator[Findi
     """Look each word up in the list."""
     words, text = reading.get(tokens), reading.text
     wrong, allowed = _contexts.misspellings(), {word.lower() for word in options.allow}
-    for word, numbers in reading.get(_contexts.positions).items():
-        if word not in wrong or word in allowed:
-            continue
-        for i in numbers:
+    places = reading.get(_contexts.positions)
+    for word in (places.keys() & wrong.keys()) - allowed:
+        for i in places[word]:
             right = _right(
                 wrong[word], words.texts[i], begins=_contexts.begins_part(words, text, i)
             )

@@ -85,7 +85,7 @@ def _ends(text: str, ending: str) -> Iterator[int]:
 
 
 def _plural(stem: str) -> str:
-    if stem[-1] == "y" and len(stem) > 2 and stem[-2] not in "aeiou":  # noqa: PLR2004
+    if stem[-1] == "y" and stem[-2:-1] not in "aeiou":
         return stem[:-1] + "ies"
     return stem + ("es" if stem.endswith(("s", "x", "ch", "sh")) else "s")
 
@@ -120,10 +120,10 @@ def _begins_phrase(words: Tokens, text: str, i: int) -> bool:
     before = words.folded[i - 1] if i else ""
     if before in {"the", "these", "those", "some", "many", "most", "all", "more", "their", "our"}:
         return (
-            i < 2
+            i == 1
             or _contexts.begins_part(words, text, i - 1)
             or words.folded[i - 2] in {"that", "said", "because"}
-        )  # noqa: PLR2004, E501
+        )
     return is_number(before)
 
 

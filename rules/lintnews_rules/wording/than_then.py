@@ -1,4 +1,4 @@
-""" "Than" compares, "then" is a time: one letter, and the sentence says something else.
+"""The word "than" compares, "then" is a time: one letter changes the sentence.
 
 After "more", "rather", "larger" and their like only "than" makes sense before a number
 or a noun; a "than" that no comparison in its sentence asks for is a "then".
@@ -6,8 +6,19 @@ or a noun; a "than" that no comparison in its sentence asks for is a "then".
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Edit, Finding, Fix, Reading, Severity, Span, Tokens, rule
-from lintnews import sentence_at, tokens
+from lintnews import (
+    COPY,
+    Edit,
+    Finding,
+    Fix,
+    Reading,
+    Severity,
+    Span,
+    Tokens,
+    rule,
+    sentence_at,
+    tokens,
+)
 from lintnews_rules.wording import _contexts
 from lintnews_rules.wording._words import is_regular_past
 

@@ -1,4 +1,4 @@
-""" "Their" owns, "there" is a place, "they're" is "they are"; aloud they are one word.
+"""The word "their" owns, "there" is a place, "they're" is "they are".
 
 The rule looks at the words around them: "of there homes" cannot be a place, "their are"
 cannot own anything.

@@ -1,4 +1,4 @@
-""" "Too" is "also" or "more than enough"; everything else is "to".
+"""The word "too" is "also" or "more than enough"; everything else is "to".
 
 A dropped or doubled letter that a spelling checker passes.
 """

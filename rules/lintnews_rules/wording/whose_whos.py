@@ -1,4 +1,4 @@
-""" "Whose" asks who owns a thing; "who's" is "who is" or "who has".
+"""The word "whose" asks who owns a thing; "who's" is "who is" or "who has".
 
 What follows tells them apart: "who's name" cannot be "who is name", and "whose been"
 cannot own anything.

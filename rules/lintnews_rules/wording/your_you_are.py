@@ -1,4 +1,4 @@
-""" "Your" owns, "you're" is "you are".
+"""The word "your" owns, "you're" is "you are".
 
 In news copy they stand in service pieces and captions, where readers see them first.
 """
