@@ -57,6 +57,12 @@ def is_noun(word: str) -> bool:
 
 
 @cache
+def is_thing(word: str) -> bool:
+    """Return whether the word is a noun in the singular that names no doing: no "swearing"."""
+    return is_noun(word) and not word.endswith("ing")
+
+
+@cache
 def is_plural(word: str) -> bool:
     """Return whether the word is a noun in the plural and hardly ever a form of a verb."""
     if word in _IRREGULAR_PLURALS:
@@ -155,6 +161,7 @@ CLASSES: Mapping[str, Callable[[str], bool]] = {
     "NUM": is_number,
     "ER": is_comparative,
     "LOOSE": looks_plural,
+    "THING": is_thing,
     "ED": is_regular_past,
     "ONLYVERB": is_only_verb,
     "WORD": str.isalpha,

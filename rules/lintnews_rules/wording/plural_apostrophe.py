@@ -34,6 +34,10 @@ _BEFORE = frozenset("several many few both these those dozens hundreds thousands
 _NO_COUNT = frozenset(
     "he she it who that what there here let how one bachelor master doctor driver mother father".split()
 )
+_GROUPS = frozenset(
+    "row rows series number lot lots group groups pair pairs stack stacks bunch couple kinds types "
+    "list line lines set sets handful majority dozens hundreds thousands millions".split(),
+)
 _QUALIFIERS = 2  # words between the number and the noun
 
 
@@ -134,6 +138,8 @@ def _is_counted(words: Tokens, text: str, i: int) -> bool:
         if at < 0 or not _contexts.is_joined(words, text, at + 1):
             return False
         word = words.folded[at]
+        if word == "of" and at and words.folded[at - 1] in _GROUPS:
+            return True
         if word in _BEFORE or is_number(word):
             return _is_count(words, text, at)
         if not is_adjective(word) and not (is_word(word) and word.isalpha() and word not in _STOPS):

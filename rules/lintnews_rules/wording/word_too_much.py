@@ -42,7 +42,9 @@ def word_too_much(reading: Reading, _options: object) -> Iterator[Finding]:
         pair = words.texts[first], words.texts[first + 1]
         if pair[0].lower() == pair[1].lower() or not (pair[0][1:] + pair[1]).isalpha():
             continue
-        if (pair[0][1:] + pair[1]).islower() and _contexts.is_free(words, text, first):
+        if (pair[0][1:] + pair[1]).islower() and all(
+            _contexts.is_free(words, text, at) for at in (first, first + 1)
+        ):
             span = Span(words.starts[first], words.ends[first + 1])
             if pair[0][0].islower() or _contexts.begins_part(words, text, first):
                 yield Finding(span, f'"{" ".join(pair)}": a word too much, or one is missing')
