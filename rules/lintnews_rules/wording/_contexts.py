@@ -96,8 +96,8 @@ def slips(reading: Reading) -> Mapping[str, Sequence[Slip]]:
             for rule, context in candidates:
                 slip = _match(context, words, text, i)
                 if slip is not None:
-                    _add(found.setdefault(rule, []), slip)
-    return found
+                    found.setdefault(rule, []).append(slip)
+    return {rule: list(_longest(of_rule)) for rule, of_rule in found.items()}
 
 
 _Contexts = tuple[tuple[str, "Context"], ...]
@@ -165,10 +165,13 @@ def misspellings() -> Mapping[str, str]:
     return {wrong: right for wrong, _, right in pairs}
 
 
-def _add(found: list[Slip], slip: Slip) -> None:
-    """Add a slip if no other covers a part of it."""
-    if not any(slip.span.overlaps(other.span) for other in found):
-        found.append(slip)
+def _longest(found: list[Slip]) -> Iterator[Slip]:
+    """Yield the slips in the order of the text, and of those that overlap the longest of the first."""
+    end = 0
+    for slip in sorted(found, key=lambda slip: (slip.span.start, -slip.span.end, slip.right)):
+        if slip.span.start >= end:
+            end = slip.span.end
+            yield slip
 
 
 def _match(context: Context, words: Tokens, text: str, i: int) -> Slip | None:
