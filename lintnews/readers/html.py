@@ -17,7 +17,7 @@ from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
-from lintnews.readers.layout import Page, Stretch, understood
+from lintnews.readers.layout import Layout, Stretch, understood
 from lintnews.readers.weave import APART, OBJECT, Weave
 
 # The numbers of turbohtml's kinds of token.
@@ -44,6 +44,9 @@ _OWN_BLOCK = frozenset({Role.HEADLINE, Role.CREDIT, Role.CAPTION, Role.BYLINE, R
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _STOPS = (".", "!", "?", "…", '"', "”", ")")
 _SMALLEST_PICTURE = 80
+_MOST_DIGITS = 6
+_LARGEST_THUMBNAIL = 150  # both sides of a teaser's or an author's picture are shorter
+_OF_AN_AUTHOR = re.compile(r"/(?:authors?|staff|people|profiles?|contributors?)/", re.IGNORECASE)
 _ORNAMENT_NAMES = """
     avatars? authors? mugs?hots? mugs headshots? icons? logos? emoji spacer space blank clear pixel
     preload 1x1 1px
@@ -77,11 +80,11 @@ def read(source: Source) -> Iterator[Article]:
     part = source.text[page.start : page.end]
     tokens = turbohtml.tokenize(part, resolve_references=False)
     drafts = _Scan(source.text, page).over(tokens)
-    yield _woven(_kept(drafts, page), page, source.text)
+    yield _Weaver(page, source.text).article(_kept(drafts, page))
 
 
 @dataclass(slots=True)
-class _Draft:
+class _BlockDraft:
     """A block that may be part of the article; offsets count from its own beginning."""
 
     role: Role | None = None
@@ -102,14 +105,14 @@ class _Draft:
 class _Scan:
     """Takes the tokens in their order and makes drafts of blocks."""
 
-    def __init__(self, source: str, page: Page) -> None:
+    def __init__(self, source: str, page: Layout) -> None:
         self.source = source
         self.base = page.start
         self.end = page.end
         self.whole_page = not page.fragment
         self.returns = "\r" in source  # the tokenizer makes one character of each line end
-        self.drafts: list[_Draft] = []
-        self.draft = _Draft()
+        self.drafts: list[_BlockDraft] = []
+        self.draft = _BlockDraft()
         self.space: tuple[int, int] | None = None
         self.breaks = 0
         self.link: tuple[int, str, int] | None = (
@@ -125,8 +128,9 @@ class _Scan:
         self.dropped = -1  # nothing before this offset of the source is read
         self.role: Role | None = None
         self.role_until = -1
+        self.pictures: set[str] = set()  # the files of those that are in the page so far
 
-    def over(self, tokens: Iterator[Any]) -> list[_Draft]:
+    def over(self, tokens: Iterator[Any]) -> list[_BlockDraft]:
         """Return the drafts."""
         starts = _line_starts(self.source, self.base)
         token, start = next(tokens, None), self.base
@@ -273,7 +277,8 @@ class _Scan:
     def _image(self, token: Any, start: int, end: int) -> None:
         alt = token.attr("alt")
         if any(token.attr(side) in _TINY for side in ("width", "height")) or (
-            self.whole_page and _is_ornament(token)
+            self.whole_page
+            and (self._is_teaser(token) or _is_ornament(token) or self._is_double(token))
         ):
             return
         if alt is None and (
@@ -282,6 +287,23 @@ class _Scan:
             alt = ""
         self._piece(OBJECT, start, end)
         self.draft.images.append((self.draft.size - 1, None if alt is None else alt.strip()))
+
+    def _is_teaser(self, token: Any) -> bool:
+        """Return whether a picture is of another page: in a heading, or a link to an author."""
+        if self.role in {Role.SUBHEAD, Role.BYLINE}:
+            return True
+        return self.link is not None and (
+            _OF_AN_AUTHOR.search(self.link[1]) is not None
+            or all(0 < size <= _LARGEST_THUMBNAIL for size in _sizes(token))
+        )
+
+    def _is_double(self, token: Any) -> bool:
+        """Return whether a picture was there before, for browsers that load it at once."""
+        names = (token.attr(name) for name in ("data-src", "data-lazy-src", "data-original", "src"))
+        name = next((name for name in names if name), "")
+        known = name in self.pictures
+        self.pictures.add(name)
+        return known and name != ""
 
     def _here(self) -> int:
         """Return where the next word will stand in the draft."""
@@ -296,7 +318,8 @@ class _Scan:
         if self.draft.size <= begin:
             begin = self._here()
             self._piece(OBJECT, opened, end)
-        self.draft.links.append((min(begin, self.draft.size - 1), self.draft.size, target))
+        if self.draft.size:  # what holds the link may be left out
+            self.draft.links.append((min(begin, self.draft.size - 1), self.draft.size, target))
         self.link = None
 
     def _comment(self, text: str, start: int, end: int) -> None:
@@ -357,15 +380,23 @@ class _Scan:
                 self.draft.pieces.pop()
                 self.draft.size -= 1
             self.drafts.append(self.draft)
-            self.draft = _Draft()
+            self.draft = _BlockDraft()
 
 
 def _is_ornament(token: Any) -> bool:
     """Return whether a picture is the page's, not the article's: an icon, the author's face."""
-    sizes = [value for side in ("width", "height") if (value := token.attr(side) or "").isdecimal()]
-    if any(int(value) < _SMALLEST_PICTURE for value in sizes):
+    if any(0 < size < _SMALLEST_PICTURE for size in _sizes(token)):
         return True
     return any(_ORNAMENT.search(token.attr(name) or "") is not None for name in ("class", "src"))
+
+
+def _sizes(token: Any) -> tuple[int, int]:
+    """Return the width and the height that a picture states, 0 for what it does not."""
+    stated = [(token.attr(side) or "").strip().removesuffix("px") for side in ("width", "height")]
+    width, height = (
+        int(value) if value.isdecimal() and len(value) <= _MOST_DIGITS else 0 for value in stated
+    )
+    return width, height
 
 
 def _line_starts(text: str, base: int) -> list[int]:
@@ -375,7 +406,7 @@ def _line_starts(text: str, base: int) -> list[int]:
     return starts
 
 
-def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
+def _kept(drafts: list[_BlockDraft], page: Layout) -> list[_BlockDraft]:
     """Leave out what is no part of the article, on a page that holds more than one."""
     if page.fragment:
         return drafts
@@ -399,9 +430,9 @@ def _kept(drafts: list[_Draft], page: Page) -> list[_Draft]:
     return [*above, *body[first:]]
 
 
-def _copy(drafts: list[_Draft]) -> Iterator[_Draft]:
+def _copy(drafts: list[_BlockDraft]) -> Iterator[_BlockDraft]:
     """Yield the blocks that are copy: neither mere links nor the headings of nothing but links."""
-    waiting: list[_Draft] = []
+    waiting: list[_BlockDraft] = []
     for draft in drafts:
         if _is_furniture(draft):
             waiting = []
@@ -413,7 +444,7 @@ def _copy(drafts: list[_Draft]) -> Iterator[_Draft]:
             yield draft
 
 
-def _is_furniture(draft: _Draft) -> bool:
+def _is_furniture(draft: _BlockDraft) -> bool:
     """Return whether a block is nothing but a link to another page."""
     if (
         draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION}
@@ -423,7 +454,7 @@ def _is_furniture(draft: _Draft) -> bool:
     return draft.linked >= _LINKED * draft.size
 
 
-def _densest(drafts: list[_Draft]) -> list[_Draft]:
+def _densest(drafts: list[_BlockDraft]) -> list[_BlockDraft]:
     """Return the run of blocks with the most text and the fewest links and scraps."""
     best, best_sum = (0, 0), 0
     first = total = 0
@@ -437,53 +468,86 @@ def _densest(drafts: list[_Draft]) -> list[_Draft]:
     return drafts[best[0] : best[1]]
 
 
-def _woven(drafts: list[_Draft], page: Page, source: str) -> Article:
-    """Put the drafts together into an article."""
-    weave = Weave()
-    images: list[Image] = []
-    links: list[Link] = []
-    directives: list[Directive] = []
-    since = _REACH
-    for draft in drafts:
-        if draft.pieces and weave.length:
-            weave.bridge(APART)
-        base = weave.length
+class _Weaver:
+    """Puts the drafts together into an article, one after the other."""
+
+    def __init__(self, page: Layout, source: str) -> None:
+        self.page = page
+        self.source = source
+        self.weave = Weave()
+        self.images: list[Image] = []
+        self.links: list[Link] = []
+        self.directives: list[Directive] = []
+        self.since_picture = _REACH  # the number of blocks since the last picture
+
+    def article(self, drafts: list[_BlockDraft]) -> Article:
+        """Return the article that the drafts make."""
+        for draft in drafts:
+            self._add(draft)
+        text, blocks, origin = self.weave.finished(RESERVED)
+        directives = [*self.directives, *_outside(self.page, self.source, len(text))]
+        directives.sort(key=lambda directive: directive.source)
+        return Article(
+            text,
+            blocks,
+            origin,
+            self.page.metadata,
+            tuple(self.images),
+            tuple(self.links),
+            tuple(directives),
+        )
+
+    def _add(self, draft: _BlockDraft) -> None:
+        """Add a draft: its words, what stands in them, and the block they make."""
+        if draft.pieces and self.weave.length:
+            self.weave.bridge(APART)
+        base = self.weave.length
         for text, start, end in draft.pieces:
-            if end - start == len(text) and source.startswith(text, start):
-                weave.verbatim(text, start)
+            if end - start == len(text) and self.source.startswith(text, start):
+                self.weave.verbatim(text, start)
             else:
-                weave.atom(text, start, end)
-        directives.extend(
+                self.weave.atom(text, start, end)
+        self._things(draft, base)
+        text = self.weave.since(base)
+        block = self.weave.block(base, text, self._role(draft, text))
+        if block is not None:
+            self._caption(block, draft.role)
+
+    def _things(self, draft: _BlockDraft, base: int) -> None:
+        """Note the directives, links and pictures of a draft that begins at ``base``."""
+        self.directives.extend(
             Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives
         )
-        links.extend(
+        self.links.extend(
             Link(Span(base + begin, base + end), target)
             for begin, end, target in draft.links
-            if page.fragment or not target.lower().startswith(_CONTROLS)
+            if self.page.fragment or not target.lower().startswith(_CONTROLS)
         )
-        images.extend(Image(Span(base + at, base + at + 1), alt) for at, alt in draft.images)
-        since = 0 if draft.images else since + 1
+        self.images.extend(Image(Span(base + at, base + at + 1), alt) for at, alt in draft.images)
+        self.since_picture = 0 if draft.images else self.since_picture + 1
+
+    def _role(self, draft: _BlockDraft, text: str) -> Role | None:
+        """Return the role of a draft's block: a long byline is none, a first sentence is body."""
         role = draft.role
         if role is Role.BYLINE and draft.size > _LONGEST_BYLINE:
             role = None
-        text = weave.since(base)
-        if role is None and not weave.blocks and text.rstrip().endswith(_STOPS):
+        if role is None and not self.weave.blocks and text.rstrip().endswith(_STOPS):
             role = Role.BODY
-        block = weave.block(base, text, role)
-        if block is not None and images and since < _REACH:
-            if role is Role.CAPTION and images[-1].caption is None:
-                images[-1] = images[-1]._replace(caption=block)
-            elif role is Role.CREDIT and images[-1].credit is None:
-                images[-1] = images[-1]._replace(credit=block)
-    text, blocks, origin = weave.finished(RESERVED)
-    _outside(directives, page, source, len(text))
-    return Article(
-        text, blocks, origin, page.metadata, tuple(images), tuple(links), tuple(directives)
-    )
+        return role
+
+    def _caption(self, block: Span, role: Role | None) -> None:
+        """Give the last picture its caption or credit, if it is near and has none."""
+        if not self.images or self.since_picture >= _REACH:
+            return
+        picture = self.images[-1]
+        if role is Role.CAPTION and picture.caption is None:
+            self.images[-1] = picture._replace(caption=block)
+        elif role is Role.CREDIT and picture.credit is None:
+            self.images[-1] = picture._replace(credit=block)
 
 
-def _outside(directives: list[Directive], page: Page, source: str, length: int) -> None:
-    """Keep the directives that stand before and behind the article."""
+def _outside(page: Layout, source: str, length: int) -> Iterator[Directive]:
+    """Yield the directives that stand before and after the article."""
     for first, last, at in ((0, page.start, 0), (page.end, len(source), length)):
         place = source.find("<!--", first, last)
         while place >= 0:
@@ -492,6 +556,5 @@ def _outside(directives: list[Directive], page: Page, source: str, length: int) 
                 break
             stated = stated_in(source[place + 4 : close])
             if stated is not None:
-                directives.append(Directive(at, Span(place, close + 3), stated))
+                yield Directive(at, Span(place, close + 3), stated)
             place = source.find("<!--", close, last)
-    directives.sort(key=lambda directive: directive.source)

@@ -8,7 +8,9 @@ source, in code points. What a page declares for machines (JSON-LD, OpenGraph,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any, Final, Literal
 
 from lintnews.article.model import Metadata, Role
@@ -19,6 +21,7 @@ from lintnews.values import NamedTuple
 _PAGE = re.compile(r"<(?:!doctype|html|head|body)[\s>]", re.IGNORECASE)
 _HEAD = 20_000
 _SHORTEST_ARTICLE = 200
+_SHORTEST_PROSE = 60  # code points: so much is a sentence or two of a story
 _LONGEST_LEAD = 30_000
 _MOST_ANCESTORS = 16
 # A page that has more of them is asked about these, so that nothing grows faster than the page.
@@ -29,7 +32,7 @@ _NOT_READ = (
     'menu,[hidden],[aria-hidden="true"],[role="navigation"],[role="search"],[role="dialog"]'
 )
 _TELLING = (
-    f"{_NOT_READ},[class],[itemprop],[rel],figcaption,blockquote,aside,footer,"
+    f"{_NOT_READ},[class],[style],[itemprop],[rel],figcaption,blockquote,aside,footer,"
     "h1,h2,h3,h4,h5,h6,ul,ol,dl"
 )
 _SHORTEST_TITLE = 13  # code points: shorter words are found in many a title
@@ -39,6 +42,21 @@ _SHORTEST_TITLE = 13  # code points: shorter words are found in many a title
 _SAME_TITLE, _NEARLY_A_TITLE, _ONLY_FIRST_HEADING = 6, 4, 2
 _NO_WORDS = frozenset(part for part in _NOT_READ.split(",") if not part.startswith("["))
 _NO_ROLES = frozenset({"navigation", "search", "dialog"})
+_UNSEEN = re.compile(r"(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What holds other elements: alone of these a class name can be meant for more than its words.
+_CONTAINERS = frozenset({"article", "body", "div", "main", "section", "td", "form"})
+# How systems call the element of the story itself.
+_STORY_NAMES = (
+    ",".join(
+        f'[class*="{name}" i]'
+        for name in (
+            *("article-body", "article__body", "articlebody", "article-content", "article-text"),
+            *("entry-content", "entry__content", "name-body", "post-body", "post-content"),
+            *("single-content", "story-body", "story-content", "storybody", "story-text"),
+        )
+    )
+    + ",.article,.post,.story"
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TAG_ROLES = {
     "figcaption": Role.CAPTION,
@@ -55,23 +73,30 @@ def _classes(*words: str) -> re.Pattern[str]:
 
 
 LEFT_OUT: Final = "left out"
-_Part = Role | Literal["left out"]
+UNLESS_PROSE: Final = "left out unless it has prose"
+_Part = Role | Literal["left out", "left out unless it has prose"]
 # Class names of what stands around an article on a page.
 _FURNITURE = """
     shar(?:e|es|ing)(?![a-z]) social related recommend newsletter promo adverti
-    ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus breadcrumb sidebar widget tags?(?![a-z])
-    tag-?list toolbar toolbox print-?only no-?print sr-?only visually-?hidden off-?screen
-    screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared) popular
-    sign-?up subscri paywall cookie pagination pager (?:post|page|site)-?nav
+    ad(?:s|vert)?(?![a-z]) comments?(?![a-z]) disqus breadcrumb sidebar
+    print-?only no-?print sr-?only visually-?hidden off-?screen
+    screen-?reader accessib recirc outbrain taboola most-?(?:read|popular|viewed|shared)
+    sign-?up cookie (?:post|page|site)-?nav(?![a-z])
     nav(?:bar|igation)?(?![a-z]) skip-?link trending more-?(?:stories|from|news|on)
-    read-?(?:more|next|also) see-?also follow-?us popup modal overlay hidden(?![a-z])
-    (?:story|article)-?tools playlist video-?(?:player|resource|collection) masthead
-    site-?(?:header|footer) menu login ticker bookmark rating feedback
+    (?:read|see)-?also follow-?us popup modal
+    playlist masthead site-?(?:header|footer) menu login ticker bookmark
+    """.split()
+# Class names that stand on the story's own container as well: field-label-hidden, tag-politics.
+_PERHAPS_FURNITURE = """
+    widget tags?(?![a-z]) tag-?list toolbar toolbox popular subscri paywall pagination
+    pager(?![a-z]) read-?(?:more|next) overlay hidden(?![a-z]) (?:story|article)-?tools
+    video-?(?:player|resource|collection) rating feedback
     """.split()
 _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("credit", "photographer", "photo-?by", "image-?source", "img-?source"), Role.CREDIT),
     (_classes("caption", "cutline", "figcaption"), Role.CAPTION),
     (_classes(*_FURNITURE), LEFT_OUT),
+    (_classes(*_PERHAPS_FURNITURE), UNLESS_PROSE),
     (_classes("by-?line", "author(?!it)", "vcard", "contributor"), Role.BYLINE),
     (
         _classes("dek(?![a-z])", "deck(?![a-z])", "standfirst", "sub-?title", "sub-?headline"),
@@ -80,6 +105,7 @@ _CLASS_ROLES: tuple[tuple[re.Pattern[str], _Part], ...] = (
     (_classes("pull-?quote"), Role.PULLQUOTE),
     (_classes("correction", "editors?-?note"), Role.NOTE),
 )
+_Titled = tuple[tuple[Any, int], ...]  # elements, and what each weighs as the headline
 _FOLDED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\xa0": " "})
 
 
@@ -91,7 +117,7 @@ class Stretch(NamedTuple):
     role: Role | None
 
 
-class Page(NamedTuple):
+class Layout(NamedTuple):
     """What there is to know before the words are read.
 
     ``start`` and ``end`` bound the article; ``chosen`` is false where nothing on
@@ -108,9 +134,10 @@ class Page(NamedTuple):
     chosen: bool
 
 
-def understood(document: Any, source: Source) -> Page:
+def understood(document: Any, source: Source) -> Layout:
     """Read a page's tree."""
-    places = _Places(source)
+    places = _ElementPlaces(source)
+    prose = _Prose(document, places)
     declared = Declared(document)
     if _PAGE.search(source.text, 0, _HEAD) is None:
         first = document.select_one("h1")
@@ -119,14 +146,17 @@ def understood(document: Any, source: Source) -> Page:
             if first is not None and first.text.strip()
             else None
         )
-        stretches = tuple(_stretches(document, headline, 0, len(source.text), places))
+        stretches = tuple(_stretches(document, headline, 0, len(source.text), places, prose))
         metadata = declared.metadata(
             lambda selector, _=0: document.select(selector)[:_MOST_CANDIDATES], first
         )
-        return Page(metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True)
-    area = _area(document)
+        return Layout(
+            metadata, 0, len(source.text), headline, stretches, fragment=True, chosen=True
+        )
+    titled = tuple(_titled(document, declared))
+    area = _area(document, titled, places, prose)
     start, end = places.of(area) if area is not None else (0, len(source.text))
-    heading = _heading(document, declared, places, start, end)
+    heading = _heading(titled, places, start, end)
     headline = places.stretch(heading, Role.HEADLINE) if heading is not None else None
     if (
         area is not None
@@ -135,7 +165,7 @@ def understood(document: Any, source: Source) -> Page:
         and start - headline.end <= _LONGEST_LEAD
     ):
         start = headline.start
-    stretches = tuple(_stretches(document, headline, start, end, places))
+    stretches = tuple(_stretches(document, headline, start, end, places, prose))
 
     def within(selector: str, above: int = 0) -> list[Any]:
         return [
@@ -145,10 +175,12 @@ def understood(document: Any, source: Source) -> Page:
         ][:_MOST_CANDIDATES]
 
     metadata = declared.metadata(within, heading)
-    return Page(metadata, start, end, headline, stretches, fragment=False, chosen=area is not None)
+    return Layout(
+        metadata, start, end, headline, stretches, fragment=False, chosen=area is not None
+    )
 
 
-class _Places:
+class _ElementPlaces:
     """Where elements stand in the source."""
 
     def __init__(self, source: Source) -> None:
@@ -184,6 +216,22 @@ class _Places:
         return self._length
 
 
+class _Prose:
+    """How much the paragraphs say, links apart, between two places of the source."""
+
+    def __init__(self, document: Any, places: _ElementPlaces) -> None:
+        words = [(places.of(element)[0], len(element.text)) for element in document.select("p")]
+        links = [(places.of(element)[0], -len(element.text)) for element in document.select("p a")]
+        counted = sorted((*words, *links))
+        self._starts = [start for start, _ in counted]
+        self._sums = [0, *accumulate(size for _, size in counted)]
+
+    def between(self, start: int, end: int) -> int:
+        """Return how many code points of prose begin between the two places."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._sums[last] - self._sums[first]
+
+
 def folded(text: str) -> str:
     """Return the text with white space, case, quotation marks and dashes made alike."""
     return " ".join(text.translate(_FOLDED).split()).casefold()
@@ -192,31 +240,53 @@ def folded(text: str) -> str:
 # -- the article's part of the page --------------------------------------------
 
 
-def _area(document: Any) -> Any:
-    """Return the element that holds the article, ``None`` where nothing tells."""
+def _area(document: Any, titled: _Titled, places: _ElementPlaces, prose: _Prose) -> Any:
+    """Return the element that holds the article, ``None`` where nothing tells.
+
+    What the page marks as an article goes before what seems to be its main part,
+    and this before what only has the class name of a story, unless it says far less.
+    """
+    titles = [places.of(element)[0] for element, _ in titled]
+    best, best_weight = None, 0
     main = document.main_content()
-    declared = document.select('article,[itemprop~="articleBody"]')[:_MOST_CANDIDATES]
-    found = [(_weight(element), element) for element in declared]
-    if len(found) == 1 and found[0][0] and (main is None or 2 * found[0][0] >= _weight(main)):
-        return found[0][1]  # it may be short, but the page has no other
-    found = [pair for pair in found if pair[0] >= _SHORTEST_ARTICLE]
-    best = max(found, key=lambda pair: pair[0], default=None)
-    if main is not None and (best is None or _weight(main) > 2 * best[0]):
-        best = (_weight(main), main)
-    if best is None or best[0] < _SHORTEST_ARTICLE:
-        return None
-    element = best[1]
-    around = element.closest("article")
-    return element if around is None else around
+    marked = document.select('article,[itemprop~="articleBody"]')[:_MOST_CANDIDATES]
+    named = document.select(_STORY_NAMES)[:_MOST_CANDIDATES]
+    for elements in (marked, [] if main is None else [main], named):
+        element, weight = _heaviest(elements, titles, places, prose)
+        only = elements is marked and len(marked) == 1  # it may be short: the page has no other
+        if weight > 2 * best_weight and (weight >= _SHORTEST_ARTICLE or only):
+            best, best_weight = element, weight
+    if best is None or best_weight < _SHORTEST_ARTICLE:
+        return best if best_weight else None
+    around = best.closest("article")
+    return best if around is None else around
 
 
-def _weight(element: Any) -> int:
-    """Return how many characters an element's paragraphs have, or all its text if it has none."""
-    return sum(len(paragraph.text) for paragraph in element.select("p")) or len(element.text)
+def _heaviest(
+    elements: Iterable[Any], titles: list[int], places: _ElementPlaces, prose: _Prose
+) -> tuple[Any, int]:
+    """Return the element with the most prose; one that holds the title counts twice."""
+    best, best_weight = None, 0
+    for element in elements:
+        start, end = places.of(element)
+        weight = _weight(element, prose.between(start, end))
+        if any(start <= place < end for place in titles):
+            weight *= 2
+        if weight > best_weight:
+            best, best_weight = element, weight
+    return best, best_weight
 
 
-def _heading(document: Any, declared: Declared, places: _Places, start: int, end: int) -> Any:
-    """Return the element of the headline: it repeats the page's title, or is the only ``h1``."""
+def _weight(element: Any, prose: int) -> int:
+    """Return how many characters of prose an element has: all its text if it has no paragraphs."""
+    if prose >= _SHORTEST_ARTICLE:
+        return prose
+    besides = sum(len(part.text) for part in element.select("script,style,noscript,a"))
+    return max(prose, len(element.text) - besides)
+
+
+def _titled(document: Any, declared: Declared) -> Iterator[tuple[Any, int]]:
+    """Yield what may be the headline: it repeats the page's title, or is the only ``h1``."""
     titles = [folded(title) for title in declared.titles]
     whole = folded(declared.title)
     firsts = [
@@ -225,15 +295,20 @@ def _heading(document: Any, declared: Declared, places: _Places, start: int, end
     others = document.select(
         '[itemprop~="headline"],h2,h3,h4,.entry-title,.headline,.title,.post-title'
     )[: 4 * _MOST_CANDIDATES]
-    best, best_score = None, 0
     for element in (*firsts, *others):
         score = _repeats_a_title(folded(element.text[:1000]), titles, whole)
         if not score and firsts == [element]:
             score = _ONLY_FIRST_HEADING
-        if not score:
-            continue
+        if score:
+            yield element, score + (element.tag == "h1")
+
+
+def _heading(titled: _Titled, places: _ElementPlaces, start: int, end: int) -> Any:
+    """Return the element of the headline, of several the one that is in the article."""
+    best, best_score = None, 0
+    for element, likeness in titled:
         place = places.of(element)[0]
-        score += (element.tag == "h1") + (place < end) + (start <= place < end)
+        score = likeness + (place < end) + (start <= place < end)
         if score > best_score:
             best, best_score = element, score
     return best
@@ -251,12 +326,18 @@ def _repeats_a_title(words: str, titles: list[str], whole: str) -> int:
 
 
 def _stretches(
-    document: Any, headline: Stretch | None, start: int, end: int, places: _Places
+    document: Any,
+    headline: Stretch | None,
+    start: int,
+    end: int,
+    places: _ElementPlaces,
+    prose: _Prose,
 ) -> Iterator[Stretch]:
     """Yield what the elements between ``start`` and ``end`` are, outer before inner."""
     seen: dict[str, _Part | None] = {}
     found: list[Stretch] = []
     left_out = 0
+    half = prose.between(start, end) / 2
     for element in document.select(_TELLING):
         part = _part(element, seen)
         if part is None:
@@ -264,12 +345,16 @@ def _stretches(
         first, last = places.of(element)
         if first < left_out or not start <= first < end or last <= first:
             continue
-        if part == LEFT_OUT:
-            holds_most = last - first > (end - start) // 2 and element.tag not in _NO_WORDS
-            if holds_most or (headline is not None and first <= headline.start < last):
-                continue
+        if element.tag in _CONTAINERS and element.tag not in _NO_WORDS:
+            own = prose.between(first, last)
+            holds_headline = headline is not None and first <= headline.start < last
+            if holds_headline or own > half or (part == UNLESS_PROSE and own >= _SHORTEST_PROSE):
+                continue  # the container of the story, whatever it is called
+        if part in {LEFT_OUT, UNLESS_PROSE}:
             left_out = last
-        found.append(Stretch(first, last, None if part == LEFT_OUT else part))
+            found.append(Stretch(first, last, None))
+        else:
+            found.append(Stretch(first, last, Role(part)))
     if headline is not None:
         found.append(headline)
     yield from sorted(found, key=lambda item: (item.start, -item.end, item.role is Role.HEADLINE))
@@ -283,6 +368,7 @@ def _part(element: Any, seen: dict[str, _Part | None]) -> _Part | None:
         or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or attributes.get("role") in _NO_ROLES
+        or _UNSEEN.search(str(attributes.get("style") or ""))
     ):
         return LEFT_OUT
     names = " ".join(words_of(attributes.get("class")))

@@ -34,7 +34,7 @@ class Carved(NamedTuple):
         return cls(text, (row,) if text else ())
 
 
-class Part(NamedTuple):
+class Inset(NamedTuple):
     """One text of an article: how it is read, and the role of its blocks if the format says so."""
 
     carved: Carved
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 def join(
-    parts: Iterable[Part],
+    parts: Iterable[Inset],
     metadata: Metadata = Metadata(),  # noqa: B008  a frozen value
     *,
     record: str | None = None,
@@ -80,7 +80,7 @@ def join(
     )
 
 
-def _read(part: Part) -> Iterator[Article]:
+def _read(part: Inset) -> Iterator[Article]:
     """Read a part: by its reader, else as one block of its role."""
     text = part.carved.text
     if part.read is not None:

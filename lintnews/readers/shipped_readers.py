@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews.article.model import Article
@@ -104,17 +105,25 @@ def _begins_like_html(head: str) -> bool:
 
 
 def _declared_encoding(data: bytes) -> str | None:
-    """Return the encoding that an HTML file declares in its first 1,024 bytes, as browsers do."""
+    """Return the encoding that an HTML file declares in its first 1,024 bytes, as browsers do.
+
+    A name that means no encoding of text declares nothing.
+    """
     head = data[:1024].lower()
-    at = head.find(b"charset=")
-    if at < 0:
+    declared = re.search(rb"<meta\b[^>]*?\bcharset\s*=", head)
+    if declared is None:
         return None
-    name = head[at + len(b"charset=") :].lstrip(b" \"'").split(b">")[0]
-    letters = bytes(byte for byte in name[: len(name) - len(name.lstrip(_NAME))]).decode("ascii")
-    return _AS_BROWSERS_DO.get(letters, letters) or None
+    name = re.match(rb"[\s\"']*([\w:.-]+)", data[declared.end() : declared.end() + _LONGEST_NAME])
+    letters = name[1].decode("ascii").lower() if name else ""
+    letters = _AS_BROWSERS_DO.get(letters, letters)
+    try:
+        "".encode(letters)
+    except (LookupError, UnicodeError):
+        return None
+    return letters
 
 
-_NAME = b"abcdefghijklmnopqrstuvwxyz0123456789-_:."
+_LONGEST_NAME = 60
 _AS_BROWSERS_DO = {
     "iso-8859-1": "cp1252",
     "latin1": "cp1252",
@@ -122,6 +131,7 @@ _AS_BROWSERS_DO = {
     "ascii": "cp1252",
     "gb2312": "gbk",
     "utf8": "utf-8",
+    "utf-16": "utf-8",  # whoever could read the declaration has no UTF-16 before them
 }
 
 TEXT = Reader(name="text", extensions=(".txt", ".text"), read=_text)

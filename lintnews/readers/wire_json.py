@@ -16,7 +16,7 @@ from lintnews.article.source import Source
 from lintnews.errors import ReaderError
 from lintnews.readers import html, text
 from lintnews.readers.json_places import parse
-from lintnews.readers.nested import Carved, Part, join
+from lintnews.readers.nested import Carved, Inset, join
 
 _RESERVED = frozenset('"\\\n')
 _SPACE = re.compile(r"[\s,]*")
@@ -122,10 +122,10 @@ def _ans(item: Object, number: str) -> Article:
 _ELEMENTS = {"text": None, "header": Role.SUBHEAD, "blockquote": Role.PULLQUOTE}
 
 
-def _element(element: Object) -> Iterator[Part]:
+def _element(element: Object) -> Iterator[Inset]:
     sort = _plain(element.get("type"))
     if sort in _ELEMENTS and isinstance(element.get("content"), Carved):
-        yield Part(element["content"], _ELEMENTS[sort], html.read)
+        yield Inset(element["content"], _ELEMENTS[sort], html.read)
     elif sort == "image":
         yield from _texts(element, Role.CAPTION, "caption")
         yield from _texts(element, Role.CREDIT, "credits_caption_display")
@@ -134,7 +134,7 @@ def _element(element: Object) -> Iterator[Part]:
             yield from _element(inner)
 
 
-def _texts(item: Object, role: Role | None, *keys: str) -> list[Part]:
+def _texts(item: Object, role: Role | None, *keys: str) -> list[Inset]:
     """Return the text of the first key that has one, as a string or a list of values."""
     for key in keys:
         value = item.get(key)
@@ -146,23 +146,23 @@ def _texts(item: Object, role: Role | None, *keys: str) -> list[Part]:
     return []
 
 
-def _part(carved: Carved, role: Role | None) -> Part:
-    return Part(carved, role, html.read if _MARKUP.search(carved.text) else None)
+def _part(carved: Carved, role: Role | None) -> Inset:
+    return Inset(carved, role, html.read if _MARKUP.search(carved.text) else None)
 
 
-def _bodies(item: Object) -> list[Part]:
+def _bodies(item: Object) -> list[Inset]:
     """Return the body, the marked-up form before the plain one."""
     for key in ("body_html", "body_xhtml"):
         if isinstance(item.get(key), Carved):
-            return [Part(item[key], None, html.read)]
+            return [Inset(item[key], None, html.read)]
     for body in _objects(item.get("bodies")):
         if isinstance(body.get("value"), Carved):
             marked = "html" in _plain(body.get("contentType") or body.get("contenttype"))
-            return [Part(body["value"], None, html.read if marked else text.read)]
+            return [Inset(body["value"], None, html.read if marked else text.read)]
     for key in ("body_text", "body", "content", "text"):
         value = item.get(key)
         if isinstance(value, Carved):
-            return [Part(value, None, html.read if _MARKUP.search(value.text) else text.read)]
+            return [Inset(value, None, html.read if _MARKUP.search(value.text) else text.read)]
     return []
 
 

@@ -16,7 +16,7 @@ from lintnews.article.origin import Row, SegmentKind
 from lintnews.article.source import Source
 from lintnews.errors import ReaderError
 from lintnews.readers import html
-from lintnews.readers.nested import Carved, Part, join
+from lintnews.readers.nested import Carved, Inset, join
 from lintnews.values import NamedTuple
 
 _RESERVED = frozenset("<>&")
@@ -172,17 +172,17 @@ def _news_item(item: Element, number: str) -> Article | None:
 _HEADS = {"hl1": Role.HEADLINE, "hl2": Role.DECK, "byline": Role.BYLINE, "abstract": Role.DECK}
 
 
-def _head_parts(item: Element, nitf: Element | None) -> Iterator[Part]:
+def _head_parts(item: Element, nitf: Element | None) -> Iterator[Inset]:
     if nitf is not None:
         head = nitf.first("body.head")
         for line in (nitf if head is None else head).all(*_HEADS):
-            yield Part(line.carved(), _HEADS[line.name])
+            yield Inset(line.carved(), _HEADS[line.name])
         return
     meta = item.first("contentMeta")
     for name, role in (("headline", Role.HEADLINE), ("by", Role.BYLINE)):
         element = meta.first(name) if meta is not None else None
         if element is not None:
-            yield Part(element.carved(), role)
+            yield Inset(element.carved(), role)
 
 
 _BODIES = {
@@ -200,17 +200,17 @@ _BODIES = {
 }
 
 
-def _body_parts(inner: Element) -> Iterator[Part]:
+def _body_parts(inner: Element) -> Iterator[Inset]:
     body = inner.first("body.content", "body") or inner
     found = False
     for element in body.all(*_BODIES):
         found = True
-        yield Part(element.carved(), _BODIES[element.name])
+        yield Inset(element.carved(), _BODIES[element.name])
     if inner.name == "nitf" and (end := inner.first("body.end")) is not None:
         for element in end.all("tagline"):
-            yield Part(element.carved(), Role.CONTRIBUTOR)
+            yield Inset(element.carved(), Role.CONTRIBUTOR)
     if not found:
-        yield from (Part(line) for line in _lines(body.carved()))
+        yield from (Inset(line) for line in _lines(body.carved()))
 
 
 def _lines(carved: Carved) -> Iterator[Carved]:
@@ -264,10 +264,10 @@ def read_wxr(source: Source) -> Iterator[Article]:
 
 def _post(item: Element, number: str) -> Article:
     title = item.first("title")
-    parts = [Part(title.carved(), Role.HEADLINE)] if title is not None else []
+    parts = [Inset(title.carved(), Role.HEADLINE)] if title is not None else []
     content = item.first("encoded")
     if content is not None:
-        parts.append(Part(_without_shortcodes(content.carved()), None, html.read))
+        parts.append(Inset(_without_shortcodes(content.carved()), None, html.read))
     day = _said(item, "post_date")[:10]
     status = _said(item, "status")
     record = _said(item, "post_id") or number
