@@ -16,6 +16,7 @@ from bisect import bisect_right
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.reading import Reading
+from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
@@ -29,6 +30,26 @@ _SINGLE = Form(
     words=("'", "‘"),
 )
 _SINGLE_CLOSE = Form(r"['’](?![\w'])", words=("'", "’"))
+# Inside open speech the stretch up to the next opening mark names its speaker: a mark is missing.
+_SPEAKER = Form(
+    r"(?:,|\b(?:[Hh]e|[Ss]he|[Tt]hey|(?!We|You|They|Who|And|But)[A-Z][\w.’'-]{1,30})) "
+    r"(?:said|says|added|adds|told|asked|wrote|argued|explained|recalled|tweeted)\b",
+    words=(
+        "said",
+        "say",
+        "add",
+        "told",
+        "asked",
+        "wrote",
+        "argued",
+        "explained",
+        "recall",
+        "tweet",
+    ),
+)
+# A quotation that is opened once and closed once may run over so many paragraphs.
+_PARAGRAPHS = 6
+_LONGEST_LINE_BETWEEN = 300  # code points
 
 
 class Quotation(NamedTuple):
@@ -52,7 +73,13 @@ def quotations(reading: Reading) -> tuple[Quotation, ...]:
     """Return the outermost quotations in order; they never overlap."""
     text = reading.text
     blocks = [block.span for block in reading.article.blocks]
-    found: list[list[_Draft]] = [_double(text, block.start, block.end) for block in blocks]
+    # A block quotation is somebody else's words from end to end.
+    found: list[list[_Draft]] = [
+        [_whole(block.span)]
+        if block.role is Role.PULLQUOTE
+        else _double(text, block.span.start, block.span.end)
+        for block in reading.article.blocks
+    ]
     _join_paragraphs(text, blocks, found)
     result: list[Quotation] = []
     for block, drafts in zip(blocks, found, strict=True):
@@ -125,6 +152,10 @@ def _start(draft: _Draft) -> int:
     return draft.start
 
 
+def _whole(block: Span) -> _Draft:
+    return _Draft(block.start, block.start, block.end, block.end)
+
+
 def _double(text: str, start: int, end: int) -> list[_Draft]:
     """Read the double marks of one block from left to right."""
     marks = [m for m in _MARK.finditer(text, start, end) if m.lastgroup is None]
@@ -137,7 +168,9 @@ def _double(text: str, start: int, end: int) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: _Draft | None = None
     depth = 0
-    for mark, direction in zip(marks, directions, strict=True):
+    for number, (mark, direction) in enumerate(zip(marks, directions, strict=True)):
+        if _is_inches(text, mark, directions, number, speaking=current is not None):
+            continue
         if current is None:
             if direction != "close":
                 current, depth = _Draft(mark.start(), mark.end(), end, end), 1
@@ -146,8 +179,10 @@ def _double(text: str, start: int, end: int) -> list[_Draft]:
         elif direction == "open":
             current.inner_end = current.end = mark.start()
             current.closed = False
+            goes_on = _goes_on(text, current.inner_start, mark.start())
+            current.continued = goes_on
             drafts.append(current)
-            current = _Draft(mark.start(), mark.end(), end, end)
+            current = _Draft(mark.start(), mark.end(), end, end, resumed=goes_on)
         elif depth > 1 and direction == "close":
             depth -= 1
         else:
@@ -164,7 +199,8 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
     """Say which way a mark faces: ``open``, ``close`` or ``either``."""
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
-    opens = (before.isspace() or before in "([{—–-/‘'…") and not after.isspace()
+    stops = after in ",;:!?)" or (after == "." and text[mark.end() + 1 : mark.end() + 2] != ".")
+    opens = (before.isspace() or before in "([{—–-/‘'…") and not after.isspace() and not stops
     closes = (after.isspace() or after in ")]}—–-.,;:!?…'’/") and not before.isspace()
     sign = mark.group()
     if sign in "“„‟«``" and not (closes and not opens):
@@ -174,6 +210,32 @@ def _direction(text: str, mark: re.Match[str], start: int, end: int) -> str:
     if opens != closes:
         return "open" if opens else "close"
     return "either"
+
+
+def _is_inches(
+    text: str,
+    mark: re.Match[str],
+    directions: list[str],
+    number: int,
+    *,
+    speaking: bool,
+) -> bool:
+    """Return whether a straight mark after a figure is a sign for inches: a 70" set."""
+    if mark.group() != '"' or not text[max(0, mark.start() - 1) : mark.start()].isdigit():
+        return False
+    if not speaking:
+        return True
+    following = len(directions) - number - 1
+    return following % 2 == 1 and directions[number + 1] == "close"
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Return whether speech that is opened again after a full sentence is that of one speaker.
+
+    Two paragraphs of it were run together; if the stretch says who speaks, a mark is missing.
+    """
+    said = text[start:end].rstrip()
+    return said[-1:] in {".", "!", "?", "…"} and _SPEAKER.search(said) is None
 
 
 def _join_paragraphs(text: str, blocks: list[Span], found: list[list[_Draft]]) -> None:
@@ -186,13 +248,53 @@ def _join_paragraphs(text: str, blocks: list[Span], found: list[list[_Draft]]) -
         if following and following[0].start == blocks[index + 1].start:
             drafts[-1].continued = following[0].resumed = True
             continue
-        # A paragraph that was cut in two: the second half only closes.
-        block = blocks[index + 1]
-        mark = _MARK.search(text, block.start, block.end)
-        if mark and mark.group() == "”" and (not following or mark.end() <= following[0].start):
-            half = _Draft(block.start, block.start, mark.start(), mark.end(), resumed=True)
-            following.insert(0, half)
-            drafts[-1].continued = True
+        if _runs_past_a_line(text, blocks, found, index):
+            continue
+        # A paragraph that was cut in two, or several with marks around them all: the last only
+        # closes.
+        whole = drafts[-1].start == blocks[index].start
+        last = min(len(blocks), index + (_PARAGRAPHS if whole else 1) + 1)
+        for number in range(index + 1, last):
+            block = blocks[number]
+            mark = _MARK.search(text, block.start, block.end)
+            if mark is None:
+                continue
+            if _only_closes(text, mark, block, found[number]):
+                for between in range(index + 1, number):
+                    start, end = blocks[between]
+                    found[between].insert(0, _Draft(start, start, end, end, resumed=True))
+                    found[between][0].closed, found[between][0].continued = False, True
+                half = _Draft(block.start, block.start, mark.start(), mark.end(), resumed=True)
+                found[number].insert(0, half)
+                drafts[-1].continued = True
+            break
+
+
+def _only_closes(text: str, mark: re.Match[str], block: Span, drafts: list[_Draft]) -> bool:
+    """Return whether the first mark of a block closes what an earlier block opened."""
+    if mark.lastgroup is not None or mark.group() not in {"”", '"'}:
+        return False
+    if mark.group() == '"' and _direction(text, mark, block.start, block.end) != "close":
+        return False
+    return not drafts or mark.end() <= drafts[0].start
+
+
+def _runs_past_a_line(
+    text: str,
+    blocks: list[Span],
+    found: list[list[_Draft]],
+    index: int,
+) -> bool:
+    """Join a quotation that goes on after a caption or another line that is no paragraph."""
+    if index + 2 >= len(blocks) or found[index + 1]:
+        return False
+    line, following = blocks[index + 1].of(text), found[index + 2]
+    if len(line) > _LONGEST_LINE_BETWEEN or line[-1] in ".!?":
+        return False
+    if not following or following[0].start != blocks[index + 2].start:
+        return False
+    found[index][-1].continued = following[0].resumed = True
+    return True
 
 
 def _single(text: str, block: Span, doubles: list[_Draft]) -> list[_Draft]:

@@ -23,6 +23,7 @@ from lintnews.article.span import Span
 _BLANK_LINE = "\n\n"  # what divides most paragraphs
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 50
+_USUAL = 0.9  # the share of lines that are no longer than the width
 
 
 @cache
@@ -116,24 +117,30 @@ def _groups(text: str, lines: list[Span]) -> list[list[Span]]:
 
 
 def _wrap_width(text: str, groups: list[list[Span]]) -> int:
-    """Return the width at which this text was wrapped by hand, 0 where it was not.
+    """Return the width at which this text was wrapped by hand, 0 if it was not.
 
-    It was, when some group has three lines or more, no line is longer than a
-    terminal is wide, and in most such groups every break was forced.
+    It was, if some group has three lines or more, hardly a line is longer than a
+    terminal is wide, and in most such groups every break was forced. A few lines may be
+    longer than the others: an edit, an address, a heading.
     """
     candidates = [group for group in groups if len(group) > 2]  # noqa: PLR2004  two lines prove nothing
     if not candidates:
         return 0
-    width = max(len(line) for group in candidates for line in group)
-    if not _SHORTEST_WRAPPED_LINE <= width <= _LONGEST_WRAPPED_LINE:
-        return 0
-    wrapped = sum(_is_wrapped(text, group, width) for group in candidates)
-    return width if 2 * wrapped > len(candidates) else 0
+    lengths = sorted(len(line) for group in candidates for line in group)
+    usual = lengths[int(_USUAL * (len(lengths) - 1))]
+    for width in sorted({lengths[-1], usual}, reverse=True):
+        if _SHORTEST_WRAPPED_LINE <= width <= _LONGEST_WRAPPED_LINE:
+            wrapped = sum(_is_wrapped(text, group, width) for group in candidates)
+            if 2 * wrapped > len(candidates):
+                return width
+    return 0
 
 
 def _is_wrapped(text: str, group: list[Span], width: int) -> bool:
     """Return whether in every line but the last the next word would not have fitted."""
     if len(group) < 2:  # noqa: PLR2004  one line has no break
+        return False
+    if 2 * sum(len(line) > width for line in group) > len(group):
         return False
     for line, following in itertools.pairwise(group):
         first_word = following.of(text).split(None, 1)[0]

@@ -72,7 +72,13 @@ def _with_plain_marks(text: str) -> str:
     return text
 
 
-def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator[tuple[int, int]]:
+def near_pairs(
+    texts: Sequence[str],
+    overlap: float,
+    min_words: int,
+    *,
+    cut: bool = True,
+) -> Iterator[tuple[int, int]]:
     """Yield the pairs (earlier, later) of folded texts that are one text, edited; each later text once.
 
     Only texts that share some runs of four words are compared, so the work grows
@@ -87,8 +93,8 @@ def near_pairs(texts: Sequence[str], overlap: float, min_words: int) -> Iterator
         shared = first_with.keys() & runs
         if len(shared) >= _SHARED_RUNS:
             for earlier, _ in Counter(first_with[run] for run in shared).most_common(3):
-                if _is_edited(words[earlier], own, overlap) or _is_cut(
-                    texts, words, earlier, later
+                if _is_edited(words[earlier], own, overlap) or (
+                    cut and _is_cut(texts, words, earlier, later)
                 ):
                     yield earlier, later
                     break

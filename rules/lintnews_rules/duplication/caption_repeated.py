@@ -34,6 +34,9 @@ BOTH = 2
 GALLERY = 6
 # Captions of fewer words are compared letter for letter only; so many words may differ; a cut copy has this share.
 SHORTEST, CHANGED, CUT = 8, 4, 0.6
+SURE = 0.8  # what is less certain to be a caption is not called one
+# Captions of so many words that differ in one of them are one caption, wherever they stand.
+LONG = 12
 BEFORE_THE_STORY = frozenset(
     {Role.CAPTION, Role.CREDIT, Role.BYLINE, Role.DECK, Role.HEADLINE, Role.SUBHEAD}
 )
@@ -102,22 +105,69 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
             folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
         )
         words = text.split()
+        half = len(words) // 2
+        if block.role in CAPTIONS and half >= SHORTEST and words[:half] == words[half:]:
+            yield Finding(block.span, "this caption stands twice in its line")
         for first, other, other_words in reversed(seen[-LOOK_BACK:]):
             captions = (blocks[first].role in CAPTIONS) + (block.role in CAPTIONS)
             if number - first > options.blocks and not (
                 captions == BOTH and _adjoining(blocks[first:number])
             ):
-                break
-            if not text or not captions:
+                if captions < BOTH or not _is_printed_again(other_words, words):
+                    continue
+            elif not text or not captions or _is_meant(reading, blocks, first, number):
                 continue
-            if text == other and (captions == BOTH or len(words) >= SHORTEST):
-                yield _finding(reading, blocks[first], block, adjacent=number == first + 1)
-                break
-            if not gallery and is_edited_caption(other_words, words):
+            elif text != other or (captions < BOTH and len(words) < SHORTEST):
+                if gallery or not is_edited_caption(other_words, words):
+                    continue
                 related = (Related(blocks[first].span, "the other version"),)
                 yield Finding(block.span, "caption is nearly the same as line {line}", related)
                 break
+            yield _finding(reading, blocks[first], block, adjacent=number == first + 1)
+            break
         seen.append((number, text, words))
+
+
+def _is_meant(
+    reading: Reading,
+    blocks: Sequence[RoledBlock],
+    first: int,
+    second: int,
+) -> bool:
+    """Return whether the copy is another picture's, or of a line that is hardly a caption."""
+    # A line may be taken for a caption only because it is there twice.
+    words = blocks[second].span.of(reading.text).count(" ") + 1
+    unsure = max(blocks[first].certainty, blocks[second].certainty) < SURE
+    return (unsure and words < LONG) or _is_of_another_picture(reading, blocks, first, second)
+
+
+def _is_printed_again(first: list[str], second: list[str]) -> bool:
+    """Return whether two captions far apart are one, but for a word or its credit."""
+    if first == second:
+        return len(first) >= SHORTEST
+    if len(first) != len(second) or len(first) < LONG:
+        return False
+    return sum(one != other for one, other in zip(first, second, strict=True)) == 1
+
+
+def _is_of_another_picture(
+    reading: Reading,
+    blocks: Sequence[RoledBlock],
+    first: int,
+    second: int,
+) -> bool:
+    """Return whether two credits belong to two pictures of one photographer."""
+    credits_only = Role.CREDIT in {blocks[first].role, blocks[second].role}
+    neighbours = (*blocks[max(0, first - 1) : first], *blocks[second + 1 : second + 2])
+    if credits_only and any(block.role is Role.CREDIT for block in neighbours):
+        return True  # a row of credits is a row of pictures
+    if second == first + 1 or not first:
+        return False
+    short = len(blocks[second].span.of(reading.text).split()) < SHORTEST
+    if not short and not credits_only:
+        return False
+    before, other = blocks[first - 1].span, blocks[second - 1].span
+    return folded(before.of(reading.text)) != folded(other.of(reading.text))
 
 
 def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
@@ -132,7 +182,8 @@ def _finding(reading: Reading, first: RoledBlock, second: RoledBlock, *, adjacen
     same = first.span.of(reading.text) == second.span.of(reading.text)
     deletion = Edit(whole_lines(reading.text, second.span), "")
     fix = Fix.safe(deletion) if adjacent and same else None
-    what = second.role if second.role in CAPTIONS else Role.CAPTION
+    sure = second if second.role in CAPTIONS else first
+    what = sure.role if sure.certainty >= SURE else "line"
     return Finding(
         second.span,
         f"{what} repeats line {{line}}",
@@ -148,8 +199,10 @@ def is_edited_caption(first: list[str], second: list[str]) -> bool:
     their first words.
     """
     short, long = sorted((first, second), key=len)
-    if len(short) < SHORTEST or short[:3] != long[:3]:
+    if len(short) < SHORTEST:
         return False
+    if short[:3] != long[:3]:
+        return _is_printed_again(first, second)
     if len(set(short) ^ set(long)) <= min(CHANGED, len(short) // 4):
         return True
     shared = next(

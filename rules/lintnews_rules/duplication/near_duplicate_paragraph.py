@@ -2,17 +2,17 @@
 
 Whoever edits a paragraph and forgets to delete the old one leaves both in. The
 reader wonders which of the two is true. Pull quotes, a deck that repeats the lede
-and running files repeat on purpose and are left alone. Where half of what it finds
-is an edited copy and half a summary that repeats its story, it is for a desk that
-wants to look, and not in the default set.
+and running files repeat on purpose and are left alone. A copy that lost its end is often a
+summary that repeats its story: it is for a desk that wants to look, and not in the
+default set.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Finding,
     Kind,
     Options,
@@ -31,14 +31,18 @@ from lintnews_rules.duplication._folding import folded, near_pairs
 PARAGRAPHS = frozenset({Role.BODY, Role.NOTE})
 # The first paragraphs may be a summary of the story, and a paragraph that is all speech a pull quote.
 SUMMARY = 3
+SAME = 12  # code points at the beginning or the end
 QUOTES = frozenset("\"“'‘")
 
 
 class NearDuplicateParagraphOptions(Options):
     """How alike is one and the same."""
 
-    overlap: float = option(0.87, "share of words that two paragraphs must have in common")
-    min_words: int = option(10, "paragraphs of fewer words are not compared")
+    overlap: float = option(
+        0.92, "share of words that two paragraphs must have in common", desk=0.87
+    )
+    min_words: int = option(16, "paragraphs of fewer words are not compared", desk=10)
+    cut: bool = option(False, "whether the beginning of a paragraph counts as a copy", desk=True)  # noqa: FBT003
     distance: int = option(12, "paragraphs farther apart than this many are not compared")
 
 
@@ -47,7 +51,6 @@ class NearDuplicateParagraphOptions(Options):
     name="near-duplicate-paragraph",
     summary="two paragraphs are nearly the same",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=PARAGRAPHS,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT},
@@ -74,9 +77,17 @@ def near_duplicate_paragraph(
 ) -> Iterator[Finding]:
     """Ask for pairs that share their words; never compare all with all."""
     blocks = [block for block in reading.copy(roles) if not _is_reference(reading, block)]
-    texts = [folded(block.span.of(reading.text)) for block in blocks]
     top = blocks[SUMMARY].span.start if len(blocks) > SUMMARY else 0
-    for first, second in near_pairs(texts, options.overlap, options.min_words):
+    # A copy with a word changed begins or ends as the other does, and hardly any paragraph does.
+    numbers = _alike_at_an_end(reading, blocks)
+    likely = {number: folded(blocks[number].span.of(reading.text)) for number in numbers}
+    texts = [likely.get(number, "") for number in range(len(blocks))]
+    for first, second in near_pairs(
+        texts,
+        options.overlap,
+        options.min_words,
+        cut=options.cut,
+    ):
         if blocks[first].span.start < top or texts[second][0] in QUOTES:
             continue
         same_role = blocks[first].role is blocks[second].role
@@ -87,6 +98,19 @@ def near_duplicate_paragraph(
                 "nearly the same as line {line}: one of them is left over",
                 related,
             )
+
+
+def _alike_at_an_end(reading: Reading, blocks: list[RoledBlock]) -> list[int]:
+    """Return the numbers of the blocks that begin or end with the letters of another."""
+    words = [block.span.of(reading.text) for block in blocks]
+    heads = [text.lstrip("\"“‘'")[:SAME] for text in words]
+    tails = [text.rstrip("\"”’'.")[-SAME:] for text in words]
+    often, at_end = Counter(heads), Counter(tails)
+    return [
+        number
+        for number, (head, tail) in enumerate(zip(heads, tails, strict=True))
+        if often[head] > 1 or at_end[tail] > 1
+    ]
 
 
 def _is_reference(reading: Reading, block: RoledBlock) -> bool:

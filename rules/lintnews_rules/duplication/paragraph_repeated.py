@@ -34,6 +34,7 @@ LINES = frozenset(
 )
 REFRAIN = 3
 SHORTEST = 3  # spaces in a line that is compared: "Advertisement" is furniture
+NEAR = 3  # a short paragraph that comes back farther away is a refrain
 
 
 class ParagraphRepeatedOptions(Options):
@@ -111,7 +112,24 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
         if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:
             continue
         for block in blocks[1:]:
-            yield _finding(reading, blocks[0], block)
+            if not _is_meant(reading, paragraphs, blocks[0], block, text, options.refrain_words):
+                yield _finding(reading, blocks[0], block)
+
+
+def _is_meant(
+    reading: Reading,
+    paragraphs: list[RoledBlock],
+    first: RoledBlock,
+    second: RoledBlock,
+    text: str,
+    refrain_words: int,
+) -> bool:
+    """Return whether the copy is a refrain, or a question that is put to several people."""
+    distance = paragraphs.index(second) - paragraphs.index(first)
+    if distance == 1:
+        return False
+    short = text.count(" ") + 1 < refrain_words
+    return (short and distance > NEAR) or reading.text[second.span.end - 1] == "?"
 
 
 def _finding(reading: Reading, first: RoledBlock, second: RoledBlock) -> Finding:

@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
-    Article,
     Edit,
     Finding,
     Fix,
     Form,
     Reading,
-    SegmentKind,
     Severity,
     Span,
     Speech,
     rule,
 )
+from lintnews_rules._plain import is_plain
 
 LINE_END = Form(r"\r\n|\n|\r")
 NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
@@ -47,7 +46,7 @@ NAMES = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 def final_newline(reading: Reading) -> Iterator[Finding]:
     """Look at the last character, and count the kinds of line end."""
     text = reading.text
-    if not text or not _is_plain(reading.article):
+    if not text or not is_plain(reading.article):
         return
     ends = _counts(text)
     usual = max(ends, key=lambda end: ends[end])
@@ -66,24 +65,6 @@ def final_newline(reading: Reading) -> Iterator[Finding]:
             "no line end at the end of the file",
             fix=Fix.safe(Edit(Span(len(text), len(text)), usual)),
         )
-
-
-def _is_plain(article: Article) -> bool:
-    """Return whether the text is the source, letter for letter, but for directives that were cut out."""
-    segments = article.origin.segments
-    if not segments:
-        return True
-    cut = [
-        directive.source
-        for directive in article.directives
-        if not directive.inline and directive.source.start < segments[-1].source.end
-    ]
-    whole = sum(len(segment.text) for segment in segments if segment.kind is SegmentKind.VERBATIM)
-    return (
-        bool(cut)
-        and whole == len(article.text)
-        and segments[-1].source.end == whole + sum(len(span) for span in cut)
-    )
 
 
 def _counts(text: str) -> dict[str, int]:

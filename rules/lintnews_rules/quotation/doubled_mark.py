@@ -18,7 +18,7 @@ ABBREVIATIONS = frozenset(
     ms del
     """.split()
 )
-ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
+ONE_OF = {",,": ",", ", ,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", "..": "."}
 
 
 @rule(
@@ -28,9 +28,9 @@ ONE_OF = {",,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,": ",", ".."
     severity=Severity.WARNING,
     roles=COPY,
     patterns=(
-        Pattern(r",[,.;](?![.,])", frozenset({", ,", ", .", ", ;"})),
+        Pattern(r", ?,(?![.,])|,[.;](?![.,])", frozenset({", ,", ", .", ", ;"})),
         Pattern(r";[;,]", frozenset({"; ;", "; ,"})),
-        Pattern(r"::(?=\s|$)", frozenset({": :"})),
+        Pattern(r"(?<!:)::(?=\s|$)", frozenset({": :"})),
         Pattern(r"(?<=\w)\.\.(?!\.)", frozenset({".."})),
     ),
     bad=(

@@ -7,12 +7,39 @@ single quotation marks are left alone.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from lintnews import COPY, Finding, Reading, Severity, Span, Speech, quotation_at, quotations, rule
+from lintnews import (
+    COPY,
+    Finding,
+    Form,
+    Reading,
+    Role,
+    Severity,
+    Span,
+    Speech,
+    block_at,
+    quotation_at,
+    quotations,
+    roles,
+    rule,
+)
 
-CLOSING = "”"
-LOW = "„"  # in English a trace of a wrong encoding, which is another fault
+CLOSING, STRAIGHT = "”", '"'
+# „ is in English a trace of a wrong encoding, which is another fault; « and » point elsewhere.
+SILENT = frozenset("„«»")
+OPENING = frozenset("“\"'‘")
+OPENERS = frozenset("([{—–-/‘'“")
+# What may stand between two paragraphs of one speaker.
+BETWEEN = frozenset(
+    {Role.CAPTION, Role.CREDIT, Role.BOILERPLATE, Role.SUBHEAD, Role.PULLQUOTE, Role.NOTE}
+)
+MOST_BETWEEN = 4
+GARBLED = Form(
+    r"\ufffd|â€|â\x80|&(?:quot|[lr]dquo|#(?:34|822[01]|x(?:22|201[cd])));|\\?u(?:201[cd]|0022)|\\x(?:93|94|e2)",
+    words=("\ufffd", "â", "&", "u201", "u0022", "\\x"),
+)
 
 
 @rule(
@@ -42,19 +69,58 @@ LOW = "„"  # in English a trace of a wrong encoding, which is another fault
         "She called it “a ‘very’ long year.”",
     ),
 )
-def quote_unbalanced(reading: Reading, _options: object) -> Iterator[Finding]:
+def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
     """Ask the quotations; look for closing marks outside of them."""
     for quotation in reading.get(quotations):
+        start = quotation.span.start
         if (
             not quotation.closed
             and not quotation.continued
             and not quotation.single
-            and reading.text[quotation.span.start] != LOW
+            and reading.text[start] not in SILENT
+            and not _is_garbled(reading, start)
+            and not _goes_on_later(reading, start)
         ):
-            mark = Span(quotation.span.start, quotation.inner.start)
-            yield Finding(mark, "this quotation is not closed in its paragraph")
-    at = reading.text.find(CLOSING)
-    while at >= 0:
-        if quotation_at(reading, at) is None and not reading.text[max(0, at - 1)].isdigit():
-            yield Finding(Span(at, at + 1), "this quotation mark closes nothing")
-        at = reading.text.find(CLOSING, at + 1)
+            yield Finding(
+                Span(start, quotation.inner.start), "this quotation is not closed in its paragraph"
+            )
+    for mark in (CLOSING, STRAIGHT):
+        at = reading.text.find(mark)
+        while at >= 0:
+            if (
+                quotation_at(reading, at) is None
+                and (mark == CLOSING or _closes(reading.text, at))
+                and not reading.text[max(0, at - 1)].isdigit()
+                and not _is_garbled(reading, at)
+            ):
+                yield Finding(Span(at, at + 1), "this quotation mark closes nothing")
+            at = reading.text.find(mark, at + 1)
+
+
+def _closes(text: str, at: int) -> bool:
+    """Return whether a straight mark can only close: it follows a word, and none follows it."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return (
+        bool(before)
+        and before != STRAIGHT
+        and not before.isspace()
+        and before not in OPENERS
+        and (not after or after.isspace() or after in ",.;:!?)")
+    )
+
+
+def _is_garbled(reading: Reading, at: int) -> bool:
+    """Return whether a mark of the paragraph is written as an entity, an escape or is garbled."""
+    block = block_at(reading, at)
+    return block is not None and GARBLED.search(block.span.of(reading.text)) is not None
+
+
+def _goes_on_later(reading: Reading, at: int) -> bool:
+    """Return whether the next paragraph opens again after a picture, a heading or furniture."""
+    blocks = reading.get(roles)
+    number = bisect_right(blocks, at, key=lambda block: block.span.start)
+    first = number
+    while number < len(blocks) and number < first + MOST_BETWEEN and blocks[number].role in BETWEEN:
+        number += 1
+    following = blocks[number : number + 1]
+    return number > first and bool(following) and reading.text[following[0].span.start] in OPENING

@@ -25,6 +25,7 @@ from lintnews import (
 )
 
 OPENING, CLOSING = "“", "”"
+LOW = "„"
 
 
 @rule(
@@ -60,6 +61,8 @@ def wrong_direction_quote(reading: Reading, matches: list[Match]) -> Iterator[Fi
     position, opened = 0, False
     for match in matches:
         block = block_at(reading, match.span.start)
+        if block is not None and LOW in block.span.of(reading.text):
+            continue  # „…“ is how German and its neighbours quote
         if block is not None and block.span.start >= position:
             position, opened = block.span.start, False
         opened = _opened(reading.text[position : match.span.start], opened=opened)

@@ -1,0 +1,121 @@
+"""A sentence that stands twice was moved, and the old one stayed.
+
+A pull quote, a deck and a running file repeat on purpose; a sentence that is a paragraph
+of its own may be one of these and is left alone. Short sentences are only compared with
+those of their own paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from lintnews import (
+    Edit,
+    Finding,
+    Fix,
+    Kind,
+    Options,
+    Reading,
+    Related,
+    Role,
+    RoledBlock,
+    Severity,
+    Span,
+    Speech,
+    blocks_of,
+    in_quotation,
+    option,
+    rule,
+    sentences,
+)
+from lintnews_rules.duplication._folding import folded
+
+SAME = 20  # code points
+
+
+class SentenceRepeatedOptions(Options):
+    """What is long enough to be no refrain."""
+
+    min_words: int = option(8, "sentences of fewer words are not compared over paragraphs")
+    near_words: int = option(4, "nor within one paragraph if they have fewer words")
+
+
+@rule(
+    code="DUP104",
+    name="sentence-repeated",
+    summary="a sentence stands twice",
+    severity=Severity.WARNING,
+    roles=frozenset({Role.BODY}),
+    speech=Speech.REPORTED,
+    kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT, Kind.LIST},
+    languages=None,
+    options=SentenceRepeatedOptions,
+    yields_to=frozenset({"DUP101", "DUP102", "DUP103"}),
+    standard="desk practice: a moved sentence is cut where it stood",
+    bad=(
+        """
+        Both were home by evening. Both were home by evening. The fire was out.
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ this sentence stands on line 1 already
+        """,
+    ),
+    good=(
+        """
+        The vote was close. Nobody asked for a second count of the ballots on Monday.
+        Nobody asked for a second count of the ballots on Monday.
+        """,
+        "It rained. It rained. It rained, and the river rose.",
+    ),
+)
+def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Iterator[Finding]:
+    """Compare the folded sentences of all paragraphs that have several."""
+    first_at: dict[str, tuple[Span, RoledBlock]] = {}
+    for text, span, block in _alike(reading, options.near_words):
+        words = text.count(" ") + 1
+        key = folded(text)
+        if key not in first_at:
+            first_at[key] = (span, block)
+            continue
+        first, other = first_at[key]
+        if in_quotation(reading, span) or (other is not block and words < options.min_words):
+            continue
+        if other is block or not _same(reading, other, block):
+            yield _finding(reading, first, span)
+
+
+def _alike(reading: Reading, near_words: int) -> list[tuple[str, Span, RoledBlock]]:
+    """Return the sentences that begin with the letters of another one: hardly any does."""
+    found = reading.get(sentences)
+    starts = [span.start for span in found]
+    wanted: list[tuple[str, Span, RoledBlock]] = []
+    for block in blocks_of(reading, Role.BODY):
+        low = bisect_left(starts, block.span.start)
+        inside = found[low : bisect_left(starts, block.span.end)]
+        if len(inside) > 1:  # a paragraph of one sentence may be a pull quote
+            wanted.extend((span.of(reading.text), span, block) for span in inside)
+    often = Counter([text[:SAME] for text, _, _ in wanted])
+    return [
+        one
+        for one in wanted
+        if often[one[0][:SAME]] > 1
+        and one[0].count(" ") + 1 >= near_words
+        and one[0][-1] in '.!?”"'
+    ]
+
+
+def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
+    """Return whether the whole paragraph stands twice, which another rule reports."""
+    return folded(first.span.of(reading.text)) == folded(second.span.of(reading.text))
+
+
+def _finding(reading: Reading, first: Span, second: Span) -> Finding:
+    start = second.start
+    while start > 0 and reading.text[start - 1] == " ":
+        start -= 1
+    return Finding(
+        second,
+        "this sentence stands on line {line} already",
+        (Related(first, "first printed here"),),
+        Fix.unsafe(Edit(Span(start, second.end), "")),
+    )

@@ -1,0 +1,178 @@
+"""Where the space after a full stop or a comma is missing, two sentences are read as one.
+
+It is what is left where two paragraphs were run together, or where a line break was
+deleted. Addresses, file names and names like "Booking.com" have no such space and are
+left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import (
+    COPY,
+    Edit,
+    Finding,
+    Fix,
+    Form,
+    Reading,
+    Severity,
+    Span,
+    Speech,
+    is_capitalised,
+    is_word,
+    rule,
+)
+from lintnews_rules._rolled import rolled
+
+STOP = Form(r"[.!?][\"“”’')\]]{0,3}(?=[A-Z“])(?<![.!?]{2})")
+COMMA = Form(r",(?=[A-Za-z][a-z])(?<=[a-z][a-z],)")
+# No prose has these inside a word.
+CODE = frozenset("/@\\_=<>{}#|*+~^`:")
+LONGEST = 40  # code points of a token on either side
+# Own list: what stands after the stop in an address or the name of a file.
+ENDINGS = frozenset(
+    "com org net gov edu mil co uk us tv io me info biz ai app dev eu de fr ca au fm ly "
+    "js py txt doc pdf html php".split()
+)
+# Own list: a capitalised word before the stop may be part of a name, unless one of these follows.
+STARTERS = frozenset(
+    "a an the this that these those he she it they we i you his her its their our in on at by "
+    "for from with to as if when while after before but and or so yet not no there here then "
+    "who what how why where mr mrs ms one two three all some many most both each police".split()
+)
+NEVER = frozenset({"Dr", "Mr", "Mrs", "Ms", "St"})
+SHORTEST = 3  # letters on either side of a comma
+
+
+@rule(
+    code="QUO115",
+    name="space-missing",
+    summary="the space after a full stop or a comma is missing",
+    severity=Severity.WARNING,
+    roles=COPY,
+    speech=Speech.REPORTED,
+    yields_to=frozenset({"QUO111"}),
+    standard="every style guide: a space after a full stop and after a comma",
+    bad=(
+        """
+        The judge saw the chief physician.Police took the man away.
+                                ^^^^^^^^^^^^^^^^ no space after "physician."
+        """,
+        """
+        They met in Portland,Oregon, on Monday.
+                    ^^^^^^^^^^^^^^^ no space after "Portland,"
+        """,
+        """
+        “We are ready.”The ferries will run.
+                ^^^^^^^^^^ no space after "ready.”"
+        """,
+    ),
+    good=(
+        "She booked it at Booking.com and paid at example.org.",
+        "He wrote to J.Smith@example.com about file.Txt and U.S.Army.",
+        "A vote of 1,200 to 900 sent it to St.Louis.",
+    ),
+)
+def space_missing(reading: Reading) -> Iterator[Finding]:
+    """Look at what stands on both sides of a mark in the middle of a token."""
+    text = reading.text
+    found: list[Finding] = []
+    for match in STOP.finditer(text):
+        found.extend(_after_stop(text, match.start(), match.end()))
+    for match in COMMA.finditer(text):
+        found.extend(_after_comma(text, match.start(), match.end()))
+    yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
+
+
+def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
+    first, last = _token(text, start, end)
+    left, right = text[first:start], text[end:last]
+    marks = text[start + 1 : end]
+    opening = right[:1] == "“" or marks.endswith("“")
+    word, following = _last_word(left), _first_word(right.lstrip("“"))
+    if CODE.intersection(left + right) or not following or _is_dotted(left, right):
+        return
+    if following.lower() in ENDINGS:
+        return
+    if opening or marks.strip("'’)]"):
+        known = len(word) > 1 or left[-1:] in ")%"
+    elif word[:1].islower():
+        known = is_word(word.lower()) and _begins(right, following)
+    elif following.lower() in STARTERS:
+        known = _begins(right, following) and word not in NEVER and _is_long(left, word)
+    else:
+        known = text[start] == "." and is_capitalised(word.lower()) and is_word(following.lower())
+    if not known:
+        return
+    at = end - 1 if marks.endswith("“") else end
+    edit = Edit(Span(at, at), " ")
+    certain = '"' not in marks and (word[:1].islower() or following.lower() in STARTERS)
+    begin = start - len(word)
+    yield Finding(
+        Span(begin, end + len(right) - len(right.lstrip("“")) + len(following)),
+        f'no space after "{text[begin:at]}"',
+        fix=Fix.safe(edit) if certain else Fix.unsafe(edit),
+    )
+
+
+def _after_comma(text: str, start: int, end: int) -> Iterator[Finding]:
+    first, last = _token(text, start, end)
+    left, right = text[first:start], text[end:last]
+    word, following = _last_word(left), _first_word(right)
+    if "," in left or "," in right[:-1] or CODE.intersection(left + right):
+        return
+    if "." in left or "." in right[:-1] or len(word) < SHORTEST or len(following) < SHORTEST:
+        return
+    if not (is_word(word.lower()) or word[0].isupper()):
+        return
+    if not (is_word(following.lower()) or following[0].isupper()):
+        return
+    edit = Edit(Span(end, end), " ")
+    yield Finding(
+        Span(start - len(word), end + len(following)),
+        f'no space after "{word},"',
+        fix=Fix.safe(edit),
+    )
+
+
+def _token(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the token around a mark begins and ends."""
+    first, last = start, end
+    while first > max(0, start - LONGEST) and not text[first - 1].isspace():
+        first -= 1
+    while last < min(len(text), end + LONGEST) and not text[last].isspace():
+        last += 1
+    return first, last
+
+
+def _last_word(left: str) -> str:
+    at = len(left)
+    while at and (left[at - 1].isalnum() or left[at - 1] in "’'-"):
+        at -= 1
+    return left[at:].lstrip("’'-")
+
+
+def _first_word(right: str) -> str:
+    at = 0
+    while at < len(right) and right[at].isalpha():
+        at += 1
+    return right[:at] if right[:1].isupper() and (at == 1 or right[1].islower()) else ""
+
+
+def _is_dotted(left: str, right: str) -> bool:
+    """Return whether the token has points elsewhere: an address, initials, a version."""
+    inner = right.rstrip(".!?,;\"”’')")
+    return "." in inner or (
+        "." in left and not left.lstrip('$£€(“"').replace(".", "").replace(",", "").isdigit()
+    )
+
+
+def _begins(right: str, following: str) -> bool:
+    """Return whether the word after the stop can begin a sentence: A and I stand alone."""
+    return len(following) > 1 or right in {"A", "I"} or right.startswith(("I'", "I’"))
+
+
+def _is_long(left: str, word: str) -> bool:
+    """Return whether what stands before the stop is a word or a figure and no initial."""
+    return len(word) > 1 or left[-1:] in ")%"

@@ -1,0 +1,116 @@
+"""A paragraph that ends without a full stop, among paragraphs that end with one.
+
+Either the stop was lost or the end of the sentence with it: a person looks. Headings,
+lists and single lines often end without one; a paragraph counts if it holds more than
+one sentence, or is long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import (
+    Finding,
+    Form,
+    Kind,
+    Options,
+    Reading,
+    Role,
+    Severity,
+    Span,
+    Speech,
+    option,
+    rule,
+)
+from lintnews_rules.structure._endings import Ending, has_sentences, open_endings, stands_apart
+
+SHORTEST = 4  # words of the last sentence; one more if it does not begin like one
+STARTERS = frozenset(
+    "The A An He She It They We His Her Their This That These Those In On At No".split()
+)
+# A quotation whose source follows a dash: "… of their time." — Dana Reyes, The Courier
+DASH = Form(r"(?:\s[—–-]|--)[^—–]{1,80}$", words=("—", "–", "-"))
+STOP = Form(r"[.!?][\"”’)]? (?=[A-Z\"“])")
+LONG = 110  # code points
+
+
+class FullStopMissingOptions(Options):
+    """What is a paragraph."""
+
+    single: bool = option(
+        False,  # noqa: FBT003
+        "whether a long paragraph of one sentence counts; links and lines of furniture look so",
+        desk=True,
+    )
+
+
+@rule(
+    code="STR110",
+    name="full-stop-missing",
+    summary="a paragraph ends without a full stop",
+    severity=Severity.INFO,
+    roles=frozenset({Role.BODY}),
+    speech=Speech.REPORTED,
+    kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
+    options=FullStopMissingOptions,
+    yields_to=frozenset({"STR109", "DUP105", "LNK102", "QUO105"}),
+    standard="every style guide: a sentence ends with a full stop",
+    bad=(
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        The levee was built in the 1930s. It has been raised by two feet
+                                                                    ^^^^ no full stop after "feet"
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
+    ),
+    good=(
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        What we know about the levee and the flood
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        The levee was built in the 1930s. It has been raised by two feet.
+        """,
+    ),
+)
+def full_stop_missing(
+    reading: Reading,
+    options: FullStopMissingOptions,
+) -> Iterator[Finding]:
+    """Look at each paragraph without a mark at its end."""
+    text = reading.text
+    for ending in open_endings(reading):
+        block, end = ending.block, ending.block.span.end
+        if ending.goes_on or ending.hangs or text[end - 1] == "," or not stands_apart(text, block):
+            continue
+        several = has_sentences(text, block)
+        if not (several or (options.single and len(block.span) >= LONG)):
+            continue
+        if _is_sentence(text, ending, several=several):
+            word = block.span.of(text).split()[-1]
+            yield Finding(Span(end - len(word), end), f'no full stop after "{word}"')
+
+
+def _goes_on(following: str) -> bool:
+    """Return whether the next paragraph is a part of this one: a quotation, a source, code."""
+    return following[0] in ".,;—–-(`<" or (following[0] in '"“' and following[1:2].islower())
+
+
+def _is_sentence(text: str, ending: Ending, *, several: bool) -> bool:
+    """Return whether what stands after the last full stop reads like a sentence and no line."""
+    span = ending.block.span
+    if DASH.search(text, max(span.start, span.end - LONG), span.end):
+        return False
+    if ending.following is not None and _goes_on(ending.following.span.of(text)):
+        return False
+    last = span.start
+    for match in STOP.finditer(text, span.start, span.end):
+        last = match.end()
+    words = text[last : span.end].split()
+    if words[-1][-1].isdigit() and words[-1][0] not in "$£€":
+        return False
+    if len(words) < (SHORTEST if words[0] in STARTERS else SHORTEST + 1):
+        return False
+    small = sum(word[0].islower() for word in words)
+    return 2 * small >= len(words) or (several and small >= SHORTEST - 1)
