@@ -27,7 +27,7 @@ NAMES = {
     "\u2069": "a mark of direction",
     "\ufeff": "a byte order mark",
 }
-FAULT = Form(f"[{''.join(NAMES)}]+", words=tuple(NAMES))
+FAULT = Form(f"[{''.join(NAMES)}]+")
 
 
 @rule(
@@ -49,7 +49,9 @@ FAULT = Form(f"[{''.join(NAMES)}]+", words=tuple(NAMES))
 )
 def invisible_character(reading: Reading) -> Iterator[Finding]:
     """Look for them between letters of our script, spaces and marks."""
-    found = []
+    found: list[Finding] = []
+    if reading.text.isascii():
+        return
     for match in FAULT.finditer(reading.text):
         start, end = match.span()
         if _is_ours(reading.text[start - 1 : start]) and _is_ours(reading.text[end : end + 1]):

@@ -18,7 +18,7 @@ BEFORE = Form(
     r"(?P<mark>['’‘])(?<![\w'’‘]['’‘])(?P<decade>(?:1[5-9]|20)\d0s)\b(?!['’])",
     words=("'1", "’1", "‘1", "'2", "’2", "‘2"),
 )
-SHORT = Form(r"(?<![\w$.,])(?P<decade>[1-9]0)(?P<mark>['’])s\b(?= )", words=("0's ", "0’s "))
+SHORT = Form(r"(?<![\w$.,])(?P<decade>[1-9]0)(?P<mark>['’])s\b(?= )", words=("0's", "0’s"))
 DECADE_FOLLOWS = ("the ", "The ", "mid ", "mid-", "early ", "late ")
 AGE_FOLLOWS = (" his ", " her ", "their ", " my ", " your ")
 TURNED = Form(

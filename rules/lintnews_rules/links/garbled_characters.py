@@ -14,7 +14,7 @@ from lintnews_rules._rolled import rolled
 
 LOST = "\ufffd"
 # What the first byte of a character of two or three bytes looks like as a letter.
-LEAD = Form(r"[ÂÃÄÅâãðïÎÏÐÑ](?=[^\sA-Za-z0-9])", words=tuple("ÂÃÄÅâãðïÎÏÐÑ"))
+LEAD = Form(r"[ÂÃÄÅâãðïÎÏÐÑ](?=[^\sA-Za-z0-9])")
 ALONE = Form(
     r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z.,;:!?])Â(?=[ $£]|$)", words=("â", "Â")
 )
@@ -46,7 +46,8 @@ ROUNDS = 3
 )
 def garbled_characters(reading: Reading) -> Iterator[Finding]:
     """Put the bytes together again."""
-    yield from rolled(list(_garbled(reading.text)), "here too")
+    if not reading.text.isascii():
+        yield from rolled(list(_garbled(reading.text)), "here too")
 
 
 def _garbled(text: str) -> Iterator[Finding]:
