@@ -35,9 +35,11 @@ def run(
     folder: Path, *arguments: str, before: tuple[str, ...] = (), **options: object
 ) -> subprocess.CompletedProcess[bytes]:
     options.setdefault("capture_output", True)
-    return subprocess.run(
-        [*before, *LINT, *arguments], cwd=folder, check=False, timeout=120, **options
-    )  # type: ignore[call-overload,no-any-return]
+    command = [*before, *LINT, *arguments]
+    made: subprocess.CompletedProcess[bytes] = subprocess.run(  # type: ignore[call-overload]
+        command, cwd=folder, check=False, timeout=120, **options
+    )
+    return made
 
 
 def shell(folder: Path, script: str) -> subprocess.CompletedProcess[bytes]:
