@@ -63,7 +63,7 @@ def _unchanged(request: Request) -> tuple[list[str], tuple[Located, ...]] | None
         return None
     from lintnews.run import cache
 
-    return cache.warm(request)
+    return cache.warm(request, output.say)
 
 
 def _print_unchanged(outcome: Outcome, names: list[str], found: tuple[Located, ...]) -> int:

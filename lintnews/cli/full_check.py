@@ -77,12 +77,11 @@ def _lint(names: list[str], request: Request, run: LintRun) -> Iterable[Located]
     """Lint the files: here or in several processes, with the cache or without."""
     if len(names) < _MANY:
         return lint_files(names, run)
-    from lintnews.run import cache
-    from lintnews.run.cached_lint import lint_with_cache
+    from lintnews.run.cached_lint import cache_of, lint_with_cache
 
-    kept = cache.of(request)
-    if kept and not run.registry.failures:
-        kept.keep_extensions(extensions(run.registry))
+    kept = cache_of(request, run, output.say)
+    if kept:
+        kept.keep_plugins(extensions(run.registry))
     jobs = processes(request.work, names)
     if jobs > 1:
         from lintnews.run.jobs import lint_in_processes

@@ -3,7 +3,12 @@
 A key is made of everything that findings depend on, so an entry never has to be
 declared stale: it is just not asked for any more, and goes after a month. The
 values are JSON in SQLite, which many processes may use at once. Whatever is wrong
-with the database or an entry, it is a miss.
+with the database or an entry, it is a miss: an entry is believed only if all of it has
+the form that ``written`` gives it.
+
+The keys are made before a plugin loads, so that a run without news loads none. What
+plugins read outside of their packages (modules, word lists) is only known afterwards:
+the list of those files is kept as well, and their state is part of each key.
 """
 
 from __future__ import annotations
@@ -11,9 +16,10 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import stat
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -36,7 +42,7 @@ from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
 from lintnews.run.files import STDIN, Finder, is_blank, read_bytes
 from lintnews.run.plugin_choice import choice_of
-from lintnews.run.request import Inputs, Outcome, Request, Work
+from lintnews.run.request import Inputs, Outcome, Request, Say, Work, silent
 from lintnews.values import VERSION
 
 _FILE = "findings-1.sqlite"  # the number is that of the form of an entry
@@ -44,13 +50,18 @@ _DAY = 86_400
 _KEPT = 30  # days after the last use
 _BATCH = 200  # entries that are read or written together
 _SEVERITIES = {severity.value: severity for severity in Severity}
-_PATIENCE = 10.0  # seconds to wait for another process
+_PATIENCE = 2.0  # seconds to wait for another process
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+#: What SQLite says of a file that is none of its databases, or not this one.
+_BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_OTHERS_MAY_WRITE = 0o022
+_unusable: set[str] = set()  # folders whose database another process holds
 
 
 class FileCache:
     """The cache of one run: gives each file the key that its findings are kept under."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, say: Say = silent) -> None:
         """Work out what all files of the run have in common: the request's ``basis`` above all.
 
         Raises:
@@ -63,15 +74,23 @@ class FileCache:
         if basis.metadata is not None:
             common.append(_content(basis.metadata))
         self._common = blake2b(_plain(common), digest_size=20)
+        self._plugins = self._common.digest()
+        self.files: tuple[str, ...] = ()
         self._discovery = Discovery()
         self._isolated = basis.isolated
         self._overridden = bool(basis.config or basis.overrides)
-        self.store = Store(request.work.cache_dir or default_folder())
+        self.store = Store(request.work.cache_dir or default_folder(), say)
 
     @property
     def common(self) -> bytes:
         """What the keys of all files of the run have in common."""
         return self._common.digest()
+
+    def bind(self, files: Iterable[str]) -> None:
+        """Make the state of what the plugins read outside of their packages part of each key."""
+        self.files = tuple(files)
+        if self.files:
+            self._common.update(_plain([_state(file) for file in self.files]))
 
     def key(self, name: str, data: bytes, settings: Settings | None) -> bytes | None:
         """Return the key of a file, ``None`` if its findings depend on what cannot be known.
@@ -112,42 +131,39 @@ class FileCache:
             and self._discovery.find(os.path.dirname(os.path.abspath(name))) is not None
         )
 
-    def get(self, key: bytes) -> tuple[Located, ...] | None:
-        """Return the findings that were kept under a key, ``None`` if there are none."""
+    def get(self, key: bytes, name: str) -> tuple[Located, ...] | None:
+        """Return the findings that were kept for a file, ``None`` if there are none."""
         kept = self.store.get((key,)).get(key)
-        return None if kept is None else read((kept,))
+        return None if kept is None else read(kept, name)
 
     def put(self, key: bytes, found: Iterable[Located]) -> None:
         """Keep the findings of a file under its key."""
         self.store.put(key, written(found))
 
-    def keep_extensions(self, extensions: tuple[str, ...]) -> None:
-        """Keep which files the readers know, for a run that loads no reader."""
-        self.store.put(self.common, json.dumps(extensions))
+    def keep_plugins(self, extensions: tuple[str, ...]) -> None:
+        """Keep what a run that loads no plugin has to know: extensions, and files to look at."""
+        self.store.put(self._plugins, json.dumps([extensions, self.files]))
         self.store.flush()
 
-    def extensions(self) -> tuple[str, ...] | None:
-        """Return the extensions that were kept, ``None`` if there are none."""
-        key = self.common
-        try:
-            kept = json.loads(self.store.get((key,)).get(key, "null"))
-        except ValueError:
+    def kept_plugins(self) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """Return the extensions and files that were kept, ``None`` if there are none."""
+        kept = _parsed(self.store.get((self._plugins,)).get(self._plugins, ""))
+        if not _is_list(kept, 2) or not all(
+            _is_list(part) and all(isinstance(item, str) for item in part) for part in kept
+        ):
             return None
-        return (
-            tuple(kept)
-            if isinstance(kept, list) and all(isinstance(item, str) for item in kept)
-            else None
-        )
+        return tuple(kept[0]), tuple(kept[1])
 
 
 class Store:
     """Findings by key. Nothing here raises: without a database there are only misses."""
 
-    __slots__ = ("_database", "_folder", "_today", "_used", "_waiting")
+    __slots__ = ("_database", "_folder", "_say", "_today", "_used", "_waiting")
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str | None, say: Say = silent) -> None:
         """Keep the database in ``folder``; it is made when first needed."""
         self._folder = folder
+        self._say = say
         self._today = int(time.time()) // _DAY
         self._waiting: list[tuple[bytes, str, int]] = []
         self._used: list[tuple[int, bytes]] = []
@@ -156,11 +172,11 @@ class Store:
     def get(self, keys: Sequence[bytes]) -> dict[bytes, str]:
         """Return what was kept under the keys, by key; what is missing is not in it."""
         found: dict[bytes, str] = {}
-        for at in range(0, len(keys) if self._database else 0, _BATCH):
-            some = keys[at : at + _BATCH]
+        for at in range(0, len(keys), _BATCH):
             try:
-                rows = self._rows(some)
-            except sqlite3.Error:
+                rows = self._rows(keys[at : at + _BATCH])
+            except (sqlite3.Error, ValueError) as error:
+                self._give_up(error)
                 break
             found.update((key, value) for key, value, _ in rows if isinstance(value, str))
             self._used.extend((self._today, key) for key, _, day in rows if day != self._today)
@@ -182,34 +198,52 @@ class Store:
 
     def flush(self) -> None:
         """Write what waits to be written."""
-        if self._database is None or not (self._waiting or self._used):
-            return
-        with suppress(sqlite3.Error), self._database:
-            self._database.executemany(
-                "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", self._waiting
-            )
-            self._database.executemany("UPDATE entries SET day = ? WHERE key = ?", self._used)
-            self._database.execute("DELETE FROM entries WHERE day < ?", (self._today - _KEPT,))
+        if self._database is not None and (self._waiting or self._used):
+            try:
+                with self._database as database:
+                    database.executemany(
+                        "INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", self._waiting
+                    )
+                    database.executemany("UPDATE entries SET day = ? WHERE key = ?", self._used)
+                    database.execute("DELETE FROM entries WHERE day < ?", (self._today - _KEPT,))
+            except (sqlite3.Error, ValueError) as error:
+                self._give_up(error)
         self._waiting.clear()
         self._used.clear()
 
+    def _give_up(self, error: Exception) -> None:
+        """Go on without the database, and take a broken one away."""
+        self._database = None
+        path = os.path.join(self._folder or "", _FILE)
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code in _BUSY:
+            _unusable.add(path)
+            self._say(f"the cache {path} is in use by another process: it goes on without it")
+        elif code in _BROKEN:
+            with suppress(OSError):
+                os.unlink(path)
+
     def _opened(self) -> sqlite3.Connection | None:
-        path = os.path.join(self._folder, _FILE)
-        for attempt in (1, 2):
+        path = os.path.join(self._folder or "", _FILE)
+        if self._folder is None or path in _unusable:
+            return None
+        for _ in range(2):
             try:
                 os.makedirs(self._folder, mode=0o700, exist_ok=True)
+                if not _is_ours(self._folder) or (os.path.lexists(path) and not _is_ours(path)):
+                    _unusable.add(path)
+                    self._say(f"the cache {path} is a link, or others may write it: it is not used")
+                    return None
                 database = sqlite3.connect(path, timeout=_PATIENCE)
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS entries (key BLOB PRIMARY KEY, value TEXT, day "
                     "INTEGER) WITHOUT ROWID"
                 )
-            except sqlite3.DatabaseError as error:
-                # No database, or a broken one: begin afresh, once. One that is only busy is left
-                # alone.
-                if attempt == 2 or isinstance(error, sqlite3.OperationalError):  # noqa: PLR2004
+            except (sqlite3.Error, ValueError) as error:
+                # If it was broken it is gone now, and the second try begins afresh.
+                self._give_up(error)
+                if os.path.lexists(path):
                     return None
-                with suppress(OSError):
-                    os.unlink(path)
             except OSError:
                 return None
             else:
@@ -217,8 +251,18 @@ class Store:
         return None
 
 
-def default_folder() -> str:
-    """Return the folder for caches that the system gives to the user."""
+def _is_ours(path: str) -> bool:
+    """Return whether a file or folder is no link, and only the user may write it."""
+    status = os.lstat(path)
+    if stat.S_ISLNK(status.st_mode):
+        return False
+    return not hasattr(os, "getuid") or (
+        status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
+    )
+
+
+def default_folder() -> str | None:
+    """Return the folder for caches that the system gives to the user, ``None`` without a home."""
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
@@ -227,20 +271,73 @@ def default_folder() -> str:
     else:
         given = os.environ.get("XDG_CACHE_HOME", "")
         base = given if os.path.isabs(given) else os.path.join(home, ".cache")
-    return os.path.join(base, "lintnews")
+    # A relative path would lead into the checkout.
+    return os.path.join(base, "lintnews") if os.path.isabs(base) else None
 
 
 def written(found: Iterable[Located]) -> str:
     """Return findings as JSON."""
-    return json.dumps([_row(one) for one in found], ensure_ascii=False, separators=(",", ":"))
+    return json.dumps([_row(one) for one in found], separators=(",", ":"))
 
 
-def read(texts: Iterable[str]) -> tuple[Located, ...] | None:
-    """Return the findings that ``written`` wrote, ``None`` if a text is something else."""
-    try:
-        return tuple([_located(row) for rows in json.loads(f"[{','.join(texts)}]") for row in rows])
-    except (ValueError, TypeError, KeyError):
+def read(text: str, name: str) -> tuple[Located, ...] | None:
+    """Return the findings that ``written`` wrote for a file, ``None`` if it is something else."""
+    rows = _parsed(text)
+    names = (name, name + EXTENSION)
+    if not _is_list(rows) or not all(_is_row(row) and row[0] in names for row in rows):
         return None
+    return tuple([_located(row) for row in rows])
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_list(value: Any, length: int | None = None) -> bool:
+    return type(value) is list and (length is None or len(value) == length)
+
+
+def _is_row(row: Any) -> bool:
+    """Return whether a value has the form of a finding, all of it."""
+    if not _is_list(row, len(Located._fields)):
+        return False
+    path, record, code, name, message, severity, place, related, fix, fingerprint, url = row
+    return (
+        all(type(text) is str for text in (path, code, name, message, severity, fingerprint))
+        and all(text is None or type(text) is str for text in (record, url))
+        and severity in _SEVERITIES
+        and _is_place(place)
+        and _is_list(related)
+        and all(_is_list(one, 2) and _is_place(one[0]) and type(one[1]) is str for one in related)
+        and (fix is None or _is_fix(fix))
+    )
+
+
+def _is_place(place: Any) -> bool:
+    return (
+        _is_list(place, len(Place._fields))
+        and all(type(number) is int and number >= 0 for number in place)
+        and place[0] <= place[1]
+    )
+
+
+def _is_fix(fix: Any) -> bool:
+    return (
+        _is_list(fix, 2)
+        and fix[0] in list(Applicability)
+        and _is_list(fix[1])
+        and bool(fix[1])
+        and all(
+            _is_list(edit, 3)
+            and type(edit[0]) is type(edit[1]) is int
+            and 0 <= edit[0] <= edit[1]
+            and type(edit[2]) is str
+            for edit in fix[1]
+        )
+    )
 
 
 def _row(one: Located) -> list[Any]:
@@ -291,16 +388,16 @@ def _located(row: list[Any]) -> Located:
     )
 
 
-def of(request: Request) -> FileCache | None:
+def of(request: Request, say: Say = silent) -> FileCache | None:
     """Return the cache of a run, if it has one."""
     if request.work.no_cache or request.work.timing or request.basis.rule_files:
         return None
     with suppress(OSError):
-        return FileCache(request)
+        return FileCache(request, say)
     return None
 
 
-def warm(request: Request) -> tuple[list[str], tuple[Located, ...]] | None:
+def warm(request: Request, say: Say = silent) -> tuple[list[str], tuple[Located, ...]] | None:
     """Return the files and all findings if every one of them is in the cache.
 
     Return ``None`` if something has to be linted. Such a run loads no plugin: that
@@ -308,30 +405,43 @@ def warm(request: Request) -> tuple[list[str], tuple[Located, ...]] | None:
     """
     if not may_be_warm(request):
         return None
-    cache = of(request)
-    extensions = cache.extensions() if cache else None
-    if cache is None or extensions is None:
+    cache = of(request, say)
+    known = cache.kept_plugins() if cache else None
+    if cache is None or known is None:
         return None
+    extensions, files = known
+    cache.bind(files)
     plain = Settings()
     inputs = request.inputs
     finder = Finder(lambda _: plain, extensions, force_exclude=inputs.force_exclude)
     try:
         names = sorted({name for path in inputs.paths for name in finder.find(path)})
-        keys: list[bytes] = []
+        keys: dict[str, bytes] = {}
         for name in names:
             data = read_bytes(name)
             key = cache.key(name, data, None)
             if key is None or is_blank(data):
                 return None
-            keys.append(key)
+            keys[name] = key
     except LintnewsError:
         return None
-    kept = cache.store.get(keys)
-    found = read([kept[key] for key in keys]) if len(kept) == len(set(keys)) else None
+    found = _all_kept(cache.store, keys)
     if finder.problems or not names or found is None:
         return None
     cache.store.flush()
     return names, found
+
+
+def _all_kept(store: Store, keys: Mapping[str, bytes]) -> tuple[Located, ...] | None:
+    """Return the findings of all files, ``None`` if those of one are missing."""
+    kept = store.get(list(keys.values()))
+    found: list[Located] = []
+    for name, key in keys.items():
+        own = read(kept[key], name) if key in kept else None
+        if own is None:
+            return None
+        found.extend(own)
+    return tuple(found)
 
 
 def may_be_warm(request: Request) -> bool:
@@ -381,6 +491,14 @@ def _below(folder: str) -> Iterator[tuple[str, int, int]]:
             else:
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size
+
+
+def _state(file: str) -> tuple[str, int, int]:
+    try:
+        status = os.stat(file)
+    except OSError:
+        return file, 0, 0
+    return file, status.st_mtime_ns, status.st_size
 
 
 def _plain(value: Any) -> bytes:

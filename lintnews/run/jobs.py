@@ -14,8 +14,8 @@ from multiprocessing import active_children, get_context
 
 from lintnews.errors import PluginError
 from lintnews.linting.finding import Located
-from lintnews.run import cache
-from lintnews.run.cached_lint import lint_with_cache
+from lintnews.run.cache import FileCache
+from lintnews.run.cached_lint import cache_of, lint_with_cache
 from lintnews.run.request import Request
 from lintnews.run.session import LintRun, open_run
 
@@ -23,7 +23,7 @@ _CHUNK = 20  # files that a process takes at once
 _AHEAD = 4  # chunks for each process that may be ready before they are asked for
 
 
-_worker: list[tuple[LintRun, cache.FileCache | None]] = []
+_worker: list[tuple[LintRun, FileCache | None]] = []
 
 
 def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator[Located]:
@@ -63,7 +63,7 @@ def _begin(request: Request) -> None:
     sys.stderr = None
     run = open_run(request)
     run.guard.__enter__()
-    _worker.append((run, cache.of(request)))
+    _worker.append((run, cache_of(request, run)))
 
 
 def _lint(names: Iterable[str]) -> list[Located]:
