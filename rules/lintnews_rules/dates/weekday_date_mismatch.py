@@ -1,9 +1,10 @@
 """A weekday and a date that do not go together send the reader to the wrong day.
 
 The calendar knows which of the two to doubt; only the reporter knows which one is
-wrong. Where the year is not written, the years around the day of publication are
-tried, and any year that stands in the paragraph; the rule speaks when none fits,
-and only about dates near that day: far ones are mostly those of old pictures.
+wrong. Where the year is not written, a date in the text near the day of publication is one
+of that time. In a caption the years around it are tried too, and everywhere any year that
+stands in the paragraph; far dates are mostly those of old pictures and are left alone. If
+two dates are wrong and none is right, the story is of another year, and so are its dates.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     COPY,
+    PROSE,
     DateMention,
     Example,
     Finding,
@@ -23,11 +25,15 @@ from lintnews import (
     calendar_day,
     dates,
     published,
+    role_at,
     rule,
 )
+from lintnews_rules.dates._tense import issue_day_is_believed
 
 NEAR = 60  # days
+HABIT = 3  # so many dates must be right for each that is wrong
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
 
 YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
 
@@ -50,11 +56,23 @@ YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
             """,
             published=dt.date(2024, 5, 2),
         ),
+        Example(
+            """
+            The council meets on Thursday, Feb. 6, at noon.
+                                 ^^^^^^^^^^^^^^^^ Feb. 6 is a Tuesday in 2024
+            """,
+            published=dt.date(2024, 1, 24),
+        ),
     ),
     good=(
         "The pier opened on Friday, April 12, 2019, the port said.",
         "The pier opened on Monday, June 4.",
         Example("The pier opened on Saturday, Dec. 30.", published=dt.date(2024, 1, 5)),
+        Example(
+            "The pier opened on Monday, May 6. It will close on Thursday, May 9.",
+            published=dt.date(2025, 5, 2),
+        ),
+        Example("[caption] The pier on Monday, June 4.", published=dt.date(2019, 5, 2)),
         Example("The raid of 1941 came on Sunday, Dec. 7, at dawn.", published=dt.date(2024, 1, 5)),
     ),
 )
@@ -65,20 +83,47 @@ def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
         for mention in reading.get(dates)
         if mention.weekday is not None and mention.month is not None
     ]
+    strict = _strict(mentions, reading)
     old_pictures = any(
         _is_far(mention, reading) and not _fits(mention, reading) for mention in mentions
     )
     for mention in mentions:
         unsure = mention.year is None and (old_pictures or _is_far(mention, reading))
-        if mention.resolved is not None and not unsure and not _fits(mention, reading):
+        if mention.resolved is None:
+            continue
+        if mention in strict or (not unsure and not _fits(mention, reading)):
             yield Finding(mention.span, _message(mention))
 
 
 def _fits(mention: DateMention, reading: Reading) -> bool:
     """Return whether the weekday is right in the year that is written, or in any that may be meant."""
     years = [mention.year] if mention.year is not None else _possible_years(mention, reading)
+    return _is_right_in(years, mention)
+
+
+def _is_right_in(years: list[int], mention: DateMention) -> bool:
     days = [calendar_day(year, mention.month or 0, mention.day or 0) for year in years]
     return any(day is not None and day.weekday() == mention.weekday for day in days)
+
+
+def _strict(mentions: list[DateMention], reading: Reading) -> list[DateMention]:
+    """Return the dates of this time whose weekday is wrong, if they are slips and not a habit."""
+    near = [
+        mention
+        for mention in mentions
+        if mention.year is None
+        and mention.resolved is not None
+        and not _is_far(mention, reading)
+        and role_at(reading, mention.span.start) in PROSE
+        and not _is_right_in(_named_years(mention, reading), mention)
+    ]
+    wrong = [mention for mention in near if mention.weekday != _weekday(mention)]
+    believed = reading.get(issue_day_is_believed)
+    return wrong if believed and (len(wrong) == 1 or HABIT * len(wrong) <= len(near)) else []
+
+
+def _weekday(mention: DateMention) -> int | None:
+    return mention.resolved.weekday() if mention.resolved else None
 
 
 def _is_far(mention: DateMention, reading: Reading) -> bool:
@@ -101,9 +146,11 @@ def _message(mention: DateMention) -> str:
 
 def _possible_years(mention: DateMention, reading: Reading) -> list[int]:
     """Return the years around the day of publication, and those the paragraph names."""
-    issued = reading.get(published)
-    block = block_at(reading, mention.span.start)
-    named = (
-        [int(year.group()) for year in YEAR.finditer(reading.text, *block.span)] if block else []
-    )
+    issued, named = reading.get(published), _named_years(mention, reading)
     return named if issued is None else [issued.year - 1, issued.year, issued.year + 1, *named]
+
+
+def _named_years(mention: DateMention, reading: Reading) -> list[int]:
+    """Return the years that the paragraph names."""
+    block = block_at(reading, mention.span.start)
+    return [int(year.group()) for year in YEAR.finditer(reading.text, *block.span)] if block else []

@@ -1,0 +1,176 @@
+"""What has happened cannot have happened next week: the day, the month or the year is wrong.
+
+Dates far ahead without a year are the business of year-missing. Of bare years only those
+are taken that are years of the past with two digits exchanged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lintnews import (
+    COPY,
+    NEWS_COPY,
+    DateMention,
+    Default,
+    Example,
+    Finding,
+    Form,
+    Reading,
+    Role,
+    Severity,
+    Span,
+    dates,
+    published,
+    role_at,
+    rule,
+    sentence_at,
+)
+from lintnews_rules.dates._tense import meant, sentence_of, spoken, verb_before
+
+LEAST = 2  # days: a story may be brought up to date on the day after
+NEAREST = 45  # days; without a year, what lies farther ahead is of last year
+# What was decided, planned or announced may lie ahead.
+PLANS = Form(
+    r"\b(?:will|won['’]t|would|shall|schedul\w*|plan\w*|expect\w*|until|till|through|deadline|due|slated|set|postpon\w*|delay\w*"
+    r"|reschedul\w*|extend\w*|mov(?:e|ed|ing)|agree\w*|order\w*|invit\w*|book\w*|ticket\w*|next|upcoming|ahead|coming|announc\w*|approv\w*"
+    r"|vot(?:e|ed|es|ing)|propos\w*|effective|expir\w*|begin\w*|start\w*|open\w*|call(?:ed|s|ing)? for|to be|pushed|intend\w*|hop(?:e|ed|ing)"
+    r"|election|primary|caucus\w*|convention|referendum|ballot|seeks?|sought|threaten\w*|promis\w*|pledg\w*|vow\w*|warn\w*|may|might|could|can|should"
+    r"|forecast\w*|predict\w*|project\w*|estimat\w*|target\w*|goal|budget\w*|fiscal|term|season|model|class of|Olympics?|World Cup|start|up for|running|run|race"
+    r"|annual\w*|each year|every year|yearly|holiday|going to|toward|towards|register\w*|sign(?:ed|ing)? up|award\w*|released?|premier\w*|launch\w*|pre-?order\w*|contract\w*|deal|lease|bonds?|loan|debt|tax\w*|rates?|law|bill|plan)\b",
+)
+# The clause may have an event of its own: "told of a hearing on March 12".
+AHEAD = Form(
+    r"\b(?:to [a-z]+|for (?:a|an|the|its|his|her|their) [a-z -]{0,30}|(?:hearings?|meetings?|trial|votes?|elections?|concerts?|games?|match|date|primary|primaries|caucuses|launch"
+    r"|opening|sentencing|shows?|events?|summit|debates?|hearing date|court date|arraignment|appearance|session))(?: on| in|,)? ?\Z",
+)
+INFINITIVE = Form(r"\bto (?!the\b|all\b|an?\b|his\b|her\b|their\b|its\b|every\b|each\b|some\b|any\b|about\b)[a-z]+\b")
+# Near a year the story may tell of that year.
+OTHER_YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
+LOOK_BACK, NEAR = 600, 60
+FIRST, SLIP = 1900, 8  # years
+ATTENDED = Form(r"\b(?:at|in|during) (?:a|an|the|his|her|its|their) [a-z ]{0,30}(?: on| in|,)? ?\Z")
+YEAR = Form(r"2\d{3}(?:(?<=\bin 2\d{3})|(?<=\band 2\d{3}))(?!,\d|\w|-)")
+PAST = Form(
+    r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|found|left|won|lost|held|met|sent|spoke|died|led|sold|bought"
+    r"|followed|moved|joined|[a-z]{3,}ed)\b",
+)
+
+
+@rule(
+    code="DAT109",
+    name="future-date-past-tense",
+    summary="something that has happened on a day that is still to come",
+    severity=Severity.WARNING,
+    default=Default.LIVE,
+    roles=COPY,
+    kinds=NEWS_COPY,
+    bad=(
+        Example(
+            """
+            He was arrested Friday, March 22, at his home.
+                            ^^^^^^^^^^^^^^^^ this has happened, and March 22, 2024 is 14 days ahead
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            [caption] Nadia Ferrante on the pier on March 16, 2024.
+                                                    ^^^^^^^^^^^^^^ this has happened, and March 16, 2024 is 8 days ahead
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            His raise in 2071, of 20 percent, was a gift.
+                         ^^^^ this has happened, and 2071 is 47 years ahead
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+    ),
+    good=(
+        Example("He was arrested Friday, March 1, at his home.", published=dt.date(2024, 3, 8)),
+        Example(
+            "The trial was set for March 22. The fair was moved to March 23.",
+            published=dt.date(2024, 3, 8),
+        ),
+        Example("The debt grew and would be repaid in 2044.", published=dt.date(2024, 3, 8)),
+        Example(
+            "She told the council of a hearing on March 22.",
+            published=dt.date(2024, 3, 8),
+        ),
+    ),
+)
+def future_date_past_tense(reading: Reading) -> Iterator[Finding]:
+    """Look for days and years ahead in sentences that look back."""
+    issued = reading.get(published)
+    if issued is None:
+        return
+    for mention in reading.get(dates):
+        day = meant(mention, reading)
+        if day is None or (day - issued).days < LEAST:
+            continue
+        if mention.year is None and (day - issued).days > NEAREST:
+            continue
+        if _has_happened(mention, reading):
+            yield Finding(mention.span, f"this has happened, and {spoken(day)} is {(day - issued).days} days ahead")
+    yield from _years(reading, issued.year)
+
+
+def _has_happened(mention: DateMention, reading: Reading) -> bool:
+    """Return whether the words around the date look back."""
+    text, sentence = reading.text, sentence_of(mention, reading)
+    if sentence is None:
+        return False
+    if role_at(reading, mention.span.start) is Role.CAPTION:
+        return mention.year is not None and not PLANS.search(text, *sentence)
+    told = verb_before(mention, reading, sentence)
+    if not told or told[0] != "past" or told[1].of(text) in PRESENT:
+        return False
+    start = told[1].start if mention.year is not None else sentence.start
+    if PLANS.search(text, start, min(sentence.end, mention.span.end + 30)):
+        return False
+    if mention.year is None and (
+        text.endswith(", ", 0, mention.span.start)
+        or INFINITIVE.search(text, told[1].end, mention.span.start)
+        or (told[1].start > mention.span.start and _is_near_a_year(text, mention.span))
+    ):
+        return False
+    ahead = AHEAD.search(text, told[1].end, mention.span.start)
+    return ahead is None or ATTENDED.search(text, told[1].end, mention.span.start) is not None
+
+
+PRESENT = frozenset("has have is are says say may might could would should can must".split())
+
+
+def _is_near_a_year(text: str, span: Span) -> bool:
+    start = max(0, span.start - LOOK_BACK)
+    return OTHER_YEAR.search(text, start, span.end + NEAR) is not None
+
+
+def _transposed(year: int) -> set[int]:
+    """Return what the year is with two neighbouring digits exchanged."""
+    digits = str(year)
+    return {int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in range(3)}
+
+
+def _years(reading: Reading, issued: int) -> Iterator[Finding]:
+    """Yield the years ahead that a sentence tells of as past."""
+    text = reading.text
+    for match in YEAR.finditer(text):
+        year = int(match.group())
+        if year < issued + SLIP or not any(FIRST <= other <= issued for other in _transposed(year)):
+            continue
+        sentence = sentence_at(reading, match.start())
+        if (
+            sentence is not None
+            and PAST.search(text, sentence.start, sentence.end)
+            and not PLANS.search(text, sentence.start, min(sentence.end, match.end() + 30))
+        ):
+            count = year - issued
+            ahead = f"{count} year" + "s" * (count != 1)
+            yield Finding(
+                Span(match.start(), match.end()),
+                f"this has happened, and {year} is {ahead} ahead",
+            )

@@ -1,0 +1,99 @@
+"""What will happen on a day that has gone by has happened, or the day is wrong.
+
+Stories that wait for their day, and stories that are sent out once more, are where
+readers find it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from lintnews import (
+    COPY,
+    NEWS_COPY,
+    Default,
+    Example,
+    Finding,
+    Form,
+    Reading,
+    Severity,
+    dates,
+    published,
+    rule,
+)
+from lintnews_rules.dates._tense import meant, sentence_of, spoken, verb_before
+
+LEAST = 2  # days: a story of the eve may be dated the day after
+# An event of the past may stand between the verb and the date: "will be tried for the fire on Jan. 9".
+EVENTS = Form(
+    r"\b(?:shooting|attacks?|crash|deaths?|killings?|murders?|fire|robbery|assault|incident|explosion|bombing|stabbing|massacre|raid"
+    r"|collapse|accident|riots?|storm|earthquake|decision|ruling|report|letter|statement|memo|announcement|born|who|which|that|whose"
+    r"|after|since|because|despite|anniversary|remember|commemorat\w*|celebrat\w*|mark|honor)\b",
+)
+GERUND = Form(
+    r"\b(?!hearing|meeting|briefing|opening|building|evening|morning|training|sentencing|offering|gathering|reading|filing|ceiling"
+    r"|during|nothing|something|anything|spring|king|ring|wedding|closing|sitting|screening|racing|viewing|beginning|starting)[a-z]+ing\b",
+)
+
+
+@rule(
+    code="DAT108",
+    name="upcoming-but-past",
+    summary="an event to come on a day that has gone by",
+    severity=Severity.WARNING,
+    default=Default.LIVE,
+    roles=COPY,
+    kinds=NEWS_COPY,
+    bad=(
+        Example(
+            """
+            The council will hold a hearing at 7 p.m. Tuesday, Feb. 6, on the pier.
+                                                      ^^^^^^^^^^^^^^^ this is still to come, and February 6, 2024 was 31 days ago
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            A hearing is set for Friday, March 1.
+                                 ^^^^^^^^^^^^^^^ this is still to come, and March 1, 2024 was 7 days ago
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+    ),
+    good=(
+        Example(
+            "The council will hold a hearing at 7 p.m. Tuesday, March 12, on the pier.",
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            "The man will be tried for the fire on Feb. 6. The port said on Feb. 9 it will close.",
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            "The pier will reopen after its Feb. 6 closing. It will sail on June 4, said Piet Halden.",
+            published=dt.date(2024, 3, 8),
+        ),
+    ),
+)
+def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
+    """Look for past days behind words that look ahead."""
+    issued = reading.get(published)
+    if issued is None:
+        return
+    for mention in reading.get(dates):
+        day = meant(mention, reading)
+        if day is None or (issued - day).days < LEAST:
+            continue
+        sentence = sentence_of(mention, reading)
+        told = sentence and verb_before(mention, reading, sentence)
+        if not told or told[0] != "future":
+            continue
+        between = reading.text[told[1].end : mention.span.start]
+        if EVENTS.search(between) or GERUND.search(between):
+            continue
+        ago = (issued - day).days
+        yield Finding(
+            mention.span,
+            f"this is still to come, and {spoken(day)} was {ago} days ago",
+        )

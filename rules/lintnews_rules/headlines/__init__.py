@@ -1,0 +1,1 @@
+"""Rules that hold the headline, the deck and the corrections against the story."""

@@ -1,0 +1,128 @@
+"""A headline that quotes must quote what the story quotes, word for word.
+
+Whoever wrote the headline had the story, or an earlier one. Words in quotation marks that
+nobody in the story says are an invented quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    Form,
+    Options,
+    Quotation,
+    Reading,
+    Related,
+    Role,
+    Severity,
+    Speech,
+    option,
+    quotations,
+    rule,
+)
+from lintnews_rules.headlines._story import STORY, heads, normal, story_words
+
+MARKS = frozenset("'\"‘“")
+ELLIPSIS = Form(r"…|\.\.\.+|\[[^\]]*\]|\. \. \.")
+# Words in which a person speaks: these must be the person's own.
+OWN = frozenset("i me my we us our i'm i've".split())
+SHARE, FEWEST = 0.6, 2  # of the words that a quotation of the story must have to be the one meant
+SMALL = frozenset("a an the of to in on and or is are was were it that this for with at by be i we he she they you".split())
+
+
+class HeadlineQuoteOptions(Options):
+    """Which quotations are looked up."""
+
+    any_words: bool = option(
+        False,  # noqa: FBT003
+        "report words that the story does not have at all, and not only those it has otherwise",
+        desk=True,
+    )
+
+
+@rule(
+    code="STR105",
+    name="headline-quote-not-in-story",
+    summary="the headline quotes what the story does not",
+    severity=Severity.INFO,
+    roles=frozenset({Role.HEADLINE, Role.DECK}),
+    kinds=NEWS_COPY,
+    speech=Speech.REPORTED,
+    options=HeadlineQuoteOptions,
+    bad=(
+        f"""
+        [headline] Ferry chief: 'It is a bill we cannot duck'
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the story quotes it otherwise on line 2
+        "It is a bill we cannot dodge," Ferrante said.
+        {STORY}
+        """,
+        f"""
+        [headline] Mayor says 'we are here to stay'
+                              ^^^^^^^^^^^^^^^^^^^^^ nobody says this in the story
+        "The boats stay," Halden said.
+        {STORY}
+        """,
+    ),
+    good=(
+        f"""
+        [headline] Ferry chief: 'It's a bill we can't dodge'
+        "It is a bill ... we cannot dodge. A bill we cannot dodge, and it is a bill we can't dodge," Ferrante said.
+        {STORY}
+        """,
+    ),
+)
+def headline_quote_not_in_story(
+    reading: Reading,
+    options: HeadlineQuoteOptions,
+) -> Iterator[Finding]:
+    """Look every quoted word of the headline up in the story."""
+    blocks = [block.span for block in heads(reading)]
+    if not blocks:
+        return
+    for quotation in reading.get(quotations):
+        if not any(block.covers(quotation.span) for block in blocks):
+            continue
+        said = quotation.inner.of(reading.text)
+        if not quotation.closed or reading.text[quotation.span.start] not in MARKS or _is_in_story(said, reading):
+            continue
+        nearest = _nearest(normal(said), reading)
+        if nearest is not None:
+            yield Finding(
+                quotation.span,
+                "the story quotes it otherwise on line {line}",
+                (Related(nearest.span, "quoted here"),),
+            )
+        elif options.any_words or not OWN.isdisjoint(normal(said)):
+            yield Finding(quotation.span, "nobody says this in the story")
+
+
+def _is_in_story(said: str, reading: Reading) -> bool:
+    """Return whether the story has these words in a row, each stretch between two ellipses."""
+    story = f" {' '.join(map(_stem, reading.get(story_words)))} "
+    parts = [" ".join(map(_stem, normal(part))) for part in ELLIPSIS.pattern.split(said)]
+    return all(f" {part} " in story for part in parts if part)
+
+
+def _stem(word: str) -> str:
+    """Return the word without the endings that a headline may change."""
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return word
+
+
+def _nearest(words: list[str], reading: Reading) -> Quotation | None:
+    """Return the quotation of the story that has most of these words, if it has enough."""
+    wanted = {_stem(word) for word in words} - SMALL
+    if len(wanted) < FEWEST:
+        return None
+    head = [block.span for block in heads(reading)]
+    best, most = None, 0
+    for quotation in reading.get(quotations):
+        has = wanted.intersection(map(_stem, normal(quotation.inner.of(reading.text))))
+        if len(has) > most and not any(block.covers(quotation.span) for block in head):
+            best, most = quotation, len(has)
+    return best if most >= max(FEWEST, SHARE * len(wanted)) else None

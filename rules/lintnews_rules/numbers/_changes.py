@@ -1,0 +1,202 @@
+"""Changes: a rise or fall with the figure before it and the figure after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from lintnews import Form, Match, Reading, Span, block_at, sentence_at
+from lintnews_rules.numbers._figures import Figure, figures, skeleton, written
+
+_UP = (
+    "rose|rise|risen|rising|rises|grew|grow|grown|growing|grows|increased?|increasing|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
+    "|gain(?:ed|s)?|soar(?:ed|s|ing)?|surged?|surging|up|widened|improved|expanded"
+)
+_DOWN = (
+    "fell|fall|fallen|falling|falls|dropp?(?:ed|s|ing)?|declined?|declining|decreased?|decreasing|shrank|shrunk|slid|slipped"
+    "|tumbled|plunged|plummeted|sank|down|narrowed"
+)
+_TIMES = {
+    "doubled": 2.0,
+    "doubling": 2.0,
+    "tripled": 3.0,
+    "tripling": 3.0,
+    "trebled": 3.0,
+    "quadrupled": 4.0,
+    "halved": 0.5,
+}
+_CALLED = {2.0: "double", 3.0: "triple", 4.0: "four times as much", 0.5: "half"}
+_ABOUT = Form(
+    r"\b(?:about|almost|around|nearly|more than|less than|over|roughly|some|approximately|at least"
+    r"|up to|as much as|as many as|just|under|well|close to|virtually|practically|estimated|than"
+    r"|not|an average|annually|a year|per year|each year|every year|another|annual|adjusted|only"
+    r"|as little as|half|compounded) ?(?:by |of |to )?\Z",
+)
+_YEARLY = Form(r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)|\bannual|\baverage|\badjusted")
+_GAP = r"[^⟨;:—()]{0,60}?"
+_FROM = r"(?:from|compared (?:with|to)|against) (?P<hedge_a>[a-z ]{0,16})⟨(?P<a>\d+)⟩"
+_TO = r"\bto (?P<hedge_b>[a-z ]{0,16})⟨(?P<b>\d+)⟩"
+_DOWN_FROM = r"(?P<down>down|a drop of|a decline of)"
+_MORE = r"(?:(?P<up>more|higher|greater)|(?P<down>less|lower|fewer))"
+_BOTH = tuple(
+    rf"{verb}{_GAP}{first}{_GAP}{second}"
+    for verb in (
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: by)?,? ⟨(?P<p>\d+)⟩",
+        rf"\b(?P<times>{'|'.join(_TIMES)})\b",
+    )
+    for first, second in ((_TO, rf"\b{_FROM}"), (rf"\b{_FROM}", _TO))
+)
+_FORMS = tuple(
+    Form(expression)
+    for expression in (
+        *_BOTH,
+        rf"⟨(?P<b>\d+)⟩{_GAP}\b(?:(?P<up>up|an increase of|a rise of)|{_DOWN_FROM}),? ⟨(?P<p>\d+)⟩ {_FROM}",
+        rf"⟨(?P<b>\d+)⟩[^⟨;:—()]{{0,60}}, ⟨(?P<p>\d+)⟩ {_MORE} than (?P<hedge_a>(?:the |its |their )?)⟨(?P<a>\d+)⟩",
+    )
+)
+_UP_FROM = Form(
+    rf"\b(?:{_UP}|{_DOWN})(?: by)? ⟨(?P<p>\d+)⟩ (?:[^⟨;:—()]{{0,40}}(?:when it (?:stood at|was)|from) |from )⟨(?P<a>\d+)⟩",
+)
+_A_GAP = Form(r"\b(?:gap|difference|margin|spread) of ⟨(?P<p>\d+)⟩(?! of)")
+_ROUNDED = 0.3  # how much of what rounding can do is believed: all of it hides most slips
+_SLACK = 0.6  # percentage points
+_LEAST, _MOST = 0.9, 1.15  # what is still called double
+_ALIKE = 0.051  # of two percentages
+
+
+class Change(NamedTuple):
+    """A change as it is told; ``sign`` is 1 for a rise, -1 for a fall, 0 with ``times``."""
+
+    span: Span
+    before: Figure
+    after: Figure
+    percent: Figure | None
+    sign: int
+    times: float
+
+    def problem(self) -> str:
+        """Say what does not agree, ``""`` if nothing."""
+        before, after = self.before, self.after
+        if before.value <= 0 or after.value <= 0:
+            return ""
+        path = f"from {written(before.value, before.unit)} to {written(after.value, after.unit)}"
+        if self.times:
+            ratio = after.value / before.value
+            if _LEAST <= ratio / self.times <= _MOST:
+                return ""
+            come_to = f"{ratio:.2f}".rstrip("0").rstrip(".")
+            return f"{path} is {come_to} times as much, not {_CALLED[self.times]}"
+        return self._percent_problem(path)
+
+    def _percent_problem(self, path: str) -> str:
+        """Say what is wrong with the percentage."""
+        before, after, percent = self.before, self.after, self.percent
+        if percent is None:
+            return ""
+        change = 100 * (after.value / before.value - 1)
+        if change * self.sign < 0:
+            return f"{path} is a {_word(-self.sign)}, not a {_word(self.sign)}"
+        low, high = sorted(abs(bound) for bound in self._bounds())
+        said = percent.value
+        slack = _SLACK + percent.rounding
+        if low - slack <= said <= high + slack:
+            return ""
+        return f"{path} is a {_word(self.sign)} of {abs(change):.0f}%, not {said:g}%"
+
+    def _bounds(self) -> tuple[float, float]:
+        """Return the least and the greatest change that rounding allows."""
+        a, b = self.before, self.after
+        less, more = _ROUNDED * a.rounding, _ROUNDED * b.rounding
+        return (
+            100 * ((b.value - more) / (a.value + less) - 1),
+            100 * ((b.value + more) / (a.value - less) - 1),
+        )
+
+
+def _word(sign: int) -> str:
+    return "rise" if sign > 0 else "fall"
+
+
+def sentences_of(reading: Reading, matches: Iterable[Match]) -> Iterator[Span]:
+    """Yield each sentence that has a match, once."""
+    end = -1
+    for match in matches:
+        if match.span.start < end:
+            continue
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is not None:
+            end = sentence.end
+            yield sentence
+
+
+def changes_in(text: str, sentence: Span) -> Iterator[Change]:
+    """Yield the changes of a sentence that say by how much, from what and to what."""
+    bones, found = skeleton(text, *sentence)
+    for form in _FORMS:
+        for match in form.finditer(bones):
+            change = _change(match, found, bones)
+            if change is not None:
+                yield change
+
+
+def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | None:
+    groups = match.groupdict()
+    before, after = found[int(groups["a"])], found[int(groups["b"])]
+    percent = found[int(groups["p"])] if groups.get("p") else None
+    if before.unit != after.unit or before.unit in {"%", "points"}:
+        return None
+    if percent is not None and percent.unit != "%":
+        return None
+    hedged = any((groups.get(hedge) or "").strip() not in {"", "the", "its", "their", "a"} for hedge in ("hedge_a", "hedge_b"))
+    if hedged or _ABOUT.search(bones, 0, match.start()) or _YEARLY.search(match.group()):
+        return None
+    spans = [figure.span for figure in (before, after, percent) if figure is not None]
+    start = min(span.start for span in spans)
+    times = _TIMES.get(groups.get("times") or "", 0.0)
+    sign = 0 if times else (1 if groups.get("up") else -1)
+    return Change(Span(start, max(span.end for span in spans)), before, after, percent, sign, times)
+
+
+def points_in(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, float, float]]:
+    """Yield the percentages of a sentence that are the difference of two others, with these."""
+    bones, found = skeleton(reading.text, *sentence)
+    shares = [figure for figure in found if figure.unit == "%"]
+    if len(shares) < 2:  # noqa: PLR2004
+        return
+    told: set[Span] = set()
+    for form in _FORMS:
+        for match in form.finditer(bones):
+            groups = match.groupdict()
+            if groups.get("p"):
+                p, a, b = (found[int(groups[name])] for name in ("p", "a", "b"))
+                yield from _difference(p, a, b, told)
+    for match in _UP_FROM.finditer(bones):
+        p, a = found[int(match["p"])], found[int(match["a"])]
+        block = block_at(reading, sentence.start)
+        near = figures(reading.text, *block.span) if block else ()
+        for b in near:
+            if b.span not in {p.span, a.span}:
+                yield from _difference(p, a, b, told)
+    for match in _A_GAP.finditer(bones):
+        p = found[int(match["p"])]
+        others = [share for share in shares if share.span.end <= p.span.start][-2:]
+        if len(others) == 2:  # noqa: PLR2004
+            yield from _difference(p, others[0], others[1], told)
+
+
+def _difference(
+    p: Figure,
+    a: Figure,
+    b: Figure,
+    told: set[Span],
+) -> Iterator[tuple[Figure, float, float]]:
+    """Yield the three if the first is what lies between the others, and no percentage of them."""
+    if {p.unit, a.unit, b.unit} != {"%"} or p.span in told or not a.value:
+        return
+    apart = abs(b.value - a.value)
+    if abs(apart - p.value) > _ALIKE or abs(100 * apart / a.value - p.value) <= _SLACK + p.rounding:
+        return
+    told.add(p.span)
+    low, high = sorted((a.value, b.value))
+    yield p, low, high

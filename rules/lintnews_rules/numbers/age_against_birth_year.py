@@ -1,0 +1,144 @@
+"""Who was born in 1962 is no 71 in 2024, and the birth year and the age often come from two desks.
+
+The age may be a year off, for nobody knows whether the birthday has been.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from lintnews import (
+    Example,
+    Finding,
+    Form,
+    Match,
+    Pattern,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    block_at,
+    published,
+    rule,
+    sentence_at,
+)
+
+AGED = Form(r"(?P<name>[A-Z][\w’'-]+)(?: Jr\.| Sr\.)?, (?P<age>\d{1,3}),")
+RELATIVE = Form(r" (?:who|a|an|the|and|was|is)\b(?! (?:son|daughter|mother|father|wife|husband)\b)[^,;]{0,40}(?:, who )?(?:was |is )?")
+OF_OTHERS = Form(r"\b(?:son|daughter|mother|father|wife|husband|child|children|whose|brother|sister|parents|grand\w+|twins?)\b")
+OPENS = Form(r"\s*,? (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?(?:[A-Z][a-z]+ ){0,2}?(?P<name>[A-Z][\w’'-]+|he|she)\b(?= [a-z])")
+PRONOUN = Form(r"(?i:she|he)")
+SUBJECT = Form(r"\b(?P<name>[A-Z][\w’'-]+|he|she)(?:, who)? (?:was|is) \Z")
+OLDEST = 115
+
+
+@rule(
+    code="NUM104",
+    name="age-against-birth-year",
+    summary="an age that the year of birth does not bear out",
+    severity=Severity.WARNING,
+    patterns=(
+        Pattern(
+            r"born\b(?P<between>[^.;:()“”\"\n]{0,60}?(?:\b[A-Z][a-z]{0,5}\. ?\d{0,2}[^.;:()“”\"\n]{0,30}?)?),? (?:in )?(?P<year>(?:1[89]|20)\d\d)(?![\w-])",
+            frozenset({"born"}),
+        ),
+    ),
+    bad=(
+        Example(
+            """
+            Nadia Ferrante, 71, who was born at Port Ellis in 1962, voted no.
+                                                              ^^^^ born in 1962, Ferrante is 61 or 62 and not 71 (line 1)
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            Piet Halden, 46, faces two charges.
+            Born in Port Ellis in 1983, Halden has run the ferry since 2009.
+                                  ^^^^ born in 1983, Halden is 40 or 41 and not 46 (line 1)
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+    ),
+    good=(
+        Example(
+            "Nadia Ferrante, 62, who was born at Port Ellis in 1962, voted no.",
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            "Nadia Ferrante, 61, whose son was born in 1991, voted no.",
+            published=dt.date(2024, 3, 8),
+        ),
+        "Nadia Ferrante, 71, who was born at Port Ellis in 1962, voted no.",
+    ),
+)
+def age_against_birth_year(
+    reading: Reading,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Take the year of birth from the year of issue."""
+    issued = reading.get(published)
+    if issued is None:
+        return
+    for match in matches:
+        aged = _aged(reading, match)
+        if aged is None:
+            continue
+        name, age, span = aged
+        year = int(match.groups["year"])
+        if year > issued.year or age > OLDEST:
+            continue
+        turned = issued.year - year
+        if age in {turned - 1, turned}:
+            continue
+        place = Span(match.span.end - 4, match.span.end)
+        message = f"born in {year}, {name} is {turned - 1} or {turned} and not {age} (line {{line}})"
+        yield Finding(place, message, (Related(span, "the age"),))
+
+
+def _aged(reading: Reading, match: Match) -> tuple[str, int, Span] | None:
+    """Return who was born, how old they are said to be, and where."""
+    text = reading.text
+    sentence = sentence_at(reading, match.span.start)
+    if sentence is None:
+        return None
+    before = text[sentence.start : match.span.start]
+    aged = [*AGED.finditer(before)]
+    here = aged[-1] if aged else None
+    if OF_OTHERS.search(before):
+        return None
+    if here is not None and RELATIVE.fullmatch(before, here.end()):
+        at = sentence.start + here.start("age")
+        return here["name"], int(here["age"]), Span(at, at + len(here["age"]))
+    ages: dict[str, list[tuple[int, Span]]] = {}
+    for one in AGED.finditer(text):
+        span = Span(one.start("age"), one.end("age"))
+        ages.setdefault(one["name"], []).append((int(one["age"]), span))
+    subject = _subject(text, before, match, sentence)
+    if PRONOUN.fullmatch(subject):
+        subject = _named_before(reading, sentence, ages)
+    found = ages.get(subject, [])
+    if len({age for age, _ in found}) != 1:
+        return None
+    return subject, *found[0]
+
+
+def _named_before(reading: Reading, sentence: Span, ages: Iterable[str]) -> str:
+    """Return the only one of these people whom the sentence before names."""
+    block = block_at(reading, sentence.start)
+    last = block and sentence_at(reading, max(block.span.start, sentence.start - 2))
+    if not last or last == sentence:
+        return ""
+    words = {word.rstrip("'’").removesuffix("'s").removesuffix("’s") for word in last.of(reading.text).split()}
+    named = words.intersection(ages)
+    return named.pop() if len(named) == 1 else ""
+
+
+def _subject(text: str, before: str, match: Match, sentence: Span) -> str:
+    """Return the surname of who was born."""
+    if not before.strip():  # Born in Port Ellis in 1983, Halden …
+        opens = OPENS.match(text, match.span.end, sentence.end)
+        return opens["name"] if opens else ""
+    named = SUBJECT.search(before)
+    return named["name"] if named else ""

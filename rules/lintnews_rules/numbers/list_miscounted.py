@@ -1,0 +1,137 @@
+"""Four crimes, and then three: the reader counts, and wonders which one was cut.
+
+A list of which the story says how long it is must be that long. It is counted where its
+items can be told apart: after a colon, closed by "and". Where an item may hold an "and" or
+a comma of its own, every way to count is tried, and the rule speaks if none fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintnews import (
+    Finding,
+    Form,
+    Match,
+    Pattern,
+    Reading,
+    Severity,
+    Span,
+    rule,
+    sentence_at,
+)
+from lintnews_rules.numbers._figures import NUMBER_WORDS
+
+COUNTED = {word: int(value) for word, value in NUMBER_WORDS.items() if 2 <= value <= 12}  # noqa: PLR2004
+LONGEST_ITEM = 12  # words; longer ones are clauses
+# What is measured is no list: "three years: …".
+MEASURES = (
+    "years|months|weeks|days|hours|minutes|seconds|miles|feet|inches|points|percent|times|cents|dollars|pounds|votes|seats|games"
+    "|yards|degrees|acres|thirds|quarters|fifths|goals|runs|wins|sets|million|billion|thousand|hundred"
+)
+BEFORE = Form(
+    r"(?i:\b(?:at least|more than|over|about|nearly|almost|some|of|of the|of its|of their|the other|another|page|chapter|day|part|section|article|no\.|first|last|past|every|each|next|top|in) )\Z",
+)
+NO_ITEM = Form(
+    r"^(?:\d{1,3}$|who\b|which\b|where\b|whose\b|with\b|including\b|such as\b|like\b|but\b|or\b|so\b|then\b|although\b|because\b|when\b|while\b|if\b"
+    r"|Jr\.|Sr\.|Inc\.|Ltd\.|LLC|[A-Z][a-z]{1,4}\.$|[A-Z]\.[A-Z]\.)|^(?:a|an|the) [a-z]+ (?:of|in|at|for|from|who|that)\b.*$",
+)
+CLAUSE = Form(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|says?|said|isn['’]t|don['’]t"
+    r"|I|we|you|they|he|she|it|there)\b",
+)
+CLOSES = Form(r",? and (?=\S)|,? & (?=\S)")
+NUMBER = Form(rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b")
+STATES = (
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas"
+    "|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire"
+    "|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina"
+    r"|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|Canada|Mexico|England"
+)
+PLACES = Form(
+    r"^(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Vt"
+    rf"|Va|Wash|Wis|Wyo)\.?$|^(?:{STATES})\b",
+)
+
+
+@rule(
+    code="NUM101",
+    name="list-miscounted",
+    summary="a list is not as long as the story says",
+    severity=Severity.WARNING,
+    patterns=(
+        Pattern(
+            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){{0,3}}?"
+            rf"(?!(?:{MEASURES})\b)"
+            r"(?P<noun>[a-z][\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
+            r"(?P<list>[^:;!?—–()“”\"\n]{5,400})",
+            frozenset({*COUNTED, *map(str, range(2, 13))}),
+            words=(": ",),
+        ),
+    ),
+    bad=(
+        """
+        The pier has three tenants: a cafe and a bait shop.
+                     ^^^^^^^^^^^^^ three tenants are announced, and 2 follow
+        """,
+        """
+        Two boats remain closed: the Gull, the Heron, the Swan and the Tern.
+        ^^^^^^^^^ two boats are announced, and 4 follow
+        """,
+    ),
+    good=(
+        "The pier has three tenants: a cafe, a bait shop and a bank.",
+        "The pier has three tenants: a bar and grill, and a bait shop.",
+        "The plan has two goals: to keep the ferry running, which it must, and to pay for it.",
+        "The pier has three tenants: a cafe, a bait shop. It is full.",
+        "“The pier has three tenants: a cafe and a bait shop,” she said.",
+    ),
+)
+def list_miscounted(
+    reading: Reading,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Count each list in every way."""
+    for match in matches:
+        if BEFORE.search(reading.text, max(0, match.span.start - 20), match.span.start):
+            continue
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is None or NUMBER.search(match.groups["between"]):
+            continue
+        at = match.text.rindex(match.groups["list"])
+        listed = reading.text[match.span.start + at : min(match.span.end, sentence.end)]
+        counts = _counts(listed.rstrip(" .,"))
+        said = match.groups["count"].lower()
+        count = COUNTED.get(said) or int(said)
+        if not counts or min(counts) <= count <= max(counts):
+            continue
+        end = match.text.index(match.groups["noun"], len(said)) + len(match.groups["noun"])
+        noun = match.groups["noun"]
+        yield Finding(
+            Span(match.span.start, match.span.start + end),
+            f"{said} {noun} are announced, and {max(counts) if count > max(counts) else min(counts)} follow",
+        )
+
+
+def _counts(listed: str) -> range | None:
+    """Return how many items there may be, ``None`` if they cannot be told apart."""
+    pieces = [piece.strip() for piece in listed.split(", ")]
+    nested = next((at for at, piece in enumerate(pieces[:-1]) if piece.startswith("and ")), None)
+    if nested is not None:  # "…, and efforts in mosques, schools and halls": the list is over
+        pieces = pieces[: nested + 1]
+    last = pieces[-1]
+    closed = last.startswith("and ")
+    if closed:
+        pieces[-1] = last.removeprefix("and ")
+    elif not CLOSES.search(last):
+        return None
+    if any(len(piece.split()) > LONGEST_ITEM or CLAUSE.search(piece) for piece in pieces):
+        return None
+    most = len(pieces) + sum(len(list(CLOSES.finditer(piece))) for piece in pieces)
+    least = len(pieces) + (not closed)
+    doubtful = sum(
+        bool(NO_ITEM.search(piece) or PLACES.search(piece)) for piece in pieces[1:]
+    )
+    capitals = {piece[:1].isupper() for piece in pieces}
+    # "Nadia Ferrante, the mayor, and Piet Halden" may be two or three
+    return range(1 if doubtful or len(capitals) > 1 else least, most + 1)

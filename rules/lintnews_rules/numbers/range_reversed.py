@@ -1,0 +1,104 @@
+"""A range runs from the smaller number to the greater; the other way round, a digit is wrong.
+
+Falls ("from 30 to 20"), scores and votes run down too and are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintnews import Finding, Form, Match, Pattern, Reading, Severity, Span, rule, sentence_at
+from lintnews_rules.numbers._figures import figures
+
+FALLS = Form(
+    r"(?i:\bfrom\b|\bfell|\bfall|\bcut(?:s|ting)?\b|\blower|\breduc|\bdeclin|\bdecreas|\bslash|\bshr[iau]n|\btrim|\bdown(?:grad|\b)"
+    r"|\bvot(?:e|ed|es|ing|ers)\b|\blead(?:s|ing)?\b|\bled\b|\bwon\b|\bwin(?:s|ning)?\b|\bbeat|\bdefeat|\blost\b|\blos(?:e|es|ing)\b|\btrail|\bpoll|\bsurvey"
+    r"|\bmargin|\bahead\b|\bbehind\b|\bratio|\bodds\b|\boutnumber|\bscore|\bagainst\b|\bversus\b|\bvs\b|\bfavor|\bapprov|\bcompared|\bdecid|\brul(?:ed|ing)\b"
+    r"|\bmov(?:e|ed|ing)\b|\bchang|\bshift|\bwent\b|\bnarrow|\bslid|\bsl(?:ow|id|ipp)|\bspeed|\bcount(?:ed|ing)? down|\bconvert|\bpreferr?|\boppos"
+    r"|\bsupport|\bback(?:s|ed|ing)?\b|\bsplit|\bdivid|\bled\b|\bexchange|\btrad|\bpass(?:ed|es)\b|\breject|\bmajority|\bDemocrat|\bRepublican|\bwas \Z|\bgap\b|\bdifference)",
+)
+# Shares are told against each other ("44 percent to 43 percent") unless these words come before.
+EXPECTED = Form(
+    r"\b(?:will|would|could|may|might|should|to|can|estimated|expects?|expected|roughly|an additional|an extra)\b[^,;]{0,40}\b"
+    r"(?:by|of|be|reach|cost|save|take|about|around|roughly|estimated|additional|extra|between|gain|earn|add) \Z",
+)
+UNITS = (
+    "years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|inches|acres|tons|tonnes|pounds|gallons|degrees|mph|kilometers|kilometres|meters|metres"
+    "|people|homes|houses|jobs|workers|employees|students|residents|customers|units|seats|members|patients|officers|troops|vehicles|cars"
+)
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
+
+
+@rule(
+    code="NUM107",
+    name="range-reversed",
+    summary="a range runs from the greater number to the smaller",
+    severity=Severity.WARNING,
+    patterns=(
+        Pattern(
+            r"between (?P<a>(?:1[5-9]|20)\d\d) and (?P<b>(?:1[5-9]|20)\d\d)(?![\w-]|[.,]\d)",
+            frozenset({"between"}),
+            tag="years",
+        ),
+        Pattern(
+            r"from (?P<a>(?:1[5-9]|20)\d\d) (?:to|until|through) (?P<b>(?:1[5-9]|20)\d\d)(?![\w-]|[.,]\d)(?! (?:people|homes|jobs|members|votes|students))",
+            frozenset({"from"}),
+            tag="years",
+        ),
+        Pattern(
+            rf"to (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
+            frozenset({"to"}),
+        ),
+    ),
+    bad=(
+        """
+        The pier was built between 1934 and 1921, the port said.
+                           ^^^^^^^^^^^^^^^^^^^^^ a range that runs backward: 1934, then 1921
+        """,
+        """
+        She could face 30 to 20 years in prison.
+                       ^^^^^^^^ a range that runs backward: 30, then 20
+        """,
+        """
+        Repairs will cost $7.8 million to $7.6 million, the port said.
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a range that runs backward: $7.8 million, then $7.6 million
+        """,
+    ),
+    good=(
+        "She could face 20 to 30 years in prison, down from 30 to 20 years.",
+        "The judge cut the sentence, 30 to 20 years, and the council voted 7 to 2.",
+        "It was 52 percent to 48 percent in the poll.",
+        "Repairs will cost $600,000 to $1.2 million.",
+    ),
+)
+def range_reversed(
+    reading: Reading,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Compare the two ends of each range."""
+    text = reading.text
+    for match in matches:
+        if match.pattern.tag == "years":
+            if int(match.groups["a"]) > int(match.groups["b"]):
+                yield Finding(match.span, _message(match.groups["a"], match.groups["b"]))
+            continue
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is None:
+            continue
+        found = list(figures(text, max(sentence.start, match.span.start - 30), min(sentence.end, match.span.end + 40), times=True))
+        first = next((one for one in found if one.span.end + 1 == match.span.start), None)
+        second = next((one for one in found if one.span.start == match.span.end), None)
+        if first is None or second is None or first.value <= second.value:
+            continue
+        if first.unit not in {"", second.unit} or (first.unit == "" and second.unit == "$"):
+            continue
+        if second.unit == "%" and not EXPECTED.search(text, sentence.start, first.span.start):
+            continue
+        if FALLS.search(text, sentence.start, first.span.start):
+            continue
+        span = Span(first.span.start, second.span.end)
+        yield Finding(span, _message(first.span.of(text), second.span.of(text)))
+
+
+def _message(first: str, second: str) -> str:
+    return f"a range that runs backward: {first}, then {second}"

@@ -1,0 +1,201 @@
+"""A total and its parts: who gives both has given the reader a sum to check.
+
+The parts are added up where a list of them follows its total ("64 employees: 48 deputies
+and 16 civilians"). For a desk, a list of parts is also held against the totals of the story
+it stands in: if it misses one by a single digit, a digit is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintnews import (
+    Finding,
+    Form,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    option,
+    rule,
+    sentence_at,
+)
+from lintnews_rules.numbers._figures import NUMBER_WORDS, Figure, figures, skeleton, written
+
+FEWEST, MOST = 2, 8
+NEAR = 0.8  # a list that comes to less than this share of its total is not all of it
+FAR = 2.0
+PLAIN_DIGITS = 4  # two parts must miss a total of three digits before its zeros, three of two
+SMALL = 40  # small sums meet by chance
+PRECISE = 0.04  # a total that may be rounded by more proves nothing
+HEDGES = Form(
+    r"\b(?:about|almost|around|nearly|more than|over|roughly|approximately|at least|up to|as many as|as much as|some|an estimated"
+    r"|including|include|includes|among|average|each|at most|fewer than|less than|half|least|only|under) \Z",
+)
+# How a list follows its total: after a colon, after a comma with one preposition, after "Of the".
+WITH_COLON = Form(r"⟨(?P<total>\d+)⟩(?P<noun> [^⟨⟩:;,.()]{0,50})?: ⟨(?P<first>\d+)⟩")
+WITH_COMMA = Form(
+    r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ (?P<how>in|from|at|by|to|for|on) [^⟨⟩;:()]{1,40} and ⟨(?P<last>\d+)⟩ (?P=how) ",
+)
+OF_IT = Form(r"\A(?:Of|From|Out of) (?:the|that|those|its|their) ⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩")
+LINK = Form(r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?")
+NO_PART = Form(
+    r"\b(?:from|than|to|between|ages?|aged|of|rose|fell|grew|up|down|compared|versus|percent|another|by|since|year-old|was|were|per|every|each|when"
+    r"|lost|won|beat|after|before|over|score|scored|points?) \Z",
+)
+TRIGGERS = frozenset({*NUMBER_WORDS, *map(str, range(2, 100))})
+
+
+class TotalAgainstPartsOptions(Options):
+    """How far the rule looks for a total."""
+
+    story: bool = option(
+        True,  # noqa: FBT003
+        "hold lists of parts against every total of the story",
+    )
+
+
+@rule(
+    code="NUM106",
+    name="total-against-parts",
+    summary="the parts do not add up to the total",
+    severity=Severity.WARNING,
+    options=TotalAgainstPartsOptions,
+    patterns=(Pattern(r"and (?=(?:[^.,;:!?$€£\d\n]{0,60}? )?(?:[$€£]?\d|(?i:TENS)\b))".replace("TENS", "|".join(NUMBER_WORDS)), frozenset({"and"})),),
+    bad=(
+        """
+        The port has 74 workers: 48 pilots and 16 clerks.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 48 and 16 make 64, not 74
+        """,
+        """
+        It has 14 docks, eight in Port Ellis and five in Elm Harbor.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 8 and 5 make 13, not 14
+        """,
+        """
+        Of the $7.4 million, $3.6 million went to the pier, $2.3 million to the ramp and $1.2 million to lights.
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ $3.6 million, $2.3 million and $1.2 million make $7.1 million, not $7.4 million
+        """,
+    ),
+    good=(
+        "The port has 64 workers: 48 pilots and 16 clerks.",
+        "It has 14 docks, nine in Port Ellis and five in Elm Harbor.",
+        "Of the 90 docks, 12 are new and 15 are closed.",
+        "The pier costs $1.2 billion: $700 million from the state and $540 million from the port.",
+        "It has more than 60 workers: 48 pilots and 16 clerks.",
+    ),
+)
+def total_against_parts(
+    reading: Reading,
+    options: TotalAgainstPartsOptions,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Add up the parts that a sentence lists."""
+    end = -1
+    for match in matches:
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is None or sentence.start < end:
+            continue
+        end = sentence.end
+        bones, found = skeleton(reading.text, *sentence)
+        if not FEWEST <= len(found) <= MOST + 1:
+            continue
+        told = list(_in_sentence(bones, found))
+        yield from told
+        if options.story and not told:
+            yield from _in_story(reading, bones, found)
+
+
+def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
+    """Compare a total with the list that follows it."""
+    for form in (WITH_COLON, OF_IT, WITH_COMMA):
+        match = form.search(bones)
+        if form is WITH_COMMA and OF_IT.search(bones):
+            return
+        if form is WITH_COMMA and match and f" {match['how']} " in f"{match['noun']} ":
+            continue  # "175 votes for Ostrava, 172 for Brno and 168 for Zlin"
+        if match is None or HEDGES.search(bones, 0, match.start("total") - 1):
+            continue
+        total, parts = found[int(match["total"])], _parts(bones, found, int(match["first"]))
+        if len(parts) < FEWEST or {part.unit for part in parts} != {total.unit} or total.unit == "%":
+            continue
+        if not total.unit and (not _is_plural(match["noun"] or "") or total.value < FEWEST):
+            continue
+        come_to = sum(part.value for part in parts)
+        least = 0.5 if form is WITH_COLON else NEAR
+        if _differ(total, parts) and least * total.value <= come_to <= FAR * total.value:
+            span = Span(total.span.start, parts[-1].span.end)
+            yield Finding(span, _message(total, parts))
+            return
+
+
+def _is_plural(noun: str) -> bool:
+    words = noun.split()
+    return bool(words) and any(word.endswith("s") or word in {"people", "men", "women", "children"} for word in words[:3])
+
+
+def _parts(bones: str, found: list[Figure], first: int) -> list[Figure]:
+    """Return the figures from this one on, if each follows the one before in a list that "and" closes."""
+    pieces = bones.split("⟨")  # each but the first begins with a figure's number
+    parts = [found[first]]
+    for number in range(first + 1, len(found)):
+        between = pieces[number].partition("⟩")[2]
+        if not LINK.fullmatch(between) or NO_PART.search(between):
+            return []
+        parts.append(found[number])
+        if between.rstrip().endswith(" and") or " and " in between:
+            return parts if number == len(found) - 1 else []
+    return []
+
+
+def _differ(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Return whether rounding cannot explain the difference."""
+    apart = abs(total.value - sum(part.value for part in parts))
+    return apart > 1e-6 + total.rounding + sum(part.rounding for part in parts)
+
+
+def _message(total: Figure, parts: Sequence[Figure]) -> str:
+    *first, last = (written(part.value, part.unit) for part in parts)
+    come_to = written(sum(part.value for part in parts), total.unit)
+    return f"{', '.join(first)} and {last} make {come_to}, not {written(total.value, total.unit)}"
+
+
+def _in_story(reading: Reading, bones: str, found: list[Figure]) -> Iterator[Finding]:
+    """Compare a list with the totals of the story, if it has any that one digit would make right."""
+    first = bones.index("⟨")
+    if NO_PART.search(bones, 0, first) or (HEDGES.search(bones, 0, first) and " include" not in bones[first - 9 : first]):
+        return
+    parts = _parts(bones, found, 0)
+    unit = parts[0].unit if parts else "%"
+    if len(parts) < FEWEST or unit in {"%", "points"} or {part.unit for part in parts} != {unit}:
+        return
+    come_to = sum(part.value for part in parts)
+    biggest = max(part.value for part in parts)
+    if come_to < SMALL or any(part.value % 1 for part in parts):
+        return
+    totals = [
+        one
+        for one in figures(reading.text, 0, len(reading.text))
+        if one.unit == unit and one.value > biggest and one.rounding < PRECISE * one.value
+    ]
+    if any(not _differ(one, parts) for one in totals):
+        return
+    for one in totals:
+        if one.span.start >= parts[0].span.start and one.span.end <= parts[-1].span.end:
+            continue
+        digits = len(f"{one.value:.0f}".rstrip("0"))
+        if digits + len(parts) > PLAIN_DIGITS and _is_one_digit(one.value, come_to):
+            span = Span(parts[0].span.start, parts[-1].span.end)
+            message = f"{_message(one, parts)} as on line {{line}}"
+            yield Finding(span, message, (Related(one.span, "the total"),))
+            return
+
+
+def _is_one_digit(total: float, come_to: float) -> bool:
+    """Return whether the two numbers differ in one digit, or in two that changed places."""
+    a, b = f"{total:.0f}", f"{come_to:.0f}"
+    if len(a) != len(b):
+        return False
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1

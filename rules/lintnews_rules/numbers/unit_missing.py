@@ -1,0 +1,128 @@
+"""A sum that has lost its "million" is out by six zeros.
+
+"$1.1" is no price (a price has two decimals or none), and "$22 million to houses, $11 to
+roads" was counted in millions to the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintnews import (
+    COPY,
+    Finding,
+    Form,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    option,
+    rule,
+    sentence_at,
+)
+
+SCALE = r"[ \xa0-]?(?:(?i:thousand|million|billion|trillion)|mil\b|mm?\b|MM?\b|mn\b|bn\b|b\b|B\b|tn\b|k\b|K\b|T\b|t\b|crore|lakh|cr\b)"
+# What stands behind a sum and lends it its scale: "$1.5 to $2 million", "$1.5 or even $2 million".
+LENT = Form(
+    rf"(?:-|–|—| ?/ ?)?(?: ?(?:to|or|and|and even|or even|-|–|versus|vs\.)(?: (?:about|even|maybe|perhaps|nearly|roughly|as much as))? )?[$€£]?\d[\d.,]*(?:{SCALE})",
+)
+SCALE_BEHIND = Form(SCALE)
+LISTED = Form(r"[mbr]illion, ")
+SCALED = Form(r"[$€£](?P<number>\d{1,3}(?:\.\d{1,2})?)[ \xa0-](?P<scale>(?i:million|billion|trillion))\b")
+EACH = Form(r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b")
+JOINS = Form(r"(?:[^$€£.;:()—]{0,50},)?[^$€£.;:()—]{0,50}\Z")
+
+
+FOLLOWS = Form(r"[,.;]| (?:to|for|from|in|and|or|on|at|by|with|toward|went|came)\b")
+
+
+class UnitMissingOptions(Options):
+    """How far the rule looks for the scale of a sum."""
+
+    story: bool = option(
+        False,  # noqa: FBT003
+        "compare a sum with the same number in millions elsewhere in the story",
+        desk=True,
+    )
+
+
+@rule(
+    code="NUM108",
+    name="unit-missing",
+    summary="a sum has lost its million or billion",
+    severity=Severity.WARNING,
+    roles=COPY,
+    options=UnitMissingOptions,
+    patterns=(
+        Pattern(
+            r"[$€£]\d{1,3}(?:\.\d)?(?![\d\w]|[.,]\d|-)",
+            frozenset({"$", "€", "£"}),
+        ),
+    ),
+    bad=(
+        """
+        The pier costs $2.9 million and the ramp $1.1 in all.
+                                                 ^^^^ "$1.1" without million or billion
+        """,
+        """
+        Of it $22 million went to houses, $11 to roads and $5 million to schools.
+                                          ^^^ "$11" without million or billion
+        """,
+    ),
+    good=(
+        "The pier costs $1.1 to $1.5 million, and the ramp $1.10 a foot.",
+        "It raised $22 million from a $2 toll, and $5 million from taxes.",
+        "Of it $22 million went to houses, $11 million to roads and $500 to schools.",
+    ),
+)
+def unit_missing(
+    reading: Reading,
+    options: UnitMissingOptions,
+    matches: Sequence[Match],
+) -> Iterator[Finding]:
+    """Look at the sums without a scale in a story that has sums with one."""
+    text = reading.text
+    if "illion" not in text:
+        return
+    for match in matches:
+        if SCALE_BEHIND.match(text, match.span.end):
+            continue
+        if LENT.match(text, match.span.end) and not LISTED.match(text, match.span.start - 9):
+            continue
+        if "." in match.text:
+            yield Finding(match.span, f'"{match.text}" without million or billion')
+            continue
+        if _is_in_a_row(reading, match.span):
+            yield Finding(match.span, f'"{match.text}" without million or billion')
+        elif options.story:
+            yield from _elsewhere(reading, match)
+
+
+def _is_in_a_row(reading: Reading, span: Span) -> bool:
+    """Return whether the sum is between two that have a scale, in one list."""
+    text, sentence = reading.text, sentence_at(reading, span.start)
+    if sentence is None or EACH.match(text, span.end) or not FOLLOWS.match(text, span.end):
+        return False
+    before = [*SCALED.finditer(text, sentence.start, span.start)]
+    after = SCALED.search(text, span.end, sentence.end)
+    return bool(
+        before
+        and after
+        and JOINS.fullmatch(text, before[-1].end(), span.start)
+        and JOINS.fullmatch(text, span.end, after.start()),
+    )
+
+
+def _elsewhere(reading: Reading, match: Match) -> Iterator[Finding]:
+    """Compare with the same number that has its scale."""
+    for other in SCALED.finditer(reading.text):
+        if other["number"] == match.text[1:] and other.group()[0] == match.text[0]:
+            yield Finding(
+                match.span,
+                f'"{match.text}" here, "{other.group()}" on line {{line}}',
+                (Related(Span(other.start(), other.end()), f'"{other.group()}" here'),),
+            )
+            return
