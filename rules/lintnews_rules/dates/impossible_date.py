@@ -23,6 +23,8 @@ from lintnews import (
 )
 
 LEAP_YEAR = 2000
+LAST_MONTH, FIRST_SHORT_YEAR = 12, 40
+ISSUE = Form(r"\b(?i:issue|number|no\.|nos\.|nr\.|volume|vol\.|edition|page|p\.|#) ?\Z")
 LAST_HOUR_OF_HALF_A_DAY, LAST_MINUTE = 12, 59
 TIME = Form(
     r"(?<![\w:.,/$-])(?P<hour>\d{1,2})(?::(?P<minute>\d\d))? (?:a\.m\.|p\.m\.)(?!\w)",
@@ -54,6 +56,7 @@ TIME = Form(
     good=(
         "The pier closed on Feb. 29, 2024, at 7:55 p.m. sharp.",
         "The score was 7:65. The notice of 25/12/2023 was torn off.",
+        "It was in issue 32 September 1998, and in the February 99 one. The rule is called 20/20/20.",
     ),
 )
 def impossible_date(reading: Reading) -> Iterator[Finding]:
@@ -72,6 +75,12 @@ def _problem(mention: DateMention, reading: Reading) -> str:
     if mention.month is None or mention.day is None:
         return ""
     year, month, day = mention.year, mention.month, mention.day
+    if mention.form is DateForm.NUMERIC and min(month, day) > LAST_MONTH:
+        return ""  # a rule of 20/20/20
+    if mention.form is DateForm.DAY_MONTH and ISSUE.search(reading.text, 0, mention.span.start):
+        return ""  # issue 32 September 1998
+    if mention.form is DateForm.MONTH_DAY and day >= FIRST_SHORT_YEAR:
+        return ""  # the February 99 issue
     if mention.form in {DateForm.NUMERIC, DateForm.ISO}:
         # Which number is the day differs from desk to desk: it is enough that one reading is a day.
         exists = _day(year, month, day) or (

@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from lintnews import (
     COPY,
     PROSE,
+    DateForm,
     DateMention,
     Example,
     Finding,
     Form,
     Reading,
     Severity,
+    Span,
     block_at,
     calendar_day,
     dates,
@@ -30,6 +32,7 @@ from lintnews import (
 )
 from lintnews_rules.dates._tense import issue_day_is_believed
 
+IN_NUMBERS = frozenset({DateForm.NUMERIC, DateForm.ISO})
 NEAR = 60  # days
 HABIT = 3  # so many dates must be right for each that is wrong
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
@@ -63,9 +66,14 @@ YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
             """,
             published=dt.date(2024, 1, 24),
         ),
+        """
+        The pier opened on Monday, 4/12/2019, the port said.
+                           ^^^^^^^^^^^^^^^^^ 4/12/2019 is a Friday
+        """,
     ),
     good=(
         "The pier opened on Friday, April 12, 2019, the port said.",
+        "The pier opened on Friday, 4/12/2019, and closed on Wednesday, 4/12/2019.",
         "The pier opened on Monday, June 4.",
         Example("The pier opened on Saturday, Dec. 30.", published=dt.date(2024, 1, 5)),
         Example(
@@ -93,6 +101,26 @@ def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
             continue
         if mention in strict or (not unsure and not _fits(mention, reading)):
             yield Finding(mention.span, _message(mention))
+    yield from _in_numbers(reading)
+
+
+def _in_numbers(reading: Reading) -> Iterator[Finding]:
+    """Look up the weekdays before dates in numbers: "Monday, 4/12/2019"."""
+    text = reading.text
+    mentions = reading.get(dates)
+    for weekday, date in zip(mentions, mentions[1:], strict=False):
+        if weekday.form is not DateForm.WEEKDAY or date.form not in IN_NUMBERS:
+            continue
+        if text[weekday.span.end : date.span.start].strip(" ,(") or not date.resolved:
+            continue
+        days = [date.resolved]
+        if date.form is DateForm.NUMERIC:  # which number is the day differs from desk to desk
+            other = calendar_day(date.resolved.year, date.resolved.day, date.resolved.month)
+            days += [other] if other else []
+        if all(day.weekday() != weekday.weekday for day in days):
+            span = Span(weekday.span.start, date.span.end)
+            said = date.span.of(text)
+            yield Finding(span, f"{said} is a {DAYS[date.resolved.weekday()]}")
 
 
 def _fits(mention: DateMention, reading: Reading) -> bool:

@@ -34,11 +34,11 @@ KNOWN_DAYS = frozenset({(9, 11), (7, 4), (12, 24), (12, 25), (12, 31), (10, 31),
 YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 PAST = Form(
     r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led"
-    r"|[a-z]{2,}ed)\b"
+    r"|(?<!\bis )(?<!\bare )(?<!\bbe )(?!need\b|indeed\b|speed\b|feed\b|seed\b|exceed\b|proceed\b|hundred\b)[a-z]{2,}ed)\b"
 )
 AHEAD = Form(
     r"(?i)\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
-    r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
+    r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|headed|heading|attend|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
     r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
     r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b"
 )
@@ -77,6 +77,10 @@ class YearMissingOptions(Options):
             published=dt.date(2024, 4, 12),
         ),
         Example("The mayor broached the plan in a Jan. 16 email.", published=dt.date(2024, 4, 12)),
+        Example(
+            "The choir is headed to Halden on June 19. Those who want to hear it on June 22 need seats.",
+            published=dt.date(2024, 3, 8),
+        ),
         "The mayor broached the plan in a Nov. 16 email.",
     ),
 )
