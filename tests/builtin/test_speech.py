@@ -19,7 +19,8 @@ RULES = registry.load().rules
 # Law 8: what may point into quotation marks, because it is about the copy and not about the
 # wording;
 # RDB103 is a figure for the whole article and stands at its first paragraph, whatever that is;
-# ATT101 asks who speaks, and can stand nowhere but at the quotation.
+# ATT101 asks who speaks, and can stand nowhere but at the quotation;
+# STR105 asks whether the words of a headline are the words that were spoken.
 MAY_SPEAK = (
     "ATT101",
     "DUP1",
@@ -44,6 +45,7 @@ MAY_SPEAK = (
     "ACR101",
     "LNK",
     "RDB103",
+    "STR105",
 )
 SILENT = [rule for rule in RULES if rule.speech is Speech.SILENT]
 CASES = [(rule, example) for rule in SILENT for example in rule.bad]
