@@ -12,6 +12,8 @@ _WRITTEN = frozenset({DateForm.MONTH_DAY, DateForm.DAY_MONTH})
 _FUTURE = (
     r"(?:will|won['’]t|shall|must) (?:not |also |then |likely |be |again )*[a-z]+"
     r"|(?:is|are) (?:also |now |still |currently |again )?(?:set|due|scheduled|slated|expected|planned|to) (?:to )?[a-z]+"
+    r"|(?:deadline|hearing|meeting|trial|election|vote|primary|sentencing|arraignment|opening|[Nn]ext [a-z]+) is"
+    r"|(?:meets|opens|reopens|begins|starts|votes|returns|resumes|plays|hosts|closes|faces|kicks off|takes place|takes effect|premieres|expires)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led|sold|bought"
@@ -21,11 +23,12 @@ _IRREGULAR = (
 VERB = Form(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR}|[a-z]{{2,}}ed))\b")
 # "its Jan. 9 meeting", "since Jan. 9", "from Jan. 9 to Jan. 12": the date is not when it happens.
 LEANING = Form(
-    r"\b(?:the|a|an|of|since|from|after|following|before|last|this|that|his|her|their|its|our|by|through|until|till|late|early|and|or|to"
+    r"\b(?:the|a|an|of|since|from|after|following|before|last|this|that|his|her|their|its|our|through|late|early|and|or|to"
     r"|between|than|as|like|effective|retroactive|around|about|dated|beyond|past|ending|ended|[Uu]pdated|[Pp]ublished|mid|every|each)[ -]\Z|\) \Z|[—–] ?\Z",
 )
 AHEAD = Form(r"\b(?:will|until|by|through|due|expir\w*|scheduled|set|before|would|effective|deadline|plans?|expected|starting|beginning)\b")
 INFINITIVE = Form(r"\b(?:to|be|being) (?:be |have |have been |also )?\Z")
+UPCOMING = Form(r"\bupcoming \Z")
 OPENS = Form(r"\W*(?:[A-Z][A-Z .,]+ (?:\([A-Z]+\) )?[—–-]+ )?(?:On|Beginning|Starting|At [\w:. ]{1,12}(?: on)?)? ?\Z")
 NOUN_AFTER = Form(r" (?!(?:and|or|at|in|on|to|for|from|with|when|where|after|before|as|but|by|that|which|if|because|while|during|of)\b)[a-z]")
 
@@ -56,6 +59,16 @@ def meant(mention: DateMention, reading: Reading) -> dt.date | None:
     return mention.resolved
 
 
+def last_day(mention: DateMention, reading: Reading) -> dt.date | None:
+    """Return the day that is meant, of a month with its year the last."""
+    if mention.form is not DateForm.MONTH_YEAR or not (mention.year and mention.month):
+        return meant(mention, reading)
+    if not reading.get(issue_day_is_believed):
+        return None
+    following = mention.year + mention.month // 12, mention.month % 12 + 1
+    return dt.date(*following, 1) - dt.timedelta(1) if following[0] < dt.MAXYEAR else None
+
+
 def verb_before(mention: DateMention, reading: Reading, sentence: Span) -> tuple[str, Span] | None:
     """Return the tense and the place of the last verb before the date, or of the first after it.
 
@@ -63,13 +76,20 @@ def verb_before(mention: DateMention, reading: Reading, sentence: Span) -> tuple
     """
     text = reading.text
     start = mention.span.start
+    upcoming = UPCOMING.search(text, sentence.start, start)
+    if upcoming is not None:
+        return "future", Span(*upcoming.span())
     if LEANING.search(text, sentence.start, start) or NOUN_AFTER.match(text, mention.span.end):
         return None
     found = [*VERB.finditer(text, sentence.start, start)]
     last = found[-1] if found else None
     if last is None and OPENS.fullmatch(text, sentence.start, start):
         last = VERB.search(text, mention.span.end, sentence.end)
-    if last is None or INFINITIVE.search(text, sentence.start, last.start()):
+    if last is None:
+        return None
+    if len(found) > 1 and found[-2]["future"] and last["past"] and found[-2].end() + 1 == last.start():
+        last = found[-2]  # "is expected to be sentenced"
+    if not last["future"] and INFINITIVE.search(text, sentence.start, last.start()):
         return None
     return ("future" if last["future"] else "past"), Span(last.start(), last.end())
 

@@ -46,6 +46,7 @@ AHEAD = Form(
     r"|opening|sentencing|shows?|events?|summit|debates?|hearing date|court date|arraignment|appearance|session))(?: on| in|,)? ?\Z",
 )
 INFINITIVE = Form(r"\bto (?!the\b|all\b|an?\b|his\b|her\b|their\b|its\b|every\b|each\b|some\b|any\b|about\b)[a-z]+\b")
+UNTIL = Form(r"\b(?:by|until|till) \Z")
 # Near a year the story may tell of that year.
 OTHER_YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 LOOK_BACK, NEAR = 600, 60
@@ -121,7 +122,7 @@ def future_date_past_tense(reading: Reading) -> Iterator[Finding]:
 def _has_happened(mention: DateMention, reading: Reading) -> bool:
     """Return whether the words around the date look back."""
     text, sentence = reading.text, sentence_of(mention, reading)
-    if sentence is None:
+    if sentence is None or UNTIL.search(text, sentence.start, mention.span.start):
         return False
     if role_at(reading, mention.span.start) is Role.CAPTION:
         return mention.year is not None and not PLANS.search(text, *sentence)
@@ -131,14 +132,19 @@ def _has_happened(mention: DateMention, reading: Reading) -> bool:
     start = told[1].start if mention.year is not None else sentence.start
     if PLANS.search(text, start, min(sentence.end, mention.span.end + 30)):
         return False
-    if mention.year is None and (
+    return not (mention.year is None and _may_be_told_of(mention, told[1], text)) and (
+        AHEAD.search(text, told[1].end, mention.span.start) is None
+        or ATTENDED.search(text, told[1].end, mention.span.start) is not None
+    )
+
+
+def _may_be_told_of(mention: DateMention, verb: Span, text: str) -> bool:
+    """Return whether the date may be one that was spoken of, or one of another year."""
+    return (
         text.endswith(", ", 0, mention.span.start)
-        or INFINITIVE.search(text, told[1].end, mention.span.start)
-        or (told[1].start > mention.span.start and _is_near_a_year(text, mention.span))
-    ):
-        return False
-    ahead = AHEAD.search(text, told[1].end, mention.span.start)
-    return ahead is None or ATTENDED.search(text, told[1].end, mention.span.start) is not None
+        or INFINITIVE.search(text, verb.end, mention.span.start) is not None
+        or (verb.start > mention.span.start and _is_near_a_year(text, mention.span))
+    )
 
 
 PRESENT = frozenset("has have is are says say may might could would should can must".split())

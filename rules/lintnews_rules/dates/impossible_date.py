@@ -75,12 +75,8 @@ def _problem(mention: DateMention, reading: Reading) -> str:
     if mention.month is None or mention.day is None:
         return ""
     year, month, day = mention.year, mention.month, mention.day
-    if mention.form is DateForm.NUMERIC and min(month, day) > LAST_MONTH:
-        return ""  # a rule of 20/20/20
-    if mention.form is DateForm.DAY_MONTH and ISSUE.search(reading.text, 0, mention.span.start):
-        return ""  # issue 32 September 1998
-    if mention.form is DateForm.MONTH_DAY and day >= FIRST_SHORT_YEAR:
-        return ""  # the February 99 issue
+    if _is_no_date(mention, month, day, reading.text):
+        return ""
     if mention.form in {DateForm.NUMERIC, DateForm.ISO}:
         # Which number is the day differs from desk to desk: it is enough that one reading is a day.
         exists = _day(year, month, day) or (
@@ -95,6 +91,15 @@ def _problem(mention: DateMention, reading: Reading) -> str:
         if year is not None and _day(year, month, day) is None
         else ""
     )
+
+
+def _is_no_date(mention: DateMention, month: int, day: int, text: str) -> bool:
+    """Return whether it is a rule of 20/20/20, "issue 32 September 1998" or "the February 99 issue"."""
+    if mention.form is DateForm.NUMERIC:
+        return min(month, day) > LAST_MONTH
+    if mention.form is DateForm.DAY_MONTH:
+        return ISSUE.search(text, 0, mention.span.start) is not None
+    return mention.form is DateForm.MONTH_DAY and day >= FIRST_SHORT_YEAR
 
 
 def _day(year: int | None, month: int, day: int) -> dt.date | None:

@@ -18,14 +18,22 @@ from lintnews import (
     Form,
     Reading,
     Severity,
+    Span,
     dates,
     published,
     rule,
 )
-from lintnews_rules.dates._tense import meant, sentence_of, spoken, verb_before
+from lintnews_rules.dates._tense import last_day, sentence_of, spoken, verb_before
 
 LEAST = 2  # days: a story of the eve may be dated the day after
 # An event of the past may stand between the verb and the date: "will be tried for the fire on Jan. 9".
+FIRST = 1950
+NEAR = 60
+PRESENT = Form(r"[a-z]+s(?: off| place| effect)?")
+WILL = Form(
+    r"\b(?:will|(?:is|are) (?:set|due|scheduled|slated|expected) to) (?:be )?[a-z]+(?: the [a-z]+)? in (?P<year>(?:19|20)\d\d)(?![\w-]|,\d)",
+    words=("will ", "is ", "are "),
+)
 EVENTS = Form(
     r"\b(?:shooting|attacks?|crash|deaths?|killings?|murders?|fire|robbery|assault|incident|explosion|bombing|stabbing|massacre|raid"
     r"|collapse|accident|riots?|storm|earthquake|decision|ruling|report|letter|statement|memo|announcement|born|who|which|that|whose"
@@ -82,7 +90,7 @@ def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
     if issued is None:
         return
     for mention in reading.get(dates):
-        day = meant(mention, reading)
+        day = last_day(mention, reading)
         if day is None or (issued - day).days < LEAST:
             continue
         sentence = sentence_of(mention, reading)
@@ -93,7 +101,20 @@ def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
         if EVENTS.search(between) or GERUND.search(between):
             continue
         ago = (issued - day).days
+        if PRESENT.fullmatch(told[1].of(reading.text)) and (ago > NEAR or not mention.day):
+            continue  # what is told of the past in the present tense
         yield Finding(
             mention.span,
             f"this is still to come, and {spoken(day)} was {ago} days ago",
         )
+    yield from _years(reading, issued.year)
+
+
+def _years(reading: Reading, issued: int) -> Iterator[Finding]:
+    """Yield the years gone by in which something will happen."""
+    text = reading.text
+    for match in WILL.finditer(text):
+        year = int(match["year"])
+        if FIRST <= year < issued:
+            span = Span(match.start("year"), match.end("year"))
+            yield Finding(span, f"this is still to come, and {year} has gone by")

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lintnews import (
     COPY,
@@ -108,7 +109,7 @@ def _in_numbers(reading: Reading) -> Iterator[Finding]:
     """Look up the weekdays before dates in numbers: "Monday, 4/12/2019"."""
     text = reading.text
     mentions = reading.get(dates)
-    for weekday, date in zip(mentions, mentions[1:], strict=False):
+    for weekday, date in pairwise(mentions):
         if weekday.form is not DateForm.WEEKDAY or date.form not in IN_NUMBERS:
             continue
         if text[weekday.span.end : date.span.start].strip(" ,(") or not date.resolved:

@@ -11,13 +11,13 @@ from lintnews_rules.numbers._figures import Figure, figures, skeleton, written
 
 _UP = (
     "rose|rise|risen|rising|rises|grew|grow|grown|growing|grows|increased?|increasing|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
-    "|gain(?:ed|s)?|soar(?:ed|s|ing)?|surged?|surging|up|widened|improved|expanded"
+    "|gain(?:ed|s)?|soar(?:ed|s|ing)?|surged?|surging|up|widened|improved|expanded|raised?|raising|boost(?:ed|s)?|goes?|go|went"
 )
 _DOWN = (
     "fell|fall|fallen|falling|falls|dropp?(?:ed|s|ing)?|declined?|declining|decreased?|decreasing|shrank|shrunk|slid|slipped"
-    "|tumbled|plunged|plummeted|sank|down|narrowed"
+    "|tumbled|plunged|plummeted|sank|down|narrowed|cut|cutting|cuts|lower(?:ed|s|ing)?|reduc(?:ed|es|ing)|slashed"
 )
-_TIMES = {
+TIMES = {
     "doubled": 2.0,
     "doubling": 2.0,
     "tripled": 3.0,
@@ -25,6 +25,14 @@ _TIMES = {
     "trebled": 3.0,
     "quadrupled": 4.0,
     "halved": 0.5,
+    "double": 2.0,
+    "doubles": 2.0,
+    "triple": 3.0,
+    "triples": 3.0,
+    "quadruple": 4.0,
+    "halve": 0.5,
+    "by half": 0.5,
+    "in half": 0.5,
 }
 _CALLED = {2.0: "double", 3.0: "triple", 4.0: "four times as much", 0.5: "half"}
 _ABOUT = Form(
@@ -42,15 +50,17 @@ _MORE = r"(?:(?P<up>more|higher|greater)|(?P<down>less|lower|fewer))"
 _BOTH = tuple(
     rf"{verb}{_GAP}{first}{_GAP}{second}"
     for verb in (
-        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?: by)?,? ⟨(?P<p>\d+)⟩",
-        rf"\b(?P<times>{'|'.join(_TIMES)})\b",
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:(?: [a-z]+){{0,4}} by)?,? ⟨(?P<p>\d+)⟩",
+        rf"\b(?P<times>{'|'.join(TIMES)})\b",
     )
     for first, second in ((_TO, rf"\b{_FROM}"), (rf"\b{_FROM}", _TO))
 )
+_AFTERWARD = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) {_FROM}{_GAP}{_TO}{_GAP},? (?:(?:an|a) [a-z]+ of|or) ⟨(?P<p>\d+)⟩"
 _FORMS = tuple(
     Form(expression)
     for expression in (
         *_BOTH,
+        _AFTERWARD,
         rf"⟨(?P<b>\d+)⟩{_GAP}\b(?:(?P<up>up|an increase of|a rise of)|{_DOWN_FROM}),? ⟨(?P<p>\d+)⟩ {_FROM}",
         rf"⟨(?P<b>\d+)⟩[^⟨;:—()]{{0,60}}, ⟨(?P<p>\d+)⟩ {_MORE} than (?P<hedge_a>(?:the |its |their )?)⟨(?P<a>\d+)⟩",
     )
@@ -94,6 +104,8 @@ class Change(NamedTuple):
         before, after, percent = self.before, self.after, self.percent
         if percent is None:
             return ""
+        if percent.unit != "%":
+            return self._difference_problem(path, percent)
         change = 100 * (after.value / before.value - 1)
         if change * self.sign < 0:
             return f"{path} is a {_word(-self.sign)}, not a {_word(self.sign)}"
@@ -103,6 +115,15 @@ class Change(NamedTuple):
         if low - slack <= said <= high + slack:
             return ""
         return f"{path} is a {_word(self.sign)} of {abs(change):.0f}%, not {said:g}%"
+
+    def _difference_problem(self, path: str, told: Figure) -> str:
+        """Say what is wrong with a difference that is not told in percent."""
+        apart = self.after.value - self.before.value
+        slack = told.rounding + 0.1 * (self.before.rounding + self.after.rounding) + 1e-6
+        if apart * self.sign > 0 and abs(abs(apart) - told.value) > slack:
+            right, said = written(abs(apart), told.unit), written(told.value, told.unit)
+            return f"{path} is a {_word(self.sign)} of {right}, not {said}"
+        return ""
 
     def _bounds(self) -> tuple[float, float]:
         """Return the least and the greatest change that rounding allows."""
@@ -133,10 +154,12 @@ def sentences_of(reading: Reading, matches: Iterable[Match]) -> Iterator[Span]:
 def changes_in(text: str, sentence: Span) -> Iterator[Change]:
     """Yield the changes of a sentence that say by how much, from what and to what."""
     bones, found = skeleton(text, *sentence)
+    told: set[Span] = set()
     for form in _FORMS:
         for match in form.finditer(bones):
             change = _change(match, found, bones)
-            if change is not None:
+            if change is not None and change.span not in told:
+                told.add(change.span)
                 yield change
 
 
@@ -146,14 +169,16 @@ def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | N
     percent = found[int(groups["p"])] if groups.get("p") else None
     if before.unit != after.unit or before.unit in {"%", "points"}:
         return None
-    if percent is not None and percent.unit != "%":
+    if percent is not None and percent.unit not in {"%", before.unit}:
         return None
     hedged = any((groups.get(hedge) or "").strip() not in {"", "the", "its", "their", "a"} for hedge in ("hedge_a", "hedge_b"))
+    if groups.get("up") and groups["up"].startswith(("go", "went")) and after.value < before.value:
+        return None
     if hedged or _ABOUT.search(bones, 0, match.start()) or _YEARLY.search(match.group()):
         return None
     spans = [figure.span for figure in (before, after, percent) if figure is not None]
     start = min(span.start for span in spans)
-    times = _TIMES.get(groups.get("times") or "", 0.0)
+    times = TIMES.get(groups.get("times") or "", 0.0)
     sign = 0 if times else (1 if groups.get("up") else -1)
     return Change(Span(start, max(span.end for span in spans)), before, after, percent, sign, times)
 

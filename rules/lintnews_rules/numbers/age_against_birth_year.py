@@ -25,6 +25,7 @@ from lintnews import (
 )
 
 AGED = Form(r"(?P<name>[A-Z][\w’'-]+)(?: Jr\.| Sr\.)?, (?P<age>\d{1,3}),")
+YEARS_OLD = Form(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?:,? who)? (?:was|is) \Z")
 RELATIVE = Form(r" (?:who|a|an|the|and|was|is)\b(?! (?:son|daughter|mother|father|wife|husband)\b)[^,;]{0,40}(?:, who )?(?:was |is )?")
 OF_OTHERS = Form(r"\b(?:son|daughter|mother|father|wife|husband|child|children|whose|brother|sister|parents|grand\w+|twins?)\b")
 OPENS = Form(r"\s*,? (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?(?:[A-Z][a-z]+ ){0,2}?(?P<name>[A-Z][\w’'-]+|he|she)\b(?= [a-z])")
@@ -111,6 +112,10 @@ def _aged(reading: Reading, match: Match) -> tuple[str, int, Span] | None:
     if here is not None and RELATIVE.fullmatch(before, here.end()):
         at = sentence.start + here.start("age")
         return here["name"], int(here["age"]), Span(at, at + len(here["age"]))
+    old = YEARS_OLD.search(before)
+    if old is not None:
+        at = sentence.start + old.start("age")
+        return f"the {old['age']}-year-old", int(old["age"]), Span(at, at + len(old["age"]))
     ages: dict[str, list[tuple[int, Span]]] = {}
     for one in AGED.finditer(text):
         span = Span(one.start("age"), one.end("age"))
@@ -130,7 +135,7 @@ def _named_before(reading: Reading, sentence: Span, ages: Iterable[str]) -> str:
     last = block and sentence_at(reading, max(block.span.start, sentence.start - 2))
     if not last or last == sentence:
         return ""
-    words = {word.rstrip("'’").removesuffix("'s").removesuffix("’s") for word in last.of(reading.text).split()}
+    words = {word.strip("'’,.").removesuffix("'s").removesuffix("’s") for word in last.of(reading.text).split()}
     named = words.intersection(ages)
     return named.pop() if len(named) == 1 else ""
 

@@ -15,7 +15,7 @@ MONTH = (
 )
 NUMBER = r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?: ?(?:%|percent|per cent|[ap]\.?m\.?|million|billion|trillion|thousand|years|months|miles|feet|degrees))?"
 SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-END = rf"(?:{MONTH} {NUMBER}(?:, \d{{4}})?|{NUMBER}|{MONTH}|(?:{SMALL})\b|noon\b|midnight\b)"
+END = rf"(?:{MONTH} {NUMBER}(?:, \d{{4}})?|{NUMBER}|{MONTH}|(?:{SMALL})\b|noon\b|midnight\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 AND_MORE = r"(?!(?:[^\w.,;]|\w|[.,]\d){0,40}? and (?:[$€£]?\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 
 
@@ -27,7 +27,7 @@ AND_MORE = r"(?!(?:[^\w.,;]|\w|[.,]\d){0,40}? and (?:[$€£]?\d|(?:January|Febr
     roles=COPY,
     patterns=(
         Pattern(
-            rf"between (?:about |roughly )?(?P<a>{END})(?P<link> to |[-–]| – | - )(?P<b>{END})(?![\w-]|[.,]\d|/){AND_MORE}",
+            rf"between (?:about |roughly )?(?P<a>{END})(?P<link> to | until | through |[-–]| – | - )(?P<b>{END})(?![\w-]|[.,]\d|/){AND_MORE}",
             frozenset({"between"}),
         ),
     ),

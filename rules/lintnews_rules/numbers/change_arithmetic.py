@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintnews import Finding, Match, Pattern, Reading, Severity, rule
-from lintnews_rules.numbers._changes import changes_in, sentences_of
+from lintnews_rules.numbers._changes import TIMES, changes_in, sentences_of
 
 
 @rule(
@@ -20,10 +20,8 @@ from lintnews_rules.numbers._changes import changes_in, sentences_of
     patterns=(
         Pattern(r"%", frozenset({"%"})),
         Pattern(r"(?:percent|per cent)\b", frozenset({"percent", "per cent"})),
-        Pattern(
-            r"(?:doubled|doubling|tripled|tripling|trebled|quadrupled|halved)\b",
-            frozenset({"doubled", "doubling", "tripled", "tripling", "trebled", "quadrupled", "halved"}),
-        ),
+        Pattern(rf"(?:{'|'.join(TIMES)})\b", frozenset(TIMES)),
+        Pattern(r"(?:up|down|by) (?=[$€£]?\d)", frozenset({"up", "down", "by"})),
     ),
     bad=(
         """

@@ -30,7 +30,7 @@ MEASURES = (
     "|yards|degrees|acres|thirds|quarters|fifths|goals|runs|wins|sets|million|billion|thousand|hundred"
 )
 BEFORE = Form(
-    r"(?i:\b(?:at least|more than|over|about|nearly|almost|some|of|of the|of its|of their|the other|another|page|chapter|day|part|section|article|no\.|first|last|past|every|each|next|top|in) )\Z",
+    r"(?i:\b(?:at least|more than|over|about|nearly|almost|some|of|of the|of its|of their|the other|another|page|chapter|day|part|section|article|no\.|first|last|past|every|each|next|top) )\Z",
 )
 NO_ITEM = Form(
     r"^(?:\d{1,3}$|who\b|which\b|where\b|whose\b|with\b|including\b|such as\b|like\b|but\b|or\b|so\b|then\b|although\b|because\b|when\b|while\b|if\b"
@@ -67,6 +67,12 @@ PLACES = Form(
             r"(?P<list>[^:;!?—–()“”\"\n]{5,400})",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
             words=(": ",),
+        ),
+        Pattern(
+            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
+            r"(?: — | – | -- |—)(?P<list>[^:;!?—–()“”\"\n-]{5,200}?)(?: — | – | -- |—)",
+            frozenset({*COUNTED, *map(str, range(2, 13))}),
+            words=("—", "–", "--"),
         ),
     ),
     bad=(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintnews import Finding, Form, Match, Pattern, Reading, Severity, Span, rule, sentence_at
-from lintnews_rules.numbers._figures import figures
+from lintnews_rules.numbers._figures import NUMBER_WORDS, figures
 
 FALLS = Form(
     r"(?i:\bfrom\b|\bfell|\bfall|\bcut(?:s|ting)?\b|\blower|\breduc|\bdeclin|\bdecreas|\bslash|\bshr[iau]n|\btrim|\bdown(?:grad|\b)"
@@ -22,6 +22,7 @@ EXPECTED = Form(
     r"\b(?:will|would|could|may|might|should|to|can|estimated|expects?|expected|roughly|an additional|an extra)\b[^,;]{0,40}\b"
     r"(?:by|of|be|reach|cost|save|take|about|around|roughly|estimated|additional|extra|between|gain|earn|add) \Z",
 )
+BETWEEN = Form(r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|,) (?:somewhere |anywhere )?between \Z")
 UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|inches|acres|tons|tonnes|pounds|gallons|degrees|mph|kilometers|kilometres|meters|metres"
     "|people|homes|houses|jobs|workers|employees|students|residents|customers|units|seats|members|patients|officers|troops|vehicles|cars"
@@ -48,6 +49,25 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
         Pattern(
             rf"to (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
             frozenset({"to"}),
+        ),
+        Pattern(
+            rf"to (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
+            frozenset({"to"}),
+        ),
+        Pattern(
+            r"ages? (?:of )?(?P<a>\d{1,2}) (?:to|through) (?P<b>\d{1,2})(?![\w,-])",
+            frozenset({"age", "ages"}),
+            tag="years",
+        ),
+        Pattern(
+            r"from (?P<a>(?:1[5-9]|20)\d\d)[-–](?P<b>(?:1[5-9]|20)\d\d)(?![\w,-]|[.]\d)",
+            frozenset({"from"}),
+            tag="years",
+        ),
+        Pattern(
+            rf"and (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
+            frozenset({"and"}),
+            tag="between",
         ),
     ),
     bad=(
@@ -92,7 +112,10 @@ def range_reversed(
             continue
         if first.unit not in {"", second.unit} or (first.unit == "" and second.unit == "$"):
             continue
-        if second.unit == "%" and not EXPECTED.search(text, sentence.start, first.span.start):
+        between = match.pattern.tag == "between"
+        if between and not BETWEEN.search(text, sentence.start, first.span.start):
+            continue
+        if second.unit == "%" and not between and not EXPECTED.search(text, sentence.start, first.span.start):
             continue
         if FALLS.search(text, sentence.start, first.span.start):
             continue

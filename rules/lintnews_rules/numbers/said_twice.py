@@ -22,10 +22,10 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     roles=COPY,
     patterns=(
         Pattern(
-            rf"\$ ?{NUMBER}{SCALE}(?P<twice> (?:U\.S\. |US )?dollars?)\b(?!-)",
+            rf"\$ ?{NUMBER}{SCALE}(?P<twice> (?:(?:U\.S\. |US )?dollars?|USD))\b(?!-)",
             frozenset({"$"}),
             tag="dollar",
-            words=("dollar",),
+            words=("dollar", "usd"),
         ),
         Pattern(
             rf"€ ?{NUMBER}{SCALE}(?P<twice> euros?)\b",
@@ -58,7 +58,7 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
             words=("m. in the", "m in the", "m. at night", "m at night", "m., in the"),
         ),
         Pattern(
-            rf"[ap]\.?m\.?,? (?:on )?(?:{DAY}|this|that|tomorrow|yesterday) (?:morning|afternoon|evening|night)\b",
+            rf"[ap]\.?m\.?,? (?:(?:on )?(?:{DAY}|this|that|tomorrow|yesterday) (?:morning|afternoon|evening|night)|tonight)\b",
             frozenset({"a.m.", "p.m.", "am", "pm"}),
             tag="time",
             words=("morning", "afternoon", "evening", "night"),

@@ -41,6 +41,13 @@ WITH_COMMA = Form(
     r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ (?P<how>in|from|at|by|to|for|on) [^⟨⟩;:()]{1,40} and ⟨(?P<last>\d+)⟩ (?P=how) ",
 )
 OF_IT = Form(r"\A(?:Of|From|Out of) (?:the|that|those|its|their) ⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩")
+THE_ALL = Form(
+    r"\b[Tt]he ⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ [a-z]+ and ⟨\d+⟩ [a-z]+,",
+)
+MADE_OF = Form(
+    r"⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,60}) (?:paid for with|made up of|consists? of|consisting of|funded (?:by|with)|financed with"
+    r"|divided into|split into|comprising) ⟨(?P<first>\d+)⟩",
+)
 LINK = Form(r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?")
 NO_PART = Form(
     r"\b(?:from|than|to|between|ages?|aged|of|rose|fell|grew|up|down|compared|versus|percent|another|by|since|year-old|was|were|per|every|each|when"
@@ -110,7 +117,7 @@ def total_against_parts(
 
 def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
     """Compare a total with the list that follows it."""
-    for form in (WITH_COLON, OF_IT, WITH_COMMA):
+    for form in (WITH_COLON, OF_IT, MADE_OF, THE_ALL, WITH_COMMA):
         match = form.search(bones)
         if form is WITH_COMMA and OF_IT.search(bones):
             return
@@ -124,7 +131,7 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
         if not total.unit and (not _is_plural(match["noun"] or "") or total.value < FEWEST):
             continue
         come_to = sum(part.value for part in parts)
-        least = 0.5 if form is WITH_COLON else NEAR
+        least = NEAR if form in {OF_IT, WITH_COMMA} else 0.5
         if _differ(total, parts) and least * total.value <= come_to <= FAR * total.value:
             span = Span(total.span.start, parts[-1].span.end)
             yield Finding(span, _message(total, parts))

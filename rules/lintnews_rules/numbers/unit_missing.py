@@ -30,6 +30,8 @@ LENT = Form(
     rf"(?:-|–|—| ?/ ?)?(?: ?(?:to|or|and|and even|or even|-|–|versus|vs\.)(?: (?:about|even|maybe|perhaps|nearly|roughly|as much as))? )?[$€£]?\d[\d.,]*(?:{SCALE})",
 )
 SCALE_BEHIND = Form(SCALE)
+SMALL = len("$100")  # "$500 to schools" may be meant
+ROLE = Form(r" (?:to|for|from|on|in) ")
 LISTED = Form(r"[mbr]illion, ")
 SCALED = Form(r"[$€£](?P<number>\d{1,3}(?:\.\d{1,2})?)[ \xa0-](?P<scale>(?i:million|billion|trillion))\b")
 EACH = Form(r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b")
@@ -108,6 +110,13 @@ def _is_in_a_row(reading: Reading, span: Span) -> bool:
         return False
     before = [*SCALED.finditer(text, sentence.start, span.start)]
     after = SCALED.search(text, span.end, sentence.end)
+    role = ROLE.match(text, span.end)
+    for other in (before[-1] if before else None, after):
+        # "$14 to the port, $9 million to the city", "$12 million on roads and $18 on pipes"
+        if other and role and len(span.of(text)) < SMALL and text.startswith(role.group(), other.end()):
+            first, second = sorted((span, Span(other.start(), other.end())))
+            if JOINS.fullmatch(text, first.end, second.start):
+                return True
     return bool(
         before
         and after
