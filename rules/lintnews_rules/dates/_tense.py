@@ -26,11 +26,17 @@ LEANING = Form(
     r"\b(?:the|a|an|of|since|from|after|following|before|last|this|that|his|her|their|its|our|through|late|early|and|or|to"
     r"|between|than|as|like|effective|retroactive|around|about|dated|beyond|past|ending|ended|[Uu]pdated|[Pp]ublished|mid|every|each)[ -]\Z|\) \Z|[—–] ?\Z",
 )
-AHEAD = Form(r"\b(?:will|until|by|through|due|expir\w*|scheduled|set|before|would|effective|deadline|plans?|expected|starting|beginning)\b")
+AHEAD = Form(
+    r"\b(?:will|until|by|through|due|expir\w*|scheduled|set|before|would|effective|deadline|plans?|expected|starting|beginning)\b"
+)
 INFINITIVE = Form(r"\b(?:to|be|being) (?:be |have |have been |also )?\Z")
 UPCOMING = Form(r"\bupcoming \Z")
-OPENS = Form(r"\W*(?:[A-Z][A-Z .,]+ (?:\([A-Z]+\) )?[—–-]+ )?(?:On|Beginning|Starting|At [\w:. ]{1,12}(?: on)?)? ?\Z")
-NOUN_AFTER = Form(r" (?!(?:and|or|at|in|on|to|for|from|with|when|where|after|before|as|but|by|that|which|if|because|while|during|of)\b)[a-z]")
+OPENS = Form(
+    r"\W*(?:[A-Z][A-Z .,]+ (?:\([A-Z]+\) )?[—–-]+ )?(?:On|Beginning|Starting|At [\w:. ]{1,12}(?: on)?)? ?\Z"
+)
+NOUN_AFTER = Form(
+    r" (?!(?:and|or|at|in|on|to|for|from|with|when|where|after|before|as|but|by|that|which|if|because|while|during|of)\b)[a-z]"
+)
 
 
 def issue_day_is_believed(reading: Reading) -> bool:
@@ -52,7 +58,12 @@ def issue_day_is_believed(reading: Reading) -> bool:
 def meant(mention: DateMention, reading: Reading) -> dt.date | None:
     """Return the day that is meant, if it is sure: the year is written, or the day is near."""
     issued = reading.get(published)
-    if issued is None or not reading.get(issue_day_is_believed) or mention.form not in _WRITTEN or mention.resolved is None:
+    if (
+        issued is None
+        or not reading.get(issue_day_is_believed)
+        or mention.form not in _WRITTEN
+        or mention.resolved is None
+    ):
         return None
     if mention.year is None and abs((mention.resolved - issued).days) > NEAR:
         return None
@@ -87,7 +98,12 @@ def verb_before(mention: DateMention, reading: Reading, sentence: Span) -> tuple
         last = VERB.search(text, mention.span.end, sentence.end)
     if last is None:
         return None
-    if len(found) > 1 and found[-2]["future"] and last["past"] and found[-2].end() + 1 == last.start():
+    if (
+        len(found) > 1
+        and found[-2]["future"]
+        and last["past"]
+        and found[-2].end() + 1 == last.start()
+    ):
         last = found[-2]  # "is expected to be sentenced"
     if not last["future"] and INFINITIVE.search(text, sentence.start, last.start()):
         return None

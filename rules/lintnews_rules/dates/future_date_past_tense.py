@@ -45,7 +45,9 @@ AHEAD = Form(
     r"\b(?:to [a-z]+|for (?:a|an|the|its|his|her|their) [a-z -]{0,30}|(?:hearings?|meetings?|trial|votes?|elections?|concerts?|games?|match|date|primary|primaries|caucuses|launch"
     r"|opening|sentencing|shows?|events?|summit|debates?|hearing date|court date|arraignment|appearance|session))(?: on| in|,)? ?\Z",
 )
-INFINITIVE = Form(r"\bto (?!the\b|all\b|an?\b|his\b|her\b|their\b|its\b|every\b|each\b|some\b|any\b|about\b)[a-z]+\b")
+INFINITIVE = Form(
+    r"\bto (?!the\b|all\b|an?\b|his\b|her\b|their\b|its\b|every\b|each\b|some\b|any\b|about\b)[a-z]+\b"
+)
 UNTIL = Form(r"\b(?:by|until|till) \Z")
 # Near a year the story may tell of that year.
 OTHER_YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
@@ -115,7 +117,10 @@ def future_date_past_tense(reading: Reading) -> Iterator[Finding]:
         if mention.year is None and (day - issued).days > NEAREST:
             continue
         if _has_happened(mention, reading):
-            yield Finding(mention.span, f"this has happened, and {spoken(day)} is {(day - issued).days} days ahead")
+            yield Finding(
+                mention.span,
+                f"this has happened, and {spoken(day)} is {(day - issued).days} days ahead",
+            )
     yield from _years(reading, issued.year)
 
 

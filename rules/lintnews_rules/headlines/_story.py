@@ -15,7 +15,15 @@ _HEADS = frozenset({Role.HEADLINE, Role.DECK})
 # What the story tells, in whatever place.
 _STORY = frozenset({Role.BODY, Role.LIST, Role.CAPTION, Role.SUBHEAD, Role.PULLQUOTE, Role.NOTE})
 _FEWEST_WORDS = 50  # a shorter text is not the whole story
-_CONTRACTIONS = {"s": "is", "re": "are", "m": "am", "ve": "have", "ll": "will", "d": "would", "t": "not"}
+_CONTRACTIONS = {
+    "s": "is",
+    "re": "are",
+    "m": "am",
+    "ve": "have",
+    "ll": "will",
+    "d": "would",
+    "t": "not",
+}
 _NEGATED = {"can": "can", "won": "will", "shan": "shall"}
 _ARTICLES = frozenset({"a", "an", "the"})
 WORD = Form(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -37,9 +45,7 @@ def story_blocks(reading: Reading) -> tuple[RoledBlock, ...]:
 def story_words(reading: Reading) -> tuple[str, ...]:
     """Return the words of the story, folded and without marks."""
     return tuple(
-        word
-        for block in reading.get(story_blocks)
-        for word in normal(block.span.of(reading.text))
+        word for block in reading.get(story_blocks) for word in normal(block.span.of(reading.text))
     )
 
 

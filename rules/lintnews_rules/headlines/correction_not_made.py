@@ -18,7 +18,15 @@ CORRECTS = Form(
 WRONG = Form(
     r"not (?:an? |the |in |on |at |as |by |to |for |of )?[\"“‘']?(?P<wrong>[$€£]?\d[\w.,]*\w(?: (?:percent|million|billion|trillion))?%?|\d|[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){0,3}|[a-z]+(?:-[a-z]+)?)",
 )
-HINTS = ("orrect", "isspel", "isstat", "isidentif", "arlier version", "revious version", "diting error")
+HINTS = (
+    "orrect",
+    "isspel",
+    "isstat",
+    "isidentif",
+    "arlier version",
+    "revious version",
+    "diting error",
+)
 NEAR = 40  # characters
 COMMON = frozenset(
     "the a an of in on at to for by is are was were it its and or not that this there he she they his her an earlier version story article correction misstated misspelled"
@@ -75,7 +83,9 @@ def correction_not_made(
             continue
         right = text[start : match.span.start]
         for form in _forms(wrong["wrong"], right):
-            place = _still(reading, form, block.span, f"{text[block.span.start:match.span.start]}")
+            place = _still(
+                reading, form, block.span, f"{text[block.span.start : match.span.start]}"
+            )
             if place is not None and place.start not in told:
                 told.add(place.start)
                 yield Finding(
@@ -119,7 +129,10 @@ def _same_matter(text: str, span: Span, block: Span, context: set[str], form: st
     """Return whether the number stands next to a word of the correction, or is too long to be another."""
     if "," in form or form[0] in "$€£":
         return True
-    near = text[max(block.start, span.start - NEAR) : span.start] + " " + text[span.end : min(block.end, span.end + NEAR)]
+    near = (
+        text[max(block.start, span.start - NEAR) : span.start]
+        + " "
+        + text[span.end : min(block.end, span.end + NEAR)]
+    )
     after = normal(text[span.end : min(block.end, span.end + NEAR)])
     return bool(context.intersection(after[:3])) or len(context.intersection(normal(near))) > 1
-

@@ -111,7 +111,9 @@ def _finding(
         return None
     for other in _names(reading):
         written = other.of(text)
-        if written.casefold() not in _heads_words(reading) and _is_near(name.casefold(), written.casefold()):
+        if written.casefold() not in _heads_words(reading) and _is_near(
+            name.casefold(), written.casefold()
+        ):
             message = f'"{name}" in the headline, "{written}" on line {{line}}: one name?'
             return Finding(span, message, (Related(other, f'"{written}" here'),))
     if options.any_name and not is_first and not is_capitalised(name.casefold()):
@@ -153,5 +155,8 @@ def _distance(a: str, b: str) -> int:
     for at, letter in enumerate(a, 1):
         last, row[0] = row[0], at
         for place, other in enumerate(b, 1):
-            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (letter != other))
+            last, row[place] = (
+                row[place],
+                min(row[place] + 1, row[place - 1] + 1, last + (letter != other)),
+            )
     return row[-1]

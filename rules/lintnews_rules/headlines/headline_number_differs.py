@@ -32,7 +32,9 @@ HEDGES = Form(
 )
 FRACTION = Form(r"(?i) (?:in|of|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b|['’]")
 SCALED = Form(r"(?i:thousand|million|billion|trillion)")
-DATED = Form(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \Z")
+DATED = Form(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \Z"
+)
 PAIR = Form(r"(?<![\w$.,/:-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?![\w%/:-]|[.,]\d)")
 VOTED = Form(r"\bvot(?:e|ed|es|ing)\b")
 PLAIN = frozenset(
@@ -176,7 +178,11 @@ def _meant(
     if any(_is_rounded(head.figure, other.figure) for other in story):
         return None
     for other in same_unit:
-        if head.figure.unit and _is_slip(head.figure.value, other.figure.value) and _scale(head.figure, text) == _scale(other.figure, text):
+        if (
+            head.figure.unit
+            and _is_slip(head.figure.value, other.figure.value)
+            and _scale(head.figure, text) == _scale(other.figure, text)
+        ):
             return other
     for other in same_unit:
         sure = head.figure.unit or _is_slip(head.figure.value, other.figure.value)
@@ -200,7 +206,9 @@ def _is_other_scale(head: Figure, other: Figure, text: str) -> bool:
 
 def _is_slip(a: float, b: float) -> bool:
     """Return whether two numbers differ in one digit, or in two that changed places."""
-    one, two = (f"{value:.2f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0") for value in (a, b))
+    one, two = (
+        f"{value:.2f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0") for value in (a, b)
+    )
     if len(f"{a:.0f}") != len(f"{b:.0f}") or len(one) != len(two) or len(one) < 2:  # noqa: PLR2004
         return False
     return sum(x != y for x, y in zip(one, two, strict=True)) == 1 or sorted(one) == sorted(two)
@@ -215,7 +223,11 @@ def _votes(reading: Reading, head: Span) -> Iterator[Finding]:
             for block in reading.get(story_blocks)
             for other in PAIR.finditer(text, *block.span)
         ]
-        voted = [other for other in found if VOTED.search(text, max(0, other.start() - 30), other.start())]
+        voted = [
+            other
+            for other in found
+            if VOTED.search(text, max(0, other.start() - 30), other.start())
+        ]
         if not voted or any({other["a"], other["b"]} == {pair["a"], pair["b"]} for other in found):
             continue
         yield Finding(

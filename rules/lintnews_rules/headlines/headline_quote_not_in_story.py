@@ -30,7 +30,9 @@ ELLIPSIS = Form(r"…|\.\.\.+|\[[^\]]*\]|\. \. \.")
 # Words in which a person speaks: these must be the person's own.
 OWN = frozenset("i me my we us our i'm i've".split())
 SHARE, FEWEST = 0.6, 2  # of the words that a quotation of the story must have to be the one meant
-SMALL = frozenset("a an the of to in on and or is are was were it that this for with at by be i we he she they you".split())
+SMALL = frozenset(
+    "a an the of to in on and or is are was were it that this for with at by be i we he she they you".split()
+)
 
 
 class HeadlineQuoteOptions(Options):
@@ -86,7 +88,11 @@ def headline_quote_not_in_story(
         if not any(block.covers(quotation.span) for block in blocks):
             continue
         said = quotation.inner.of(reading.text)
-        if not quotation.closed or reading.text[quotation.span.start] not in MARKS or _is_in_story(said, reading):
+        if (
+            not quotation.closed
+            or reading.text[quotation.span.start] not in MARKS
+            or _is_in_story(said, reading)
+        ):
             continue
         nearest = _nearest(normal(said), reading)
         if nearest is not None:

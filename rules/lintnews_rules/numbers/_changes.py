@@ -41,7 +41,9 @@ _ABOUT = Form(
     r"|not|an average|annually|a year|per year|each year|every year|another|annual|adjusted|only"
     r"|as little as|half|compounded) ?(?:by |of |to )?\Z",
 )
-_YEARLY = Form(r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)|\bannual|\baverage|\badjusted")
+_YEARLY = Form(
+    r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)|\bannual|\baverage|\badjusted"
+)
 _GAP = r"[^⟨;:—()]{0,60}?"
 _FROM = r"(?:from|compared (?:with|to)|against) (?P<hedge_a>[a-z ]{0,16})⟨(?P<a>\d+)⟩"
 _TO = r"\bto (?P<hedge_b>[a-z ]{0,16})⟨(?P<b>\d+)⟩"
@@ -171,7 +173,10 @@ def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | N
         return None
     if percent is not None and percent.unit not in {"%", before.unit}:
         return None
-    hedged = any((groups.get(hedge) or "").strip() not in {"", "the", "its", "their", "a"} for hedge in ("hedge_a", "hedge_b"))
+    hedged = any(
+        (groups.get(hedge) or "").strip() not in {"", "the", "its", "their", "a"}
+        for hedge in ("hedge_a", "hedge_b")
+    )
     if groups.get("up") and groups["up"].startswith(("go", "went")) and after.value < before.value:
         return None
     if hedged or _ABOUT.search(bones, 0, match.start()) or _YEARLY.search(match.group()):

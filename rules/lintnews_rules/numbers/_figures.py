@@ -35,7 +35,9 @@ FIGURE = Form(
 )
 
 
-_TIME = Form(r"(?i) (?:more |straight |consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|[ap]\.m\.)(?!\w)")
+_TIME = Form(
+    r"(?i) (?:more |straight |consecutive )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|[ap]\.m\.)(?!\w)"
+)
 
 
 class Figure(NamedTuple):

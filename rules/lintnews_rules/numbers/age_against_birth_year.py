@@ -26,9 +26,15 @@ from lintnews import (
 
 AGED = Form(r"(?P<name>[A-Z][\w’'-]+)(?: Jr\.| Sr\.)?, (?P<age>\d{1,3}),")
 YEARS_OLD = Form(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?:,? who)? (?:was|is) \Z")
-RELATIVE = Form(r" (?:who|a|an|the|and|was|is)\b(?! (?:son|daughter|mother|father|wife|husband)\b)[^,;]{0,40}(?:, who )?(?:was |is )?")
-OF_OTHERS = Form(r"\b(?:son|daughter|mother|father|wife|husband|child|children|whose|brother|sister|parents|grand\w+|twins?)\b")
-OPENS = Form(r"\s*,? (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?(?:[A-Z][a-z]+ ){0,2}?(?P<name>[A-Z][\w’'-]+|he|she)\b(?= [a-z])")
+RELATIVE = Form(
+    r" (?:who|a|an|the|and|was|is)\b(?! (?:son|daughter|mother|father|wife|husband)\b)[^,;]{0,40}(?:, who )?(?:was |is )?"
+)
+OF_OTHERS = Form(
+    r"\b(?:son|daughter|mother|father|wife|husband|child|children|whose|brother|sister|parents|grand\w+|twins?)\b"
+)
+OPENS = Form(
+    r"\s*,? (?:(?:Mr|Mrs|Ms|Dr|Sen|Rep)\. )?(?:[A-Z][a-z]+ ){0,2}?(?P<name>[A-Z][\w’'-]+|he|she)\b(?= [a-z])"
+)
 PRONOUN = Form(r"(?i:she|he)")
 SUBJECT = Form(r"\b(?P<name>[A-Z][\w’'-]+|he|she)(?:, who)? (?:was|is) \Z")
 OLDEST = 115
@@ -94,7 +100,9 @@ def age_against_birth_year(
         if age in {turned - 1, turned}:
             continue
         place = Span(match.span.end - 4, match.span.end)
-        message = f"born in {year}, {name} is {turned - 1} or {turned} and not {age} (line {{line}})"
+        message = (
+            f"born in {year}, {name} is {turned - 1} or {turned} and not {age} (line {{line}})"
+        )
         yield Finding(place, message, (Related(span, "the age"),))
 
 
@@ -135,7 +143,10 @@ def _named_before(reading: Reading, sentence: Span, ages: Iterable[str]) -> str:
     last = block and sentence_at(reading, max(block.span.start, sentence.start - 2))
     if not last or last == sentence:
         return ""
-    words = {word.strip("'’,.").removesuffix("'s").removesuffix("’s") for word in last.of(reading.text).split()}
+    words = {
+        word.strip("'’,.").removesuffix("'s").removesuffix("’s")
+        for word in last.of(reading.text).split()
+    }
     named = words.intersection(ages)
     return named.pop() if len(named) == 1 else ""
 

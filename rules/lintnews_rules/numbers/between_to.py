@@ -14,7 +14,9 @@ MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 )
 NUMBER = r"[$€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th|s)?(?: ?(?:%|percent|per cent|[ap]\.?m\.?|million|billion|trillion|thousand|years|months|miles|feet|degrees))?"
-SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+SMALL = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+)
 END = rf"(?:{MONTH} {NUMBER}(?:, \d{{4}})?|{NUMBER}|{MONTH}|(?:{SMALL})\b|noon\b|midnight\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 AND_MORE = r"(?!(?:[^\w.,;]|\w|[.,]\d){0,40}? and (?:[$€£]?\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b))"
 

@@ -135,9 +135,7 @@ def _counts(listed: str) -> range | None:
         return None
     most = len(pieces) + sum(len(list(CLOSES.finditer(piece))) for piece in pieces)
     least = len(pieces) + (not closed)
-    doubtful = sum(
-        bool(NO_ITEM.search(piece) or PLACES.search(piece)) for piece in pieces[1:]
-    )
+    doubtful = sum(bool(NO_ITEM.search(piece) or PLACES.search(piece)) for piece in pieces[1:])
     capitals = {piece[:1].isupper() for piece in pieces}
     # "Nadia Ferrante, the mayor, and Piet Halden" may be two or three
     return range(1 if doubtful or len(capitals) > 1 else least, most + 1)

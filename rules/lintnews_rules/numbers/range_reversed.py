@@ -22,7 +22,9 @@ EXPECTED = Form(
     r"\b(?:will|would|could|may|might|should|to|can|estimated|expects?|expected|roughly|an additional|an extra)\b[^,;]{0,40}\b"
     r"(?:by|of|be|reach|cost|save|take|about|around|roughly|estimated|additional|extra|between|gain|earn|add) \Z",
 )
-BETWEEN = Form(r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|,) (?:somewhere |anywhere )?between \Z")
+BETWEEN = Form(
+    r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|,) (?:somewhere |anywhere )?between \Z"
+)
 UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|inches|acres|tons|tonnes|pounds|gallons|degrees|mph|kilometers|kilometres|meters|metres"
     "|people|homes|houses|jobs|workers|employees|students|residents|customers|units|seats|members|patients|officers|troops|vehicles|cars"
@@ -105,7 +107,14 @@ def range_reversed(
         sentence = sentence_at(reading, match.span.start)
         if sentence is None:
             continue
-        found = list(figures(text, max(sentence.start, match.span.start - 30), min(sentence.end, match.span.end + 40), times=True))
+        found = list(
+            figures(
+                text,
+                max(sentence.start, match.span.start - 30),
+                min(sentence.end, match.span.end + 40),
+                times=True,
+            )
+        )
         first = next((one for one in found if one.span.end + 1 == match.span.start), None)
         second = next((one for one in found if one.span.start == match.span.end), None)
         if first is None or second is None or first.value <= second.value:
@@ -115,7 +124,11 @@ def range_reversed(
         between = match.pattern.tag == "between"
         if between and not BETWEEN.search(text, sentence.start, first.span.start):
             continue
-        if second.unit == "%" and not between and not EXPECTED.search(text, sentence.start, first.span.start):
+        if (
+            second.unit == "%"
+            and not between
+            and not EXPECTED.search(text, sentence.start, first.span.start)
+        ):
             continue
         if FALLS.search(text, sentence.start, first.span.start):
             continue

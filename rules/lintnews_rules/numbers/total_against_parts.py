@@ -40,7 +40,9 @@ WITH_COLON = Form(r"⟨(?P<total>\d+)⟩(?P<noun> [^⟨⟩:;,.()]{0,50})?: ⟨(?
 WITH_COMMA = Form(
     r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ (?P<how>in|from|at|by|to|for|on) [^⟨⟩;:()]{1,40} and ⟨(?P<last>\d+)⟩ (?P=how) ",
 )
-OF_IT = Form(r"\A(?:Of|From|Out of) (?:the|that|those|its|their) ⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩")
+OF_IT = Form(
+    r"\A(?:Of|From|Out of) (?:the|that|those|its|their) ⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩"
+)
 THE_ALL = Form(
     r"\b[Tt]he ⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ [a-z]+ and ⟨\d+⟩ [a-z]+,",
 )
@@ -48,7 +50,9 @@ MADE_OF = Form(
     r"⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,60}) (?:paid for with|made up of|consists? of|consisting of|funded (?:by|with)|financed with"
     r"|divided into|split into|comprising) ⟨(?P<first>\d+)⟩",
 )
-LINK = Form(r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?")
+LINK = Form(
+    r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?"
+)
 NO_PART = Form(
     r"\b(?:from|than|to|between|ages?|aged|of|rose|fell|grew|up|down|compared|versus|percent|another|by|since|year-old|was|were|per|every|each|when"
     r"|lost|won|beat|after|before|over|score|scored|points?) \Z",
@@ -71,7 +75,14 @@ class TotalAgainstPartsOptions(Options):
     summary="the parts do not add up to the total",
     severity=Severity.WARNING,
     options=TotalAgainstPartsOptions,
-    patterns=(Pattern(r"and (?=(?:[^.,;:!?$€£\d\n]{0,60}? )?(?:[$€£]?\d|(?i:TENS)\b))".replace("TENS", "|".join(NUMBER_WORDS)), frozenset({"and"})),),
+    patterns=(
+        Pattern(
+            r"and (?=(?:[^.,;:!?$€£\d\n]{0,60}? )?(?:[$€£]?\d|(?i:TENS)\b))".replace(
+                "TENS", "|".join(NUMBER_WORDS)
+            ),
+            frozenset({"and"}),
+        ),
+    ),
     bad=(
         """
         The port has 74 workers: 48 pilots and 16 clerks.
@@ -126,7 +137,11 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
         if match is None or HEDGES.search(bones, 0, match.start("total") - 1):
             continue
         total, parts = found[int(match["total"])], _parts(bones, found, int(match["first"]))
-        if len(parts) < FEWEST or {part.unit for part in parts} != {total.unit} or total.unit == "%":
+        if (
+            len(parts) < FEWEST
+            or {part.unit for part in parts} != {total.unit}
+            or total.unit == "%"
+        ):
             continue
         if not total.unit and (not _is_plural(match["noun"] or "") or total.value < FEWEST):
             continue
@@ -140,7 +155,9 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
 
 def _is_plural(noun: str) -> bool:
     words = noun.split()
-    return bool(words) and any(word.endswith("s") or word in {"people", "men", "women", "children"} for word in words[:3])
+    return bool(words) and any(
+        word.endswith("s") or word in {"people", "men", "women", "children"} for word in words[:3]
+    )
 
 
 def _parts(bones: str, found: list[Figure], first: int) -> list[Figure]:
@@ -172,7 +189,9 @@ def _message(total: Figure, parts: Sequence[Figure]) -> str:
 def _in_story(reading: Reading, bones: str, found: list[Figure]) -> Iterator[Finding]:
     """Compare a list with the totals of the story, if it has any that one digit would make right."""
     first = bones.index("⟨")
-    if NO_PART.search(bones, 0, first) or (HEDGES.search(bones, 0, first) and " include" not in bones[first - 9 : first]):
+    if NO_PART.search(bones, 0, first) or (
+        HEDGES.search(bones, 0, first) and " include" not in bones[first - 9 : first]
+    ):
         return
     parts = _parts(bones, found, 0)
     unit = parts[0].unit if parts else "%"

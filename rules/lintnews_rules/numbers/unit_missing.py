@@ -33,8 +33,12 @@ SCALE_BEHIND = Form(SCALE)
 SMALL = len("$100")  # "$500 to schools" may be meant
 ROLE = Form(r" (?:to|for|from|on|in) ")
 LISTED = Form(r"[mbr]illion, ")
-SCALED = Form(r"[$€£](?P<number>\d{1,3}(?:\.\d{1,2})?)[ \xa0-](?P<scale>(?i:million|billion|trillion))\b")
-EACH = Form(r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b")
+SCALED = Form(
+    r"[$€£](?P<number>\d{1,3}(?:\.\d{1,2})?)[ \xa0-](?P<scale>(?i:million|billion|trillion))\b"
+)
+EACH = Form(
+    r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b"
+)
 JOINS = Form(r"(?:[^$€£.;:()—]{0,50},)?[^$€£.;:()—]{0,50}\Z")
 
 
@@ -113,7 +117,12 @@ def _is_in_a_row(reading: Reading, span: Span) -> bool:
     role = ROLE.match(text, span.end)
     for other in (before[-1] if before else None, after):
         # "$14 to the port, $9 million to the city", "$12 million on roads and $18 on pipes"
-        if other and role and len(span.of(text)) < SMALL and text.startswith(role.group(), other.end()):
+        if (
+            other
+            and role
+            and len(span.of(text)) < SMALL
+            and text.startswith(role.group(), other.end())
+        ):
             first, second = sorted((span, Span(other.start(), other.end())))
             if JOINS.fullmatch(text, first.end, second.start):
                 return True
