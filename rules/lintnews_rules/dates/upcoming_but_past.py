@@ -30,10 +30,11 @@ LEAST = 2  # days: a story of the eve may be dated the day after
 FIRST = 1950
 NEAR = 60
 PRESENT = Form(r"[a-z]+s(?: off| place| effect)?")
+IN_YEAR = Form(r"in (?P<year>(?:19|20)\d\d)(?![\w-]|,\d)(?<=\bin \d{4})", words=("in 19", "in 20"))
 WILL = Form(
-    r"\b(?:will|(?:is|are) (?:set|due|scheduled|slated|expected) to) (?:be )?[a-z]+(?: the [a-z]+)? in (?P<year>(?:19|20)\d\d)(?![\w-]|,\d)",
-    words=("will ", "is ", "are "),
+    r"\b(?:will|(?:is|are) (?:set|due|scheduled|slated|expected) to) (?:be )?[a-z]+(?: the [a-z]+)? \Z"
 )
+LONGEST = 60  # characters
 EVENTS = Form(
     r"\b(?:shooting|attacks?|crash|deaths?|killings?|murders?|fire|robbery|assault|incident|explosion|bombing|stabbing|massacre|raid"
     r"|collapse|accident|riots?|storm|earthquake|decision|ruling|report|letter|statement|memo|announcement|born|who|which|that|whose"
@@ -113,8 +114,9 @@ def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
 def _years(reading: Reading, issued: int) -> Iterator[Finding]:
     """Yield the years gone by in which something will happen."""
     text = reading.text
-    for match in WILL.finditer(text):
+    for match in IN_YEAR.finditer(text):
         year = int(match["year"])
-        if FIRST <= year < issued:
+        start = max(0, match.start() - LONGEST)
+        if FIRST <= year < issued and WILL.search(text, start, match.start()):
             span = Span(match.start("year"), match.end("year"))
             yield Finding(span, f"this is still to come, and {year} has gone by")

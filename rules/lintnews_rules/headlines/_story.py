@@ -14,7 +14,7 @@ STORY = (
 _HEADS = frozenset({Role.HEADLINE, Role.DECK})
 # What the story tells, in whatever place.
 _STORY = frozenset({Role.BODY, Role.LIST, Role.CAPTION, Role.SUBHEAD, Role.PULLQUOTE, Role.NOTE})
-_FEWEST_WORDS = 50  # a shorter text is not the whole story
+_SHORTEST = 250  # characters; a shorter text is not the whole story
 _CONTRACTIONS = {
     "s": "is",
     "re": "are",
@@ -32,9 +32,8 @@ WORD = Form(r"[^\W_]+(?:['’][^\W_]+)*")
 def heads(reading: Reading) -> tuple[RoledBlock, ...]:
     """Return the headline and the deck, if there is a story below them."""
     found = blocks_of(reading, *_HEADS)
-    if not found or len(reading.get(story_words)) < _FEWEST_WORDS:
-        return ()
-    return found
+    told = sum(len(block.span) for block in reading.get(story_blocks))
+    return found if told >= _SHORTEST else ()
 
 
 def story_blocks(reading: Reading) -> tuple[RoledBlock, ...]:

@@ -22,7 +22,7 @@ from lintnews import (
     option,
     rule,
 )
-from lintnews_rules.headlines._story import STORY, heads, normal, story_blocks, story_words
+from lintnews_rules.headlines._story import STORY, heads, normal, story_blocks
 
 NAME = Form(r"(?<![\w@#/.’'-])[A-ZÀ-Þ][a-zß-ÿ][A-Za-zß-ÿ]+(?=(?:['’]s?)?(?![\w-]))")
 
@@ -80,21 +80,27 @@ def headline_name_not_in_story(
 ) -> Iterator[Finding]:
     """Look every name of the headline up in the story."""
     text = reading.text
-    found = heads(reading)
-    if not found:
+    names = [
+        match
+        for block in heads(reading)
+        for match in NAME.finditer(text, *block.span)
+        if _is_name(match.group().casefold())
+    ]
+    if not names:
         return
-    story = {word.removesuffix("'s") for word in reading.get(story_words)}
-    whole = "\0".join(story)
-    for block in found:
-        for match in NAME.finditer(text, *block.span):
-            low = match.group().casefold()
-            if low in story or low in NO_NAMES or is_word(low) or low.rstrip("s") in whole:
-                continue
-            if any(is_word(low.removesuffix(ending)) for ending in ENDINGS):
-                continue
+    story = " ".join(block.span.of(text) for block in reading.get(story_blocks)).casefold()
+    for match in names:
+        if match.group().casefold().rstrip("s") not in story:
             finding = _finding(reading, match, options)
             if finding is not None:
                 yield finding
+
+
+def _is_name(low: str) -> bool:
+    """Return whether no ordinary word looks like that."""
+    if low in NO_NAMES or is_word(low):
+        return False
+    return not any(is_word(low.removesuffix(ending)) for ending in ENDINGS)
 
 
 def _finding(

@@ -44,6 +44,7 @@ _ABOUT = Form(
 _YEARLY = Form(
     r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)|\bannual|\baverage|\badjusted"
 )
+_BEFORE_THE_FIRST = ("from ", "than ", "compared ", "against ")
 _GAP = r"[^⟨;:—()]{0,60}?"
 _FROM = r"(?:from|compared (?:with|to)|against) (?P<hedge_a>[a-z ]{0,16})⟨(?P<a>\d+)⟩"
 _TO = r"\bto (?P<hedge_b>[a-z ]{0,16})⟨(?P<b>\d+)⟩"
@@ -153,8 +154,15 @@ def sentences_of(reading: Reading, matches: Iterable[Match]) -> Iterator[Span]:
             yield sentence
 
 
+def shares_at_most(text: str, sentence: Span) -> int:
+    """Return how many percentages a sentence can have, by a glance."""
+    return sum(text.count(sign, *sentence) for sign in ("%", "percent", "per cent", "pct"))
+
+
 def changes_in(text: str, sentence: Span) -> Iterator[Change]:
     """Yield the changes of a sentence that say by how much, from what and to what."""
+    if not any(text.find(word, *sentence) >= 0 for word in _BEFORE_THE_FIRST):
+        return
     bones, found = skeleton(text, *sentence)
     told: set[Span] = set()
     for form in _FORMS:
@@ -190,6 +198,8 @@ def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | N
 
 def points_in(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, float, float]]:
     """Yield the percentages of a sentence that are the difference of two others, with these."""
+    if shares_at_most(reading.text, sentence) < 2:  # noqa: PLR2004
+        return
     bones, found = skeleton(reading.text, *sentence)
     shares = [figure for figure in found if figure.unit == "%"]
     if len(shares) < 2:  # noqa: PLR2004
@@ -208,6 +218,16 @@ def points_in(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, float,
         for b in near:
             if b.span not in {p.span, a.span}:
                 yield from _difference(p, a, b, told)
+    yield from _gaps(bones, found, shares, told)
+
+
+def _gaps(
+    bones: str,
+    found: list[Figure],
+    shares: list[Figure],
+    told: set[Span],
+) -> Iterator[tuple[Figure, float, float]]:
+    """Yield what is called a gap of so many percent, with the two percentages before it."""
     for match in _A_GAP.finditer(bones):
         p = found[int(match["p"])]
         others = [share for share in shares if share.span.end <= p.span.start][-2:]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintnews import Finding, Form, Match, Options, Pattern, Reading, Severity, Span, option, rule
-from lintnews_rules.numbers._changes import sentences_of
+from lintnews_rules.numbers._changes import sentences_of, shares_at_most
 from lintnews_rules.numbers._figures import skeleton
 
 FEWEST = 3
@@ -71,6 +71,8 @@ def shares_over_100(
 ) -> Iterator[Finding]:
     """Add up the shares of each sentence that lists them."""
     for sentence in sentences_of(reading, matches):
+        if shares_at_most(reading.text, sentence) < FEWEST:
+            continue
         bones, shares = skeleton(reading.text, *sentence, unit="%")
         total = sum(share.value for share in shares)
         if len(shares) < FEWEST or not 100 + len(shares) / 2 < total <= BIGGEST_SLIP:
