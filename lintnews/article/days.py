@@ -75,6 +75,9 @@ def full_day(match: re.Match[str]) -> dt.date | None:
     return calendar_day(int(part["iso"]), int(part["iso_month"]), int(part["iso_day"]))
 
 
+_PATH_DAY = r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)"
+
+
 def stated_day(text: str) -> dt.date | None:
     """Return the day that a fact of a format states, in ISO order or in English words.
 
@@ -85,3 +88,9 @@ def stated_day(text: str) -> dt.date | None:
         return day
     match = re.search(FULL_DAY, text, re.IGNORECASE)
     return full_day(match) if match else None
+
+
+def day_of_path(path: str) -> dt.date | None:
+    """Return the day in an address or a path: ``/2024/03/08/pier``, ``2024-03-08-pier.md``."""
+    match = re.search(_PATH_DAY, "/" + path)
+    return calendar_day(int(match[1]), int(match[2]), int(match[3])) if match else None

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lintnews.article.days import day_of_path
 from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.errors import LintnewsError, ReaderError
 from lintnews.guard import UNGUARDED, Guard
 from lintnews.readers.reader import HEAD, Reader
 from lintnews.readers.shipped_readers import TEXT
+
+#: The name of a file and the folders of a day above it: ``2024/03/08/pier/index.md``.
+_NEAREST = 5
 
 
 def source(
@@ -58,8 +62,14 @@ def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterat
             break
         if not isinstance(article, Article):
             watch.refuse(f"yielded {type(article).__name__}, not an Article")
-        yield article
+        yield article if article.metadata.published else _dated(article, source.name)
     watch.require_silence()
+
+
+def _dated(article: Article, name: str) -> Article:
+    """Return the article with the day that its file or folder is named after, if any."""
+    day = day_of_path("/".join(name.replace("\\", "/").split("/")[-_NEAREST:]))
+    return article._replace(metadata=article.metadata._replace(published=day)) if day else article
 
 
 def _title(reader: Reader) -> str:

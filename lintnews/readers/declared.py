@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from lintnews.article.days import WEEKDAYS, calendar_day, stated_day
+from lintnews.article.days import WEEKDAYS, day_of_path, stated_day
 from lintnews.article.metadata import kind_of, language_of
 from lintnews.article.model import Kind, Metadata
 
@@ -81,7 +81,6 @@ _BYLINES = (
 _LONGEST_BYLINE = 300
 # A date may stand above the headline, so far away at most.
 _ABOVE = 3000
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 _BY = re.compile(
     r"^\s*(?:(?:written|posted|published|reported|story)\s+)?(?:by|par|von|por)[:\s]+",
     re.IGNORECASE,
@@ -164,9 +163,9 @@ class Declared:
 
     def _day_of_url(self) -> dt.date | None:
         for url in self._all("og:url", "twitter:url"):
-            match = _URL_DAY.search(url)
-            if match is not None:
-                return calendar_day(int(match[1]), int(match[2]), int(match[3]))
+            day = day_of_path(url)
+            if day is not None:
+                return day
         return None
 
     def _kind(self) -> Kind | None:

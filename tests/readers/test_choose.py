@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 import time
@@ -191,3 +192,28 @@ def test_reading_is_linear(read: Callable[[Source], Iterator[Article]], unit: st
     _seconds(read, unit)
     small, large = (_seconds(read, "The pier. " + unit * size) for size in (4_000, 16_000))
     assert large < 12 * small + 0.1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "_posts/2024-03-08-pier.md",
+        "2024-03-08-pier.txt",
+        "news/2024/03/08/pier.md",
+        "content\\2024\\3\\8\\pier\\index.md",
+    ],
+)
+def test_the_day_in_the_name_of_a_file_is_the_day_of_issue(name: str) -> None:
+    (article,) = choose.articles(Source(name, "The pier is open."), READERS[0])
+    assert article.metadata.published == dt.date(2024, 3, 8)
+
+
+def test_what_front_matter_states_goes_before_the_name_of_the_file() -> None:
+    source = Source("2024-03-08-pier.md", "---\ndate: 2024-03-09\n---\n\nThe pier is open.\n")
+    (article,) = choose.articles(source, choose.reader_of(source, READERS))
+    assert article.metadata.published == dt.date(2024, 3, 9)
+
+
+def test_a_number_in_the_name_of_a_file_is_no_day() -> None:
+    (article,) = choose.articles(Source("pier-2024-13-40.txt", "The pier is open."), READERS[0])
+    assert article.metadata.published is None
