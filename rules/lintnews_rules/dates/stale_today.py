@@ -22,6 +22,7 @@ from lintnews import (
     Reading,
     Severity,
     Span,
+    block_at,
     dates,
     rule,
 )
@@ -91,6 +92,7 @@ BEHIND = Form(rf"(?<!off today) (?:{EVENTS})\b")
         "The pier of today is not the pier of yesterday.",
         "“I resigned today,” she said. The USA Today poll came out.",
         "Today's voters are older.",
+        "The port opens tomorrow at 7. — Port Ellis (@portellis) March 23, 2024",
     ),
 )
 def stale_today(reading: Reading) -> Iterator[Finding]:
@@ -100,12 +102,22 @@ def stale_today(reading: Reading) -> Iterator[Finding]:
         word = mention.span.of(text)
         if not word.islower() or not (mention.form is DateForm.NEAR_DAY or word == "last night"):
             continue
-        if word == "tonight" or not _is_time_of_event(word, text, mention.span):
+        if (
+            word == "tonight"
+            or _is_in_a_post(reading, mention.span)
+            or not _is_time_of_event(word, text, mention.span)
+        ):
             continue
         day = DAYS[mention.resolved.weekday()] if mention.resolved else ""
         fix = Fix.unsafe(Edit(mention.span, day)) if day else None
         message = f'"{word}" is stale tomorrow: write the day' + (f" ({day})" if day else "")
         yield Finding(mention.span, message, fix=fix)
+
+
+def _is_in_a_post(reading: Reading, span: Span) -> bool:
+    """Return whether the paragraph is somebody's post: "… tomorrow. — Chad (@chad) March 23"."""
+    block = block_at(reading, span.start)
+    return block is not None and reading.text.find("(@", *block.span) >= 0
 
 
 def _is_time_of_event(word: str, text: str, span: Span) -> bool:

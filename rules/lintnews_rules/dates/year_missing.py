@@ -40,7 +40,7 @@ AHEAD = Form(
     r"(?i)\b(?:will|won['’]t|would|shall|going to|ahead of|before|until|till|by|through|starting|beginning|leading up|in time for"
     r"|schedul\w+|slated|planned|plans? (?:to|for)|planning|headed|heading|attend|expect\w*|expires?|deadline|due|next|upcoming|coming|later this"
     r"|elections?|ballot|primary|primaries|caucus(?:es)?|general|convention|referendum|votes?|voters|voting|polls|race"
-    r"|begins?|starts?|opens?|takes? (?:place|effect|office)|kicks? off|to be|effective|release|premieres?)\b"
+    r"|begins?|starts?|opens?|takes? (?:place|effect|office)|into (?:effect|force)|kicks? off|to be|effective|release|premieres?)\b"
 )
 
 
