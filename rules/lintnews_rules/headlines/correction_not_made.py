@@ -35,7 +35,7 @@ COMMON = frozenset(
 
 
 @rule(
-    code="STR109",
+    code="STR111",
     name="correction-not-made",
     summary="what a correction says was wrong still stands in the story",
     severity=Severity.WARNING,
