@@ -12,9 +12,9 @@ from lintnews.linting.finding import Located
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Report, Run
 from lintnews.run.exit_codes import CLEAN, FAILED, FOUND
-from lintnews.run.files import STDIN, blank, is_blank
+from lintnews.run.files import STDIN, Unread
 from lintnews.run.fixing import FixRun
-from lintnews.run.lint import lint_files
+from lintnews.run.lint import lint_files, nothing_to_read
 from lintnews.run.new_only import NewOnly
 from lintnews.run.new_only import require_sense as require_sense_of_new_only
 from lintnews.run.request import Outcome, Request
@@ -33,7 +33,7 @@ def check(request: Request) -> int:
     run = open_run(request, output.say)
     clock = _start_clock(run) if request.work.timing else None
     report = _reporter(outcome, run)
-    names, missing = find_files(request.inputs, run, output.say, COMMANDS)
+    names, missing, unread = find_files(request.inputs, run, output.say, COMMANDS)
     run.require_sound_settings(names)
     verdict = RunResult(
         levels(outcome.fail_level, lambda name: run.settings_for(name).fail_level),
@@ -46,7 +46,7 @@ def check(request: Request) -> int:
     run.fingerprints = bool(new_only) or len(names) >= _MANY or outcome.format not in _PLAIN
     fixes = FixRun(request, run, new_only, output.say) if outcome.fix or outcome.diff else None
     shown = Shown(
-        verdict.watch(_findings(names, request, run, new_only, fixes)),
+        verdict.watch(chain(_unread(unread, run), _findings(names, request, run, new_only, fixes))),
         levels(outcome.level, lambda name: run.settings_for(name).level),
         outcome.max_findings,
     )
@@ -55,7 +55,6 @@ def check(request: Request) -> int:
         for chunk in report(shown, about):
             write(chunk)
     output.say_all(shown.what_is_hidden())
-    _say_blank(names, run, verdict)
     if new_only and not verdict.interrupted:
         new_only.finish()
     output.summarise(verdict.what_failed(), verdict.summary(len(names)))
@@ -111,12 +110,10 @@ def _opened(names: list[str], outcome: Outcome) -> AbstractContextManager[output
     return output.opened(outcome.output_file)
 
 
-def _say_blank(names: list[str], run: LintRun, verdict: RunResult) -> None:
-    """Say which files hold nothing to read; if one is about to be published, the run failed."""
-    empty = [*blank(names), *([STDIN] if STDIN in names and is_blank(run.read(STDIN)) else [])]
-    for name in map(run.called, empty):
-        output.say(f"{name}: empty, nothing was read")
-        verdict.failed |= run.resolved(name).stage == "publish"
+def _unread(folders: Iterable[Unread], run: LintRun) -> Iterator[Located]:
+    """Yield the finding for each folder that holds nothing but formats nobody reads."""
+    for folder in folders:
+        yield from nothing_to_read(folder.name, folder.message, run)
 
 
 def _exit_code(verdict: RunResult, fixes: FixRun | None, outcome: Outcome) -> int:

@@ -49,7 +49,8 @@ def run(arguments: list[str]) -> int:
     given = parse(options, arguments)
     request = request_of(given)
     run = open_run(request, output.say)
-    names, failed = find_files(request.inputs, run, output.say, COMMANDS)
+    names, failed, unread = find_files(request.inputs, run, output.say, COMMANDS)
+    output.say_all(f"{folder.name}: {folder.message}" for folder in unread)
     run.require_sound_settings(names)
     style = output.style(given.color, to_file=False)
     with output.opened(None) as write:

@@ -6,7 +6,8 @@ in every output format. No plugin may use the family.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from lintnews.article.span import Span
 from lintnews.linting.finding import Diagnostic, Finding, Fix, Severity
@@ -27,12 +28,20 @@ def _never() -> Iterator[Finding]:
     yield from ()
 
 
-def _engine_rule(code: str, name: str, summary: str, severity: Severity, why: str) -> Rule:
+def _engine_rule(
+    code: str,
+    name: str,
+    summary: str,
+    severity: Severity,
+    why: str,
+    stages: Mapping[str, Severity] = MappingProxyType({}),
+) -> Rule:
     return Rule(
         code=code,
         name=name,
         summary=summary,
         severity=severity,
+        stages=stages,
         why=why,
         check=_never,
         roles=None,
@@ -70,6 +79,16 @@ UNUSABLE_FRONT_MATTER = _engine_rule(
     "A date, a kind or a language that means nothing is as good as not stated: the article is "
     "judged by what its text "
     "seems to be, and rules about dates stay silent. The message says what to write.",
+)
+NOTHING_TO_READ = _engine_rule(
+    "LNT013",
+    "nothing-to-read",
+    "no story was found in a file, or no article in a folder",
+    Severity.WARNING,
+    "What was not read is not clean: a page whose story is made by a script, a post that is only "
+    "front matter, a folder of pictures. Whatever the levels, it is printed and counts. At the "
+    "stage `publish` it is an error, and the run has failed.",
+    MappingProxyType({"publish": Severity.ERROR}),
 )
 UNUSED_SUPPRESSION = _engine_rule(
     "LNT101",
@@ -116,6 +135,7 @@ ENGINE_RULES = (
     UNREADABLE,
     UNKNOWN_LANGUAGE,
     UNUSABLE_FRONT_MATTER,
+    NOTHING_TO_READ,
     UNUSED_SUPPRESSION,
     UNKNOWN_SUPPRESSION,
     BLANKET_SUPPRESSION,

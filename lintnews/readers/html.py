@@ -417,7 +417,7 @@ def _kept(drafts: list[_BlockDraft], page: Layout) -> list[_BlockDraft]:
     if not page.chosen:
         # A page with too little on it to tell is read whole: a line too many is better than a fault
         # that passes.
-        body = _densest(body) or body
+        body = _densest(body) or (body if any(map(_is_sentence, body)) else [])
         if headline is not None and drafts[headline] not in body:
             body.insert(0, drafts[headline])
         return body
@@ -452,6 +452,12 @@ def _is_furniture(draft: _BlockDraft) -> bool:
     ):
         return False
     return draft.linked >= _LINKED * draft.size
+
+
+def _is_sentence(draft: _BlockDraft) -> bool:
+    """Return whether a block ends as a sentence does, or is long."""
+    last = next((text.rstrip() for text, _, _ in reversed(draft.pieces) if text.strip()), "")
+    return draft.size > _LONGEST_NOTHING or last.endswith(_STOPS)
 
 
 def _densest(drafts: list[_BlockDraft]) -> list[_BlockDraft]:

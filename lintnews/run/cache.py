@@ -40,7 +40,7 @@ from lintnews.linting.finding import (
 )
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
-from lintnews.run.files import STDIN, Finder, is_blank, read_bytes
+from lintnews.run.files import STDIN, Finder, read_bytes
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Outcome, Request, Say, Work, silent
 from lintnews.values import VERSION
@@ -415,12 +415,13 @@ def warm(request: Request, say: Say = silent) -> tuple[list[str], tuple[Located,
     inputs = request.inputs
     finder = Finder(lambda _: plain, extensions, force_exclude=inputs.force_exclude)
     try:
-        names = sorted({name for path in inputs.paths for name in finder.find(path)})
+        given = [set(finder.find(path)) for path in inputs.paths]
+        names = sorted(set().union(*given)) if all(given) else []
         keys: dict[str, bytes] = {}
         for name in names:
             data = read_bytes(name)
             key = cache.key(name, data, None)
-            if key is None or is_blank(data):
+            if key is None:
                 return None
             keys[name] = key
     except LintnewsError:

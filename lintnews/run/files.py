@@ -5,19 +5,30 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from lintnews.config.gitignore import GitIgnore
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
 from lintnews.errors import SourceError, UsageError
 from lintnews.globs import names
+from lintnews.values import NamedTuple
 
 STDIN = "-"
 _HIDDEN = "."
-_SPACE = b"\xef\xbb\xbf \t\r\n\f\v"  # a byte order mark is no copy either
-_LARGEST_BLANK = 4096
+_MOST_FORMATS = 6
+
+
+class Unread(NamedTuple):
+    """A folder without an article: its name, and the extensions of the files that are there."""
+
+    name: str
+    formats: tuple[str, ...]
+
+    @property
+    def message(self) -> str:
+        """What there is to say about it."""
+        return f"no article in this folder: nothing reads {', '.join(self.formats)}"
 
 
 class Finder:
@@ -41,7 +52,16 @@ class Finder:
         self._force_exclude = force_exclude
         self._git = GitIgnore()
         self._visited: set[tuple[int, int]] = set()
+        self._passed: set[str] = set()
+        self._chosen = False  # a desk's own pattern has left something out
         self.problems: list[str] = []
+
+    def unread(self, folder: str) -> Unread:
+        """Return the formats of the files that were passed over since this was last asked."""
+        passed = () if self._chosen else self._passed
+        formats = sorted({os.path.splitext(_name(path))[1] or _name(path) for path in passed})
+        self._passed.clear()
+        return Unread(folder, tuple(formats[:_MOST_FORMATS]))
 
     def find(self, given: str) -> Iterator[str]:
         """Yield the files that a path means: itself, a folder's articles, what a pattern matches.
@@ -85,11 +105,14 @@ class Finder:
                     settings.respect_gitignore
                     and self._git.ignores(_absolute(path), folder=is_folder)
                 ):
+                    self._chosen |= bool(settings.exclude or settings.extend_exclude)
                     continue
                 if is_folder:
                     folders.append(path)
                 elif self._is_included(path, settings):
                     yield path
+                else:
+                    self._passed.add(path)
             waiting.extend(reversed(folders))
 
     def _entries(self, folder: str) -> list[os.DirEntry[str]]:
@@ -145,23 +168,6 @@ def _name(path: str) -> str:
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path)
-
-
-def is_blank(data: bytes) -> bool:
-    """Return whether the bytes of a file hold nothing to read: there are none, or white space."""
-    return len(data) <= _LARGEST_BLANK and not data.strip(_SPACE)
-
-
-def blank(names: Iterable[str]) -> Iterator[str]:
-    """Yield the files that hold nothing to read, as far as they can be looked into."""
-    for name in names:
-        with suppress(OSError, ValueError, SourceError):
-            if (
-                name != STDIN
-                and os.stat(name).st_size <= _LARGEST_BLANK
-                and is_blank(read_bytes(name))
-            ):
-                yield name
 
 
 def read_bytes(name: str) -> bytes:

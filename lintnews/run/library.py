@@ -158,7 +158,7 @@ class Linter:
         run = _stating(self._run, date, kind, language)
         messages: list[str] = []
         inputs = self._request.inputs._replace(paths=tuple(os.fspath(path) for path in paths))
-        names, failed = find_files(inputs, run, messages.append)
+        names, failed, _ = find_files(inputs, run, messages.append)
         if failed:
             raise UsageError("\n".join(messages))
         run.require_sound_settings(names)

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lintnews.analysis.page.roles import has_story
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import check_reading
-from lintnews.linting.engine_rules import UNREADABLE, UNUSABLE_FRONT_MATTER, engine_finding
+from lintnews.linting.engine_rules import (
+    NOTHING_TO_READ,
+    UNREADABLE,
+    UNUSABLE_FRONT_MATTER,
+    engine_finding,
+)
 from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import at_source, locate
 from lintnews.linting.suppression import suppress
@@ -60,8 +66,11 @@ def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:
     """Yield the articles of one source, linted, then what is about the source itself."""
     try:
         suppressions = run.suppression_file(source.name)
+        article = None
         for article in run.articles(source):
             yield lint_article(article, source, run, suppressions)
+        if article is None:
+            yield Linted(nothing_to_read(source.name, "no article was found in this file", run))
         if suppressions is not None:
             yield Linted(_about_suppressions(suppressions, source.name, run))
     except (ReaderError, SourceError) as error:
@@ -74,7 +83,7 @@ def lint_article(
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
     reading = run.reading(article, resolved.ruleset.vocabulary)
-    found = (*check_reading(reading, resolved.ruleset, run.guard), *_remarks(article))
+    found = (*check_reading(reading, resolved.ruleset, run.guard), *_remarks(article, reading))
     publish = resolved.stage == "publish"
     rules = run.rules_for(source.name)
     kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
@@ -85,10 +94,25 @@ def lint_article(
     return Linted(tuple(sorted(located, key=_order)), reading)
 
 
-def _remarks(article: Article) -> Iterator[Diagnostic]:
-    """Yield what the reader had to say about the head of the file."""
+def _remarks(article: Article, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield what the reader had to say about the head of the file, and that it found no story."""
+    if not has_story(reading):
+        yield engine_finding(NOTHING_TO_READ, _what_there_is(article))
     for remark in article.remarks:
         yield engine_finding(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
+
+
+def _what_there_is(article: Article) -> str:
+    """Return what was read where no story was found."""
+    if not article.blocks:
+        return "no story was found: there is nothing to read"
+    return "no story was found: there are only a headline and the lines around a story"
+
+
+def nothing_to_read(name: str, message: str, run: LintRun) -> tuple[Located, ...]:
+    """Return the finding that a file or folder holds no article, if it is wanted there."""
+    found = run.resolved(name).apply_settings([engine_finding(NOTHING_TO_READ, message)])
+    return tuple(at_source(one, Source(name, "")) for one in found)
 
 
 def _about_suppressions(file: SuppressionFile, name: str, run: LintRun) -> tuple[Located, ...]:

@@ -28,7 +28,7 @@ from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.reader import Reader
 from lintnews.run.facts import override_metadata
-from lintnews.run.files import STDIN, Finder, read_bytes
+from lintnews.run.files import STDIN, Finder, Unread, read_bytes
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Request, Say, Work, silent
 from lintnews.run.resolved import Resolved, ignored_for, resolve
@@ -274,14 +274,15 @@ def extensions(registry: Registry) -> tuple[str, ...]:
 
 def find_files(
     inputs: Inputs, run: LintRun, say: Say = silent, commands: Iterable[str] = ()
-) -> tuple[list[str], bool]:
-    """Return the files that are meant, sorted, and whether some path means nothing.
+) -> tuple[list[str], bool, list[Unread]]:
+    """Return the files that are meant, sorted, whether some path means nothing, and what is unread.
 
     ``commands`` are the words that a path which does not exist may stand for.
     """
     finder = Finder(run.settings_for, extensions(run.registry), force_exclude=inputs.force_exclude)
     names: set[str] = set()
     problems = []
+    unread: list[Unread] = []
     for path in inputs.paths:
         before = len(names)
         try:
@@ -290,10 +291,14 @@ def find_files(
             problems.append(f"{error}{_meant(path, run.registry, commands)}")
             continue
         if len(names) == before and os.path.isdir(path):
-            say(f"{path}: no article in this folder")
+            folder = finder.unread(path)
+            if folder.formats:
+                unread.append(folder)
+            else:
+                say(f"{path}: no article in this folder")
     for problem in (*problems, *finder.problems):
         say(problem)
-    return sorted(names), bool(problems or finder.problems)
+    return sorted(names), bool(problems or finder.problems), unread
 
 
 def _meant(path: str, registry: Registry, commands: Iterable[str]) -> str:

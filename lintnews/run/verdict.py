@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from lintnews.linting.engine_rules import FAILURES, RULE_FAILED, UNREADABLE
+from lintnews.linting.engine_rules import FAILURES, NOTHING_TO_READ, RULE_FAILED, UNREADABLE
 from lintnews.linting.finding import Applicability, Located, Severity
 from lintnews.run.exit_codes import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.run.request import Say, silent
@@ -45,7 +45,7 @@ class RunResult:
         self._name_failures = name_failures
         self._say = say
         self._failures = dict.fromkeys(FAILURES, 0)
-        self._found = self._total = self._fixable = 0
+        self._found = self._total = self._fixable = self._unpublishable = 0
 
     def watch(self, found: Iterable[Located]) -> Iterator[Located]:
         """Let the findings pass, counted; an interrupt ends them, and those before it count."""
@@ -56,7 +56,10 @@ class RunResult:
                     self._failures[one.code] += 1
                     if self._name_failures:
                         self._say(f"{one.path}: {one.message}")
-                if one.severity.rank >= self._fail_level(one.path).rank:
+                if one.code == NOTHING_TO_READ.code:
+                    self._found += 1
+                    self._unpublishable += one.severity is Severity.ERROR
+                elif one.severity.rank >= self._fail_level(one.path).rank:
                     self._found += 1
                 self._fixable += one.fix is not None and one.fix.applicability is Applicability.SAFE
                 yield one
@@ -69,6 +72,8 @@ class RunResult:
         unread, crashed = self._failures[UNREADABLE.code], self._failures[RULE_FAILED.code]
         if unread:
             yield f"{counted(unread, 'file')} could not be read"
+        if self._unpublishable:
+            yield f"no story was found in {counted(self._unpublishable, 'file')}"
         if crashed:
             yield f"{counted(crashed, 'time')} a rule failed: not everything was checked"
 
@@ -82,7 +87,7 @@ class RunResult:
         """Return the exit code; a run that could not do its whole job is never excused."""
         if self.interrupted:
             return INTERRUPTED
-        if self.failed or any(self._failures.values()):
+        if self.failed or self._unpublishable or any(self._failures.values()):
             return FAILED
         return FOUND if self._found and not exit_zero else CLEAN
 
@@ -103,7 +108,8 @@ class Shown:
     def __iter__(self) -> Iterator[Located]:
         """Yield what is printed."""
         for one in self._found:
-            if one.severity.rank < self._level(one.path).rank:
+            hidden = one.severity.rank < self._level(one.path).rank
+            if hidden and one.code != NOTHING_TO_READ.code:
                 self._hidden_by = self._level(one.path)
                 self._below += 1
             elif self._limit is not None and self._printed >= self._limit:

@@ -195,23 +195,58 @@ def test_a_file_called_like_standard_input_is_a_file(
     assert linted(capsys, "--include", "-", ".") == ["./-"]
 
 
-@pytest.mark.parametrize("data", [b"", b" \t\r\n\n", b"\xef\xbb\xbf\n"])
-def test_a_file_with_nothing_in_it_is_said_and_is_not_clean_enough_to_publish(
-    data: bytes, folder: Path, capsys: pytest.CaptureFixture[str]
+NOTHING = {
+    "blank.txt": b" \t\r\n\n",
+    "mark.txt": b"\xef\xbb\xbf\n",
+    "empty.txt": b"",
+    "front.md": b"---\ntitle: Lock opens\nauthor: Ines Falk\n---\n",
+    "script.html": b"<html><head><title>x</title></head><body><div id=app></div></body></html>",
+    "menu.html": b"<html><body><ul><li>Home<li>News</ul><p>Canals</p></body></html>",
+}
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_a_file_without_a_story_is_never_clean(
+    name: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "x.txt").write_bytes(data)
-    said = "lintnews: x.txt: empty, nothing was read\n"
+    (folder / name).write_bytes(NOTHING[name])
     for arguments, code in (
-        ([], 0),
+        ([], 1),
+        (["--level", "error", "--fail-level", "error"], 1),
         (["--stage", "publish"], 2),
-        (["--fix", "--stage", "publish"], 2),
-        (["--format", "json"], 0),
+        (["--fix", "--stage", "publish", "--exit-zero"], 2),
+        (["--ignore", "LNT013"], 0),
     ):
-        assert run([*arguments, "x.txt"]) == code
-        assert capsys.readouterr().err.endswith(said)
+        assert run([*arguments, name]) == code
+        printed = capsys.readouterr().out
+        assert ("LNT013 no story was found" in printed) == (code > 0)
     for _ in range(2):  # the second run finds everything in the cache
-        assert run(["--jobs", "1", "--cache-dir", "kept", "."]) == 0
-        assert capsys.readouterr() == ("", said)
+        assert run(["--jobs", "1", "--cache-dir", "kept", "."]) == 1
+        assert "LNT013" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", b"The lock was opened on Friday."),
+        ("a.md", b"---\ntitle: Lock opens\n---\nIt was opened on Friday, the board said.\n"),
+        ("a.html", b"<html><body><p>The lock was opened on Friday.</p></body></html>"),
+        ("b.html", b"<p>Lock opens"),
+    ],
+)
+def test_a_short_story_is_one(name: str, data: bytes, folder: Path) -> None:
+    (folder / name).write_bytes(data)
+    assert run([name]) == 0
+
+
+def test_a_folder_of_formats_that_nobody_reads_says_which(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(folder, "print/a.pdf", "print/b/c.odt")
+    assert run(["print"]) == 1
+    said = "print:1:1: LNT013 no article in this folder: nothing reads .odt, .pdf\n"
+    assert capsys.readouterr().out == said
+    assert run(["--stage", "publish", "print"]) == 2
 
 
 def test_a_current_folder_that_is_gone_is_said(

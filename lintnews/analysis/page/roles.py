@@ -15,6 +15,9 @@ from lintnews.values import NamedTuple
 CERTAIN = 0.95
 
 
+_AROUND_A_STORY = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.CREDIT, Role.BOILERPLATE)
+
+
 class Part(NamedTuple):
     """A stretch of a block with a role of its own: a dateline, or the credit in a caption."""
 
@@ -70,6 +73,11 @@ def role_at(reading: Reading, offset: int) -> Role | None:
 def blocks_of(reading: Reading, *wanted: Role) -> tuple[RoledBlock, ...]:
     """Return the blocks that have one of the roles, in order."""
     return tuple(block for block in reading.get(roles) if block.role in wanted)
+
+
+def has_story(reading: Reading) -> bool:
+    """Return whether there is anything of a story: more than a headline, names and furniture."""
+    return any(block.role not in _AROUND_A_STORY for block in reading.get(roles))
 
 
 def certainly(reading: Reading, wanted: Role) -> tuple[RoledBlock, ...]:
