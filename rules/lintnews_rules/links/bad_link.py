@@ -1,8 +1,8 @@
 """A link that works on the desk's own machines and nowhere else is found by the first reader.
 
-So are the link that goes nowhere, the document that only the newsroom may open, and
-the address that tells a tracker where the copy was pasted from. The address of a
-picture in a tweet (``pic.twitter.com/…``) is what is left of a picture.
+So are the link that goes nowhere, the document that only the newsroom may open, and, for a copy
+desk, the address that tells a tracker where the copy was pasted from. The address of a picture
+in a tweet (``pic.twitter.com/…``) is what is left of a picture.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from lintnews import (
     Edit,
+    Example,
     Finding,
     Fix,
     Form,
     Options,
     Reading,
+    Related,
     Severity,
     Span,
     Speech,
@@ -36,25 +38,26 @@ _NOT_PUBLIC_ENDS = tuple(
 )
 _STAGING = frozenset(
     """
-    staging stage stg preview preprod dev test qa uat beta-cms cms
+    staging stage stg preview preprod uat beta-cms cms
     """.split()
 )
 _ON_REQUEST = (
     *(
         "docs.google.com/document",
-        "docs.google.com/spreadsheets",
         "docs.google.com/presentation",
         "drive.google.com/drive/folders",
     ),
     *(
-        "drive.google.com/file",
-        "drive.google.com/open",
         "dropbox.com/home",
         "trello.com/b/",
         "trello.com/c/",
     ),
 )
 _ON_REQUEST_HOSTS = (".sharepoint.com", ".slack.com", ".atlassian.net")
+_SHARED = ("/pub", "/embed", "usp=sharing", "/viewform", "/preview")
+_UNREACHABLE = "readers cannot reach "
+_PICTURE = "this is what is left of a picture in a tweet"
+_MOST_PRIVATE = 2  # more of them are what a story about software speaks of
 _OWN_NAME = 2  # labels: the name of an organisation and its top level
 _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
 
@@ -74,6 +77,9 @@ class BadLinkOptions(Options):
         ),
         "query parameters that serve a tracker; * stands for any ending",
     )
+    trackers: bool = option(
+        default=False, text="also report the address that serves a tracker", desk=True
+    )
 
 
 @rule(
@@ -86,11 +92,16 @@ class BadLinkOptions(Options):
     languages=None,
     options=BadLinkOptions,
     bad=(
+        Example(
+            """
+            Read https://courier.example/port?id=7&utm_source=mail&utm_medium=x before you go.
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the address serves a tracker: utm_source, utm_medium
+            """,
+            options={"trackers": True},
+        ),
         """
         The plans are at http://staging.courier.example/port/plans, the port authority said.
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ readers cannot reach staging.courier.example
-        Read https://courier.example/port?id=7&utm_source=mail&utm_medium=x before you go.
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the address serves a tracker: utm_source, utm_medium
         The pier is gone. pic.twitter.com/a1B2c3
                           ^^^^^^^^^^^^^^^^^^^^^^ this is what is left of a picture in a tweet
         The notes are at https://docs.google.com/document/d/1/edit for now.
@@ -101,23 +112,42 @@ class BadLinkOptions(Options):
         """
         The plans are at https://www.courier.example/port/plans, and the list is at https://courier.example/port?id=7&page=2.
         """,
+        "The manual is at https://dev.courier.example/doc/ and https://docs.google.com/spreadsheets/d/1/edit.",
     ),
 )
 def bad_link(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
     """Look at the links that the format declares, and at the addresses in the text."""
-    seen: list[Span] = []
+    found = [*_linked(reading, options), *_written(reading, options)]
+    private = [finding for finding in found if finding.message.startswith(_UNREACHABLE)]
+    pictures = [finding for finding in found if finding.message == _PICTURE]
+    for finding in found:
+        if finding in private and len(private) > _MOST_PRIVATE:
+            continue  # the story is about such addresses, it does not send anybody there
+        if finding not in pictures:
+            yield finding
+    if pictures:
+        others = tuple(Related(finding.span, "and here") for finding in pictures[1:])
+        yield pictures[0]._replace(related=others)
+
+
+def _linked(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
+    """Yield what is wrong with the links that have words."""
     for link in reading.article.links:
         problem = _problem(link.target.strip(), options)
-        if problem is not None:
-            seen.append(link.span)
+        if problem is not None and link.span.of(reading.text).strip():
             yield Finding(link.span, problem)
+
+
+def _written(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
+    """Yield what is wrong with the addresses that stand in the text and are no words of a link."""
+    linked = [link.span for link in reading.article.links]
     for match in _ADDRESS.finditer(reading.text):
         address = match[0].rstrip(_TAIL)
         span = Span(match.start(), match.start() + len(address))
         problem = _problem(address, options)
-        if problem is not None and not any(span.overlaps(other) for other in seen):
+        if problem is not None and not any(span.overlaps(other) for other in linked):
             clean = _without_trackers(address, options)
-            fix = Fix.unsafe(Edit(span, clean)) if clean != address else None
+            fix = Fix.unsafe(Edit(span, clean)) if options.trackers and clean != address else None
             yield Finding(span, problem, fix=fix)
 
 
@@ -129,16 +159,16 @@ def _problem(target: str, options: BadLinkOptions) -> str | None:
     if folded.startswith("file:"):
         return "this link goes to a file on one computer"
     if folded.startswith("pic.twitter.com/"):
-        return "this is what is left of a picture in a tweet"
+        return _PICTURE
     host = _host(folded)
     if host and _is_private(host, options):
-        return f"readers cannot reach {host}"
+        return f"{_UNREACHABLE}{host}"
     behind = folded.partition("://")[2].removeprefix("www.")
-    if (behind.startswith(_ON_REQUEST) or host.endswith(_ON_REQUEST_HOSTS)) and not (
-        "/pub" in behind or "/embed" in behind
+    if (behind.startswith(_ON_REQUEST) or host.endswith(_ON_REQUEST_HOSTS)) and not any(
+        sign in behind for sign in _SHARED
     ):
         return f"{host} asks readers for permission"
-    trackers = _trackers(target, options)
+    trackers = _trackers(target, options) if options.trackers else []
     return f"the address serves a tracker: {', '.join(trackers)}" if trackers else None
 
 
