@@ -115,6 +115,8 @@ class Declared:
             name.strip().lower() for name in self._all("og:site_name", "application-name")
         }
         self.title: str = title.text if title is not None else ""
+        canonical = document.select_one('link[rel~="canonical"]')
+        self._canonical = str(canonical.attrs.get("href") or "") if canonical is not None else ""
         root = document.select_one("html")
         self._language = (
             str(root.attrs.get("lang") or root.attrs.get("xml:lang") or "")
@@ -162,7 +164,7 @@ class Declared:
         return day or _day_in(within(f"{_DATED},{_PERHAPS_DATED}", _ABOVE))
 
     def _day_of_url(self) -> dt.date | None:
-        for url in self._all("og:url", "twitter:url"):
+        for url in (*self._all("og:url", "twitter:url"), self._canonical):
             day = day_of_path(url)
             if day is not None:
                 return day

@@ -1,9 +1,9 @@
 """The lines at the head of a Markdown file that say what the article is.
 
-Between ``---`` lines stands YAML, between ``+++`` lines TOML. Of both we read
-what an article needs: scalars and flat lists of scalars, each with its place in
-the source. Nested tables are passed over; anchors, aliases and tags are never
-followed, so no file can grow in memory.
+Between ``---`` lines stands YAML, between ``+++`` lines TOML; an object of JSON
+stands alone. Of all we read what an article needs: scalars and flat lists of scalars,
+each with its place in the source. Nested tables are passed over; anchors, aliases and
+tags are never followed, so no file can grow in memory.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from lintnews.article.days import stated_day
 from lintnews.article.metadata import kind_of, language_hint, language_of
 from lintnews.article.model import Kind, Metadata, Remark
+from lintnews.article.origin import SegmentKind
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
+from lintnews.readers.json_places import parse
+from lintnews.readers.nested import Carved
 from lintnews.values import NamedTuple
 
 LIMIT = 65_536
@@ -24,6 +27,9 @@ LIMIT = 65_536
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?=\r\n|\n|\r)")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _KEY = re.compile(r"([A-Za-z_][\w.-]*|\"[^\"\r\n]*\")[ \t]*")
+_FOLDED = re.compile(r"[>|][-+\d]{0,2}(?:[ \t]+#.*)?")  # what follows stands on lines of its own
+_JSON = re.compile(r"\{\s*\"[A-Za-z_][\w.-]*\"\s*:")
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |\Z)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _ESCAPED = {
@@ -41,12 +47,13 @@ _ESCAPED = {
 
 TITLES = ("title", "headline")
 DECKS = ("subtitle", "subheadline", "dek", "deck", "standfirst")
+SUMMARIES = ("description", "excerpt", "summary", "teaser")
 AUTHORS = ("author", "authors", "byline")
 DATES = ("date", "published", "publishdate", "pubdate", "date_published", "datepublished")
 KINDS = ("kind", "type", "genre")
 LANGUAGES = ("lang", "language", "locale")
 DIRECTIVES = "lintnews"
-_KNOWN = frozenset((*TITLES, *DECKS, *AUTHORS, *DATES, *KINDS, *LANGUAGES, DIRECTIVES))
+_KNOWN = frozenset((*TITLES, *DECKS, *SUMMARIES, *AUTHORS, *DATES, *KINDS, *LANGUAGES, DIRECTIVES))
 _LONGEST_KEY = 200
 
 
@@ -81,11 +88,15 @@ class Scalar(NamedTuple):
 
 
 class FrontMatter(NamedTuple):
-    """What was read, keys in lower case with ``_`` for ``-``; ``end`` follows the closing line."""
+    """What was read, keys in lower case with ``_`` for ``-``; ``end`` follows the closing line.
+
+    ``conflicts`` are the lines that git writes where two versions could not be merged.
+    """
 
     values: Mapping[str, tuple[Scalar, ...]]
     end: int
     remarks: tuple[Remark, ...] = ()
+    conflicts: tuple[Piece, ...] = ()
 
     def first(self, names: Sequence[str]) -> tuple[Scalar, ...]:
         """Return the values of the first of the names that has any."""
@@ -158,7 +169,7 @@ def front_matter(text: str) -> FrontMatter:
     """
     fence = _FENCE.match(text)
     if fence is None:
-        return NOTHING
+        return _from_json(text) if _JSON.match(text) else NOTHING
     marks = fence.group(1)
     lines: list[tuple[int, str]] = []
     at = fence.end()
@@ -176,8 +187,37 @@ def front_matter(text: str) -> FrontMatter:
         if match.end() == len(text):
             return _never_ends(text, fence)
         lines.append((match.start(), line))
-    front = FrontMatter(_values(lines, ":" if marks == "---" else "="), end)
+    conflicts = tuple(
+        Piece(line, start, start + len(line)) for start, line in lines if _CONFLICT.match(line)
+    )
+    front = FrontMatter(_values(lines, ":" if marks == "---" else "="), end, conflicts=conflicts)
     return front._replace(remarks=tuple(_unusable(front)))
+
+
+def _from_json(text: str) -> FrontMatter:
+    """Read front matter that is a JSON object, as Hugo does; what is no JSON is copy."""
+    try:
+        table, end = parse(text)
+    except ReaderError:
+        return NOTHING
+    after = _LINE.match(text, end)
+    if after is None or after[0].strip() or end > LIMIT:
+        return NOTHING
+    values: dict[str, tuple[Scalar, ...]] = {}
+    for key, value in table.items():
+        strings = value if isinstance(value, list) else [value]
+        values[key.lower().replace("-", "_")] = tuple(
+            Scalar(tuple(_carved_pieces(one))) for one in strings if isinstance(one, Carved)
+        )
+    front = FrontMatter(values, after.end())
+    return front._replace(remarks=tuple(_unusable(front)))
+
+
+def _carved_pieces(carved: Carved) -> Iterator[Piece]:
+    """Yield the pieces of a string of JSON."""
+    for start, end, first, last, kind in carved.rows:
+        verbatim = kind is SegmentKind.VERBATIM
+        yield Piece(carved.text[start:end], first, last, verbatim=verbatim)
 
 
 def _closes(text: str, at: int, marks: str) -> bool:
@@ -188,7 +228,10 @@ def _closes(text: str, at: int, marks: str) -> bool:
 def _values(lines: list[tuple[int, str]], sign: str) -> dict[str, tuple[Scalar, ...]]:
     values: dict[str, tuple[Scalar, ...]] = {}
     key = ""
-    for start, line in lines:
+    taken = 0  # so many lines belong to a value that began before
+    for number, (start, line) in enumerate(lines):
+        if number < taken:
+            continue
         if sign == "=" and line.lstrip().startswith("["):
             break
         item = _ITEM.match(line) if sign == ":" else None
@@ -205,13 +248,70 @@ def _values(lines: list[tuple[int, str]], sign: str) -> dict[str, tuple[Scalar, 
                 key = ""
             continue
         key = named.group(1).strip('"').lower().replace("-", "_")
-        found = tuple(_scalars(line, named.end() + 1, start, sign))
+        pieces, taken = _over_lines(lines, number, named.end() + 1) if sign == ":" else ((), 0)
+        found = (Scalar(pieces),) if pieces else tuple(_scalars(line, named.end() + 1, start, sign))
         if key in values:
             key = ""
         elif found:
             values[key] = found
             key = ""
     return values
+
+
+def _over_lines(
+    lines: list[tuple[int, str]], number: int, at: int
+) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces of a value that goes on below its first line, and the line after it.
+
+    There are none if it does not. Whatever YAML keeps of the line ends, they are spaces here.
+    """
+    start, line = lines[number]
+    value = line[at:].strip()
+    at = line.index(value, at) if value else len(line)
+    after = number + 1
+    while after < len(lines) and (not lines[after][1].strip() or lines[after][1][0] in " \t"):
+        after += 1
+    below = [
+        (begins + len(text) - len(text.lstrip()), text.strip())
+        for begins, text in lines[number + 1 : after]
+        if text.strip()
+    ]
+    if not below or (value and value[0] in "[{&*!@`%#"):
+        return (), 0
+    if _FOLDED.fullmatch(value):
+        return tuple(_joined(below, "")), after
+    mark = value[:1]
+    if mark not in {'"', "'"}:
+        return (tuple(_joined([(start + at, value), *below], "")), after) if value else ((), 0)
+    rows = [(start + at + 1, value[1:]), *below]
+    for last, (begins, text) in enumerate(rows):
+        end = _closing(text, 0, mark)
+        if end < len(text):
+            rows[last:] = [(begins, text[:end])]
+            return (tuple(_joined(rows, mark)), after) if last else ((), 0)
+    return (), 0
+
+
+def _joined(rows: list[tuple[int, str]], mark: str) -> Iterator[Piece]:
+    """Yield the pieces of several lines, a space for each line end between them."""
+    end = -1
+    for start, text in rows:
+        if end >= 0:
+            yield Piece(" ", end, start, verbatim=False)
+        if mark:
+            yield from _pieces(text, start, mark)
+        else:
+            yield Piece(text, start, start + len(text))
+        end = start + len(text)
+
+
+def _closing(line: str, at: int, mark: str) -> int:
+    """Return where the quotation mark is that closes a scalar, the end of the line for none."""
+    while at < len(line) and line[at] != mark:
+        at += 2 if mark == '"' and line[at] == "\\" else 1
+        if mark == "'" and line[at : at + 2] == "''":
+            at += 2
+    return at
 
 
 def _scalars(line: str, at: int, offset: int, sign: str, *, item: bool = False) -> Iterator[Scalar]:
@@ -243,11 +343,7 @@ def _scalar(line: str, at: int, offset: int, stops: str) -> tuple[Scalar | None,
     """Return the scalar at ``at`` and the index behind it."""
     mark = line[at : at + 1]
     if mark in {'"', "'"}:
-        end = at + 1
-        while end < len(line) and line[end] != mark:
-            end += 2 if mark == '"' and line[end] == "\\" else 1
-            if mark == "'" and line[end : end + 2] == "''":
-                end += 2
+        end = _closing(line, at + 1, mark)
         if end >= len(line):
             return None, len(line)
         return Scalar(tuple(_pieces(line[at + 1 : end], offset + at + 1, mark))), end + 1

@@ -71,6 +71,21 @@ def read(source: Source) -> Iterator[Article]:
     Raises:
         ReaderError: where turbohtml is not installed.
     """
+    page, drafts = _drafts(source)
+    yield _Weaver(page, source.text).article(_kept(drafts, page))
+
+
+def blocks(source: Source) -> list[BlockDraft]:
+    """Return the blocks of a stretch of HTML in another format.
+
+    Raises:
+        ReaderError: where turbohtml is not installed.
+    """
+    return _drafts(source)[1]
+
+
+def _drafts(source: Source) -> tuple[Layout, list[BlockDraft]]:
+    """Return what a page is and what may be its article's blocks."""
     try:
         import turbohtml
     except ImportError as error:
@@ -79,12 +94,11 @@ def read(source: Source) -> Iterator[Article]:
     page = understood(turbohtml.parse(source.text, source_locations=True), source)
     part = source.text[page.start : page.end]
     tokens = turbohtml.tokenize(part, resolve_references=False)
-    drafts = _Scan(source.text, page).over(tokens)
-    yield _Weaver(page, source.text).article(_kept(drafts, page))
+    return page, _Scan(source.text, page).over(tokens)
 
 
 @dataclass(slots=True)
-class _BlockDraft:
+class BlockDraft:
     """A block that may be part of the article; offsets count from its own beginning."""
 
     role: Role | None = None
@@ -111,8 +125,8 @@ class _Scan:
         self.end = page.end
         self.whole_page = not page.fragment
         self.returns = "\r" in source  # the tokenizer makes one character of each line end
-        self.drafts: list[_BlockDraft] = []
-        self.draft = _BlockDraft()
+        self.drafts: list[BlockDraft] = []
+        self.draft = BlockDraft()
         self.space: tuple[int, int] | None = None
         self.breaks = 0
         self.link: tuple[int, str, int] | None = (
@@ -130,7 +144,7 @@ class _Scan:
         self.role_until = -1
         self.pictures: set[str] = set()  # the files of those that are in the page so far
 
-    def over(self, tokens: Iterator[Any]) -> list[_BlockDraft]:
+    def over(self, tokens: Iterator[Any]) -> list[BlockDraft]:
         """Return the drafts."""
         starts = _line_starts(self.source, self.base)
         token, start = next(tokens, None), self.base
@@ -380,7 +394,7 @@ class _Scan:
                 self.draft.pieces.pop()
                 self.draft.size -= 1
             self.drafts.append(self.draft)
-            self.draft = _BlockDraft()
+            self.draft = BlockDraft()
 
 
 def _is_ornament(token: Any) -> bool:
@@ -406,7 +420,7 @@ def _line_starts(text: str, base: int) -> list[int]:
     return starts
 
 
-def _kept(drafts: list[_BlockDraft], page: Layout) -> list[_BlockDraft]:
+def _kept(drafts: list[BlockDraft], page: Layout) -> list[BlockDraft]:
     """Leave out what is no part of the article, on a page that holds more than one."""
     if page.fragment:
         return drafts
@@ -430,9 +444,9 @@ def _kept(drafts: list[_BlockDraft], page: Layout) -> list[_BlockDraft]:
     return [*above, *body[first:]]
 
 
-def _copy(drafts: list[_BlockDraft]) -> Iterator[_BlockDraft]:
+def _copy(drafts: list[BlockDraft]) -> Iterator[BlockDraft]:
     """Yield the blocks that are copy: neither mere links nor the headings of nothing but links."""
-    waiting: list[_BlockDraft] = []
+    waiting: list[BlockDraft] = []
     for draft in drafts:
         if _is_furniture(draft):
             waiting = []
@@ -444,7 +458,7 @@ def _copy(drafts: list[_BlockDraft]) -> Iterator[_BlockDraft]:
             yield draft
 
 
-def _is_furniture(draft: _BlockDraft) -> bool:
+def _is_furniture(draft: BlockDraft) -> bool:
     """Return whether a block is nothing but a link to another page."""
     if (
         draft.role in {Role.HEADLINE, Role.SUBHEAD, Role.BYLINE, Role.CREDIT, Role.CAPTION}
@@ -454,13 +468,13 @@ def _is_furniture(draft: _BlockDraft) -> bool:
     return draft.linked >= _LINKED * draft.size
 
 
-def _is_sentence(draft: _BlockDraft) -> bool:
+def _is_sentence(draft: BlockDraft) -> bool:
     """Return whether a block ends as a sentence does, or is long."""
     last = next((text.rstrip() for text, _, _ in reversed(draft.pieces) if text.strip()), "")
     return draft.size > _LONGEST_NOTHING or last.endswith(_STOPS)
 
 
-def _densest(drafts: list[_BlockDraft]) -> list[_BlockDraft]:
+def _densest(drafts: list[BlockDraft]) -> list[BlockDraft]:
     """Return the run of blocks with the most text and the fewest links and scraps."""
     best, best_sum = (0, 0), 0
     first = total = 0
@@ -486,7 +500,7 @@ class _Weaver:
         self.directives: list[Directive] = []
         self.since_picture = _REACH  # the number of blocks since the last picture
 
-    def article(self, drafts: list[_BlockDraft]) -> Article:
+    def article(self, drafts: list[BlockDraft]) -> Article:
         """Return the article that the drafts make."""
         for draft in drafts:
             self._add(draft)
@@ -503,7 +517,7 @@ class _Weaver:
             tuple(directives),
         )
 
-    def _add(self, draft: _BlockDraft) -> None:
+    def _add(self, draft: BlockDraft) -> None:
         """Add a draft: its words, what stands in them, and the block they make."""
         if draft.pieces and self.weave.length:
             self.weave.bridge(APART)
@@ -519,7 +533,7 @@ class _Weaver:
         if block is not None:
             self._caption(block, draft.role)
 
-    def _things(self, draft: _BlockDraft, base: int) -> None:
+    def _things(self, draft: BlockDraft, base: int) -> None:
         """Note the directives, links and pictures of a draft that begins at ``base``."""
         self.directives.extend(
             Directive(base + at, place, text, inline=at > 0) for at, place, text in draft.directives
@@ -532,7 +546,7 @@ class _Weaver:
         self.images.extend(Image(Span(base + at, base + at + 1), alt) for at, alt in draft.images)
         self.since_picture = 0 if draft.images else self.since_picture + 1
 
-    def _role(self, draft: _BlockDraft, text: str) -> Role | None:
+    def _role(self, draft: BlockDraft, text: str) -> Role | None:
         """Return the role of a draft's block: a long byline is none, a first sentence is body."""
         role = draft.role
         if role is Role.BYLINE and draft.size > _LONGEST_BYLINE:

@@ -19,11 +19,28 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
 from lintnews.readers import frontmatter
+from lintnews.readers import html as html_reader
 from lintnews.readers.weave import APART, EDGE, OBJECT, Weave
 
 # What no Markdown parser knows: Hugo's and Jekyll's shortcodes, kramdown's attributes.
 # They are covered by one letter that no text has, so that all offsets stay.
-_SHORTCODE = re.compile(r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{:[^{}\r\n]{0,200}\}")
+_SHORTCODE = re.compile(
+    r"\[/?caption\b[^\]\r\n]{0,500}\]|"
+    r"\{\{[^{}]{0,2000}\}\}|\{%[^{}]{0,2000}%\}|\{:[^{}\r\n]{0,200}\}"
+)
+_CAPTION = re.compile(r"""\bcaption\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')""")
+_ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# What is taken out before the parser reads: comments, the lines of ::: boxes, and the
+# definitions of links, which stand at the end of the text for it: kramdown wants no blank line
+# before them.
+_COMMENT = re.compile(r"\{%-?\s*comment\b[^%]*%\}")
+_COMMENT_ENDS = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
+_COLONS = re.compile(r"(?m)^ {0,3}:{3,}[^\r\n]*")
+_DEFINITION = re.compile(
+    r"(?m)^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]+\S+"
+    r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
+)
+_NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COVER = "\ue000"
 _COVERED = re.compile(f"{_COVER}+")
 _TITLE = re.compile(
@@ -65,10 +82,44 @@ def read(source: Source) -> Iterator[Article]:
     )
     front = frontmatter.front_matter(source.text)
     body = source.text[front.end :]
-    covered = _SHORTCODE.sub(lambda match: _COVER * len(match[0]), body) if "{" in body else body
-    walk = _Walk(source.text, front)
+    covered = _prepared(body)
+    walk = _Walk(source.text, front, source.text[: front.end] + covered)
     walk.over(pyromark.events_with_range(covered, options=chosen), _code_points(covered, front.end))
     yield walk.article()
+
+
+def _prepared(body: str) -> str:
+    """Return the text for the parser: each letter at its place, what it cannot know covered."""
+    found = body
+    if ":::" in found:
+        found = _COLONS.sub(_blanked, found)
+    if "{" in found or "[caption" in found:
+        found = _SHORTCODE.sub(lambda match: _COVER * len(match[0]), _without_comments(found))
+    if "]:" in found:
+        definitions = [match[0] for match in _DEFINITION.finditer(found)]
+        if definitions:
+            found = "\n".join([_DEFINITION.sub(_blanked, found), "", *definitions, ""])
+    return found
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Return as many spaces as the match has letters; line ends stay."""
+    return _NOT_A_LINE_END.sub(" ", match[0])
+
+
+def _without_comments(text: str) -> str:
+    """Cover Liquid's comments: with spaces if they have lines of their own."""
+    pieces: list[str] = []
+    at = 0
+    while (begins := _COMMENT.search(text, at)) is not None:
+        ends = _COMMENT_ENDS.search(text, begins.end())
+        if ends is None:
+            break
+        comment = text[begins.start() : ends.end()]
+        sign = " " if "\n" in comment else _COVER
+        pieces += text[at : begins.start()], _NOT_A_LINE_END.sub(sign, comment)
+        at = ends.end()
+    return "".join((*pieces, text[at:]))
 
 
 def _code_points(text: str, base: int) -> Callable[[int], int]:
@@ -100,8 +151,9 @@ def _code_points(text: str, base: int) -> Callable[[int], int]:
 class _Walk:
     """Walks over the events and weaves the article."""
 
-    def __init__(self, source: str, front: frontmatter.FrontMatter) -> None:
+    def __init__(self, source: str, front: frontmatter.FrontMatter, covered: str) -> None:
         self.source = source
+        self.covered = covered  # as the parser sees it
         self.weave = Weave()
         self.metadata = front.metadata()
         self.remarks = front.remarks
@@ -113,6 +165,7 @@ class _Walk:
         self.on_own_lines = False  # the block before begins a line of the source ...
         self.source_end = 0  # ... and ends here
         self.headlines = self.lists = self.quotes = self.emphasis = self.unread = 0
+        self.is_caption = False  # the open block is between [caption] and [/caption]
         self.plain = False  # the open block has words outside emphasis
         self.below_picture = False  # the block before was a picture
         self.open_links: list[tuple[int, str]] = []
@@ -127,17 +180,28 @@ class _Walk:
         """Print what the front matter has for the reader: headline, deck, authors."""
         for comment in front.values.get(frontmatter.DIRECTIVES, ()):
             self.directives.append(Directive(0, Span(comment.start, comment.end), comment.text))
-        for names, role in (
-            (frontmatter.TITLES, Role.HEADLINE),
-            (frontmatter.DECKS, Role.DECK),
-            (frontmatter.AUTHORS, Role.BYLINE),
+        printed: set[str] = set()
+        for scalars, role in (
+            (front.first(frontmatter.TITLES), Role.HEADLINE),
+            (front.first(frontmatter.DECKS), Role.DECK),
+            *((front.values.get(name, ()), Role.DECK) for name in frontmatter.SUMMARIES),
+            (front.first(frontmatter.AUTHORS), Role.BYLINE),
+            ([frontmatter.Scalar((line,)) for line in front.conflicts], Role.BOILERPLATE),
         ):
-            for scalar in front.first(names):
+            for scalar in scalars:
+                if role is Role.DECK and self._is_known(scalar.text, printed):
+                    continue
+                printed.add(scalar.text)
                 self._begin()
                 for piece in scalar.pieces:
                     self._piece(piece.text, piece.start, piece.end)
                 self._finish(role)
         self.headlines = len(front.first(frontmatter.TITLES))
+
+    def _is_known(self, text: str, printed: set[str]) -> bool:
+        """Return whether a summary is the title, another summary or the beginning of a block."""
+        words = text.rstrip(" .…")
+        return text in printed or f"\n{words}" in self.covered
 
     def article(self) -> Article:
         """Return the article, once all events are taken."""
@@ -190,14 +254,25 @@ class _Walk:
         if _COVER not in text:
             self._piece(text, start, end)
             return
+        self.is_caption |= self.source.startswith("[caption", start)
         at = 0
         for match in _COVERED.finditer(text):
             if match.start() > at:
                 self._piece(text[at : match.start()], start + at, start + match.start())
             self._piece(OBJECT, start + match.start(), start + match.end())
+            self._shortcode(start + match.start(), start + match.end())
             at = match.end()
         if at < len(text):
             self._piece(text[at:], start + at, end)
+
+    def _shortcode(self, start: int, end: int) -> None:
+        """Take a picture that is written as a shortcode: its caption is printed below the block."""
+        for match in _CAPTION.finditer(self.source, start, end):
+            alternative = _ALT.search(self.source, start, end)
+            # Without one, the template that prints the picture may have it.
+            alt = (alternative[1] or alternative[2] or "").strip() if alternative else ""
+            self.titles.append((len(self.images), *match.span(match.lastindex or 0)))
+            self.images.append(Image(Span(self.weave.length - 1, self.weave.length), alt))
 
     def _piece(self, text: str, start: int, end: int) -> None:
         """Add a piece of the source, in its very letters or written otherwise."""
@@ -261,11 +336,38 @@ class _Walk:
             self.lists -= name in _LISTS
             self.quotes -= name == "BlockQuote"
             if name == "HtmlBlock":
+                self._html_block(start, end)
                 self._directives(start, end, inline=False)
+
+    def _html_block(self, start: int, end: int) -> None:
+        """Print a stretch of HTML, unless nothing that reads it is installed."""
+        try:
+            drafts = html_reader.blocks(Source("", self.covered[start:end]))
+        except ReaderError:
+            return
+        for draft in drafts:
+            self._begin()
+            for text, first, last in draft.pieces:
+                self._piece(text.replace(_COVER, OBJECT), start + first, start + last)
+            self.plain = True
+            at = self.block_start
+            self.images.extend(
+                Image(Span(at + place, at + place + 1), alt) for place, alt in draft.images
+            )
+            self.links.extend(
+                Link(Span(at + first, at + last), target) for first, last, target in draft.links
+            )
+            role = draft.role
+            if role is Role.HEADLINE:
+                self.headlines += 1
+                role = Role.HEADLINE if self.headlines == 1 else Role.SUBHEAD
+            self._finish(role)
+            self._begin()
 
     def _begin(self) -> None:
         self.apart = True
         self.plain = False
+        self.is_caption = False
         self.block_start = self.weave.length
 
     def _heading(self, level: str) -> Role:
@@ -286,7 +388,7 @@ class _Walk:
         picture = bool(self.images) and OBJECT in text[: len(text) - len(words)]
         if role is None:
             role = Role.PULLQUOTE if self.quotes else Role.LIST if self.lists else None
-            if words and not self.plain and (picture or self.below_picture):
+            if self.is_caption or (words and not self.plain and (picture or self.below_picture)):
                 role = Role.CAPTION
             elif role is None and not self.weave.blocks and words.rstrip().endswith(_STOPS):
                 role = Role.BODY

@@ -199,10 +199,10 @@ def test_headings_lists_quotations_and_tables_have_their_roles() -> None:
     ]
 
 
-def test_code_html_and_shortcodes_are_no_prose() -> None:
+def test_code_scripts_and_shortcodes_are_no_prose() -> None:
     article = read(
         "A `b()` c <b>d</b> {{< ref e >}} f {% g %} h {{ i }}.\n\n    "
-        "code\n\n```\nmore\n```\n\n<div>\nraw\n</div>\n\n{{% figure x %}}\n"
+        "code\n\n```\nmore\n```\n\n<script>\nraw\n</script>\n\n{{% figure x %}}\n"
     )
     assert article.text.strip() == "A \ufffc c d \ufffc f \ufffc h \ufffc.\n\n\ufffc"
     assert [block.span.of(article.text) for block in article.blocks] == [

@@ -493,8 +493,8 @@ def _pulled(text: str, line: Line) -> bool:
         at = text.find(core, end, end + _NEARBY)
     if at < 0:
         return False
-    around = text[max(0, at - 4) : at] + text[at + len(core) : at + len(core) + 4]
-    return "\n" not in around
+    sides = text[max(0, at - 4) : at], text[at + len(core) : at + len(core) + 4]
+    return all(side and "\n" not in side for side in sides)
 
 
 def _datelines(page: Page) -> None:
