@@ -33,8 +33,9 @@ FLOORS = {
     "lintnews.manual": 9,
     "lintnews.editor": 10,
     "lintnews.web": 10,
-    "lintnews.cli": 11,
-    "lintnews.__main__": 12,
+    "lintnews.word": 11,
+    "lintnews.cli": 12,
+    "lintnews.__main__": 13,
 }
 PACKAGES = sorted(FLOORS, key=len, reverse=True)
 

@@ -22,6 +22,7 @@ COMMANDS = {
     "lsp": "lintnews.cli.lsp",
     "new": "lintnews.cli.new",
     "report": "lintnews.cli.report",
+    "review": "lintnews.cli.review",
     "rules": "lintnews.cli.rules",
     "serve": "lintnews.cli.serve",
     "test": "lintnews.cli.test",

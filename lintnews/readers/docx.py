@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from lintnews.article.model import Article, Block, Metadata, Role
 from lintnews.article.source import Source
@@ -17,15 +18,16 @@ from lintnews.article.span import Span
 from lintnews.errors import SourceError
 from lintnews.values import NamedTuple
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _APART = "\n\n"
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_ENTRIES = 4_000
 _LARGEST = 64_000_000  # bytes of one document, unpacked
 _STEEPEST = 200  # times that an entry may grow when it is unpacked
 _SMALL = 1_000_000  # bytes; what is smaller may grow as it likes
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
-_DOCUMENT = "word/document.xml"
-_FOOTNOTES = "word/footnotes.xml"
+_PARTS = "[Content_Types].xml"  # what every Office package has, a Word document or not
+_FOOTNOTES = "/word/footnotes.xml"
+_ENDNOTES = "/word/endnotes.xml"
 
 #: How the names of paragraph styles begin -> the role.
 _STYLES = {
@@ -41,21 +43,38 @@ _STYLES = {
     "list": Role.LIST,
 }
 _SPEECH = ("quote", "intense quote", "block text")
-_AS_TEXT = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-"}
+_AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOT_READ = frozenset(
-    _W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr")
+    W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "rt")
 )
+# What old programs show of a text box: the same words a second time.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALSE = ("0", "false", "off")
+
+
+class Words(NamedTuple):
+    """A stretch of text: where it begins in the whole, and the element that holds it."""
+
+    start: int
+    text: str
+    element: Any
 
 
 class WordParagraph(NamedTuple):
-    """One paragraph: its words, and the name of its style in lower case."""
+    """One paragraph: its words, the name of its style in lower case, and the pieces it is of.
 
+    The first piece may begin before ``start``, and the last end after the text: white
+    space at the ends of a paragraph is not its text.
+    """
+
+    start: int
     text: str
     style: str
+    pieces: tuple[Words, ...]
 
 
-def paragraphs(data: bytes) -> Iterator[WordParagraph]:
-    """Yield the paragraphs that have words, in the order of the page; footnotes come last.
+def opened(data: bytes) -> Any:
+    """Return the document as python-docx has it.
 
     Raises:
         SourceError: if the file is encrypted, packed beyond reason, or no Word document.
@@ -66,23 +85,34 @@ def paragraphs(data: bytes) -> Iterator[WordParagraph]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _require_sound(package)
-            styles = _style_names(data)
-            for part in (_DOCUMENT, _FOOTNOTES):
-                if part in package.namelist():
-                    yield from _paragraphs_of(package.read(part), styles)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        message = f"is no Word document that can be read: {error}"
+        raise SourceError(message) from error
+    try:
+        import docx
+    except ImportError as error:
+        message = (
+            "Word documents need the extra 'docx', which is not installed; from a checkout: "
+            "pip install '.[docx]'"
+        )
+        raise SourceError(message) from error
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:
+        # Broken packages raise whatever python-docx, lxml and zipfile meet first.
         message = f"is no Word document that can be read: {error}"
         raise SourceError(message) from error
 
 
 def _require_sound(package: zipfile.ZipFile) -> None:
-    """Refuse a package that unpacks to more than a document ever has.
+    """Refuse a package that no word processor wrote, or that unpacks to more than one writes.
 
     Raises:
-        SourceError: says what is too large.
+        SourceError: says what is wrong with it.
     """
     entries = package.infolist()
-    if _DOCUMENT not in package.namelist():
+    names = package.namelist()
+    if _PARTS not in names or not any(name.startswith("word/") for name in names):
         message = "is a packed file and no Word document: unpack it first"
         raise SourceError(message)
     size = sum(entry.file_size for entry in entries)
@@ -96,78 +126,99 @@ def _require_sound(package: zipfile.ZipFile) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         message = "is a packed file with a password"
         raise SourceError(message)
+    for entry in entries:
+        if entry.filename.endswith((".xml", ".rels")) and _declares_a_type(package.read(entry)):
+            message = f"declares a document type in {entry.filename}, as no word processor does"
+            raise SourceError(message)
 
 
-def _style_names(data: bytes) -> dict[str, str]:
-    """Return the names of the paragraph styles by their ids, in lower case."""
-    try:
-        import docx
-        from docx.opc.exceptions import PackageNotFoundError
-    except ImportError as error:
-        message = "Word documents need a library that is not installed: the extra 'docx'"
-        raise SourceError(message) from error
-    try:
-        document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, ValueError, KeyError, AttributeError, SyntaxError) as error:
-        message = f"is no Word document that can be read: {error}"
-        raise SourceError(message) from error
-    return {style.style_id: str(style.name).lower() for style in document.styles}
+def _declares_a_type(xml: bytes) -> bool:
+    """Return whether there is a DTD, which may name other files or grow without end."""
+    wide = xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in xml[:4]
+    return b"<!DOCTYPE" in (xml.replace(b"\0", b"") if wide else xml)
 
 
-def _paragraphs_of(xml: bytes, styles: dict[str, str]) -> Iterator[WordParagraph]:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        message = f"is no Word document that can be read: {error}"
-        raise SourceError(message) from error
-    for paragraph in root.iter(_W + "p"):
-        text = "".join(_words(paragraph)).strip()
-        if text:
-            found = paragraph.find(f"{_W}pPr/{_W}pStyle")
-            identity = "" if found is None else str(found.get(_W + "val"))
-            yield WordParagraph(text, styles.get(identity, identity.lower()))
+def paragraphs(document: Any) -> Iterator[WordParagraph]:
+    """Yield the paragraphs that have words, in the order of the page; notes come last."""
+    styles = {style.style_id: str(style.name).lower() for style in document.styles}
+    at = 0
+    for root in _roots(document):
+        for one in _paragraphs_of(root, styles, at):
+            yield one
+            at = one.start + len(one.text) + len(_APART)
 
 
-def _words(element: object) -> Iterator[str]:
-    """Yield the words of an element and what is in it, less what is deleted or hidden."""
-    for child in element:  # type: ignore[attr-defined]
-        if child.tag in _NOT_READ or child.tag == _W + "p" or _is_hidden(child):
+def _roots(document: Any) -> Iterator[Any]:
+    from docx.oxml.parser import parse_xml
+
+    yield document.element
+    parts = {str(part.partname): part for part in document.part.package.iter_parts()}
+    for name in (_FOOTNOTES, _ENDNOTES):
+        if name in parts:
+            yield parse_xml(parts[name].blob)
+
+
+def _paragraphs_of(root: Any, styles: dict[str, str], at: int) -> Iterator[WordParagraph]:
+    pieces: list[tuple[Any, str]] = []
+    for paragraph in root.iter(W + "p"):
+        if next(paragraph.iterancestors(_FALLBACK), None) is not None:
             continue
-        if child.tag == _W + "t":
-            yield child.text or ""
+        pieces.extend(_words(paragraph))
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            continue  # its end is deleted: the next paragraph goes on with it
+        whole = "".join(text for _, text in pieces)
+        if whole.strip():
+            found = paragraph.find(f"{W}pPr/{W}pStyle")
+            identity = "" if found is None else str(found.get(W + "val"))
+            style = styles.get(identity, identity.lower())
+            start = at - (len(whole) - len(whole.lstrip()))
+            yield WordParagraph(at, whole.strip(), style, tuple(_placed(pieces, start)))
+            at += len(whole.strip()) + len(_APART)
+        pieces.clear()
+
+
+def _placed(pieces: list[tuple[Any, str]], at: int) -> Iterator[Words]:
+    for element, text in pieces:
+        yield Words(at, text, element)
+        at += len(text)
+
+
+def _words(element: Any) -> Iterator[tuple[Any, str]]:
+    """Yield the words of an element and what is in it, less what is deleted or hidden."""
+    for child in element:
+        if child.tag in _NOT_READ or child.tag == W + "p" or _is_hidden(child):
+            continue
+        if child.tag == W + "t":
+            yield child, child.text or ""
         elif child.tag in _AS_TEXT:
-            yield _AS_TEXT[child.tag]
-        else:
+            yield child, _AS_TEXT[child.tag]
+        elif child.tag != _FALLBACK:
             yield from _words(child)
 
 
-def _is_hidden(run: object) -> bool:
-    return run.tag == _W + "r" and run.find(f"{_W}rPr/{_W}vanish") is not None  # type: ignore[attr-defined]
+def _is_hidden(run: Any) -> bool:
+    hidden = run.find(f"{W}rPr/{W}vanish") if run.tag == W + "r" else None
+    return hidden is not None and hidden.get(W + "val") not in _FALSE
 
 
 def extract(data: bytes) -> str:
     """Return the plain text of a document: a paragraph a line, an empty line between two.
 
     Raises:
-        SourceError: as ``paragraphs`` does.
+        SourceError: as ``opened`` does.
     """
-    return _APART.join(one.text for one in paragraphs(data)) + "\n"
+    return _APART.join(one.text for one in paragraphs(opened(data))) + "\n"
 
 
 def read(source: Source) -> Iterator[Article]:
     """Yield the one article of a Word document."""
     blocks: list[Block] = []
     title = None
-    at = 0
-    for one in paragraphs(source.data):
+    for one in paragraphs(opened(source.data)):
         role = _role(one.style)
         if role is Role.HEADLINE:
             role, title = (role, one.text) if title is None else (Role.SUBHEAD, title)
-        blocks.append(Block(Span(at, at + len(one.text)), role))
-        at += len(one.text) + len(_APART)
+        blocks.append(Block(Span(one.start, one.start + len(one.text)), role))
     yield Article(source.text, tuple(blocks), metadata=Metadata(title=title))
 
 

@@ -100,10 +100,10 @@ def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
     """Return what is shown of a report's first article; ``rules`` are those of the run, by code."""
     reading = report.reading
     spans = _paragraph_spans(reading, report)
-    ordered = sorted(report.findings, key=lambda one: (one.place.start, one.place.end, one.code))
-    notes = [_note(number, one, rules, spans) for number, one in enumerate(ordered, 1)]
-    paragraphs = tuple(_paragraphs(report, reading, spans, ordered, notes))
-    by_weight = sorted(notes, key=lambda note: (-_RANK[note.severity], note.number))
+    pairs = notes(report, rules)
+    noted = [note for note, _ in pairs]
+    paragraphs = tuple(_paragraphs(report, reading, spans, pairs))
+    by_weight = sorted(noted, key=lambda note: (-_RANK[note.severity], note.number))
     voices = ledger(reading) if reading else ()
     return MarkedArticle(
         path=report.path,
@@ -113,7 +113,7 @@ def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
         kind=reading.get(kind).kind.value if reading else "",
         verdict=verdict(report.findings),
         first=tuple(by_weight[:_FIRST_LOOK]),
-        general=tuple(note for note in notes if not note.paragraph),
+        general=tuple(note for note in noted if not note.paragraph),
         paragraphs=paragraphs,
         ledger=tuple(_ledger_rows(voices, spans, reading)),
         anonymous=round(100 * anonymous_share(voices)),
@@ -121,6 +121,16 @@ def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
         failures=report.failures,
         counts=counts(report.findings),
     )
+
+
+def notes(report: Report, rules: Mapping[str, Rule]) -> list[tuple[Note, Located]]:
+    """Return what is said of each finding, in the order of the text."""
+    spans = _paragraph_spans(report.reading, report)
+    ordered = sorted(report.findings, key=lambda one: (one.place.start, one.place.end, one.code))
+    return [
+        (_note(number, one, rules, spans, report.text), one)
+        for number, one in enumerate(ordered, 1)
+    ]
 
 
 _RANK = {severity.value: severity.rank for severity in Severity}
@@ -165,7 +175,9 @@ def _number_at(spans: Sequence[Span], offset: int) -> int:
     return bisect_right(spans, offset, key=lambda span: span.start)
 
 
-def _note(number: int, one: Located, rules: Mapping[str, Rule], spans: Sequence[Span]) -> Note:
+def _note(
+    number: int, one: Located, rules: Mapping[str, Rule], spans: Sequence[Span], text: str
+) -> Note:
     rule = rules.get(one.code)
     place = one.place
     return Note(
@@ -175,7 +187,7 @@ def _note(number: int, one: Located, rules: Mapping[str, Rule], spans: Sequence[
         called=CALLED[one.severity],
         message=one.message[:1].upper() + one.message[1:],
         why=_one_line(rule.summary) if rule else "",
-        suggestion=_suggestion(one),
+        suggestion=_suggestion(one, text),
         url=one.url or "",
         paragraph=_number_at(spans, place.start) if place.end > place.start else 0,
         others=tuple((_number_at(spans, item.place.start), item.message) for item in one.related),
@@ -186,27 +198,30 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _suggestion(one: Located) -> str:
-    """Return the wording that a fix puts, empty if there is none or it only takes away."""
+def _suggestion(one: Located, text: str) -> str:
+    """Return what a fix does in words, empty if there is none or it is too long to show."""
     if one.fix is None or len(one.fix.edits) != 1:
         return ""
-    text = one.fix.edits[0].text.strip()
-    return text if 0 < len(text) <= _MOST_QUOTED else ""
+    (edit,) = one.fix.edits
+    put, taken = edit.text.strip(), edit.span.of(text).strip()
+    if not put:
+        return f"take out “{taken}”" if 0 < len(taken) <= _MOST_QUOTED else "take it out"
+    return f"“{put}”" if len(put) <= _MOST_QUOTED else ""
 
 
 def _paragraphs(
     report: Report,
     reading: Reading | None,
     spans: Sequence[Span],
-    findings: Sequence[Located],
-    notes: Sequence[Note],
+    pairs: Sequence[tuple[Note, Located]],
 ) -> Iterator[Paragraph]:
     blocks = reading.get(roles) if reading else ()
     for number, span in enumerate(spans, 1):
         here = [
-            (one, note) for one, note in zip(findings, notes, strict=True)
+            (one, note)
+            for note, one in pairs
             if one.place.start < span.end and span.start < one.place.end
-        ]  # fmt: skip
+        ]
         yield Paragraph(
             number=number,
             line=report.text.count("\n", 0, span.start) + 1,
@@ -281,21 +296,9 @@ def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[CheckList]:
         for one in reading.get(numbers)
     ]
     days = [
-        (
-            one.span.of(reading.text),
-            f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else "",
-            (one.span,),
-        )
-        for one in reading.get(dates)
+        (one.span.of(reading.text), _calendar_day(one), (one.span,)) for one in reading.get(dates)
     ]
-    short = [
-        (
-            one.text,
-            "introduced" if one.introduced else "known" if one.known else "not introduced",
-            one.mentions,
-        )
-        for one in reading.get(acronyms)
-    ]
+    short = [(one.text, _introduction(one), one.mentions) for one in reading.get(acronyms)]
     for title, rows in (
         ("People", people),
         ("Other names", others),
@@ -321,7 +324,7 @@ def _mentions(spans: Sequence[Span]) -> str:
 
 def _around(text: str, span: Span) -> str:
     """Return the words after a number: what is counted."""
-    return text[span.end : span.end + _AROUND].partition("\n")[0].rpartition(" ")[0]
+    return text[span.end : span.end + _AROUND].partition("\n")[0].rpartition(" ")[0].lstrip(" -")
 
 
 def _calendar_day(one: DateMention) -> str:

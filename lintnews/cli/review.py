@@ -1,0 +1,53 @@
+"""``lintnews review STORY.docx``: the findings as comments in the Word document."""
+
+from __future__ import annotations
+
+import os
+
+from lintnews.cli import output
+from lintnews.cli.options import add_facts, add_selection, parse, parser, request_of
+from lintnews.errors import MissingExtraError, UsageError
+from lintnews.run import writing
+from lintnews.run.exit_codes import CLEAN, FAILED
+from lintnews.run.library import Linter
+
+_DESCRIPTION = """\
+Write a copy of a Word document with what an editor would mark as comments, each at its
+words. Nothing else changes, and a second review replaces the comments of the first.
+"""
+_EXTRA = "docx"
+
+
+def run(arguments: list[str]) -> int:
+    """Write the reviewed document; exit 2 if something could not be checked."""
+    options = parser("review", _DESCRIPTION)
+    options.add_argument("paths", nargs=1, metavar="STORY.docx", help="the document")
+    options.add_argument(
+        "-o", "--output", metavar="FILE", help="the copy to write (default: STORY.reviewed.docx)"
+    )
+    add_selection(options)
+    add_facts(options)
+    given = parse(options, arguments)
+    (path,) = given.paths
+    stem, extension = os.path.splitext(path)
+    if extension.lower() != ".docx":
+        message = f"{path} is no Word document (.docx): lintnews report makes a page of any article"
+        raise UsageError(message)
+    try:
+        import docx  # noqa: F401  only asked whether it is there
+    except ImportError as error:
+        raise MissingExtraError(_EXTRA) from error
+    from lintnews.word.comments import reviewed
+
+    linter = Linter(request=request_of(given))
+    (report,) = linter.lint_files([path])
+    for failure in report.failures:
+        output.say(failure)
+    if not report.text:
+        return FAILED
+    target = given.output or f"{stem}.reviewed{extension}"
+    with open(path, "rb") as file:
+        data = file.read()
+    writing.create(target, reviewed(data, report, linter.rules))
+    output.say(f"{target}: written, {len(report.findings)} comments")
+    return FAILED if report.failures else CLEAN

@@ -1,0 +1,1 @@
+"""``lintnews review``: findings as comments in a Word document."""
