@@ -235,3 +235,94 @@ def test_a_hook_s_environment_does_not_bind_git_to_another_repository(
     (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
     monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
     assert lint("--since", "HEAD", "a.txt") == 1
+
+
+def test_git_runs_nothing_that_the_repository_names(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Filters, monitors, hooks, text converters, diffs, and ways to fetch what is missing."""
+    mark = repository / "RAN"
+    run_it = f"touch {mark}; cat"
+    (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
+    (repository / ".gitattributes").write_text("*.txt filter=evil diff=evil\n", encoding="utf-8")
+    included = repository / "more"
+    included.write_text(f'[filter "evil"]\n\tprocess = "{run_it}"\n', encoding="utf-8")
+    hooks = repository / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "fsmonitor-watchman", "reference-transaction"):
+        (hooks / name).write_text(f"#!/bin/sh\n{run_it}\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    with (repository / ".git" / "config").open("a", encoding="utf-8") as file:
+        file.write(
+            f"""[filter "evil"]
+\tclean = "{run_it}"
+\tsmudge = "{run_it}"
+\trequired = true
+[diff "evil"]
+\tcommand = "{run_it}"
+\ttextconv = "{run_it}"
+[core]
+\tfsmonitor = "{run_it}"
+\thooksPath = {hooks}
+\tsshCommand = "{run_it}"
+\tpager = "{run_it}"
+\talternateRefsCommand = "{run_it}"
+[include]
+\tpath = {included}
+"""
+        )
+    assert lint("--since", "HEAD", "a.txt") == 1
+    assert places(capsys) == ["a.txt:5:31:"]
+    assert not mark.exists()
+
+
+def test_what_is_missing_is_not_fetched(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mark = repository / "RAN"
+    blob = git("rev-parse", "HEAD:a.txt")
+    (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    (repository / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
+    config = repository / ".git" / "config"
+    config.write_text(
+        f"""[core]
+\trepositoryformatversion = 1
+\tsshCommand = "touch {mark}; false"
+[extensions]
+\tpartialClone = origin
+[remote "origin"]
+\turl = ssh://localhost/x
+\tpromisor = true
+""",
+        encoding="utf-8",
+    )
+    assert lint("--since", "HEAD", "a.txt") == 2
+    assert "git diff failed" in capsys.readouterr().err
+    assert not mark.exists()
+
+
+def test_a_pipe_in_the_place_of_a_file_of_git_is_refused(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repository / ".git" / "HEAD").unlink()
+    os.mkfifo(repository / ".git" / "HEAD")
+    assert lint("--since", "main", "a.txt") == 2
+    assert "not a regular file" in capsys.readouterr().err
+
+
+def test_a_linked_working_tree_is_read(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("worktree", "add", "-q", "-b", "other", "tree")
+    (repository / "tree" / "a.txt").write_text(OLD + FRESH, encoding="utf-8")
+    assert lint("--since", "main", "tree/a.txt") == 1
+    assert places(capsys) == ["tree/a.txt:5:31:"]
+
+
+def test_line_ends_that_git_converts_are_no_change(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git("config", "core.autocrlf", "true")
+    (repository / "a.txt").write_bytes(OLD.replace("\n", "\r\n").encode())
+    assert lint("--since", "HEAD", "a.txt") == 0
+    assert places(capsys) == []
