@@ -25,6 +25,8 @@ _BOMS = (
 )
 # Encodings whose letters are two or four bytes: a NUL byte among them is no NUL.
 _WIDE = ("utf-16", "utf16", "u16", "utf-32", "utf32", "u32")
+# Codecs of Python's that no text is in, one of them slow on purpose.
+_NO_TEXT = frozenset({"idna", "punycode", "undefined"})
 # What has no NUL, and would decode, and is no copy.
 _MARKED_UP = (b"%PDF-", rb"{\rtf")
 
@@ -69,6 +71,16 @@ class Source(NamedTuple):
         return self.text[start:end].rstrip("\r\n")
 
 
+def is_encoding(name: str) -> bool:
+    """Return whether there is an encoding of that name that text can be in."""
+    try:
+        codec = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    # Python knows by this mark, too, that a codec (``hex``) is none for text.
+    return codec.name not in _NO_TEXT and getattr(codec, "_is_text_encoding", True)
+
+
 def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """Decode ``data`` by its BOM, else by ``encoding``, else as UTF-8.
 
@@ -85,6 +97,9 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     is_wide = bool(bom) or used.lower().replace("_", "-").startswith(_WIDE)
     if data.startswith(_MARKED_UP) or (not is_wide and b"\0" in data):
         _refuse_binary(data)
+    if not is_encoding(used):
+        message = f"there is no encoding called {used!r}"
+        raise SourceError(message)
     try:
         text = data[len(bom) :].decode(used)
     except UnicodeDecodeError as error:
@@ -96,8 +111,8 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
             "name its encoding with --encoding"
         )
         raise SourceError(message, offset) from error
-    except LookupError as error:
-        message = f"there is no encoding called {used!r}"
+    except (LookupError, ValueError) as error:
+        message = f"not {used} text: {error}"
         raise SourceError(message) from error
     nul = text.find("\0")
     if nul >= 0:

@@ -5,9 +5,9 @@ The reader checks files against this table, and the reference page is made of it
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterator
 
+from lintnews.article.source import is_encoding
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.linting.profiles import PROFILES
 from lintnews.toml.shapes import (
@@ -27,11 +27,8 @@ from lintnews.toml.shapes import (
 
 def _encoding(name: str, value: object) -> Iterator[Fault]:
     yield from STRING.faults(name, value)
-    if isinstance(value, str):
-        try:
-            codecs.lookup(value)
-        except (LookupError, ValueError):
-            yield (), f"there is no encoding {value!r}"
+    if isinstance(value, str) and not is_encoding(value):
+        yield (), f"there is no encoding {value!r}"
 
 
 ENCODING = Shape("a string", _encoding)

