@@ -4,13 +4,17 @@
 ``RuleError`` that names the code, what it did, and the file and line at fault.
 
 Two things cannot be caught with ``try``: a loop that never ends, and a ``print``
-into the findings. For the first an interval timer ticks while a run lasts; code
-that is still being watched two ticks later is ended by an exception. For the second
-standard output is replaced while the code runs, and the line that wrote to it is named.
+into the findings. For the first an interval timer ticks while a run lasts; code that
+has used more than its share of the processor is ended by an exception. What other
+processes use does not count, nor does the time a process is stopped; code that only
+waits is ended too, much later. An analysis that a rule asks for has a limit of its own,
+since other rules want it as well. For the second standard output is replaced while the
+code runs, and the line that wrote to it is named.
 
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
-loop has to be ended with its process. A plugin that ends the process itself, by
-``os._exit`` or a crash in C, is beyond what one process can do.
+loop has to be ended with its process. A loop in C that never comes back to Python, a
+bare ``except`` in a loop, and a plugin that ends the process itself, by ``os._exit``
+or a crash, are beyond what one process can do.
 """
 
 from __future__ import annotations
@@ -18,14 +22,20 @@ from __future__ import annotations
 import importlib
 import io
 import sys
+import time
 from collections.abc import Callable, Iterable
 from types import FrameType, TracebackType
 from typing import Any, NoReturn, Self, TextIO
 
 from lintnews.errors import LintnewsError, RuleError
 
-#: Seconds after which a rule, a hook or an import is ended; it may take up to twice as long.
+#: Seconds of the processor after which a rule, a hook or an import is ended, for each
+#: million characters of an article begun.
 LIMIT = 10.0
+_LIMITED = 1_000_000
+_TICKS = 10  # within the limit
+_WAITING = 2  # times the limit by the clock, after which code that only waits is ended
+_IDLE = 0.05  # the share of the processor below which code only waits
 
 
 class TimeSpentError(BaseException):
@@ -72,16 +82,28 @@ class _Prints(io.TextIOBase):
         return len(text)
 
 
+#: Computes an analysis (the first argument) of a reading (the second).
+Analyses = Callable[[Callable[[Any], Any], Any], Any]
+
+
 class Guard:
     """Watches over one run. As a context manager it also starts the timer."""
 
-    __slots__ = ("_prints", "_seen", "_serial", "_ticking", "limit")
+    __slots__ = tuple(
+        """
+        _allowed _last _limit _prints _seen _serial _since _ticking _ticks
+        """.split(),
+    )
 
     def __init__(self, limit: float | None = None) -> None:
         """Make ready; nothing is watched yet."""
-        self.limit = LIMIT if limit is None else limit
-        self._serial = 0
-        self._seen = -1
+        self._limit = LIMIT if limit is None else limit
+        self._last = 0  # the number of the newest piece of code that was watched
+        self._serial = 0  # of the one that is watched now, 0 if none is
+        self._seen = -1  # of the one at the tick before
+        self._since = 0.0  # the processor time at which that was first seen
+        self._ticks = 0  # since then
+        self._allowed = self._limit  # what the code that is watched may use
         self._ticking = False
         self._prints = _Prints()
 
@@ -95,7 +117,8 @@ class Guard:
         except ValueError:
             # Not the main thread.
             return self
-        signal.setitimer(signal.ITIMER_REAL, self.limit, self.limit)
+        every = self._limit / _TICKS
+        signal.setitimer(signal.ITIMER_REAL, every, every)
         self._ticking = True
         return self
 
@@ -132,20 +155,61 @@ class Guard:
 
     def start(self) -> None:
         """Begin to watch: the time of the code runs from here, and what it prints is kept."""
-        self._serial = abs(self._serial) + 1
+        self._last = self._serial = self._last + 1
         self._prints.replace_output()
 
     def stop(self) -> str:
         """Watch no longer; return what was printed and where, in words, empty if nothing was."""
-        self._serial = -abs(self._serial)
+        self._serial = 0
         return self._prints.restore_output()
+
+    def limits(self, size: int) -> Analyses:
+        """Set the limits for an article of so many characters; return what computes for it.
+
+        That calls an analysis with a reading, under a limit that is the analysis' own. One
+        that was ended is not tried again.
+        """
+        limit = self._limit * (1 + size // _LIMITED)
+        self._allowed = limit
+        ended: dict[Callable[..., Any], TimeSpentError] = {}
+
+        def compute(analysis: Callable[[Any], Any], reading: Any) -> Any:
+            if analysis in ended:
+                raise ended[analysis]
+            before = self._serial, self._seen, self._since, self._ticks
+            self._last = own = self._serial = self._last + 1
+            try:
+                return analysis(reading)
+            except TimeSpentError as error:
+                name = f"{analysis.__module__.rpartition('.')[2]}.{analysis.__name__}"
+                ended[analysis] = TimeSpentError(f"the analysis {name} {error}")
+                raise ended[analysis] from error
+            finally:
+                spent = time.thread_time() - self._since if self._seen == own else 0.0
+                self._serial, self._seen, self._since, self._ticks = before
+                self._since += spent
+
+        return compute
 
     # the form of a signal handler
     def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
-        if self._serial > 0 and self._serial == self._seen:
-            message = f"did not come to an end within {self.limit:g} s"
+        now = time.thread_time()
+        if not self._serial or self._serial != self._seen:
+            self._seen, self._since, self._ticks = self._serial, now, 0
+            return
+        self._ticks += 1
+        used = now - self._since
+        if used > self._allowed:
+            message = f"did not come to an end within {self._allowed:g} s"
             raise TimeSpentError(message)
-        self._seen = self._serial
+        waited = self._ticks * self._limit / _TICKS
+        if waited > _WAITING * self._limit and used < _IDLE * waited:
+            message = f"did not come to an end within {waited:.3g} s, in which it only waited"
+            raise TimeSpentError(message)
+
+
+def _computed(analysis: Callable[[Any], Any], reading: Any) -> Any:
+    return analysis(reading)
 
 
 class _Unguarded(Guard):
@@ -163,6 +227,10 @@ class _Unguarded(Guard):
     def stop(self) -> str:
         """Know of no prints."""
         return ""
+
+    def limits(self, size: int) -> Analyses:  # noqa: ARG002  the same for each
+        """Return what computes an analysis, without a limit."""
+        return _computed
 
 
 UNGUARDED = _Unguarded()

@@ -31,22 +31,29 @@ class Reading:
     ``copy(analysis)`` gives the items of an analysis that lie there.
     """
 
-    __slots__ = ("_may_report", "_results", "article", "text", "vocabulary")
+    __slots__ = ("_compute", "_may_report", "_results", "article", "text", "vocabulary")
 
     article: Article
     text: str
     vocabulary: Vocabulary
     _results: dict[Analysis[Any], Any]
     _may_report: Callable[[Span], bool] | None
+    _compute: Callable[[Analysis[Any], Reading], Any] | None
 
-    def __init__(self, article: Article, vocabulary: Vocabulary = _EMPTY) -> None:
-        """Begin to read; nothing is computed yet."""
+    def __init__(
+        self,
+        article: Article,
+        vocabulary: Vocabulary = _EMPTY,
+        compute: Callable[[Analysis[Any], Reading], Any] | None = None,
+    ) -> None:
+        """Begin to read; nothing is computed yet. ``compute`` calls an analysis, watched."""
         keep = object.__setattr__
         keep(self, "article", _with_sound_blocks(article))
         keep(self, "text", article.text)
         keep(self, "vocabulary", vocabulary)
         keep(self, "_results", {})
         keep(self, "_may_report", None)
+        keep(self, "_compute", compute)
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: a reading is shared by all rules."""
@@ -58,8 +65,10 @@ class Reading:
         try:
             return cast("T", self._results[analysis])
         except KeyError:
-            result = self._results[analysis] = analysis(self)
-            return result
+            compute = self._compute
+            result = analysis(self) if compute is None else compute(analysis, self)
+            self._results[analysis] = result
+            return cast("T", result)
 
     def limited_to(self, may_report: Callable[[Span], bool]) -> Self:
         """Return this reading, with its results, for a rule that may report only such stretches."""

@@ -22,12 +22,14 @@ from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Kind
 from lintnews.article.span import Span
 from lintnews.errors import RuleError
-from lintnews.guard import UNGUARDED, Guard, Watch
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError, Watch
 from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE, engine_finding
 from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
 from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Match, Options, Rule, Speech, parameters
 from lintnews.values import NamedTuple
+
+_MOST_FINDINGS = 1000  # of a rule in a short article; a longer one may have one a character
 
 
 class Active(NamedTuple):
@@ -70,6 +72,15 @@ def check_reading(
     prints is named; without one the function depends on nothing but its arguments.
     """
     diagnostics: list[Diagnostic] = []
+    try:
+        diagnostics.extend(_found(reading, ruleset, guard))
+    except TimeSpentError as error:
+        diagnostics.append(engine_finding(RULE_FAILED, f"not everything was checked: {error}"))
+    return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
+
+
+def _found(reading: Reading, ruleset: Ruleset, guard: Guard) -> Iterator[Diagnostic]:
+    """Yield what each rule finds that fits the article."""
     if _is_foreign(reading, ruleset.active):
         stated = reading.article.metadata.language is not None
         message = (
@@ -77,7 +88,7 @@ def check_reading(
             f"{reading.get(language).code!r}, which its rules do not know: only the rules that "
             "need no language ran"
         )
-        diagnostics.append(engine_finding(UNKNOWN_LANGUAGE, message))
+        yield engine_finding(UNKNOWN_LANGUAGE, message)
     fitting = list(_fitting(reading, ruleset.active))
     matches, failed = ruleset.pattern_index.scan(reading, guard)
     for active in fitting:
@@ -85,8 +96,7 @@ def check_reading(
         own, failure = matches.get(rule.code, []), failed.get(rule.code)
         if own or failure is not None or not rule.takes_matches or not rule.needs_match:
             watch = guard.watch(_title(rule), RuleError, rule.check, module=rule.module)
-            diagnostics.extend(_guarded(reading, active, own, failure, watch))
-    return tuple(sorted(_one_each(diagnostics, ruleset), key=_order))
+            yield from _guarded(reading, active, own, failure, watch)
 
 
 def _guarded(
@@ -152,7 +162,11 @@ def _run(
     may_report = partial(_may_report, rule, reading)
     findings = _checked(reading.limited_to(may_report), active, matches, may_report)
     watch.generator = findings
-    for finding in findings:
+    most = max(_MOST_FINDINGS, len(reading.text))
+    for number, finding in enumerate(findings):
+        if number > most:
+            message = f"yields without end: more than {most:,} findings in one article"
+            raise RuleError(message)
         _validate(finding, reading)
         if not may_report(finding.span):
             continue
@@ -223,7 +237,7 @@ def _validate(finding: object, reading: Reading) -> None:
     if finding.fix is not None:
         spans.extend(edit.span for edit in finding.fix.edits)
     for span in spans:
-        if not isinstance(span, Span):
+        if not isinstance(span, Span) or not type(span.start) is type(span.end) is int:
             message = f"speaks of {span!r}, which is no Span"
             raise RuleError(message)
         if span.end > len(reading.text):

@@ -84,7 +84,7 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
             tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary
         )
         for article in articles:
-            reading = Reading(article, ruleset.vocabulary)
+            reading = Reading(article, ruleset.vocabulary, run.guard.limits(len(article.text)))
             diagnostics = check_reading(reading, ruleset, run.guard)
             located = locate(diagnostics, article, source)
             own = [

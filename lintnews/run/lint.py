@@ -82,7 +82,8 @@ def lint_article(
 ) -> Linted:
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
-    reading = run.reading(article, resolved.ruleset.vocabulary)
+    compute = run.guard.limits(len(article.text))
+    reading = run.reading(article, resolved.ruleset.vocabulary, compute)
     found = (*check_reading(reading, resolved.ruleset, run.guard), *_remarks(article, reading))
     publish = resolved.stage == "publish"
     rules = run.rules_for(source.name)
