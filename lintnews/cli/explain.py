@@ -7,6 +7,7 @@ from lintnews.cli.options import add_configuration, parse, parser, request_of
 from lintnews.cli.rules import listed
 from lintnews.linting.selection import canonical, matches, require_known, unknown
 from lintnews.manual import rulebook
+from lintnews.reporters.escape import visible
 from lintnews.run.exit_codes import CLEAN
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
@@ -36,5 +37,5 @@ def run(arguments: list[str]) -> int:
         if word in {meant[0].code, meant[0].name}:
             output.manual(rulebook.explanation(meant[0], offered(meant[0])) + "\n")
         else:
-            output.standard_output()("".join(f"{line}\n" for line in listed(meant)))
+            output.standard_output()("".join(f"{visible(line)}\n" for line in listed(meant)))
     return CLEAN

@@ -179,6 +179,7 @@ def abandon() -> None:
 
 def manual(page: str) -> None:
     """Print a page of the manual: in columns on a terminal, as Markdown anywhere else."""
+    page = "\n".join(map(visible, page.split("\n")))
     if is_terminal(sys.stdout):
         from lintnews.manual import plain_text
 

@@ -13,6 +13,7 @@ from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, matches, require_known
 from lintnews.manual import measurements, rulebook
+from lintnews.reporters.escape import visible
 from lintnews.run.exit_codes import CLEAN
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
@@ -76,7 +77,7 @@ def run(arguments: list[str]) -> int:
             (folder / f"{rule.name}.md").write_text(page, encoding="utf-8")
         (folder / "index.md").write_text(rulebook.index(rules, fixes), encoding="utf-8")
         return CLEAN
-    output.standard_output()("".join(f"{line}\n" for line in listed(rules)))
+    output.standard_output()("".join(f"{visible(line)}\n" for line in listed(rules)))
     return CLEAN
 
 

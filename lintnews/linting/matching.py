@@ -16,21 +16,26 @@ import re
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from time import monotonic
+from time import process_time
 from typing import Any
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
-from lintnews.guard import UNGUARDED, Guard, TimeSpentError
+from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
 from lintnews.linting.rule import Match, Pattern
 
 Search = Callable[[Pattern, str], Iterator[Match]]
 
-#: Seconds that one guarded pattern may take on one article.
+#: Seconds of the processor that one guarded pattern may take on one article, and all of them.
 TIME_LIMIT = 1.0
+TOTAL_LIMIT = 5.0
 _LEAST_TIME = 0.001
+
+
+class _AllSpentError(Exception):
+    """The patterns before this one have taken all the time there is."""
 
 
 class PatternIndex:
@@ -78,15 +83,22 @@ class PatternIndex:
         """Return the matches by code, in the order of the text, and what failed, by code."""
         found: dict[str, list[Match]] = {}
         failed: dict[str, RuleError] = {}
+        left = TOTAL_LIMIT
         for number, search in self._searches(reading):
             code, pattern = self._owners[number]
+            if pattern.guarded and left <= 0:
+                failed[code] = _failure(pattern, _AllSpentError())
+                continue
+            begun = process_time() if pattern.guarded else 0.0
             guard.start()
             try:
                 found.setdefault(code, []).extend(search(pattern, reading.text))
-            except (TimeoutError, TimeSpentError, DefinitionError) as error:
+            except (Exception, TimeSpentError) as error:  # noqa: BLE001  it is the pattern's fault
                 failed[code] = _failure(pattern, error)
             finally:
                 guard.stop()
+            if pattern.guarded:
+                left -= process_time() - begun
         for ordered in found.values():
             ordered.sort(key=lambda match: (match.span.start, match.span.end))
         return found, failed
@@ -202,9 +214,9 @@ def _matcher(pattern: Pattern) -> Callable[[str, int], re.Match[str] | None]:
     """Return the pattern's anchored match; a guarded pattern has a time limit for the article."""
     if not pattern.guarded:
         return compiled(pattern).match
-    end = monotonic() + TIME_LIMIT
+    end = process_time() + TIME_LIMIT
     match: Any = compiled(pattern).match
-    return lambda text, start: match(text, start, timeout=max(end - monotonic(), _LEAST_TIME))
+    return lambda text, start: match(text, start, timeout=max(end - process_time(), _LEAST_TIME))
 
 
 def _match(pattern: Pattern, match: re.Match[str]) -> Match:
@@ -228,7 +240,7 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
         result: re.Pattern[str] = engine.compile(
             pattern.expression, 0 if pattern.case_sensitive else engine.IGNORECASE
         )
-    except engine.error as error:
+    except (engine.error, RecursionError, OverflowError, MemoryError, TypeError) as error:
         message = f"not a regular expression: {pattern.expression!r}: {error}"
         raise DefinitionError(message) from error
     return result
@@ -243,12 +255,59 @@ def require_expression(pattern: Pattern) -> None:
     Raises:
         DefinitionError: says what is wrong with it.
     """
+    problem = _excess(pattern.expression)
+    if problem:
+        message = f"not a pattern for a rule file: {problem}"
+        raise DefinitionError(message)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             re.compile(pattern.expression)
     except (re.error, RecursionError, OverflowError):
         compiled(pattern)
+
+
+# The parts of an expression, as far as its size depends on them.
+_PARTS = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?P<call>\(\?(?:R|&|P>|[+-]?\d))|(?P<open>\()|(?P<close>\))"
+    r"|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}|.",
+    re.DOTALL,
+)
+_LONGEST = 10_000  # code points of an expression
+_DEEPEST = 50  # groups in one another
+_MOST_GROUPS = 500
+_LARGEST = 20_000  # parts, each as often as it is repeated
+
+
+def _excess(expression: str) -> str:
+    """Return what makes an expression too large to be compiled, in words; empty if nothing does."""
+    if len(expression) > _LONGEST:
+        return f"it is longer than {_LONGEST:,} characters"
+    sizes = [0]
+    groups = last = 0
+    for part in _PARTS.finditer(expression):
+        if part["call"]:
+            return f"it calls itself or one of its groups ({part['call']}…)"
+        if part["open"]:
+            groups += 1
+            sizes.append(0)
+        elif part["close"] and len(sizes) > 1:
+            last = sizes.pop() + 1
+            sizes[-1] += last
+        elif part["least"] or part["most"]:
+            times = max(int(number[:9]) for number in (part["least"], part["most"]) if number)
+            sizes[-1] += last * max(times - 1, 0)
+            last *= times
+        else:
+            last = 1
+            sizes[-1] += last
+        if len(sizes) > _DEEPEST:
+            return f"more than {_DEEPEST} of its groups are in one another"
+        if groups > _MOST_GROUPS:
+            return f"it has more than {_MOST_GROUPS} groups"
+        if sizes[-1] > _LARGEST:
+            return f"it has more than {_LARGEST:,} parts, counted as often as they are repeated"
+    return ""
 
 
 def _failure(pattern: Pattern, error: BaseException) -> RuleError:
@@ -259,7 +318,14 @@ def _failure(pattern: Pattern, error: BaseException) -> RuleError:
             f"the pattern {pattern.expression!r} took longer than {TIME_LIMIT:g} s on one article; "
             "write it so that no part of it can match the same stretch in two ways"
         )
-    else:
+    elif isinstance(error, _AllSpentError):
+        failure = RuleError(
+            f"the pattern {pattern.expression!r} was not looked for: the patterns of rule files "
+            f"have taken the {TOTAL_LIMIT:g} s that all of them have on one article"
+        )
+    elif isinstance(error, DefinitionError):
         failure = RuleError(str(error))
+    else:
+        failure = RuleError(f"the pattern {pattern.expression!r} failed: {named(error)}")
     failure.__cause__ = error
     return failure

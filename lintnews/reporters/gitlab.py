@@ -6,12 +6,12 @@ unique in a report, so a second finding with the same one is numbered.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lintnews.linting.finding import Located, Severity
+from lintnews.reporters.json import dumped
 from lintnews.reporters.reporter import Run
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -22,7 +22,7 @@ def report(found: Iterable[Located], _run: Run) -> Iterator[str]:
     seen: Counter[str] = Counter()
     separator = "[\n"
     for one in found:
-        yield separator + json.dumps(_issue(one, seen))
+        yield separator + dumped(_issue(one, seen))
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

@@ -16,17 +16,22 @@ from lintnews.reporters.reporter import Run
 SCHEMA = "lintnews/diagnostic/1"
 
 
+def dumped(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON in which no CI runner finds ``##[command]``."""
+    return json.dumps(value, indent=indent).replace("##", "#\\u0023")
+
+
 def report_lines(found: Iterable[Located], _run: Run) -> Iterator[str]:
     """Yield a JSON object on each line."""
     for one in found:
-        yield json.dumps(as_object(one)) + "\n"
+        yield dumped(as_object(one)) + "\n"
 
 
 def report_array(found: Iterable[Located], _run: Run) -> Iterator[str]:
     """Yield a JSON array, an object on each line."""
     separator = "[\n"
     for one in found:
-        yield separator + json.dumps(as_object(one))
+        yield separator + dumped(as_object(one))
         separator = ",\n"
     yield "[]\n" if separator == "[\n" else "\n]\n"
 

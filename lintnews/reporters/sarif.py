@@ -15,6 +15,7 @@ from urllib.parse import quote
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Edit, Fix, Located, Place, Severity
 from lintnews.linting.rule import Rule
+from lintnews.reporters.json import dumped
 from lintnews.reporters.reporter import Run
 
 SCHEMA = (
@@ -38,7 +39,7 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
             notifications.append(_file_notification(one))
             continue
         index = indexes.setdefault(one.code, len(indexes))
-        yield separator + json.dumps(_result(one, index, run))
+        yield separator + dumped(_result(one, index, run))
         separator = ",\n"
     invocation: dict[str, Any] = {"executionSuccessful": not notifications}
     if notifications:
@@ -51,8 +52,7 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
     if run.version:
         driver["version"] = run.version
     yield (
-        f'\n], "tool": {json.dumps({"driver": driver})}, "invocations": '
-        f"{json.dumps([invocation])}}}]}}\n"
+        f'\n], "tool": {dumped({"driver": driver})}, "invocations": {dumped([invocation])}}}]}}\n'
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lintnews.linting.finding import Located
+from lintnews.reporters.escape import visible
 from lintnews.reporters.reporter import Run
 
 
@@ -15,12 +16,12 @@ def by_rule(found: Iterable[Located], run: Run) -> Iterator[str]:
     width = max((len(str(count)) for count in counts.values()), default=1)
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         rule = run.rules.get(code)
-        yield f"{count:>{width}}  {code}  {name}{f': {rule.summary}' if rule else ''}\n"
+        yield f"{count:>{width}}  {code}  {name}{f': {visible(rule.summary)}' if rule else ''}\n"
 
 
 def by_rule_as_json(found: Iterable[Located], run: Run) -> Iterator[str]:
     """Yield the same as one JSON array."""
-    import json
+    from lintnews.reporters.json import dumped
 
     counts = Counter((one.code, one.name) for one in found)
     rows = []
@@ -29,7 +30,7 @@ def by_rule_as_json(found: Iterable[Located], run: Run) -> Iterator[str]:
         rows.append(
             {"code": code, "name": name, "count": count, "summary": rule.summary if rule else ""}
         )
-    yield json.dumps(rows, indent=1) + "\n"
+    yield dumped(rows, indent=1) + "\n"
 
 
 def total(found: Iterable[Located], _run: Run) -> Iterator[str]:

@@ -6,14 +6,16 @@ nothing is left to apply. A second run therefore changes nothing.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.errors import FixError, LintnewsError, SourceError, WriteError
+from lintnews.errors import FixError, LintnewsError, SourceError, UsageError, WriteError
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Applicability, Edit, Fix, Located
 from lintnews.reporters.escape import visible
@@ -29,7 +31,13 @@ from lintnews.values import NamedTuple
 SAFE = frozenset({Applicability.SAFE})
 UNSAFE = frozenset({Applicability.SAFE, Applicability.UNSAFE})
 
-_MOST_ROUNDS = 100
+_MOST_ROUNDS = 1000  # each of which may take out one of a long row
+_MOST_GROWING = 20  # rounds that make the text longer
+_MOST_GROWTH = 10_000  # code points more than twice the text
+_DANGEROUS = re.compile(r'[\x00-\x1f"\\\x7f]')
+_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
+#: Set where a CI runner reads what is printed, and takes some lines for commands.
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -56,9 +64,12 @@ def fix(
     ``keep_lines`` a fix that would change the number of lines is not made.
 
     Raises:
-        FixError: if the fixes undo each other for ever. It names the rules.
+        FixError: if the fixes undo each other for ever, or make the text longer and
+            longer. It names the rules.
     """
     seen = {source.text}
+    longest = 2 * len(source.text) + _MOST_GROWTH
+    growing = 0
     newline = _newline(source.text)
     applied: list[Located] = []
     chosen: tuple[Located, ...] = ()
@@ -79,7 +90,8 @@ def fix(
             text = _ending_like(source.text, text)
         if text == source.text:
             return Fixed(source, tuple(applied), found)
-        if text in seen:
+        growing += len(text) > len(source.text)
+        if text in seen or growing > _MOST_GROWING or len(text) > longest:
             break
         seen.add(text)
         within = None if within is None else tuple(moved(span, edits) for span in within)
@@ -87,8 +99,8 @@ def fix(
         applied.extend(chosen)
     codes = ", ".join(sorted({one.code for one in chosen}))
     message = (
-        f"the fixes of {codes} undo each other, so it was left as it is; leave one of the "
-        "rules out with --ignore"
+        f"the fixes of {codes} undo each other or never end, so it was left as it is; leave "
+        "one of the rules out with --ignore"
     )
     raise FixError(message)
 
@@ -287,6 +299,9 @@ class FixRun:
             return
         self.changed += 1
         if self._diff:
+            if sys.stdout is None:
+                message = "the difference cannot be shown: standard output is closed"
+                raise WriteError(message)
             sys.stdout.writelines(_shown(line) for line in difference(source, fixed.source))
             return
         after = encoded(source, data, fixed.source)
@@ -300,6 +315,9 @@ class FixRun:
     def _pass_on(self, name: str, data: bytes) -> None:
         """Write standard input's text to standard output, fixed or not: a filter never loses it."""
         if name == STDIN and not self._diff:
+            if sys.stdout is None:
+                message = "standard output is closed: the text has nowhere to go"
+                raise UsageError(message)
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
 
@@ -331,7 +349,8 @@ def difference(before: Source, after: Source) -> Iterator[str]:
     """Yield the lines of a unified diff that ``patch`` and ``git apply`` understand."""
     import difflib
 
-    for line in difflib.unified_diff(_lines(before), _lines(after), before.name, after.name):
+    names = _quoted(before.name), _quoted(after.name)
+    for line in difflib.unified_diff(_lines(before), _lines(after), *names):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
@@ -342,9 +361,31 @@ def _lines(source: Source) -> list[str]:
     return [f"{line}\n" for line in lines] + ([last] if last else [])
 
 
+def _quoted(name: str) -> str:
+    """Return a file name as git writes it, in quotation marks if one line cannot hold it."""
+    if not _DANGEROUS.search(name):
+        return name
+    escaped = _DANGEROUS.sub(
+        lambda match: _ESCAPES.get(match.group(), f"\\{ord(match.group()):03o}"), name
+    )
+    return f'"{escaped}"'
+
+
 def _shown(line: str) -> str:
-    """Escape what would take hold of a terminal; a file or a pipe gets the very text."""
-    return f"{visible(line[:-1])}\n" if sys.stdout.isatty() else line
+    """Escape what would take hold of a terminal or a runner; else it is the very text."""
+    return f"{visible(line[:-1])}\n" if _is_watched() else line
+
+
+def _is_watched() -> bool:
+    """Return whether a terminal, or a CI runner, reads what is printed."""
+    if sys.stdout.isatty():
+        return True
+    if not any(map(os.environ.get, _RUNNERS)):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):
+        return True
 
 
 def _counted(applied: Iterable[Located]) -> str:

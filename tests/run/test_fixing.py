@@ -13,7 +13,7 @@ from lintnews import Edit, Fix, Severity, Source, Span
 from lintnews.errors import FixError
 from lintnews.linting.finding import Applicability, Located
 from lintnews.linting.location import place
-from lintnews.run.fixing import SAFE, UNSAFE, Fixed, apply, choose, fix, moved
+from lintnews.run.fixing import SAFE, UNSAFE, Fixed, apply, choose, difference, fix, moved
 
 Lint = "Callable[[Source], Iterable[Located]]"
 
@@ -187,3 +187,35 @@ def test_an_untouched_stretch_moves_to_where_its_text_went(
         outer = data.draw(st.sampled_from(free))
         span = Span(outer.start + 1, outer.end - 1)
         assert moved(span, edits).of(apply(text, edits)) == span.of(text)
+
+
+def test_a_fix_that_doubles_the_text_is_given_up_at_once() -> None:
+    calls = 0
+
+    def lint(source: Source) -> Iterator[Located]:
+        nonlocal calls
+        calls += 1
+        yield found(source, Fix.safe(Edit(Span(0, len(source.text)), source.text * 2)))
+
+    with pytest.raises(FixError, match="TST101 undo each other or never end"):
+        fix(Source("a.txt", "x" * 64), lint)
+    assert calls < 20
+
+
+def test_a_long_row_that_shrinks_by_one_a_round_settles() -> None:
+    def lint(source: Source) -> Iterator[Located]:
+        at = source.text.find(",,")
+        if at >= 0:
+            yield found(source, Fix.safe(Edit(Span(at, at + 1), "")))
+
+    assert fix(Source("a.txt", "yes" + "," * 500), lint).source.text == "yes,"
+
+
+def test_a_name_that_one_line_cannot_hold_is_quoted_in_a_diff() -> None:
+    name = 'z\n--- other\n+++ other "x"\\\x1b'
+    lines = list(difference(Source(name, "a a\n"), Source(name, "a\n")))
+    assert lines[0] == '--- "z\\n--- other\\n+++ other \\"x\\"\\\\\\033"\n'
+    assert [line[:3] for line in lines] == ["---", "+++", "@@ ", "-a ", "+a\n"]
+    assert next(difference(Source("café a.txt", "a"), Source("café a.txt", "b"))) == (
+        "--- café a.txt\n"
+    )

@@ -110,3 +110,29 @@ def test_a_file_that_is_not_utf8_is_named_with_the_byte(tmp_path: Path) -> None:
     path.write_bytes(GOOD.encode().replace(b"Because", b"Caf\xe9"))
     with pytest.raises(DefinitionError, match=r"not UTF-8 at byte 114; save it as UTF-8"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "problem"),
+    [
+        ("(?:a{60000}){60000}", "more than 20,000 parts"),
+        ("((a{300}){300}){300}", "more than 20,000 parts"),
+        ("(?R)?a", "calls itself"),
+        ("(a)(?1)", "calls itself"),
+        ("(?P<x>a)(?&x)", "calls itself"),
+        ("(?:" * 330 + "a" + ")" * 330, "more than 50 of its groups"),
+        ("(?=" * 2000 + "a" + ")" * 2000, "more than 50 of its groups"),
+        ("()" * 4000, "more than 500 groups"),
+        ("a" * 10_001, "longer than 10,000 characters"),
+        ("a(b", "not a regular expression"),
+        ("[a", "not a regular expression"),
+    ],
+)
+def test_a_pattern_that_would_take_all_time_or_memory_is_refused_as_it_is_read(
+    tmp_path: Path, pattern: str, problem: str
+) -> None:
+    begin = time.process_time()
+    (told,) = problems(tmp_path, changed("phrases", f"pattern = '{pattern}'"))
+    assert problem in told
+    assert told.startswith("house.toml:")
+    assert time.process_time() - begin < 1
