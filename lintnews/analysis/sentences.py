@@ -68,9 +68,8 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     if following is None:
         # A dash, a bullet, an ellipsis: a sentence may begin with it after a clear end.
         return stops != "."
-    if following[0].islower():
-        # iPhone and eBay begin sentences; "and" does not.
-        return len(following) > 1 and following[1].isupper()
+    if following[0].islower() and (following.islower() or not following.isalnum()):
+        return False  # iPhone, macOS and inCruises begin sentences; "and" does not
     if stops == ".":
         return (
             quoted
@@ -100,8 +99,10 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: 
     if len(word) == 1 and word.isalpha():
         # An initial; but "vitamin A. The", "as I. But".
         return word.isupper() and not (starts_sentence and following != "A") and word != "I"
-    # U.S
-    if folded in words("abbreviations") or (len(word) > 2 and word[1] == "." and word[-2] == "."):  # noqa: PLR2004
+    # U.S, but 3.1 is the number of a version
+    if folded in words("abbreviations") or (
+        len(word) > 2 and word[1] == "." and word[-2] == "." and word[0].isalpha()  # noqa: PLR2004
+    ):
         return not starts_sentence
     return False
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, Forms, first_word
 from lintnews.analysis.page import bylines, furniture, notes, pictures
 from lintnews.analysis.page.datelines import dateline
@@ -37,6 +38,7 @@ _FEWEST_TURNS = 4  # so many lines that begin with a speaker make a transcript
 _SHORTEST_DECK = 5
 _LONGEST_DECK = 30
 _SHORTEST_LINK, _LONGEST_LINK = 4, 20
+_SHORTEST_LEDE = 13
 
 # Numbers of code points.
 _LONGEST_HEADLINE = 200
@@ -48,6 +50,7 @@ _SHORTEST_CAPTION, _LONGEST_CAPTION = 20, 500
 _SHORTEST_HEADLINE = 15  # fewer letters are found in many a line
 _NEARBY = 20_000  # a pull quote stands so near the words it repeats; it keeps the search linear
 
+_BESIDES = 4  # what a pull quote leaves of its paragraph on either side
 _LONG_WORD = 4  # letters; shorter words stand in small letters even in a headline
 _CUT_SHORT = 0.6  # the share of a headline that a shorter print of it keeps
 
@@ -60,6 +63,8 @@ _PERHAPS_A_CAPTION = (None, Role.DECK)
 _BEFORE_A_CREDIT = (Role.CAPTION, Role.DECK)
 _OF_THE_STORY = (None, Role.LIST)
 
+_CLOSERS = "\"”’'»)"
+_MARKS = "\"“”'‘’«»()[]"
 _QUOTES_AND_STOP = "\"“”'‘’ ."
 
 
@@ -176,10 +181,36 @@ def _is_headline(lines: list[Line]) -> bool:
         len(lines) == 1
         or len(line.text) > _LONGEST_HEADLINE
         or dateline(line.text, 0, len(line.text))
+        or _is_lede(line.text)
     ):
         return False
     line.give(Role.HEADLINE, 0.8 if line.text.endswith(".") else 0.95)
     return True
+
+
+def _is_lede(text: str) -> bool:
+    """Return whether a first block is a sentence of copy that lost its headline.
+
+    A headline with a full stop is short, of two sentences, or ends in "Calif." or "U.S.".
+    """
+    words = text.split()
+    bare = text.rstrip(_CLOSERS)
+    if (
+        len(words) < _SHORTEST_LEDE
+        or not bare.endswith(".")
+        or _is_short_form(words[-1].rstrip(_CLOSERS)[:-1])
+        or len(list(divided(text, 0, len(text)))) > 1
+        or words[0].endswith(":")
+    ):
+        return False
+    long_words = [word for word in words[1:] if len(word.strip(_MARKS)) >= _LONG_WORD]
+    capitals = sum(word.lstrip(_MARKS)[:1].isupper() for word in long_words)
+    return 2 * capitals < len(long_words)
+
+
+def _is_short_form(word: str) -> bool:
+    """Return whether a word at the end of a line has its stop for itself: U.S, Dec."""
+    return "." in word or word.lower() in lexicon.words("abbreviations")
 
 
 @cache
@@ -493,8 +524,9 @@ def _pulled(text: str, line: Line) -> bool:
         at = text.find(core, end, end + _NEARBY)
     if at < 0:
         return False
-    sides = text[max(0, at - 4) : at], text[at + len(core) : at + len(core) + 4]
-    return all(side and "\n" not in side for side in sides)
+    after = at + len(core)
+    sides = text[max(0, at - _BESIDES) : at], text[after : after + _BESIDES]
+    return all(len(side) == _BESIDES and "\n" not in side for side in sides)
 
 
 def _datelines(page: Page) -> None:
