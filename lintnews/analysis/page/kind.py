@@ -82,11 +82,26 @@ _VOICES = (
         0.15,
         1.0,
     ),
+    # The writer judges.
+    _Voice(
+        tuple(
+            """
+            absurd appalling cynical disgraceful dishonest foolish hypocrisy hypocritical laughable
+            ludicrous nonsense outrageous pathetic preposterous reckless ridiculous shameful
+            silly stupid wrongheaded
+            """.split(),
+        ),
+        0.4,
+        1.2,
+        ignored=0,
+    ),
     # The writer asks the reader.
     _Voice((), 0.25, 1.0),
     # The article reports what others said.
     _Voice(_SAID, -0.25, 3.0, ignored=0),
 )  # fmt: skip
+_WEIGHT_OF_AN_ARGUMENT, _MOST_OF_ARGUMENTS = 0.5, 2.0
+_WEIGHT_OF_A_COLUMNIST = 1.5  # "Falk: The lock can wait", and no Falk in the story
 _WEIGHT_OF_A_DATELINE = -2.0  # a correspondent reports from there
 _WEIGHT_OF_SPEECH = 0.5  # for little of it, against much
 _WEIGHT_OF_DAYS = 0.7  # for no weekday, against many: news is of this week
@@ -110,10 +125,11 @@ _SPEECH_ENDS = "\x7f"  # stands for a closing quotation mark, in a class that co
 
 # What the page calls the piece: "Opinion | ", "Guest essay", "Letters to the editor".
 _LABEL = Form(
-    r"\W*(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective"
+    r"\W*(?:opinion by\b|(?:(?:analysis/)?opinion|op-ed|editorial|commentary|column|perspective"
     r"|guest (?:essay|column|commentary|post)"
     r"|letters? to the editor|from the editorial board|viewpoint|my view|our view)"
-    r"(?:\W*\Z|\s?[:|]|\scontributor|\scolumnist)",
+    r"(?:\W*\Z|\s?[:|]|\scontributor|\scolumnist))"
+    r"|.{0,140}(?:\s[|–—-]\s?|\()(?:opinion|op-ed|editorial|commentary|column)\W*\Z",
     words=(
         "opinion", "op-ed", "editor", "commentary", "column", "perspective", "guest", "view",
     ),
@@ -125,6 +141,21 @@ _DISCLAIMER = Form(
     r"|\b(?:opinion|guest|syndicated) (?:columnist|contributor|writer|editor)\b|\bcolumnist\b",
     words=("views", "opinion", "columnist", "guest ", "syndicated "),
 )
+# What a writer says to win the reader over.
+_ARGUMENT = Form(
+    r"\b(?:as I(?: have|['’]ve)? (?:wrote|written|argued|noted|said)|in my (?:view|opinion)"
+    r"|I (?:believe|suspect|submit|confess|wonder|doubt)|(?:[Tt]he|[Ii]n) (?:truth|fact|reality) is"
+    r"|[Mm]ake no mistake|[Tt]o be sure|[Oo]f course|[Ll]et['’]s (?:be|face|not|say|start|hope)"
+    r"|[Ii]n other words|[Nn]eedless to say|[Ss]imply put|[Ii]t is (?:high )?time (?:to|for|that)"
+    r"|[Ii]t['’]s a shame|(?:is|are) (?:just |simply |flat |dead )?wrong\b"
+    r"|[Hh]ere['’]s the (?:thing|problem|rub)|(?:no|little) wonder)",
+    words=(
+        *("course", "truth", "fact", "reality", "mistake", "sure", "words", "wonder", "wrong"),
+        *("time", "shame", "thing", "problem", "rub", "as I", "in my", "I ", "et's", "et’s"),
+        *("eedless", "imply"),
+    ),
+)
+_COLUMNIST = Form(r"([A-Z][\w'’-]{2,20}): \S", words=(":",))
 # A headline of a live file: "Live updates: the council meets"
 _LIVE = Form(
     r"\blive (?:updates?|blog|coverage|results)\b"
@@ -227,20 +258,23 @@ def _speaker(head: str) -> str:
 def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
     """Return opinion if its signs weigh enough together, else news."""
     weight = _labels(text, blocks)
+    if weight >= _WEIGHT_OF_A_LABEL:
+        return ArticleKind(Kind.OPINION, 0.95)
     if any(part.role is Role.DATELINE for block in blocks for part in block.parts):
         weight += _WEIGHT_OF_A_DATELINE
     body = "\n".join(block.span.of(text) for block in blocks if block.role is Role.BODY)[:_SAMPLE]
     own = _SPEECH.sub(" ", body.replace("”", _SPEECH_ENDS))
-    asked = own.count("? ") + own.count("?\n") + own.endswith("?")
+    if _is_column(text, blocks):
+        weight += _WEIGHT_OF_A_COLUMNIST
+    arguments = sum(1 for _ in _ARGUMENT.finditer(own))
+    weight += min(_MOST_OF_ARGUMENTS, _WEIGHT_OF_AN_ARGUMENT * arguments)
     spoken = 1 - len(own) / max(len(body), 1)
+    asked = own.count("? ") + own.count("?\n") + own.endswith("?")
     for mark in _MARKS:
         own = own.replace(mark, " ")
     counts = Counter(own.split())
     thousand = max(counts.total() / 1000, _LEAST_THOUSAND)
-    for voice in _VOICES:
-        number = sum(counts[word] for word in voice.words) if voice.words else asked
-        if number > voice.ignored:
-            weight += max(-voice.most, min(voice.most, voice.each * number / thousand))
+    weight += _voices(counts, asked, thousand)
     if spoken < _LITTLE_SPEECH or spoken > _MUCH_SPEECH:
         weight += _WEIGHT_OF_SPEECH if spoken < _LITTLE_SPEECH else -_WEIGHT_OF_SPEECH
     if counts.total() >= _ENOUGH_WORDS:
@@ -252,6 +286,24 @@ def _by_voice(text: str, blocks: tuple[RoledBlock, ...]) -> ArticleKind:
     if weight >= _OPINION:
         return ArticleKind(Kind.OPINION, round(min(0.95, 0.6 + 0.1 * (weight - _OPINION)), 2))
     return ArticleKind(Kind.NEWS, round(min(0.95, 0.55 + 0.1 * (_OPINION - weight)), 2))
+
+
+def _voices(counts: Counter[str], asked: int, thousand: float) -> float:
+    """Return what the words outside quotation marks weigh; ``asked`` is the number of questions."""
+    weight = 0.0
+    for voice in _VOICES:
+        number = sum(counts[word] for word in voice.words) if voice.words else asked
+        if number > voice.ignored:
+            weight += max(-voice.most, min(voice.most, voice.each * number / thousand))
+    return weight
+
+
+def _is_column(text: str, blocks: tuple[RoledBlock, ...]) -> bool:
+    """Return whether the headline begins with a name that the story does not know."""
+    if not blocks or blocks[0].role is not Role.HEADLINE:
+        return False
+    named = _COLUMNIST.match(blocks[0].span.of(text))
+    return named is not None and named[1] not in text[blocks[0].span.end :]
 
 
 def _labels(text: str, blocks: tuple[RoledBlock, ...]) -> float:
