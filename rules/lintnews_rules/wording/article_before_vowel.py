@@ -79,10 +79,16 @@ def article_before_vowel(reading: Reading, _options: object) -> Iterator[Finding
             right = ("A" if words.texts[i][0] == "A" else "a") + ("n" if vowel else "")
             span = Span(words.starts[i], words.ends[i])
             following = words.texts[i + 1]
-            message = f'"{words.texts[i]}" should be "{right}" before "{following}"'
             edit = Edit(span, right)
-            # An "an" before another consonant can be an "and" or an "in".
-            certain = vowel or following.lower() in listed("heard-with-consonant")
+            # An "an" before another consonant can be an "and" or an "in", and an article before
+            # a participle can be one too many.
+            known = vowel or following.lower() in listed("heard-with-consonant")
+            certain = known and not following.endswith(("ed", "ing"))
+            message = (
+                f'"{words.texts[i]}" should be "{right}" before "{following}"'
+                if certain
+                else f'"{words.texts[i]}" does not fit "{following}": "{right}", or another word'
+            )
             yield Finding(span, message, fix=Fix.safe(edit) if certain else Fix.unsafe(edit))
 
 
