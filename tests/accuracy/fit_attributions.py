@@ -292,13 +292,13 @@ def cue_examples(
             sights(article, weights), each, strict=False
         ):
             if base > cues.PREFILTER_PASS:
-                result["cue"].add(
+                result["score"].add(
                     cues.features(article.text, token, sentence, seen, prior, often),
                     label,
                     number,
                     base=base,
                 )
-    firsts = iter(cross_fitted(result["cue"], "score"))
+    firsts = iter(cross_fitted(result["score"], "score"))
     scores = [next(firsts) if base > cues.PREFILTER_PASS else cues.REJECTED for base in prefiltered]
     begin = 0
     for number, article in enumerate(articles):

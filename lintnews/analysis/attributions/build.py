@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lintnews.analysis.attributions import continuations, cues, referents, sources
 from lintnews.analysis.attributions.candidates import Candidate
-from lintnews.analysis.attributions.contents import contents, segments
+from lintnews.analysis.attributions.clauses import could_be_said
+from lintnews.analysis.attributions.contents import contents, segments, settled
 from lintnews.analysis.attributions.kinds import CueUse, Directness, source_type, stance
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
@@ -31,7 +32,8 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
         priors = cues.levels(text, tokens, weights)
         accepted = cues.decide(text, sentence, tokens, priors, weights)
         if accepted:
-            current = _of_sentence(text, sentence, accepted, weights)
+            joined = cues.coordinated(text, sentence, tokens, accepted)
+            current = _of_sentence(text, sentence, accepted, joined, weights)
             candidates += current
         elif current:
             candidate = going_on(text, current, sentence)
@@ -53,23 +55,33 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
 
 
 def _of_sentence(
-    text: TaggedText, sentence: int, accepted: list[int], weights: Weights
+    text: TaggedText, sentence: int, accepted: list[int], joined: dict[int, int], weights: Weights
 ) -> list[Candidate]:
-    """Return the attributions of a sentence: each cue with its source and its content."""
+    """Return the attributions of a sentence: each cue with its source and its content.
+
+    ``joined`` are more cues, each with the conjunction that ties it to one of the accepted: it
+    has the same source.
+    """
     bounds = first, last = text.sentences[sentence]
+    accepted = sorted([*accepted, *joined])
     parts = skeleton(text, first, last, set(accepted))
     pieces = segments(text, parts)
     candidates = []
     taken = -1
     for cue in accepted:
-        taken = sources.choose(text, parts, cue, bounds, taken, weights)
+        if cue in joined and taken >= 0:
+            for candidate in candidates:
+                candidate.end_at(joined[cue])
+        else:
+            taken = sources.choose(text, parts, cue, bounds, taken, weights)
         begin, auxiliaries = cues.verb_group(text, cue, first)
         phrase = whole = antecedent = None
         if taken >= 0:
             phrase = parts[taken].start, parts[taken].end
-            whole = sources.whole(parts, taken, begin, cue)
+            whole = sources.whole(text, parts, taken, begin, cue)
             antecedent = referents.antecedent(text, parts, taken)
         content = contents(text, pieces, cue, bounds, phrase, weights)
+        content = settled(text, parts, cue, phrase, content)
         candidate = Candidate(cue, sentence, phrase, whole, content, auxiliaries)
         candidate.antecedent = antecedent
         candidates.append(candidate)
@@ -160,7 +172,7 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
     candidate.content = tuple(text.span(start, end) for start, end in candidate.pieces)
     subject = ""
     if candidate.phrase and candidate.whole:
-        candidate.source = _source_span(text, *candidate.whole)
+        candidate.source = _source_span(text, *candidate.whole[:2])
         _, last = text.sentences[candidate.sentence]
         candidate.source_type = source_type(text, *candidate.phrase, last)
         subject = text.tokens.folded[candidate.phrase[1] - 1]
@@ -176,7 +188,7 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
             subject,
             _longest_quotation(text, candidate.pieces) if inside else 0,
             direct=candidate.kind is Directness.DIRECT,
-            content=bool(size),
+            said=could_be_said(text, token, text.sentences[candidate.sentence][1], candidate.pieces),
             witness=_is_witness(text, candidate.phrase),
             own_verb=text.lemmas[token] in own_verbs,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lintnews.analysis.attributions.kinds import Directness, SourceType, Stance
+from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.article.span import Span
 
 
@@ -25,7 +26,7 @@ class Candidate:
         cue_token: int,
         sentence: int,
         phrase: tuple[int, int] | None,
-        whole: tuple[int, int] | None,
+        whole: WholeSource | None,
         pieces: list[tuple[int, int]],
         auxiliaries: tuple[str, ...],
     ) -> None:
@@ -48,3 +49,7 @@ class Candidate:
     def quotes(self, quoted: list[int]) -> bool:
         """Return whether a quotation begins or ends a piece; ``quoted`` is the article's."""
         return any(quoted[start] >= 0 or quoted[end - 1] >= 0 for start, end in self.pieces)
+
+    def end_at(self, token: int) -> None:
+        """Cut off what the content has from a token on."""
+        self.pieces = [(start, min(end, token)) for start, end in self.pieces if start < token]

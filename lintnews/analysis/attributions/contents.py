@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from operator import attrgetter
 
+from lintnews.analysis.attributions.clauses import verb_of_clause
 from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.feature_keys import ContentKey as Key
 from lintnews.analysis.attributions.skeleton import SkeletonPart
@@ -256,6 +257,174 @@ def contents(
             joined.append((pieces[k].start, pieces[k].end))
         previous = k
     return [_without_verdict(text, start, end) for start, end in joined]
+
+
+_TELLING = frozenset("tell inform notify remind assure warn advise".split())
+_CALLING = frozenset("call describe dub label brand term".split())
+# A sentence may begin before a cue between commas and go on after it with one of these.
+_GOES_ON = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.VERB_PAST, Tag.VERB_S, Tag.TO})
+_GOES_ON_WORDS = frozenset("for no to once unless until because if than avoid".split())
+_MANNER = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.ADVERB_SHAPED, Tag.DAY})
+_BEFORE_CLAUSE = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.ADVERB_SHAPED, Tag.DAY})
+_VERBAL = frozenset(
+    {
+        *(PartCode.VERB, PartCode.CUE, "may", "might", "must", "should", "do", "does"),
+        *("is was are were has had have will would can could did".split()),
+    }
+)
+
+
+def settled(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    cue: int,
+    source: tuple[int, int] | None,
+    found: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Return the content that was found, set right where the words around the cue are plain."""
+    last = parts[-1].end
+    if last - 1 > cue and text.tags[last - 1] in (".", "?"):
+        last -= 1
+    lemma = text.lemmas[cue]
+    if source and source[0] > cue and any(piece[0] == source[0] for piece in found):
+        # "…, said Otto": whoever speaks is not what is said.
+        found = [piece for piece in found if piece[0] != source[0]]
+        if not found and text.tags[cue - 1] == ",":
+            return [(parts[0].start, cue - 1)]
+    if lemma in _CALLING:
+        return _only_quoted(text, cue, found)
+    start = _clause_told(text, parts, cue, last)
+    if start >= 0:
+        return _from(start, last, cue, found)
+    if found and found[0][0] > cue:
+        left = _clause_before(text, parts, cue, source, found)
+        if left is not None:
+            return [left]
+    elif found and len(found) > 1:
+        found = _without_manner(text, cue, found)
+    if len(found) == 1 and found[0][1] <= cue:
+        return found + _rest(text, parts, cue, source, last)
+    return found
+
+
+def _only_quoted(
+    text: TaggedText, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the quotation after "called the plan", without what is called so."""
+    quoted = text.quoted
+    for start, end in found:
+        if start <= cue or quoted[start] >= 0:
+            continue
+        first = next((i for i in range(start, end) if quoted[i] >= 0), -1)
+        if first >= 0:
+            rest = [piece for piece in found if piece != (start, end)]
+            return sorted([*rest, (first, end)])
+    return found
+
+
+def _from(
+    start: int, last: int, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return what was found, with the clause from ``start`` for all that stands after the cue."""
+    before = [piece for piece in found if piece[1] <= cue]
+    end = max((piece[1] for piece in found if piece[1] > start), default=last)
+    return [*before, (start, end)]
+
+
+def _clause_told(text: TaggedText, parts: list[SkeletonPart], cue: int, last: int) -> int:
+    """Return where the clause begins that somebody is told, -1 if there is none.
+
+    "Told reporters after the meeting that …", "told the council he …", "stated in July that …".
+    """
+    k = bisect_right(parts, cue, key=_first_token)
+    tells = text.lemmas[cue] in _TELLING
+    listener = 0
+    before = ""
+    while k < len(parts) and parts[k].start < last:
+        code, start, _, _ = parts[k]
+        tag = text.tags[start]
+        if tag == Tag.THAT and before:
+            return start
+        if code == PartCode.PHRASE:
+            is_subject = k + 1 < len(parts) and (
+                parts[k + 1].code in _VERBAL or text.tags[parts[k + 1].start] in ADVERBS
+            )
+            if tells and (listener or _is_told(text, parts, cue)) and before != Tag.PREPOSITION:
+                return start if is_subject else -1
+            listener += before != Tag.PREPOSITION
+            if not tells and listener:
+                listener = 0
+                if text.tags[start] not in (Tag.DAY, Tag.TIME) and before != Tag.PREPOSITION:
+                    return -1
+        elif tag not in _BEFORE_CLAUSE and tag != Tag.TO:
+            return -1
+        before = tag if code != PartCode.PHRASE else "N"
+        k += 1
+    return -1
+
+
+def _is_told(text: TaggedText, parts: list[SkeletonPart], cue: int) -> bool:
+    """Return whether the subject is the listener: "the board was told"."""
+    return Tag.BE in verb_group(text, cue, parts[0].start)[1]
+
+
+def _clause_before(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    cue: int,
+    source: tuple[int, int] | None,
+    found: list[tuple[int, int]],
+) -> tuple[int, int] | None:
+    """Return the clause before ", Otto said by phone" if only the manner was found."""
+    first = parts[0].start
+    stop = (source[0] if source and source[0] < cue else cue) - 1
+    if source and source[0] > cue:
+        stop = cue - 1
+    if (
+        stop <= first
+        or text.tags[stop] != ","
+        or text.tags[cue + 1] not in _MANNER
+        or found[0][0] != cue + 1
+        or any(text.quoted[i] >= 0 for i in range(*found[0]))
+        or verb_of_clause(text, first, stop) < 0
+    ):
+        return None
+    return first, stop
+
+
+def _without_manner(
+    text: TaggedText, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the content without "in a low voice" right after the cue."""
+    return [
+        (start, end)
+        for start, end in found
+        if start != cue + 1
+        or text.tags[start] not in _MANNER
+        or text.quoted[end - 1] >= 0
+        or verb_of_clause(text, start + 1, end) >= 0
+    ]
+
+
+def _rest(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    cue: int,
+    source: tuple[int, int] | None,
+    last: int,
+) -> list[tuple[int, int]]:
+    """Return what goes on after a cue between commas: "the bridge, Otto said, is unsafe"."""
+    tags = text.tags
+    after = max(cue + 1, source[1] if source else 0)
+    before = (source[0] if source and source[0] < cue else cue) - 1
+    if before <= parts[0].start or tags[before] != ",":
+        return []
+    if after + 1 >= last or tags[after] != ",":
+        return []
+    tag = tags[after + 1]
+    if tag not in _GOES_ON and text.tokens.folded[after + 1] not in _GOES_ON_WORDS:
+        return []
+    return [(after + 1, last)]
 
 
 _VERDICTS = frozenset(

@@ -11,10 +11,11 @@ from bisect import bisect_left
 from functools import cache
 from itertools import compress
 
+from lintnews.analysis.attributions.clauses import follows
 from lintnews.analysis.attributions.feature_keys import PrefilterKey, RescoreKey
 from lintnews.analysis.attributions.feature_keys import ScoreKey as Key
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, Group, Tag
 from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
@@ -32,6 +33,15 @@ _LABELS = frozenset(
     "opinion analysis commentary editorial column review exclusive breaking urgent update updated "
     "correction video watch photos related story".split()
 )
+# What stands after one of these and a colon is the headline of another story, or a credit.
+_LINKS = frozenset(
+    {
+        *("read more", "read also", "also read", "read next", "see also", "more", "more on this"),
+        *("related", "related story", "related stories", "watch", "watch live", "listen", "photo"),
+        *("photos", "video", "gallery", "contributing", "credit", "up next"),
+    }
+)
+_LONGEST_LABEL = 4  # tokens
 # The prefilter lets pass what has a higher score; what does not pass has the score of the rejected.
 PREFILTER_PASS = -185
 REJECTED = -250
@@ -51,10 +61,21 @@ def possible_cues(text: TaggedText) -> list[list[int]]:
         at = bisect_left(places, last, begin)
         here = places[begin:at]
         if here and ":" in tags[first:last]:
+            if _is_link(text, first):
+                here = []
             speaks = first + 1 + (folded[first] in _LABELS)  # where a colon may first stand
             here = [i for i in here if tags[i] != ":" or speaks <= i < last - 1]
         result.append(here)
     return result
+
+
+def _is_link(text: TaggedText, first: int) -> bool:
+    """Return whether a sentence is a link to another story: "READ MORE: …"."""
+    folded = text.tokens.folded
+    for colon in range(first + 1, min(first + 1 + _LONGEST_LABEL, len(folded))):
+        if folded[colon] == ":":
+            return " ".join(folded[first:colon]) in _LINKS
+    return False
 
 
 def neighbour(text: TaggedText, i: int, first: int, last: int) -> str:
@@ -147,6 +168,7 @@ def features(
     skipped = codes[after] if after < last else "$"
     before = codes[begin - 2] if begin - 2 >= first else "^"
     quote = _quotes_near(text, i, begin, first, last)
+    clause = follows(text, i, last)
     headline = "" if sentence else "h"
     bracket = "(" if "(" in tags[first:i] and _in_bracket(text, i, first) else ""
     return (
@@ -160,6 +182,10 @@ def features(
         f"{Key.QUOTE_SUBJECT}{quote} {subject}",
         f"{Key.QUOTE_RIGHT}{quote} {right}",
         f"{Key.WHERE_GROUP}{headline}{bracket}{group}",
+        f"{Key.LEMMA_CLAUSE}{lemma} {clause}",
+        f"{Key.GROUP_CLAUSE}{group} {clause} {tag}",
+        f"{Key.CLAUSE_SUBJECT}{clause} {subject}",
+        f"{Key.CLAUSE_QUOTE}{clause} {quote} {prior}",
     )
 
 
@@ -296,6 +322,33 @@ def decide(
         + weights.score("rescore", rescore_features(text, sentence, found, scores, likely, k))
         > 0
     ]
+
+
+def coordinated(
+    text: TaggedText, sentence: int, found: list[int], accepted: list[int]
+) -> dict[int, int]:
+    """Return further cues, each with the conjunction before it: "says … and alleges that …".
+
+    The verb of speech after the conjunction has the form of a cue before it, and no subject.
+    """
+    first, last = text.sentences[sentence]
+    tags = text.tags
+    result = {}
+    for i in found:
+        if i <= accepted[0] or i in accepted or text.groups[i] != Group.REPORT:
+            continue
+        j = i - 1
+        while j > first and tags[j] in ADVERBS:
+            j -= 1
+        form = tags[i][:3]
+        if (
+            tags[j] == Tag.CONJUNCTION
+            and form in (Tag.VERB_PAST, Tag.VERB_S)
+            and any(cue < j and tags[cue][:3] == form for cue in accepted)
+            and follows(text, i, last)[0] in "tcq"
+        ):
+            result[i] = j
+    return result
 
 
 def often_cues(found: list[int], priors: list[int]) -> list[int]:

@@ -32,6 +32,10 @@ class ScoreKey:
     QUOTE_SUBJECT = "q="  # where quotations stand, with the neighbour before the verb group
     QUOTE_RIGHT = "qr="  # where quotations stand, with the neighbour to the right
     WHERE_GROUP = "wG="  # in the headline (h) or in brackets, with the class of cue
+    LEMMA_CLAUSE = "cL="  # the lemma, with whether a clause follows (see clauses.follows)
+    GROUP_CLAUSE = "cG="  # the class of cue, with whether a clause follows and the tag
+    CLAUSE_SUBJECT = "cS="  # whether a clause follows, with the neighbour before the verb group
+    CLAUSE_QUOTE = "cq="  # whether a clause follows, with where quotations stand and the prior
 
 
 class RescoreKey:

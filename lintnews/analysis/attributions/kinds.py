@@ -13,10 +13,15 @@ from lintnews.values import NamedTuple
 
 
 class Stance(enum.StrEnum):
-    """Report: somebody says, writes, shows or is cited. Attitude: wants, believes, fears, plans."""
+    """What a cue tells of its source.
+
+    Report: somebody says, writes or shows what the content says. Attitude: wants, believes,
+    fears, plans. Act: speaks, but the words are not given: announced a plan, declined to comment.
+    """
 
     REPORT = "report"
     ATTITUDE = "attitude"
+    ACT = "act"
 
 
 class Directness(enum.StrEnum):
@@ -182,8 +187,8 @@ class CueUse(NamedTuple):
 
     ``auxiliaries`` are the tags of those before it, ``subject`` is the folded head of its source
     or ``""``, ``quote`` counts the tokens of the longest quotation among its content; ``direct``
-    says that all of it is quoted, ``content`` that there is any, ``witness`` that the source is a
-    person, an institution or a document, and no mere thing; ``own_verb`` that the newsroom calls
+    says that all of it is quoted, ``said`` that somebody could have said it, ``witness`` that the
+    source is a person, an institution or a document, and no mere thing; ``own_verb`` that the newsroom calls
     it a verb of speech.
     """
 
@@ -193,7 +198,7 @@ class CueUse(NamedTuple):
     subject: str
     quote: int
     direct: bool
-    content: bool
+    said: bool
     witness: bool
     own_verb: bool
 
@@ -252,21 +257,14 @@ _HOPED = frozenset(
 )
 # "he declined to say", "she refused to pay": these are what the verb after them is.
 _REFUSING = frozenset("refuse decline".split())
-# "he would not say": an answer, as "he declined to say" is; giving stands for what is given.
+# "he would not say", "they did not reveal the price": what is not said is no report.
+_NEGATED = frozenset("wouldn't wouldn’t didn't didn’t don't don’t won't won’t".split())
 _WITHHELD = frozenset(
     "say comment discuss disclose confirm elaborate identify specify reveal describe explain "
     "answer respond address speak talk detail give provide".split()
 )
-# "the chief said:": reports with a source alone; what was said stands in the next line.
-_SAYING = frozenset("say report announce explain".split())
-# "she testified on Monday": reports without anything said.
-_SPEAKING = frozenset(
-    "speak talk ask testify comment decline refuse respond reply answer apologize apologise tweet "
-    "write tell agree argue address lecture preach object protest complain".split()
-)
 _REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
 _THINGS = frozenset({"it", "this", "that", "which"})
-_NOBODY = frozenset({"", "i", "one", "you", "it"})
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
 _BEFORE_INTENTION = frozenset({Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","})
 
@@ -288,9 +286,9 @@ def _is_reporting(text: TaggedText, i: int) -> bool:
     return text.groups[i] in _REPORTING_GROUPS and text.lemmas[i] not in word_list("attitude-verbs")
 
 
-def _reports_alone(use: CueUse) -> bool:
+def _is_reported_alone(use: CueUse) -> bool:
     """Return whether the cue is a colon, "according to", "allegedly", or the newsroom's own."""
-    return not use.lemma or use.tag in _REPORTS_ALONE or use.own_verb
+    return not use.lemma or use.tag in _REPORTS_ALONE or (use.own_verb and use.said)
 
 
 def _titles(use: CueUse) -> bool:
@@ -307,7 +305,12 @@ def _quotes_at_length(use: CueUse) -> bool:
 
 def _is_report_noun(use: CueUse) -> bool:
     """Return whether the cue is a noun of speech: "his claim that"."""
-    return not _is_verb(use) and use.tag != Tag.ADJECTIVE and use.lemma in word_list("report-nouns")
+    return (
+        use.said
+        and not _is_verb(use)
+        and use.tag != Tag.ADJECTIVE
+        and use.lemma in word_list("report-nouns")
+    )
 
 
 def _is_other_noun(use: CueUse) -> bool:
@@ -321,14 +324,12 @@ def _passes_on(use: CueUse) -> bool:
 
 
 def _withholds(use: CueUse) -> bool:
-    """Return whether somebody "would not say"; what I would not say is a turn of phrase."""
-    if use.lemma not in _WITHHELD or use.subject in _NOBODY:
+    """Return whether somebody "would not say" or "did not reveal"."""
+    if use.lemma not in _WITHHELD:
         return False
-    i = use.last_before(ADVERBS)
-    folded = use.text.tokens.folded
-    return folded[i] in ("wouldn't", "wouldn’t") or (
-        use.text.tags[i] == Tag.NOT and i > 0 and folded[i - 1] == "would"
-    )
+    if Tag.NOT in use.auxiliaries:
+        return True
+    return use.text.tokens.folded[use.last_before(ADVERBS)] in _NEGATED
 
 
 def _is_intended(use: CueUse) -> bool:
@@ -350,7 +351,7 @@ def _is_intended(use: CueUse) -> bool:
 
 def _finds(use: CueUse) -> bool:
     """Return whether a study or an inquiry tells what it came to."""
-    if use.lemma not in _FINDING or Tag.BE in use.auxiliaries or not use.content:
+    if use.lemma not in _FINDING or Tag.BE in use.auxiliaries or not use.said:
         return False
     return use.following in (Tag.THAT, Tag.QUOTE, ".", ",", ":") or (
         use.following != Tag.OBJECT and _noun(use.subject) in (NounClass.DOCUMENT, NounClass.SPEECH)
@@ -388,28 +389,33 @@ def _speaks_next(use: CueUse) -> bool:
     return text.lemmas[i] in _WITHHELD or _is_reporting(text, i)
 
 
-def _speaks(use: CueUse) -> bool:
-    """Return whether something is said, or the verb says that somebody speaks."""
-    return use.content or use.lemma in _SPEAKING or (use.lemma in _SAYING and bool(use.subject))
+def _says_nothing(use: CueUse) -> bool:
+    """Return whether the verb is of speech, and what is said is not given."""
+    return not use.said
+
+
+def _any(_: CueUse) -> bool:
+    return True
 
 
 # The first case that holds decides.
 _CASES: tuple[tuple[Callable[[CueUse], bool], Stance], ...] = (
-    (_reports_alone, Stance.REPORT),
     (_titles, Stance.ATTITUDE),
     (_quotes_at_length, Stance.REPORT),
+    (_withholds, Stance.ACT),
+    (_is_reported_alone, Stance.REPORT),
     (_is_report_noun, Stance.REPORT),
     (_is_other_noun, Stance.ATTITUDE),
     (_passes_on, Stance.REPORT),
-    (_withholds, Stance.REPORT),
     (_is_intended, Stance.ATTITUDE),
     (_finds, Stance.REPORT),
     (_is_no_speech, Stance.ATTITUDE),
-    (_is_deed, Stance.ATTITUDE),
-    (_speaks, Stance.REPORT),
+    (_is_deed, Stance.ACT),
+    (_says_nothing, Stance.ACT),
+    (_any, Stance.REPORT),
 )
 
 
 def stance(use: CueUse) -> Stance:
-    """Return whether the cue reports or tells of a state of mind."""
-    return next((result for holds, result in _CASES if holds(use)), Stance.ATTITUDE)
+    """Return whether the cue reports, or tells of an act or a state of mind."""
+    return next(result for holds, result in _CASES if holds(use))

@@ -152,6 +152,7 @@ _PRONOUNS = frozenset("those others both all neither either".split())
 _PLURALS = frozenset(
     "people police men women children public media data majority half rest".split()
 )
+_BEFORE_SUBJECT = frozenset({",", ":", Tag.CONJUNCTION, Tag.TO, Tag.THAT, Tag.DASH})
 _AFTER_HEADS = frozenset(
     "familiar aware close briefed knowledgeable involved present available likely able unable "
     "responsible".split()
@@ -196,6 +197,8 @@ def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> 
             part = SkeletonPart(PartCode.PHRASE, i, i + 1, PhraseKind.WHO)
         else:
             end = _phrase_end(text, i, last, cues) if tag in _CAN_OPEN else i
+            if end == i and tag in VERB_NOUNS and _is_subject(text, i, first, last):
+                end = i + 1
             if end > i:
                 part = SkeletonPart(PartCode.PHRASE, i, end, _kind(text, i, end))
             else:
@@ -203,6 +206,17 @@ def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> 
         parts.append(part)
         i = part.end
     return parts
+
+
+def _is_subject(text: TaggedText, i: int, first: int, last: int) -> bool:
+    """Return whether a noun that could be a verb is a phrase: "sources close to", "officers at"."""
+    if not text.nouns[i] or not text.tokens.folded[i].endswith("s"):
+        return False
+    if i > first and text.tags[i - 1] not in _BEFORE_SUBJECT:
+        return False
+    return i + 1 < last and (
+        text.tags[i + 1] == Tag.PREPOSITION or text.tokens.folded[i + 1] in _AFTER_HEADS
+    )
 
 
 def _code(text: TaggedText, i: int) -> str:

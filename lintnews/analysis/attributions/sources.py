@@ -170,16 +170,78 @@ def choose(
     ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
     """
     about = source_cue(text, parts, cue, bounds)
-    plain = _plain_subject(parts, about)
-    if plain >= 0:
-        return plain
-    best = -1
-    highest = weights.score("source", nobody(about))
-    for choice in choices(about.codes, about.at):
-        score = weights.score("source", features(text, parts, choice, about, taken))
-        if score > highest:
-            highest, best = score, choice.part
-    return best
+    best = _plain_subject(parts, about)
+    if best < 0 and about.lemma == "say":
+        best = _inverted_subject(parts, about)
+    if best < 0:
+        highest = weights.score("source", nobody(about))
+        for choice in choices(about.codes, about.at):
+            score = weights.score("source", features(text, parts, choice, about, taken))
+            if score > highest:
+                highest, best = score, choice.part
+    if best < 0:
+        return -1
+    if about.lemma in _TELLING and Tag.BE in about.form:
+        return _teller(parts, about)
+    return _head_before_preposition(text, parts, best)
+
+
+# "The board was told that": whoever stands before these has been spoken to.
+_TELLING = frozenset("tell inform notify remind brief".split())
+_INVERTED = (PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL)
+_AFTER_SUBJECT = frozenset({"$", ".", ",", "?", "in", "at", "on", "of", "for", "during"})
+
+
+def _inverted_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase after a plain verb that follows what is said, else -1: "…, said Otto"."""
+    if not cue.form.startswith(_PLAIN_VERBS) or cue.codes[max(0, cue.at - 1)] not in (
+        ",",
+        "?",
+        PartCode.QUOTATION,
+    ):
+        return -1
+    k = cue.at + 1
+    codes = [*cue.codes[k : k + 2], "$", "$"]
+    is_subject = codes[0] == PartCode.PHRASE and codes[1] in _AFTER_SUBJECT
+    return k if cue.at and is_subject and parts[k].kind in _INVERTED else -1
+
+
+def _teller(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase after "was told by", -1 if there is none: the listener is no source."""
+    k = cue.at + 1
+    if cue.codes[k : k + 2] == ["by", PartCode.PHRASE]:
+        return k + 1
+    return -1
+
+
+_SPEAKING_HEADS = frozenset(
+    {
+        *(NounClass.PERSON, NounClass.GROUP, NounClass.ORGANIZATION, NounClass.DOCUMENT),
+        *(PhraseKind.PLURAL, PhraseKind.QUANTITY, PhraseKind.NUMBER),
+    }
+)
+_DESCRIBERS = frozenset(
+    "close familiar aware briefed knowledgeable involved loyal opposed sympathetic".split()
+)
+_BEFORE_OBJECT = frozenset({PartCode.VERB, PartCode.CUE})
+
+
+def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
+    """Return the phrase that a preposition ties the chosen one to: officers, "at the scene"."""
+    k = chosen
+    while k >= 2 and text.tags[parts[k - 1].start] in (Tag.PREPOSITION, Tag.TO):
+        before = k - 2
+        while before > 0 and text.tokens.folded[parts[before].start] in _DESCRIBERS:
+            before -= 1
+        part = parts[before]
+        if part.code != PartCode.PHRASE:
+            break
+        if part.kind in _SPEAKING_HEADS:
+            if before and parts[before - 1].code in _BEFORE_OBJECT and chosen - before <= 2:
+                break
+            chosen = before
+        k = before
+    return chosen
 
 
 _BELONGS = frozenset({"of", "for", "at", "with"})
@@ -187,22 +249,105 @@ _BELONGS_BEFORE_VERB = _BELONGS | {"in", "from", "on", "inside"}
 _JOINS_BEFORE_VERB = _BELONGS_BEFORE_VERB | {PartCode.PHRASE, "and", "or", "&"}
 
 
-def whole(parts: list[SkeletonPart], chosen: int, begin: int, cue: int) -> tuple[int, int]:
-    """Return the tokens of the source with what belongs to it.
+_APPOSITION = 12  # parts
+_NAMING = frozenset("named called".split())
+_NAMELESS = frozenset({NounClass.PERSON, NounClass.GROUP, PhraseKind.QUANTITY, PhraseKind.NUMBER})
+_PERHAPS_NAMELESS = frozenset({PhraseKind.NOUN, PhraseKind.PLURAL, NounClass.ORGANIZATION})
+_NO_APPOSITION = frozenset("is was were are has had have will would can could".split())
+_JOINS_TITLE = frozenset({"of", "for", "and"})
+_SHORTEST_TITLED = 3  # tokens: "State Jane Roe"
+
+
+class WholeSource(NamedTuple):
+    """The tokens of a source with what belongs to it.
+
+    ``name`` are the tokens of the phrase that gives the name, if it is another than the chosen:
+    "a neighbor, *Ann Ott*", "Secretary of *State Jane Roe*".
+    """
+
+    start: int
+    end: int
+    name: tuple[int, int] | None = None
+
+
+def whole(
+    text: TaggedText, parts: list[SkeletonPart], chosen: int, begin: int, cue: int
+) -> WholeSource:
+    """Return the source with what belongs to it.
 
     "Officials at the agency", "Marsh and Otto": before a verb group, which begins at token
     ``begin``, all up to it if only prepositions and phrases stand between.
     """
     start, end = parts[chosen].start, parts[chosen].end
+    is_before = start < cue
+    name = _name_in_apposition(text, parts, chosen, begin if is_before else len(text.tags))
+    if name is not None:
+        return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
     k = chosen + 1
-    if start < cue:
+    if is_before:
         while k < len(parts) and parts[k].start < begin and parts[k].code in _JOINS_BEFORE_VERB:
             k += 1
         reaches_verb = k < len(parts) and parts[k].start >= begin
-        return (start, parts[k - 1].end if reaches_verb else end)
-    if parts[chosen].kind in (PhraseKind.PRONOUN, PhraseKind.NAME):
-        return start, end
+        if reaches_verb:
+            return WholeSource(start, parts[k - 1].end)
+        of = [part.code for part in parts[chosen + 1 : chosen + 3]] == ["of", PartCode.PHRASE]
+        return WholeSource(start, parts[chosen + 2].end if of else end)
+    if parts[chosen].kind == PhraseKind.PRONOUN:
+        return WholeSource(start, end)
+    name = _name_after_title(text, parts, chosen)
+    if name is not None:
+        return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
+    if parts[chosen].kind == PhraseKind.NAME:
+        return WholeSource(start, end)
     while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
-    return start, end
+    return WholeSource(start, end)
+
+
+def _name_in_apposition(
+    text: TaggedText, parts: list[SkeletonPart], chosen: int, begin: int
+) -> int | None:
+    """Return the part that names the chosen one between commas: "a neighbor, Ann Ott, said"."""
+    kind = parts[chosen].kind
+    if kind not in _NAMELESS and kind not in _PERHAPS_NAMELESS:
+        return None
+    k = chosen + 1
+    if k < len(parts) and parts[k].code in _BELONGS_BEFORE_VERB:
+        stops = (",", PartCode.CUE, *_NO_APPOSITION)
+        while k < len(parts) and parts[k].code not in stops:
+            k += 1
+    if k + 1 >= len(parts) or parts[k].code != ",":
+        return None
+    for at in range(k + 1, min(len(parts), k + _APPOSITION)):
+        part = parts[at]
+        if part.start >= begin or part.code in _NO_APPOSITION or part.code == PartCode.CUE:
+            return None
+        first = at == k + 1 or text.tokens.folded[parts[at - 1].start] in _NAMING
+        if first and part.code == PartCode.PHRASE and part.kind == PhraseKind.NAME:
+            following = parts[at + 1].code if at + 1 < len(parts) else "."
+            if kind in _PERHAPS_NAMELESS and (at + 2 >= len(parts) or parts[at + 2].start < begin):
+                return None
+            return at if following in (",", ".", *_BELONGS_BEFORE_VERB) else None
+        if part.code in (",", ";", Tag.DASH):
+            return None
+    return None
+
+
+def _name_after_title(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int | None:
+    """Return the part with the name of "Secretary of State Jane Roe", chosen as "Secretary"."""
+    if text.tags[parts[chosen].end - 1] != Tag.NAME:
+        return None
+    found = None
+    k = chosen + 1
+    while (
+        k + 1 < len(parts)
+        and parts[k].code in _JOINS_TITLE
+        and parts[k + 1].code == PartCode.PHRASE
+    ):
+        part = parts[k + 1]
+        is_name = text.tags[part.end - 2 : part.end] == [Tag.NAME, Tag.NAME]
+        if is_name and part.end - part.start >= _SHORTEST_TITLED:
+            found = k + 1
+        k += 2
+    return found

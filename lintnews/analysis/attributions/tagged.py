@@ -122,6 +122,11 @@ _MARKS = {
     "/": "-",
 }
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+# They end as adverbs do.
+_NOUNS_IN_LY = frozenset(
+    "family ally bully rally supply reply assembly anomaly monopoly belly jelly fly butterfly "
+    "homily filly gully folly hillbilly melancholy panoply potbelly underbelly".split()
+)
 _ENDINGS = (("ed", Tag.PAST_SHAPED), ("ing", Tag.ING_SHAPED), ("ly", Tag.ADVERB_SHAPED))
 
 
@@ -151,6 +156,8 @@ def _tag_of_letters(folded: str, *, capital: bool) -> str:
         return Tag.NAME_OWNER if capital else Tag.OWNER
     if capital:
         return Tag.NAME
+    if folded in _NOUNS_IN_LY:
+        return Tag.NOUN
     for ending, tag in _ENDINGS:
         if folded.endswith(ending):
             return tag

@@ -13,6 +13,7 @@ from itertools import pairwise
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
+from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
@@ -22,6 +23,7 @@ _NEAR = 40  # tokens in which a speaker is looked for, next to a quotation
 _NEAR_PARTS = 6
 _SHORTEST_ANNOUNCEMENT = 3  # tokens: a speaker, a verb, a stop
 _LONGEST_SIGNATURE = 12  # tokens
+_MOST_ABOVE = 3  # sentences of the paragraph before
 _MOST_BETWEEN = 2  # sentences of the writer's inside a paragraph
 _SPEAKERS = frozenset(
     {
@@ -167,7 +169,7 @@ def _attribution(text: TaggedText, sentence: int, cue: int, part: SkeletonPart) 
     """Return an attribution that no decision proposed."""
     phrase = part.start, part.end
     _, auxiliaries = verb_group(text, cue, text.sentences[sentence][0])
-    return Candidate(cue, sentence, phrase, phrase, [], auxiliaries)
+    return Candidate(cue, sentence, phrase, WholeSource(*phrase), [], auxiliaries)
 
 
 def _is_speaker(part: SkeletonPart) -> bool:
@@ -234,6 +236,14 @@ def _carried_over(
             or (opens_sentence and any(candidate.quotes(text.quoted) for candidate in before))
         ):
             return _quoting(text, before)
+    if opens_sentence and opening and _is_paragraph(text, quotation):
+        # A quotation of its own paragraph goes on with who spoke last in the one before.
+        above = paragraphs[opening - 1]
+        for sentence in range(opening - 1, max(-1, opening - 1 - _MOST_ABOVE), -1):
+            if paragraphs[sentence] != above:
+                break
+            if sentence in by_sentence:
+                return _quoting(text, by_sentence[sentence])
     if opens_sentence:
         # Inside a paragraph a sentence or two of the writer's may stand between.
         for sentence in range(opening - 2, max(-1, opening - 2 - _MOST_BETWEEN), -1):
@@ -245,6 +255,17 @@ def _carried_over(
     if after and paragraphs[closing + 1] == paragraphs[closing]:
         return after[0]
     return None
+
+
+def _is_paragraph(text: TaggedText, quotation: _Unattributed) -> bool:
+    """Return whether a quotation is all that its paragraph has."""
+    opening, closing, paragraphs = quotation.opening, quotation.closing, text.paragraphs
+    if paragraphs[opening - 1] == paragraphs[opening]:
+        return False
+    if closing + 1 < len(paragraphs) and paragraphs[closing + 1] == paragraphs[closing]:
+        return False
+    first, last = text.sentences[opening][0], text.sentences[closing][1]
+    return text.quoted[first:last].count(-1) <= 1
 
 
 def _quoting(text: TaggedText, candidates: list[Candidate]) -> Candidate:

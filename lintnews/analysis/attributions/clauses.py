@@ -1,0 +1,146 @@
+"""Whether words could be what somebody says: a clause, a quotation, what somebody is to do."""
+
+from __future__ import annotations
+
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import ADVERBS, Tag
+
+_REACH = 40  # tokens in which a clause is looked for
+_NEAR = 14  # tokens in which "that" is looked for
+_PLAIN_BE = frozenset("be been being".split())
+_CERTAIN = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_PERHAPS = frozenset({Tag.VERB_PAST, Tag.VERB_S, Tag.VERB, Tag.PAST_SHAPED})
+_SUBJECTS = frozenset(
+    {
+        *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.SUBJECT, Tag.QUANTITY, Tag.NUMBER, Tag.TIME),
+        *(Tag.DAY, Tag.DETERMINER, Tag.ING_SHAPED, ")", "%"),
+    }
+)
+_PASSED = ADVERBS | {Tag.NOT, Tag.REPORT_ADVERB}
+# What stands after a verb and not after a participle: "the guards ignored his calls".
+_OBJECTS = frozenset(
+    {
+        *(Tag.DETERMINER, Tag.POSSESSIVE, Tag.SUBJECT, Tag.OBJECT, Tag.THAT, Tag.QUANTITY),
+        *(Tag.NUMBER, Tag.NAME, ".", "?", "$"),
+    }
+)
+_NOUNS = frozenset({Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.NUMBER, Tag.QUANTITY})
+
+
+def verb_of_clause(text: TaggedText, start: int, end: int) -> int:
+    """Return the first finite verb of the clause that the tokens begin with, -1 if they do not.
+
+    A verb of a relative clause, or of a clause that a conjunction opens, does not count.
+    """
+    tags, nouns, quoted = text.tags, text.nouns, text.quoted
+    subject = Tag.SUBJECT if tags[start : start + 1] == [Tag.SUBJECT] else ""
+    for i in range(start + 1, min(end, start + _REACH)):
+        tag = tags[i]
+        if quoted[i] >= 0 or tag in _PASSED:
+            continue
+        if tag in (Tag.WHO, Tag.SUBORDINATOR, ";", ":", Tag.DASH) or (
+            tag == Tag.THAT and tags[i - 1] in _NOUNS
+        ):
+            return -1
+        if tag == Tag.CONJUNCTION and tags[i - 1] == ",":
+            return -1
+        if subject and (tag in _CERTAIN or tag in _PERHAPS or tag[-2:] == "/N"):
+            pronoun = subject == Tag.SUBJECT
+            if tag in _CERTAIN:
+                if text.tokens.folded[i] not in _PLAIN_BE:
+                    return i
+            elif pronoun or i + 1 >= end or tags[i + 1] in _OBJECTS:
+                return i
+        subject = tag if tag in _SUBJECTS or nouns[i] else ""
+    return -1
+
+
+def follows(text: TaggedText, cue: int, last: int) -> str:
+    """Return what follows a cue: the first letter says what stands next to it.
+
+    ``t`` is "that" or a question word, ``o`` is "to", ``q`` a quotation, ``s`` a subordinate
+    clause, ``c`` a clause, ``n`` another noun, ``p`` a preposition, and a stop is itself. After
+    ``c``, ``n`` and ``p`` there may be a ``t`` or an ``o`` that comes later.
+    """
+    tags, quoted = text.tags, text.quoted
+    i = cue + 1
+    while i < last and tags[i] in _PASSED:
+        i += 1
+    if i >= last or tags[i] in (".", "?"):
+        return "."
+    if quoted[i] >= 0:
+        return "q"
+    tag = tags[i]
+    if tag in _NEXT:
+        return _NEXT[tag]
+    if tag in (Tag.PREPOSITION, Tag.CONJUNCTION):
+        return "p" + _later(text, i + 1, last)
+    if verb_of_clause(text, i, last) >= 0:
+        return "c" + _later(text, i + 1, last)
+    return "n" + _later(text, i + 1, last)
+
+
+_NEXT = {
+    Tag.THAT: "t",
+    Tag.WHETHER: "t",
+    Tag.TO: "o",
+    Tag.SUBORDINATOR: "s",
+    ",": ",",
+    ":": ":",
+}
+_ENDS = frozenset({",", ";", ":", ".", "?", Tag.DASH, Tag.WHO, Tag.SUBORDINATOR})
+
+
+def _later(text: TaggedText, start: int, last: int) -> str:
+    """Return the "that" or "to" after some nouns and prepositions: "told the council that"."""
+    tags, quoted = text.tags, text.quoted
+    for i in range(start, min(last, start + _NEAR)):
+        tag = tags[i]
+        if tag == Tag.THAT and tags[i - 1] not in (Tag.PREPOSITION, Tag.CONJUNCTION):
+            return "t"
+        if tag == Tag.TO:
+            return "o"
+        if quoted[i] >= 0:
+            return "q"
+        if tag in _ENDS or tag in _CERTAIN:
+            break
+    return ""
+
+
+# "said nothing", "said goodbye": no words that can be repeated.
+_NO_WORDS = frozenset(
+    "nothing little goodbye hello thanks farewell something anything much so more amen no".split()
+)
+# "told him to go", "vowed to fight": what is asked for or promised is what is said.
+_DIRECTING = frozenset(
+    "tell advise urge order ask warn promise vow pledge threaten instruct encourage remind beg "
+    "swear demand claim request command direct recommend implore caution counsel exhort".split()
+)
+# "said the old mill": these give words, whatever follows. After the others a bare noun is what
+# somebody speaks of: "announced a plan", "criticized the mayor".
+_SAYING = frozenset("say insist argue contend allege assert maintain believe".split())
+
+
+def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether the content of a cue is what somebody could have said.
+
+    ``last`` is the end of the cue's sentence.
+    """
+    if not pieces:
+        return cue + 2 == last and text.tags[cue + 1] == ":"
+    if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
+        return True
+    if pieces[0][0] < cue:
+        return pieces[0][1] <= cue
+    if pieces[0][0] >= last:
+        return True
+    lemma = text.lemmas[cue]
+    first, later = (follows(text, cue, last) + " ")[:2]
+    if first in "tcqs:":
+        return True
+    if first == "o" or later == "o":
+        return lemma in _DIRECTING
+    if later in ("t", "q"):
+        return True
+    said = text.tokens.folded[pieces[0][0]] not in _NO_WORDS
+    return said and first != "p" and lemma in _SAYING
