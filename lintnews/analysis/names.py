@@ -21,6 +21,7 @@ from lintnews.values import NamedTuple
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚ"
 _MOST_WORDS = 4
 _LONGEST_ROW = 15
+_LONGEST_ROLE = 24  # code points before a name
 _LONGEST_JOINT = len(" of the ")
 _PARTIES = frozenset(
     "republican republicans democrat democrats democratic conservative liberal independent "
@@ -42,8 +43,9 @@ class NameKind(enum.StrEnum):
     """What bears a name."""
 
     PERSON = "person"
-    ORGANIZATION = "organization"
+    INSTITUTION = "institution"
     PLACE = "place"
+    WORK = "work"
     OTHER = "other"
 
 
@@ -74,6 +76,7 @@ class _Mention(NamedTuple):
     given: str = ""
     surname: str = ""
     sure: bool = True
+    nickname: str = ""
 
     @property
     def end(self) -> int:
@@ -107,16 +110,10 @@ def names(reading: Reading) -> tuple[Name, ...]:
         )
         if mention is not None:
             found.append(_Mention(start + mention[0], *mention[1:]))
-    found = _with_unusual_persons(_without_words(_joined(found, text), text))
-    bearers = {
-        mention.surname: mention
-        for mention in found
-        if mention.given and mention.kind is NameKind.PERSON
-    }
-    groups: dict[tuple[str, ...], list[_Mention]] = {}
-    for mention in found:
-        groups.setdefault(_key(mention, bearers), []).append(mention)
-    return tuple(map(_name, groups.values()))
+    found = _with_nicknames(found, text)
+    found = _without_words(_joined(found, text), text)
+    found = [_in_place(mention, text) for mention in _with_unusual_persons(found, text)]
+    return tuple([_name(mentions, text) for mentions in _of_bearers(found)])
 
 
 def is_given_name(word: str) -> bool:
@@ -135,7 +132,7 @@ def _joined(found: list[_Mention], text: str) -> list[_Mention]:
             result[-1], mention, text[end:start], surnames
         ):
             whole = text[result[-1].start : mention.end]
-            result[-1] = result[-1]._replace(text=whole, kind=NameKind.ORGANIZATION, sure=True)
+            result[-1] = result[-1]._replace(text=whole, kind=NameKind.INSTITUTION, sure=True)
         else:
             result.append(mention)
         end = start + len(mention.text)
@@ -149,7 +146,7 @@ def _belongs(first: _Mention, second: _Mention, between: str, surnames: set[str]
     if between in {" of ", " of the ", " for "}:
         return first.text.rpartition(" ")[2].lower() in words("organisation-words")
     is_half = not first.sure and first.kind is NameKind.OTHER and first.text not in surnames
-    return between == " and " and is_half and second.kind is NameKind.ORGANIZATION and second.sure
+    return between == " and " and is_half and second.kind is NameKind.INSTITUTION and second.sure
 
 
 def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
@@ -163,8 +160,37 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
     return [mention for mention in found if mention.sure or mention.text in inside]
 
 
-def _with_unusual_persons(found: list[_Mention]) -> list[_Mention]:
-    """Take two words for a person if the article uses the second alone.
+_NICKNAME = Form(
+    rf"\b[{_CAPITAL}][\w-]+ [\"“'‘(](?P<nickname>[{_CAPITAL}]\w+)[\"”'’)] "
+    rf"(?P<surname>[{_CAPITAL}][\w-]+)"
+)
+
+
+def _with_nicknames(found: list[_Mention], text: str) -> list[_Mention]:
+    """Make one mention of a given name, a nickname in quotation marks and a surname."""
+    for match in _NICKNAME.finditer(text):
+        start, end = match.span()
+        given = match.group().partition(" ")[0]
+        if is_word(given.lower()) and not is_given_name(given.lower()):
+            continue
+        inside = [mention for mention in found if start <= mention.start < end]
+        title = inside[0].title if inside else ""
+        whole = _Mention(
+            start, match.group(), NameKind.PERSON, title, given, match["surname"]
+        )._replace(nickname=match["nickname"])
+        found = [
+            mention for mention in found if mention.end <= start or mention.start >= end
+        ]
+        found = sorted([*found, whole], key=_place)
+    return found
+
+
+def _place(mention: _Mention) -> int:
+    return mention.start
+
+
+def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
+    """Take two words for a person if the article uses the second alone, or lets them speak.
 
     No list need have the given name.
     """
@@ -172,32 +198,155 @@ def _with_unusual_persons(found: list[_Mention]) -> list[_Mention]:
         mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found
     }
     return [
-        _as_person(mention, alone)
+        _as_person(mention, alone, text)
         if mention.kind is NameKind.OTHER and " " in mention.text
         else mention
         for mention in found
     ]
 
 
-def _as_person(mention: _Mention, alone: set[str]) -> _Mention:
+_AFTER_PERSON = Form(r",? (?:who|said|says|told|asked|wrote|added|\d{1,2}(?=,))\b")
+
+
+def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
     given, _, surname = mention.text.partition(" ")
     folded = given.lower()
-    if surname not in alone or is_word(folded) or is_capitalised(folded):
+    before = text[: mention.start].rstrip(", ")[-_LONGEST_ROLE:].rpartition(" ")[2]
+    is_called_one = before in words("titles") or before in words("trades")
+    speaks = is_called_one or bool(_AFTER_PERSON.match(text, mention.end))
+    if (
+        " " in surname
+        or surname.lower() in words("organisation-words")
+        or not (surname in alone or speaks)
+        or (is_word(folded) and not speaks)
+        or (is_capitalised(folded) and not (speaks and surname in alone) and not is_called_one)
+        or text[: mention.start].endswith(("the ", "The "))
+    ):
         return mention
     return mention._replace(kind=NameKind.PERSON, given=given, surname=surname)
 
 
-def _key(mention: _Mention, bearers: dict[str, _Mention]) -> tuple[str, ...]:
-    """Return what all mentions of one bearer have in common."""
-    if mention.kind is NameKind.PERSON and mention.given:
-        return (mention.given, mention.surname)
-    called = mention.surname or mention.text
-    bearer = bearers.get(called)
-    return (called,) if bearer is None else (bearer.given, bearer.surname)
+# Words that are surnames as well: a place only after one of these.
+_BEFORE_PLACES = tuple(
+    " " + word + " " for word in "in at on near outside along through across the to".split()
+)
+_BEFORE_ANY_PLACE = (" in ", " near ", " outside ")
+_PERHAPS_PLACES = frozenset("park hall lane hill lake church brook wood woods bay drive".split())
+_VESSELS = frozenset(
+    "trawler ship ferry vessel schooner yacht boat tanker freighter steamer hurricane storm "
+    "typhoon cyclone".split()
+)
 
 
-def _name(mentions: list[_Mention]) -> Name:
+def _in_place(mention: _Mention, text: str) -> _Mention:
+    """Return the name with the kind that the words around it give it."""
+    if mention.kind is not NameKind.PERSON or not mention.given or mention.title:
+        return mention
+    before = text[max(0, mention.start - _LONGEST_ROLE) : mention.start]
+    if mention.surname.lower() in _PERHAPS_PLACES and before.endswith(_BEFORE_PLACES):
+        return mention._replace(kind=NameKind.PLACE, given="", surname="")
+    if before.rstrip().rpartition(" ")[2].lower() in _VESSELS:
+        return mention._replace(kind=NameKind.OTHER, given="", surname="")
+    if _is_title_of_work(mention, text):
+        return mention._replace(kind=NameKind.WORK, given="", surname="")
+    return mention
+
+
+def _is_title_of_work(mention: _Mention, text: str) -> bool:
+    """Return whether the name is all that stands between two quotation marks."""
+    after = text[mention.end : mention.end + 2]
+    return text[max(0, mention.start - 1) : mention.start] in ('"', "“") and (
+        after[:1] in ('"', "”") or (after[:1] in (",", ".") and after[1:] in ('"', "”"))
+    )
+
+
+_MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "lady", "dame"})
+_Key = tuple[str, ...]
+
+
+def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
+    """Return the mentions of each bearer of a name.
+
+    A surname alone is the person's of that name who was last spoken of; a given name or a
+    nickname alone is the person's who has it.
+    """
+    by_surname: dict[str, list[_Key]] = {}
+    by_given: dict[str, set[_Key]] = {}
+    for mention in found:
+        if mention.kind is NameKind.PERSON and mention.given:
+            key = (mention.given, mention.surname)
+            bearers = by_surname.setdefault(mention.surname, [])
+            if key not in bearers:
+                bearers.append(key)
+            for called in (mention.given, mention.nickname):
+                by_given.setdefault(called, set()).add(key)
+    last: dict[str, _Key] = {}
+    courtesies: dict[_Key, str] = {}
+    groups: dict[_Key, list[_Mention]] = {}
+    for mention in found:
+        if mention.kind is NameKind.PERSON and mention.given:
+            key = (mention.given, mention.surname)
+        else:
+            called = mention.surname or mention.text
+            bearers = by_surname.get(called, [])
+            courtesy = _courtesy(mention.title)
+            fitting = [
+                bearer for bearer in bearers if courtesies.get(bearer, courtesy) == courtesy
+            ] or bearers
+            if not courtesy:
+                fitting = bearers
+            if fitting:
+                key = last.get(called, fitting[0])
+                if key not in fitting:
+                    key = fitting[0]
+            elif len(by_given.get(called, ())) == 1 and mention.kind is not NameKind.PLACE:
+                (key,) = by_given[called]
+            else:
+                key = (called,)
+            if courtesy:
+                courtesies[key] = courtesy
+        last[key[-1]] = key
+        groups.setdefault(key, []).append(mention)
+    return list(groups.values())
+
+
+def _courtesy(title: str) -> str:
+    """Return whether a title is a man's or a woman's."""
+    folded = title.lower().rstrip(".")
+    return "m" if folded in _MEN else "f" if folded in _WOMEN else ""
+
+
+def _name(mentions: list[_Mention], text: str) -> Name:
     """Make one name of its mentions."""
+    name = _joined_name(mentions)
+    if name.kind is NameKind.OTHER:
+        return name._replace(kind=_kind_by_place(name.mentions, text))
+    return name
+
+
+_DATELINE = Form(r",? ?(?:[\w .]{2,15})?[—–]|(?: \(\w+\))? -{1,2} ")
+_LONGEST_DATELINE = 30
+_PAPERS = frozenset("star call globe sun mail observer guardian independent mirror bee".split())
+
+
+def _kind_by_place(mentions: tuple[Span, ...], text: str) -> NameKind:
+    """Return the kind of a name by what stands around its mentions."""
+    for span in mentions:
+        opens_line = span.start == 0 or text[span.start - 1] == "\n"
+        if text[: span.start].endswith(_BEFORE_ANY_PLACE) or (
+            opens_line and _DATELINE.match(text, span.end)
+        ):
+            return NameKind.PLACE
+    written = span.of(text)
+    last = written.rpartition(" ")[2].lower()
+    if " " in written and text[: span.start].endswith(("the ", "The ")):
+        if last in _PAPERS or (last.endswith("s") and not last.endswith("ss")):
+            return NameKind.INSTITUTION
+    return NameKind.OTHER
+
+
+def _joined_name(mentions: list[_Mention]) -> Name:
+    """Make one name of its mentions, of the kind that they have by themselves."""
     first = mentions[0]
     spans = tuple([Span(start, start + len(written)) for start, written, *_ in mentions])
     if len(mentions) == 1:
@@ -301,13 +450,14 @@ def _without_opening_word(row: list[_Word], written: str, *, opening: bool) -> l
 
 def _kind(row: list[_Word], written: str) -> NameKind:
     """Tell bodies and places from the rest."""
-    if written in _places():
+    last = row[-1].folded
+    if written in _places() or last in words("place-words") or last in _PERHAPS_PLACES:
         return NameKind.PLACE
     bodies = words("organisation-words")
     return (
         NameKind.OTHER
         if bodies.isdisjoint([word.folded for word in row])
-        else NameKind.ORGANIZATION
+        else NameKind.INSTITUTION
     )
 
 
@@ -439,6 +589,8 @@ def _until_surname(row: list[_Word]) -> list[_Word]:
         if not _can_be_surname(word, after=row[at - 1] if at > 1 else None):
             break
         end = at + 1
+    if row[end - 1].folded in words("place-words") and row[end - 1].text not in _JUNIORS:
+        return row[:1]  # "Grant Avenue", "Morgan Creek"
     if end == len(row) - 1 and row[end].folded in words("organisation-words"):
         return row[:1]  # "Johns Hopkins University", "Cesar Chavez Street": no person
     return row[:end]

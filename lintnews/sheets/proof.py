@@ -268,7 +268,7 @@ def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
     elsewhere = []
     for one in sheet.reading.get(names):
         if any(mention.overlaps(span) for mention in one.mentions):
-            if one.kind not in {NameKind.PLACE, NameKind.ORGANIZATION}:
+            if one.kind not in {NameKind.PLACE, NameKind.INSTITUTION}:
                 return True
             elsewhere.extend(one.name.split())
     capitals = [
@@ -321,8 +321,9 @@ def _names(sheet: _Sheet) -> Iterator[str]:
     found = sorted(sheet.reading.get(names), key=lambda one: order[one.kind])
     sorts = {
         NameKind.PERSON: "PEOPLE",
-        NameKind.ORGANIZATION: "INSTITUTIONS",
+        NameKind.INSTITUTION: "INSTITUTIONS",
         NameKind.PLACE: "PLACES",
+        NameKind.WORK: "WORKS",
         NameKind.OTHER: "OTHER NAMES",
     }
     for sort, title in sorts.items():

@@ -90,7 +90,7 @@ def test_a_headline_in_capitals_names_no_third_word() -> None:
 
 def test_a_university_is_no_person() -> None:
     (name,) = names_of("He teaches at Martin Okafor University now.")
-    assert name.kind is NameKind.ORGANIZATION
+    assert name.kind is NameKind.INSTITUTION
 
 
 def test_small_words_hold_the_name_of_a_body_together() -> None:
@@ -98,7 +98,7 @@ def test_small_words_hold_the_name_of_a_body_together() -> None:
         "The Department of Harbor Works and the Immigration and Customs Enforcement agency "
         "met Rice and Congress."
     )
-    assert [name.name for name in names_of(text) if name.kind is NameKind.ORGANIZATION][:2] == [
+    assert [name.name for name in names_of(text) if name.kind is NameKind.INSTITUTION][:2] == [
         "Department of Harbor Works",
         "Immigration and Customs Enforcement",
     ]
