@@ -178,9 +178,7 @@ def _with_nicknames(found: list[_Mention], text: str) -> list[_Mention]:
         whole = _Mention(
             start, match.group(), NameKind.PERSON, title, given, match["surname"]
         )._replace(nickname=match["nickname"])
-        found = [
-            mention for mention in found if mention.end <= start or mention.start >= end
-        ]
+        found = [mention for mention in found if mention.end <= start or mention.start >= end]
         found = sorted([*found, whole], key=_place)
     return found
 
@@ -455,9 +453,7 @@ def _kind(row: list[_Word], written: str) -> NameKind:
         return NameKind.PLACE
     bodies = words("organisation-words")
     return (
-        NameKind.OTHER
-        if bodies.isdisjoint([word.folded for word in row])
-        else NameKind.INSTITUTION
+        NameKind.OTHER if bodies.isdisjoint([word.folded for word in row]) else NameKind.INSTITUTION
     )
 
 

@@ -63,7 +63,7 @@ PENALTY = {
     "continuation": 3.0,
 }
 # Added to the bias of a yes: a wrong "nobody said this" costs more than a wrong cue.
-LEANING = {"rescore": 22, "content": 5}
+LEANING = {"rescore": 10, "content": 5}
 
 
 @dataclasses.dataclass

@@ -230,20 +230,30 @@ def test_speech_that_has_not_happened_is_no_report() -> None:
         "The harbor silts up, researchers found.",
         "The engineer estimated that repairs would cost $2 million.",
         "As the Harbor Post reported:",
-        "The city would not disclose the cost of the repairs.",
-        "Ann Marsh wouldn’t immediately discuss the offer.",
-        "Ann Marsh declined to comment on the offer.",
-        "Ann Marsh declined to publicly describe the offer.",
         "The council agreed that the harbor was unsafe.",
         "The council issued a report, revealing that it had sold the pier.",
         "Officials understood that the pier was unsafe.",
         "The survey shows that the harbor silts up.",
         "Ann Marsh went on to say that the harbor is safe.",
-        "Ann Marsh testified on Monday.",
     ],
 )
-def test_what_is_found_answered_or_held_back_is_a_report(text: str) -> None:
+def test_what_is_found_is_a_report(text: str) -> None:
     assert only(text).stance is Stance.REPORT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The city would not disclose the cost of the repairs.",
+        "Ann Marsh wouldn’t immediately discuss the offer.",
+        "Ann Marsh declined to comment on the offer.",
+        "Ann Marsh declined to publicly describe the offer.",
+        "Ann Marsh announced a plan for the harbor.",
+        "Ann Marsh criticized the mayor.",
+    ],
+)
+def test_speech_without_its_words_is_an_act(text: str) -> None:
+    assert only(text).stance is Stance.ACT
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from lintnews.analysis.attributions.kinds import CueUse, Directness, source_type
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
 from lintnews.analysis.attributions.tags import Tag
-from lintnews.analysis.attributions.unattributed import credit_quotations
+from lintnews.analysis.attributions.unattributed import claim_before, credit_quotations
 from lintnews.analysis.attributions.weights import Weights, shipped
+from lintnews.analysis.names import names
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 
@@ -47,10 +48,11 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
                 current = []
     sayings = _whole_sayings(text)
     candidates = credit_quotations(text, candidates, sayings)
+    claim_before(text, candidates)
     for candidate in candidates:
         candidate.pieces = _over_quotations(text, candidate.pieces, sayings)
         _finish(text, candidate, reading.vocabulary.speech_verbs)
-    referents.resolve(text, candidates)
+    referents.resolve(text, candidates, reading.text, reading.get(names))
     return candidates
 
 
@@ -188,7 +190,9 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
             subject,
             _longest_quotation(text, candidate.pieces) if inside else 0,
             direct=candidate.kind is Directness.DIRECT,
-            said=could_be_said(text, token, text.sentences[candidate.sentence][1], candidate.pieces),
+            said=could_be_said(
+                text, token, text.sentences[candidate.sentence][1], candidate.pieces
+            ),
             witness=_is_witness(text, candidate.phrase),
             own_verb=text.lemmas[token] in own_verbs,
         )

@@ -49,7 +49,7 @@ def verb_of_clause(text: TaggedText, start: int, end: int) -> int:
             if tag in _CERTAIN:
                 if text.tokens.folded[i] not in _PLAIN_BE:
                     return i
-            elif pronoun or i + 1 >= end or tags[i + 1] in _OBJECTS:
+            elif subject != Tag.DETERMINER and (pronoun or i + 1 >= end or tags[i + 1] in _OBJECTS):
                 return i
         subject = tag if tag in _SUBJECTS or nouns[i] else ""
     return -1

@@ -307,9 +307,7 @@ def settled(
     return found
 
 
-def _only_quoted(
-    text: TaggedText, cue: int, found: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _only_quoted(text: TaggedText, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the quotation after "called the plan", without what is called so."""
     quoted = text.quoted
     for start, end in found:
@@ -322,9 +320,7 @@ def _only_quoted(
     return found
 
 
-def _from(
-    start: int, last: int, cue: int, found: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _from(start: int, last: int, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return what was found, with the clause from ``start`` for all that stands after the cue."""
     before = [piece for piece in found if piece[1] <= cue]
     end = max((piece[1] for piece in found if piece[1] > start), default=last)

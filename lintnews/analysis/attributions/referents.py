@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
+from lintnews.analysis.forms import Form
+from lintnews.analysis.names import Name, NameKind
+from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 _PERSONS = frozenset({SourceType.NAMED, SourceType.DESCRIBED, SourceType.UNNAMED})
 _THINGS = frozenset({SourceType.ORGANIZATION, SourceType.DOCUMENT})
@@ -54,28 +60,215 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
     return None
 
 
-def resolve(text: TaggedText, candidates: list[Candidate]) -> None:
-    """Set what the source of each candidate stands for; any but a pronoun stands for itself."""
+class _Person(NamedTuple):
+    """A mention of a person: where it stands, whose it is, and what the words around call them."""
+
+    span: Span
+    key: str
+    roles: frozenset[str]
+
+
+_LONGEST_ROLE = 70  # code points before and after a name
+_MARKS = Form(r"[.;:!?\n\"“”]|(?<!\w)(?:said|says|and|told)(?!\w)")
+_WORDS = Form(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OFFICES = {
+    **{"gov": "governor", "sen": "senator", "rep": "representative", "dr": "doctor"},
+    **{"prof": "professor", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain"},
+    **{"det": "detective", "supt": "superintendent", "rev": "reverend", "atty": "attorney"},
+}
+_FEMALE = frozenset(
+    "mrs ms miss wife mother sister daughter grandmother aunt widow spokeswoman woman girl "
+    "congresswoman chairwoman councilwoman actress girlfriend queen".split()
+)
+_MALE = frozenset(
+    "mr husband father brother son grandfather uncle spokesman man boy congressman chairman "
+    "councilman actor boyfriend king imam".split()
+)
+_NEAR_SENTENCES = 4
+_LONGEST_TITLE = 40  # code points from a sentence's beginning to the name that is its subject
+
+
+def _persons(text: str, found: tuple[Name, ...]) -> list[_Person]:
+    """Return the mentions of persons in their order."""
+    persons = []
+    for name in found:
+        if name.kind is not NameKind.PERSON:
+            continue
+        for span, title in zip(name.mentions, name.titles, strict=True):
+            persons.append(_Person(span, name.name, _roles(text, span, title)))
+    return sorted(persons, key=_start)
+
+
+def _start(person: _Person) -> int:
+    return person.span.start
+
+
+def _roles(text: str, span: Span, title: str) -> frozenset[str]:
+    """Return the words around a mention that may say what the person is."""
+    before = text[max(0, span.start - _LONGEST_ROLE) : span.start]
+    after = text[span.end : span.end + _LONGEST_ROLE]
+    bare = before.removesuffix(f"{title} ") if title else before
+    begin = max((match.end() for match in _MARKS.finditer(bare)), default=0)
+    near = bare[begin:]
+    # "its governor, Elise Tarn", "Police Chief Ray Okada": what stands next to the name.
+    words = [title, near.rstrip(", ").rpartition(", ")[2]]
+    if after.startswith(", "):
+        words.append(after[2:].partition(",")[0])
+    folded = {match.group().lower() for part in words for match in _WORDS.finditer(part) if part}
+    return frozenset(folded | {_OFFICES[word] for word in folded if word in _OFFICES})
+
+
+class _Cast:
+    """Who is in the story, and who was last spoken of where."""
+
+    def __init__(self, text: TaggedText, whole: str, found: tuple[Name, ...]) -> None:
+        """Enter the persons."""
+        self.text = text
+        self.persons = _persons(whole, found)
+        self.starts = [person.span.start for person in self.persons]
+        roles: dict[str, set[str]] = {}
+        for person in self.persons:
+            roles.setdefault(person.key, set()).update(person.roles)
+        self.pronouns = {key: _pronoun_by_role(words) for key, words in roles.items()}
+
+    def at(self, start: int, end: int) -> _Person | None:
+        """Return the last person whose name ends the tokens."""
+        span = self.text.span(start, end)
+        first = bisect_left(self.starts, span.start)
+        for person in reversed(self.persons[first : bisect_left(self.starts, span.end)]):
+            rest = self.text.tokens.ends[end - 1] - person.span.end
+            if rest <= _LONGEST_ENDING:
+                return person
+        return None
+
+    def called(self, start: int, end: int) -> _Person | None:
+        """Return the person whom "the governor" stands for: the last one called so before."""
+        folded = self.text.tokens.folded
+        role = folded[end - 1]
+        at = self.text.tokens.starts[start]
+        before = bisect_left(self.starts, at)
+        for person in reversed(self.persons[:before]):
+            if role in person.roles:
+                return person
+        return None
+
+    def subject(self, first: int, last: int) -> _Person | None:
+        """Return the person whose name begins a sentence, after a title or "Asked, "."""
+        start = self.text.tokens.starts[first]
+        at = bisect_left(self.starts, start)
+        if at < len(self.persons) and self.text.quoted[first] < 0:
+            person = self.persons[at]
+            if person.span.end <= self.text.tokens.ends[last - 1]:
+                near = person.span.start - start <= _LONGEST_TITLE
+                return person if near else None
+        return None
+
+
+_LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
+
+
+def _pronoun_by_role(words: set[str]) -> str:
+    if words & {"mr", "sir"}:
+        return "he"
+    if words & {"mrs", "ms", "miss"}:
+        return "she"
+    male, female = bool(words & _MALE), bool(words & _FEMALE)
+    return "" if male == female else "he" if male else "she"
+
+
+def resolve(
+    text: TaggedText, candidates: list[Candidate], whole: str, found: tuple[Name, ...]
+) -> None:
+    """Set what the source of each candidate stands for.
+
+    A pronoun and a bare description stand for a person of ``found``, the names of the article,
+    whose text is ``whole``, if there is one; any other source stands for itself.
+    """
+    cast = _Cast(text, whole, found)
     last: dict[str, Candidate] = {}
+    spoke: dict[int, Candidate] = {}
     for candidate in candidates:
-        if candidate.source is None or candidate.phrase is None:
+        if candidate.source is None or candidate.phrase is None or candidate.whole is None:
             continue
         if candidate.source_type is not SourceType.PRONOUN:
-            candidate.referent = candidate.source
-            candidate.referent_type = candidate.source_type
+            _resolve_phrase(cast, candidate)
         elif candidate.antecedent is not None:
             start, end = candidate.antecedent
             last_token = text.sentences[candidate.sentence][1]
             candidate.referent = text.span(start, end)
             candidate.referent_type = source_type(text, start, end, last_token)
+            person = cast.at(start, end)
+            if person is not None:
+                candidate.referent = person.span
         else:
-            known = last.get(_nominative(text.tokens.folded[candidate.phrase[1] - 1]))
-            if known is not None:
-                candidate.referent = known.referent
-                candidate.referent_type = known.referent_type
+            pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
+            _resolve_pronoun(cast, candidate, pronoun, spoke, last.get(pronoun))
             continue
         for pronoun in _pronouns(text, candidate):
             last[pronoun] = candidate
+        spoke[candidate.sentence] = candidate
+
+
+def _resolve_phrase(cast: _Cast, candidate: Candidate) -> None:
+    """Set the referent of a source that is no pronoun."""
+    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
+    assert candidate.whole is not None  # noqa: S101
+    candidate.referent = candidate.source
+    candidate.referent_type = candidate.source_type
+    name = candidate.whole.name
+    person = cast.at(*(name or candidate.phrase))
+    if person is None and candidate.source_type in _PERSONS and _is_definite(cast, candidate):
+        person = cast.called(*candidate.phrase)
+    if person is not None:
+        candidate.referent = person.span
+        candidate.referent_type = SourceType.NAMED
+        if name is not None:
+            candidate.source_type = SourceType.NAMED
+    elif candidate.whole[:2] != candidate.phrase:
+        candidate.referent = cast.text.span(*candidate.phrase)
+
+
+def _is_definite(cast: _Cast, candidate: Candidate) -> bool:
+    """Return whether the source is a bare description: "the governor", "his wife"."""
+    start, end = candidate.phrase or (0, 0)
+    folded = cast.text.tokens.folded
+    return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
+
+
+_DEFINITE = frozenset("the his her their its my".split())
+_MANY = frozenset(
+    "people officials sources aides police men women critics experts spokesman spokeswoman "
+    "spokesperson official source aide man woman".split()
+)
+
+
+def _resolve_pronoun(
+    cast: _Cast,
+    candidate: Candidate,
+    pronoun: str,
+    spoke: dict[int, Candidate],
+    known: Candidate | None,
+) -> None:
+    """Set the referent of a pronoun: the last subject or speaker that it can stand for."""
+    if pronoun in ("he", "she"):
+        nearest = candidate.sentence
+        for sentence in range(nearest, max(-1, nearest - _NEAR_SENTENCES), -1):
+            speaker = spoke.get(sentence)
+            if speaker is not None and speaker is known:
+                break
+            person = cast.subject(*cast.text.sentences[sentence])
+            if (
+                person is not None
+                and candidate.source is not None
+                and person.span.end <= candidate.source.start
+                and cast.pronouns.get(person.key, "") in ("", pronoun)
+            ):
+                candidate.referent = person.span
+                candidate.referent_type = SourceType.NAMED
+                return
+    if known is not None:
+        candidate.referent = known.referent
+        candidate.referent_type = known.referent_type
 
 
 def _nominative(pronoun: str) -> str:

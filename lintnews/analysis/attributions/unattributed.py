@@ -117,6 +117,45 @@ def credit_quotations(
     return sorted([*candidates, *made], key=_by_cue)
 
 
+def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
+    """Give a whole quotation to the "she said" or "said Otto" that stands right after it.
+
+    A quotation that ends in a point may have been taken for more of what somebody else says.
+    """
+    for candidate in candidates:
+        if candidate.phrase is None:
+            continue
+        start = min(candidate.phrase[0], candidate.cue_token)
+        end = max(candidate.phrase[1], candidate.cue_token + 1)
+        before = start - 1
+        if before > 0 and text.tags[before] == ",":
+            before -= 1
+        number = text.quoted[before] if before >= 0 else -1
+        if number < 0 or end >= len(text.tags) or text.tags[end] != ".":
+            continue
+        piece = text.quote_ranges[number]
+        is_far = end - start > _LONGEST_TAG or piece[1] != before + 1
+        if is_far or piece[1] - piece[0] < _SHORTEST or not _same_paragraph(text, piece, start):
+            continue
+        if not any(first < piece[1] and piece[0] < last for first, last in candidate.pieces):
+            for other in candidates:
+                other.pieces = [
+                    (first, last)
+                    for first, last in other.pieces
+                    if first < piece[0] or last > piece[1]
+                ]
+            candidate.pieces = sorted([*candidate.pieces, piece])
+
+
+_LONGEST_TAG = 8  # tokens of "said Otto"
+
+
+def _same_paragraph(text: TaggedText, piece: tuple[int, int], token: int) -> bool:
+    starts = [first for first, _ in text.sentences]
+    last = bisect_right(starts, piece[1] - 1) - 1
+    return text.paragraphs[last] == text.paragraphs[bisect_right(starts, token) - 1]
+
+
 def _by_cue(candidate: Candidate) -> int:
     return candidate.cue_token
 
