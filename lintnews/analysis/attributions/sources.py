@@ -134,6 +134,7 @@ def features(
     )
 
 
+_SHORTEST_RELATIVE = 2  # parts: a verb and the comma
 _PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
 _CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
 _BEFORE_PLAIN = {
@@ -183,7 +184,25 @@ def choose(
         return -1
     if about.lemma in _TELLING and Tag.BE in about.form:
         return _teller(parts, about)
+    best = _head_of_relative(parts, about, best)
     return _head_before_preposition(text, parts, best)
+
+
+def _head_of_relative(parts: list[SkeletonPart], cue: SourceCue, chosen: int) -> int:
+    """Return the phrase before "who" if its clause is over: "Otto, *who runs a ferry*, said"."""
+    if parts[chosen].kind != PhraseKind.WHO or chosen > cue.at:
+        return chosen
+    codes = cue.codes
+    between = codes[chosen + 1 : cue.opening]
+    if len(between) < _SHORTEST_RELATIVE or between[-1] not in (",", Tag.DASH):
+        return chosen
+    mark = between[-1]
+    if chosen < 2 or codes[chosen - 1] != mark or mark in between[:-1]:
+        return chosen
+    k = chosen - 2
+    while k >= 2 and codes[k] == PartCode.PHRASE and codes[k - 1] in _BELONGS_BEFORE_VERB:
+        k -= 2
+    return k if codes[k] == PartCode.PHRASE else chosen
 
 
 # "The board was told that": whoever stands before these has been spoken to.
