@@ -62,9 +62,8 @@ async function check(view) {
 function show(view, result) {
   const text = view.state.doc.toString();
   findings = result.findings.filter((one) => !silenced.has(key(one, text)));
-  byId("verdict").textContent = silenced.size
-    ? `${result.verdict} (${silenced.size} silenced)`
-    : result.verdict;
+  byId("verdict").textContent = result.verdict;
+  showSilenced(view);
   const failures = result.failures.map((failure) => element("p", "failure", failure));
   byId("notes").replaceChildren(...failures, ...findings.map((one) => card(view, one)));
   return findings.map((one) => ({
@@ -75,6 +74,17 @@ function show(view, result) {
     source: one.code,
     actions: one.fix ? [{ name: "Fix", apply: (target) => fix(target, one) }] : [],
   }));
+}
+
+function showSilenced(view) {
+  byId("silenced").replaceChildren(
+    ...[...silenced].map(([name, reason]) => {
+      const made = element("li", "", `${name}: ${reason || "no reason given"} `);
+      made.append(button("Mark it again", () => silenced.delete(name) && again(view)));
+      return made;
+    }),
+  );
+  byId("silenced-title").hidden = !silenced.size;
 }
 
 function element(tag, name, text) {
