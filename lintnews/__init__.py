@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from lintnews.article.model import Kind as Kind
     from lintnews.article.model import Link as Link
     from lintnews.article.model import Metadata as Metadata
+    from lintnews.article.model import Original as Original
     from lintnews.article.model import Remark as Remark
     from lintnews.article.model import Role as Role
     from lintnews.article.origin import Origin as Origin
@@ -68,6 +69,9 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source as Source
     from lintnews.article.source import decode as decode
     from lintnews.article.span import Span as Span
+    from lintnews.comparing.changes import Change as Change
+    from lintnews.comparing.changes import ChangeKind as ChangeKind
+    from lintnews.comparing.changes import changes as changes
     from lintnews.errors import DefinitionError as DefinitionError
     from lintnews.errors import LintnewsError as LintnewsError
     from lintnews.errors import ReaderError as ReaderError
@@ -138,10 +142,11 @@ _HOMES = {
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
+    "comparing.changes": ("Change", "ChangeKind", "changes"),
     "article.days": ("calendar_day",),
     "article.model": tuple(
         """
-        Article Block Directive Image Kind Link Metadata Remark Role
+        Article Block Directive Image Kind Link Metadata Original Remark Role
         """.split(),
     ),
     "article.origin": ("Origin", "Segment", "SegmentKind"),

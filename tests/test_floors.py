@@ -23,6 +23,7 @@ FLOORS = {
     "lintnews.analysis": 3,
     "lintnews.readers": 3,
     "lintnews.linting": 4,
+    "lintnews.comparing": 4,
     "lintnews.sheets": 6,
     "lintnews.linting.tables": 5,
     "lintnews.reporters": 5,

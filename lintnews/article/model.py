@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 
 from lintnews.article.origin import IDENTITY, Origin
+from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
@@ -110,13 +111,24 @@ class Metadata(NamedTuple):
     authors: tuple[str, ...] = ()
 
 
+class Original(NamedTuple):
+    """What an article was made from, to compare it with: the wire story, or the last version."""
+
+    source: Source
+    article: Article
+
+    def line(self, span: Span) -> int:
+        """Return the line of the source that a stretch of the article's text begins in."""
+        return self.source.position(self.article.origin.locate(span).start)[0]
+
+
 class Article(NamedTuple):
     """A frozen article.
 
     ``text`` is what rules read. All spans are half-open offsets of ``text`` in
     code points. ``origin`` is the one way back to positions of the source.
     ``record`` names the article in a file that holds many. ``remarks`` are about
-    what its metadata say and nobody can use.
+    what its metadata say and nobody can use. ``original`` is what it is compared with.
     """
 
     text: str
@@ -128,3 +140,4 @@ class Article(NamedTuple):
     directives: tuple[Directive, ...] = ()
     record: str | None = None
     remarks: tuple[Remark, ...] = ()
+    original: Original | None = None

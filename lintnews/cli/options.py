@@ -323,6 +323,8 @@ def add_facts(to: Parser) -> None:
     _value(facts, "--kind", "KIND", kinds)
     table = "date, kind and language file by file: columns file, date, kind, language"
     _value(facts, "--metadata", "TABLE.tsv", table)
+    against = "what the copy was made from: the wire story, the last version, or a folder of them"
+    _value(facts, "--against", "ORIGINAL", against)
     _value(facts, "--language", "CODE", "the language by its two-letter code, as en or de")
 
 

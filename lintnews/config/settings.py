@@ -36,7 +36,7 @@ NEVER_ARTICLES = (
         "security.txt",
         "llms.txt",
     ),
-    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt"),
+    *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt", "*.report.html"),
 )
 NEVER_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})
 

@@ -183,7 +183,7 @@ class Example(NamedTuple):
     marks the span, with the message after it. The line ``[image: Waves]`` is a
     picture with its alternative text, ``[image]`` one without; ``links`` gives
     words of the text (where they come first) their target. ``fixed`` is what all fixes together
-    make of the text, with or without the roles.
+    make of the text, with or without the roles. ``original`` is what it is compared with.
     """
 
     text: str
@@ -193,6 +193,7 @@ class Example(NamedTuple):
     options: Mapping[str, object] = MappingProxyType({})
     fixed: str | None = None
     links: Mapping[str, str] = MappingProxyType({})
+    original: str | None = None
 
 
 Check = Callable[..., Iterable[Finding]]

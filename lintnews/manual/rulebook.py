@@ -154,6 +154,9 @@ def _stated(example: Example) -> Iterator[str]:
         yield f"the kind `{example.kind.value}`"
     if example.language != "en":
         yield f"the language `{example.language}`"
+    if example.original is not None:
+        lines = textwrap.dedent(example.original).strip().splitlines()
+        yield f"the original `{' / '.join(lines)}`"
     for words, target in example.links.items():
         yield f'a link on "{words}" to `{target}`'
     for name, value in example.options.items():

@@ -390,7 +390,12 @@ def _located(row: list[Any]) -> Located:
 
 def of(request: Request, say: Say = silent) -> FileCache | None:
     """Return the cache of a run, if it has one."""
-    if request.work.no_cache or request.work.timing or request.basis.rule_files:
+    if (
+        request.work.no_cache
+        or request.work.timing
+        or request.basis.rule_files
+        or request.basis.against is not None
+    ):
         return None
     with suppress(OSError):
         return FileCache(request, say)

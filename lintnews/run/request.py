@@ -57,6 +57,7 @@ class Basis(NamedTuple):
     kind: str | None = None
     language: str | None = None
     metadata: str | None = None
+    against: str | None = None
 
 
 class Outcome(NamedTuple):

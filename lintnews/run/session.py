@@ -196,7 +196,7 @@ def open_run(
     """
     registry = load_registry(request, say, guard).with_rules(more_rules)
     settings = SettingsFinder(request, registry, say)
-    return LintRun(
+    run = LintRun(
         registry,
         settings,
         _encoding(request.basis.encoding),
@@ -206,6 +206,11 @@ def open_run(
         settings.require_sound,
         guard,
     )
+    if request.basis.against is not None:
+        from lintnews.run.originals import compare_with
+
+        compare_with(request.basis.against, run)
+    return run
 
 
 def load_registry(request: Request, say: Say = silent, guard: Guard | None = None) -> Registry:

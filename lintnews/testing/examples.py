@@ -18,7 +18,7 @@ import textwrap
 from collections.abc import Iterator
 
 from lintnews.analysis.vocabulary import Vocabulary
-from lintnews.article.model import Article, Block, Image, Link, Metadata, Role
+from lintnews.article.model import Article, Block, Image, Link, Metadata, Original, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.linting.engine import Active, Ruleset, check
@@ -91,10 +91,21 @@ def read(example: Example | str) -> ReadExample:
     metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
     text = "\n".join(lines) + end
     links = tuple(_link(text, words, target) for words, target in example.links.items())
-    return ReadExample(
-        Article(text, tuple(blocks), metadata=metadata, images=tuple(images), links=links),
-        tuple(marks),
+    article = Article(
+        text,
+        tuple(blocks),
+        metadata=metadata,
+        images=tuple(images),
+        links=links,
+        original=None if example.original is None else _original(example.original),
     )
+    return ReadExample(article, tuple(marks))
+
+
+def _original(text: str) -> Original:
+    """Read what an example is compared with."""
+    article = read(text).article
+    return Original(Source("original.txt", article.text), article)
 
 
 def _caret(mark: re.Match[str], number: int, line: str, shift: int) -> Caret:

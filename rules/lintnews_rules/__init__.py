@@ -8,6 +8,7 @@ from lintnews import PluginInfo, Rule, collect_rules, hookimpl
 
 FAMILIES = {
     "ACR": "acronyms",
+    "AGN": "against the original",
     "ATT": "attribution: who says it",
     "BPL": "boilerplate and production leftovers",
     "CAP": "captions and credits",

@@ -1,0 +1,1 @@
+"""A story held against its original: which paragraphs belong together, and what changed."""
