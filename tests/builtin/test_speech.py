@@ -19,9 +19,10 @@ RULES = registry.load().rules
 # Law 8: what may point into quotation marks, because it is about the copy and not about the
 # wording;
 # RDB103 is a figure for the whole article and stands at its first paragraph, whatever that is;
-# ATT101 asks who speaks, and can stand nowhere but at the quotation;
+# AGN holds speech against the original; ATT101 asks who speaks, and can stand nowhere but at the quotation;
 # STR105 asks whether the words of a headline are the words that were spoken.
 MAY_SPEAK = (
+    "AGN",
     "ATT101",
     "DUP1",
     "NAM101",
