@@ -12,7 +12,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from lintnews.article.directives import mentioned, near_misses
 from lintnews.article.model import Article, Block, Directive
@@ -26,19 +25,9 @@ _SHORTEST_WRAPPED_LINE = 50
 _USUAL = 0.9  # the share of lines that are no longer than the width
 
 
-@cache
-def _directive() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*([^\r\n]*)(?:\r\n|\n|\r|\Z)")
-
-
-@cache
-def _misplaced() -> re.Pattern[str]:
-    return re.compile(r"(?<=[^\s])[ \t]+((?:#|<!--)[ \t]*lintnews:[ \t]*([^\r\n]*))")
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"\S[^\r\n]*")
+_DIRECTIVE = r"(?<![^\r\n])[ \t]*#[ \t]*lintnews:[ \t]*(?P<text>[^\r\n]*)(?:\r\n|\n|\r|\Z)"
+_MISPLACED = r"(?<=[^\s])[ \t]+(?P<all>(?:#|<!--)[ \t]*lintnews:[ \t]*(?P<text>[^\r\n]*))"
+_LINE = re.compile(r"\S[^\r\n]*")
 
 
 def read(source: Source) -> Iterator[Article]:
@@ -64,21 +53,19 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
             segments.append(Segment(Span(length, length + size), Span(position, end)))
             length += size
 
-    for match in _directive().finditer(text):
+    for match in re.finditer(_DIRECTIVE, text):
         keep(match.start())
         directives.append(
-            Directive(
-                length, Span(match.start(), match.end()), match.group(1).strip(), printed=True
-            )
+            Directive(length, Span(match.start(), match.end()), match["text"].strip(), printed=True)
         )
         position = match.end()
     keep(len(text))
     origin = Origin(tuple(segments)) if directives else IDENTITY
     kept = "".join(pieces) if directives else text
-    for match in _misplaced().finditer(kept):
-        place = origin.locate(Span(match.start(1), match.end(1)))
+    for match in re.finditer(_MISPLACED, kept):
+        place = origin.locate(Span(match.start("all"), match.end("all")))
         directives.append(
-            Directive(match.start(1), place, match.group(2).strip(), inline=True, printed=True)
+            Directive(match.start("all"), place, match["text"].strip(), inline=True, printed=True)
         )
     for start, end in near_misses(kept):
         directives.append(
@@ -91,7 +78,7 @@ def _without_directives(text: str) -> tuple[str, tuple[Directive, ...], Origin]:
 
 def _blocks(text: str) -> Iterator[Block]:
     """Yield a block for each line, or for each paragraph that was wrapped by hand."""
-    lines = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _line().finditer(text)]
+    lines = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
     groups = _groups(text, lines)
     width = _wrap_width(text, groups)
     for group in groups:

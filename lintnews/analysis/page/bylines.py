@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, Forms, holds_one, listed, of_beginnings
+from lintnews.analysis.page.certainty import SURE
 from lintnews.analysis.sentences import divided
 from lintnews.article.days import MONTH, MONTH_BEGINNINGS, WEEKDAY
 
@@ -180,7 +181,7 @@ def contacts_among(words: frozenset[str]) -> Forms:
 
 def byline(text: str) -> float:
     """Return how sure it is that the line says who wrote the story ("By Ann Lee")."""
-    return 0.95 if len(text) < _LONGEST_BYLINE and _BYLINES.match(text) else 0.0
+    return SURE if len(text) < _LONGEST_BYLINE and _BYLINES.match(text) else 0.0
 
 
 def bare_names(text: str) -> bool:
@@ -246,7 +247,7 @@ def contact(folded: str, text: str, word: str | None, among: Forms) -> float:
     if len(folded) >= _LONGEST_CONTACT:
         return 0.0
     reached = among.match(folded, word) or _NUMBERED.match(folded)
-    return 0.93 if reached and _is_all_of_authors(folded, text) else 0.0
+    return SURE if reached and _is_all_of_authors(folded, text) else 0.0
 
 
 def _is_all_of_authors(folded: str, text: str, *names: str) -> bool:
@@ -270,4 +271,4 @@ def dated(folded: str) -> float:
     says_when = _BEGINS_WITH_A_TIME.match(folded) and any(
         form.match(folded) for form in _DATE_LINES
     )
-    return 0.95 if says_when or _DIVIDED.match(folded) else 0.0
+    return SURE if says_when or _DIVIDED.match(folded) else 0.0

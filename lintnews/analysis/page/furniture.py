@@ -15,6 +15,7 @@ from functools import cache
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, Forms, listed
+from lintnews.analysis.page.certainty import LIKELY, SURE
 from lintnews.analysis.sentences import divided
 
 _MARKS = ' \t:.!?…·•|*>»›→▸▶►–—-_()[]{}"“”<×+#'
@@ -138,15 +139,15 @@ class Furniture:
     def _appeal(self, folded: str, text: str, word: str | None, *, near_end: bool) -> float:
         """Return how sure it is that a page speaks here, by the first words or by others."""
         if self._openings.match(folded, word):
-            return 0.95
+            return SURE
         if self._is_notice(folded, word) or (
             near_end and word != "" and self._standing.match(folded, word)
         ):
-            return 0.9
+            return LIKELY
         if not near_end and len(text) > _LONGEST_LINK:
             return 0.0
         if self._inside.search(folded) >= 0 and '"' not in text and "“" not in text:
-            return 0.88
+            return LIKELY
         return 0.0
 
     def _is_notice(self, folded: str, word: str | None = None) -> bool:
@@ -200,8 +201,8 @@ def _printed_line(folded: str, extra: frozenset[str], *, near_end: bool) -> floa
     if strong is None or not (strong or near_end):
         return 0.0
     if not strong:
-        return 0.85
-    return 0.97 if " " in plain else 0.9  # one word may head a section after all
+        return LIKELY
+    return SURE if " " in plain else LIKELY  # one word may head a section after all
 
 
 def _stops(text: str) -> bool:
@@ -215,16 +216,16 @@ def _link(text: str, length: int) -> float:
     if length > _LONGEST_LINK:
         return 0.0
     if _LABEL.match(text):
-        return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else 0.9
+        return 0.0 if _stops(text) and len(list(divided(text, 0, length))) > 1 else LIKELY
     if text[-1] not in _STOPS and _SHOUTED_LABEL.match(text):
-        return 0.85
+        return LIKELY
     if (
         length > _SHORTEST_SHOUT
         and text.isupper()
         and text[0] not in _QUOTES
         and text[-1] not in _STOPS
     ):
-        return 0.8
+        return LIKELY
     if (
         text[0] == "["
         and text[-1] == "]"
@@ -232,5 +233,5 @@ def _link(text: str, length: int) -> float:
         and " " in text
         and length > _SHORTEST_LINK
     ):
-        return 0.85
+        return LIKELY
     return 0.0

@@ -16,6 +16,7 @@ from itertools import pairwise
 from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, Forms, first_word
 from lintnews.analysis.page import bylines, furniture, notes, pictures
+from lintnews.analysis.page.certainty import GUESSED, LIKELY, STATED, SURE
 from lintnews.analysis.page.datelines import dateline
 from lintnews.analysis.page.furniture import end_mark, normal
 from lintnews.analysis.reading import Reading
@@ -149,7 +150,7 @@ def _page(reading: Reading) -> Page:
         start, end = span
         line = Line(span, text[start:end], folded[start:end])
         if block.role is not None:
-            line.give(block.role, 1.0)
+            line.give(block.role, STATED)
             if block.role is Role.CAPTION:
                 _credit_inside(pictures.picture(line.text), line)
         elif _TURN.match(line.text):
@@ -184,7 +185,7 @@ def _is_headline(lines: list[Line]) -> bool:
         or _is_lede(line.text)
     ):
         return False
-    line.give(Role.HEADLINE, 0.8 if line.text.endswith(".") else 0.95)
+    line.give(Role.HEADLINE, LIKELY if line.text.endswith(".") else SURE)
     return True
 
 
@@ -236,16 +237,16 @@ def _by_itself(page: Page, index: int) -> None:
     word = _word(line.folded)
     before, after = index, len(page.lines) - index - 1
     if end_mark(line.text):
-        line.give(Role.BOILERPLATE, 0.9)
+        line.give(Role.BOILERPLATE, LIKELY)
     elif _NO_LETTERS.fullmatch(line.text):
-        line.give(Role.BODY, 0.5)  # *** and ___ divide a story
+        line.give(Role.BODY, GUESSED)  # *** and ___ divide a story
     elif word and line.folded.startswith(_HIGHLIGHTS) and _is_whole(line.folded):
-        line.give(Role.LIST, 0.85)
+        line.give(Role.LIST, LIKELY)
     elif after < 2 * TAIL and (
         certainty := notes.contribution(line.folded, line.text, page.contributions)
     ):
         line.give(Role.CONTRIBUTOR, certainty)
-    elif not _is_picture(line, word, 0.7 if before < HEAD else 0.8):
+    elif not _is_picture(line, word, GUESSED if before < HEAD else LIKELY):
         _by_its_words(page, line, word, before)
 
 
@@ -286,7 +287,7 @@ def _by_its_words(page: Page, line: Line, word: str | None, before: int) -> None
     elif certainty := page.furniture.certainty(folded, line.text, word, near_end=near_end):
         line.give(Role.BOILERPLATE, certainty)
     elif near_end and bylines.author_line(folded):
-        line.give(Role.BYLINE, 0.85)
+        line.give(Role.BYLINE, LIKELY)
 
 
 def _author(page: Page, word: str | None, index: int, after: int) -> float:
@@ -309,7 +310,7 @@ def _author(page: Page, word: str | None, index: int, after: int) -> float:
         for other in page.lines[1:]
         if other is not line and len(other.text) > _LONGEST_BYLINE
     )
-    return 0.0 if any(surname in text for text in others) else 0.85
+    return 0.0 if any(surname in text for text in others) else LIKELY
 
 
 def _repeated_headlines(lines: list[Line]) -> None:
@@ -321,15 +322,15 @@ def _repeated_headlines(lines: list[Line]) -> None:
     for line in lines[1:]:
         if (
             not shortest <= len(line.text) <= longest
-            or line.certainty == 1.0
+            or line.certainty == STATED
             or line.role in _NO_HEADLINE
         ):
             continue
         letters = _letters(line.folded)
         if letters == headline != "" or (line.role is None and _same_headline(letters, headline)):
-            line.give(Role.HEADLINE, 0.97)
+            line.give(Role.HEADLINE, SURE)
     if len(lines) > 1 and lines[1].role is None and _another_headline(lines[0].text, lines[1].text):
-        lines[1].give(Role.HEADLINE, 0.7)
+        lines[1].give(Role.HEADLINE, GUESSED)
 
 
 def _letters(folded: str) -> str:
@@ -377,9 +378,9 @@ def _above_the_story(lines: list[Line]) -> None:
                 for other in lines[index + 1 :]
                 if len(other.text) > _LONGEST_BYLINE
             )
-            line.give(Role.CAPTION if named else Role.BYLINE, 0.7 if named else 0.8)
+            line.give(Role.CAPTION if named else Role.BYLINE, GUESSED if named else LIKELY)
         elif not deck and len(line.text) <= _LONGEST_DECK_LINE and _is_deck(line, following):
-            line.give(Role.DECK, 0.75)
+            line.give(Role.DECK, GUESSED)
             deck = True
         else:
             return
@@ -401,7 +402,7 @@ def _pictures_by_place(lines: list[Line]) -> None:
     """Find captions without a credit: printed twice, or posed and dated like a picture."""
     known = {line.folded: line for line in lines if line.role in _OF_PICTURES}
     for index, line in enumerate(lines):
-        if line.role not in _PERHAPS_A_CAPTION or line.certainty == 1.0:
+        if line.role not in _PERHAPS_A_CAPTION or line.certainty == STATED:
             continue
         twin = known.get(line.folded) if known else None
         if twin is not None and twin.role is not None:
@@ -413,10 +414,10 @@ def _pictures_by_place(lines: list[Line]) -> None:
                 and following.role in _PERHAPS_A_CAPTION
                 and following.folded == line.folded
             ):
-                line.give(Role.CAPTION, 0.8)
+                line.give(Role.CAPTION, LIKELY)
                 known[line.folded] = line
             elif pictures.poses(line.text):
-                line.give(Role.CAPTION, 0.75)
+                line.give(Role.CAPTION, GUESSED)
 
 
 def _bracketed_credits(lines: list[Line]) -> None:
@@ -427,9 +428,9 @@ def _bracketed_credits(lines: list[Line]) -> None:
         if before.role in _BEFORE_A_CREDIT or (
             before.role is None and before.open_ended and len(before.text) <= _LONGEST_CAPTION
         ):
-            line.give(Role.CREDIT, 0.7)
-            if before.certainty < 1.0:
-                before.give(Role.CAPTION, max(before.certainty, 0.7))
+            line.give(Role.CREDIT, GUESSED)
+            if before.certainty < STATED:
+                before.give(Role.CAPTION, max(before.certainty, GUESSED))
 
 
 def _below_the_story(lines: list[Line]) -> None:
@@ -442,13 +443,13 @@ def _below_the_story(lines: list[Line]) -> None:
     for line in lines[last + 1 :]:
         if line.role is None:
             if bylines.bare_names(line.text):
-                line.give(Role.BYLINE, 0.7)
+                line.give(Role.BYLINE, GUESSED)
             elif (
                 _SHORTEST_LINK <= line.text.count(" ") + 1 <= _LONGEST_LINK
                 and ". " not in line.text
                 and not bylines.described(line.text)
             ):
-                line.give(Role.BOILERPLATE, 0.75)
+                line.give(Role.BOILERPLATE, GUESSED)
 
 
 def _is_paragraph(line: Line) -> bool:
@@ -465,26 +466,26 @@ def _among_paragraphs(page: Page) -> None:
             continue
         text, length, open_ended = line.text, len(line.text), line.open_ended
         if _ITEM.match(text) and (text[0] not in "–—-" or length < _LONGEST_HEADLINE):
-            line.give(Role.LIST, 0.8)
+            line.give(Role.LIST, LIKELY)
         elif (
             open_ended
             and length <= _LONGEST_HEADLINE
             and (role := _of_a_picture(page.lines, index))
         ):
-            line.give(role, 0.7)
+            line.give(role, GUESSED)
         elif (
             open_ended
             and length <= _LONGEST_SUBHEAD
             and index + 1 < len(page.lines)
             and not _holds_a_sentence(text)
         ):
-            line.give(Role.SUBHEAD, 0.7)
+            line.give(Role.SUBHEAD, GUESSED)
         elif (
             index > 1
             and _SHORTEST_PULLQUOTE <= length <= _LONGEST_PULLQUOTE
             and _pulled(page.printed, line)
         ):
-            line.give(Role.PULLQUOTE, 0.85)
+            line.give(Role.PULLQUOTE, LIKELY)
 
 
 def _of_a_picture(lines: list[Line], index: int) -> Role | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, Forms, listed
+from lintnews.analysis.page.certainty import SURE
 from lintnews.analysis.sentences import divided
 
 _LONGEST_CONTRIBUTION = 420
@@ -25,7 +26,7 @@ def note(folded: str, word: str | None) -> float:
 
     ``word`` is its first word, as ``Forms.match`` takes it.
     """
-    return 0.93 if _notes().match(folded, word) else 0.0
+    return SURE if _notes().match(folded, word) else 0.0
 
 
 def contributions_among(words: frozenset[str]) -> Forms:
@@ -38,7 +39,7 @@ def contribution(folded: str, text: str, among: Forms) -> float:
     if len(folded) > _LONGEST_CONTRIBUTION or not among.match(folded, ""):
         return 0.0
     return (
-        0.95
+        SURE
         if all(_OF_HELPERS.search(piece.of(folded)) for piece in divided(text, 0, len(text)))
         else 0.0
     )

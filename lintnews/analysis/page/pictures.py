@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lintnews.analysis import lexicon
 from lintnews.analysis.forms import Form, first_word, holds_one, of_beginnings
+from lintnews.analysis.page.certainty import GUESSED, LIKELY, SURE
 from lintnews.article.days import MONTH, WEEKDAY
 from lintnews.values import NamedTuple
 
@@ -199,24 +200,24 @@ _AT_THE_END = (
             r"(?: by|\s?:|\.\.\.| courtesy of)\s*(?:[^.!?]|(?<=[ .][A-Z])\.){2,90}\.?)\Z",
             words=_LABEL_WORDS,
         ),
-        0.85,
-        0.85,
+        LIKELY,
+        LIKELY,
     ),
     # REUTERS/Ann Lee
     _CreditForm(
         Form(
             rf"(?:REUTERS ?/ ?{_NAMES}(?:/[\w ]+)?\.?(?: +-?\s?R[CT][\w]+)?)\Z", words=("REUTERS",)
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # Ann Lee/The Lake Courier/AP
     _CreditForm(
         Form(
             rf"(?:{_NAME}(?: ?[/|—] ?{_NAME}){{0,3}} ?[/|—] ?{_AGENCY}\.?)\Z", words=_AGENCY_WORDS
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # Ann Lee / For The Lake Courier
     _CreditForm(
@@ -224,11 +225,13 @@ _AT_THE_END = (
             rf"(?:{_WORD} {_WORD}(?: {_WORD})? ?[/|] ?(?:(?:For|Special to|for) )?{_PAPER}\.?)\Z",
             words=("/", "|"),
         ),
-        0.85,
-        0.7,
+        LIKELY,
+        GUESSED,
     ),
     # AP Photo/Ann Lee
-    _CreditForm(Form(rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z", words=("AP Photo",)), 0.9, 0.9),
+    _CreditForm(
+        Form(rf"(?:AP Photo(?:s)? ?/ ?{_NAMES}\.?)\Z", words=("AP Photo",)), LIKELY, LIKELY
+    ),
     # Ann Lee via Getty Images
     _CreditForm(
         Form(
@@ -236,31 +239,33 @@ _AT_THE_END = (
             r"\.?)\Z",
             words=("Getty Images", "AP Photo"),
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # Image source Ann Lee
     _CreditForm(
-        Form(r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z", words=("Image",)), 0.9, 0.9
+        Form(r"(?:Image ?(?:copyright|source) ?[A-Z][\w /.-]{1,60})\Z", words=("Image",)),
+        LIKELY,
+        LIKELY,
     ),
     # ANN LEE / LAKE COURIER
-    _CreditForm(Form(r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"), 0.9, 0),
+    _CreditForm(Form(r"(?:[A-Z][A-Z/&.'-]+(?: [A-Z/&.'-]+){1,5})\Z"), LIKELY, 0),
     # Lee AP Photo
     _CreditForm(
         Form(rf"(?:{_WORD} (?:Getty Images|AP Photo)\.?)\Z", words=("Getty Images", "AP Photo")),
-        0.9,
+        LIKELY,
         0,
     ),
     # | AP photo
-    _CreditForm(Form(rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z", words=("|",)), 0.9, 0.9),
+    _CreditForm(Form(rf"(?:\| ?{_AGENCY}(?: photo| Photo)?\.?)\Z", words=("|",)), LIKELY, LIKELY),
     # Ann Lee via AP
     _CreditForm(
         Form(
             rf"(?:(?:[A-Z][\w.'/\-]* ){{0,5}}(?:via|Via|VIA) {_AGENCY}\.?)\Z",
             words=("via ", "Via ", "VIA "),
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # For The Lake Courier by Ann Lee
     _CreditForm(
@@ -268,8 +273,8 @@ _AT_THE_END = (
             rf"(?:For (?:The|the) [A-Z][\w.'\-]*(?: [A-Z][\w.'\-]*){{0,4}} by {_NAME}\.?)\Z",
             words=("For The ", "For the "),
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # Video provided by Lake Television
     _CreditForm(
@@ -277,18 +282,18 @@ _AT_THE_END = (
             r"(?:(?:Rough cut \([^)]*\)\. )?Video provided by [A-Z][\w ]+\.?)\Z",
             words=("Video provided by",),
         ),
-        0.9,
-        0.9,
+        LIKELY,
+        LIKELY,
     ),
     # © Ann Lee
-    _CreditForm(Form(r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z", words=("©",)), 0.9, 0.9),
+    _CreditForm(Form(r"(?:(?:©|Photo ©)\s?[^.!?]{2,60}\.?)\Z", words=("©",)), LIKELY, LIKELY),
     # Ann Lee for The Lake Courier
     _CreditForm(
         Form(
             rf"(?:{_WORD} {_WORD}(?: {_WORD})? for (?:The |the )?{_WORD}(?: {_WORD}){{0,3}}\.?)\Z",
             words=(" for ",),
         ),
-        0.75,
+        GUESSED,
         0,
     ),
     # Handout
@@ -297,7 +302,7 @@ _AT_THE_END = (
             rf"(?:(?:{_AGENCY}|Handout|(?:Staff|File|Courtesy|Submitted) [Pp]hoto)\.?)\Z",
             words=(*_AGENCY_WORDS, "Handout", "hoto"),
         ),
-        0.9,
+        LIKELY,
         0,
     ),
 )
@@ -353,7 +358,7 @@ def picture(text: str, *, begins: bool = True) -> Picture | None:
             return Picture(start, len(text), bool(text[:start].strip(" \t-–—|•/")), certainty)
     head = text[:_LONGEST_CREDIT]
     if "/" in head and (leading := _LEADING.match(head)):
-        return Picture(0, leading.end(), caption=True, certainty=0.85)
+        return Picture(0, leading.end(), caption=True, certainty=LIKELY)
     return None
 
 
@@ -364,10 +369,10 @@ def _opened(text: str) -> Picture | None:
         rest = text[opening.end() :]
         if not rest or len(rest) > _LONGEST_CREDIT or _NEXT_SENTENCE.search(rest):
             return None
-        return Picture(0, end, caption=False, certainty=0.9)
+        return Picture(0, end, caption=False, certainty=LIKELY)
     if opening := _CREDITS_BEFORE_CAPTIONS.match(text, word):
         caption = text.find("Image caption", opening.end())
-        return Picture(0, caption if caption > 0 else end, caption > 0, 0.97)
+        return Picture(0, caption if caption > 0 else end, caption > 0, SURE)
     video = _VIDEOS.match(text, word)
     enlarged = _ENLARGED.match(text, word)
     opening = video or enlarged or _CAPTIONS.match(text, word)
@@ -376,11 +381,11 @@ def _opened(text: str) -> Picture | None:
     start = opening.end()
     credit = _credit_at_end(text, start)
     if credit is None:
-        return Picture(end, end, caption=True, certainty=0.85 if video else 0.95)
+        return Picture(end, end, caption=True, certainty=LIKELY if video else SURE)
     alone = enlarged is not None and (
         credit[0] - start < _SHORTEST_CAPTION or not _NEXT_SENTENCE.search(text, start)
     )
-    return Picture(credit[0], end, caption=not alone, certainty=0.95)
+    return Picture(credit[0], end, caption=not alone, certainty=SURE)
 
 
 def _credit_at_end(text: str, start: int = 0) -> tuple[int, float] | None:
@@ -412,9 +417,9 @@ def _credit_in_brackets(text: str, floor: int, end: int) -> tuple[int, float] | 
     ):
         return None
     if "/" in words or "hoto" in words:
-        return bracket.start(), 0.95
+        return bracket.start(), SURE
     # [Reuters] is where a round-up has it from
-    return (bracket.start(), 0.85) if bracket[0][0] == "(" else None
+    return (bracket.start(), LIKELY) if bracket[0][0] == "(" else None
 
 
 def _begins_afresh(text: str, start: int, at: int) -> bool:

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from lintnews.analysis.page import lines as page
+from lintnews.analysis.page.certainty import GUESSED, SURE
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 #: From this certainty on a role is certain: the block's own words say so, or its format does.
-CERTAIN = 0.95
+CERTAIN = SURE
 
 
 _AROUND_A_STORY = (Role.HEADLINE, Role.DECK, Role.BYLINE, Role.CREDIT, Role.BOILERPLATE)
@@ -46,7 +47,7 @@ def roles(reading: Reading) -> tuple[RoledBlock, ...]:
 def _roled(line: page.Line) -> RoledBlock:
     parts = (Part(line.part[0], line.part[1]),) if line.part else ()
     if line.role is None:
-        return RoledBlock(line.span, Role.BODY, 0.7 if line.open_ended else 0.95, parts)
+        return RoledBlock(line.span, Role.BODY, GUESSED if line.open_ended else SURE, parts)
     return RoledBlock(line.span, line.role, line.certainty, parts)
 
 
