@@ -262,49 +262,63 @@ _MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss",
 _Key = tuple[str, ...]
 
 
+class _Bearers:
+    """Who bears which name, and who of them was last spoken of."""
+
+    def __init__(self, found: list[_Mention]) -> None:
+        """Enter those whom the article names in full."""
+        self._by_surname: dict[str, dict[_Key, None]] = {}
+        self._by_given: dict[str, set[_Key]] = {}
+        self._last: dict[str, _Key] = {}
+        self._courtesies: dict[_Key, str] = {}
+        for mention in found:
+            if mention.kind is NameKind.PERSON and mention.given:
+                key: _Key = (mention.given, mention.surname)
+                self._by_surname.setdefault(mention.surname, {})[key] = None
+                for called in (mention.given, mention.nickname):
+                    self._by_given.setdefault(called, set()).add(key)
+
+    def bearer(self, mention: _Mention) -> _Key:
+        """Return what all mentions of the bearer of a name have in common."""
+        if mention.kind is NameKind.PERSON and mention.given:
+            key: _Key = (mention.given, mention.surname)
+        else:
+            key = self._of_part(mention)
+        self._last[key[-1]] = key
+        return key
+
+    def _of_part(self, mention: _Mention) -> _Key:
+        """Return the bearer of a surname, a given name or a nickname alone."""
+        called = mention.surname or mention.text
+        courtesy = _courtesy(mention.title)
+        bearers = list(self._by_surname.get(called, ()))
+        fitting = [
+            bearer
+            for bearer in bearers
+            if not courtesy or self._courtesies.get(bearer, courtesy) == courtesy
+        ] or bearers
+        by_given = self._by_given.get(called, set())
+        key: _Key = (called,)
+        if fitting:
+            last = self._last.get(called)
+            key = last if last in fitting else fitting[0]
+        elif len(by_given) == 1 and mention.kind is not NameKind.PLACE:
+            (key,) = by_given
+        if courtesy:
+            self._courtesies[key] = courtesy
+        return key
+
+
 def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
     """Return the mentions of each bearer of a name.
 
     A surname alone is the person's of that name who was last spoken of; a given name or a
     nickname alone is the person's who has it.
     """
-    by_surname: dict[str, list[_Key]] = {}
-    by_given: dict[str, set[_Key]] = {}
-    for mention in found:
-        if mention.kind is NameKind.PERSON and mention.given:
-            key = (mention.given, mention.surname)
-            bearers = by_surname.setdefault(mention.surname, [])
-            if key not in bearers:
-                bearers.append(key)
-            for called in (mention.given, mention.nickname):
-                by_given.setdefault(called, set()).add(key)
-    last: dict[str, _Key] = {}
-    courtesies: dict[_Key, str] = {}
+    bearers = _Bearers(found)
     groups: dict[_Key, list[_Mention]] = {}
     for mention in found:
-        if mention.kind is NameKind.PERSON and mention.given:
-            key = (mention.given, mention.surname)
-        else:
-            called = mention.surname or mention.text
-            bearers = by_surname.get(called, [])
-            courtesy = _courtesy(mention.title)
-            fitting = [
-                bearer for bearer in bearers if courtesies.get(bearer, courtesy) == courtesy
-            ] or bearers
-            if not courtesy:
-                fitting = bearers
-            if fitting:
-                key = last.get(called, fitting[0])
-                if key not in fitting:
-                    key = fitting[0]
-            elif len(by_given.get(called, ())) == 1 and mention.kind is not NameKind.PLACE:
-                (key,) = by_given[called]
-            else:
-                key = (called,)
-            if courtesy:
-                courtesies[key] = courtesy
-        last[key[-1]] = key
-        groups.setdefault(key, []).append(mention)
+        groups.setdefault(bearers.bearer(mention), []).append(mention)
     return list(groups.values())
 
 
@@ -337,9 +351,9 @@ def _kind_by_place(mentions: tuple[Span, ...], text: str) -> NameKind:
             return NameKind.PLACE
     written = span.of(text)
     last = written.rpartition(" ")[2].lower()
-    if " " in written and text[: span.start].endswith(("the ", "The ")):
-        if last in _PAPERS or (last.endswith("s") and not last.endswith("ss")):
-            return NameKind.INSTITUTION
+    is_body = last in _PAPERS or (last.endswith("s") and not last.endswith("ss"))
+    if is_body and " " in written and text[: span.start].endswith(("the ", "The ")):
+        return NameKind.INSTITUTION
     return NameKind.OTHER
 
 

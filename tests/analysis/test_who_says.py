@@ -100,34 +100,12 @@ def faults(case: dict[str, Any]) -> Iterator[str]:
     said = {id(one): _content(reading, one.content) for one in found}
     with_cue = [one for one in case["reports"] if one["cue"]]
     for expected in case["reports"]:
-        if expected["cue"]:
-            continue
-        words = " ".join(_listed(expected["content"]))
-        owner = next((one for one in found if not _words(_without(words, said[id(one)]))), None)
-        if owner is None:
-            yield f"nobody says {words!r}"
-        else:
-            speaker = person_at(reading, owner.referent or owner.source)
-            if not _holds(_bare(speaker), expected["speaker"]):
-                yield f"{speaker!r} says {words!r}"
-            if owner.cue is None:
-                found.remove(owner)
-            elif with_cue:
-                said[id(owner)] = _without(said[id(owner)], words)
+        if not expected["cue"]:
+            yield from _faults_without_cue(reading, expected, found, said, bool(with_cue))
     for expected in with_cue:
-        words = " ".join(_listed(expected["content"]))
-        match = next(
-            (
-                one
-                for one in found
-                if one.cue is not None
-                and set(_words(one.cue.of(reading.text))) & set(_words(expected["cue"]))
-                and likeness(said[id(one)], words) >= LIKE
-            ),
-            None,
-        )
+        match = _match(reading, expected, found, said)
         if match is None:
-            yield f"no {expected['source']!r} {expected['cue']!r} {words!r}"
+            yield f"no {expected['source']!r} {expected['cue']!r} {expected['content']!r}"
             continue
         found.remove(match)
         if not _is_source(reading, match, expected):
@@ -138,13 +116,37 @@ def faults(case: dict[str, Any]) -> Iterator[str]:
         yield f"no report: {cue!r} {said[id(one)]!r}"
 
 
-def _listed_as(reading: Reading, text: str, kind: NameKind) -> list[Name]:
-    return [
-        name
-        for name in reading.get(names)
-        if name.kind is kind
-        and any(_holds(mention.of(reading.text), text) for mention in name.mentions)
-    ]
+def _match(
+    reading: Reading, expected: dict[str, Any], found: list[Attribution], said: dict[int, str]
+) -> Attribution | None:
+    words = " ".join(_listed(expected["content"]))
+    for one in found:
+        cue = set(_words(one.cue.of(reading.text))) if one.cue else set()
+        if cue & set(_words(expected["cue"])) and likeness(said[id(one)], words) >= LIKE:
+            return one
+    return None
+
+
+def _faults_without_cue(
+    reading: Reading,
+    expected: dict[str, Any],
+    found: list[Attribution],
+    said: dict[int, str],
+    others: bool,
+) -> Iterator[str]:
+    """Yield what is wrong about a quotation of its own paragraph."""
+    words = " ".join(_listed(expected["content"]))
+    owner = next((one for one in found if not _words(_without(words, said[id(one)]))), None)
+    if owner is None:
+        yield f"nobody says {words!r}"
+        return
+    speaker = person_at(reading, owner.referent or owner.source)
+    if not _holds(_bare(speaker), expected["speaker"]):
+        yield f"{speaker!r} says {words!r}"
+    if owner.cue is None:
+        found.remove(owner)
+    elif others:
+        said[id(owner)] = _without(said[id(owner)], words)
 
 
 def _speakers(reading: Reading) -> set[str]:
@@ -188,9 +190,17 @@ def people_faults(article: dict[str, Any]) -> Iterator[str]:
     for name in people:
         if _bare(name.name) not in listed:
             yield f"{name.name!r} is no person"
-    for word in article["not_names"]:
-        if any(name.name == word for name in reading.get(names)):
-            yield f"{word!r} is no name"
+    found = {name.name for name in reading.get(names)}
+    yield from [f"{word!r} is no name" for word in article["not_names"] if word in found]
+    yield from _surname_faults(reading, article, people)
+    for place in article.get("referring_sources", []):
+        speaker = _sentence_speaker(reading, place["text"])
+        if speaker != place["person"]:
+            yield f"{place['text']!r} is said by {speaker}, not {place['person']}"
+
+
+def _surname_faults(reading: Reading, article: dict[str, Any], people: list[Name]) -> Iterator[str]:
+    """Yield the bare surnames that are given to somebody else."""
     for place in article.get("bare_surnames", []):
         start = reading.text.index(place["text"])
         here = Span(start, start + len(place["text"]))
@@ -206,10 +216,6 @@ def people_faults(article: dict[str, Any]) -> Iterator[str]:
         )
         if owner != place["person"]:
             yield f"{place['text']!r} is {owner}, not {place['person']}"
-    for place in article.get("referring_sources", []):
-        speaker = _sentence_speaker(reading, place["text"])
-        if speaker != place["person"]:
-            yield f"{place['text']!r} is said by {speaker}, not {place['person']}"
 
 
 _KINDS = {"institution": "institution", "place": "place", "newspaper": "institution"}

@@ -68,7 +68,7 @@ def _of_sentence(
     accepted = sorted([*accepted, *joined])
     parts = skeleton(text, first, last, set(accepted))
     pieces = segments(text, parts)
-    candidates = []
+    candidates: list[Candidate] = []
     taken = -1
     for cue in accepted:
         if cue in joined and taken >= 0:

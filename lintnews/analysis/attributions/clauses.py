@@ -127,20 +127,17 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     ``last`` is the end of the cue's sentence.
     """
     if not pieces:
-        return cue + 2 == last and text.tags[cue + 1] == ":"
+        return text.tags[cue + 1 : last] == [":"]
     if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
         return True
-    if pieces[0][0] < cue:
-        return pieces[0][1] <= cue
-    if pieces[0][0] >= last:
-        return True
+    start = pieces[0][0]
+    if start < cue or start >= last:
+        return pieces[0][1] <= cue or start >= last
     lemma = text.lemmas[cue]
-    first, later = (follows(text, cue, last) + " ")[:2]
-    if first in "tcqs:":
-        return True
-    if first == "o" or later == "o":
+    after = follows(text, cue, last)
+    if after[-1] == "o" and after[0] != "c":
         return lemma in _DIRECTING
-    if later in ("t", "q"):
+    if after[0] in "tcqs:" or after[-1] in "tq":
         return True
-    said = text.tokens.folded[pieces[0][0]] not in _NO_WORDS
-    return said and first != "p" and lemma in _SAYING
+    said = text.tokens.folded[start] not in _NO_WORDS
+    return said and after[0] != "p" and lemma in _SAYING

@@ -188,8 +188,8 @@ class CueUse(NamedTuple):
     ``auxiliaries`` are the tags of those before it, ``subject`` is the folded head of its source
     or ``""``, ``quote`` counts the tokens of the longest quotation among its content; ``direct``
     says that all of it is quoted, ``said`` that somebody could have said it, ``witness`` that the
-    source is a person, an institution or a document, and no mere thing; ``own_verb`` that the newsroom calls
-    it a verb of speech.
+    source is a person, an institution or a document, and no mere thing; ``own_verb`` that the
+    newsroom calls it a verb of speech.
     """
 
     text: TaggedText

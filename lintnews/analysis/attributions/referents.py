@@ -72,9 +72,18 @@ _LONGEST_ROLE = 70  # code points before and after a name
 _MARKS = Form(r"[.;:!?\n\"“”]|(?<!\w)(?:said|says|and|told)(?!\w)")
 _WORDS = Form(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OFFICES = {
-    **{"gov": "governor", "sen": "senator", "rep": "representative", "dr": "doctor"},
-    **{"prof": "professor", "sgt": "sergeant", "lt": "lieutenant", "capt": "captain"},
-    **{"det": "detective", "supt": "superintendent", "rev": "reverend", "atty": "attorney"},
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "dr": "doctor",
+    "prof": "professor",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "det": "detective",
+    "supt": "superintendent",
+    "rev": "reverend",
+    "atty": "attorney",
 }
 _FEMALE = frozenset(
     "mrs ms miss wife mother sister daughter grandmother aunt widow spokeswoman woman girl "

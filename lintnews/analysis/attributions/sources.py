@@ -134,7 +134,6 @@ def features(
     )
 
 
-_SHORTEST_RELATIVE = 2  # parts: a verb and the comma
 _PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
 _CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
 _BEFORE_PLAIN = {
@@ -180,29 +179,30 @@ def choose(
             score = weights.score("source", features(text, parts, choice, about, taken))
             if score > highest:
                 highest, best = score, choice.part
-    if best < 0:
-        return -1
-    if about.lemma in _TELLING and Tag.BE in about.form:
-        return _teller(parts, about)
-    best = _head_of_relative(parts, about, best)
-    return _head_before_preposition(text, parts, best)
+    if best >= 0 and about.lemma in _TELLING and Tag.BE in about.form:
+        return _teller(about)
+    if best >= 0:
+        best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
+    return best
 
 
 def _head_of_relative(parts: list[SkeletonPart], cue: SourceCue, chosen: int) -> int:
     """Return the phrase before "who" if its clause is over: "Otto, *who runs a ferry*, said"."""
-    if parts[chosen].kind != PhraseKind.WHO or chosen > cue.at:
-        return chosen
     codes = cue.codes
     between = codes[chosen + 1 : cue.opening]
-    if len(between) < _SHORTEST_RELATIVE or between[-1] not in (",", Tag.DASH):
+    if parts[chosen].kind != PhraseKind.WHO or not between[1:]:
         return chosen
-    mark = between[-1]
-    if chosen < 2 or codes[chosen - 1] != mark or mark in between[:-1]:
-        return chosen
-    k = chosen - 2
-    while k >= 2 and codes[k] == PartCode.PHRASE and codes[k - 1] in _BELONGS_BEFORE_VERB:
-        k -= 2
-    return k if codes[k] == PartCode.PHRASE else chosen
+    mark = codes[chosen - 1] if chosen else ""
+    is_over = mark in (",", Tag.DASH) and between[-1] == mark and mark not in between[:-1]
+    at = _before_prepositions(codes, chosen - 2)
+    return at if is_over and codes[at] == PartCode.PHRASE else chosen
+
+
+def _before_prepositions(codes: list[str], at: int) -> int:
+    """Return the phrase that those before ``at`` belong to: "a survey of *voters*"."""
+    while at > 1 and codes[at] == PartCode.PHRASE and codes[at - 1] in _BELONGS_BEFORE_VERB:
+        at -= 2
+    return max(at, 0)
 
 
 # "The board was told that": whoever stands before these has been spoken to.
@@ -225,7 +225,7 @@ def _inverted_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
     return k if cue.at and is_subject and parts[k].kind in _INVERTED else -1
 
 
-def _teller(parts: list[SkeletonPart], cue: SourceCue) -> int:
+def _teller(cue: SourceCue) -> int:
     """Return the phrase after "was told by", -1 if there is none: the listener is no source."""
     k = cue.at + 1
     if cue.codes[k : k + 2] == ["by", PartCode.PHRASE]:
@@ -248,7 +248,7 @@ _BEFORE_OBJECT = frozenset({PartCode.VERB, PartCode.CUE})
 def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
     """Return the phrase that a preposition ties the chosen one to: officers, "at the scene"."""
     k = chosen
-    while k >= 2 and text.tags[parts[k - 1].start] in (Tag.PREPOSITION, Tag.TO):
+    while k > 1 and text.tags[parts[k - 1].start] in (Tag.PREPOSITION, Tag.TO):
         before = k - 2
         while before > 0 and text.tokens.folded[parts[before].start] in _DESCRIBERS:
             before -= 1
@@ -256,7 +256,7 @@ def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen
         if part.code != PartCode.PHRASE:
             break
         if part.kind in _SPEAKING_HEADS:
-            if before and parts[before - 1].code in _BEFORE_OBJECT and chosen - before <= 2:
+            if before and parts[before - 1].code in _BEFORE_OBJECT:
                 break
             chosen = before
         k = before
@@ -272,7 +272,9 @@ _APPOSITION = 12  # parts
 _NAMING = frozenset("named called".split())
 _NAMELESS = frozenset({NounClass.PERSON, NounClass.GROUP, PhraseKind.QUANTITY, PhraseKind.NUMBER})
 _PERHAPS_NAMELESS = frozenset({PhraseKind.NOUN, PhraseKind.PLURAL, NounClass.ORGANIZATION})
-_NO_APPOSITION = frozenset("is was were are has had have will would can could".split())
+_NO_APPOSITION = frozenset(
+    {PartCode.CUE, ",", ";", Tag.DASH, *"is was were are has had have will would can could".split()}
+)
 _JOINS_TITLE = frozenset({"of", "for", "and"})
 _SHORTEST_TITLED = 3  # tokens: "State Jane Roe"
 
@@ -302,26 +304,31 @@ def whole(
     name = _name_in_apposition(text, parts, chosen, begin if is_before else len(text.tags))
     if name is not None:
         return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
-    k = chosen + 1
     if is_before:
-        while k < len(parts) and parts[k].start < begin and parts[k].code in _JOINS_BEFORE_VERB:
-            k += 1
-        reaches_verb = k < len(parts) and parts[k].start >= begin
-        if reaches_verb:
-            return WholeSource(start, parts[k - 1].end)
-        of = [part.code for part in parts[chosen + 1 : chosen + 3]] == ["of", PartCode.PHRASE]
-        return WholeSource(start, parts[chosen + 2].end if of else end)
+        return WholeSource(start, _end_before_verb(parts, chosen, begin))
     if parts[chosen].kind == PhraseKind.PRONOUN:
         return WholeSource(start, end)
     name = _name_after_title(text, parts, chosen)
     if name is not None:
         return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
+    k = chosen + 1
     if parts[chosen].kind == PhraseKind.NAME:
-        return WholeSource(start, end)
+        k = len(parts)
     while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
     return WholeSource(start, end)
+
+
+def _end_before_verb(parts: list[SkeletonPart], chosen: int, begin: int) -> int:
+    """Return where a source ends that stands before its verb group."""
+    k = chosen + 1
+    while k < len(parts) and parts[k].start < begin and parts[k].code in _JOINS_BEFORE_VERB:
+        k += 1
+    if k < len(parts) and parts[k].start >= begin:
+        return parts[k - 1].end
+    after = [part.code for part in parts[chosen + 1 : chosen + 3]]
+    return parts[chosen + 2 if after == ["of", PartCode.PHRASE] else chosen].end
 
 
 def _name_in_apposition(
@@ -333,23 +340,28 @@ def _name_in_apposition(
         return None
     k = chosen + 1
     if k < len(parts) and parts[k].code in _BELONGS_BEFORE_VERB:
-        stops = (",", PartCode.CUE, *_NO_APPOSITION)
-        while k < len(parts) and parts[k].code not in stops:
-            k += 1
+        ends = (at for at in range(k, len(parts)) if parts[at].code in _NO_APPOSITION)
+        k = next(ends, len(parts))
     if k + 1 >= len(parts) or parts[k].code != ",":
         return None
-    for at in range(k + 1, min(len(parts), k + _APPOSITION)):
+    at = _first_name(text, parts, k + 1)
+    if at is None or parts[at].start >= begin:
+        return None
+    following = parts[at + 1].code if at + 1 < len(parts) else "."
+    closes = at + 2 < len(parts) and parts[at + 2].start >= begin
+    is_name = following in (",", ".", *_BELONGS_BEFORE_VERB)
+    return at if is_name and (closes or kind in _NAMELESS) else None
+
+
+def _first_name(text: TaggedText, parts: list[SkeletonPart], begin: int) -> int | None:
+    """Return the name that an apposition begins with, or that follows "named" in it."""
+    for at in range(begin, min(len(parts), begin + _APPOSITION)):
         part = parts[at]
-        if part.start >= begin or part.code in _NO_APPOSITION or part.code == PartCode.CUE:
+        if part.code in _NO_APPOSITION:
             return None
-        first = at == k + 1 or text.tokens.folded[parts[at - 1].start] in _NAMING
-        if first and part.code == PartCode.PHRASE and part.kind == PhraseKind.NAME:
-            following = parts[at + 1].code if at + 1 < len(parts) else "."
-            if kind in _PERHAPS_NAMELESS and (at + 2 >= len(parts) or parts[at + 2].start < begin):
-                return None
-            return at if following in (",", ".", *_BELONGS_BEFORE_VERB) else None
-        if part.code in (",", ";", Tag.DASH):
-            return None
+        opens = at == begin or text.tokens.folded[parts[at - 1].start] in _NAMING
+        if opens and part.code == PartCode.PHRASE and part.kind == PhraseKind.NAME:
+            return at
     return None
 
 

@@ -277,23 +277,30 @@ def _carried_over(
             return _quoting(text, before)
     if opens_sentence and opening and _is_paragraph(text, quotation):
         # A quotation of its own paragraph goes on with who spoke last in the one before.
-        above = paragraphs[opening - 1]
-        for sentence in range(opening - 1, max(-1, opening - 1 - _MOST_ABOVE), -1):
-            if paragraphs[sentence] != above:
-                break
-            if sentence in by_sentence:
-                return _quoting(text, by_sentence[sentence])
-    if opens_sentence:
+        above = _last_of_paragraph(text, credits_, opening - 1, _MOST_ABOVE)
+        if above:
+            return _quoting(text, above)
+    if opens_sentence and opening > 1 and paragraphs[opening - 2] == paragraphs[opening]:
         # Inside a paragraph a sentence or two of the writer's may stand between.
-        for sentence in range(opening - 2, max(-1, opening - 2 - _MOST_BETWEEN), -1):
-            if paragraphs[sentence] != paragraphs[opening]:
-                break
-            if sentence in by_sentence:
-                return _quoting(text, by_sentence[sentence])
+        above = _last_of_paragraph(text, credits_, opening - 2, _MOST_BETWEEN)
+        if above:
+            return _quoting(text, above)
     after = by_sentence.get(closing + 1)
     if after and paragraphs[closing + 1] == paragraphs[closing]:
         return after[0]
     return None
+
+
+def _last_of_paragraph(
+    text: TaggedText, credits_: _Credits, last: int, most: int
+) -> list[Candidate]:
+    """Return the attributions of the last sentence that has any, up to ``last``."""
+    for sentence in range(last, max(-1, last - most), -1):
+        if text.paragraphs[sentence] != text.paragraphs[last]:
+            break
+        if sentence in credits_.by_sentence:
+            return credits_.by_sentence[sentence]
+    return []
 
 
 def _is_paragraph(text: TaggedText, quotation: _Unattributed) -> bool:
