@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
+_PATIENCE = 1.0  # seconds for a thread to end
 _PAUSE = 50_000  # values that are made before the cycle collector runs
 
 
@@ -18,9 +19,28 @@ def main() -> int:
         # only after the current folder is off the path
         from lintnews.cli.main import run  # noqa: PLC0415
 
-        return run(sys.argv[1:])
+        return _without_threads(run(sys.argv[1:]))
     except KeyboardInterrupt:
         return 130
+
+
+def _without_threads(code: int) -> int:
+    """Return the exit code; if a plugin left a thread, end here: Python would wait for it."""
+    threading = sys.modules.get("threading")
+    if threading is None:
+        return code
+    others = [one for one in threading.enumerate() if not one.daemon][1:]
+    for one in others:
+        one.join(_PATIENCE)
+    left = [one.name for one in others if one.is_alive()]
+    if left:
+        import os  # noqa: PLC0415  already loaded by Python itself
+
+        from lintnews.cli.output import say  # noqa: PLC0415  loaded already
+
+        say(f"a plugin left a thread running: {', '.join(left)}")
+        os._exit(2)
+    return code
 
 
 def _leave_current_folder() -> None:

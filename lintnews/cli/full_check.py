@@ -85,7 +85,7 @@ def _lint(names: list[str], request: Request, run: LintRun) -> Iterable[Located]
     if jobs > 1:
         from lintnews.run.jobs import lint_in_processes
 
-        found = lint_in_processes(names, request, jobs)
+        found = lint_in_processes(names, request, jobs, run, kept)
     else:
         found = lint_with_cache(names, run, kept)
     return output.with_progress(found, names)

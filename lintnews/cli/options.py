@@ -306,6 +306,8 @@ def add_files(to: Parser) -> None:
     _words(files, "--exclude", "PATTERNS", no_articles)
     _words(files, "--extend-exclude", "PATTERNS", "what is none, besides those")
     _flag(files, "--force-exclude", "leave out what is excluded even if it is named")
+    size = "read no file that is larger (default: 10)"
+    _value(files, "--max-size", "MB", size, type=_count)
     ignored = {"dest": "respect_gitignore", "action": "store_false"}
     _flag(files, "--no-respect-gitignore", "read what git ignores, too", **ignored)
 

@@ -10,7 +10,8 @@ import pluggy
 
 from lintnews.errors import PluginError, did_you_mean
 from lintnews.guard import Guard
-from lintnews.linting.rule import Rule
+from lintnews.linting.finding import Severity
+from lintnews.linting.rule import Options, Pattern, Rule
 from lintnews.plugins import hooks
 from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint
@@ -131,17 +132,45 @@ def _brought(
     def signed(hook: str, **more: str) -> tuple[Any, ...]:
         return tuple(item._replace(plugin=point.name, **more) for item in ask(hook))
 
+    rules = signed("lintnews_rules", **page)
+    for rule in rules:
+        _require_sound(name, rule)
     profiles = signed("lintnews_profiles")
     return Brought(
         point,
         info,
-        signed("lintnews_rules", **page),
+        rules,
         signed("lintnews_readers"),
         signed("lintnews_reporters"),
         tuple(item for item in profiles if isinstance(item, Profile)),
         tuple(item for item in profiles if isinstance(item, Pack)),
         signed("lintnews_resources"),
     )
+
+
+def _require_sound(name: str, rule: Rule) -> None:
+    """Refuse a rule of which a part is not what it must be.
+
+    Raises:
+        PluginError: names the rule and the part.
+    """
+    patterns: object = rule.patterns
+    options: object = rule.options
+    wrong = {
+        "check is no function": not callable(rule.check),
+        "severity is no Severity": not isinstance(rule.severity, Severity),
+        "options are no class of Options": not (
+            isinstance(options, type) and issubclass(options, Options)
+        ),
+        "patterns are no tuple of Pattern with text": not isinstance(patterns, tuple)
+        or not all(
+            isinstance(one, Pattern) and isinstance(one.expression, str) for one in patterns
+        ),
+    }
+    for part, is_wrong in wrong.items():
+        if is_wrong:
+            message = f"{name}: of rule {rule.code} {rule.name} the {part}"
+            raise PluginError(message)
 
 
 def _require_api(name: str, theirs: str, ours: str) -> None:

@@ -15,6 +15,9 @@ from lintnews.globs import names
 from lintnews.values import NamedTuple
 
 STDIN = "-"
+MEGABYTE = 1_000_000
+#: Bytes of a file that is read, if nothing else is stated.
+LARGEST = 10 * MEGABYTE
 _HIDDEN = "."
 _MOST_FORMATS = 6
 
@@ -170,8 +173,10 @@ def _absolute(path: str) -> str:
     return os.path.abspath(path)
 
 
-def read_bytes(name: str) -> bytes:
+def read_bytes(name: str, largest: int = LARGEST) -> bytes:
     """Return the bytes of a regular file; a pipe or a device is never waited for.
+
+    A file of more than ``largest`` bytes is not read.
 
     Raises:
         SourceError: says why there are no bytes.
@@ -181,10 +186,27 @@ def read_bytes(name: str) -> bytes:
             message = "is not a regular file: skipped"
             raise SourceError(message)
         with open(name, "rb", buffering=0, opener=_open_now) as file:
-            return file.read()
+            size = os.fstat(file.fileno()).st_size
+            data = b"" if size > largest else file.read(largest + 1)
     except (OSError, ValueError) as error:
         message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         raise SourceError(message) from error
+    require_size(max(size, len(data)), largest)
+    return data
+
+
+def require_size(size: int, largest: int) -> None:
+    """Refuse what is too large to be an article.
+
+    Raises:
+        SourceError: says how large it is, and what lets it be read.
+    """
+    if size > largest:
+        message = (
+            f"is larger than {largest / MEGABYTE:g} MB, as no article is: skipped; --max-size MB "
+            "lets it be read"
+        )
+        raise SourceError(message)
 
 
 def _open_now(name: str, flags: int) -> int:

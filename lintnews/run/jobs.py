@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
+from threading import Thread
 
-from lintnews.errors import PluginError
+from lintnews.errors import LintnewsError, PluginError
 from lintnews.linting.finding import Located
 from lintnews.run.cache import FileCache
 from lintnews.run.cached_lint import cache_of, lint_with_cache
@@ -24,10 +25,15 @@ _AHEAD = 4  # chunks for each process that may be ready before they are asked fo
 
 
 _worker: list[tuple[LintRun, FileCache | None]] = []
+_failed: list[LintnewsError] = []
 
 
-def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator[Located]:
+def lint_in_processes(
+    names: list[str], request: Request, jobs: int, run: LintRun, kept: FileCache | None
+) -> Iterator[Located]:
     """Yield the findings of the files, in their order, linted by ``jobs`` processes.
+
+    Where the system lets no processes share what they need, it is done in this one.
 
     Raises:
         PluginError: if a process dies.
@@ -36,7 +42,12 @@ def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator
     # with it.
     os.environ["PYTHONSAFEPATH"] = "1"
     chunks = (names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK))
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (request,))
+    failures = tuple(map(str, run.registry.failures))
+    try:
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (request, failures))
+    except (OSError, ImportError, NotImplementedError):
+        yield from lint_with_cache(names, run, kept)
+        return
     running: deque[Future[list[Located]]] = deque()
     try:
         running.extend(pool.submit(_lint, chunk) for chunk in islice(chunks, jobs * _AHEAD))
@@ -57,15 +68,41 @@ def lint_in_processes(names: list[str], request: Request, jobs: int) -> Iterator
                 process.terminate()
 
 
-def _begin(request: Request) -> None:
-    """Make ready, in a new process. What there is to say about the run, the first one has said."""
+def _begin(request: Request, failures: tuple[str, ...]) -> None:
+    """Make ready, in a new process. What there is to say about the run, the first one has said.
+
+    ``failures`` are those of the plugins there; if others fail here, findings would be missing.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    sys.stderr = None
-    run = open_run(request)
+    _die_with_parent()
+    try:
+        run = open_run(request)
+    except LintnewsError as error:
+        _failed.append(error)
+        return
+    if tuple(map(str, run.registry.failures)) != failures:
+        message = "a plugin loads in one process of -j and fails in another: run it with -j 1"
+        _failed.append(PluginError(message))
+        return
     run.guard.__enter__()
     _worker.append((run, cache_of(request, run)))
 
 
+def _die_with_parent() -> None:
+    """End this process when the one that began it ends, however that came about."""
+    parent = parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+
+        def watch() -> None:
+            wait([sentinel])
+            os._exit(1)
+
+        Thread(target=watch, daemon=True).start()
+
+
 def _lint(names: Iterable[str]) -> list[Located]:
+    if _failed:
+        raise _failed[0]
     run, kept = _worker[0]
     return list(lint_with_cache(names, run, kept))

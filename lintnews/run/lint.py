@@ -12,7 +12,8 @@ from lintnews.analysis.page.roles import has_story
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.errors import ReaderError, SourceError
+from lintnews.errors import LintnewsError, ReaderError, SourceError
+from lintnews.guard import TimeSpentError, named, raised_at
 from lintnews.linting.engine import check_reading
 from lintnews.linting.engine_rules import (
     NOTHING_TO_READ,
@@ -58,8 +59,29 @@ def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Lo
 def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
     """Yield the findings of one source, in the order of its text."""
     run.remember(source)
-    for part in lint_parts(source, run):
+    parts = lint_parts(source, run)
+    while True:
+        try:
+            part = next(parts, None)
+        except (LintnewsError, KeyboardInterrupt):
+            raise
+        except (Exception, TimeSpentError) as error:  # noqa: BLE001  no file may end the run
+            yield unreadable(source.name, _fault(error))
+            return
+        if part is None:
+            return
         yield from part.findings
+
+
+def _fault(error: BaseException) -> str:
+    """Return what went wrong while a file was checked, which nobody foresaw, and where."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = raised_at(error)
+    if not place and trace is not None:
+        place = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}"
+    return f"was not checked to its end: {named(error)} ({place})"
 
 
 def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:

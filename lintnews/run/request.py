@@ -20,7 +20,10 @@ def silent(_message: str) -> None:
 
 
 class Inputs(NamedTuple):
-    """What is read: paths, and which of the files in a folder are articles."""
+    """What is read: paths, and which of the files in a folder are articles.
+
+    ``max_size`` are the megabytes of the largest file that is read, ``None`` for what is usual.
+    """
 
     paths: tuple[str, ...] = ()
     include: tuple[str, ...] | None = None
@@ -28,6 +31,7 @@ class Inputs(NamedTuple):
     extend_exclude: tuple[str, ...] | None = None
     force_exclude: bool = False
     respect_gitignore: bool = True
+    max_size: int | None = None
     stdin_filename: str | None = None
 
 

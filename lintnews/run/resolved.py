@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.config.settings import Settings
+from lintnews.errors import RuleError
+from lintnews.guard import UNGUARDED, Guard
 from lintnews.linting.engine import Active, Ruleset
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
-from lintnews.linting.finding import Diagnostic, Severity
+from lintnews.linting.finding import Diagnostic, Finding, Severity
 from lintnews.linting.profiles import PROFILES, Profile
-from lintnews.linting.rule import Rule
+from lintnews.linting.rule import Check, Options, Rule
 from lintnews.linting.selection import Selection, Selector, closest, decide
 from lintnews.linting.tables import PhraseOptions, extended
 from lintnews.plugins.contributions import WordList
@@ -49,13 +52,17 @@ def resolve(
     ignored: tuple[Selector, ...] = (),
     lists: Iterable[WordList] = (),
     profiles: Mapping[str, Profile] = PROFILES,
+    guard: Guard = UNGUARDED,
 ) -> Resolved:
-    """Return the rules that run under ``settings``, less those ``ignored`` for one file."""
+    """Return the rules that run under ``settings``, less those ``ignored`` for one file.
+
+    A rule whose options or words cannot be had runs too, and fails on each file.
+    """
     profile = profiles[settings.profile]
     selection = selection_of(settings, ignored, profile)
     vocabulary = vocabulary_of(settings, lists)
     active = tuple(
-        active_of(rule, settings, vocabulary, profile)
+        _active(rule, settings, vocabulary, profile, guard)
         for rule in rules
         if decide(rule, selection).runs
     )
@@ -65,6 +72,31 @@ def resolve(
         if decide(rule, selection).runs
     }
     return Resolved(Ruleset(active, vocabulary), own, stage_of(settings, profile))
+
+
+def _active(
+    rule: Rule, settings: Settings, vocabulary: Vocabulary, profile: Profile, guard: Guard
+) -> Active:
+    """Return a rule as the desk runs it, or one in its place that says why it cannot run."""
+    if not rule.plugin:
+        return active_of(rule, settings, vocabulary, profile)
+    watch = guard.watch(f"rule {rule.code} {rule.name} of plugin {rule.plugin!r}", RuleError)
+    try:
+        with watch:
+            return active_of(rule, settings, vocabulary, profile)
+    except RuleError as error:
+        return Active(
+            rule._replace(check=_failing(error), patterns=(), word_list=""),
+            Options(),
+            rule.severity,
+        )
+
+
+def _failing(error: RuleError) -> Check:
+    def check(_reading: Reading, _options: Options) -> Iterator[Finding]:
+        raise error
+
+    return check
 
 
 def active_of(

@@ -27,7 +27,7 @@ from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.reader import Reader
 from lintnews.run.facts import override_metadata
-from lintnews.run.files import STDIN, Finder, Unread, read_bytes
+from lintnews.run.files import LARGEST, MEGABYTE, STDIN, Finder, Unread, read_bytes, require_size
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Request, Say, Work, silent
 from lintnews.run.resolved import Resolved, ignored_for, resolve
@@ -41,8 +41,8 @@ class LintRun:
 
     __slots__ = tuple(
         """
-        _require_sound _resolved _source _stdin encoding fingerprints guard override_metadata reader
-        reading registry settings_for stdin_name
+        _require_sound _resolved _source _stdin encoding fingerprints guard largest
+        override_metadata reader reading registry settings_for stdin_name
         """.split(),
     )
 
@@ -67,6 +67,7 @@ class LintRun:
         self.guard = guard or Guard()
         self.reading: type[Reading] = Reading
         self.fingerprints = True
+        self.largest = LARGEST
         self._require_sound = require_sound
         self._stdin: bytes | None = None
         self._source: Source | None = None
@@ -83,12 +84,13 @@ class LintRun:
             SourceError: if it is no regular file or cannot be read.
         """
         if name != STDIN:
-            return read_bytes(name)
+            return read_bytes(name, self.largest)
         if self._stdin is None:
             if sys.stdin is None:
                 message = "standard input is closed"
                 raise SourceError(message)
-            self._stdin = sys.stdin.buffer.read()
+            self._stdin = sys.stdin.buffer.read(self.largest + 1)
+        require_size(len(self._stdin), self.largest)
         return self._stdin
 
     def decode(self, name: str, data: bytes) -> Source:
@@ -98,7 +100,11 @@ class LintRun:
             SourceError: if they are not text in the encoding that is stated or declared.
         """
         return choose.source(
-            name, data, self.registry.readers, self.encoding or self.settings_for(name).encoding
+            name,
+            data,
+            self.registry.readers,
+            self.encoding or self.settings_for(name).encoding,
+            self.guard,
         )
 
     def articles(self, source: Source) -> Iterator[Article]:
@@ -158,6 +164,7 @@ class LintRun:
             ignored,
             self.registry.lists,
             profiles(self.registry),
+            self.guard,
         )
         self._resolved.append((settings, ignored, done))
         return done
@@ -210,6 +217,8 @@ def open_run(
         from lintnews.run.originals import compare_with
 
         compare_with(request.basis.against, run)
+    if request.inputs.max_size is not None:
+        run.largest = request.inputs.max_size * MEGABYTE
     return run
 
 

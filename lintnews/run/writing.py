@@ -3,18 +3,25 @@
 The bytes go to a temporary file in the same folder, are forced to the disk, and
 take the file's name in one step. A power cut, a full disk or a killed process
 leaves the old file or the new one. The temporary file's name is hidden and is no
-article's, so that a file left over is never read.
+article's, so that a file left over is never read; the next run takes it away. A signal
+that would end the process waits until the temporary file is gone.
 """
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+import re
+import stat
+import time
+from collections.abc import Iterable, Iterator
 
 from lintnews.errors import WriteError
 
 _PREFIX, _SUFFIX = ".lintnews-", ".tmp"
+_LEFT_OVER = re.compile(r"\.lintnews-(\d+)-\w+\.tmp")
+_AGE = 60  # seconds after which a file left over is nobody's, if its process is gone
+_cleaned: set[str] = set()
 
 
 def replace(name: str, before: bytes, after: bytes) -> None:
@@ -76,10 +83,59 @@ def _place(path: str) -> str:
 
 
 def _put(path: str, before: bytes | None, after: bytes) -> None:
+    folder = os.path.dirname(path)
+    _clean(folder)
+    with _undisturbed():
+        _put_through(folder, path, before, after)
+    _sync_folder(folder)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let the signals that end a process wait."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ending)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _clean(folder: str) -> None:
+    """Take away what a process that was killed has left in the folder, once a run."""
+    if folder in _cleaned or not hasattr(os, "kill") or os.name == "nt":
+        return
+    _cleaned.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            match = _LEFT_OVER.fullmatch(entry.name)
+            if match and _is_left_over(entry, int(match[1])):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _is_left_over(entry: os.DirEntry[str], process: int) -> bool:
+    try:
+        status = entry.stat(follow_symlinks=False)
+        if not stat.S_ISREG(status.st_mode) or time.time() - status.st_mtime < _AGE:
+            return False
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+def _put_through(folder: str, path: str, before: bytes | None, after: bytes) -> None:
     import tempfile
 
-    folder = os.path.dirname(path)
-    descriptor, temporary = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
+    descriptor, temporary = tempfile.mkstemp(_SUFFIX, f"{_PREFIX}{os.getpid()}-", folder)
     try:
         with open(descriptor, "wb") as file:
             file.write(after)
@@ -94,7 +150,6 @@ def _put(path: str, before: bytes | None, after: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-    _sync_folder(folder)
 
 
 def _changed(path: str, before: bytes, after: bytes) -> bool:

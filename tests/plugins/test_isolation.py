@@ -343,3 +343,151 @@ def test_what_one_plugin_does_to_an_article_does_not_reach_the_next_file(site: A
     (site.copy / "second.txt").write_text("All is okay.\n", encoding="utf-8")
     result = site.run("--select", "OKK", "article.txt", "second.txt")
     assert result.stdout == "article.txt:1:7: OKK101 okay\nsecond.txt:1:8: OKK101 okay\n"
+
+
+RULE = """
+from lintnews import (
+    Article, Directive, Finding, Options, Pattern, Reader, Severity, Span, WordList, hookimpl, rule
+)
+
+def bad_rule(check, **more):
+    given = {"patterns": ()} | more
+    return rule(code="BAD101", name="bad", summary="is bad", severity=Severity.WARNING,
+                roles=None, languages=None, bad=(), good=(), **given)(check)
+"""
+# what a plugin brings -> what is said of it
+FAULTS = {
+    "words-that-exit": (
+        """
+def words(): raise SystemExit(0)
+@hookimpl
+def lintnews_resources(): return (WordList("bad-words", words, "MIT"),)
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda reading, options, matches: [], word_list="bad-words")]
+""",
+        "rule BAD101 bad of plugin 'aaa' failed: SystemExit: 0",
+    ),
+    "words-that-are-none": (
+        """
+@hookimpl
+def lintnews_resources(): return (WordList("bad-words", lambda: ["", None], "MIT"),)
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda reading, options, matches: [], word_list="bad-words")]
+""",
+        "rule BAD101 bad of plugin 'aaa' failed",
+    ),
+    "words-without-end": (
+        """
+def words():
+    while True: pass
+@hookimpl
+def lintnews_resources(): return (WordList("bad-words", words, "MIT"),)
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda reading, options, matches: [], word_list="bad-words")]
+""",
+        "did not come to an end",
+    ),
+    "options-that-raise": (
+        """
+class O(Options):
+    def __init__(self, **given): raise ValueError("opt")
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda reading, options: [], options=O)]
+""",
+        "rule BAD101 bad of plugin 'aaa' failed: ValueError: opt",
+    ),
+    "a-span-of-floats": (
+        """
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda reading, options: [Finding(Span(0, 2.5), "x")])]
+""",
+        "which is no Span",
+    ),
+    "findings-without-end": (
+        """
+def check(reading, options):
+    while True: yield Finding(Span(0, 1), "x")
+@hookimpl
+def lintnews_rules(): return [bad_rule(check)]
+""",
+        "yields without end: more than 1,000 findings",
+    ),
+    "a-pattern-that-is-no-text": (
+        """
+@hookimpl
+def lintnews_rules(): return [bad_rule(lambda r, o, m: [], patterns=(Pattern(3),))]
+""",
+        "plugin 'aaa' (aaa 1.0): of rule BAD101 bad the patterns are no tuple of Pattern",
+    ),
+    "an-article-of-a-number": (
+        """
+@hookimpl
+def lintnews_readers(): return [Reader("zzz", (".zzz",), lambda s: iter([Article(12, None)]))]
+""",
+        "the zzz reader of plugin 'aaa' yielded an Article whose text is int",
+    ),
+    "a-directive-outside": (
+        """
+OUT = (Directive(10**9, Span(10**9, 10**9 + 1), "off DUP"),)
+@hookimpl
+def lintnews_readers():
+    return [Reader("zzz", (".zzz",), lambda s: iter([Article(s.text, (), directives=OUT)]))]
+""",
+        "the zzz reader of plugin 'aaa' yielded an Article with a directive outside",
+    ),
+    "articles-without-end": (
+        """
+def read(source):
+    while True: yield Article(source.text, ())
+@hookimpl
+def lintnews_readers(): return [Reader("zzz", (".zzz",), read)]
+""",
+        "yields articles without end",
+    ),
+    "a-charset-that-raises": (
+        """
+def charset(data): raise ValueError("cs")
+@hookimpl
+def lintnews_readers():
+    return [Reader("zzz", (".zzz",), lambda s: iter([Article(s.text, ())]), charset=charset)]
+""",
+        "the zzz reader of plugin 'aaa' failed: ValueError: cs",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_a_plugin_brings_that_is_wrong_is_named_and_the_rest_is_linted(
+    site: Any, fault: str
+) -> None:
+    code, said = FAULTS[fault]
+    site.install("aaa", RULE + code)
+    site.install("okk", site.good)
+    (site.copy / "b.zzz").write_text("b\n", encoding="utf-8")
+    runs = "lintnews_rules" in code and fault != "a-pattern-that-is-no-text"
+    chosen = "OKK,LNT001,LNT900,BAD" if runs else "OKK,LNT001,LNT900"
+    result = site.run("--select", chosen, "article.txt", "b.zzz", limit=0.5)
+    assert result.returncode == 2, result.stderr
+    assert "article.txt:1:7: OKK101 okay\n" in result.stdout
+    assert said in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_thread_that_a_plugin_leaves_does_not_keep_the_run(site: Any) -> None:
+    site.install(
+        "aaa",
+        RULE
+        + """
+import threading, time
+def check(reading, options):
+    threading.Thread(target=time.sleep, args=(10**6,), name="left").start()
+    return []
+@hookimpl
+def lintnews_rules(): return [bad_rule(check)]
+""",
+    )
+    site.install("okk", site.good)
+    result = site.run("--select", "OKK,BAD", "article.txt")
+    assert "OKK101" in result.stdout
+    assert "a plugin left a thread running: left" in result.stderr
+    assert result.returncode == 2
