@@ -14,6 +14,7 @@ FAMILIES = {
     "CAP": "captions and credits",
     "DAT": "dates and times",
     "DUP": "duplication",
+    "FRM": "one article, one form",
     "LNK": "links, markup and the file",
     "NAM": "names and titles",
     "PLA": "places",

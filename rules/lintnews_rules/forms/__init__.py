@@ -1,0 +1,1 @@
+"""Rules about one article, one form."""

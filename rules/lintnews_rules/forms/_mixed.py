@@ -1,0 +1,25 @@
+"""Two ways to write one thing in one story: which is the odd one, and what to say about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lintnews import Finding, Reading, Related, Span
+
+
+def mixed(reading: Reading, forms: Sequence[Sequence[Span]]) -> Finding | None:
+    """Return one finding at the first place of the rarest form, or of the later of two as frequent.
+
+    ``forms`` has for each form its places, in the order of the text.
+    """
+    written = [spans for spans in forms if spans]
+    if len(written) < 2:  # noqa: PLR2004  two forms are a mixture
+        return None
+    odd = max(written, key=lambda spans: (-len(spans), spans[0].start))
+    usual = max((spans for spans in written if spans is not odd), key=len)
+    before = [span for span in usual if span.start < odd[0].start]
+    other = before[-1] if before else usual[0]
+    here, there = odd[0].of(reading.text), other.of(reading.text)
+    message = f'"{here}" here, "{there}" on line {{line}}: one form for both'
+    further = tuple(Related(span, f'"{span.of(reading.text)}" here too') for span in odd[1:])
+    return Finding(odd[0], message, (Related(other, f'"{there}" here'), *further))
