@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from lintnews import Finding, Reading, Related, Span
+from lintnews import Finding, Form, Reading, Related, Span, block_at
+
+# What the paper did not write itself: posts, lines of links, what is set in capitals.
+STRANGE = Form(r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b|\A[^a-z]+\Z|\A[A-Z][a-z]+ \d{4}:")
+ENDS = tuple(".!?\"”’):;…")
+
+
+def in_prose(reading: Reading, spans: Iterable[Span]) -> list[Span]:
+    """Return the places that the rule may report and that lie in a paragraph of sentences."""
+    return [span for span in spans if reading.may_report(span) and _is_prose(reading, span)]
+
+
+def _is_prose(reading: Reading, span: Span) -> bool:
+    block = block_at(reading, span.start)
+    if block is None:
+        return False
+    paragraph = block.span.of(reading.text)
+    return paragraph.endswith(ENDS) and not STRANGE.search(paragraph)
 
 
 def mixed(reading: Reading, forms: Sequence[Sequence[Span]]) -> Finding | None:

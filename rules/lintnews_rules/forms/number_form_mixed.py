@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import PROSE, Finding, Form, Reading, Related, Severity, Span, rule
-from lintnews_rules.forms._mixed import mixed
+from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Related, Severity, Span, rule
+from lintnews_rules.forms._mixed import in_prose, mixed
 
 SMALL = "one|two|three|four|five|six|seven|eight|nine"
 AGE = Form(
@@ -36,6 +36,7 @@ JOINED = Form(
     summary="ages or small numbers are written in figures and in words",
     severity=Severity.WARNING,
     roles=PROSE,
+    kinds=NEWS_COPY,
     bad=(
         """
         A 9-year-old girl and a 6-year-old boy won the boat race, the port said.
@@ -57,10 +58,8 @@ def number_form_mixed(reading: Reading) -> Iterator[Finding]:
     figures: list[Span] = []
     words: list[Span] = []
     for match in AGE.finditer(reading.text):
-        span = Span(*match.span())
-        if reading.may_report(span):
-            (figures if match["figure"] else words).append(span)
-    finding = mixed(reading, [figures, words])
+        (figures if match["figure"] else words).append(Span(*match.span()))
+    finding = mixed(reading, [in_prose(reading, figures), in_prose(reading, words)])
     if finding is not None:
         yield finding
     for match in JOINED.finditer(reading.text):

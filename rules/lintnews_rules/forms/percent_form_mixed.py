@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Form, Reading, Role, Severity, Span, rule
-from lintnews_rules.forms._mixed import mixed
+from lintnews import NEWS_COPY, Finding, Form, Reading, Role, Severity, Span, rule
+from lintnews_rules.forms._mixed import in_prose, mixed
 
 SHARE = Form(
-    r"(?<![\w.,$£€/(+-])\d[\d,]*(?:\.\d+)?(?:(?P<sign> ?%)(?![\w)])| (?:percent|per cent)\b)",
+    r"(?<![\w.,$£€/(+-])(?!100\b)\d[\d,]*(?:\.\d+)?(?:(?P<sign> ?%)(?![\w)])| (?:percent|per cent)\b)",
     words=("%", "percent", "per cent"),
 )
 
@@ -23,6 +23,7 @@ SHARE = Form(
     summary="shares are written with the sign and with the word",
     severity=Severity.WARNING,
     roles=frozenset({Role.BODY}),
+    kinds=NEWS_COPY,
     bad=(
         """
         Fares rose 12 percent in May and 4 percent in June, the port said.
@@ -44,9 +45,7 @@ def percent_form_mixed(reading: Reading) -> Iterator[Finding]:
     signs: list[Span] = []
     words: list[Span] = []
     for match in SHARE.finditer(reading.text):
-        span = Span(*match.span())
-        if reading.may_report(span):
-            (signs if match["sign"] else words).append(span)
-    finding = mixed(reading, [signs, words])
+        (signs if match["sign"] else words).append(Span(*match.span()))
+    finding = mixed(reading, [in_prose(reading, signs), in_prose(reading, words)])
     if finding is not None:
         yield finding

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import PROSE, Finding, Form, Reading, Severity, Span, rule
-from lintnews_rules.forms._mixed import mixed
+from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Severity, Span, rule
+from lintnews_rules.forms._mixed import in_prose, mixed
 
 POSSESSIVE = Form(
     r"(?<![\w’'‘“\"-])(?P<name>[A-Z]\w+s)['’](?P<ending>s\b)?(?= [a-z])", words=("s'", "s’")
@@ -22,6 +22,7 @@ POSSESSIVE = Form(
     summary="the possessive of one name is written in two ways",
     severity=Severity.WARNING,
     roles=PROSE,
+    kinds=NEWS_COPY,
     bad=(
         """
         Lena Holmes's plan was dropped. The union read Holmes's letter on Monday.
@@ -38,10 +39,9 @@ def possessive_form_mixed(reading: Reading) -> Iterator[Finding]:
     """Compare the possessives of each name that ends in s."""
     forms: dict[str, tuple[list[Span], list[Span]]] = {}
     for match in POSSESSIVE.finditer(reading.text):
-        span = Span(*match.span())
-        if reading.may_report(span):
-            forms.setdefault(match["name"], ([], []))[bool(match["ending"])].append(span)
+        both = forms.setdefault(match["name"], ([], []))
+        both[bool(match["ending"])].append(Span(*match.span()))
     for both in forms.values():
-        finding = mixed(reading, both)
+        finding = mixed(reading, [in_prose(reading, spans) for spans in both])
         if finding is not None:
             yield finding

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lintnews import (
+    NEWS_COPY,
     PROSE,
     Example,
     Finding,
@@ -25,7 +26,7 @@ from lintnews import (
     rule,
     tokens,
 )
-from lintnews_rules.forms._mixed import mixed
+from lintnews_rules.forms._mixed import in_prose, mixed
 
 # One line for each pair: the forms of the one spelling, a stroke, those of the other. Own list.
 PAIRS = """
@@ -74,7 +75,7 @@ livestream, livestreamed, livestreaming | live-stream, live-streamed, live-strea
 T-shirt, T-shirts | t-shirt, t-shirts
 """
 US = Form(
-    r"(?<![\w$/&.-])(?:U\.S\.(?!A)|US(?=[ ,.;:)’'](?!\d)))(?!(?:\s|-)?\d|\w)"
+    r"(?<![\w$/&.-])(?:U\.S\.(?!A)|US(?=[ ,.;)’'](?!\d))(?! an hour))(?!(?:\s|-)?\d|\w)"
     r"(?! (?:Airways|Bancorp|Bank|Cellular|Dollar|Ecology|Foods|Magazine|News|Route|Steel|Weekly|Soccer|Highway|Open)\b)",
     words=("US", "U.S."),
 )
@@ -101,6 +102,7 @@ class WordFormMixedOptions(Options):
     summary="one word is written in two ways",
     severity=Severity.WARNING,
     roles=PROSE,
+    kinds=NEWS_COPY,
     options=WordFormMixedOptions,
     bad=(
         """
@@ -139,7 +141,10 @@ def word_form_mixed(reading: Reading, options: WordFormMixedOptions) -> Iterator
     """Look for both forms of every pair; one finding a pair, at the rarer."""
     known = frozenset(reading.get(tokens).folded)
     found = [
-        [_places(reading, _pattern(side.forms)) for side in pair]
+        [
+            _places(reading, _pattern(side.forms, other.forms))
+            for side, other in (pair, pair[::-1])
+        ]
         for pair in _pairs(options.pairs)
         if not any(side.firsts.isdisjoint(known) for side in pair)
     ]
@@ -155,8 +160,7 @@ def word_form_mixed(reading: Reading, options: WordFormMixedOptions) -> Iterator
 
 def _places(reading: Reading, pattern: re.Pattern[str]) -> list[Span]:
     """Return where one of the forms is, in the paper's own running text and in no name."""
-    spans = [Span(*match.span()) for match in pattern.finditer(reading.text)]
-    return [span for span in spans if reading.may_report(span)]
+    return in_prose(reading, [Span(*match.span()) for match in pattern.finditer(reading.text)])
 
 
 @lru_cache(maxsize=8)
@@ -172,7 +176,7 @@ def _side(listed: str) -> _Side:
 
 
 @lru_cache(maxsize=256)
-def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(forms: tuple[str, ...], others: tuple[str, ...]) -> re.Pattern[str]:
     """Return the expression of the forms; one with a capital of its place opens a sentence.
 
     ``Internet`` has neither a name around it nor a sentence before it.
@@ -182,7 +186,9 @@ def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
         written = re.escape(form)
         if form.islower():
             capital = written[0].upper() + written[1:]
-            branches += [written, rf"(?<=[.!?\n][ \n]){capital}(?= [a-z])"]
+            branches.append(written)
+            if capital not in others:
+                branches.append(rf"(?<=[.!?\n][ \n]){capital}(?= [a-z])")
         elif form.istitle():
             branches.append(rf"(?<=[a-z,] ){written}(?=[.,;)]| [a-z])")
         else:
