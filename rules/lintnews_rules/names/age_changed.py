@@ -1,0 +1,68 @@
+"""One person has one age: 54 in the story and 45 under the picture, and the reader trusts neither.
+
+Only a number right after a name counts ("Lena Ortiz, 54, of Port Ellis"), for a person whose
+surname nobody else in the story bears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import Finding, Form, Reading, Related, Severity, Span, rule
+from lintnews_rules.names._persons import READ, Called, called, givens, nearest
+
+# The number after a name: its age, not a score or a day.
+AGE = Form(
+    r"(?:, | \()(?:aged? )?(?P<age>[1-9]\d?|10\d)(?=,|\)|\.(?!\d)|;| of [A-Z])(?!, (?:19|20)\d\d|, \d|,\d)"
+)
+TWO = 2
+
+
+@rule(
+    code="NAM107",
+    name="age-changed",
+    summary="one person has two ages",
+    severity=Severity.WARNING,
+    roles=READ,
+    bad=(
+        """
+        Lena Ortiz, 54, runs the ferry. Ortiz came first.
+        [caption] Lena Ortiz, 45, on the ferry on Monday.
+                              ^^ Ortiz is 45 here and 54 on line 1: one age
+        """,
+    ),
+    good=(
+        "Lena Ortiz, 54, runs the ferry. Her son, Abel Ortiz, 25, owns it. Ortiz, 54, came first.",
+        "Lena Ortiz, 54, runs the ferry. Ortiz, then 45, bought it in May.",
+        "Lena Ortiz Sr., 74, runs the ferry. Lena Ortiz, 45, owns it.",
+    ),
+)
+def age_changed(reading: Reading) -> Iterator[Finding]:
+    """Compare the ages of each person."""
+    for surname, places in reading.get(called).items():
+        by_given = givens(places)
+        # A surname that two people bear says nothing alone.
+        persons = [tuple(own) for own in by_given.values()] if len(by_given) > 1 else [places]
+        for person in persons:
+            ages = list(_ages(reading, person))
+            if len({age.of(reading.text) for age in ages}) == TWO:
+                yield _finding(reading, surname, ages)
+
+
+def _ages(reading: Reading, places: tuple[Called, ...]) -> Iterator[Span]:
+    for place in places:
+        after = AGE.match(reading.text, place.span.end)
+        if after is not None and reading.may_report(place.span):
+            yield Span(*after.span("age"))
+
+
+def _finding(reading: Reading, surname: str, ages: list[Span]) -> Finding:
+    """Return the finding at the rarer age, of two as frequent at the later."""
+    text = reading.text
+    count = {age.of(text): sum(other.of(text) == age.of(text) for other in ages) for age in ages}
+    rarest = min(count.values())
+    odd = next(age for age in reversed(ages) if count[age.of(text)] == rarest)
+    other = nearest([age for age in ages if age.of(text) != odd.of(text)], odd)
+    here, there = odd.of(text), other.of(text)
+    message = f"{surname} is {here} here and {there} on line {{line}}: one age"
+    return Finding(odd, message, (Related(other, f"{there} here"),))
