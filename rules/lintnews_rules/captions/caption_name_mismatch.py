@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Reading, Related, Role, Severity, Speech, role_at, rule
-from lintnews_rules.names._spellings import near_misses
+from lintnews import Finding, Form, Reading, Related, Role, Severity, Span, Speech, role_at, rule
+from lintnews_rules.names._persons import Called, called_once_too
+from lintnews_rules.names._spellings import near_misses, one_letter_apart
+
+AGE = Form(r", (?P<age>[1-9]\d)(?=,|\.(?!\d))")
+ALIKE = 4  # letters that two surnames begin with
 
 
 @rule(
@@ -25,6 +29,11 @@ from lintnews_rules.names._spellings import near_misses
         [caption] Marta Branvold on the ferry at Port Ellis.
                         ^^^^^^^^ "Branvold" in the caption, "Brandvold" on line 2: one name? If not, add "Branvold" to vocabulary.names
         Marta Brandvold has run the ferry for 30 years, and Brandvold will go on.
+        """,
+        """
+        [caption] Marta Brandberg, 58, on the ferry at Port Ellis.
+                        ^^^^^^^^^ "Marta Brandberg" in the caption, "Marta Brandvold" on line 2: one name? If not, add "Brandberg" to vocabulary.names
+        Marta Brandvold, 58, has run the ferry for 30 years, and Brandvold will go on.
         """,
     ),
     good=(
@@ -48,3 +57,48 @@ def caption_name_mismatch(reading: Reading) -> Iterator[Finding]:
                     odd.spans[0], message, (Related(elsewhere[0], f'"{usual.text}" here'),)
                 )
                 break
+    yield from _other_surnames(reading)
+
+
+def _other_surnames(reading: Reading) -> Iterator[Finding]:
+    """Look for a person whom only a caption has, with the given name, and age or title, of another."""
+    persons = [place for places in reading.get(called_once_too).values() for place in places]
+    inside = [place for place in persons if place.role is Role.CAPTION and place.is_full]
+    if not inside:
+        return
+    story = [place for place in persons if place.role is Role.BODY]
+    surnames = {place.surname for place in story}
+    givens = {place.given for place in inside}
+    by_given: dict[str, list[Called]] = {}
+    for place in story:
+        if place.given in givens:
+            by_given.setdefault(place.given, []).append(place)
+    own = {name.lower() for name in reading.vocabulary.names}
+    for place in inside:
+        others = by_given.get(place.given, [])
+        if place.surname in surnames or place.surname.lower() in own or not others:
+            continue
+        usual = others[0]
+        if len({other.surname for other in others}) == 1 and _are_one(reading, place, usual, story):
+            odd, there = place.span.of(reading.text), usual.span.of(reading.text)
+            start = place.span.end - len(place.surname)
+            message = f'"{odd}" in the caption, "{there}" on line {{line}}: one name? If not, add "{place.surname}" to vocabulary.names'
+            yield Finding(
+                Span(start, place.span.end), message, (Related(usual.span, f'"{there}" here'),)
+            )
+
+
+def _are_one(reading: Reading, place: Called, usual: Called, story: list[Called]) -> bool:
+    """Return whether the age is the same, or title and beginning of the surname."""
+    if usual.surname in place.surname.split("-") or one_letter_apart(place.surname, usual.surname):
+        return False  # that is another rule's, or a name with a hyphen
+    age = _age(reading, place)
+    if age and age in {_age(reading, other) for other in story if other.surname == usual.surname}:
+        return True
+    alike = place.surname[:ALIKE] == usual.surname[:ALIKE]
+    return alike and (place.title == usual.title or not place.title)
+
+
+def _age(reading: Reading, place: Called) -> str:
+    match = AGE.match(reading.text, place.span.end)
+    return match["age"] if match else ""

@@ -34,6 +34,12 @@ class Called(NamedTuple):
 
 
 def called(reading: Reading) -> dict[str, tuple[Called, ...]]:
+    """Return the places of each surname that is there twice."""
+    everybody = reading.get(called_once_too)
+    return {surname: places for surname, places in everybody.items() if len(places) > 1}
+
+
+def called_once_too(reading: Reading) -> dict[str, tuple[Called, ...]]:
     """Return the places of each surname, in the order of the text; nobody with a Jr. among them."""
     found: dict[str, list[Called]] = {}
     juniors: set[str] = set()
@@ -55,7 +61,7 @@ def called(reading: Reading) -> dict[str, tuple[Called, ...]]:
     return {
         surname: tuple(sorted(places, key=lambda place: place.span))
         for surname, places in found.items()
-        if surname not in juniors and len(places) > 1
+        if surname not in juniors
     }
 
 

@@ -13,11 +13,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from lintnews import (
+    Form,
     Name,
     NameKind,
     Reading,
     Role,
     Span,
+    block_at,
     is_capitalised,
     is_given_name,
     is_word,
@@ -27,6 +29,8 @@ from lintnews import (
 from lintnews import Span as _Span
 
 SHORTEST = 3
+INNER = Form(r"[A-Z][^A-Z]*")
+FEWEST_IN_A_ROSTER = 3  # commas
 SHORTEST_ALONE = 5
 _INSIDE = "-.'’"
 _WITHOUT_MARKS = str.maketrans("", "", _INSIDE)
@@ -95,15 +99,17 @@ def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
     looked up only for those that are one letter from another.
     """
     words = _words_of_names(reading)
-    pairs = [pair for pair in _pairs(words) if not _is_plural(pair, words)]
+    pairs = [pair for pair in _pairs(words) if not _are_compounds(*pair)]
     if not pairs:
         return ()
+    plurals = {pair for pair in pairs if _is_plural(pair, words)}
     spellings = _spellings(reading, frozenset(word for pair in pairs for word in pair))
     found: dict[str, NearMiss] = {}
     for one, other in pairs:
         if (
             one in spellings
             and other in spellings
+            and ((one, other) not in plurals or _is_one_person(spellings[one], spellings[other]))
             and _may_be_one(spellings[one], spellings[other], one, other)
         ):
             miss = _near_miss(spellings[one], spellings[other])
@@ -154,6 +160,26 @@ def _is_plural(pair: tuple[str, str], words: Container[str]) -> bool:
     )
 
 
+def _is_one_person(one: Spelling, other: Spelling) -> bool:
+    """Return whether a caption has Marcus Lyon and the story Marcus Lyons."""
+    if not (one.in_captions or other.in_captions):
+        return False
+    are_surnames = _SURNAME in one.places and _SURNAME in other.places
+    return are_surnames and one.person and other.person and bool(one.beside & other.beside)
+
+
+def _are_compounds(one: str, other: str) -> bool:
+    """Return whether only parts differ that both are words: Israel-based and Israeli-based."""
+    if "-" not in one:
+        return False
+    halves = zip(one.split("-"), other.split("-"), strict=False)
+    return all(one == other or (_is_known(one) and _is_known(other)) for one, other in halves)
+
+
+def _is_known(word: str) -> bool:
+    return is_word(word) or is_capitalised(word)
+
+
 def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
     """Tell the odd spelling: the one that only captions have, else the rarer, else the later."""
     swapped = (other.in_captions, -len(other.spans), other.spans[0].start) > (
@@ -176,7 +202,9 @@ def _spellings(reading: Reading, wanted: frozenset[str]) -> dict[str, Spelling]:
                 if key not in wanted:
                     continue
                 role = role_at(reading, mention.start)
-                if role is not Role.BOILERPLATE and not _is_disowned(reading.text, mention):
+                if role is Role.BOILERPLATE or _is_disowned(reading.text, mention):
+                    continue
+                if not _is_roster(reading, mention.start):
                     spelling = spellings.setdefault(key, Spelling(word.of(reading.text)))
                     spelling.note(word, place, beside, name.kind, role)
     for spelling in spellings.values():
@@ -195,6 +223,17 @@ def _is_disowned(text: str, mention: Span) -> bool:
         return True
     before = text[max(0, mention.start - _ONE_SENTENCE) : mention.start].rpartition("\n")[2]
     return "spelling" in before or "misspel" in before
+
+
+def _is_roster(reading: Reading, at: int) -> bool:
+    """Return whether the paragraph is a list of names: a team has a Horan and a Horgan."""
+    block = block_at(reading, at)
+    paragraph = block.span.of(reading.text) if block else ""
+    if paragraph.count(",") < FEWEST_IN_A_ROSTER:
+        return False
+    listed = paragraph.split()
+    small = sum(word[0].islower() for word in listed)
+    return small * 10 < len(listed)
 
 
 def _words(name: Name, mention: Span, text: str) -> Iterator[tuple[Span, str, str]]:
@@ -278,16 +317,21 @@ def one_letter_apart(one: str, other: str) -> bool:
 def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> bool:
     """Return whether two spellings may be meant for one name."""
     short, long = sorted((word, other_word), key=len)
-    if long[:-1] == short and is_capitalised(short):
-        return False  # Ruritania and Ruritanian
     if word in other.beside or other_word in one.beside:
         return False  # Jan van Dan is one man
+    if long[:-1] == short and is_capitalised(short) and not (one.person and other.person):
+        return False  # Ruritania and Ruritanian
     if one.beside & other.beside:
         return bool(one.places & other.places) and _same_beside(one, other, short, long)
+    if long[:-1] == short and long[-1] == "n":
+        return False  # Wikipedia and Wikipedian
+    if long.replace("ns", "s") == short:
+        return False  # Texans and Texas
+    miss = _near_miss(one, other)
     if (
         len(short) < SHORTEST_ALONE
-        or is_word(word)
-        or is_word(other_word)
+        or is_word(folded(miss.odd.text))
+        or (is_word(folded(miss.usual.text)) and not miss.usual.person)
         or (is_capitalised(word) and is_capitalised(other_word))
     ):
         return False
@@ -311,8 +355,19 @@ def _first_letter(word: str) -> str:
     return unicodedata.normalize("NFD", word[0])[0]
 
 
+def _are_products(one: str, other: str) -> bool:
+    """Return whether only words inside differ: EraPlay and EraPay are two products of one firm."""
+    parts, others = INNER.pattern.findall(one), INNER.pattern.findall(other)
+    if len(parts) == 1 or len(parts) != len(others):
+        return False
+    pairs = zip(parts, others, strict=True)
+    return all(a == b or (is_word(a.lower()) and is_word(b.lower())) for a, b in pairs)
+
+
 def _one_stands_alone(one: Spelling, other: Spelling) -> bool:
     """Return whether one of the two has nothing next to it, and the other is used alone too, or is a surname."""
+    if _are_products(one.text, other.text):
+        return False
     alone, joined = (one, other) if not one.beside else (other, one)
     word, other_word = folded(alone.text), folded(joined.text)
     if (
