@@ -1,0 +1,93 @@
+"""A reader who meets "Kovach" before "Raymond Kovach, the council president" asks who that is.
+
+The paragraph that introduces somebody was moved, and the surname went ahead of it. Only what a
+person does counts ("Kovach said", "Ms. Kovach said"), and only if the full name comes later with
+an explanation, as one does at a first mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import NEWS_COPY, Finding, Form, Reading, Related, Role, Severity, rule
+from lintnews_rules.names._persons import Called, called, givens
+
+COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Mr", "Mrs", "Ms", "Mx"})
+DOES = Form(
+    r"(?: also| later| then)? (?:said|says|told|added|testified|worked|works|voted|was|is|has|had|owns|runs|lives|lived|joined|opened|drove|wrote)\b"
+)
+SAID = Form(r"\b(?:said|says|told|added|according to|was|were|and) \Z")
+EXPLAINED = Form(
+    r",? (?:\d{1,2},|\(\d)|, (?:an?|the|who|whose|[A-Z][\w’']+['’]s|(?:[\w’'-]+ ){0,4}(?:of|at|for|with|from|and) )|,? who\b"
+)
+# Too well known to need one: own list.
+HOUSEHOLD = frozenset(
+    """
+    Biden Boehner Blair Brown Bush Cameron Carter Castro Cheney Clinton Comey Cruz Einstein Elvis Erdogan Gates Gore Harris Hitler Jesus Johnson Kennedy
+    Kerry Lincoln Macron Mandela McCain McConnell Merkel Modi Mueller Musk Napoleon Netanyahu Nixon Obama Palin Paul Pelosi Pence Putin Reagan Romney
+    Roosevelt Rubio Ryan Sanders Shakespeare Stalin Starmer Sunak Thatcher Trudeau Truman Trump Truss Vance Walker Warren Washington Xi Zelensky Zelenskyy Zuckerberg
+    """.split()
+)
+
+
+@rule(
+    code="NAM111",
+    name="surname-first",
+    summary="a surname comes before the full name",
+    severity=Severity.WARNING,
+    roles=frozenset({Role.BODY}),
+    kinds=NEWS_COPY,
+    yields_to=frozenset({"NAM101", "NAM103"}),
+    bad=(
+        """
+        The ferry is late, Kovach said on Monday.
+                           ^^^^^^ "Kovach" comes before the full name on line 2: who is that?
+        Raymond Kovach, the council president, will ask for a second one.
+        """,
+    ),
+    good=(
+        "Raymond Kovach, the council president, left. The ferry is late, Kovach said.",
+        "[deck] Raymond Kovach wants a second ferry\nThe ferry is late, Kovach said. Raymond Kovach, the council president, left.",
+        "The ferry is late, Kovach said. The plan is that of Raymond Kovach.",
+    ),
+)
+def surname_first(reading: Reading) -> Iterator[Finding]:
+    """Look for persons whose first mention in the story is by surname alone."""
+    text = reading.text
+    for surname, places in reading.get(called).items():
+        if surname in HOUSEHOLD or len(givens(places)) != 1:
+            continue
+        first = next((place for place in places if place.role is not Role.HEADLINE), places[0])
+        full = next(place for place in places if place.is_full)
+        if first.is_full or first.role is not Role.BODY or full.role is not Role.BODY:
+            continue
+        earlier = any(place.is_full for place in places if place.span.start < first.span.start)
+        if earlier or not reading.may_report(first.span) or not _acts(text, first):
+            continue
+        if text.count(surname, 0, first.span.start) == _in_headline(places, first) and (
+            EXPLAINED.match(text, full.span.end) or _is_described(text, full)
+        ):
+            start = first.span.start - (len(first.title) + 1 if first.title in COURTESY else 0)
+            yield Finding(
+                first.span._replace(start=start),
+                f'"{text[start : first.span.end]}" comes before the full name on line {{line}}: who is that?',
+                (Related(full.span, f'"{full.span.of(text)}" here'),),
+            )
+
+
+def _acts(text: str, place: Called) -> bool:
+    """Return whether a person is meant, who is not introduced by an office: "Gov. Kovach"."""
+    if place.title and place.title not in COURTESY:
+        return False
+    before = text[max(0, place.span.start - 14 - len(place.title)) : place.span.start]
+    before = before.removesuffix(f"{place.title} ") if place.title else before
+    return bool(DOES.match(text, place.span.end)) or bool(SAID.search(before)) or bool(place.title)
+
+
+def _in_headline(places: tuple[Called, ...], first: Called) -> int:
+    return sum(place.span.start < first.span.start for place in places)
+
+
+def _is_described(text: str, full: Called) -> bool:
+    """Return whether an office comes before the full name: "Council President Raymond Kovach"."""
+    return bool(full.title) and full.title not in COURTESY and bool(text)
