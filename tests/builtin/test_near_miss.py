@@ -82,10 +82,18 @@ def test_a_pet_name_is_no_misprint() -> None:
         "They wrote “Marta Branvold [sic]” for Marta Brandvold. It was Brandvold.",
         "A correction changes the spelling of Branvold to Brandvold. It was Brandvold.",
         "Don't go, said Martin. Don’t we know Marlin?",
+        "Port Ellis: Murray, Horlan, Hickey, Stringer, Hobbs. For Lowry: Shea, Horan, Millar, East.",
+        "The Texans met in Texas. A Quillopedian spoke of Quillopedia.",
+        "KeelPlay and KeelPay are two products.",
+        "An Israel-based firm met an Israeli-based firm. The Co-Founder co-founded it.",
     ],
 )
 def test_what_only_looks_like_a_misprint_is_left_alone(text: str) -> None:
     assert pairs(text) == []
+
+
+def test_a_word_may_be_misspelt_in_a_name() -> None:
+    assert pairs("Marta Feldspar came. Nobody but Feldsper left.") == [("Feldsper", "Feldspar")]
 
 
 def test_ten_times_the_names_take_no_hundred_times_the_time() -> None:

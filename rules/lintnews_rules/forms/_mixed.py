@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from lintnews import Finding, Form, Reading, Related, Span, block_at
 
 # What the paper did not write itself: posts, lines of links, what is set in capitals.
-STRANGE = Form(r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b|\A[^a-z]+\Z|\A[A-Z][a-z]+ \d{4}:")
-ENDS = tuple(".!?\"”’):;…")
+STRANGE = Form(
+    r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b|\A[^a-z]+\Z|\A[A-Z][a-z]+ \d{4}:"
+)
+ENDS = tuple('.!?"”’):;…')
 
 
 def in_prose(reading: Reading, spans: Iterable[Span]) -> list[Span]:

@@ -116,9 +116,9 @@ class WordFormMixedOptions(Options):
             ^^ "US" here, "U.S." on line 1: one form for both
         """,
         """
-        The pier has no Internet service. The ferry has internet, and so has the
+        The ferry has internet, and so has the bus, where internet is free.
+        The pier has no Internet service.
                         ^^^^^^^^ "Internet" here, "internet" on line 1: one form for both
-        bus, where internet is free.
         """,
         Example(
             """
@@ -141,10 +141,7 @@ def word_form_mixed(reading: Reading, options: WordFormMixedOptions) -> Iterator
     """Look for both forms of every pair; one finding a pair, at the rarer."""
     known = frozenset(reading.get(tokens).folded)
     found = [
-        [
-            _places(reading, _pattern(side.forms, other.forms))
-            for side, other in (pair, pair[::-1])
-        ]
+        [_places(reading, _pattern(side.forms, other.forms)) for side, other in (pair, pair[::-1])]
         for pair in _pairs(options.pairs)
         if not any(side.firsts.isdisjoint(known) for side in pair)
     ]

@@ -319,14 +319,10 @@ def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> b
     short, long = sorted((word, other_word), key=len)
     if word in other.beside or other_word in one.beside:
         return False  # Jan van Dan is one man
-    if long[:-1] == short and is_capitalised(short) and not (one.person and other.person):
-        return False  # Ruritania and Ruritanian
+    if _is_people(one, other, short, long):
+        return False
     if one.beside & other.beside:
         return bool(one.places & other.places) and _same_beside(one, other, short, long)
-    if long[:-1] == short and long[-1] == "n":
-        return False  # Wikipedia and Wikipedian
-    if long.replace("ns", "s") == short:
-        return False  # Texans and Texas
     miss = _near_miss(one, other)
     if (
         len(short) < SHORTEST_ALONE
@@ -336,6 +332,15 @@ def _may_be_one(one: Spelling, other: Spelling, word: str, other_word: str) -> b
     ):
         return False
     return _one_stands_alone(one, other) and not (one.is_place or other.is_place)
+
+
+def _is_people(one: Spelling, other: Spelling, short: str, long: str) -> bool:
+    """Return whether one is the people of the other: Ruritanian, Wikipedian, Texans."""
+    if long[:-1] == short and is_capitalised(short) and not (one.person and other.person):
+        return True
+    if one.beside & other.beside:
+        return False
+    return long == f"{short}n" or long.replace("ns", "s") == short
 
 
 def _same_beside(one: Spelling, other: Spelling, short: str, long: str) -> bool:

@@ -16,7 +16,9 @@ from lintnews_rules.names._persons import READ, Called, called, givens, has_kin,
 AGE = Form(r"(?:, | \()(?P<age>[1-9]\d)(?=,|\)|\.(?!\d))")
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx", ""})
 # Titles of which there are many, and which two of one family may well have.
-COMMON = frozenset({"Dr.", "Professor", "Prof.", "Former", "Republican", "Democrat", "Officer", "Actor", "Actress"})
+COMMON = frozenset(
+    {"Dr.", "Professor", "Prof.", "Former", "Republican", "Democrat", "Officer", "Actor", "Actress"}
+)
 SAYS = "said|says|told|added|asked|testified|wrote|recalled|explained"
 SPEAKS = Form(rf" (?:{SAYS})\b(?! (?:in|at) a)")
 SAID = Form(rf"\b(?:{SAYS}) \Z")
@@ -47,9 +49,9 @@ GROUPS = tuple(frozenset(group.split()) for group in SHORT.split("|"))
     yields_to=frozenset({"NAM109", "CAP106", "NAM101"}),
     bad=(
         """
-        Superintendent Alma Reyes spoke first. Reyes said the school needs a roof.
-        [caption] Superintendent Anna Reyes at the school on Monday.
-                                 ^^^^^^^^^^ "Anna Reyes" here, "Alma Reyes" on line 1: one person?
+        Mayor Alma Reyes spoke first. Reyes said the school needs a roof.
+        [caption] Mayor Anna Reyes at the school on Monday.
+                        ^^^^^^^^^^ "Anna Reyes" here, "Alma Reyes" on line 1: one person?
         """,
         """
         Raymond Kovach, 71, runs the ferry.

@@ -50,7 +50,7 @@ Form = tuple[str, ...]
         """,
     ),
     good=(
-        "The Lowry Valley Board and the Lawry Valley Board met. The Lowry Valley Board was late.",
+        "The Lowry Valley Board met the Larkin Valley Board. The Lowry Valley Board was late.",
         "The Ruritania Quarry Board met the Ruritanian Quarry Board.",
         "The Lowry County Board met. All Lowry County Boards were late.",
     ),
@@ -67,7 +67,9 @@ def organisation_name_mixed(reading: Reading) -> Iterator[Finding]:
                 alike.setdefault((at, (*form[:at], *form[at + 1 :])), []).append(form)
     for (at, rest), forms in alike.items():
         for one, other in combinations(forms, 2):
-            odd, usual = sorted((one, other), key=lambda form: (len(places[form]), -places[form][0].start))
+            odd, usual = sorted(
+                (one, other), key=lambda form: (len(places[form]), -places[form][0].start)
+            )
             if _is_slip(odd, usual, at, rest, len(places[usual]) > len(places[odd])):
                 yield _finding(reading, places[odd][0], places[usual])
 
@@ -81,7 +83,11 @@ def _places(reading: Reading) -> dict[Form, list[Span]]:
         for span in name.mentions:
             written = span.of(reading.text).replace("’", "'").removesuffix("'s")
             form = tuple(written.replace("-", " ").split())
-            if len(form) > 1 and written != written.upper() and role_at(reading, span.start) in ROLES:
+            if (
+                len(form) > 1
+                and written != written.upper()
+                and role_at(reading, span.start) in ROLES
+            ):
                 found.setdefault(form, []).append(span)
     return {form: sorted(spans) for form, spans in found.items()}
 

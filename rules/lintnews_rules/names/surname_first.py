@@ -9,16 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, Finding, Form, Reading, Related, Role, Severity, rule
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    Form,
+    Reading,
+    Related,
+    Role,
+    Severity,
+    Span,
+    is_given_name,
+    rule,
+)
 from lintnews_rules.names._persons import Called, called, givens
 
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Mr", "Mrs", "Ms", "Mx"})
 DOES = Form(
     r"(?: also| later| then)? (?:said|says|told|added|testified|worked|works|voted|was|is|has|had|owns|runs|lives|lived|joined|opened|drove|wrote)\b"
 )
-SAID = Form(r"\b(?:said|says|told|added|according to|was|were|and) \Z")
+SAID = Form(r"\b(?:said|says|according to|was|were) \Z")
 EXPLAINED = Form(
-    r",? (?:\d{1,2},|\(\d)|, (?:an?|the|who|whose|[A-Z][\w’']+['’]s|(?:[\w’'-]+ ){0,4}(?:of|at|for|with|from|and) )|,? who\b"
+    r", (?:\d{1,2},|(?:an?|the|whose|[A-Z][\w’']+['’]s)\b|(?:[\w’'-]+ ){0,4}(?:of|at|for|with|from|and) )|,? who\b| \(\d"
 )
 # Too well known to need one: own list.
 HOUSEHOLD = frozenset(
@@ -57,9 +68,16 @@ def surname_first(reading: Reading) -> Iterator[Finding]:
     for surname, places in reading.get(called).items():
         if surname in HOUSEHOLD or len(givens(places)) != 1:
             continue
-        first = next((place for place in places if place.role is not Role.HEADLINE), places[0])
+        first = next((place for place in places if place.role is not Role.HEADLINE), None)
         full = next(place for place in places if place.is_full)
-        if first.is_full or first.role is not Role.BODY or full.role is not Role.BODY:
+        if not is_given_name(full.given.lower()):
+            continue
+        if (
+            first is None
+            or first.is_full
+            or first.role is not Role.BODY
+            or full.role is not Role.BODY
+        ):
             continue
         earlier = any(place.is_full for place in places if place.span.start < first.span.start)
         if earlier or not reading.may_report(first.span) or not _acts(text, first):
@@ -69,7 +87,7 @@ def surname_first(reading: Reading) -> Iterator[Finding]:
         ):
             start = first.span.start - (len(first.title) + 1 if first.title in COURTESY else 0)
             yield Finding(
-                first.span._replace(start=start),
+                Span(start, first.span.end),
                 f'"{text[start : first.span.end]}" comes before the full name on line {{line}}: who is that?',
                 (Related(full.span, f'"{full.span.of(text)}" here'),),
             )

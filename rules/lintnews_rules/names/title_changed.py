@@ -50,7 +50,10 @@ WOMAN = Form(
     r"(?P<before>(?:[\w’'-]+ ){0,1})\b(?P<office>spokes|chair|council|congress|assembly|business|police)(?P<sex>man|woman)\b(?P<after>[^.!?\n]{0,12})",
     words=("man",),
 )
-ACTING = Form(r"\bacting (?P<office>(?:[a-z]+ ){0,3}(?:director|chief|secretary|attorney|superintendent|commissioner|administrator|president|chairman|chairwoman|manager|mayor|dean))\b", words=("acting ",))
+ACTING = Form(
+    r"\bacting (?P<office>(?:[a-z]+ ){0,3}(?:director|chief|secretary|attorney|superintendent|commissioner|administrator|president|chairman|chairwoman|manager|mayor|dean))\b",
+    words=("acting ",),
+)
 
 
 class TitleChangedOptions(Options):
@@ -108,12 +111,18 @@ def _other_office(reading: Reading, places: tuple[Called, ...]) -> Finding | Non
     for place in places:
         office = OFFICES.get(place.title)
         start = place.span.start - len(place.title) - 1
-        if office and reading.may_report(place.span) and not ONCE.search(reading.text, max(0, start - 12), start):
+        if (
+            office
+            and reading.may_report(place.span)
+            and not ONCE.search(reading.text, max(0, start - 12), start)
+        ):
             offices.setdefault(office, []).append(Span(start, place.span.end))
     for pair in EXCLUSIVE:
         if not pair <= offices.keys() or ("court" in pair and "Supreme Court" in reading.text):
             continue  # a judge may become a justice
-        odd, usual = sorted((offices[one] for one in pair), key=lambda spans: (len(spans), -spans[0].start))
+        odd, usual = sorted(
+            (offices[one] for one in pair), key=lambda spans: (len(spans), -spans[0].start)
+        )
         if len(odd) > 1:
             continue
         other = nearest(usual, odd[0])
@@ -143,14 +152,22 @@ def _other_sex(reading: Reading) -> Iterator[Finding]:
 
 def _is_bare(after: str) -> bool:
     """Return whether no name and no employer follows: "the spokesman said"."""
-    return re.match(r"(?:,? (?:said|says|told|added|also|declined|would|did|was|is|noted|wrote)\b|[.,;](?! [A-Z]))", after) is not None
+    return (
+        re.match(
+            r"(?:,? (?:said|says|told|added|also|declined|would|did|was|is|noted|wrote)\b|[.,;](?! [A-Z]))",
+            after,
+        )
+        is not None
+    )
 
 
 def _not_acting(reading: Reading) -> Iterator[Finding]:
     """Look for the office without "acting", after one with it."""
     for match in ACTING.finditer(reading.text):
         last = match["office"].split()[-1]
-        own = re.compile(rf"(?<=\bthe )(?:{re.escape(match['office'])}|{last})\b(?= said|,|\.| told)")
+        own = re.compile(
+            rf"(?<=\bthe )(?:{re.escape(match['office'])}|{last})\b(?= said|,|\.| told)"
+        )
         for later in own.finditer(reading.text, match.end()):
             span = Span(*later.span())
             if reading.may_report(span):

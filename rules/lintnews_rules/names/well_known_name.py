@@ -273,9 +273,7 @@ def well_known_name(reading: Reading, options: WellKnownNameOptions) -> Iterator
             continue
         if right[0].islower() and _opens(reading.text, span.start):
             continue
-        yield Finding(
-            span, f'"{wrong}" is officially "{right}"', fix=Fix.unsafe(Edit(span, right))
-        )
+        yield Finding(span, f'"{wrong}" is officially "{right}"', fix=Fix.unsafe(Edit(span, right)))
 
 
 @lru_cache(maxsize=8)
@@ -298,7 +296,9 @@ def _first(form: str) -> str:
 def _pattern(wrongs: tuple[str, ...]) -> re.Pattern[str]:
     """Return one expression of wrong forms, the longest first; either apostrophe will do."""
     longest = sorted(wrongs, key=len, reverse=True)
-    return re.compile(rf"(?<![\w@#/.&-])(?:{'|'.join(map(re.escape, longest))})(?![\w-]|\.\w)(?<!Corp(?=\.))")
+    return re.compile(
+        rf"(?<![\w@#/.&-])(?:{'|'.join(map(re.escape, longest))})(?![\w-]|\.\w)(?<!Corp(?=\.))"
+    )
 
 
 def _opens(text: str, start: int) -> bool:
