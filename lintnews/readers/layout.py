@@ -269,20 +269,25 @@ def _heaviest(
     best, best_weight = None, 0
     for element in elements:
         start, end = places.of(element)
-        weight = _weight(element, prose.between(start, end))
-        if any(start <= place < end for place in titles):
+        weight = prose.between(start, end)
+        titled = any(start <= place < end for place in titles)
+        if weight < _SHORTEST_ARTICLE and (titled or not titles):
+            weight = max(weight, _without_paragraphs(element))
+        if titled:
             weight *= 2
         if weight > best_weight:
             best, best_weight = element, weight
     return best, best_weight
 
 
-def _weight(element: Any, prose: int) -> int:
-    """Return how many characters of prose an element has: all its text if it has no paragraphs."""
-    if prose >= _SHORTEST_ARTICLE:
-        return prose
-    besides = sum(len(part.text) for part in element.select("script,style,noscript,a"))
-    return max(prose, len(element.text) - besides)
+def _without_paragraphs(element: Any) -> int:
+    """Return how many characters an element has that are neither a link's nor a script's."""
+    besides = sum(_size(part) for part in element.select("script,style,noscript,a"))
+    return _size(element) - besides
+
+
+def _size(element: Any) -> int:
+    return len(" ".join(element.text.split()))
 
 
 def _titled(document: Any, declared: Declared) -> Iterator[tuple[Any, int]]:

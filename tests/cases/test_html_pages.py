@@ -172,3 +172,13 @@ def test_pictures_of_other_pages_and_doubles_are_none_of_the_story(picture: str)
     own = '<figure><img src="lock.jpg" alt="The lock"><figcaption>The lock.</figcaption></figure>'
     article = read(page(f"{own}<p>{FIRST}</p>{picture}<p>{SECOND}</p>"))
     assert [image.alt for image in article.images] == ["The lock"]
+
+
+def test_a_rail_that_is_called_like_a_story_is_none() -> None:
+    menu = "<li>Canals</li>" * 200
+    story = f"<div class='main'><h1>Lock at Brenton opens</h1><p>{FIRST}</p>{AROUND}</div>"
+    text = (
+        "<html><head><title>Lock at Brenton opens</title></head><body>"
+        f"<div class='box entry-content'><ul>{menu}</ul></div>{story}</body></html>"
+    )
+    assert FIRST in body(text)
