@@ -95,3 +95,29 @@ def test_who_argues_writes_opinion() -> None:
 
 def test_a_speaker_before_a_headline_whom_the_story_quotes_makes_no_column() -> None:
     assert reading("Falk: The lock can wait", *NEWS).get(kind).kind is Kind.NEWS
+
+
+def test_what_hangs_below_story_highlights_is_a_list() -> None:
+    text = reading("Lock opens", "Story highlights", "Board opens the lock", "Barges pass", *NEWS)
+    found = text.get(roles)
+    assert [block.role for block in found] == ["headline", *["list"] * 3, *["body"] * 3]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Select a county Alder Brenton Cole Dunn Eliot Falk",
+        "Choose your state: Iowa Kansas Ohio",
+        "Photo 3 of 12",
+        "Image 4 of 10 – The weir at dusk.",
+    ],
+)
+def test_lists_to_choose_from_and_the_numbers_of_a_gallery_are_furniture(line: str) -> None:
+    found = reading("Lock opens", *NEWS, line, *(f"{text} Again." for text in NEWS)).get(roles)
+    assert found[4].role is Role.BOILERPLATE
+
+
+def test_who_is_told_to_choose_in_a_story_is_in_the_story() -> None:
+    line = "Choose a barge early, the clerk said, and keep to the right of the weir."
+    found = reading("Lock opens", *NEWS, line, *(f"{text} Again." for text in NEWS)).get(roles)
+    assert found[4].role is Role.BODY

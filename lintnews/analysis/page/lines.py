@@ -130,6 +130,7 @@ def read(reading: Reading) -> Page:
     for index in range(first, len(lines)):
         if lines[index].role is None:
             _by_itself(page, index)
+    _highlights(lines)
     _repeated_headlines(lines)
     _above_the_story(lines)
     _pictures_by_place(lines)
@@ -311,6 +312,20 @@ def _author(page: Page, word: str | None, index: int, after: int) -> float:
         if other is not line and len(other.text) > _LONGEST_BYLINE
     )
     return 0.0 if any(surname in text for text in others) else LIKELY
+
+
+def _highlights(lines: list[Line]) -> None:
+    """Find the lines below the heading of a list of highlights."""
+    below = False
+    for line in lines:
+        if line.role is Role.LIST and line.folded.startswith(_HIGHLIGHTS):
+            below = True
+        elif (
+            below and line.role is None and line.open_ended and len(line.text) <= _LONGEST_DECK_LINE
+        ):
+            line.give(Role.LIST, LIKELY)
+        else:
+            below = False
 
 
 def _repeated_headlines(lines: list[Line]) -> None:
