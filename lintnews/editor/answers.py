@@ -18,6 +18,8 @@ from lintnews.sheets.ledger import Standing, anonymous_share, ledger
 SOURCE = "lintnews"
 #: The command that shows the ledger of a document; its argument is the URI.
 SHOW_LEDGER = "lintnews.showLedger"
+#: The command that adds a word to the desk's vocabulary: the URI, the key, the word.
+ADD_WORD = "lintnews.addWord"
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -31,6 +33,8 @@ _SYMBOLS = {
     Role.CREDIT: types.SymbolKind.Property,
 }
 _NAME_LENGTH = 60
+#: How the codes of rules begin that a word of the desk's vocabulary quiets -> its key there.
+_KEYS = {"NAM101": "names", "ACR101": "acronyms"}
 _REASON = "because …"
 
 
@@ -77,7 +81,7 @@ def code_actions(document: OpenDocument, wanted: types.Range) -> list[types.Code
         for one in own_findings(document)
         if document.current and one.place.start <= last and first <= one.place.end
     ]
-    return [*_fixes(document, here), *_silences(document, here)]
+    return [*_fixes(document, here), *_words_to_add(document, here), *_silences(document, here)]
 
 
 def _fixes(document: OpenDocument, here: list[Located]) -> Iterator[types.CodeAction]:
@@ -96,6 +100,20 @@ def _fixes(document: OpenDocument, here: list[Located]) -> Iterator[types.CodeAc
             is_preferred=safe,
             edit=_edit(document, edits),
         )
+
+
+def _words_to_add(document: OpenDocument, here: list[Located]) -> Iterator[types.CodeAction]:
+    for one in here:
+        word = " ".join(document.text[one.place.start : one.place.end].split())
+        key = next((key for codes, key in _KEYS.items() if one.code.startswith(codes)), None)
+        if key is not None and 0 < len(word) <= _NAME_LENGTH:
+            title = f"Add “{word}” to the desk's {key}"
+            yield types.CodeAction(
+                title=title,
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=[diagnostic(document, one)],
+                command=types.Command(title, ADD_WORD, arguments=[document.uri, key, word]),
+            )
 
 
 def _silences(document: OpenDocument, here: list[Located]) -> Iterator[types.CodeAction]:

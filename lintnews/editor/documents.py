@@ -11,9 +11,14 @@ from lintnews.run.library import Report
 
 
 class OpenDocument:
-    """One open text; ``report`` is the last one made, of ``reported_version``."""
+    """One open text; ``report`` is the last one made, of ``reported_version``.
 
-    __slots__ = ("lines", "report", "reported_version", "text", "uri", "version")
+    ``is_read`` while a thread lints it, which took ``seconds`` the last time.
+    """
+
+    __slots__ = (
+        "is_read", "lines", "report", "reported_version", "seconds", "text", "uri", "version",
+    )  # fmt: skip
 
     def __init__(self, uri: str, text: str, version: int) -> None:
         """Begin with the text as it was opened."""
@@ -23,6 +28,8 @@ class OpenDocument:
         self.lines = LineIndex(text)
         self.report: Report | None = None
         self.reported_version: int | None = None
+        self.is_read = False
+        self.seconds = 0.0
 
     def apply(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Apply edits in their order: each counts in the text that the one before it left."""

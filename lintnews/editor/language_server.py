@@ -7,13 +7,14 @@ Settings come from ``initializationOptions`` or the client's section ``lintnews`
 from __future__ import annotations
 
 import asyncio
+import time
 from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
-from lintnews.editor import answers
+from lintnews.editor import answers, desk_words
 from lintnews.editor.documents import OpenDocument
 from lintnews.errors import LintnewsError
 from lintnews.run.library import Linter, Report
@@ -23,6 +24,20 @@ from lintnews.values import VERSION
 _PAUSE = 0.15  # seconds after the last edit before a text is linted
 _SETTINGS = ("profile", "stage", "config")
 _SECTION = "lintnews"
+_WATCHED = types.RegistrationParams(
+    [
+        types.Registration(
+            "lintnews-configuration",
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+            types.DidChangeWatchedFilesRegistrationOptions(
+                [
+                    types.FileSystemWatcher(f"**/{name}")
+                    for name in ("lintnews.toml", ".lintnews.toml", "pyproject.toml")
+                ]
+            ),
+        )
+    ]
+)
 
 
 class NewsServer(LanguageServer):
@@ -64,19 +79,31 @@ class NewsServer(LanguageServer):
         for uri in self.documents:
             self.lint_soon(uri, 0)
 
-    def lint_soon(self, uri: str, pause: float = _PAUSE) -> None:
-        """Lint a document when the typing pauses; a newer edit cancels an older one."""
+    def lint_soon(self, uri: str, pause: float | None = None) -> None:
+        """Lint a document when the typing pauses; a newer edit cancels an older one.
+
+        The pause is as long as the last lint took, so that a long text does not keep the
+        machine busy while somebody types.
+        """
         waiting = self._waiting.pop(uri, None)
         if waiting is not None:
             waiting.cancel()
+        if pause is None:
+            pause = max(_PAUSE, self.documents[uri].seconds)
         self._waiting[uri] = asyncio.get_running_loop().create_task(self._lint(uri, pause))
 
     async def _lint(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
+        self._waiting.pop(uri, None)
         document = self.documents.get(uri)
         if document is None:
             return
+        if document.is_read:
+            self.lint_soon(uri)
+            return
+        document.is_read = True
         text, version = document.text, document.version
+        started = time.monotonic()
         try:
             report = await asyncio.to_thread(self._report, uri, text)
         except LintnewsError as error:
@@ -84,11 +111,27 @@ class NewsServer(LanguageServer):
                 types.ShowMessageParams(types.MessageType.Error, f"lintnews: {error}")
             )
             return
+        finally:
+            document.is_read = False
+            document.seconds = time.monotonic() - started
         if document.version == version and self.documents.get(uri) is document:
             document.report, document.reported_version = report, version
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, answers.diagnostics(document), version)
             )
+
+    def add_word(self, uri: str, key: str, word: str) -> None:
+        """Add a word to the desk's vocabulary, and lint anew."""
+        path = to_fs_path(uri) or ""
+        root = to_fs_path(self.workspace.root_uri or "") or ""
+        try:
+            where = desk_words.add(path, root, key, word)
+        except LintnewsError as error:
+            said = types.ShowMessageParams(types.MessageType.Error, f"lintnews: {error}")
+        else:
+            said = types.ShowMessageParams(types.MessageType.Info, f"{where}: has {word!r} now")
+            self.configure(None)
+        self.window_show_message(said)
 
     def _report(self, uri: str, text: str) -> Report:
         return self.linter.lint(text, filename=to_fs_path(uri) or uri.rpartition("/")[2])
@@ -109,6 +152,17 @@ def server() -> NewsServer:  # noqa: C901  one short answer for each question of
     @made.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         made.configure(params.initialization_options)
+
+    @made.feature(types.INITIALIZED)
+    def watch(_params: types.InitializedParams) -> None:
+        workspace = made.client_capabilities.workspace
+        files = workspace.did_change_watched_files if workspace else None
+        if files and files.dynamic_registration:
+            made.client_register_capability(_WATCHED, lambda _answer: None)
+
+    @made.command(answers.ADD_WORD)
+    async def add_word(uri: str, key: str, word: str) -> None:
+        made.add_word(uri, key, word)
 
     @made.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def change_settings(params: types.DidChangeConfigurationParams) -> None:

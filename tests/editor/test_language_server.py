@@ -6,6 +6,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,6 +15,10 @@ pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
 from lsprotocol import types  # noqa: E402
 from pytest_lsp import ClientServerConfig, LanguageClient  # noqa: E402
+
+from lintnews import lint  # noqa: E402
+from lintnews.editor import answers  # noqa: E402
+from lintnews.editor.documents import OpenDocument  # noqa: E402
 
 URI = "file:///news/pier.txt"
 FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
@@ -141,3 +146,66 @@ async def test_a_closed_document_loses_its_marks(client: LanguageClient) -> None
         client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 30
     )
     assert not client.diagnostics[URI]
+
+
+NAMES = (
+    "Pier reopens\n\nLena Ortiz, who runs the pier, said so Monday. It was Lena Ortis, he said.\n"
+)
+
+
+@pytest.mark.asyncio
+async def test_a_name_is_added_to_the_desks_own(client: LanguageClient, tmp_path: Path) -> None:
+    config = tmp_path / "lintnews.toml"
+    config.write_text('# ours\n[vocabulary]\nnames = ["Ann Lee"]\n', encoding="utf-8")
+    uri = (tmp_path / "pier.txt").as_uri()
+    opened(client, NAMES, uri)
+    mark = next(one for one in await marks(client, uri) if one.code == "NAM101")
+    found = await client.text_document_code_action_async(
+        types.CodeActionParams(
+            types.TextDocumentIdentifier(uri), mark.range, types.CodeActionContext([mark])
+        )
+    )
+    # The client's library takes an action that has a command for the command itself.
+    assert found
+    assert found[0].title == "Add “Ortis” to the desk's names"
+    await client.workspace_execute_command_async(
+        types.ExecuteCommandParams(answers.ADD_WORD, [uri, "names", "Ortis"])
+    )
+    assert "NAM101" not in {one.code for one in await marks(client, uri)}
+    assert config.read_text(encoding="utf-8").startswith("# ours\n[vocabulary]\nnames = [")
+
+
+@pytest.mark.asyncio
+async def test_a_changed_configuration_file_lints_again(
+    client: LanguageClient, tmp_path: Path
+) -> None:
+    uri = (tmp_path / "pier.txt").as_uri()
+    opened(client, FAULTY, uri)
+    assert len(await marks(client, uri)) == 1
+    config = tmp_path / "lintnews.toml"
+    config.write_text('ignore = ["DUP105"]\n', encoding="utf-8")
+    change = types.FileEvent(config.as_uri(), types.FileChangeType.Created)
+    client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
+    assert await marks(client, uri) == []
+
+
+@pytest.mark.asyncio
+async def test_a_thousand_edits_leave_the_same_text_on_both_sides(client: LanguageClient) -> None:
+    random = Random(17)
+    mine = OpenDocument(URI, FAULTY, 1)
+    opened(client, FAULTY)
+    await marks(client)
+    for version in range(2, 1002):
+        size = len(mine.text)
+        start = random.randrange(size + 1)
+        end = min(size, start + random.choice((0, 0, 0, 1, 3)))
+        put = random.choice(("the the ", "🚢", "\n\n", "é", "", "Mayor ", "."))
+        change = types.TextDocumentContentChangePartial(mine.range(start, end), put)
+        mine.apply([change], version)
+        document = types.VersionedTextDocumentIdentifier(version, URI)
+        client.text_document_did_change(types.DidChangeTextDocumentParams(document, [change]))
+    found = await marks(client)
+    mine.report = lint(mine.text, filename="pier.txt")
+    places = [(one.code, str(one.range)) for one in answers.diagnostics(mine)]
+    assert len(places) > 10
+    assert [(one.code, str(one.range)) for one in found] == places
