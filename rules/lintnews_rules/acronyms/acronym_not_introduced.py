@@ -29,7 +29,7 @@ from lintnews import (
 LOOK_BACK = 24
 # What bears a name of letters. Own list.
 KINDS = """
-    agency agencies app association bank bill brand broadcaster card channel coalition company
+    agency agencies app association bank bill body brand broadcaster card channel coalition company
     conglomerate daily exam firm giant group index initiative insurer law maker magazine missile
     movement museum network newspaper nonprofit operator organisation organization outlet party
     payments platform pollster pollsters processor producer program programme provider publisher
@@ -43,10 +43,10 @@ OFFICES = (
 )
 ANY_KIND = "|".join(KINDS)
 BEFORE = Form(
-    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named)?)[ \xa0][\"“‘']?\Z"
+    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named| the)?)[ \xa0][\"“‘']?\Z"
 )
 IN_A_NAME = rf"(?!{OFFICES})[A-Z][a-z]+"
-EXPLAINED = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [a-z]"
+EXPLAINED = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [A-Za-z]"
 BEHIND = Form(rf"[ \xa0](?:{IN_A_NAME}|(?:[a-z-]+ ){{0,2}}(?:{ANY_KIND})\b)|{EXPLAINED}|=")
 
 
@@ -54,6 +54,11 @@ class AcronymOptions(Options):
     """Which acronyms count."""
 
     shortest: int = option(3, "acronyms of fewer letters are left alone")
+    any_use: bool = option(
+        False,  # noqa: FBT003
+        'report also what goes without "the", as brands do, and what only speakers say',
+        desk=True,
+    )
 
 
 @rule(
@@ -70,15 +75,19 @@ class AcronymOptions(Options):
         The plan was drawn up by the QXB in May.
                                      ^^^ "QXB" is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
         """,
-        """
-        “Ask the QXB,” said the mayor.
-                 ^^^ "QXB" (in a quotation) is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
-        """,
+        Example(
+            """
+            “Ask the QXB,” said the mayor.
+                     ^^^ "QXB" (in a quotation) is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
+            """,
+            options={"any_use": True},
+        ),
     ),
     good=(
         "The plan was drawn up by the Quarry and Xylem Board. The QXB has closed since.",
         "The plan was drawn up by quarrymen (QXB). The QXB has closed since.",
         "The plan of the broadcaster QXB was dropped.",
+        "The plan was bought by QXB in May, after QXB, a Dutch firm, had asked for it.",
         "The plan was drawn up by NATO and the FBI. That is NOT what they say.",
         Example(
             "The plan was drawn up by the QXB.",
@@ -98,12 +107,21 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
         mention = next(
             (span for span in acronym.mentions if role_at(reading, span.start) in COPY), None
         )
-        if mention is not None:
+        if mention is not None and (options.any_use or _is_ours(reading, acronym.mentions)):
             where = " (in a quotation)" if in_quotation(reading, mention) else ""
             yield Finding(
                 mention,
                 f'"{acronym.text}"{where} is spelled out nowhere; if readers know it, add it to vocabulary.acronyms',
             )
+
+
+def _is_ours(reading: Reading, mentions: tuple[Span, ...]) -> bool:
+    """Return whether the paper itself writes "the QXB": a body or an office, and no brand."""
+    return any(
+        reading.text[max(0, span.start - 4) : span.start].lower() == "the "
+        and not in_quotation(reading, span)
+        for span in mentions
+    )
 
 
 def _is_told(text: str, span: Span) -> bool:

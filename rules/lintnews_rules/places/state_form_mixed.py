@@ -63,10 +63,20 @@ NO_CITIES = "|".join(
 )
 FULL_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
 PHOTO = Form(rf"\b(?:[Ii]n this [^.]{{0,60}}\b(?:photo|image|frame)|file photo|{FULL_DATE})\b")
+# As the post writes them, but for those that are words; no code in figures follows.
+POSTAL = {
+    "AL": "Alabama", "AZ": "Arizona", "CA": "California", "CO": "Colorado", "CT": "Connecticut", "FL": "Florida", "GA": "Georgia", "IL": "Illinois",
+    "IN": "Indiana", "KS": "Kansas", "KY": "Kentucky", "MD": "Maryland", "MI": "Michigan", "MN": "Minnesota", "MO": "Missouri", "NC": "North Carolina",
+    "NJ": "New Jersey", "NM": "New Mexico", "NV": "Nevada", "NY": "New York", "PA": "Pennsylvania", "SC": "South Carolina", "TN": "Tennessee",
+    "VA": "Virginia", "WA": "Washington", "WI": "Wisconsin", "WV": "West Virginia",
+}  # fmt: skip
+FULL_FORMS |= POSTAL
 SHORT_STATE = "|".join(form.replace(".", r"\.") for form in FULL_FORMS)
 # Behind a state in full: not in a list of states.
 BEHIND_FULL = r"(?=[,;.)]|\s--|\s?—)(?!,(?: and| the)* [A-Z][\w.]+(?: [A-Z]\w+)?(?:,| and ))"
-STATE = Form(rf", (?P<state>(?:{SHORT_STATE})(?!\w)|(?:{'|'.join(SHORT_FORMS)}){BEHIND_FULL})")
+STATE = Form(
+    rf", (?P<state>(?:{SHORT_STATE})(?![\w-]|,? \d| @)|(?:{'|'.join(SHORT_FORMS)}){BEHIND_FULL})"
+)
 # The last word of a city; in capitals it is a dateline's.
 CITY = Form(rf"\b(?!(?:{NO_CITIES})\Z)(?![A-Z.'’-]+\Z)[A-Z][\w.'’-]+\Z")
 
@@ -99,6 +109,11 @@ class _Place(NamedTuple):
         The mayor of Fresno, California, spoke first.
         Then the mayor of Joplin, Mo., left.
                                   ^^^ "Mo." here, "California" on line 1: one form for states
+        """,
+        """
+        The mayor of Fresno, California, spoke first.
+        Then the mayor of Racine, WI, left.
+                                  ^^ "WI" here, "California" on line 1: one form for states
         """,
         Example(
             """
