@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate, islice
 
-from lintnews import Attribution, Reading, Span, Stance, attributions, block_at, names, tokens
+from lintnews import Attribution, Form, Reading, Span, Stance, attributions, block_at, names, tokens
 
 _BELIEFS = frozenset(
     """
@@ -16,16 +16,57 @@ _BELIEFS = frozenset(
 _PRONOUNS = frozenset(["he", "she", "they", "he's", "she's", "they're"])
 
 
+# What nobody can decide and no date book holds: the verbs of a forecast, not of a plan.
+_OUTCOMES = """
+    accelerate affect aggravate alienate anger appeal attract become benefit boost bring
+    broaden cause change complicate continue contract contribute cost create cripple cut
+    damage deal decline decrease deepen delay depend deter dip disappoint disrupt divide
+    dominate double draw drive drop ease embolden encourage end erode exacerbate exceed expand
+    expose face fall fare feature fetch figure force frustrate fuel gain galvanize generate
+    give grow hamper harm heighten help hinder hit hurt improve increase inflame intensify
+    invite jeopardize jump lead leave lift loom lose lower mark mean move open outpace
+    outperform overshadow peak pit play please plunge polarize pose post prolong prompt prove
+    provoke push put quell raise reach rebound recover reignite reinforce rekindle remain
+    renew require reshape resonate result reverse revive rise roil save see send shake shape
+    sharpen shift shrink slip slow soar spark spell split spread spur stall start stir strain
+    strengthen succeed suffer surge surpass survive sway swell take tighten top topple total
+    transform trigger undermine undo upset watch weaken weigh widen win worsen yield
+""".split()
+OUTCOMES = (
+    rf"(?:{'|'.join(_OUTCOMES)}|come\s+(?:to|under)|go\s+(?:up|down)|have\s+(?:an?|little|no)"
+    r"|be\s+(?:an?\s+)?(?:\w+ly\s+)?(?:big|close|costly|difficult|far|hard|higher|huge|key|large|low"
+    r"|lower|major|more|less|one\s+of|seen|significant|strong|the\s+\w+est|the\s+most|tight|tough|weak"
+    r"|worse))"
+)
+# Words by which the sentence does say whose it is.
+SOURCE = Form(
+    r"\b(?i:according\s+to|said|says|say|told|tells|wrote|writes|announced|polls?|survey|surveys"
+    r"|stud(?:y|ies)|estimates?|estimated\s+by|forecasts?|reports?|reported\s+(?:by|that|on|in)"
+    r"|data|documents?|records|sources|officials|police|prosecutors|analysts|court|quoted)\b"
+)
+
+
+def says_whose(reading: Reading, sentence: Span, span: Span) -> bool:
+    """Return whether the words of the sentence around the span say whose its claim is."""
+    return bool(
+        SOURCE.search(reading.text, sentence.start, span.start)
+        or SOURCE.search(reading.text, span.end, sentence.end)
+    )
+
+
 def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
     """Return whether somebody is cited in the paragraph; a cue that lies on ``but`` does not count."""
     block = block_at(reading, span.start)
-    if block is None:
-        return False
+    return block is not None and cited(reading, block.span, but)
+
+
+def cited(reading: Reading, within: Span, but: Span | None = None) -> bool:
+    """Return whether somebody is cited there; a cue that lies on ``but`` does not count."""
     cues = reading.get(_cues)
-    for cue in islice(cues, bisect_left(cues, block.span.start, key=_start), None):
-        if cue.start >= block.span.end:
+    for cue in islice(cues, bisect_left(cues, within.start, key=_start), None):
+        if cue.start >= within.end:
             break
-        if block.span.covers(cue) and not (but and cue.overlaps(but)):
+        if within.covers(cue) and not (but and cue.overlaps(but)):
             return True
     return False
 

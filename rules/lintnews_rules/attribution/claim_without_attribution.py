@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Finding,
     Match,
     Reading,
@@ -123,6 +124,7 @@ NOT_TOLD = frozenset(
     name="claim-without-attribution",
     summary="conduct that would be denied, told in the paper's own voice",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     patterns=tuple(phrase_pattern(phrase, tag=phrase) for phrase in CONDUCT),

@@ -15,19 +15,52 @@ from lintnews import (
     Claim,
     ClaimKind,
     Finding,
+    Match,
     Options,
+    Pattern,
     Reading,
     Severity,
+    Span,
     claims,
     fold,
     option,
     rule,
+    sentence_at,
 )
-from lintnews_rules.attribution._context import clause_before
+from lintnews_rules.attribution._context import (
+    OUTCOMES,
+    attributed,
+    carries_on,
+    cited,
+    clause_before,
+    says_whose,
+)
 
-# "could undermine", "is likely to": words that do nothing but foretell.
-PLAIN = frozenset({"could change", "forecast"})
-POSSIBLE = ("can", "may", "might")
+SURE = "likely|certainly|almost\\s+certainly|undoubtedly|inevitably|probably|surely|no\\s+doubt"
+LIKELY = "likely|unlikely|certain|almost\\s+certain|bound|sure|poised"
+ADVERBS = r"(?:(?:also|now|only|still|very|not|most|increasingly)\s+)?"
+PATTERNS = (
+    # "will almost certainly", "would likely"
+    Pattern(rf"(?:will|would)\s+(?:also\s+)?(?:{SURE})\s+(?!not\s+be\s+known)\w+", frozenset({"will", "would"})),
+    # "is likely to fuel", "aren't likely to"
+    Pattern(
+        rf"(?:(?:is|are|was|were)(?:n['’]t)?|seems?|appears?|looks?)\s+{ADVERBS}(?:{LIKELY})\s+to\s+(?:\w+ly\s+)?{OUTCOMES}\b",
+        frozenset(
+            """
+            is are was were isn't aren't wasn't weren't seem seems appear appears look looks
+            """.split()
+        ),
+    ),
+    # "it seems almost certain that", "passage seems likely"
+    Pattern(
+        rf"(?:seems?|appears?|looks?)\s+(?:all\s+but\s+|very\s+|increasingly\s+)?(?:{LIKELY}|inevitable|doomed)\b(?!\s+to\b)",
+        frozenset({"seem", "seems", "appear", "appears", "look", "looks"}),
+    ),
+    Pattern(
+        r"it\s+(?:is|was)\s+(?:(?:also|very|highly|almost|increasingly)\s+)?(?:likely|unlikely|certain|inevitable|doubtful)(?!\s+(?:to|when|how|why|if|whether|as|by|for)\b)(?=\s+\w)",
+        frozenset({"it"}),
+    ),
+)
 # "most likely to" compares, "whether it will" does not know, "which could" is said in passing.
 NOT_TOLD = frozenset(
     """
@@ -39,9 +72,6 @@ NOT_TOLD = frozenset(
 class ForecastOptions(Options):
     """How sure the rule must be."""
 
-    certainty = option(
-        0.6, "how sure the rule must be of “could undermine”, “is likely to” and the like (0 to 1)"
-    )
     wider = option(
         1.0,
         "how sure it must be of any other forecast (0 to 1; at 1 they are left alone)",
@@ -57,6 +87,8 @@ class ForecastOptions(Options):
     roles=PROSE,
     kinds=NEWS_COPY,
     options=ForecastOptions,
+    patterns=PATTERNS,
+    needs_match=False,
     standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
     bad=(
         """
@@ -70,20 +102,30 @@ class ForecastOptions(Options):
         "The council will meet on Tuesday.",
     ),
 )
-def forecast_as_fact(reading: Reading, options: ForecastOptions) -> Iterator[Finding]:
+def forecast_as_fact(reading: Reading, options: ForecastOptions, matches: list[Match]
+) -> Iterator[Finding]:
     """Report each sentence that foretells in plain words, or (for a desk) in any."""
-    for claim in reading.get(claims):
-        if claim.kind is not ClaimKind.FORECAST:
+    last = None
+    for match in matches:
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is None or sentence == last or not _is_plain(reading, sentence, match.span):
             continue
-        if claim.certainty >= options.wider or (
-            claim.certainty >= options.certainty and _is_plain(reading, claim)
-        ):
-            said = " ".join(claim.evidence.of(reading.text).split())
-            yield Finding(claim.span, f'"{said}" is a forecast: who expects it')
+        last = sentence
+        yield _finding(reading, sentence, match.span)
+    for claim in reading.get(claims):
+        if claim.kind is ClaimKind.FORECAST and claim.certainty >= options.wider:
+            yield _finding(reading, claim.span, claim.evidence)
 
 
-def _is_plain(reading: Reading, claim: Claim) -> bool:
-    """Return whether the main clause does nothing but foretell."""
-    if claim.sign not in PLAIN or claim.evidence.of(reading.text).lower().startswith(POSSIBLE):
+def _finding(reading: Reading, sentence: Span, span: Span) -> Finding:
+    said = " ".join(span.of(reading.text).split())
+    return Finding(sentence, f'"{said}" is a forecast: who expects it')
+
+
+def _is_plain(reading: Reading, sentence: Span, span: Span) -> bool:
+    """Return whether the main clause does nothing but foretell, and nobody is said to."""
+    if says_whose(reading, sentence, span) or attributed(reading, span):
         return False
-    return NOT_TOLD.isdisjoint(map(fold, clause_before(reading, claim.span, claim.evidence)))
+    if cited(reading, sentence) or carries_on(reading, sentence, span):
+        return False
+    return NOT_TOLD.isdisjoint(map(fold, clause_before(reading, sentence, span)))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Claim,
     ClaimKind,
     Finding,
@@ -70,6 +71,7 @@ class StateOfMindOptions(Options):
     name="state-of-mind",
     summary="a feeling or belief told as fact",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=StateOfMindOptions,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Claim,
     ClaimKind,
     Finding,
@@ -39,6 +40,7 @@ class VerdictOptions(Options):
     name="verdict-in-narrative",
     summary="a verdict in the paper's own voice",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=VerdictOptions,

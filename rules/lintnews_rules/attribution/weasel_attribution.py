@@ -20,47 +20,44 @@ from lintnews import (
     Stance,
     attributions,
     option,
+    Pattern,
     phrase_pattern,
     roles,
     rule,
+    sentence_at,
 )
+from lintnews_rules.attribution._context import cited
 
-WHO = (
-    "some",
-    "many",
-    "critics",
-    "experts",
-    "observers",
-    "analysts",
-    "skeptics",
-    "opponents",
-    "supporters",
-    "insiders",
-    "some critics",
-    "many experts",
-)
+WHO = """
+    critics experts observers analysts commentators skeptics sceptics opponents supporters insiders
+    economists investors traders pundits strategists advocates activists watchers detractors
+    proponents campaigners historians scholars scientists researchers
+""".split()
+SOME = ("many", "some", "most", "several", "other", "few")
+ADVERBS = r"(?:(?:also|now|still|already|long|often|generally|even|\w+ly)\s+)?"
 SAY = (
-    "say",
-    "believe",
-    "argue",
-    "contend",
-    "claim",
-    "agree",
-    "think",
-    "fear",
-    "suggest",
-    "worry",
-    "warn",
-    "have argued",
-    "have said",
+    "say|believe|argue|contend|claim|agree|think|fear|suggest|worry|warn|expect|predict|see|view"
+    "|regard|consider|complain|insist|maintain|hope|question|doubt|suspect|wonder|point\\s+out"
 )
+SAID = (
+    "said|believed|argued|contended|claimed|agreed|thought|feared|suggested|worried|warned"
+    "|expected|predicted|seen|viewed|regarded|complained|insisted|hoped|questioned|wondered"
+    "|(?:expressed|raised|voiced)\\s+(?:\\w+\\s+)?(?:concerns?|fears?|doubts?|hopes?|questions)"
+)
+MINDS = "worried|concerned|skeptical|sceptical|convinced|hopeful|hoping|asking|wondering|calling"
+PAST = "believed|argued|contended|feared|worried|warned|expected|predicted|complained|questioned"
+PERFECT = rf"(?:have|had)\s+{ADVERBS}(?:{SAID})"
+VERBS = rf"{ADVERBS}(?:{SAY}|(?:are|were)\s+{ADVERBS}(?:{MINDS}))|{ADVERBS}{PERFECT}"
+# "Some hope", "some doubt" and "some questions" are no people.
+BELIEVE = "say|believe|argue|contend|agree|think|fear|suggest|warn|expect|predict|see|complain|insist"
+NOUNS = "|".join(WHO)
 TURNS = (
     "it has been said",
     "it is said that",
     "there are those who",
     "rumor has it",
+    "rumour has it",
     "word has it",
-    "sources say",
     "conventional wisdom holds",
 )
 DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its"})
@@ -69,7 +66,7 @@ DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 class WeaselOptions(Options):
     """How far a name may be."""
 
-    paragraphs: int = option(2, "a named source so many paragraphs on keeps the promise")
+    paragraphs: int = option(1, "a named source so many paragraphs on keeps the promise")
 
 
 @rule(
@@ -81,12 +78,13 @@ class WeaselOptions(Options):
     kinds=NEWS_COPY,
     options=WeaselOptions,
     patterns=(
-        *(
-            phrase_pattern(f"{who} {say}")
-            for who in WHO
-            for say in SAY
-            if f"{who} {say}" != "some worry"
+        Pattern(
+            rf"(?:{'|'.join(SOME)})\s+(?:\w+\s+){{0,2}}?(?:{NOUNS})\s+(?:{VERBS}|{PAST})\b",
+            frozenset(SOME),
         ),
+        Pattern(rf"(?:{NOUNS})\s+(?:{VERBS})\b", frozenset(WHO)),
+        Pattern(rf"(?:many|others)\s+(?:{VERBS})\b", frozenset({"many", "others"})),
+        Pattern(rf"some\s+(?:{ADVERBS}(?:{BELIEVE})|{PERFECT})\b", frozenset({"some"})),
         *(phrase_pattern(turn) for turn in TURNS),
     ),
     standard="Wikipedia: Manual of Style, unsupported attributions",
@@ -110,18 +108,20 @@ def weasel_attribution(
         for one in reading.get(attributions)
         if one.source and _has_a_name(one.stance, one.referent_type)
     ]
-    blocks = reading.get(roles)
+    blocks, last = reading.get(roles), None
     for match in matches:
+        sentence = sentence_at(reading, match.span.start)
         before = reading.text[max(0, match.span.start - 12) : match.span.start].split()
-        if before and before[-1].lower() in DEFINITE:
+        if sentence is None or sentence == last or (before and before[-1].lower() in DEFINITE):
             continue
         number = next(
             (at for at, block in enumerate(blocks) if block.span.covers(match.span)), None
         )
-        if number is None:
+        if number is None or cited(reading, sentence, match.span):
             continue
-        last = blocks[min(number + options.paragraphs, len(blocks) - 1)].span.end
-        if not any(blocks[number].span.start <= start < last for start in named):
+        end = blocks[min(number + options.paragraphs, len(blocks) - 1)].span.end
+        if not any(blocks[number].span.start <= start < end for start in named):
+            last = sentence
             yield Finding(match.span, f'"{" ".join(match.text.split())}": name one of them')
 
 

@@ -1,0 +1,104 @@
+"""A belief, a hope or a rumor belongs to somebody, and the passive keeps who to itself.
+
+"It is widely believed", "is thought to have left", "will be seen as a blow", "is expected
+to double", "reportedly": each tells the reader that somebody believes, sees, expects or
+reports it. Name them, or say what is known. The rule is silent where the sentence says
+whose it is, or cites somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Match,
+    Pattern,
+    Reading,
+    Severity,
+    rule,
+    sentence_at,
+)
+from lintnews_rules.attribution._context import OUTCOMES, attributed, says_whose
+
+HELD = "believed|thought|understood|feared|rumou?red|suspected|assumed|presumed|alleged|hoped"
+SEEN = "seen|regarded|viewed|perceived|interpreted"
+WIDELY = "widely|generally|commonly|broadly|universally|largely"
+ADVERBS = r"(?:(?:now|also|still|already|long|increasingly|even|once|initially)\s+){0,2}"
+BE = r"(?:is|are|was|were|be|been|has\s+been|have\s+been|had\s+been)"
+PATTERNS = (
+    # "it is believed that", "it was reported that", "it has been widely accepted that"
+    Pattern(
+        rf"it\s+(?:is|was|has\s+been|had\s+been)\s+{ADVERBS}"
+        rf"(?:(?:{WIDELY})\s+(?:{HELD}|expected|accepted|agreed|acknowledged|held|reported|recogni[sz]ed)"
+        rf"|(?:{HELD}|expected|reported|claimed))"
+        r"(?!\s+(?:to|by|of|as|in|on|at|among|for|from|with|when|and|or|but|not|before|after)\b)"
+        r"(?!\s*[.;:?!)])(?!\s+(?:that\s+)?(?:it|they|he|she|this)\s+will\s+be\s+\w+ed\b)",
+        frozenset({"it"}),
+    ),
+    # "are widely seen", "was generally expected"
+    Pattern(
+        rf"{BE}\s+{ADVERBS}(?:{WIDELY})\s+"
+        rf"(?:{SEEN}|{HELD}|expected|considered|accepted|acknowledged|blamed|credited|tipped)\b"
+        r"(?!\s+(?:by|among|in)\b)",
+        frozenset({"is", "are", "was", "were", "be", "been"}),
+    ),
+    # "is thought to have left", "will be seen as"
+    Pattern(
+        rf"{BE}\s+{ADVERBS}(?:(?:{HELD}|reported|said|reputed)\s+to\s+(?!the\b|an?\b)"
+        rf"|(?:{SEEN})\s+as\s+)\w+",
+        frozenset({"is", "are", "was", "were", "be", "been"}),
+    ),
+    # "is expected to double"
+    Pattern(
+        rf"{BE}\s+{ADVERBS}expected\s+to\s+(?:\w+ly\s+)?(?:{OUTCOMES})\b",
+        frozenset({"is", "are", "was", "were", "be", "been"}),
+    ),
+    Pattern(r"reportedly(?!\w)", frozenset({"reportedly"})),
+    # "Speculation is mounting that", "fears are growing that"
+    Pattern(
+        r"(?:speculation|fears?|rumou?rs?|concerns?|suspicions?|expectations?)\s+"
+        r"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+"
+        r"(?:mounting|growing|rife|rising|swirling|widespread|high|running\s+high)"
+        r"|(?:mounted|grew|swirled|abounded|abound|swirl))\s+that(?!\w)",
+        frozenset(
+            """
+            speculation fear fears rumor rumors rumour rumours concern concerns suspicion
+            suspicions expectation expectations
+            """.split()
+        ),
+    ),
+)
+@rule(
+    code="ATT108",
+    name="agentless-passive",
+    summary="a belief that nobody is said to hold",
+    severity=Severity.WARNING,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    patterns=PATTERNS,
+    standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
+    bad=(
+        """
+        It is widely believed that the plant will close.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It is widely believed": by whom?
+        """,
+    ),
+    good=(
+        "It is widely believed among traders that the plant will close, according to a survey.",
+    ),
+)
+def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
+    """Report each sentence once."""
+    last = None
+    for match in matches:
+        sentence = sentence_at(reading, match.span.start)
+        if sentence is None or sentence == last:
+            continue
+        if says_whose(reading, sentence, match.span) or attributed(reading, match.span):
+            continue
+        last = sentence
+        said = " ".join(match.text.split())
+        yield Finding(sentence, f'"{said}": by whom?')
