@@ -19,18 +19,23 @@ from functools import cache
 from lintnews.analysis.attributions.attribution import Attribution, Stance, attributions
 from lintnews.analysis.claims.features import Signs, SignWords, signs_of, words_of
 from lintnews.analysis.lexicon import phrases
+from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import roles
 from lintnews.analysis.quotations import quotation_at, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.analysis.tokens import tokens
-from lintnews.article.model import Role
+from lintnews.article.days import WEEKDAY_NAMES
+from lintnews.article.model import Kind, Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 _FEWEST_WORDS = 6
 _LEAST = 0.2  # what is less certain is no claim
 _MARKS = frozenset('"“”')
+_DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
+# How sure it is that an article is news: plain news, and what is left alone.
+_PLAIN_NEWS, _HARDLY_NEWS = 0.95, 0.65
 _SELF = frozenset("i we my our i'm i've me".split())
 
 
@@ -86,18 +91,20 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
 
 
 def _claims(reading: Reading) -> Iterator[Claim]:
+    if reading.get(_opinion) >= 1:
+        return
     words, known, attributed = reading.get(tokens), weights(), reading.get(_attributed)
     for sentence in reading.get(_narrative):
         signs = sentence_signs(reading, sentence)
         certainty = _certainty(signs, known)
         if certainty < _LEAST:
             continue
-        kind, mark = _kind(signs, known)
+        sort, mark = _kind(signs, known)
         evidence = Span(
             words.starts[sentence.first + mark.first], words.ends[sentence.first + mark.last - 1]
         )
-        if not attributed[kind is ClaimKind.MIND].covers(evidence):
-            yield Claim(sentence.span, kind, certainty, evidence, mark.sign)
+        if not attributed[sort is ClaimKind.MIND].covers(evidence):
+            yield Claim(sentence.span, sort, certainty, evidence, mark.sign)
 
 
 class BodySentence(NamedTuple):
@@ -277,7 +284,40 @@ def sentence_signs(reading: Reading, sentence: BodySentence) -> Signs:
         values["first person in its paragraph"] = 1.0
     if True in [block.first_person for block in near]:
         values["first person near"] = 1.0
+    values["article may be opinion"] = reading.get(_opinion)
+    cues = reading.get(_cues)
+    block = reading.get(roles)[sentence.block].span
+    if _has_one(cues, sentence.span.start, sentence.span.end):
+        values["cites somebody"] = 1.0
+    if _has_one(cues, block.start, block.end):
+        values["its paragraph cites somebody"] = 1.0
+    if not _DAYS.isdisjoint(words.folded[sentence.first : sentence.last]):
+        values["a weekday"] = 1.0
     return signs
+
+
+def _cues(reading: Reading) -> tuple[int, ...]:
+    """Return where the cues lie by which somebody is cited, in order."""
+    return tuple(
+        sorted(
+            one.cue.start
+            for one in reading.get(attributions)
+            if one.stance is Stance.REPORT and one.cue is not None and one.source is not None
+        )
+    )
+
+
+def _has_one(places: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _opinion(reading: Reading) -> float:
+    """Return how far the article is from plain news, 0 to 1."""
+    found = reading.get(kind)
+    if found.kind is not Kind.NEWS:
+        return 1.0
+    return min(1.0, max(0.0, (_PLAIN_NEWS - found.certainty) / (_PLAIN_NEWS - _HARDLY_NEWS)))
 
 
 @cache

@@ -35,7 +35,7 @@ PATTERNS = (
         rf"(?:(?:{WIDELY})\s+(?:{HELD}|expected|accepted|agreed|acknowledged|held|reported|recogni[sz]ed)"
         rf"|(?:{HELD}|expected|reported|claimed))"
         r"(?!\s+(?:to|by|of|as|in|on|at|among|for|from|with|when|and|or|but|not|before|after)\b)"
-        r"(?!\s*[.;:?!)])(?!\s+(?:that\s+)?(?:it|they|he|she|this)\s+will\s+be\s+\w+ed\b)",
+        r"(?!\s*[.;:?!)])(?!\s+(?:that\s+)?(?:it|they|he|she|this)\s+will\s+be\s+(?:made|\w+ed)\b)",
         frozenset({"it"}),
     ),
     # "are widely seen", "was generally expected"
@@ -57,6 +57,18 @@ PATTERNS = (
         frozenset({"is", "are", "was", "were", "be", "been"}),
     ),
     Pattern(r"reportedly(?!\w)", frozenset({"reportedly"})),
+    # What somebody would argue, and what only seems to be meant.
+    Pattern(r"arguably(?!\w)", frozenset({"arguably"}), tag="who argues it"),
+    Pattern(
+        r"(?:evidently|ostensibly|supposedly|presumably)(?!\w)",
+        frozenset({"evidently", "ostensibly", "supposedly", "presumably"}),
+        tag="to whom does it seem so",
+    ),
+    Pattern(
+        r"in\s+(?:an\s+apparent|what\s+(?:appear|seem)(?:s|ed)\s+to\s+be\s+an?)\s+\w+",
+        frozenset({"in"}),
+        tag="to whom does it seem so",
+    ),
     # "Speculation is mounting that", "fears are growing that"
     Pattern(
         r"(?:speculation|fears?|rumou?rs?|concerns?|suspicions?|expectations?)\s+"
@@ -101,4 +113,4 @@ def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Findin
             continue
         last = sentence
         said = " ".join(match.text.split())
-        yield Finding(sentence, f'"{said}": by whom?')
+        yield Finding(sentence, f'"{said}": {match.pattern.tag or "by whom"}?')

@@ -51,6 +51,12 @@ PATTERNS = (
             """.split()
         ),
     ),
+    # "any ban could increase costs", "such a move would undermine"
+    Pattern(
+        rf"(?:any|such|another|this|a\s+(?:failure|refusal|decision|defeat|loss|delay|ban|win|victory|move))"
+        rf"(?:\s+[\w’'-]+){{0,5}}?\s+(?:could|would|might|may)\s+(?:(?:also|well|even|soon|only|\w+ly)\s+)?(?:have\s+)?{OUTCOMES}\b",
+        frozenset({"any", "such", "another", "this", "a"}),
+    ),
     # "it seems almost certain that", "passage seems likely"
     Pattern(
         rf"(?:seems?|appears?|looks?)\s+(?:all\s+but\s+|very\s+|increasingly\s+)?(?:{LIKELY}|inevitable|doomed)\b(?!\s+to\b)",
@@ -89,6 +95,7 @@ class ForecastOptions(Options):
     options=ForecastOptions,
     patterns=PATTERNS,
     needs_match=False,
+    yields_to=frozenset({"ATT107", "ATT108"}),
     standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
     bad=(
         """
@@ -113,7 +120,11 @@ def forecast_as_fact(reading: Reading, options: ForecastOptions, matches: list[M
         last = sentence
         yield _finding(reading, sentence, match.span)
     for claim in reading.get(claims):
-        if claim.kind is ClaimKind.FORECAST and claim.certainty >= options.wider:
+        if (
+            claim.kind is ClaimKind.FORECAST
+            and claim.certainty >= options.wider
+            and not says_whose(reading, claim.span, claim.evidence)
+        ):
             yield _finding(reading, claim.span, claim.evidence)
 
 

@@ -1,7 +1,7 @@
-"""A verb of speech can take sides: "claimed" doubts, "admitted" accuses, "slammed" shouts.
+"""A verb of speech can take sides: "slammed" shouts, "boasted" sneers, "whined" mocks.
 
-The rule looks only at verbs by which somebody is cited. Where the colour is the news
-(a suspect did confess), keep it.
+The rule looks only at verbs by which somebody is cited. "Claimed", "admitted" and
+"conceded" are often what happened, and left alone unless a desk adds them.
 """
 
 from __future__ import annotations
@@ -28,18 +28,15 @@ from lintnews import (
 
 LOADED = frozenset(
     """
-    admitted admits bashed bashes blasted blasts boasted boasts bragged brags bristled claimed
-    claims clapped conceded concedes confessed confesses crowed deadpanned fumed fumes gloated
-    gushed gushes hissed huffed insinuated jabbed jeered lambasted mused opined parroted
-    pontificated preached quipped quips railed rants ranted raved refuted refutes ripped scoffed
-    scoffs scolded seethed slammed slams slapped snapped snarked sneered sniffed sniped spat spewed
-    spouted sputtered taunted thundered trumpeted whined
+    bashed bashes blasted blasts boasted boasts bragged brags bristled clapped crowed deadpanned
+    fumed fumes gloated gushed gushes hissed huffed insinuated jabbed jeered lambasted mused opined
+    parroted pontificated preached quipped quips railed rants ranted raved ripped scoffed scoffs
+    scolded seethed slammed slams slapped snapped snarked sneered sniffed sniped spat spewed spouted
+    sputtered taunted thundered trumpeted whined
     """.split()
 )
-# What shows that nobody speaks: "claimed two lives", "admitted to a hospital", "claims were settled".
-OTHER_SENSE = Form(
-    r"\s+(?:to\s+(?:an?|the)\b|into\b|(?:for|of|about|by|against|are|were|was|being|and|from|in)\b|(?:\S+\s+){0,2}(?:lives|life|responsibility|victory|credit|title|seat|status|benefits?)\b)"
-)
+# What shows that nobody speaks: "blasted his way", "ripped through".
+OTHER_SENSE = Form(r"\s+(?:(?:his|her|their|its)\s+way|into|to|past|through|up|out|off)\b")
 
 
 class LoadedOptions(Options):
@@ -62,14 +59,14 @@ class LoadedOptions(Options):
     standard="Reuters Handbook of Journalism: “said” is nearly always best",
     bad=(
         """
-        The mayor claimed that the pier was safe.
-                  ^^^^^^^ "claimed" takes sides: "said" does not
+        The mayor boasted that the pier was safe.
+                  ^^^^^^^ "boasted" takes sides: "said" does not
         """,
     ),
     good=(
         "The mayor said that the pier was safe.",
-        "Two people were admitted to a hospital.",
-        "The storm claimed two lives.",
+        "The mayor admitted that the pier was not safe.",
+        "The storm ripped through the harbor.",
     ),
 )
 def loaded_speech_verb(reading: Reading, options: LoadedOptions) -> Iterator[Finding]:

@@ -26,7 +26,12 @@ from lintnews import (
     option,
     rule,
 )
-from lintnews_rules.attribution._context import carries_on, clause_before, told_nearby
+from lintnews_rules.attribution._context import (
+    carries_on,
+    clause_before,
+    says_whose,
+    told_nearby,
+)
 
 # A state that is told as one: "is worried", not "would be" or "seems". Own lists.
 TOLD = frozenset(
@@ -91,7 +96,7 @@ class StateOfMindOptions(Options):
 def state_of_mind(reading: Reading, options: StateOfMindOptions) -> Iterator[Finding]:
     """Report each sentence that tells a state of mind, the plain form of it or (for a desk) the wider ones."""
     for claim in reading.get(claims):
-        if claim.kind is not ClaimKind.MIND:
+        if claim.kind is not ClaimKind.MIND or says_whose(reading, claim.span, claim.evidence):
             continue
         plain = (
             claim.certainty >= options.certainty

@@ -23,6 +23,7 @@ from lintnews import (
     option,
     rule,
 )
+from lintnews_rules.attribution._context import says_whose
 
 GUESSES = frozenset({"hedge"})
 
@@ -31,7 +32,7 @@ class VerdictOptions(Options):
     """How sure the rule must be."""
 
     certainty = option(
-        0.55, "how sure the rule must be that the sentence passes a verdict (0 to 1)", desk=0.46
+        0.46, "how sure the rule must be that the sentence passes a verdict (0 to 1)"
     )
 
 
@@ -59,13 +60,16 @@ class VerdictOptions(Options):
 def verdict_in_narrative(reading: Reading, options: VerdictOptions) -> Iterator[Finding]:
     """Report each sentence that passes a verdict."""
     for claim in reading.get(claims):
-        if claim.kind is ClaimKind.VERDICT and claim.certainty >= options.certainty:
+        if (
+            claim.kind is ClaimKind.VERDICT
+            and claim.sign
+            and claim.certainty >= options.certainty
+            and not says_whose(reading, claim.span, claim.evidence)
+        ):
             yield Finding(claim.span, _message(reading, claim))
 
 
 def _message(reading: Reading, claim: Claim) -> str:
-    if not claim.sign:
-        return "a verdict in the paper's own voice: whose is it"
     said = " ".join(claim.evidence.of(reading.text).split())
     return (
         f'"{said}" is a guess: whose is it'

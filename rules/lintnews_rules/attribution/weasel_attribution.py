@@ -51,6 +51,19 @@ VERBS = rf"{ADVERBS}(?:{SAY}|(?:are|were)\s+{ADVERBS}(?:{MINDS}))|{ADVERBS}{PERF
 # "Some hope", "some doubt" and "some questions" are no people.
 BELIEVE = "say|believe|argue|contend|agree|think|fear|suggest|warn|expect|predict|see|complain|insist"
 NOUNS = "|".join(WHO)
+# Sides and crowds of whom a mind is told: nobody asked them all.
+CROWDS = """
+    democrats republicans conservatives liberals progressives lawmakers legislators voters
+    residents investors leaders officials aides allies americans europeans britons
+    supporters backers fans consumers employers markets regulators
+""".split()
+MIND = (
+    r"(?:(?:now|also|still|already|privately|widely)\s+)?"
+    r"(?:believe|fear|think|expect|suspect|(?:have|had)\s+(?:long\s+)?(?:feared|worried|believed|hoped)"
+    r"|worry|feared|believed|worried|suspected|(?:are|were)\s+(?:now\s+|also\s+|increasingly\s+|so\s+)?"
+    r"(?:upset|angry|worried|hoping|furious|frustrated|wary|nervous|convinced|afraid|fearful|alarmed"
+    r"|anxious|uneasy|skeptical|sceptical|confident|eager|optimistic|pessimistic|fuming))"
+)
 TURNS = (
     "it has been said",
     "it is said that",
@@ -85,6 +98,8 @@ class WeaselOptions(Options):
         Pattern(rf"(?:{NOUNS})\s+(?:{VERBS})\b", frozenset(WHO)),
         Pattern(rf"(?:many|others)\s+(?:{VERBS})\b", frozenset({"many", "others"})),
         Pattern(rf"some\s+(?:{ADVERBS}(?:{BELIEVE})|{PERFECT})\b", frozenset({"some"})),
+        Pattern(rf"(?:{'|'.join(CROWDS)})\s+{MIND}\b", frozenset(CROWDS)),
+        Pattern(rf"both\s+(?:sides|parties|camps)\s+{MIND}\b", frozenset({"both"})),
         *(phrase_pattern(turn) for turn in TURNS),
     ),
     standard="Wikipedia: Manual of Style, unsupported attributions",
