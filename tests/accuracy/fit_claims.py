@@ -102,7 +102,8 @@ def even(corpora: Path) -> frozenset[str]:
         return frozenset(
             row["file"]
             for row in csv.DictReader(lines, delimiter="\t")
-            if int(hashlib.sha1(publisher(row).encode()).hexdigest(), 16) % 2 == 0
+            if int(hashlib.sha1(publisher(row).encode(), usedforsecurity=False).hexdigest(), 16) % 2
+            == 0
         )
 
 
@@ -112,7 +113,12 @@ def publisher(row: Mapping[str, str]) -> str:
 
 
 def rows(
-    corpora: Path, table: Path, *, own: bool, folder: str = "news", only: frozenset[str] | None = None
+    corpora: Path,
+    table: Path,
+    *,
+    own: bool,
+    folder: str = "news",
+    only: frozenset[str] | None = None,
 ) -> Iterator[Row]:
     """Read the sentences of a table with their signs."""
     broad = folder != "news"
@@ -283,7 +289,8 @@ def main() -> None:
     weights = fit(judged, names)
     if arguments.write:
         lines = [
-            f"{name} {weight:.3f}" for name, weight in sorted(zip(names, weights, strict=True))
+            f"{name} {weight:.3f}"
+            for name, weight in sorted(zip(names, weights, strict=True))
             if name != ELSEWHERE
         ]
         head = (

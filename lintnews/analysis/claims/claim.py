@@ -35,7 +35,7 @@ _LEAST = 0.2  # what is less certain is no claim
 _MARKS = frozenset('"“”')
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
 # How sure it is that an article is news: plain news, and what is left alone.
-_PLAIN_NEWS, _HARDLY_NEWS = 0.95, 0.65
+_PLAIN_NEWS, _HARDLY_NEWS = 0.95, 0.78
 _SELF = frozenset("i we my our i'm i've me".split())
 
 
@@ -66,7 +66,6 @@ _EVIDENCE: Mapping[ClaimKind, tuple[str, ...]] = {
             "interpret",
             "effect",
         ),
-        "abstract",
     ),
 }
 
@@ -284,16 +283,22 @@ def sentence_signs(reading: Reading, sentence: BodySentence) -> Signs:
         values["first person in its paragraph"] = 1.0
     if True in [block.first_person for block in near]:
         values["first person near"] = 1.0
-    values["article may be opinion"] = reading.get(_opinion)
-    cues = reading.get(_cues)
+    values.update(_place(reading, sentence))
+    return signs
+
+
+def _place(reading: Reading, sentence: BodySentence) -> dict[str, float]:
+    """Return the signs of the article, and of whom the sentence and its paragraph cite."""
+    values = {"article may be opinion": reading.get(_opinion)}
+    cues, words = reading.get(_cues), reading.get(tokens)
     block = reading.get(roles)[sentence.block].span
-    if _has_one(cues, sentence.span.start, sentence.span.end):
+    if _has_one(cues, sentence.span):
         values["cites somebody"] = 1.0
-    if _has_one(cues, block.start, block.end):
+    if _has_one(cues, block):
         values["its paragraph cites somebody"] = 1.0
     if not _DAYS.isdisjoint(words.folded[sentence.first : sentence.last]):
         values["a weekday"] = 1.0
-    return signs
+    return values
 
 
 def _cues(reading: Reading) -> tuple[int, ...]:
@@ -307,9 +312,9 @@ def _cues(reading: Reading) -> tuple[int, ...]:
     )
 
 
-def _has_one(places: Sequence[int], start: int, end: int) -> bool:
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
+def _has_one(places: Sequence[int], span: Span) -> bool:
+    at = bisect_left(places, span.start)
+    return at < len(places) and places[at] < span.end
 
 
 def _opinion(reading: Reading) -> float:
@@ -346,7 +351,7 @@ def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, SignWord
         if mark.sign in {"could change", "forecast"}:
             return ClaimKind.FORECAST, mark
     best = (-1.0, ClaimKind.VERDICT, SignWords("", 0, 1))
-    for kind, names in _EVIDENCE.items():
+    for sort, names in _EVIDENCE.items():
         marks = [mark for mark in signs.marks if mark.sign in names]
         if not marks:
             continue
@@ -355,5 +360,5 @@ def _kind(signs: Signs, known: Mapping[str, float]) -> tuple[ClaimKind, SignWord
             for sign in {mark.sign for mark in marks}
         )
         surest = min(marks, key=lambda mark: (names.index(mark.sign), mark.first))
-        best = max(best, (weight, kind, surest), key=lambda one: one[0])
+        best = max(best, (weight, sort, surest), key=lambda one: one[0])
     return best[1:]

@@ -42,7 +42,7 @@ OUTCOMES = (
 SOURCE = Form(
     r"\b(?i:according\s+to|said|says|say|told|tells|wrote|writes|announced|polls?|survey|surveys"
     r"|stud(?:y|ies)|estimates?|estimated\s+by|forecasts?|reports?|reported\s+(?:by|that|on|in)"
-    r"|data|documents?|records|sources|officials|police|prosecutors|analysts|court|quoted)\b"
+    r"|data|documents?|records|sources|officials|police|prosecutors|analysts|heard|testified|quoted|court\s+(?:papers|filings?)|indictment|lawsuit)\b"
 )
 
 

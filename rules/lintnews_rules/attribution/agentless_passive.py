@@ -1,9 +1,8 @@
 """A belief, a hope or a rumor belongs to somebody, and the passive keeps who to itself.
 
-"It is widely believed", "is thought to have left", "will be seen as a blow", "is expected
-to double", "reportedly": each tells the reader that somebody believes, sees, expects or
-reports it. Name them, or say what is known. The rule is silent where the sentence says
-whose it is, or cites somebody.
+"It is widely believed", "is thought to have left", "was reported that": each tells the
+reader that somebody believes or says it. Name them, or say what is known. The rule is
+silent where the sentence says whose it is, or cites somebody.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from lintnews import (
     rule,
     sentence_at,
 )
-from lintnews_rules.attribution._context import OUTCOMES, attributed, says_whose
+from lintnews_rules.attribution._context import attributed, says_whose
 
 HELD = "believed|thought|understood|feared|rumou?red|suspected|assumed|presumed|alleged|hoped"
 SEEN = "seen|regarded|viewed|perceived|interpreted"
@@ -45,44 +44,14 @@ PATTERNS = (
         r"(?!\s+(?:by|among|in)\b)",
         frozenset({"is", "are", "was", "were", "be", "been"}),
     ),
-    # "is thought to have left", "will be seen as"
+    # "is thought to have left", "are rumored to want"
     Pattern(
-        rf"{BE}\s+{ADVERBS}(?:(?:{HELD}|reported|said|reputed)\s+to\s+(?!the\b|an?\b)"
-        rf"|(?:{SEEN})\s+as\s+)\w+",
+        rf"{BE}\s+{ADVERBS}(?:{HELD}|said|reputed)\s+to\s+(?!the\b|an?\b)\w+",
         frozenset({"is", "are", "was", "were", "be", "been"}),
-    ),
-    # "is expected to double"
-    Pattern(
-        rf"{BE}\s+{ADVERBS}expected\s+to\s+(?:\w+ly\s+)?(?:{OUTCOMES})\b",
-        frozenset({"is", "are", "was", "were", "be", "been"}),
-    ),
-    Pattern(r"reportedly(?!\w)", frozenset({"reportedly"})),
-    # What somebody would argue, and what only seems to be meant.
-    Pattern(r"arguably(?!\w)", frozenset({"arguably"}), tag="who argues it"),
-    Pattern(
-        r"(?:evidently|ostensibly|supposedly|presumably)(?!\w)",
-        frozenset({"evidently", "ostensibly", "supposedly", "presumably"}),
-        tag="to whom does it seem so",
-    ),
-    Pattern(
-        r"in\s+(?:an\s+apparent|what\s+(?:appear|seem)(?:s|ed)\s+to\s+be\s+an?)\s+\w+",
-        frozenset({"in"}),
-        tag="to whom does it seem so",
-    ),
-    # "Speculation is mounting that", "fears are growing that"
-    Pattern(
-        r"(?:speculation|fears?|rumou?rs?|concerns?|suspicions?|expectations?)\s+"
-        r"(?:(?:is|are|was|were|has\s+been|have\s+been)\s+"
-        r"(?:mounting|growing|rife|rising|swirling|widespread|high|running\s+high)"
-        r"|(?:mounted|grew|swirled|abounded|abound|swirl))\s+that(?!\w)",
-        frozenset(
-            """
-            speculation fear fears rumor rumors rumour rumours concern concerns suspicion
-            suspicions expectation expectations
-            """.split()
-        ),
     ),
 )
+
+
 @rule(
     code="ATT108",
     name="agentless-passive",
@@ -97,9 +66,21 @@ PATTERNS = (
         It is widely believed that the plant will close.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It is widely believed": by whom?
         """,
+        """
+        The owner is thought to have left the country.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is thought to have": by whom?
+        """,
+        """
+        The sale was widely seen as a retreat.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
+        """,
     ),
     good=(
-        "It is widely believed among traders that the plant will close, according to a survey.",
+        "It is widely believed among traders that the plant will close, according to a survey by the chamber.",
+        '"It is widely believed that the plant will close," she said.',
+        "It is believed by the union that the plant will close.",
+        "The owner is thought to have left the country, the police said.",
+        "It is expected to rain.",
     ),
 )
 def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
@@ -113,4 +94,4 @@ def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Findin
             continue
         last = sentence
         said = " ".join(match.text.split())
-        yield Finding(sentence, f'"{said}": {match.pattern.tag or "by whom"}?')
+        yield Finding(sentence, f'"{said}": by whom?')

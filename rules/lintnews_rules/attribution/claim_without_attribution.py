@@ -24,7 +24,12 @@ from lintnews import (
     rule,
     sentence_at,
 )
-from lintnews_rules.attribution._context import attributed, clause_before, told_nearby
+from lintnews_rules.attribution._context import (
+    attributed,
+    clause_before,
+    says_whose,
+    told_nearby,
+)
 
 # What is done out of the public's sight, or with an intent that is denied. Own list.
 CONDUCT = (
@@ -36,7 +41,6 @@ CONDUCT = (
         "intimidated",
         "coerced",
         "blackmailed",
-        "leaned on",
         "pressured",
     ),
     *(
@@ -52,8 +56,6 @@ CONDUCT = (
     ),
     *(
         "suppressed",
-        "silenced",
-        "sidelined",
         "smeared",
         "sabotaged",
         "retaliated against",
@@ -77,14 +79,10 @@ CONDUCT = (
         "caved to",
         "caved in to",
         "capitulated to",
-        "bungled",
-        "botched",
         "flouted",
     ),
     *(
         "slow-walked",
-        "brushed off",
-        "brushed aside",
         "ignored warnings",
         "ignored the warnings",
         "ignored repeated warnings",
@@ -138,6 +136,7 @@ NOT_TOLD = frozenset(
     good=(
         "The harbor department rebuffed the governor's office, according to emails that The Courier has read.",
         "The mayor accused the company of having misled the council.",
+        "The oil firm misled the council to stop the sale, the court has heard.",
         "The inspector said that nobody had seen the report. The company misled the council.",
     ),
 )
@@ -148,7 +147,9 @@ def claim_without_attribution(reading: Reading, matches: list[Match]) -> Iterato
         sentence = sentence_at(reading, match.span.start)
         if sentence is None or sentence == last or reading.text[sentence.end - 1] == "!":
             continue
-        if attributed(reading, match.span) or told_nearby(reading, sentence, match.span):
+        if says_whose(reading, sentence, match.span) or attributed(reading, match.span):
+            continue
+        if told_nearby(reading, sentence, match.span):
             continue
         before = clause_before(reading, sentence, match.span)
         if _is_somebody(before) and NOT_TOLD.isdisjoint(map(fold, before)):

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
-    Claim,
     ClaimKind,
     Finding,
     Match,
@@ -41,7 +40,10 @@ LIKELY = "likely|unlikely|certain|almost\\s+certain|bound|sure|poised"
 ADVERBS = r"(?:(?:also|now|only|still|very|not|most|increasingly)\s+)?"
 PATTERNS = (
     # "will almost certainly", "would likely"
-    Pattern(rf"(?:will|would)\s+(?:also\s+)?(?:{SURE})\s+(?!not\s+be\s+known)\w+", frozenset({"will", "would"})),
+    Pattern(
+        rf"(?:will|would)\s+(?:also\s+)?(?:{SURE})\s+(?!not\s+be\s+known)\w+",
+        frozenset({"will", "would"}),
+    ),
     # "is likely to fuel", "aren't likely to"
     Pattern(
         rf"(?:(?:is|are|was|were)(?:n['’]t)?|seems?|appears?|looks?)\s+{ADVERBS}(?:{LIKELY})\s+to\s+(?:\w+ly\s+)?{OUTCOMES}\b",
@@ -54,7 +56,7 @@ PATTERNS = (
     # "any ban could increase costs", "such a move would undermine"
     Pattern(
         rf"(?:any|such|another|this|a\s+(?:failure|refusal|decision|defeat|loss|delay|ban|win|victory|move))"
-        rf"(?:\s+[\w’'-]+){{0,5}}?\s+(?:could|would|might|may)\s+(?:(?:also|well|even|soon|only|\w+ly)\s+)?(?:have\s+)?{OUTCOMES}\b",
+        rf"(?:\s+(?!(?:know|that|who|which|say|said|they)\b)[\w’'-]+){{0,5}}?\s+(?:could|would|might|may)\s+(?:(?:also|well|even|soon|only|\w+ly)\s+)?(?:have\s+)?{OUTCOMES}\b",
         frozenset({"any", "such", "another", "this", "a"}),
     ),
     # "it seems almost certain that", "passage seems likely"
@@ -78,10 +80,8 @@ NOT_TOLD = frozenset(
 class ForecastOptions(Options):
     """How sure the rule must be."""
 
-    wider = option(
-        1.0,
-        "how sure it must be of any other forecast (0 to 1; at 1 they are left alone)",
-        desk=0.46,
+    certainty = option(
+        0.6, "how sure it must be of a forecast in other words (0 to 1; 1: left alone)", desk=0.42
     )
 
 
@@ -95,7 +95,7 @@ class ForecastOptions(Options):
     options=ForecastOptions,
     patterns=PATTERNS,
     needs_match=False,
-    yields_to=frozenset({"ATT107", "ATT108"}),
+    yields_to=frozenset({"ATT107", "ATT108", "ATT112"}),
     standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
     bad=(
         """
@@ -109,7 +109,8 @@ class ForecastOptions(Options):
         "The council will meet on Tuesday.",
     ),
 )
-def forecast_as_fact(reading: Reading, options: ForecastOptions, matches: list[Match]
+def forecast_as_fact(
+    reading: Reading, options: ForecastOptions, matches: list[Match]
 ) -> Iterator[Finding]:
     """Report each sentence that foretells in plain words, or (for a desk) in any."""
     last = None
@@ -122,7 +123,7 @@ def forecast_as_fact(reading: Reading, options: ForecastOptions, matches: list[M
     for claim in reading.get(claims):
         if (
             claim.kind is ClaimKind.FORECAST
-            and claim.certainty >= options.wider
+            and claim.certainty >= options.certainty
             and not says_whose(reading, claim.span, claim.evidence)
         ):
             yield _finding(reading, claim.span, claim.evidence)

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
-    Default,
     Claim,
     ClaimKind,
+    Default,
     Finding,
     Form,
     Options,
@@ -65,9 +65,8 @@ class StateOfMindOptions(Options):
 
     certainty = option(0.35, "how sure the rule must be of “is frustrated” and the like (0 to 1)")
     wider = option(
-        1.0,
+        0.42,
         "how sure it must be of hopes, moods and motives (0 to 1; at 1 they are left alone)",
-        desk=0.46,
     )
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
-    Default,
     Claim,
     ClaimKind,
+    Default,
     Finding,
     Options,
     Reading,
@@ -26,13 +26,22 @@ from lintnews import (
 from lintnews_rules.attribution._context import says_whose
 
 GUESSES = frozenset({"hedge"})
+# Words that judge nothing by themselves.
+EMPTY = frozenset(
+    """
+    least ever only most likely unlikely lowest highest oldest youngest best largest clear made
+    shows show
+    """.split()
+)
+# A superlative with its figure or its year is a fact: "the most common, with 83 cases".
+EXTREMES = frozenset({"most", "superlative"})
 
 
 class VerdictOptions(Options):
     """How sure the rule must be."""
 
     certainty = option(
-        0.46, "how sure the rule must be that the sentence passes a verdict (0 to 1)"
+        0.42, "how sure the rule must be that the sentence passes a verdict (0 to 1)"
     )
 
 
@@ -64,9 +73,17 @@ def verdict_in_narrative(reading: Reading, options: VerdictOptions) -> Iterator[
             claim.kind is ClaimKind.VERDICT
             and claim.sign
             and claim.certainty >= options.certainty
+            and _judges(reading, claim)
             and not says_whose(reading, claim.span, claim.evidence)
         ):
             yield Finding(claim.span, _message(reading, claim))
+
+
+def _judges(reading: Reading, claim: Claim) -> bool:
+    """Return whether the words that a message would quote do judge."""
+    if claim.evidence.of(reading.text).lower() in EMPTY:
+        return False
+    return claim.sign not in EXTREMES or not any(map(str.isdigit, claim.span.of(reading.text)))
 
 
 def _message(reading: Reading, claim: Claim) -> str:

@@ -1,0 +1,108 @@
+"""Who sees it so, who expects it, who reports it: a view in the passive has no holder.
+
+"Will be seen as a blow", "is expected to double", "reportedly", "arguably", "in an
+apparent move": somebody sees, expects, reports or argues it. The reader is served by
+who, and an editor asks. What is planned is left alone ("is expected to speak on
+Monday"), and so is a sentence that cites somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Match,
+    Pattern,
+    Reading,
+    Severity,
+    rule,
+    sentence_at,
+)
+from lintnews_rules.attribution._context import OUTCOMES, attributed, says_whose
+from lintnews_rules.attribution.agentless_passive import ADVERBS, BE
+
+BES = frozenset({"is", "are", "was", "were", "be", "been"})
+SEEN = "seen|regarded|viewed|perceived|interpreted"
+GROWING = "mounting|growing|rife|rising|swirling|widespread"
+RUMORS = "speculation fear fears rumor rumors rumour rumours suspicion suspicions".split()
+SEEMS = "to whom does it seem so"
+PATTERNS = (
+    # "will be seen as a blow"; what is seen as "the" thing mostly is it
+    Pattern(rf"{BE}\s+{ADVERBS}(?:{SEEN})\s+as\s+(?!the\b)\w+", BES),
+    # "is expected to double"
+    Pattern(rf"{BE}\s+{ADVERBS}expected\s+to\s+(?:\w+ly\s+)?{OUTCOMES}(?!\w)", BES),
+    Pattern(r"reportedly(?!\w)", frozenset({"reportedly"})),
+    Pattern(r"arguably(?!\w)", frozenset({"arguably"}), tag="who argues it"),
+    Pattern(
+        r"(?:evidently|ostensibly|supposedly|presumably)(?!\w)",
+        frozenset({"evidently", "ostensibly", "supposedly", "presumably"}),
+        tag=SEEMS,
+    ),
+    # "in an apparent effort", "in what appeared to be a move"
+    Pattern(
+        r"in\s+(?:an\s+apparent|what\s+(?:appear|seem)(?:s|ed)\s+to\s+be\s+an?)\s+\w+",
+        frozenset({"in"}),
+        tag=SEEMS,
+    ),
+    # "Speculation is mounting that"
+    Pattern(
+        rf"(?:{'|'.join(RUMORS)})\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:{GROWING})"
+        r"|mounted|grew|swirled|abounded|abound|swirl)\s+that(?!\w)",
+        frozenset(RUMORS),
+        tag="whose is it",
+    ),
+)
+
+
+@rule(
+    code="ATT112",
+    name="view-without-holder",
+    summary="a view, an expectation or a report that is nobody's",
+    severity=Severity.INFO,
+    roles=PROSE,
+    kinds=NEWS_COPY,
+    patterns=PATTERNS,
+    yields_to=frozenset({"ATT108"}),
+    standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
+    bad=(
+        """
+        The sale will be seen as a blow to the harbor.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "be seen as a": by whom?
+        """,
+        """
+        Traffic is expected to double.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is expected to double": by whom?
+        """,
+        """
+        The mayor reportedly owns the pier.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "reportedly": by whom?
+        """,
+        """
+        The pier is arguably the oldest in the state.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "arguably": who argues it?
+        """,
+    ),
+    good=(
+        "Traffic is expected to double by 2040, according to the port.",
+        "The mayor is expected to speak on Monday.",
+        "The sale is a blow to the harbor, said Dana Reyes, who runs a ferry.",
+    ),
+)
+def view_without_holder(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
+    """Report each sentence once."""
+    last = None
+    for match in matches:
+        sentence = sentence_at(reading, match.span.start)
+        if (
+            sentence is None
+            or sentence == last
+            or says_whose(reading, sentence, match.span)
+            or attributed(reading, match.span)
+        ):
+            continue
+        last = sentence
+        said = " ".join(match.text.split())
+        yield Finding(sentence, f'"{said}": {match.pattern.tag or "by whom"}?')
