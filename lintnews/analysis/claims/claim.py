@@ -34,6 +34,7 @@ _FEWEST_WORDS = 6
 _LEAST = 0.2  # what is less certain is no claim
 _MARKS = frozenset('"“”')
 _DAYS = frozenset(day.lower() for day in WEEKDAY_NAMES)
+_ENOUGH_TOKENS = 250  # in a shorter article it means little that it cites and quotes nobody
 # How sure it is that an article is news: plain news, and what is left alone.
 _PLAIN_NEWS, _HARDLY_NEWS = 0.95, 0.78
 _SELF = frozenset("i we my our i'm i've me".split())
@@ -322,6 +323,8 @@ def _opinion(reading: Reading) -> float:
     found = reading.get(kind)
     if found.kind is not Kind.NEWS:
         return 1.0
+    if len(reading.get(tokens)) < _ENOUGH_TOKENS:
+        return 0.0
     return min(1.0, max(0.0, (_PLAIN_NEWS - found.certainty) / (_PLAIN_NEWS - _HARDLY_NEWS)))
 
 

@@ -71,6 +71,11 @@ PATTERNS = (
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is thought to have": by whom?
         """,
         """
+        It was reported that the barge sank. It is alleged that he lied.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It was reported": by whom?
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It is alleged": by whom?
+        """,
+        """
         The sale was widely seen as a retreat.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
         """,

@@ -4,7 +4,8 @@ That an agency rebuffed, misled or stonewalled somebody is no matter of record: 
 person or a paper told the reporter. Where the paragraph cites nobody, the newspaper
 stands for it alone. The rule looks for such conduct of a person or an institution in
 the main clause, and is silent where a source of this paragraph, or one carried on
-from the paragraph before, covers it.
+from the paragraph before, covers it. Its few hits in copy that nobody had read were
+wrong (0 of 6), so it is for a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -136,6 +137,7 @@ NOT_TOLD = frozenset(
     good=(
         "The harbor department rebuffed the governor's office, according to emails that The Courier has read.",
         "The mayor accused the company of having misled the council.",
+        "Alder brushed aside Bexley to reach the final on Sunday.",
         "The oil firm misled the council to stop the sale, the court has heard.",
         "The inspector said that nobody had seen the report. The company misled the council.",
     ),

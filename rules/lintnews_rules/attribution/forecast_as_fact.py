@@ -99,30 +99,41 @@ class ForecastOptions(Options):
     standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
     bad=(
         """
-        The ruling could undermine the mayor's plan and is likely to become a major test for the harbor.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "could undermine" is a forecast: who expects it
+        The ruling is likely to become a major test for the harbor.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is likely to become" is a forecast: who expects it
+        """,
+        """
+        A second closing would almost certainly ruin the ferries.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "would almost certainly ruin" is a forecast: who expects it
+        """,
+        """
+        Any ban could increase the fares.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Any ban could increase" is a forecast: who expects it
         """,
     ),
     good=(
         "The ruling could undermine the mayor's plan, said Nadia Ferrante, who teaches law at the university.",
         "The bill would require ferries to carry life rafts.",
         "The council will meet on Tuesday.",
+        "Ferries are more likely to be late in winter.",
+        "The mayor is likely to attend.",
     ),
 )
 def forecast_as_fact(
     reading: Reading, options: ForecastOptions, matches: list[Match]
 ) -> Iterator[Finding]:
     """Report each sentence that foretells in plain words, or (for a desk) in any."""
-    last = None
+    reported: set[Span] = set()
     for match in matches:
         sentence = sentence_at(reading, match.span.start)
-        if sentence is None or sentence == last or not _is_plain(reading, sentence, match.span):
+        if sentence is None or sentence in reported or not _is_plain(reading, sentence, match.span):
             continue
-        last = sentence
+        reported.add(sentence)
         yield _finding(reading, sentence, match.span)
     for claim in reading.get(claims):
         if (
             claim.kind is ClaimKind.FORECAST
+            and claim.span not in reported
             and claim.certainty >= options.certainty
             and not says_whose(reading, claim.span, claim.evidence)
         ):

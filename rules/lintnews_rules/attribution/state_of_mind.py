@@ -3,7 +3,8 @@
 "He has grown frustrated" is a fact about a head. "He told aides that he was
 frustrated" is a fact that can be checked. The rule is silent in a paragraph that
 cites somebody, and where "he" is carried on from the paragraph before: he may have
-said so there.
+said so there. Of the hits in copy that nobody had read, .14 to .54 were right, so the rule
+is for a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ NOT_TOLD = frozenset(
     who that which if whether when to than how be should there where
     """.split()
 )
+# "Can feel confident" promises, "should be worried" advises.
+MAY = frozenset(["can", "could", "should", "may", "might", "would", "will", "to", "not"])
 # A person whose age is given: somebody met them.
 AGE = Form(r"\b\d\d-year-old\b|, \d\d,")
 
@@ -89,6 +92,8 @@ class StateOfMindOptions(Options):
     good=(
         "The mayor has grown increasingly frustrated with the harbor board, two aides said.",
         "The mayor is worried. “I do not sleep,” she said.",
+        "The toll is determined by the weight. Once the seats are determined, the office hands them out.",
+        "With the new rails, riders can feel confident that the bridge holds.",
         "Voters who are angry about the fares can vote by mail.",
     ),
 )
@@ -96,6 +101,9 @@ def state_of_mind(reading: Reading, options: StateOfMindOptions) -> Iterator[Fin
     """Report each sentence that tells a state of mind, the plain form of it or (for a desk) the wider ones."""
     for claim in reading.get(claims):
         if claim.kind is not ClaimKind.MIND or says_whose(reading, claim.span, claim.evidence):
+            continue
+        before = clause_before(reading, claim.span, claim.evidence)
+        if before and fold(before[-1]) in MAY:
             continue
         plain = (
             claim.certainty >= options.certainty

@@ -3,6 +3,8 @@
 What is a blow, a gamble or a sign of something, what is clearly so and what only
 seems so, somebody decides. Say who, let the facts show it, or cut it. The rule weighs
 the sentence's words and its place; it keeps silent where somebody is said to say it.
+Of its hits in copy that nobody had read, .08 to .17 were right before it was narrowed, so it
+is for a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -63,6 +65,9 @@ class VerdictOptions(Options):
     ),
     good=(
         "The vote was clearly a stunning blow to the mayor, two members of the council said.",
+        "All but four of the crew have been released. There was no sign of her on Monday.",
+        "The pier is the most common cause of delays, with 83 cases.",
+        "They gave in, in the end, and there is always one way to fix a pump.",
         "The council voted 5-2 on Monday to reject the mayor's budget.",
     ),
 )

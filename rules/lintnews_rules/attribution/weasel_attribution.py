@@ -110,9 +110,18 @@ class WeaselOptions(Options):
         Critics say the plan will cost too much. The council votes on Friday.
         ^^^^^^^^^^^ "Critics say": name one of them
         """,
+        """
+        Many legal experts have questioned the sale. The council votes on Friday.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Many legal experts have questioned": name one of them
+        """,
+        """
+        Democrats fear that the fares will rise. The council votes on Friday.
+        ^^^^^^^^^^^^^^ "Democrats fear": name one of them
+        """,
     ),
     good=(
         "Critics say the plan will cost too much. “It is a waste,” said Dana Reyes, who runs a ferry.",
+        "The council's vote left some hope for the pier.",
         "The experts say in their report that the pier is safe.",
     ),
 )
