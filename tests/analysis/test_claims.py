@@ -10,7 +10,7 @@ from lintnews.analysis.claims.features import CLASSES, signs_of, words_of
 from lintnews.analysis.lexicon import entries
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, split
-from lintnews.article.model import Article, Block, Role
+from lintnews.article.model import Article, Block, Kind, Metadata, Role
 from lintnews.article.span import Span
 
 VERDICT = (
@@ -64,6 +64,15 @@ def test_a_writer_who_says_i_is_left_alone() -> None:
         "I think the vote was clearly a stunning blow to the mayor and the latest sign of her "
         "waning hold."
     )
+
+
+def test_an_article_that_is_opinion_may_judge() -> None:
+    opinion = Article(
+        VERDICT + "\n",
+        (Block(Span(0, len(VERDICT)), Role.BODY),),
+        metadata=Metadata(kind=Kind.OPINION),
+    )
+    assert not Reading(opinion).get(claims)
 
 
 def test_a_question_is_no_claim() -> None:
