@@ -40,6 +40,11 @@ _DEFINITION = re.compile(
     r"(?m)^ {0,3}\[(?!\^)[^\[\]\r\n]{1,200}\]:[ \t]+\S+"
     r"(?:[ \t]+(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|\([^()\r\n]*\)))?[ \t]*(?=[\r\n]|\Z)"
 )
+# Graphics that readers work with, and what other sites put into a page, are no copy.
+_WORKED = re.compile(r"<(?:script|select|form|input|iframe|svg|button)\b", re.IGNORECASE)
+_CELL = re.compile(r"\s*</?(?:table|thead|tbody|tr|t[dh])\b", re.IGNORECASE)
+_FIGURE = re.compile(r"<figcaption\b", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
 _COVER = "\ue000"
 _COVERED = re.compile(f"{_COVER}+")
@@ -194,7 +199,7 @@ class _Walk:
                 printed.add(scalar.text)
                 self._begin()
                 for piece in scalar.pieces:
-                    self._piece(piece.text, piece.start, piece.end)
+                    self._unescaped(piece.text, piece.start, piece.end, _ENTITY)
                 self._finish(role)
         self.headlines = len(front.first(frontmatter.TITLES))
 
@@ -284,6 +289,21 @@ class _Walk:
             self.weave.atom(text, start, end)
         self.source_end = end
 
+    def _unescaped(self, text: str, start: int, end: int, escapes: re.Pattern[str]) -> None:
+        """Add a stretch of the source in which some letters are written otherwise."""
+        if len(text) != end - start:
+            self._piece(text, start, end)
+            return
+        at = 0
+        for match in escapes.finditer(text):
+            if match.start() > at:
+                self._piece(text[at : match.start()], start + at, start + match.start())
+            meant = html.unescape(match[0]) if match[0][0] == "&" else match[0][1]
+            self._piece(meant, start + match.start(), start + match.end())
+            at = match.end()
+        if at < len(text):
+            self._piece(text[at:], start + at, end)
+
     def _break(self, text: str, start: int, end: int) -> None:
         """Add the end of a line inside a block."""
         if self.open_images:
@@ -341,23 +361,30 @@ class _Walk:
 
     def _html_block(self, start: int, end: int) -> None:
         """Print a stretch of HTML, unless nothing that reads it is installed."""
+        block = self.covered[start:end]
+        if _WORKED.search(block):
+            return
         try:
-            drafts = html_reader.blocks(Source("", self.covered[start:end]))
+            drafts = html_reader.blocks(Source("", block))
         except ReaderError:
             return
+        in_table, in_figure = _CELL.match(block), _FIGURE.search(block)
         for draft in drafts:
+            if _is_button(draft):
+                continue
             self._begin()
             for text, first, last in draft.pieces:
                 self._piece(text.replace(_COVER, OBJECT), start + first, start + last)
             self.plain = True
             at = self.block_start
             self.images.extend(
-                Image(Span(at + place, at + place + 1), alt) for place, alt in draft.images
+                Image(Span(at + place, at + place + 1), alt)
+                for place, alt in (draft.images if in_figure else ())
             )
             self.links.extend(
                 Link(Span(at + first, at + last), target) for first, last, target in draft.links
             )
-            role = draft.role
+            role = draft.role or (Role.LIST if in_table else None)
             if role is Role.HEADLINE:
                 self.headlines += 1
                 role = Role.HEADLINE if self.headlines == 1 else Role.SUBHEAD
@@ -393,7 +420,7 @@ class _Walk:
             elif role is None and not self.weave.blocks and words.rstrip().endswith(_STOPS):
                 role = Role.BODY
         block = self.weave.block(self.block_start, text, role)
-        if block is not None and role is Role.CAPTION and self.images:
+        if block is not None and role is Role.CAPTION and self.images and not self.is_caption:
             self.images[-1] = self.images[-1]._replace(caption=block)
         self.below_picture = picture and block is None
         self.block_start = self.weave.length
@@ -404,18 +431,7 @@ class _Walk:
     def _title(self, number: int, first: int, last: int) -> None:
         """Print the title of a picture, which is its caption, below the picture's block."""
         self._begin()
-        at = first
-        for match in _OTHERWISE.finditer(self.source, first, last):
-            if match.start() > at:
-                self._piece(self.source[at : match.start()], at, match.start())
-            self._piece(
-                html.unescape(match[0]) if match[0][0] == "&" else match[0][1],
-                match.start(),
-                match.end(),
-            )
-            at = match.end()
-        if at < last:
-            self._piece(self.source[at:last], at, last)
+        self._unescaped(self.source[first:last], first, last, _OTHERWISE)
         block = self.weave.block(self.block_start, self.weave.since(self.block_start), Role.CAPTION)
         self.images[number] = self.images[number]._replace(caption=block)
         self._begin()
@@ -465,6 +481,12 @@ class _Walk:
                     Directive(self.weave.length, Span(at, close + 3), stated, inline=inline)
                 )
             at = self.source.find("<!--", close, end)
+
+
+def _is_button(draft: html_reader.BlockDraft) -> bool:
+    """Return whether a block of HTML is nothing but a link that leads nowhere."""
+    nowhere = not any(target.strip("#") for _, _, target in draft.links)
+    return bool(draft.links) and nowhere and draft.linked == draft.size
 
 
 def _named(tag: Any) -> tuple[str, Any]:

@@ -153,3 +153,31 @@ def test_the_colons_of_a_box_are_not_read() -> None:
 def test_a_merge_conflict_in_front_matter_is_kept_for_the_rules() -> None:
     text = "---\n<<<<<<< HEAD\ntitle: Lock opens\n=======\ntitle: Lock shut\n>>>>>>> desk\n---\n"
     assert "<<<<<<< HEAD" in read(f"{text}{BODY}").text
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ul>\n<li><a href="">All locks</a></li>\n<li><a href="#">Brenton</a></li>\n</ul>',
+        '<div>\n<label for="a">Select a lock:</label>\n<select id="a"></select>\n</div>',
+        '<p class="embed"> Loading... </p> <script src="a.js"></script>',
+    ],
+)
+def test_graphics_that_readers_work_with_are_no_copy(html: str) -> None:
+    assert [words for _, words in blocks(f"{BODY}\n{html}\n")] == ["The lock opens on Friday."]
+
+
+def test_cells_of_an_html_table_are_a_list() -> None:
+    found = blocks(
+        f"{BODY}\n<table>\n<tr>\n\n<td >Lock\n</td>\n\n<td >12\n</td>\n</tr>\n</table>\n"
+    )
+    assert found[1:] == [(Role.LIST, "Lock"), (Role.LIST, "12")]
+
+
+def test_an_entity_in_front_matter_is_the_letter_it_means() -> None:
+    assert read(f"---\ntitle: Caf&eacute; opens\n---\n{BODY}").text.startswith("Café opens")
+
+
+def test_a_paragraph_with_a_link_that_leads_nowhere_is_copy() -> None:
+    found = blocks(f'{BODY}\n<p>Ask <a href="#">the clerk</a> on Friday.</p>\n')
+    assert found[-1] == (None, "Ask the clerk on Friday.")
