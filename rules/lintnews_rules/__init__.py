@@ -15,6 +15,7 @@ FAMILIES = {
     "DAT": "dates and times",
     "DUP": "duplication",
     "FRM": "one article, one form",
+    "LGL": "law and care: the pack sensitive",
     "LNK": "links, markup and the file",
     "NAM": "names and titles",
     "PLA": "places",
@@ -23,6 +24,7 @@ FAMILIES = {
     "RDB": "readability",
     "SRC": "sourcing: who is named",
     "STR": "structure",
+    "STY": "style packs",
     "WRD": "words: wrong, missing or misspelt",
 }
 

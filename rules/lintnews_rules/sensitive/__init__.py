@@ -1,0 +1,1 @@
+"""Rules of the pack sensitive: suicide, disability, migration, and crime before a verdict."""
