@@ -64,15 +64,12 @@ def _before(text: str, offset: int) -> int:
 
 
 def _line_end(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset] not in "\r\n":
-        offset += 1
-    return offset
+    ends = [at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0]
+    return min(ends, default=len(text))
 
 
 def _line_start(text: str, offset: int) -> int:
-    while offset > 0 and text[offset - 1] not in "\r\n":
-        offset -= 1
-    return offset
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _count(text: str, start: int, end: int) -> int:

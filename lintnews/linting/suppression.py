@@ -18,6 +18,7 @@ case; a reason follows `` -- ``, or the dash that a word processor makes of it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintnews.article.directives import MARK, near_misses, nearly
@@ -41,6 +42,8 @@ from lintnews.values import NamedTuple
 
 LINE, NEXT, FILE, OFF, ON = "ignore", "ignore-next", "ignore-file", "off", "on"
 VERBS = (LINE, NEXT, FILE, OFF, ON)
+_MOST_HINTS = 10  # suggestions for words that mean no rule
+_MOST_NAMED = 10  # such words of one directive
 # A word processor makes a dash of the two hyphens.
 _FORM = (
     r"(?s)(?P<verb>[\w-]*)\s*(?P<codes>[^-–—]*(?:-(?!-)[^-–—]*)*)"
@@ -98,14 +101,13 @@ def suppress(
     misplaced = list(_misplaced(article))
     if not article.directives:
         return diagnostics, tuple(misplaced)
-    understood, problems = _understand(article, rules)
+    understood, problems = _understand(article, Selectors(rules))
     problems.extend(misplaced)
     used: set[int] = set()
     kept = []
+    reaching = _Reaching(understood, rules)
     for diagnostic in diagnostics:
-        silencing = [
-            number for number, item in enumerate(understood) if item.silences(diagnostic, rules)
-        ]
+        silencing = reaching.silencing(diagnostic)
         used.update(silencing)
         if not silencing:
             kept.append(diagnostic)
@@ -123,6 +125,90 @@ def suppress(
             if one.printed
         )
     return tuple(kept), tuple(problems)
+
+
+class _InOrder:
+    """Suppressions that reach over single lines, or over single paragraphs: two never overlap."""
+
+    def __init__(self, reaches: list[tuple[Span, int]]) -> None:
+        """Sort them by the stretches they reach over."""
+        self._reaches = sorted(reaches)
+        self._starts = [reach.start for reach, _ in self._reaches]
+
+    def near(self, at: int) -> Iterator[int]:
+        """Yield the numbers of those that reach to an offset."""
+        for number in range(bisect_right(self._starts, at) - 1, -1, -1):
+            reach, item = self._reaches[number]
+            if reach.end < at:
+                return
+            yield item
+
+
+class _Reaching:
+    """The suppressions that can silence a diagnostic, looked up by its rule and its place."""
+
+    def __init__(self, understood: list[Suppression], rules: Mapping[str, Rule]) -> None:
+        """Note which of them mean which rule when first asked."""
+        self._understood = understood
+        self._rules = rules
+        self._by_code: dict[str, tuple[list[int], tuple[_InOrder, ...]]] = {}
+
+    def silencing(self, diagnostic: Diagnostic) -> list[int]:
+        """Return the numbers of those that silence a diagnostic, in their order."""
+        if diagnostic.code not in self._by_code:
+            self._by_code[diagnostic.code] = self._meaning(diagnostic.code)
+        wide, narrow = self._by_code[diagnostic.code]
+        near = [number for each in narrow for number in each.near(diagnostic.span.start)]
+        return [
+            number
+            for number in (*wide, *near)
+            if self._understood[number].silences(diagnostic, self._rules)
+        ]
+
+    def _meaning(self, code: str) -> tuple[list[int], tuple[_InOrder, ...]]:
+        """Return those that mean a rule: those that reach far, and those of lines and blocks."""
+        rule = UNKNOWN_LANGUAGE if code == UNKNOWN_LANGUAGE.code else self._rules.get(code)
+        if rule is None:
+            return [], ()
+        meant = [n for n, item in enumerate(self._understood) if means(item.selectors, rule)]
+        wide = [n for n in meant if self._understood[n].verb not in {LINE, NEXT}]
+        narrow = tuple(
+            _InOrder(
+                [(self._understood[n].reach, n) for n in meant if self._understood[n].verb == verb]
+            )
+            for verb in (LINE, NEXT)
+        )
+        return wide, narrow
+
+
+class Selectors:
+    """What the words of suppressions mean, looked up and not searched for."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        """Note what means a rule: its name, and every beginning of its code."""
+        self._rules = rules
+        self._known = {selection.ALL, *(rule.name for rule in rules.values())}
+        for rule in rules.values():
+            self._known.update(rule.code[:end] for end in range(1, len(rule.code) + 1))
+        self._hints = _MOST_HINTS
+
+    def canonical(self, word: str) -> str:
+        """Return the word in the case that rules are written in, or as it is if it means none."""
+        forms = (word, word.upper(), word.lower())
+        return next((form for form in forms if form in self._known), word)
+
+    def has(self, word: str) -> bool:
+        """Return whether a word means a rule."""
+        return word in self._known
+
+    def unknown(self, word: str) -> str | None:
+        """Return what to say of a word that means no rule; the first few get a suggestion."""
+        if word in self._known:
+            return None
+        self._hints -= 1
+        if self._hints >= 0:
+            return selection.unknown(word, self._rules.values())
+        return f"there is no rule {word!r}"
 
 
 def means(selectors: Iterable[str], rule: Rule) -> bool:
@@ -188,9 +274,7 @@ def _unused(
         yield unused(item.selectors, item.directive.source, fix)
 
 
-def _understand(
-    article: Article, rules: Mapping[str, Rule]
-) -> tuple[list[Suppression], list[Diagnostic]]:
+def _understand(article: Article, known: Selectors) -> tuple[list[Suppression], list[Diagnostic]]:
     """Read the directives in their order, and return what is wrong with them too."""
     understood: list[Suppression] = []
     wrong: list[Diagnostic] = []
@@ -199,9 +283,9 @@ def _understand(
         match = re.match(_FORM, directive.text)
         verb = match.group("verb") if match else ""
         given = (match.group("codes") if match else "").replace(",", " ").split()
-        codes = tuple(selection.canonical(word, rules.values()) for word in given)
+        codes = tuple(known.canonical(word) for word in given)
         reason = ((match.group("reason") if match else None) or "").strip()
-        problems = list(_problems(directive, verb, codes, rules))
+        problems = list(_problems(directive, verb, codes, known))
         if problems:
             wrong.extend(
                 engine_finding(UNKNOWN_SUPPRESSION, text, directive.source) for text in problems
@@ -242,7 +326,7 @@ def _misplaced(article: Article) -> Iterator[Diagnostic]:
 
 
 def _problems(
-    directive: Directive, verb: str, codes: tuple[str, ...], rules: Mapping[str, Rule]
+    directive: Directive, verb: str, codes: tuple[str, ...], known: Selectors
 ) -> Iterator[str]:
     """Yield what keeps a directive from being understood."""
     if directive.inline and directive.printed:
@@ -264,7 +348,7 @@ def _problems(
             else "is for a comment in the line it is about"
         )
         yield f"'ignore' {where}; before a paragraph write 'ignore-next'"
-    elif (at := _reason_at(codes, rules)) is not None:
+    elif (at := _reason_at(codes, known)) is not None:
         named = ", ".join(word.rstrip(":") for word in codes[:at]) or "RULES"
         yield (
             f"a reason stands behind ' -- ': {verb} {named} -- {' '.join(codes[at:]).lstrip('- ')}"
@@ -272,23 +356,24 @@ def _problems(
     else:
         if verb == OFF and not codes:
             yield "'off' needs the codes or names of the rules to silence"
-        for code in codes:
-            message = selection.unknown(code, rules.values())
-            if message is not None:
-                yield message
+        messages = (known.unknown(code) for code in codes)
+        wrong = [message for message in messages if message is not None]
+        yield from wrong[:_MOST_NAMED]
+        if len(wrong) > _MOST_NAMED:
+            yield f"there are no rules of {len(wrong) - _MOST_NAMED} further names here"
 
 
-def _reason_at(codes: tuple[str, ...], rules: Mapping[str, Rule]) -> int | None:
+def _reason_at(codes: tuple[str, ...], known: Selectors) -> int | None:
     """Return the number of the word that begins a reason which nothing sets off, or ``None``."""
     first = next(
-        (number for number, word in enumerate(codes) if selection.unknown(word, rules.values())),
+        (number for number, word in enumerate(codes) if not known.has(word)),
         len(codes),
     )
     if first == len(codes):
         return None
     if codes[first] == "-":
         return first
-    if codes[first].endswith(":") and not selection.unknown(codes[first][:-1], rules.values()):
+    if codes[first].endswith(":") and known.has(codes[first][:-1]):
         return first + 1
     # Two plain words are no mistyped codes.
     is_prose = [

@@ -15,6 +15,7 @@ holds the words, which still holds when lines move.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from lintnews.article.model import Article
@@ -30,7 +31,7 @@ from lintnews.linting.engine_rules import (
 )
 from lintnews.linting.finding import Diagnostic, Edit, Fix
 from lintnews.linting.rule import Rule
-from lintnews.linting.suppression import blanket, is_judged, means, unused
+from lintnews.linting.suppression import Selectors, blanket, is_judged, means, unused
 from lintnews.values import NamedTuple
 
 #: What is put after the name of an article to name its suppressions file.
@@ -55,29 +56,62 @@ class Entry(NamedTuple):
     lines: tuple[int, int] | None = None
     words: str | None = None
 
-    def silences(
-        self, diagnostic: Diagnostic, article: Article, source: Source, rules: Mapping[str, Rule]
-    ) -> bool:
-        """Return whether a diagnostic is of a rule and at a place that is meant."""
-        rule = (
-            UNKNOWN_LANGUAGE
-            if diagnostic.code == UNKNOWN_LANGUAGE.code
-            else rules.get(diagnostic.code)
-        )
-        is_own = diagnostic.code.startswith(ENGINE_FAMILY) and rule is not UNKNOWN_LANGUAGE
-        if rule is None or is_own or not means(self.selectors, rule):
-            return False
-        if self.lines is not None:
-            line, _ = source.position(article.origin.locate(diagnostic.span).start)
-            return self.lines[0] <= line <= self.lines[1]
-        if self.words is not None:
-            start = diagnostic.span.start
-            block = next(
-                (one.span for one in article.blocks if one.span.start <= start <= one.span.end),
-                None,
-            )
-            return block is not None and self.words in block.of(article.text)
-        return True
+
+class _Places:
+    """Where in an article the entries about one rule reach, found once for all diagnostics."""
+
+    def __init__(self, entries: Iterable[tuple[int, Entry]], article: Article) -> None:
+        """Sort the entries by where they reach."""
+        self._starts = [block.span.start for block in article.blocks]
+        self._article = article
+        self._everywhere: list[int] = []
+        self._lines: dict[int, list[int]] = {}
+        self._ranges: list[tuple[int, int, int]] = []
+        self._blocks: dict[int, list[int]] = {}
+        for number, entry in entries:
+            if entry.words is not None:
+                for block in self._blocks_with(entry.words):
+                    self._blocks.setdefault(block, []).append(number)
+            elif entry.lines is None:
+                self._everywhere.append(number)
+            elif entry.lines[0] == entry.lines[1]:
+                self._lines.setdefault(entry.lines[0], []).append(number)
+            else:
+                self._ranges.append((*entry.lines, number))
+
+    def _blocks_with(self, words: str) -> Iterator[int]:
+        """Yield the number of each block that holds the words, once."""
+        text = self._article.text
+        at = text.find(words)
+        while at >= 0:
+            block = self._block(at)
+            if block is None or at + len(words) > self._article.blocks[block].span.end:
+                at = text.find(words, at + 1)
+                continue
+            yield block
+            at = text.find(words, self._article.blocks[block].span.end)
+
+    def _block(self, at: int) -> int | None:
+        """Return the number of the block that an offset is in, or that ends there."""
+        number = bisect_right(self._starts, at) - 1
+        if number > 0 and self._article.blocks[number - 1].span.end >= at:
+            number -= 1
+        if number < 0 or self._article.blocks[number].span.end < at:
+            return None
+        return number
+
+    def silencing(self, diagnostic: Diagnostic, source: Source) -> list[int]:
+        """Return the numbers of the entries that silence a diagnostic of the rule."""
+        found = list(self._everywhere)
+        if self._lines or self._ranges:
+            line, _ = source.position(self._article.origin.locate(diagnostic.span).start)
+            found += self._lines.get(line, ())
+            found += [number for first, last, number in self._ranges if first <= line <= last]
+        if self._blocks:
+            block = self._block(diagnostic.span.start)
+            if block is not None:
+                found += self._blocks.get(block, ())
+        return found
 
 
 class SuppressionFile:
@@ -87,6 +121,7 @@ class SuppressionFile:
         """Read the file; what is wrong in it is kept."""
         self.file = file
         self._rules = rules
+        self._known = Selectors(rules)
         self._wrong: list[Diagnostic] = []
         self._entries = list(self._read())
         self._used: set[int] = set()
@@ -102,17 +137,26 @@ class SuppressionFile:
     ) -> tuple[Diagnostic, ...]:
         """Return what remains of one article's diagnostics."""
         kept = []
+        places: dict[str, _Places] = {}
         for diagnostic in diagnostics:
-            self._failed |= diagnostic.code == RULE_FAILED.code
-            silencing = [
-                n
-                for n, entry in enumerate(self._entries)
-                if entry.silences(diagnostic, article, source, self._rules)
-            ]
+            code = diagnostic.code
+            self._failed |= code == RULE_FAILED.code
+            if code not in places:
+                places[code] = _Places(self._entries_for(code), article)
+            silencing = places[code].silencing(diagnostic, source)
             self._used.update(silencing)
             if not silencing:
                 kept.append(diagnostic)
         return tuple(kept)
+
+    def _entries_for(self, code: str) -> Iterator[tuple[int, Entry]]:
+        """Yield the entries that mean a rule, each with its number."""
+        rule = UNKNOWN_LANGUAGE if code == UNKNOWN_LANGUAGE.code else self._rules.get(code)
+        is_own = code.startswith(ENGINE_FAMILY) and rule is not UNKNOWN_LANGUAGE
+        if rule is not None and not is_own:
+            for number, entry in enumerate(self._entries):
+                if means(entry.selectors, rule):
+                    yield number, entry
 
     def problems(self, ran: frozenset[str]) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the file, each at its place, after all articles have passed."""
@@ -145,14 +189,9 @@ class SuppressionFile:
 
     def _entry(self, match: re.Match[str], place: Span) -> Iterator[Entry]:
         selectors = tuple(
-            selection.canonical(word.strip(), self._rules.values())
-            for word in match.group("rules").split(",")
+            self._known.canonical(word.strip()) for word in match.group("rules").split(",")
         )
-        problems = [
-            message
-            for word in selectors
-            if (message := selection.unknown(word, self._rules.values()))
-        ]
+        problems = [message for word in selectors if (message := self._known.unknown(word))]
         first, last = match.group("first"), match.group("last")
         if first and last and int(last) < int(first):
             problems.append(f"lines {first}-{last} end before they begin")

@@ -86,6 +86,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(r"\s+(?:on|at)\s+(?=\S+\s+\d)|\s*\|\s*|\s+@|\s+\d")
+_SPACES = re.compile(r"[^\S\n]+")
+_LONGEST_AUTHORS = 2000  # code points
 _AND = re.compile(r"\s*(?:,|;|\band\b|&|\||\n)\s*")
 
 
@@ -225,6 +227,8 @@ def _people(text: str) -> list[str]:
     """Return the names in a byline; the address of a page, a date and a handle are none."""
     if "://" in text:
         return []
+    # A long row of spaces would be gone through from each of them.
+    text = _SPACES.sub(" ", text[:_LONGEST_AUTHORS])
     names = [name.strip() for name in _AND.split(_BEHIND.split(_BY.sub("", text), maxsplit=1)[0])]
     return [name for name in names if 1 < len(name) <= _LONGEST_NAME and _is_name(name)]
 
