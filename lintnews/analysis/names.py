@@ -231,7 +231,7 @@ _BEFORE_PLACES = tuple(
 _BEFORE_ANY_PLACE = (" in ", " near ", " outside ")
 _PERHAPS_PLACES = frozenset("park hall lane hill lake church brook wood woods bay drive".split())
 _VESSELS = frozenset(
-    "trawler ship ferry vessel schooner yacht boat tanker freighter steamer hurricane storm "
+    "trawler ship barge ferry vessel schooner yacht boat tanker freighter steamer hurricane storm "
     "typhoon cyclone".split()
 )
 

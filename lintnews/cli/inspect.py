@@ -25,8 +25,8 @@ from lintnews.run.resolved import vocabulary_of
 from lintnews.run.session import LintRun, find_files, open_run
 
 _DESCRIPTION = """\
-Show what lintnews sees in an article: the role of each paragraph, who says what
-(by name or not), and the names, dates, numbers and acronyms to check.
+Show what lintnews sees in an article: who says what, by name or not, and the
+names, dates, numbers and acronyms to check.
 """
 
 
@@ -41,6 +41,9 @@ def run(arguments: list[str]) -> int:
         default="text",
         choices=("text", "jsonl"),
         help="text for people, jsonl for machines (default: text)",
+    )
+    options.add_argument(
+        "--article", action="store_true", help="the article too, with the role of each paragraph"
     )
     add_color(options)
     add_facts(options)
@@ -58,7 +61,12 @@ def run(arguments: list[str]) -> int:
             called = run.called(name)
             try:
                 source = run.decode(called, run.read(name))
-                for chunk in _shown(source, run, style if given.format == "text" else None):
+                for chunk in _shown(
+                    source,
+                    run,
+                    style if given.format == "text" else None,
+                    with_article=given.article,
+                ):
                     write(chunk)
             except (SourceError, ReaderError) as error:
                 failed = True
@@ -66,7 +74,13 @@ def run(arguments: list[str]) -> int:
     return FAILED if failed or run.registry.failures else CLEAN
 
 
-def _shown(source: Source, run: LintRun, style: Style | None) -> Iterator[str]:
+def _shown(
+    source: Source,
+    run: LintRun,
+    style: Style | None,
+    *,
+    with_article: bool,
+) -> Iterator[str]:
     """Yield the articles of a source: as text in a style, or as JSON lines."""
     vocabulary = vocabulary_of(run.settings_for(source.name))
     for article in run.articles(source):
@@ -78,4 +92,4 @@ def _shown(source: Source, run: LintRun, style: Style | None) -> Iterator[str]:
         else:
             from lintnews.sheets import proof
 
-            yield from proof.report(reading, source, style)
+            yield from proof.report(reading, source, style, with_article=with_article)

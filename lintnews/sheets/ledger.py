@@ -12,9 +12,11 @@ from lintnews.analysis.attributions.attribution import (
     Stance,
     attributions,
 )
+from lintnews.analysis.forms import Form
 from lintnews.analysis.names import NameKind, names
 from lintnews.analysis.page.roles import role_at
 from lintnews.analysis.reading import Reading
+from lintnews.analysis.sentences import sentence_at
 from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
@@ -91,6 +93,27 @@ def anonymous_share(voices: Iterable[Voice]) -> float:
     return sum(count for count, unnamed in counts if unnamed) / total if total else 0.0
 
 
+# What says why a source has no name. Own list.
+_REASON = Form(
+    r"[^.;,“”\"\n]*\b(?:condition(?:ed)? (?:of|on) anonymity|anonymously|not authori[sz]ed"
+    r"|(?:asked|asking|declined|requested|wished|wanted|refused) (?:not )?(?:to be|that) "
+    r"(?:named|identified|quoted)|(?:asked|requested)[^.,\n]{0,20} anonymity"
+    r"|not to be (?:named|identified)|fear(?:ed|ing|s)?(?: of)? (?:retaliation|reprisals?))"
+    r"[^.;“”\"\n]*"
+)
+
+
+def why_unnamed(reading: Reading, voice: Voice) -> str:
+    """Return in the story's words why a source has no name, ``""`` if it does not say."""
+    for one in voice.statements:
+        sentence = sentence_at(reading, place_of(one).start)
+        if sentence is not None:
+            match = _REASON.search(reading.text, sentence.start, sentence.end)
+            if match:
+                return match.group().strip()
+    return ""
+
+
 def _who(reading: Reading, one: Attribution) -> tuple[str, Standing]:
     """Return what a source is called in the ledger, and its standing."""
     span = one.referent or one.source
@@ -98,10 +121,20 @@ def _who(reading: Reading, one: Attribution) -> tuple[str, Standing]:
     if span is None:
         return "nobody", Standing.NOBODY
     if standing is Standing.NAMED:
-        for name in reading.get(names):
-            if name.kind is NameKind.PERSON and any(at.overlaps(span) for at in name.mentions):
-                return name.name, standing
+        person = reading.get(_persons).get(span.end)
+        if person:
+            return person, standing
     words = span.of(reading.text).split()
     while len(words) > 1 and words[0].lower() in _ARTICLES and standing is not Standing.UNNAMED:
         words = words[1:]
     return " ".join(words), standing
+
+
+def _persons(reading: Reading) -> dict[int, str]:
+    """Return the name of the person whose mention ends at each place."""
+    return {
+        mention.end: name.name
+        for name in reading.get(names)
+        if name.kind is NameKind.PERSON
+        for mention in name.mentions
+    }

@@ -1,6 +1,7 @@
-"""What the linter sees in an article, for an editor: the copy with its roles, the sheets.
+"""What the linter sees in an article, for an editor: the sourcing ledger and the sheets.
 
-The sourcing ledger says who says what, by name or not. The sheets list what a copy
+The ledger says who says what, by name or not; the article with its roles follows if it is
+asked for. The sheets list what a copy
 editor ticks off by hand: names, dates, numbers and acronyms, with their
 lines.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lintnews.analysis.acronyms import acronyms
-from lintnews.analysis.attributions.attribution import Attribution, SourceType, Stance, attributions
+from lintnews.analysis.attributions.attribution import Attribution
 from lintnews.analysis.calendar import DateForm, DateMention, dates
 from lintnews.analysis.language import language
 from lintnews.analysis.lexicon import words
@@ -18,7 +19,7 @@ from lintnews.analysis.names import NameKind, names
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.published import published
-from lintnews.analysis.page.roles import RoledBlock, role_at, roles
+from lintnews.analysis.page.roles import RoledBlock, roles
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.readability import readability
 from lintnews.analysis.reading import Reading
@@ -28,6 +29,7 @@ from lintnews.article.span import Span
 from lintnews.reporters.escape import visible
 from lintnews.reporters.style import Style
 from lintnews.reporters.wrapping import columns, cut, padded, plain, wrapped
+from lintnews.sheets.ledger import Standing, Voice, ledger, place_of, why_unnamed
 from lintnews.values import NamedTuple
 
 _WIDEST = 100  # columns; longer rows are hard to read
@@ -35,10 +37,7 @@ _NARROWEST = 40
 _ROLE = 12  # columns of the margin
 _DOUBTFUL = 0.75  # below it a role is marked with a question mark
 _CONTENT_ROWS = 2
-_NARROWEST_CELL = 20
 _AROUND = 24  # code points
-
-_STORY = {Role.BODY, Role.LIST, Role.DATELINE}  # a headline says again what the story says
 
 _LANGUAGES = {
     "en": "English",
@@ -56,16 +55,7 @@ _LANGUAGES = {
 }
 
 _OFFICE = "by office"  # the mayor, the clerk: one person without a name
-_STANDING = {
-    SourceType.NAMED: "by name",
-    SourceType.ORGANIZATION: "institution",
-    SourceType.GROUP: "group",
-    SourceType.DESCRIBED: "NO NAME",
-    SourceType.UNNAMED: "NO NAME",
-    SourceType.PRONOUN: "pronoun",
-    SourceType.DOCUMENT: "document",
-    SourceType.NONE: "nobody",
-}
+_NO_NAME = "NO NAME"
 
 
 class _Sheet(NamedTuple):
@@ -100,15 +90,16 @@ class _Sheet(NamedTuple):
         return "…" if self.style.unicode else "..."
 
 
-def report(reading: Reading, source: Source, style: Style) -> Iterator[str]:
-    """Yield the proof of one article, chunk by chunk."""
+def report(
+    reading: Reading, source: Source, style: Style, *, with_article: bool = False
+) -> Iterator[str]:
+    """Yield the proof of one article, chunk by chunk; the article itself if it is asked for."""
     sheet = _Sheet(reading, source, style, max(_NARROWEST, min(style.width, _WIDEST)))
     if not reading.article.blocks:
         yield from _title_of(sheet)
         yield "no words in it\n\n"
         return
     yield from _head(sheet)
-    yield from _copy(sheet)
     yield from _ledger(sheet)
     yield from _names(sheet)
     yield from _dates(sheet)
@@ -116,6 +107,9 @@ def report(reading: Reading, source: Source, style: Style) -> Iterator[str]:
     yield from _acronyms(sheet)
     yield from _readability(sheet)
     yield "\n"
+    if with_article:
+        yield _title(sheet, "THE ARTICLE")
+        yield from _copy(sheet)
 
 
 def _title_of(sheet: _Sheet) -> Iterator[str]:
@@ -186,52 +180,52 @@ def _title(sheet: _Sheet, text: str) -> str:
 
 def _ledger(sheet: _Sheet) -> Iterator[str]:
     """Yield the sourcing ledger: who says what, and how many of them without a name."""
-    found = [
-        one
-        for one in sheet.reading.get(attributions)
-        if role_at(sheet.reading, _where(one).start) in _STORY
-    ]
-    reports = [one for one in found if one.stance is Stance.REPORT]
+    voices = ledger(sheet.reading)
     yield _title(sheet, "WHO SAYS WHAT")
-    for row in wrapped(_summary(sheet, reports, len(found) - len(reports)), sheet.width):
+    for row in wrapped(_summary(voices), sheet.width):
         yield f"{row}\n"
     yield "\n"
-    if not reports:
-        return
-    digits = max(len(str(sheet.line(_where(one)))) for one in reports)
-    who = max(16, (sheet.width - digits - 19) // 3)
-    room = sheet.width - digits - who - 19
-    for one in reports:
-        yield from (
-            _entry(sheet, one, digits, who, room)
-            if room >= _NARROWEST_CELL
-            else _stacked(sheet, one, digits)
-        )
-    yield "\n"
+    digits = max(
+        (len(str(sheet.line(place_of(one)))) for voice in voices for one in voice.statements),
+        default=1,
+    )
+    for voice in voices:
+        yield from _voice(sheet, voice, digits)
+    if voices:
+        yield "\n"
 
 
-def _entry(sheet: _Sheet, one: Attribution, digits: int, who: int, room: int) -> Iterator[str]:
-    """Yield the rows of one report: line, source, standing, what is said."""
-    source = list(wrapped(_source(sheet, one), who))
-    content = list(cut(_content(sheet, one), room, _CONTENT_ROWS, sheet.ellipsis))
-    for at in range(max(len(source), len(content))):
-        cells = (
-            f"{sheet.line(_where(one)):>{digits}}" if not at else " " * digits,
-            padded(source[at] if at < len(source) else "", who),
-            sheet.style.paint(f"{_standing(sheet, one):<11}", "warning" if one.anonymous else "dim")
-            if not at
-            else " " * 11,
-            content[at] if at < len(content) else "",
-        )
-        yield "  ".join(("", *cells)).rstrip() + "\n"
+def _voice(sheet: _Sheet, voice: Voice, digits: int) -> Iterator[str]:
+    """Yield the rows of a source: how it is known, how often it speaks, what it says."""
+    unnamed = voice.standing is Standing.UNNAMED
+    standing = _NO_NAME if unnamed else _OFFICE if _is_office(sheet, voice) else voice.standing
+    count = len(voice.statements)
+    sorts = [
+        f"{number} {sort}"
+        for number, sort in ((voice.direct, "direct"), (voice.indirect, "indirect"))
+        if number
+    ]
+    said = sorts[0].partition(" ")[2] if len(sorts) == 1 else ", ".join(sorts)
+    about = f"{standing}; {_count(count, 'statement')}, {said}"
+    if unnamed:
+        reason = plain(why_unnamed(sheet.reading, voice))
+        about += f"; why unnamed: {reason or 'not said'}"
+    rows = list(wrapped(f"{plain(voice.name)}: {about}", sheet.width - 1))
+    for at, row in enumerate(rows):
+        yield f" {sheet.style.paint(row, 'warning' if unnamed and not at else 'bold')}\n"
+    for one in voice.statements:
+        room = sheet.width - digits - 6
+        for at, row in enumerate(cut(_content(sheet, one), room, _CONTENT_ROWS, sheet.ellipsis)):
+            line = sheet.line(place_of(one)) if not at else ""
+            yield f"    {line:>{digits}}  {row}\n"
 
 
-def _stacked(sheet: _Sheet, one: Attribution, digits: int) -> Iterator[str]:
-    """Yield the rows of one report if there is no room for columns."""
-    room = sheet.width - digits - 4
-    said = f"{_source(sheet, one)} ({_standing(sheet, one)}): {_content(sheet, one)}"
-    for at, row in enumerate(cut(said, room, 2 * _CONTENT_ROWS, sheet.ellipsis)):
-        yield f"  {sheet.line(_where(one)) if not at else '':>{digits}}  {row}\n"
+def _is_office(sheet: _Sheet, voice: Voice) -> bool:
+    """Return whether a source that counts as named is only an office: "the mayor"."""
+    if voice.standing is not Standing.NAMED:
+        return False
+    one = voice.statements[0]
+    return not _holds_a_name(sheet, one.referent or place_of(one))
 
 
 def _content(sheet: _Sheet, one: Attribution) -> str:
@@ -240,24 +234,6 @@ def _content(sheet: _Sheet, one: Attribution) -> str:
             piece.of(sheet.reading.text).strip(" ,") for piece in one.content
         )
     )
-
-
-def _source(sheet: _Sheet, one: Attribution) -> str:
-    if one.source is None:
-        return "(nobody)"
-    named = sheet.words(one.source)
-    if one.referent is not None and one.referent != one.source:
-        return f"{named} ({sheet.words(one.referent)})"
-    return named
-
-
-def _standing(sheet: _Sheet, one: Attribution) -> str:
-    """Return how the source is known to the reader."""
-    if one.referent_type is SourceType.NAMED and not _holds_a_name(
-        sheet, one.referent or _where(one)
-    ):
-        return _OFFICE
-    return _STANDING[one.referent_type]
 
 
 def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
@@ -279,41 +255,27 @@ def _holds_a_name(sheet: _Sheet, span: Span) -> bool:
     return any(word.lower() not in words("titles") for word in capitals)
 
 
-def _where(one: Attribution) -> Span:
-    return one.source or one.cue or one.content[0]
-
-
-def _summary(sheet: _Sheet, reports: Sequence[Attribution], attitudes: int) -> str:
-    if not reports:
+def _summary(voices: Sequence[Voice]) -> str:
+    """Return who speaks, counted twice: by source and by statement."""
+    known = [voice for voice in voices if voice.standing is not Standing.NOBODY]
+    if not voices:
         return "Nobody is quoted or cited."
-    anonymous = sum(one.anonymous for one in reports)
-    standings = [_standing(sheet, one) for one in reports]
-    share = round(100 * anonymous / len(reports))
-    said = f"{_count(len(reports), 'report')}: " + ", ".join(
-        f"{count} {words}"
-        for words, count in (
-            ("by name", standings.count(_STANDING[SourceType.NAMED])),
-            (_OFFICE, standings.count(_OFFICE)),
-            (
-                "from institutions and groups",
-                sum(
-                    one.referent_type in {SourceType.ORGANIZATION, SourceType.GROUP}
-                    for one in reports
-                ),
-            ),
-            ("from documents", sum(one.referent_type is SourceType.DOCUMENT for one in reports)),
-            ("from people without a name", anonymous),
-            (
-                "from nobody in particular",
-                sum(one.referent_type in {SourceType.NONE, SourceType.PRONOUN} for one in reports),
-            ),
-        )
-        if count
+    unnamed = [voice for voice in known if voice.standing is Standing.UNNAMED]
+    statements = sum(len(voice.statements) for voice in voices)
+    said = f"{_count(len(known), 'source')}, {_count(statements, 'statement')}."
+    if not unnamed:
+        return said + " None is anonymous."
+    anonymous = sum(len(voice.statements) for voice in unnamed)
+    verb = "has" if len(unnamed) == 1 else "have"
+    return (
+        f"{said} {_count(len(unnamed), 'source')} ({_percent(len(unnamed), len(known))}) {verb} "
+        f"no name; {_count(anonymous, 'statement')} ({_percent(anonymous, statements)}) "
+        f"{'comes' if anonymous == 1 else 'come'} from {'it' if len(unnamed) == 1 else 'them'}."
     )
-    said += f". {share}% are anonymous." if anonymous else ". None is anonymous."
-    if attitudes:
-        said += f" What people want, fear or believe ({_times(attitudes)}) is not counted."
-    return said
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{round(100 * part / max(1, whole))}%"
 
 
 def _names(sheet: _Sheet) -> Iterator[str]:

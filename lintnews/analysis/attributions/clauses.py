@@ -135,9 +135,9 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
         return pieces[0][1] <= cue or start >= last
     lemma = text.lemmas[cue]
     after = follows(text, cue, last)
-    if after[-1] == "o" and after[0] != "c":
-        return lemma in _DIRECTING
-    if after[0] in "tcqs:" or after[-1] in "tq":
+    # Without a lemma it is a colon, or "according to".
+    if not lemma or after[0] in "tcqs:" or after[-1] in "tq":
         return True
-    said = text.tokens.folded[start] not in _NO_WORDS
-    return said and after[0] != "p" and lemma in _SAYING
+    if lemma in _SAYING:
+        return after[0] != "p" and text.tokens.folded[start] not in _NO_WORDS
+    return after[-1] == "o" and lemma in _DIRECTING

@@ -352,6 +352,8 @@ def _clause_told(text: TaggedText, parts: list[SkeletonPart], cue: int, last: in
                 listener = 0
                 if text.tags[start] not in (Tag.DAY, Tag.TIME) and before != Tag.PREPOSITION:
                     return -1
+        elif tag == Tag.OBJECT:
+            listener += 1
         elif tag not in _BEFORE_CLAUSE and tag != Tag.TO:
             return -1
         before = tag if code != PartCode.PHRASE else "N"

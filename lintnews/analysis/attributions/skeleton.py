@@ -197,7 +197,7 @@ def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> 
             part = SkeletonPart(PartCode.PHRASE, i, i + 1, PhraseKind.WHO)
         else:
             end = _phrase_end(text, i, last, cues) if tag in _CAN_OPEN else i
-            if end == i and tag in VERB_NOUNS and _is_subject(text, i, first, last):
+            if end == i and tag in VERB_NOUNS and _is_subject(text, i, first, last, cues):
                 end = i + 1
             if end > i:
                 part = SkeletonPart(PartCode.PHRASE, i, end, _kind(text, i, end))
@@ -208,14 +208,16 @@ def skeleton(text: TaggedText, first: int, last: int, cues: Collection[int]) -> 
     return parts
 
 
-def _is_subject(text: TaggedText, i: int, first: int, last: int) -> bool:
+def _is_subject(text: TaggedText, i: int, first: int, last: int, cues: Collection[int]) -> bool:
     """Return whether a noun that could be a verb is a phrase: "sources close to", "officers at"."""
     if not text.nouns[i] or not text.tokens.folded[i].endswith("s"):
         return False
     if i > first and text.tags[i - 1] not in _BEFORE_SUBJECT:
         return False
     return i + 1 < last and (
-        text.tags[i + 1] == Tag.PREPOSITION or text.tokens.folded[i + 1] in _AFTER_HEADS
+        i + 1 in cues
+        or text.tags[i + 1] == Tag.PREPOSITION
+        or text.tokens.folded[i + 1] in _AFTER_HEADS
     )
 
 

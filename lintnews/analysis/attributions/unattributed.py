@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from lintnews.analysis.attributions.candidates import Candidate
+from lintnews.analysis.attributions.clauses import could_be_said
 from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.sources import WholeSource
@@ -278,8 +279,8 @@ def _carried_over(
     if opens_sentence and opening and _is_paragraph(text, quotation):
         # A quotation of its own paragraph goes on with who spoke last in the one before.
         above = _last_of_paragraph(text, credits_, opening - 1, _MOST_ABOVE)
-        if above:
-            return _quoting(text, above)
+        if above and _may_go_on(text, above[-1], quotation):
+            return above[-1]
     if opens_sentence and opening > 1 and paragraphs[opening - 2] == paragraphs[opening]:
         # Inside a paragraph a sentence or two of the writer's may stand between.
         above = _last_of_paragraph(text, credits_, opening - 2, _MOST_BETWEEN)
@@ -301,6 +302,25 @@ def _last_of_paragraph(
         if sentence in credits_.by_sentence:
             return credits_.by_sentence[sentence]
     return []
+
+
+_I = frozenset("i i'm i’m i've i’ve i'd i’d i'll i’ll my me mine".split())
+
+
+def _may_go_on(text: TaggedText, candidate: Candidate, quotation: _Unattributed) -> bool:
+    """Return whether a report in the paragraph before can go on with a quotation.
+
+    Its words must have been given, and what says "I" is not said by an institution.
+    """
+    _, last = text.sentences[candidate.sentence]
+    if candidate.phrase is None or not could_be_said(
+        text, candidate.cue_token, last, candidate.pieces
+    ):
+        return False
+    head = candidate.phrase[1] - 1
+    one = text.tags[head] in (Tag.SUBJECT, Tag.NAME) or text.nouns[head] == NounClass.PERSON
+    words = text.tokens.folded[quotation.first : quotation.last]
+    return one or _I.isdisjoint(words)
 
 
 def _is_paragraph(text: TaggedText, quotation: _Unattributed) -> bool:

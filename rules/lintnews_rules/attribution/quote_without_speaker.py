@@ -11,26 +11,34 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     Finding,
+    Form,
+    NameKind,
     Options,
     Quotation,
     Reading,
     Role,
     RoledBlock,
     Severity,
+    SourceType,
     Span,
     Speech,
     Stance,
     attributions,
+    names,
     option,
     quotations,
     roles,
     rule,
+    sentence_at,
     speakers,
 )
 
 STOPS = (".", "!", "?", "”", '"', "’", ")")
 POSTS = ("pic.twitter.com", "https://", "http://", "—", "--", "-", "@", "#")
+PERSONS = (SourceType.NAMED, SourceType.DESCRIBED, SourceType.PRONOUN, SourceType.NONE)
 SIGNATURE = 5  # words: a shorter paragraph after a quotation signs it
+LONGEST_SIGNATURE = 14  # words of one that has no full stop
+PRONOUN = Form(r"(?i)\b(?:he|she|his|her|him|someone|somebody)\b|\?\s*\Z")
 
 
 class QuoteOptions(Options):
@@ -82,7 +90,7 @@ class QuoteOptions(Options):
 )
 def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[Finding]:
     """Look at each paragraph that is nothing but a quotation."""
-    blocks, credited, sources = reading.get(roles), reading.get(speakers), reading.get(_sources)
+    blocks, credited = reading.get(roles), reading.get(speakers)
     starts = {block.span.start: number for number, block in enumerate(blocks)}
     for quotation in reading.get(quotations):
         number = starts.get(quotation.span.start)
@@ -92,28 +100,59 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
             or not _is_alone(reading, quotation, blocks, number)
         ):
             continue
-        beside = blocks[number - 1 : number + 2]
-        if any(block.span.covers(source) for block in beside for source in sources) or _goes_on(
-            reading, blocks[number - 1], sources
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        before = blocks[number - 1]
+        if (
+            _goes_on(reading, before)
+            or _is_somebodys(reading, before)
+            or (after is not None and _looks_back(reading, after))
         ):
             continue
         if len(quotation.inner.of(reading.text).split()) >= options.words:
             yield Finding(quotation.span, "nobody is credited with this quotation")
 
 
-def _sources(reading: Reading) -> tuple[Span, ...]:
-    """Return who is cited in the story."""
+def _goes_on(reading: Reading, before: RoledBlock) -> bool:
+    """Return whether the paragraph before ends with somebody whose words the quotation can be."""
+    last = sentence_at(reading, before.span.end - 1) or before.span
+    if PRONOUN.search(reading.text, last.start, last.end):
+        return True
+    return any(mention.overlaps(last) for mention in reading.get(_persons))
+
+
+def _persons(reading: Reading) -> tuple[Span, ...]:
+    """Return every mention of a person."""
     return tuple(
-        one.source
-        for one in reading.get(attributions)
-        if one.stance is Stance.REPORT and one.source is not None
+        mention
+        for name in reading.get(names)
+        if name.kind is NameKind.PERSON
+        for mention in name.mentions
     )
 
 
-def _goes_on(reading: Reading, before: RoledBlock, sources: tuple[Span, ...]) -> bool:
-    """Return whether the paragraph before speaks of somebody whom the story cites: the quotation is theirs."""
-    words = frozenset(before.span.of(reading.text).replace("’s", "").replace("'s", "").split())
-    return any(not words.isdisjoint(source.of(reading.text).split()[-1:]) for source in sources)
+def _is_somebodys(reading: Reading, before: RoledBlock) -> bool:
+    """Return whether the paragraph before lets a person speak, or begins with "She"."""
+    if before.span.of(reading.text).startswith(("He ", "She ")):
+        return True
+    return any(
+        one.source is not None
+        and before.span.covers(one.source)
+        and one.stance is not Stance.ATTITUDE
+        and one.referent_type in PERSONS
+        for one in reading.get(attributions)
+    )
+
+
+def _looks_back(reading: Reading, after: RoledBlock) -> bool:
+    """Return whether the paragraph after begins with who said it: "So said Dana Reyes."."""
+    first = sentence_at(reading, after.span.start)
+    return first is not None and any(
+        one.source is not None
+        and first.covers(one.source)
+        and not any(piece.overlaps(first) for piece in one.content)
+        for one in reading.get(attributions)
+        if one.stance is not Stance.ATTITUDE
+    )
 
 
 def _is_alone(
@@ -130,9 +169,10 @@ def _is_alone(
     before = blocks[number - 1]
     behind = blocks[number + 1].span.of(reading.text) if number + 1 < len(blocks) else ""
     announced = before.role is not Role.BODY or not before.span.of(reading.text).endswith(STOPS)
+    short = len(behind.split())
     signed = behind and (
-        not behind.endswith((*STOPS, ":"))
-        or behind.startswith(POSTS)
-        or len(behind.split()) < SIGNATURE
+        behind.startswith(POSTS)
+        or short < SIGNATURE
+        or (short <= LONGEST_SIGNATURE and not behind.endswith((*STOPS, ":")))
     )
     return not announced and not signed and not behind.startswith(("“", '"'))

@@ -50,6 +50,7 @@ TELLING = frozenset(
     writes
     """.split()
 )
+ARTICLE = Form(r"\A(?:an?|the|one|another)\s+")
 _DESCRIBED = Form(
     r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
 )
@@ -83,6 +84,24 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
             seen.add(key)
             found.append(one)
     return tuple(found)
+
+
+def person_of(reading: Reading, one: Attribution) -> str:
+    """Return what tells one source from another: the person's name, or what the source is called."""
+    span = one.referent or one.source
+    if span is None:
+        return ""
+    return reading.get(_by_end).get(span.end) or ARTICLE.sub("", fold(span.of(reading.text)))
+
+
+def _by_end(reading: Reading) -> dict[int, str]:
+    """Return the name of the person whose mention ends at each offset."""
+    return {
+        mention.end: name.name
+        for name in reading.get(names)
+        if name.kind is NameKind.PERSON
+        for mention in name.mentions
+    }
 
 
 def unnamed(reading: Reading, one: Attribution) -> Span | None:

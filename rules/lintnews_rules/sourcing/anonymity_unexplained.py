@@ -18,10 +18,11 @@ from lintnews import (
     Reading,
     Related,
     Severity,
+    Span,
     option,
     rule,
 )
-from lintnews_rules.sourcing._reports import is_hidden, tellings, unnamed
+from lintnews_rules.sourcing._reports import is_hidden, person_of, tellings, unnamed
 
 REASON = Form(
     r"(?i)\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"
@@ -65,8 +66,13 @@ class AnonymityOptions(Options):
     ),
 )
 def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterator[Finding]:
-    """Count the unnamed sources, and look for a reason anywhere."""
-    hidden = [source for one in tellings(reading) if (source := unnamed(reading, one))]
+    """Count the unnamed sources, each once, and look for a reason anywhere."""
+    people: dict[str, Span] = {}
+    for one in tellings(reading):
+        source = unnamed(reading, one)
+        if source is not None:
+            people.setdefault(person_of(reading, one), source)
+    hidden = list(people.values())
     if len(hidden) < options.reports or not any(is_hidden(reading, source) for source in hidden):
         return
     if REASON.search(reading.text):

@@ -8,14 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Options, Reading, Related, Severity, option, rule
-from lintnews_rules.sourcing._reports import tellings, unnamed
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Options,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    option,
+    rule,
+)
+from lintnews_rules.sourcing._reports import person_of, tellings, unnamed
 
 
 class ShareOptions(Options):
     """How much is too much."""
 
-    reports: int = option(6, "a story with fewer attributions is not weighed")
+    reports: int = option(6, "a story with fewer sources is not weighed")
     share: float = option(0.4, "the share of unnamed sources from which the rule speaks (0 to 1)")
 
 
@@ -31,7 +42,7 @@ class ShareOptions(Options):
     bad=(
         """
         A port official said the pier is unsafe. “It is,” said Dana Reyes, who runs a ferry.
-        ^^^^^^^^^^^^^^^ 3 of 6 attributions are to unnamed sources: lines 2 and 4
+        ^^^^^^^^^^^^^^^ 3 of 6 sources have no name: lines 2 and 4
         Two aides said that they had warned the board.
         Mayor Nadia Ferrante said that she had seen no warning.
         One adviser said that nobody had listened. The port authority said that it would look into it.
@@ -45,15 +56,15 @@ class ShareOptions(Options):
     ),
 )
 def anonymous_share(reading: Reading, options: ShareOptions) -> Iterator[Finding]:
-    """Count who tells the story."""
-    told = tellings(reading)
-    hidden = [source for one in told if (source := unnamed(reading, one))]
+    """Count who tells the story, each source once."""
+    told: dict[str, Span | None] = {}
+    for one in tellings(reading):
+        told.setdefault(person_of(reading, one), unnamed(reading, one))
+    hidden = [source for source in told.values() if source is not None]
     if len(told) < options.reports or len(hidden) < options.share * len(told) or not hidden:
         return
     first, *others = hidden
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
     yield Finding(
-        first,
-        f"{len(hidden)} of {len(told)} attributions are to unnamed sources: lines {{lines}}",
-        related,
+        first, f"{len(hidden)} of {len(told)} sources have no name: lines {{lines}}", related
     )

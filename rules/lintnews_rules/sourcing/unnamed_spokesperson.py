@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Default, Finding, Form, Reading, Severity, rule
-from lintnews_rules.sourcing._reports import tellings
+from lintnews import NEWS_COPY, PROSE, Default, Finding, Form, Reading, Severity, SourceType, rule
+from lintnews_rules.sourcing._reports import person_of, tellings
 
 SPOKESPERSON = Form(r"(?i)\bspokes(?:man|woman|person)\b")
 NAME = Form(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
@@ -32,6 +32,7 @@ NAME = Form(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
     ),
     good=(
         "Dana Reyes, a spokeswoman for the port, said that the pier is safe.",
+        "A spokeswoman for the port, Dana Reyes, said that the pier is safe.",
         "Port spokesman Joe Whitlock said that the pier is safe.",
         "The port said that the pier is safe.",
     ),
@@ -39,8 +40,13 @@ NAME = Form(r",?\s+(?:[A-Z][\w.'’-]+\s+){1,3}[A-Z][\w'’-]+")
 def unnamed_spokesperson(reading: Reading) -> Iterator[Finding]:
     """Look at every source that is a spokesperson and neither has a name nor is next to a name."""
     text = reading.text
+    seen = set()
     for one in tellings(reading):
         span = one.source
+        person = person_of(reading, one)
+        if person in seen or one.source_type is SourceType.NAMED:
+            continue
+        seen.add(person)
         word = SPOKESPERSON.search(text, span.start, span.end) if span else None
         if (
             span is None
