@@ -50,7 +50,7 @@ def question(given: Mapping[str, Any]) -> Question:
     if not isinstance(given.get("text"), str | bytes):
         message = "the field 'text' is missing: it holds the article"
         raise BadRequestError(message)
-    wrong = [name for name in FIELDS[1:] if not isinstance(given.get(name) or "", str)]
+    wrong = [name for name in (*FIELDS[1:], "units") if not isinstance(given.get(name, ""), str)]
     if wrong:
         message = f"the field {wrong[0]!r} is not a string"
         raise BadRequestError(message)

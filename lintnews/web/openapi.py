@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from lintnews.article.model import Kind
+from lintnews.config.settings import STAGES
+from lintnews.linting.profiles import PROFILES
 from lintnews.values import VERSION
 from lintnews.web.answering import FIELDS, UNITS
 
@@ -55,8 +58,17 @@ _CHECKED = {
 
 
 def _question() -> dict[str, Any]:
-    fields: dict[str, Any] = {name: {"type": "string"} for name in FIELDS}
-    fields["units"] = {"type": "string", "enum": list(UNITS)}
+    fields: dict[str, Any] = {name: {"type": "string"} for name in (*FIELDS, "units")}
+    choices = {
+        "units": UNITS,
+        "profile": PROFILES,
+        "stage": STAGES,
+        "kind": [kind.value for kind in Kind],
+    }
+    for name, known in choices.items():
+        fields[name]["enum"] = ["", *known]
+    fields["date"] = {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
+    fields["language"]["pattern"] = "^([a-z]{2})?$"
     return {
         "type": "object",
         "required": ["text"],

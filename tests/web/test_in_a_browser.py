@@ -15,9 +15,10 @@ for library in ("playwright", "starlette", "uvicorn", "jinja2", "docx", "pypdf")
 
 import docx  # noqa: E402
 from axe_playwright_python.sync_playwright import Axe  # noqa: E402
-from browsing import CHROMIUM, browser, server  # noqa: E402
+from browsing import CHROMIUM, browser  # noqa: E402
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
 from pypdf import PdfReader  # noqa: E402
+from serving import server  # noqa: E402
 
 from lintnews import Linter  # noqa: E402
 from lintnews.web.report_page import page as report_page  # noqa: E402
