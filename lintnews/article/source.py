@@ -27,6 +27,8 @@ _BOMS = (
 _WIDE = ("utf-16", "utf16", "u16", "utf-32", "utf32", "u32")
 # Codecs of Python's that no text is in, one of them slow on purpose.
 _NO_TEXT = frozenset({"idna", "punycode", "undefined"})
+#: In place of an encoding: what is not UTF-8 is read as it most likely is.
+AUTO = "auto"
 # What has no NUL, and would decode, and is no copy.
 _MARKED_UP = (b"%PDF-", rb"{\rtf")
 
@@ -72,7 +74,9 @@ class Source(NamedTuple):
 
 
 def is_encoding(name: str) -> bool:
-    """Return whether there is an encoding of that name that text can be in."""
+    """Return whether there is an encoding of that name that text can be in, or it is ``AUTO``."""
+    if name == AUTO:
+        return True
     try:
         codec = codecs.lookup(name)
     except (LookupError, ValueError):
@@ -84,12 +88,15 @@ def is_encoding(name: str) -> bool:
 def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
     """Decode ``data`` by its BOM, else by ``encoding``, else as UTF-8.
 
+    If ``encoding`` is ``AUTO``, what is not UTF-8 is read as it most likely is.
+
     Raises:
         SourceError: if the bytes are a picture, a Word document or something
             else that is no text, or not text in that encoding. The message names
-            what it is or the byte offset, and the way out; nothing is ever guessed.
+            what it is or the byte offset, and the way out.
     """
-    bom, used = b"", encoding or "utf-8"
+    guesses = encoding == AUTO
+    bom, used = b"", "utf-8" if guesses or not encoding else encoding
     for mark, marked in _BOMS:
         if data.startswith(mark):
             bom, used = mark, marked
@@ -106,9 +113,14 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         if not is_wide:
             _refuse_binary(data)
         offset = error.start + len(bom)
-        message = (
-            f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or "
-            "name its encoding with --encoding"
+        if guesses:
+            return decode(name, data, _likely(data, offset))
+        message = f"not {used} text at byte {offset} (0x{data[offset]:02x}); save it as UTF-8 or "
+        likely = None if encoding else _likely_if_known(data)
+        message += (
+            f"give --encoding {likely}, which it most likely is"
+            if likely
+            else "name its encoding with --encoding"
         )
         raise SourceError(message, offset) from error
     except (LookupError, ValueError) as error:
@@ -119,6 +131,39 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         message = f"is a binary file (a NUL at offset {nul}): lintnews reads text"
         raise SourceError(message, nul)
     return Source(name, text, used, bom)
+
+
+def _likely(data: bytes, offset: int) -> str:
+    """Return the most likely encoding.
+
+    Raises:
+        SourceError: if the library that tells is not installed, or cannot tell.
+    """
+    from lintnews.article.binary import likely_encoding  # noqa: PLC0415  only if it is not UTF-8
+
+    try:
+        likely = likely_encoding(data)
+    except ImportError as error:
+        message = (
+            "is not UTF-8, and --encoding auto needs the extra 'encodings', which is not "
+            "installed; from a checkout: pip install '.[encodings]'"
+        )
+        raise SourceError(message, offset) from error
+    if likely is None:
+        message = (
+            f"not utf-8 text at byte {offset}, and what it is cannot be told: save it as UTF-8"
+        )
+        raise SourceError(message, offset)
+    return likely
+
+
+def _likely_if_known(data: bytes) -> str | None:
+    from lintnews.article.binary import likely_encoding  # noqa: PLC0415  only for a message
+
+    try:
+        return likely_encoding(data)
+    except ImportError:
+        return None
 
 
 def _refuse_binary(data: bytes) -> None:

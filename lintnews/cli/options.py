@@ -315,7 +315,7 @@ def add_files(to: Parser) -> None:
 def add_facts(to: Parser) -> None:
     """Add the options that say about the copy what it does not say itself."""
     facts = to.add_argument_group("about the copy")
-    encoding = "how files without a byte order mark are encoded (default: utf-8)"
+    encoding = "how files without a byte order mark are encoded (default: utf-8; auto: by guess)"
     _value(facts, "--encoding", "NAME", encoding)
     reader = "text, markdown, html or what a plugin reads (default: by name and content)"
     _value(facts, "--input-format", "NAME", reader)

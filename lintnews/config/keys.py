@@ -183,7 +183,7 @@ KEYS = (
     Key(
         "encoding",
         ENCODING,
-        "How files without a byte order mark are encoded.",
+        "How files without a byte order mark are encoded; `auto`: as they most likely are.",
         '"utf-8"',
         'encoding = "cp1252"',
     ),

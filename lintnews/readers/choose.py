@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from lintnews.article.days import day_of_path
 from lintnews.article.model import Article, Block, Directive
-from lintnews.article.source import Source, decode
+from lintnews.article.source import AUTO, Source, decode
 from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import UNGUARDED, Guard
@@ -41,13 +41,13 @@ def source(
         with guard.watch(_title(packed), SourceError, packed.extract, passing=(LintnewsError,)):
             text = packed.extract(data)
         return Source(name, text, data=data)
-    if encoding is None:
+    if encoding in {None, AUTO}:
         reader = by_extension(name, readers) or by_content(
             data[:HEAD].decode("utf-8", "replace"), readers
         )
         if reader is not None and reader.charset is not None:
             with guard.watch(_title(reader), SourceError, reader.charset):
-                encoding = reader.charset(data)
+                encoding = reader.charset(data) or encoding
     return decode(name, data, encoding)
 
 
