@@ -8,6 +8,8 @@ import re
 from lintnews.globs import expression
 from lintnews.values import NamedTuple
 
+_LARGEST = 10_000_000  # characters that are read
+
 
 class IgnoreLine(NamedTuple):
     """One line of a .gitignore, understood."""
@@ -75,8 +77,11 @@ def _folders(root: str, here: str) -> list[str]:
 
 def _read(name: str) -> list[IgnoreLine]:
     try:
+        if not os.path.isfile(name):  # a pipe would be waited for, and a device has no end
+            return []
         with open(name, encoding="utf-8", errors="surrogateescape") as file:
-            return [parsed for raw in file if (parsed := parse(raw.rstrip("\r\n"))) is not None]
+            lines = file.read(_LARGEST).split("\n")
+            return [parsed for raw in lines if (parsed := parse(raw.rstrip("\r"))) is not None]
     except OSError:
         return []
 

@@ -16,6 +16,7 @@ from lintnews.toml.shapes import (
     STRING,
     STRINGS,
     TABLE,
+    WORDS,
     Fault,
     Key,
     Shape,
@@ -36,9 +37,9 @@ SELECTORS = STRINGS._replace(wanted="a list of rules")
 GLOBS = STRINGS._replace(wanted="a list of patterns")
 PLUGINS = dict.fromkeys(("allow", "deny", "require"), STRINGS)
 VOCABULARY = {
-    **dict.fromkeys(("names", "acronyms", "speech-verbs", "furniture"), STRINGS),
+    **dict.fromkeys(("names", "acronyms", "speech-verbs", "furniture"), WORDS),
     "corrections": PAIRS,
-    "lists": table_of(STRINGS),
+    "lists": table_of(WORDS),
 }
 
 KEYS = (

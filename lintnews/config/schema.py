@@ -26,6 +26,7 @@ from lintnews.values import NamedTuple
 
 PACKAGED = "lintnews.toml"
 _LARGEST = 1_000_000
+_DEEPEST = 20  # configurations that extend one another
 
 
 class Known(NamedTuple):
@@ -115,8 +116,15 @@ def _base(
     if not isinstance(given, str):
         raise ConfigError([f"{place}: extend must be a string: a path or the name of a package"])
     is_path = (given.endswith(".toml") and ":" not in given) or "/" in given or os.sep in given
-    found = path.parent / Path(given).expanduser() if is_path else _in_package(given)
-    if found is None or not found.is_file():
+    if len(above) > _DEEPEST:
+        raise ConfigError([f"{place}: extend: more than {_DEEPEST} files extend one another"])
+    try:
+        found = path.parent / Path(given).expanduser() if is_path else _in_package(given)
+        is_there = found is not None and found.is_file()
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError([f"{place}: extend: {given[:100]!r} cannot be read: {reason}"]) from error
+    if found is None or not is_there:
         what = (
             f"there is no file {found}"
             if is_path

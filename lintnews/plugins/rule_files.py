@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from glob import glob
+from glob import iglob
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +17,7 @@ from lintnews.plugins.consent import trust_file, trusted
 
 #: Ends of the names of files that hold rules.
 KINDS = (".toml", ".py")
+_MOST_FILES = 1000  # that one pattern means
 
 
 def load(path: Path, *, allow_code: bool) -> tuple[Rule, ...]:
@@ -93,9 +95,15 @@ def clashes(rules: Iterable[Rule], known: Iterable[Rule]) -> Iterator[str]:
 
 
 def _paths(name: str, root: Path) -> Iterator[Path]:
-    path = root / Path(name).expanduser()
+    try:
+        path = root / Path(name).expanduser()
+    except RuntimeError:  # there is no such user
+        return
     if any(mark in name for mark in "*?["):
-        yield from (Path(found) for found in sorted(glob(str(path), recursive=True)))
+        if "**" in path.parts and (not path.is_relative_to(root) or ".." in path.parts):
+            return  # it would go through folders that are not the configuration's
+        found = islice(iglob(str(path), recursive=True), _MOST_FILES)
+        yield from (Path(one) for one in sorted(found) if Path(one).is_file())
     elif path.is_file():
         yield path
 

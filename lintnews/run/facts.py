@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError, did_you_mean
-from lintnews.run.request import Basis
+from lintnews.run.request import Basis, Say, silent
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLUMNS = ("file", "date", "kind", "language")
 
 Facts = dict[str, Any]
 
 
-def override_metadata(basis: Basis) -> Callable[[str, Article], Article] | None:
+def override_metadata(basis: Basis, say: Say = silent) -> Callable[[str, Article], Article] | None:
     """Return the function that puts what is stated about a file into its article.
 
     It is ``None`` if nothing is stated.
@@ -27,7 +29,7 @@ def override_metadata(basis: Basis) -> Callable[[str, Article], Article] | None:
         ConfigError: with every line of the table that is wrong.
     """
     stated = facts(basis.date, basis.kind, basis.language)
-    table = _table(basis.metadata) if basis.metadata is not None else {}
+    table = _table(basis.metadata, say) if basis.metadata is not None else {}
     if not stated and not table:
         return None
 
@@ -87,12 +89,12 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
 
 def _date(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text) if len(text) == len("YYYY-MM-DD") else None
+        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
 
 
-def _table(path: str) -> Mapping[str, Facts]:
+def _table(path: str, say: Say) -> Mapping[str, Facts]:
     """Read a table of facts; its files count from its own folder.
 
     Raises:
@@ -104,11 +106,7 @@ def _table(path: str) -> Mapping[str, Facts]:
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError([f"--metadata: {path}: cannot be read: {error}"]) from error
     header = lines[0].split("\t") if lines else []
-    problems = [
-        f"{path}:1: there is no column {name!r}{did_you_mean(name, _COLUMNS)}"
-        for name in header
-        if name not in _COLUMNS
-    ]
+    problems = []
     if "file" not in header:
         problems.append(
             f"{path}:1: the first line must name the columns, with tabs between them: "
@@ -116,25 +114,37 @@ def _table(path: str) -> Mapping[str, Facts]:
         )
     if problems:
         raise ConfigError(problems)
+    unknown = [name for name in header if name not in _COLUMNS]
+    if unknown:
+        hints = "".join(f"{name!r}{did_you_mean(name, _COLUMNS)}, " for name in unknown)
+        say(f"{path}:1: not read: the columns {hints.removesuffix(', ')}")
     folder = os.path.dirname(os.path.abspath(path))
     table: dict[str, Facts] = {}
     for number, line in enumerate(lines[1:], 2):
-        if not line.strip():
-            continue
-        cells = line.split("\t")
-        if len(cells) > len(header):
-            problems.append(
-                f"{path}:{number}: {len(cells)} cells, and the first line names {len(header)} "
-                "columns"
-            )
-        row = dict(zip(header, (cell.strip() for cell in cells), strict=False))
-        facts: Facts = {}
-        column = 1
-        for name, cell in zip(header, cells, strict=False):
-            if name != "file" and cell.strip():
-                _state(facts, name, cell.strip(), f"{path}:{number}:{column}", problems)
-            column += len(cell) + 1
-        table[os.path.realpath(os.path.join(folder, row.get("file", "")))] = facts
+        if line.strip():
+            name, facts = _row(line, header, f"{path}:{number}", problems)
+            table[os.path.realpath(os.path.join(folder, name))] = facts
     if problems:
         raise ConfigError(problems)
     return table
+
+
+def _row(line: str, header: list[str], place: str, problems: list[str]) -> tuple[str, Facts]:
+    """Return the file of a line of the table and what is stated of it; keep what is wrong."""
+    cells = line.split("\t")
+    if len(cells) > len(header):
+        problems.append(
+            f"{place}: {len(cells)} cells, and the first line names {len(header)} columns"
+        )
+    facts: Facts = {}
+    file = ""
+    column = 1
+    for name, cell in zip(header, cells, strict=False):
+        if "\0" in cell:
+            problems.append(f"{place}:{column}: a NUL, which no name and no fact holds")
+        elif name == "file":
+            file = cell.strip()
+        elif name in _COLUMNS and cell.strip():
+            _state(facts, name, cell.strip(), f"{place}:{column}", problems)
+        column += len(cell) + 1
+    return file, facts

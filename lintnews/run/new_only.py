@@ -276,9 +276,12 @@ class NewOnly:
         if not self._updates:
             self._say_what_is_stale(self._baseline)
             return
-        updated = update(self._baseline, self._checked, self._exists)
         try:
-            writing.create(self._path, render(updated).encode())
+            with writing.alone(self._path):
+                # Another run may have written it since this one began.
+                known = _read(self._path, may_be_missing=True)
+                updated = update(known, self._checked, self._exists)
+                writing.create(self._path, render(updated).encode())
         except WriteError as error:
             message = f"--baseline {self._path}: {error}"
             raise UsageError(message) from error

@@ -207,7 +207,7 @@ def open_run(
         registry,
         settings,
         _encoding(request.basis.encoding),
-        override_metadata(request.basis),
+        override_metadata(request.basis, say),
         request.inputs.stdin_filename or STDIN,
         _reader(request.basis.input_format, registry),
         settings.require_sound,

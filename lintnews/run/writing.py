@@ -21,6 +21,7 @@ from lintnews.errors import WriteError
 _PREFIX, _SUFFIX = ".lintnews-", ".tmp"
 _LEFT_OVER = re.compile(r"\.lintnews-(\d+)-\w+\.tmp")
 _AGE = 60  # seconds after which a file left over is nobody's, if its process is gone
+_PATIENCE, _PAUSE = 10.0, 0.02  # seconds to wait for another run, and between two looks
 _cleaned: set[str] = set()
 
 
@@ -37,6 +38,12 @@ def replace(name: str, before: bytes, after: bytes) -> None:
     try:
         if not os.access(path, os.W_OK) or not os.stat(path).st_mode & 0o222:
             message = "is read-only, so it was left as it is"
+            raise WriteError(message)
+        if os.stat(path).st_nlink > 1:
+            message = (
+                "has a second name (a hard link), which would keep the old text, so it was left "
+                "as it is; make it a file of its own"
+            )
             raise WriteError(message)
         _put(path, before, after)
     except OSError as error:
@@ -55,6 +62,39 @@ def create(name: str, data: bytes) -> None:
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
         raise WriteError(message) from error
+
+
+@contextlib.contextmanager
+def alone(name: str) -> Iterator[None]:
+    """Keep other runs from writing a file that this one reads and writes again.
+
+    The folder is locked, not the file, whose place another takes.
+
+    Raises:
+        WriteError: if another run holds it for too long.
+    """
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        yield
+        return
+    folder = os.open(os.path.dirname(os.path.realpath(name)), os.O_RDONLY)
+    try:
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() > end:
+                    message = "another run is writing it; run the command again"
+                    raise WriteError(message) from error
+                time.sleep(_PAUSE)
+            except OSError:
+                break  # a file system without locks
+        yield
+    finally:
+        os.close(folder)
 
 
 def roots(given: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from math import isfinite
 from types import MappingProxyType
 
 from lintnews.errors import did_you_mean
@@ -11,6 +12,8 @@ from lintnews.values import NamedTuple
 
 #: What is wrong in a value: the way to it from there, and what to say.
 Fault = tuple[Way, str]
+
+_MOST = 10**9  # of a number in a table
 
 
 class Shape(NamedTuple):
@@ -73,6 +76,10 @@ def of_type(kind: type) -> Shape:
         fits = type(value) is kind or (kind is float and type(value) is int)
         if not fits:
             yield _must_be(wanted, name, value)
+        elif isinstance(value, float) and not isfinite(value):
+            yield (), f"{name} must be a number that is finite, not {value}"
+        elif kind in {int, float} and isinstance(value, int) and abs(value) > _MOST:
+            yield (), f"{name} must be a number up to {_MOST:,}"
 
     return Shape(wanted, check)
 
@@ -105,15 +112,28 @@ def _texts(name: str, value: object) -> Iterator[Fault]:
                 yield (number,), f"{name} must not hold an empty string"
 
 
+def _words(name: str, value: object) -> Iterator[Fault]:
+    yield from _strings(name, value)
+    for number, item in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(item, str) and not item.strip():
+            yield (number,), f"{name} must not hold an empty string"
+
+
 def _pairs(name: str, value: object) -> Iterator[Fault]:
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
         yield (), f'{name} must be a table of "wrong" = "right"'
+        return
+    for wrong in value:
+        if not wrong.strip():
+            yield (wrong,), f"{name} must not hold an empty string"
 
 
 STRINGS = Shape("a list of strings", _strings)
 #: A string that is not empty, and a list of such, itself not empty.
 TEXT = Shape("text", _text)
 TEXTS = Shape("list of texts", _texts)
+#: A list of strings none of which is empty; there may be none.
+WORDS = Shape("a list of strings", _words)
 PAIRS = Shape("table", _pairs)
 
 

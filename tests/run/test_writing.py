@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,3 +151,45 @@ def test_a_file_of_ours_is_created_with_the_usual_mode(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_named_as_the_cause(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="No such file"):
         writing.create(str(tmp_path / "missing" / "baseline.json"), b"{}")
+
+
+def test_a_file_with_a_second_name_is_left_as_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"old")
+    (tmp_path / "b.txt").hardlink_to(file)
+    with pytest.raises(WriteError, match="second name"):
+        writing.replace(str(file), b"old", b"new")
+    assert file.read_bytes() == b"old"
+
+
+def test_what_a_killed_process_left_is_taken_away_and_nothing_else(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    old, fresh, ours, other = (
+        tmp_path / name
+        for name in (
+            f".lintnews-{gone.pid}-abc.tmp",
+            f".lintnews-{gone.pid}-xyz.tmp",
+            f".lintnews-{os.getpid()}-abc.tmp",
+            ".lintnews-abc.tmp",
+        )
+    )
+    for path in (old, fresh, ours, other):
+        path.touch()
+        if path is not fresh:
+            os.utime(path, (0, 0))
+    writing.create(str(tmp_path / "a.txt"), b"x")
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "a.txt", fresh, ours, other])
+
+
+def test_a_signal_waits_until_the_file_is_written(tmp_path: Path) -> None:
+    script = (
+        "import os, signal, sys; from lintnews.run import writing\n"
+        "replace = os.replace\n"
+        "def late(*names): os.kill(os.getpid(), signal.SIGTERM); replace(*names)\n"
+        "os.replace = late\n"
+        f"writing.create({str(tmp_path / 'a.txt')!r}, b'x')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False)
+    assert done.returncode == -signal.SIGTERM
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
