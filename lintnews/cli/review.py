@@ -10,6 +10,7 @@ from lintnews.errors import MissingExtraError, UsageError
 from lintnews.run import writing
 from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.library import Linter
+from lintnews.run.verdict import counted
 
 _DESCRIPTION = """\
 Write a copy of a Word document with what an editor would mark as comments, each at its
@@ -49,5 +50,5 @@ def run(arguments: list[str]) -> int:
     with open(path, "rb") as file:
         data = file.read()
     writing.create(target, reviewed(data, report, linter.rules))
-    output.say(f"{target}: written, {len(report.findings)} comments")
+    output.say(f"{target}: written, " + counted(len(report.findings), "comment"))
     return FAILED if report.failures else CLEAN

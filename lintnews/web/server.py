@@ -39,6 +39,7 @@ _POLICY = (
     "connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'none'"
 )
+_OPEN = ("/", "/health", "/static/page.js", "/static/page.css")  # they say nothing of anybody's
 _STATIC = {"page.js": "text/javascript; charset=utf-8", "page.css": "text/css; charset=utf-8"}
 
 
@@ -127,7 +128,9 @@ class _Door:
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         if name.lower() not in self._access.hosts:
             return _error(421, "this server does not go by that name: see --host and --allow-host")
-        if self._access.token is None or request.url.path in {"/health", "/"}:
+        # A browser asks without the token whether it may ask with it.
+        is_open = request.method == "OPTIONS" or request.url.path in _OPEN
+        if self._access.token is None or is_open:
             return None
         given = request.headers.get("authorization", "")
         if hmac.compare_digest(given.encode(), f"Bearer {self._access.token}".encode()):

@@ -123,3 +123,23 @@ def test_every_path_of_the_description_is_served() -> None:
     for path, methods in paths.items():
         for method in methods:
             assert client().request(method, path).status_code not in {404, 405}, path
+
+
+def test_a_page_that_is_named_may_ask_with_the_token() -> None:
+    guarded = client(access=Access(origins=("https://cms.example",), token="secret"))
+    asking = {
+        "origin": "https://cms.example",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization, content-type",
+    }
+    answer = guarded.options("/v1/check", headers=asking)
+    assert answer.status_code == 200
+    assert "authorization" in answer.headers["access-control-allow-headers"].lower()
+    refused = guarded.post("/v1/check", json={"text": "x"})
+    assert refused.status_code == 401
+
+
+def test_the_page_opens_without_the_token() -> None:
+    guarded = client(access=Access(token="secret"))
+    for path in ("/", "/static/page.js", "/static/page.css"):
+        assert guarded.get(path).status_code == 200
