@@ -13,6 +13,7 @@ from lintnews import (
     Edit,
     Finding,
     Fix,
+    Form,
     Options,
     Reading,
     Related,
@@ -28,6 +29,7 @@ from lintnews import (
 from lintnews_rules.duplication._folding import folded
 
 CAPTIONS = frozenset({Role.CAPTION, Role.CREDIT})
+NOTICE = Form(r"this (?:article|story|page) is more than ")
 LOOK_BACK = 12
 BOTH = 2
 # So many captions are a gallery: its pictures are of one event, and their captions alike.
@@ -80,6 +82,12 @@ class CaptionRepeatedOptions(Options):
     ),
     good=(
         """
+        [headline] Harbor reopens
+        [caption] This article is more than 3 years old
+        [caption] This article is more than 3 years old
+        The harbor reopened on Monday, the port authority said.
+        """,
+        """
         [caption] The old pier at Port Ellis after the storm.
         [caption] The new pier at Port Ellis after the storm.
         """,
@@ -104,6 +112,8 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
         text = (
             folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
         )
+        if NOTICE.match(text):
+            continue  # a notice of the site, not the page's caption
         words = text.split()
         half = len(words) // 2
         if block.role in CAPTIONS and half >= SHORTEST and words[:half] == words[half:]:

@@ -1,7 +1,8 @@
 """A sentence that stands twice was moved, and the old one stayed.
 
 A pull quote, a deck and a running file repeat on purpose; a sentence that is a paragraph
-of its own may be one of these and is left alone. Short sentences are only compared with
+of its own may be one of these and is left alone, and so are a paragraph all of whose
+sentences stand elsewhere and a post of a network, quoted and then printed whole. Short sentences are only compared with
 those of their own paragraph.
 """
 
@@ -30,9 +31,11 @@ from lintnews import (
     rule,
     sentences,
 )
+from lintnews_rules._posts import POST
 from lintnews_rules.duplication._folding import folded
 
 SAME = 20  # code points
+NEAR = 200
 
 
 class SentenceRepeatedOptions(Options):
@@ -66,6 +69,14 @@ class SentenceRepeatedOptions(Options):
         Nobody asked for a second count of the ballots on Monday.
         """,
         "It rained. It rained. It rained, and the river rose.",
+        """
+        He wrote on Monday: The pier is closed. Nobody asked for a second count of the ballots on Monday.
+        The pier will open again. Nobody asked for a second count of the ballots on Monday. — Piet Halden (@piethalden)
+        """,
+        """
+        The pier is closed. Nobody asked for a second count of the ballots on Monday.
+        The vote was close. The pier is closed. Nobody asked for a second count of the ballots on Monday. It rained.
+        """,
     ),
 )
 def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Iterator[Finding]:
@@ -80,7 +91,13 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
         first, other = first_at[key]
         if in_quotation(reading, span) or (other is not block and words < options.min_words):
             continue
-        if other is block or not _same(reading, other, block):
+        if other is block or not (
+            _same(reading, other, block)
+            or _is_taken_over(reading, first, other, block)
+            or _is_taken_over(reading, span, block, other)
+            or _is_of_a_post(reading, other)
+            or _is_of_a_post(reading, block)
+        ):
             yield _finding(reading, first, span)
 
 
@@ -107,6 +124,24 @@ def _alike(reading: Reading, near_words: int) -> list[tuple[str, Span, RoledBloc
 def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
     """Return whether the whole paragraph stands twice, which another rule reports."""
     return folded(first.span.of(reading.text)) == folded(second.span.of(reading.text))
+
+
+def _is_taken_over(
+    reading: Reading,
+    repeated: Span,
+    block: RoledBlock,
+    other: RoledBlock,
+) -> bool:
+    """Return whether a paragraph begins or ends with the sentence and all of it is in the other one."""
+    words = folded(block.span.of(reading.text))
+    return len(words) > len(repeated) and words in folded(other.span.of(reading.text))
+
+
+def _is_of_a_post(reading: Reading, block: RoledBlock) -> bool:
+    """Return whether the paragraph is a post, or its signature follows."""
+    end = reading.text.find("\n", block.span.end + 2)
+    end = block.span.end if end < 0 else end
+    return POST.search(reading.text, block.span.start, min(end, block.span.end + NEAR)) is not None
 
 
 def _finding(reading: Reading, first: Span, second: Span) -> Finding:

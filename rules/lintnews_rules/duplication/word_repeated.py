@@ -43,7 +43,7 @@ MAY_DOUBLE = frozenset(
     """
     had that is do very really so far many much long never again no yes bye ha hear go now knock
     night ta tut blah yadda why etc fake work well oh bang win wait big
-    little old real way over more like please stop boo chop pizza
+    little old real way over more like please stop boo chop pizza autoplay
     """.split()
 )
 # Own list: a verb and its particle before the same word as preposition (phased in in 2016).
@@ -58,10 +58,11 @@ WITH_PARTICLE = {
     ),
     "to": frozenset("looked used referred responded listened adhered stuck able belonged".split()),
     "for": frozenset(
-        "asked looked hoped called paid waited voted spoken fought cared prepared applied stood lived worked".split()
+        "asked looked hoped called advocated advocate argued paid waited voted spoken fought cared prepared applied stood lived worked".split()
     ),
     "about": frozenset("brought talked came heard".split()),
     "by": frozenset("went passed stood go gone".split()),
+    "of": frozenset(["side"]),  # "on the side of of course we must"
 }
 # Own list: in speech the transcriber may have meant it, unless nobody ever says it so.
 NEVER_SAID = FUNCTION_WORDS - {
@@ -102,6 +103,7 @@ TAKES_PARTICLE = frozenset(
 )
 
 LONGEST_WORD = 24  # code points
+CALLED = frozenset({("call",), ("called",), ("calls",), ("calling",)})
 PARAGRAPHS = frozenset({Role.BODY, Role.CAPTION})
 
 
@@ -147,6 +149,7 @@ class WordRepeatedOptions(Options):
         "They wrote that it it [sic] was over.",
         "The tax was phased in in 2016, step by step by step.",
         "What it is is a fake fake.",
+        "She calls a spade a spade, and has advocated for for years what he stands for.",
     ),
 )
 def word_repeated(reading: Reading, options: WordRepeatedOptions) -> Iterator[Finding]:
@@ -207,6 +210,8 @@ def _is_idiom(words: Tokens, first: int, size: int) -> bool:
     """Return whether it is "step by step by step" or "more and more and more"."""
     phrase = list(words.folded[first : first + size])
     before = list(words.folded[max(0, first - size + 1) : first])
+    if phrase[0] in {"a", "an"} and words.folded[max(0, first - 1) : first] in CALLED:
+        return True  # "call a spade a spade"
     if phrase[-1] in JOINERS or (phrase[0] == "and" and size == 2):  # noqa: PLR2004
         return True
     following = list(words.folded[first + 2 * size : first + 3 * size - 1])

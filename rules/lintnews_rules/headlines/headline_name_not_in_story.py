@@ -34,6 +34,7 @@ NO_NAMES = frozenset(
     " mon tue tues wed thu thur thurs fri sat sun sen rep gov dept govt".split(),
 )
 
+PEOPLE = ("an", "ans", "ese", "ish")
 PEOPLES = frozenset("s o os n an ans ns ese ish ian ians i is es".split())
 
 
@@ -70,6 +71,11 @@ class HeadlineNameOptions(Options):
         f"""
         [headline] Ferranti says the ferry will stop
         "It will stop," said Bruno Ferranti.
+        {STORY}
+        """,
+        f"""
+        [headline] Mexico sends a ferry
+        The Mexican boat came on Monday.
         {STORY}
         """,
     ),
@@ -148,11 +154,20 @@ def _is_near(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if plain[0] == plain[1] or (long.startswith(short) and long.removeprefix(short) in PEOPLES):
         return False
+    if any(_is_people_of(one, other) for one, other in ((a, b), (b, a))):
+        return False
     shortest = min(len(a), len(b))
     if abs(len(a) - len(b)) > 2 or shortest < 4:  # noqa: PLR2004
         return False
     apart = _distance(a, b)
     return apart == 1 or (apart == 2 and shortest > 4 and a[0] == b[0])  # noqa: PLR2004
+
+
+def _is_people_of(name: str, country: str) -> bool:
+    """Return whether the name is made from the country's: Belgian, Mexican."""
+    return any(
+        name.endswith(ending) and country.startswith(name.removesuffix(ending)) for ending in PEOPLE
+    )
 
 
 def _distance(a: str, b: str) -> int:

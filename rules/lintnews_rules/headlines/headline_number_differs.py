@@ -98,6 +98,11 @@ class Placed(NamedTuple):
         {STORY}
         """,
         f"""
+        [headline] 13 dead with the captain, owners ask $152 million-plus
+        The fire killed 11 dead on the pier, and the captain and his mate died. Owners ask $900,000.
+        {STORY}
+        """,
+        f"""
         [headline] Nearly 200 boats are late
         Of the 194 boats, 15 came on time, and 205 boats came in May.
         {STORY}
@@ -185,7 +190,7 @@ def _meant(
         ):
             return other
     for other in same_unit:
-        sure = head.figure.unit or _is_slip(head.figure.value, other.figure.value)
+        sure = _is_slip(head.figure.value, other.figure.value)
         if other.figure.value > 1 and head.stems & other.stems and (options.same_thing or sure):
             return other
     return None
@@ -209,7 +214,7 @@ def _is_slip(a: float, b: float) -> bool:
     one, two = (
         f"{value:.2f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0") for value in (a, b)
     )
-    if len(f"{a:.0f}") != len(f"{b:.0f}") or len(one) != len(two) or len(one) < 2:  # noqa: PLR2004
+    if len(f"{a:.0f}") != len(f"{b:.0f}") or len(one) != len(two) or len(one) < LEAST_DIGITS:
         return False
     return sum(x != y for x, y in zip(one, two, strict=True)) == 1 or sorted(one) == sorted(two)
 

@@ -1,15 +1,18 @@
 """A headline that quotes must quote what the story quotes, word for word.
 
 Whoever wrote the headline had the story, or an earlier one. Words in quotation marks that
-nobody in the story says are an invented quotation.
+nobody in the story says are an invented quotation. A headline may shorten, so the rule
+speaks where one word of the quotation is exchanged, and for a desk of all the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import ne
 
 from lintnews import (
     NEWS_COPY,
+    Example,
     Finding,
     Form,
     Options,
@@ -27,8 +30,7 @@ from lintnews_rules.headlines._story import STORY, heads, normal, story_words
 
 MARKS = frozenset("'\"‘“")
 ELLIPSIS = Form(r"…|\.\.\.+|\[[^\]]*\]|\. \. \.")
-# Words in which a person speaks: these must be the person's own.
-OWN = frozenset("i me my we us our i'm i've".split())
+SHORTEST = 4  # words; shorter ones are labels
 SHARE, FEWEST = 0.6, 2  # of the words that a quotation of the story must have to be the one meant
 SMALL = frozenset(
     "a an the of to in on and or is are was were it that this for with at by be i we he she they you".split()
@@ -40,7 +42,7 @@ class HeadlineQuoteOptions(Options):
 
     any_words: bool = option(
         False,  # noqa: FBT003
-        "report words that the story does not have at all, and not only those it has otherwise",
+        "report every quotation that the story has otherwise or not at all, and not only those in which one word is exchanged",
         desk=True,
     )
 
@@ -61,14 +63,27 @@ class HeadlineQuoteOptions(Options):
         "It is a bill we cannot dodge," Ferrante said.
         {STORY}
         """,
+        Example(
+            f"""
+            [headline] Mayor says 'we are here to stay'
+                                  ^^^^^^^^^^^^^^^^^^^^^ nobody says this in the story
+            "The boats stay," Halden said.
+            {STORY}
+            """,
+            options={"any_words": True},
+        ),
+    ),
+    good=(
         f"""
-        [headline] Mayor says 'we are here to stay'
-                              ^^^^^^^^^^^^^^^^^^^^^ nobody says this in the story
+        [headline] 'A bill we cannot dodge': ferry chief
+        "It is a bill, believe me, that we can never dodge," Ferrante said.
+        {STORY}
+        """,
+        f"""
+        [headline] 'My summer on the pier'
         "The boats stay," Halden said.
         {STORY}
         """,
-    ),
-    good=(
         f"""
         [headline] Ferry chief: 'It's a bill we can't dodge'
         "It is a bill ... we cannot dodge. A bill we cannot dodge, and it is a bill we can't dodge," Ferrante said.
@@ -95,14 +110,24 @@ def headline_quote_not_in_story(
         ):
             continue
         nearest = _nearest(normal(said), reading)
-        if nearest is not None:
+        if nearest is not None and (options.any_words or _is_exchanged(said, nearest, reading)):
             yield Finding(
                 quotation.span,
                 "the story quotes it otherwise on line {line}",
                 (Related(nearest.span, "quoted here"),),
             )
-        elif options.any_words or not OWN.isdisjoint(normal(said)):
+        elif options.any_words:
             yield Finding(quotation.span, "nobody says this in the story")
+
+
+def _is_exchanged(said: str, nearest: Quotation, reading: Reading) -> bool:
+    """Return whether the story's quotation has these words in a row, but for one of them."""
+    wanted = [_stem(word) for word in normal(said)]
+    if len(wanted) < SHORTEST or ELLIPSIS.search(said):
+        return False
+    words = [_stem(word) for word in normal(nearest.inner.of(reading.text))]
+    rows = (words[at : at + len(wanted)] for at in range(len(words) - len(wanted) + 1))
+    return any(sum(map(ne, wanted, row)) == 1 for row in rows)
 
 
 def _is_in_story(said: str, reading: Reading) -> bool:

@@ -30,7 +30,7 @@ MEASURES = (
     "|yards|degrees|acres|thirds|quarters|fifths|goals|runs|wins|sets|million|billion|thousand|hundred"
 )
 BEFORE = Form(
-    r"(?i:\b(?:at least|more than|over|about|nearly|almost|some|of|of the|of its|of their|the other|another|page|chapter|day|part|section|article|no\.|first|last|past|every|each|next|top) )\Z",
+    r"(?i:\b(?:at least|more than|over|about|nearly|almost|some|of|of the|of its|of their|the other|another|page|chapter|day|part|section|article|no\.|first|last|past|every|each|next|top) )\Z|[/$£€.,:-]\Z",
 )
 NO_ITEM = Form(
     r"^(?:\d{1,3}$|who\b|which\b|where\b|whose\b|with\b|including\b|such as\b|like\b|but\b|or\b|so\b|then\b|although\b|because\b|when\b|while\b|if\b"
@@ -40,6 +40,7 @@ CLAUSE = Form(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did|says?|said|isn['’]t|don['’]t"
     r"|I|we|you|they|he|she|it|there)\b",
 )
+SEVERAL = Form(r"\b(?:sons|daughters|children|brothers|sisters|parents|kids|wives|others)\b")
 CLOSES = Form(r",? and (?=\S)|,? & (?=\S)")
 NUMBER = Form(rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b")
 STATES = (
@@ -63,7 +64,7 @@ PLACES = Form(
         Pattern(
             rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){{0,3}}?"
             rf"(?!(?:{MEASURES})\b)"
-            r"(?P<noun>[a-z][\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
+            r"(?P<noun>(?-i:[a-z])[\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
             r"(?P<list>[^:;!?—–()“”\"\n]{5,400})",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
             words=(": ",),
@@ -91,6 +92,9 @@ PLACES = Form(
         "The plan has two goals: to keep the ferry running, which it must, and to pay for it.",
         "The pier has three tenants: a cafe, a bait shop. It is full.",
         "“The pier has three tenants: a cafe and a bait shop,” she said.",
+        "The pier was closed after the 9/11 attacks: the cafe and the bait shop.",
+        "He thought of five people: his mother, his wife and his daughters.",
+        "The riders have Five Demands: a boat, a ramp, a lamp and a bench.",
     ),
 )
 def list_miscounted(
@@ -135,6 +139,8 @@ def _counts(listed: str) -> range | None:
         return None
     most = len(pieces) + sum(len(list(CLOSES.finditer(piece))) for piece in pieces)
     least = len(pieces) + (not closed)
+    if any(SEVERAL.search(piece) for piece in pieces):
+        return None  # "his mother and his daughters": nobody knows how many
     doubtful = sum(bool(NO_ITEM.search(piece) or PLACES.search(piece)) for piece in pieces[1:])
     capitals = {piece[:1].isupper() for piece in pieces}
     # "Nadia Ferrante, the mayor, and Piet Halden" may be two or three

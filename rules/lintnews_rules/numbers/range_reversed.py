@@ -13,7 +13,7 @@ from lintnews_rules.numbers._figures import NUMBER_WORDS, figures
 FALLS = Form(
     r"(?i:\bfrom\b|\bfell|\bfall|\bcut(?:s|ting)?\b|\blower|\breduc|\bdeclin|\bdecreas|\bslash|\bshr[iau]n|\btrim|\bdown(?:grad|\b)"
     r"|\bvot(?:e|ed|es|ing|ers)\b|\blead(?:s|ing)?\b|\bled\b|\bwon\b|\bwin(?:s|ning)?\b|\bbeat|\bdefeat|\blost\b|\blos(?:e|es|ing)\b|\btrail|\bpoll|\bsurvey"
-    r"|\bmargin|\bahead\b|\bbehind\b|\bratio|\bodds\b|\boutnumber|\bscore|\bagainst\b|\bversus\b|\bvs\b|\bfavor|\bapprov|\bcompared|\bdecid|\brul(?:ed|ing)\b"
+    r"|\b(?:out-?)?(?:raised|raises|spent|spends|spend|earned)\b|\bmargin|\bahead\b|\bbehind\b|\bratio|\bodds\b|\boutnumber|\bscore|\bagainst\b|\bversus\b|\bvs\b|\bfavor|\bapprov|\bcompared|\bdecid|\brul(?:ed|ing)\b"
     r"|\bmov(?:e|ed|ing)\b|\bchang|\bshift|\bwent\b|\bnarrow|\bslid|\bsl(?:ow|id|ipp)|\bspeed|\bcount(?:ed|ing)? down|\bconvert|\bpreferr?|\boppos"
     r"|\bsupport|\bback(?:s|ed|ing)?\b|\bsplit|\bdivid|\bled\b|\bexchange|\btrad|\bpass(?:ed|es)\b|\breject|\bmajority|\bDemocrat|\bRepublican|\bwas \Z|\bgap\b|\bdifference)",
 )
@@ -91,6 +91,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
         "The judge cut the sentence, 30 to 20 years, and the council voted 7 to 2.",
         "It was 52 percent to 48 percent in the poll.",
         "Repairs will cost $600,000 to $1.2 million.",
+        "The port outraised the ferry $175 million to $27 million.",
     ),
 )
 def range_reversed(

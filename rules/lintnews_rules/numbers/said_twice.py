@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Severity, Span, rule
+from lintnews import COPY, Edit, Finding, Fix, Match, Pattern, Reading, Severity, Span, rule
+from lintnews_rules._posts import is_post
 
 NUMBER = r"\d[\d,]*(?:\.\d+)?"
 SCALE = r"(?:[ -](?:hundred|thousand|million|billion|trillion))?"
@@ -97,11 +98,14 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
         "The ferry sails at 7 p.m. and at noon; in the evening it rests.",
         "It leaves at 7 p.m. Tuesday.",
         "“It cost $4 million dollars,” she said.",
+        "It sails at 7 p.m. in the evening. — Piet Halden (@piethalden)",
     ),
 )
-def said_twice(matches: Sequence[Match]) -> Iterator[Finding]:
+def said_twice(reading: Reading, matches: Sequence[Match]) -> Iterator[Finding]:
     """Report each pair, with a fix if one half can simply go."""
     for match in matches:
+        if is_post(reading, match.span.start):
+            continue
         said = " ".join(match.text.split())
         if match.pattern.tag == "time":
             yield Finding(match.span, f'"{said}" says it twice')

@@ -64,8 +64,9 @@ class TotalAgainstPartsOptions(Options):
     """How far the rule looks for a total."""
 
     story: bool = option(
-        True,  # noqa: FBT003
+        False,  # noqa: FBT003
         "hold lists of parts against every total of the story",
+        desk=True,
     )
 
 
@@ -103,6 +104,7 @@ class TotalAgainstPartsOptions(Options):
         "Of the 90 docks, 12 are new and 15 are closed.",
         "The pier costs $1.2 billion: $700 million from the state and $540 million from the port.",
         "It has more than 60 workers: 48 pilots and 16 clerks.",
+        "It sank in 40 seconds. On board were 30 pilots, 15 clerks, two cooks and one person each of four towns.",
     ),
 )
 def total_against_parts(

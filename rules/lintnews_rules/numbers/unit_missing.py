@@ -39,6 +39,8 @@ SCALED = Form(
 EACH = Form(
     r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b"
 )
+# A sum in another money: "300 crowns ($4.2) a day".
+RATE = Form(r"\)")
 JOINS = Form(r"(?:[^$€£.;:()—]{0,50},)?[^$€£.;:()—]{0,50}\Z")
 
 
@@ -80,6 +82,7 @@ class UnitMissingOptions(Options):
     ),
     good=(
         "The pier costs $1.1 to $1.5 million, and the ramp $1.10 a foot.",
+        "It costs $2 million, and a welder earns 300 crowns ($4.2) a day.",
         "It raised $22 million from a $2 toll, and $5 million from taxes.",
         "Of it $22 million went to houses, $11 million to roads and $500 to schools.",
     ),
@@ -97,6 +100,8 @@ def unit_missing(
         if SCALE_BEHIND.match(text, match.span.end):
             continue
         if LENT.match(text, match.span.end) and not LISTED.match(text, match.span.start - 9):
+            continue
+        if EACH.match(text, match.span.end) or RATE.match(text, match.span.end):
             continue
         if "." in match.text:
             yield Finding(match.span, f'"{match.text}" without million or billion')

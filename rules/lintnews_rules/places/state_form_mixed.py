@@ -29,6 +29,7 @@ from lintnews import (
 )
 
 FULL, SHORT = "full", "short"
+HEADS = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD})  # a headline is short of room
 LONGEST_WORD = 30
 SHORT_FORMS = {
     "Alabama": "Ala.", "Arizona": "Ariz.", "Arkansas": "Ark.", "California": "Calif.", "Colorado": "Colo.", "Connecticut": "Conn.",
@@ -59,6 +60,7 @@ NO_CITIES = "|".join(
         "Jersey",
         "Mexico",
         "Island",
+        "York",
     )
 )
 FULL_DATE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}, \d{4}"  # no story has the weekday and the year
@@ -129,6 +131,11 @@ class _Place(NamedTuple):
         The mayor of Fresno, California, spoke first, and then the mayor of Joplin, Missouri.
         """,
         "The mayor of Fresno, Calif., spoke first, then that of Toledo, Ohio, and then Sen. Lee Otto, R-Mo., left.",
+        """
+        [headline] Fresno, Calif., wants a ferry
+        The mayor of Fresno, California, spoke first.
+        """,
+        "New York, Connecticut, and Colorado voted. The mayor is from Joplin, Mo.",
         "They came from Oregon, California and Nevada. On Monday, California voted. The mayor is from Joplin, Mo.",
     ),
 )
@@ -160,7 +167,7 @@ def _places(reading: Reading) -> Iterator[_Place]:
             continue
         span = Span(match.start("state"), match.end("state"))
         role = role_at(reading, span.start)
-        if role not in COPY or not reading.may_report(span):
+        if role not in COPY or role in HEADS or not reading.may_report(span):
             continue
         state = match["state"]
         in_caption = role is Role.CAPTION or _is_about_a_photo(reading, span)

@@ -25,7 +25,9 @@ from lintnews import (
 )
 from lintnews_rules._plain import is_plain
 
-GAP = Form(r"(?<=[\w.,;:!?\"“”’')])[ \xa0]{2}(?=[\w\"“”‘’'($])", words=("  ", " \xa0", "\xa0 ", "\xa0\xa0"))
+GAP = Form(
+    r"(?<=[\w.,;:!?\"“”’')])[ \xa0]{2}(?=[\w\"“”‘’'($])", words=("  ", " \xa0", "\xa0 ", "\xa0\xa0")
+)
 
 
 class DoubleSpaceOptions(Options):

@@ -1,7 +1,8 @@
 """A quotation mark without its partner leaves the reader guessing where speech ends.
 
 A quotation that runs over paragraphs opens each of them and closes only the last:
-that is how newspapers write it, and it is no fault. Feet and inches, decades and
+that is how newspapers write it, and it is no fault; nor is it where a page has put these
+paragraphs into one line. Posts of networks are printed as they are. Feet and inches, decades and
 single quotation marks are left alone.
 """
 
@@ -14,6 +15,7 @@ from lintnews import (
     COPY,
     Finding,
     Form,
+    Quotation,
     Reading,
     Role,
     Severity,
@@ -25,6 +27,7 @@ from lintnews import (
     roles,
     rule,
 )
+from lintnews_rules._posts import POST
 
 CLOSING, STRAIGHT = "”", '"'
 # „ is in English a trace of a wrong encoding, which is another fault; « and » point elsewhere.
@@ -37,9 +40,17 @@ BETWEEN = frozenset(
 )
 MOST_BETWEEN = 4
 GARBLED = Form(
-    r"\ufffd|â€|â\x80|&(?:quot|[lr]dquo|#(?:34|822[01]|x(?:22|201[cd])));|\\?u(?:201[cd]|0022)|\\x(?:93|94|e2)",
-    words=("\ufffd", "â", "&", "u201", "u0022", "\\x"),
+    r"\ufffd|â€|â\x80|&(?:quot|[lr]dquo|#(?:34|822[01]|x(?:22|201[cd])));|\\?u(?:201[cd]|0022)|\\x(?:93|94|e2)|[\"”]>|\}catch|=[”\"];",
+    words=("\ufffd", "â", "&", "u201", "u0022", "\\x", ">", "}", "="),
 )
+
+
+# A mark that faces the wrong way, or that no space parts from the sentence before it and the
+# word after it: other rules report it.
+GLUED = Form(r"[a-z][.,!?][\"”](?=[A-Z])|\w[”] [—–] [^“”]*[”]|[\w.,!?…]“(?=[\s.,;:!?)]|$)")
+MORE = Form(r"[a-z”’'] MORE\b")
+AGAIN = Form(r"[.!?…]['’]?\s[\s\u200b-\u200d]*[“\"](?=[A-Z‘'])")
+SAYS = Form(r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|according)\b")
 
 
 @rule(
@@ -65,6 +76,10 @@ GARBLED = Form(
         “We will rebuild,” the mayor said. “It will take a year.
         “But it will be done.”
         """,
+        "He said: “The pier is done. Nobody believed it… “Now we sail. It took a year.”",
+        "“The ramp is open,” she said.”The pier is not.”",
+        "“We sail in May. We will not wait,“ she said.",
+        "“The pier is done. Nobody believed it. — Piet Halden (@piethalden)",
         "The board is 6'2\" long, and the '90s are over.",
         "She called it “a ‘very’ long year.”",
     ),
@@ -80,6 +95,7 @@ def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
             and reading.text[start] not in SILENT
             and not _is_garbled(reading, start)
             and not _goes_on_later(reading, start)
+            and not _is_of_several_paragraphs(reading, quotation)
         ):
             yield Finding(
                 Span(start, quotation.inner.start), "this quotation is not closed in its paragraph"
@@ -110,9 +126,22 @@ def _closes(text: str, at: int) -> bool:
 
 
 def _is_garbled(reading: Reading, at: int) -> bool:
-    """Return whether a mark of the paragraph is written as an entity, an escape or is garbled."""
+    """Return whether the paragraph has a mark that is garbled or glued, or is a post."""
     block = block_at(reading, at)
-    return block is not None and GARBLED.search(block.span.of(reading.text)) is not None
+    words = block.span.of(reading.text) if block is not None else ""
+    return any(form.search(words) for form in (GARBLED, GLUED, MORE, POST))
+
+
+def _is_of_several_paragraphs(reading: Reading, quotation: Quotation) -> bool:
+    """Return whether the quotation opens once more after a sentence, in the paragraph and with no source."""
+    block = block_at(reading, quotation.span.start)
+    if block is None:
+        return False
+    text = reading.text
+    again = AGAIN.search(text, quotation.inner.start, block.span.end)
+    if again is None or text[again.end() - 1] != text[quotation.span.start]:
+        return False
+    return SAYS.search(text, quotation.inner.start, again.start()) is None
 
 
 def _goes_on_later(reading: Reading, at: int) -> bool:

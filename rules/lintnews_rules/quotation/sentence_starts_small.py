@@ -31,7 +31,7 @@ ENDS = frozenset('.!?"”’)')
 FIRST = Form(r"[a-z]+(?=[ ,])")
 # Own list: words written short with a full stop, in the middle of a sentence.
 SHORTENED = frozenset(
-    "etc vs al approx dept govt est min max hrs hr mins secs sec ft lb lbs oz yds mi mph vol no nos "
+    "sens reps govs gens profs drs messrs mmes etc vs al approx dept govt est min max hrs hr mins secs sec ft lb lbs oz yds mi mph vol no nos "
     "pp fig figs incl excl assn assoc bros co corp inc ltd intl univ gen gov sen rep sgt capt lt col "
     "cmdr maj cpl pvt rev hon pres sr jr st mt ave blvd rd hwy jan feb mar apr jun jul aug sept sep "
     "oct nov dec mon tue tues wed thu thur thurs fri sat sun ala ariz ark calif colo conn del fla ga "
@@ -69,6 +69,7 @@ SHORTEST_WORD, SHORTEST_PARAGRAPH = 4, 60
         "The hospital took them. One had hurt his shoulder.",
         "He works at Harbor Bros. and at Dock Inc. as a welder, approx. ten hours a day.",
         "Apple said so. iPhone owners were glad.",
+        "The schools are open, and Sens. like Piet Halden and Dana Reyes were quick to say so.",
     ),
 )
 def sentence_starts_small(reading: Reading) -> Iterator[Finding]:
@@ -126,6 +127,8 @@ def _begins_small(
     block: RoledBlock,
 ) -> bool:
     """Return whether the paragraph alone begins small, after one that was finished."""
+    if text[max(0, block.span.start - 9) : block.span.start].rstrip()[-1:] not in ENDS:
+        return False  # a line between the two has no stop
     if text[before.span.end - 1] not in ENDS or text[block.span.end - 1] not in ENDS:
         return False
     if len(block.span) < SHORTEST_PARAGRAPH or len(before.span) < SHORTEST_PARAGRAPH:

@@ -23,6 +23,7 @@ from lintnews import (
     is_word,
     rule,
 )
+from lintnews_rules._posts import is_post
 from lintnews_rules._rolled import rolled
 
 STOP = Form(r"[.!?][\"“”’')\]]{0,3}(?=[A-Z“])(?<![.!?]{2})")
@@ -42,6 +43,7 @@ STARTERS = frozenset(
     "who what how why where mr mrs ms one two three all some many most both each police".split()
 )
 NEVER = frozenset({"Dr", "Mr", "Mrs", "Ms", "St"})
+FIRMS = frozenset({"Inc", "LLC", "Ltd", "Corp"})  # a credit: "Dana Reyes/Courier,Inc."
 SHORTEST = 3  # letters on either side of a comma
 
 
@@ -72,6 +74,8 @@ SHORTEST = 3  # letters on either side of a comma
         "She booked it at Booking.com and paid at example.org.",
         "He wrote to J.Smith@example.com about file.Txt and U.S.Army.",
         "A vote of 1,200 to 900 sent it to St.Louis.",
+        "The pier is open.Everybody is glad! — Piet Halden (@piethalden)",
+        "A picture by Harbor Press,Inc. shows it.",
     ),
 )
 def space_missing(reading: Reading) -> Iterator[Finding]:
@@ -82,6 +86,7 @@ def space_missing(reading: Reading) -> Iterator[Finding]:
         found.extend(_after_stop(text, match.start(), match.end()))
     for match in COMMA.finditer(text):
         found.extend(_after_comma(text, match.start(), match.end()))
+    found = [finding for finding in found if not is_post(reading, finding.span.start)]
     yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
 
 
@@ -120,7 +125,7 @@ def _after_comma(text: str, start: int, end: int) -> Iterator[Finding]:
     first, last = _token(text, start, end)
     left, right = text[first:start], text[end:last]
     word, following = _last_word(left), _first_word(right)
-    if "," in left or "," in right[:-1] or CODE.intersection(left + right):
+    if following in FIRMS or "," in left or "," in right[:-1] or CODE.intersection(left + right):
         return
     if "." in left or "." in right[:-1] or len(word) < SHORTEST or len(following) < SHORTEST:
         return

@@ -1,7 +1,8 @@
 """A story that thanks a contributor and names no author has lost its byline.
 
 The line "Dana Reyes contributed to this report" shows that the desk gives credit; the
-name above the story went missing on the way. Wire copy is credited in its dateline,
+name above the story went missing on the way. A line that credits an agency shows nothing
+of the sort. Wire copy is credited in its dateline,
 "(AP)", and is left alone.
 """
 
@@ -23,9 +24,10 @@ from lintnews import (
     rule,
 )
 
-# What names the author after all: "Reporting by", "is a reporter for".
+# What names the author after all ("Reporting by", "is a reporter for"), or an agency: a story
+# that the desk made with the help of its copy often has no byline.
 AUTHOR = Form(
-    r"(?i)(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+"
+    r"(?i)\bassociated press\b|\breuters\b|\bagenc(?:y|ies)\b|\bagence\b|\bwires?\b|\bnews services?\b|(?-i:\bA[FP]P?\b)|(?<!additional )(?<!contributing )\b(?:reporting|writing|written|story) by\b|\bis an? \w+"
 )
 
 
@@ -46,6 +48,11 @@ AUTHOR = Form(
         """,
     ),
     good=(
+        """
+        [headline] Harbor reopens
+        The harbor reopened on Monday, the port authority said.
+        [contributor] The Associated Press contributed to this report.
+        """,
         """
         [headline] Harbor reopens
         [byline] By Nadia Ferrante

@@ -16,10 +16,12 @@ from lintnews import (
     Options,
     Reading,
     Role,
+    RoledBlock,
     Severity,
     Span,
     Speech,
     option,
+    roles,
     rule,
 )
 from lintnews_rules.structure._endings import Ending, has_sentences, open_endings, stands_apart
@@ -32,6 +34,8 @@ STARTERS = frozenset(
 DASH = Form(r"(?:\s[—–-]|--)[^—–]{1,80}$", words=("—", "–", "-"))
 STOP = Form(r"[.!?][\"”’)]? (?=[A-Z\"“])")
 LONG = 110  # code points
+SHORT = 40
+GLUED = Form(r"[a-z]:[A-Z]")
 
 
 class FullStopMissingOptions(Options):
@@ -72,6 +76,23 @@ class FullStopMissingOptions(Options):
         Schools will stay closed until Wednesday, the school district said.
         The levee was built in the 1930s. It has been raised by two feet.
         """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        The levee was built in the 1930s. It has been raised by two feet
+        The pilot says that it was his mother's voice on the old recording
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        Nobody was hurt in the flood of last week, the port authority said.
+        The fire chief asked people to stay away from the quay until Friday.
+        The bridge was closed at noon, and the market with all of its stands.
+        The ferries will be back on Thursday if the water falls by two feet.
+        """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        Sink or swim? Schools and parents are asking how to keep children off the quay
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
     ),
 )
 def full_stop_missing(
@@ -82,7 +103,13 @@ def full_stop_missing(
     text = reading.text
     for ending in open_endings(reading):
         block, end = ending.block, ending.block.span.end
-        if ending.goes_on or ending.hangs or text[end - 1] == "," or not stands_apart(text, block):
+        if (
+            _is_one_of_several(reading, block)
+            or ending.goes_on
+            or ending.hangs
+            or text[end - 1] == ","
+            or not stands_apart(text, block)
+        ):
             continue
         several = has_sentences(text, block)
         if not (several or (options.single and len(block.span) >= LONG)):
@@ -90,6 +117,17 @@ def full_stop_missing(
         if _is_sentence(text, ending, several=several):
             word = block.span.of(text).split()[-1]
             yield Finding(Span(end - len(word), end), f'no full stop after "{word}"')
+
+
+def _is_one_of_several(reading: Reading, block: RoledBlock) -> bool:
+    """Return whether the line before or after it has no stop either: these are captions."""
+    blocks = reading.get(roles)
+    number = blocks.index(block)
+    return any(
+        reading.text[near.span.end - 1].isalnum() and len(near.span) >= SHORT
+        for near in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+        if near.role in {Role.BODY, Role.CAPTION}
+    )
 
 
 def _goes_on(following: str) -> bool:
@@ -113,4 +151,6 @@ def _is_sentence(text: str, ending: Ending, *, several: bool) -> bool:
     if len(words) < (SHORTEST if words[0] in STARTERS else SHORTEST + 1):
         return False
     small = sum(word[0].islower() for word in words)
+    if text[max(span.start, last - 2) : last] == "? " or GLUED.search(text, *span):
+        return False  # "Punish or treat? How schools …": a headline
     return 2 * small >= len(words) or (several and small >= SHORTEST - 1)

@@ -1,0 +1,14 @@
+"""Posts of networks, which a story prints as they were written."""
+
+from __future__ import annotations
+
+from lintnews import Form, Reading, block_at
+
+# A handle in brackets, a shortened link or a picture's: the signs of an embedded post.
+POST = Form(r"\(@\w|\bt\.co/|\bpic\.twitter|— @")
+
+
+def is_post(reading: Reading, at: int) -> bool:
+    """Return whether the paragraph of this place is an embedded post."""
+    block = block_at(reading, at)
+    return block is not None and POST.search(reading.text, *block.span) is not None
