@@ -109,11 +109,7 @@ def caption_repeated(reading: Reading, options: CaptionRepeatedOptions) -> Itera
     gallery = sum(blocks[number].role is Role.CAPTION for number in captions_at) >= GALLERY
     seen: list[tuple[int, str, list[str]]] = []
     for number, block in enumerate(blocks):
-        text = (
-            folded(block.span.of(reading.text)) if _is_near(blocks, number, options.blocks) else ""
-        )
-        if NOTICE.match(text):
-            continue  # a notice of the site, not the page's caption
+        text = _compared(reading, blocks, number, options.blocks)
         words = text.split()
         half = len(words) // 2
         if block.role in CAPTIONS and half >= SHORTEST and words[:half] == words[half:]:
@@ -178,6 +174,14 @@ def _is_of_another_picture(
         return False
     before, other = blocks[first - 1].span, blocks[second - 1].span
     return folded(before.of(reading.text)) != folded(other.of(reading.text))
+
+
+def _compared(reading: Reading, blocks: Sequence[RoledBlock], number: int, distance: int) -> str:
+    """Return the folded text of a block near a caption, nothing for a notice of the site."""
+    if not _is_near(blocks, number, distance):
+        return ""
+    text = folded(blocks[number].span.of(reading.text))
+    return "" if NOTICE.match(text) else text
 
 
 def _is_near(blocks: Sequence[RoledBlock], number: int, distance: int) -> bool:
