@@ -15,7 +15,7 @@ _FEWEST_WORDS = 5  # words before it: what has fewer is a line of furniture
 _AFTER = r"(?<=[^\s(][ \t])"
 _LABELS = (
     "Read more|READ MORE|Read More|Read also|READ ALSO|Also read|ALSO READ|Related|RELATED|See also|SEE ALSO"
-    "|Related story|RELATED STORY|Related stories|RELATED STORIES|More on this|MORE|WATCH|Watch now|PHOTOS"
+    "|Related story|RELATED STORY|Related stories|RELATED STORIES|More on this|WATCH|Watch now|PHOTOS"
     "|VIDEO|LISTEN|READ|TRENDING|Trending|DON['’]T MISS|Don['’]t miss|POPULAR|Recommended|RECOMMENDED|READ NEXT|Read next"
 )
 

@@ -100,7 +100,7 @@ class WordFormMixedOptions(Options):
     code="FRM101",
     name="word-form-mixed",
     summary="one word is written in two ways",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=WordFormMixedOptions,

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Finding,
     Form,
     Name,
@@ -39,6 +40,7 @@ ACTS = Form(
     name="courtesy-title-mixed",
     summary="one person goes with and without Mr., Mrs. or Ms.",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
     bad=(

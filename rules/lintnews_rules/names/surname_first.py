@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Finding,
     Form,
     Reading,
@@ -46,6 +47,7 @@ HOUSEHOLD = frozenset(
     name="surname-first",
     summary="a surname comes before the full name",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
     yields_to=frozenset({"NAM101", "NAM103"}),

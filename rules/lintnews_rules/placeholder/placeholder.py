@@ -45,21 +45,21 @@ _LATIN = tuple(
     neque porro quisquam dolorem adipisci numquam eius modi tempora incidunt magnam aliquam
     quaerat nostrum exercitationem corporis suscipit laboriosam vero accusamus iusto odio
     dignissimos blanditiis praesentium voluptatum deleniti atque corrupti donec ullamcorper
-    metus auctor fringilla vestibulum ligula porta felis euismod semper cras mattis purus
+    metus auctor fringilla vestibulum ligula porta felis euismod cras mattis purus
     fermentum vivamus sagittis lacus vel augue laoreet rutrum faucibus maecenas sed diam eget
     risus varius blandit aenean lacinia bibendum sociis natoque penatibus parturient montes
     nascetur ridiculus mus curabitur tortor nullam justo pellentesque habitant morbi tristique
     senectus netus malesuada fames turpis egestas vestibulum praesent phasellus pretium integer
     posuere erat venenatis dapibus tellus tincidunt nibh etiam facilisis convallis hendrerit
     ornare viverra vulputate suspendisse interdum gravida scelerisque dictum quam pulvinar
-    sollicitudin nec mauris condimentum imperdiet accumsan nunc cursus iaculis sadipscing elitr
+    sollicitudin mauris condimentum imperdiet accumsan cursus iaculis sadipscing elitr
     nonumy eirmod invidunt aliquyam erat voluptua kasd gubergren takimata sanctus
     """.split()
 )
 _SHORT = "a ab ac ad ante at cum de do e ea eos est et eu ex hac hic id in leo mi non orci per pro qui sem si sit te ut"
 _MOCK = rf"(?:{'|'.join(sorted({*_LATIN, *_SHORT.split()}, key=len, reverse=True))})"
 _MOST_SHOWN = 6  # words of a placeholder that the message repeats
-_FEWEST_LATIN = 3  # words of mock Latin in a row: "magna cum laude" is a degree
+_FEWEST_LATIN = 4  # words of mock Latin in a row: "magna cum laude" is a degree
 _AMOUNTS = (
     rf"[$£€]X{{1,3}}(?:\.X{{1,2}})?(?![\w])|(?<![\w$])X,XXX(?!\w)|(?<![\w$])XX-year-old(?!\w)"
     rf"|(?<![\w$])XX to XX(?!\w)|(?<![\w$])X\.X (?=percent|per cent|million|billion)"
@@ -112,7 +112,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             r"|\[(?:age|date|DATE|Date|title|TITLE|quote|QUOTE|city|City|CITY|number|NUMBER|amount"
             r"|AMOUNT|xx+|XX+|figure|FIGURE|total|spokesperson|source name|company name|phone number"
             r"|link|LINK|day|time|TIME|location|LOCATION|percentage|dollar amount)\]"
-            r"|\[(?:[A-Z]{3,} ){1,3}(?:NAME|TITLE|NUMBER|DATE|HERE|TK|AMOUNT)\]|\[\?\?+\]|\(\?\?+\)"
+            r"|\[(?:[A-Z]{3,} ){1,3}(?:NAME|TITLE|NUMBER|DATE|HERE|TK|AMOUNT)\]|\[\?\?+\]"
             r"|\((?:name|age|title|time|date|day|number|sp|where|when|who|year|first name"
             r"|last name|spelling)\?+\)",
             case_sensitive=True,
