@@ -160,26 +160,33 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
     return [mention for mention in found if mention.sure or mention.text in inside]
 
 
-_NICKNAME = Form(
-    rf"\b[{_CAPITAL}][\w-]+ [\"“'‘(](?P<nickname>[{_CAPITAL}]\w+)[\"”'’)] "
-    rf"(?P<surname>[{_CAPITAL}][\w-]+)"
-)
+# It begins with the quotation mark, so that the engine passes over everything else at once.
+_NICKNAME = Form(rf"[\"“‘'(](?P<nickname>[{_CAPITAL}]\w+)[\"”’')] (?P<surname>[{_CAPITAL}][\w-]+)")
 
 
 def _with_nicknames(found: list[_Mention], text: str) -> list[_Mention]:
     """Make one mention of a given name, a nickname in quotation marks and a surname."""
     for match in _NICKNAME.finditer(text):
-        start, end = match.span()
-        given = match.group().partition(" ")[0]
-        if is_word(given.lower()) and not is_given_name(given.lower()):
+        end = match.end()
+        given = text[max(0, match.start() - _LONGEST_ROLE) : match.start()].rstrip()
+        given = given.rpartition(" ")[2].rpartition("\n")[2]
+        start = match.start() - 1 - len(given)
+        folded = given.lower()
+        if not given.istitle() or (is_word(folded) and not is_given_name(folded)):
             continue
         inside = [mention for mention in found if start <= mention.start < end]
         title = inside[0].title if inside else ""
         whole = _Mention(
-            start, match.group(), NameKind.PERSON, title, given, match["surname"]
-        )._replace(nickname=match["nickname"])
-        found = [mention for mention in found if mention.end <= start or mention.start >= end]
-        found = sorted([*found, whole], key=_place)
+            start,
+            text[start:end],
+            NameKind.PERSON,
+            title,
+            given,
+            match["surname"],
+            nickname=match["nickname"],
+        )
+        rest = [mention for mention in found if mention.end <= start or mention.start >= end]
+        found = sorted([*rest, whole], key=_place)
     return found
 
 
@@ -209,7 +216,8 @@ _AFTER_PERSON = Form(r",? (?:who|said|says|told|asked|wrote|added|\d{1,2}(?=,))\
 def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
     given, _, surname = mention.text.partition(" ")
     folded = given.lower()
-    before = text[: mention.start].rstrip(", ")[-_LONGEST_ROLE:].rpartition(" ")[2]
+    before = text[max(0, mention.start - _LONGEST_ROLE) : mention.start].rstrip(", ")
+    before = before.rpartition(" ")[2]
     is_called_one = before in words("titles") or before in words("trades")
     speaks = is_called_one or bool(_AFTER_PERSON.match(text, mention.end))
     if (
@@ -218,7 +226,7 @@ def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
         or not (surname in alone or speaks)
         or (is_word(folded) and not speaks)
         or (is_capitalised(folded) and not (speaks and surname in alone) and not is_called_one)
-        or text[: mention.start].endswith(("the ", "The "))
+        or text.endswith(("the ", "The "), 0, mention.start)
     ):
         return mention
     return mention._replace(kind=NameKind.PERSON, given=given, surname=surname)
@@ -345,14 +353,14 @@ def _kind_by_place(mentions: tuple[Span, ...], text: str) -> NameKind:
     """Return the kind of a name by what stands around its mentions."""
     for span in mentions:
         opens_line = span.start == 0 or text[span.start - 1] == "\n"
-        if text[: span.start].endswith(_BEFORE_ANY_PLACE) or (
+        if text.endswith(_BEFORE_ANY_PLACE, 0, span.start) or (
             opens_line and _DATELINE.match(text, span.end)
         ):
             return NameKind.PLACE
     written = span.of(text)
     last = written.rpartition(" ")[2].lower()
     is_body = last in _PAPERS or (last.endswith("s") and not last.endswith("ss"))
-    if is_body and " " in written and text[: span.start].endswith(("the ", "The ")):
+    if is_body and " " in written and text.endswith(("the ", "The "), 0, span.start):
         return NameKind.INSTITUTION
     return NameKind.OTHER
 

@@ -61,11 +61,11 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
 
 
 class _Person(NamedTuple):
-    """A mention of a person: where it stands, whose it is, and what the words around call them."""
+    """A mention of a person: where it stands, whose it is, and the title before it."""
 
     span: Span
     key: str
-    roles: frozenset[str]
+    title: str
 
 
 _LONGEST_ROLE = 70  # code points before and after a name
@@ -97,14 +97,14 @@ _NEAR_SENTENCES = 4
 _LONGEST_TITLE = 40  # code points from a sentence's beginning to the name that is its subject
 
 
-def _persons(text: str, found: tuple[Name, ...]) -> list[_Person]:
+def _persons(found: tuple[Name, ...]) -> list[_Person]:
     """Return the mentions of persons in their order."""
     persons = []
     for name in found:
         if name.kind is not NameKind.PERSON:
             continue
         for span, title in zip(name.mentions, name.titles, strict=True):
-            persons.append(_Person(span, name.name, _roles(text, span, title)))
+            persons.append(_Person(span, name.name, title))
     return sorted(persons, key=_start)
 
 
@@ -133,12 +133,22 @@ class _Cast:
     def __init__(self, text: TaggedText, whole: str, found: tuple[Name, ...]) -> None:
         """Enter the persons."""
         self.text = text
-        self.persons = _persons(whole, found)
+        self.persons = _persons(found)
+        self._whole = whole
         self.starts = [person.span.start for person in self.persons]
-        roles: dict[str, set[str]] = {}
-        for person in self.persons:
-            roles.setdefault(person.key, set()).update(person.roles)
-        self.pronouns = {key: _pronoun_by_role(words) for key, words in roles.items()}
+        self._roles: dict[_Person, frozenset[str]] = {}
+
+    def roles(self, person: _Person) -> frozenset[str]:
+        """Return the words around a mention that may say what the person is."""
+        found = self._roles.get(person)
+        if found is None:
+            found = self._roles[person] = _roles(self._whole, person.span, person.title)
+        return found
+
+    def can_be(self, person: _Person, pronoun: str) -> bool:
+        """Return whether "he" or "she" can stand for the person."""
+        words = {word for one in self.persons if one.key == person.key for word in self.roles(one)}
+        return _pronoun_by_role(words) in ("", pronoun)
 
     def at(self, start: int, end: int) -> _Person | None:
         """Return the last person whose name ends the tokens."""
@@ -157,7 +167,7 @@ class _Cast:
         at = self.text.tokens.starts[start]
         before = bisect_left(self.starts, at)
         for person in reversed(self.persons[:before]):
-            if role in person.roles:
+            if role in self.roles(person):
                 return person
         return None
 
@@ -270,7 +280,7 @@ def _resolve_pronoun(
                 person is not None
                 and candidate.source is not None
                 and person.span.end <= candidate.source.start
-                and cast.pronouns.get(person.key, "") in ("", pronoun)
+                and cast.can_be(person, pronoun)
             ):
                 candidate.referent = person.span
                 candidate.referent_type = SourceType.NAMED
