@@ -417,7 +417,7 @@ def source_examples(scene: Scene, token: int, item: Gold, taken: int, result: Ex
     """Add one choice among the phrases of a sentence; return the part that is right, or -1."""
     text, parts = scene.text, scene.parts
     starts, ends = text.tokens.starts, text.tokens.ends
-    about = sources.source_cue(text, parts, token, scene.bounds)
+    about = sources.source_cue(text, parts, [part.code for part in parts], token, scene.bounds)
     right = -1
     group = result.groups[-1] + 1 if result.groups else 0
     offered = sources.choices(about.codes, about.at)

@@ -70,12 +70,13 @@ def _of_sentence(
     pieces = segments(text, parts)
     candidates: list[Candidate] = []
     taken = -1
+    codes = [part.code for part in parts]
     for cue in accepted:
         if cue in joined and taken >= 0:
             for candidate in candidates:
                 candidate.end_at(joined[cue])
         else:
-            taken = sources.choose(text, parts, cue, bounds, taken, weights)
+            taken = sources.choose(text, parts, codes, cue, bounds, taken, weights)
         begin, auxiliaries = cues.verb_group(text, cue, first)
         phrase = whole = antecedent = None
         if taken >= 0:

@@ -170,7 +170,7 @@ def features(
     quote = _quotes_near(text, i, begin, first, last)
     clause = follows(text, i, last)
     headline = "" if sentence else "h"
-    bracket = "(" if "(" in tags[first:i] and _in_bracket(text, i, first) else ""
+    bracket = "(" if _in_bracket(text, i, first) else ""
     return (
         f"{Key.LEMMA_SKIPPED}{lemma} {skipped}",
         f"{Key.LEMMA_QUOTE}{lemma} {quote}",

@@ -31,6 +31,7 @@ _NOMINATIVES = {
 }
 _MEN = frozenset({"mr", "spokesman"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "spokeswoman"})
+_FARTHEST = 400  # parts before "he" in which its name is looked for
 _NEAR_WHO = 3  # parts between "who" and the phrase it stands for
 
 
@@ -49,7 +50,7 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
             ):
                 return part.start, part.end
     elif _nominative(text.tokens.folded[pronoun.start]) in ("he", "she"):
-        for k in range(chosen - 2, -1, -1):
+        for k in range(chosen - 2, max(-1, chosen - _FARTHEST), -1):
             part = parts[k]
             if (
                 part.code == PartCode.PHRASE

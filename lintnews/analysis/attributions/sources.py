@@ -66,7 +66,11 @@ _first_token = attrgetter("start")
 
 
 def source_cue(
-    text: TaggedText, parts: list[SkeletonPart], cue: int, bounds: tuple[int, int]
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    part_codes: list[str],
+    cue: int,
+    bounds: tuple[int, int],
 ) -> SourceCue:
     """Return what the ranking knows of the cue; ``bounds`` are the tokens of its sentence."""
     first, last = bounds
@@ -79,7 +83,7 @@ def source_cue(
     while opening and parts[opening - 1].start >= begin:
         opening -= 1
     return SourceCue(
-        [part.code for part in parts],
+        part_codes,
         at,
         opening,
         begin,
@@ -160,6 +164,7 @@ def _plain_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
 def choose(
     text: TaggedText,
     parts: list[SkeletonPart],
+    part_codes: list[str],
     cue: int,
     bounds: tuple[int, int],
     taken: int,
@@ -167,9 +172,10 @@ def choose(
 ) -> int:
     """Return the part that is the source of a cue, or -1 for nobody.
 
-    ``taken`` is the part that is the source of the cue before this one in the sentence, or -1.
+    ``taken`` is the part that is the source of the cue before this one in the sentence, or -1;
+    ``part_codes`` are the codes of the parts.
     """
-    about = source_cue(text, parts, cue, bounds)
+    about = source_cue(text, parts, part_codes, cue, bounds)
     best = _plain_subject(parts, about)
     if best < 0 and about.lemma == "say":
         best = _inverted_subject(parts, about)

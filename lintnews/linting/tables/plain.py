@@ -88,7 +88,8 @@ def _counted(
         match for match in without_exceptions(all_matches) if scopes.within(reading, match, scope)
     ]
     if table.get("whole-block"):
-        matches = [match for match in matches if _fills_its_block(reading, match.span)]
+        edges: dict[Span, tuple[int, int]] = {}
+        matches = [match for match in matches if _fills_its_block(reading, match.span, edges)]
     if "certain-role" in table:
         matches = _with_blocks(reading, matches, Role(table["certain-role"]))
     if unless is not None:
@@ -98,14 +99,21 @@ def _counted(
     return matches
 
 
-def _fills_its_block(reading: Reading, span: Span) -> bool:
-    """Return whether the span is all there is in its block, but for marks at its edges."""
+def _fills_its_block(reading: Reading, span: Span, edges: dict[Span, tuple[int, int]]) -> bool:
+    """Return whether the span is all there is in its block, but for marks at its edges.
+
+    ``edges`` keeps, for each block, where its first letter or digit is and its last one ends.
+    """
     block = block_at(reading, span.start)
     if block is None:
         return False
-    before = reading.text[block.span.start : span.start]
-    after = reading.text[span.end : block.span.end]
-    return not any(character.isalnum() for character in before + after)
+    if block.span not in edges:
+        words = block.span.of(reading.text)
+        letters = [at for at, character in enumerate(words) if character.isalnum()] or [-1]
+        start = block.span.start
+        edges[block.span] = (start + letters[0], start + letters[-1] + 1)
+    first, end = edges[block.span]
+    return first >= end or (span.start <= first and end <= span.end)
 
 
 def _with_blocks(reading: Reading, matches: list[Match], role: Role) -> list[Match]:

@@ -204,7 +204,19 @@ def _is_tk(reading: Reading, match: Match) -> bool:
         return True
     if _NAMED.match(text, span.end) or text[max(0, span.start - 1) : span.start] in {"/", "&", "-"}:
         return False
-    return not (_GRADES.search(_around(reading, span)) or "kindergarten" in text.lower())
+    block = block_at(reading, span.start)
+    return block is None or block.span.start not in reading.get(blocks_about_schools)
+
+
+def blocks_about_schools(reading: Reading) -> frozenset[int]:
+    """Return where the blocks begin that speak of school grades, or have a kindergarten nearby."""
+    text = reading.text
+    everywhere = "kindergarten" in text.lower()
+    return frozenset(
+        block.span.start
+        for block in reading.article.blocks
+        if everywhere or _GRADES.search(block.span.of(text))
+    )
 
 
 def _around(reading: Reading, span: Span) -> str:
