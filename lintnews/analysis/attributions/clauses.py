@@ -134,10 +134,11 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if start < cue or start >= last:
         return pieces[0][1] <= cue or start >= last
     lemma = text.lemmas[cue]
-    after = follows(text, cue, last)
-    # Without a lemma it is a colon, or "according to".
-    if not lemma or after[0] in "tcqs:" or after[-1] in "tq":
+    if text.tags[cue] in (Tag.ACCORDING, ":"):
         return True
+    after = follows(text, cue, last)
     if lemma in _SAYING:
-        return after[0] != "p" and text.tokens.folded[start] not in _NO_WORDS
-    return after[-1] == "o" and lemma in _DIRECTING
+        no_words = text.tokens.folded[start] in _NO_WORDS
+        return not no_words and (after[0] not in "po" or after[-1] in "tq")
+    says = after[0] in "tcqs:" or after[-1] in "tq"
+    return says or (after[-1] == "o" and lemma in _DIRECTING)
