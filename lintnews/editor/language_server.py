@@ -145,10 +145,16 @@ class NewsServer(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 
-def server() -> NewsServer:  # noqa: C901  one short answer for each question of the protocol
+def server() -> NewsServer:
     """Return a server that knows every answer; ``start_io`` starts it."""
     made = NewsServer()
+    _take_settings(made)
+    _take_documents(made)
+    _answer_questions(made)
+    return made
 
+
+def _take_settings(made: NewsServer) -> None:
     @made.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
         made.configure(params.initialization_options)
@@ -172,6 +178,8 @@ def server() -> NewsServer:  # noqa: C901  one short answer for each question of
     async def change_files(_params: types.DidChangeWatchedFilesParams) -> None:
         made.configure(None)
 
+
+def _take_documents(made: NewsServer) -> None:
     @made.feature(types.TEXT_DOCUMENT_DID_OPEN)
     async def open_document(params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
@@ -194,6 +202,8 @@ def server() -> NewsServer:  # noqa: C901  one short answer for each question of
     async def close_document(params: types.DidCloseTextDocumentParams) -> None:
         made.close(params.text_document.uri)
 
+
+def _answer_questions(made: NewsServer) -> None:
     options = types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
 
     @made.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
@@ -220,5 +230,3 @@ def server() -> NewsServer:  # noqa: C901  one short answer for each question of
     def ledger(params: Any) -> str:
         document = made.documents.get(str(getattr(params, "uri", "")))
         return answers.ledger_text(document) if document else ""
-
-    return made
