@@ -78,7 +78,7 @@ def parsed(source: Source) -> Element:
     data = source.text.encode("utf-8")
     parser = expat.ParserCreate("utf-8", "}")
     parser.buffer_text = False
-    places = _Places(source.text)
+    places = _Positions(source.text)
     root = Element("", {}, [])
     open_ones = [root]
 
@@ -117,7 +117,7 @@ def parsed(source: Source) -> Element:
     return root
 
 
-class _Places:
+class _Positions:
     """From byte offsets of the UTF-8 form, which only grow, to code points."""
 
     def __init__(self, text: str) -> None:

@@ -83,6 +83,11 @@ SPOKEN_TOO = frozenset({"our", "what", "my", "your", "the", "and", "in", "on"})
 BEFORE_IS = frozenset(
     "what all who where how thing problem question point truth that it this".split()
 )
+# "asked for for a decade", but not "asked for for a review". Own list.
+TIMES = frozenset(
+    "year years decade decades time while month months week weeks day days generation hour night "
+    "season summer winter spring century moment minute second quarter term past last".split()
+)
 HAD_HAD = frozenset({"been", "gone", "become", "begun", "come", "paid"})
 JOINERS = frozenset("within by and or after to upon on in for at of with".split())
 ENDS = frozenset('.!?"”')
@@ -136,6 +141,10 @@ class WordRepeatedOptions(Options):
                                 ^^^^^^^^^^^^^ "of the" stands twice
         """,
         """
+        The union has asked for for a review.
+                            ^^^^^^^ "for" stands twice
+        """,
+        """
         “There was no one to to rescue,” he said.
                           ^^^^^ "to" stands twice
         """,
@@ -148,6 +157,7 @@ class WordRepeatedOptions(Options):
         "She spent a decade at AT&T and sat in in-depth talks.",
         "They wrote that it it [sic] was over.",
         "The tax was phased in in 2016, step by step by step.",
+        "It is what they have hoped for for a whole decade.",
         "What it is is a fake fake.",
         "She calls a spade a spade, and has advocated for for years what he stands for.",
     ),
@@ -267,15 +277,23 @@ def _is_slip(words: Tokens, number: int, text: str) -> bool:
         return False
     if words.folded[number] not in FUNCTION_WORDS and _is_meant(words, number, first):
         return False
-    if words.folded[number - 2 : number - 1] and words.folded[number - 2] in WITH_PARTICLE.get(
-        words.folded[number],
-        (),
-    ):
+    verb = words.folded[number - 2] if number > 1 else ""
+    if verb in WITH_PARTICLE.get(words.folded[number], ()) and not _asks_a_thing(words, number):
         return False
     before = text[max(0, words.starts[number - 1] - 1) : words.starts[number - 1]]
     behind = text[words.ends[number] : words.ends[number] + 6].lower()
     return before not in {"-", "–", "<"} and not behind.startswith(
         ("-", "–", "&", "/", "@", " [sic", " (sic")
+    )
+
+
+def _asks_a_thing(words: Tokens, number: int) -> bool:
+    """Return whether a thing follows "for for" and no length of time, as in "for for a review"."""
+    following = words.folded[number + 1 : number + 5]
+    return (
+        words.folded[number] == "for"
+        and not {"a", "an", "the"}.isdisjoint(following[:1])
+        and TIMES.isdisjoint(following)
     )
 
 

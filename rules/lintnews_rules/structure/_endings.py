@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from lintnews import Form, Reading, Role, RoledBlock, Span, is_word, roles
-from lintnews.values import NamedTuple
 
 PROSE_ENDS = frozenset(".!?…:;\"“”’″\u200b')]»*—–-")
 SHORTEST, FEWEST_WORDS = 40, 8
