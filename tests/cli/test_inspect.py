@@ -169,7 +169,7 @@ def test_who_is_known_by_an_office_is_not_called_known_by_name(
 ) -> None:
     said = (
         "The county clerk said the harbor was open. “It is safe,” the mayor said. The Texas "
-        "governor said so, too."
+        "governor said that it was open, too."
     )
     shown = shown_of(
         tmp_path,
