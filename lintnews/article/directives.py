@@ -17,7 +17,7 @@ MARK = "lintnews:"
 _LOOSE = r"""(?x)
     (?<![^\r\n])[ \t]*
     (?: (?:<!--|//|\#{1,3}|[;%*-]{1,3})[ \t]*(?i:lintnews)
-        (?: [ \t]*:[ \t]*(?:ignore|off|on|disable|enable)\b
+        (?: [ \t]*:[ \t]*(?i:ignore|off|on|disable|enable)\b
           | [ \t-]+(?:(?:ignore|disable|enable)\b|(?:off|on)[ \t]+[A-Z]{3}) )
       | lintnews:[ \t]*(?:ignore|off|on|disable|enable)\b
       | lintnews[ \t-]+(?:ignore-next|ignore-file|disable)\b )

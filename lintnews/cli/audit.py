@@ -17,6 +17,7 @@ from lintnews.cli.options import (
 )
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.rule import Rule
+from lintnews.linting.selection import matches
 from lintnews.plugins import rule_files as files
 from lintnews.plugins.registry import Registry
 from lintnews.reporters.escape import visible
@@ -131,6 +132,9 @@ def _rule(given: str, registry: Registry, own: tuple[Rule, ...]) -> tuple[Rule, 
     }
     rule = known.get(given) or known.get(given.upper())
     if rule is None:
+        family = {one.code: one for one in known.values() if matches(given.upper(), one)}
+        if family:
+            return tuple(family[code] for code in sorted(family))
         message = f"there is no rule {given!r}{did_you_mean(given, known)}"
         raise UsageError(message)
     return (rule,)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 
 from lintnews.cli import output
 from lintnews.cli.options import check_parser, parse, request_of
@@ -11,7 +10,6 @@ from lintnews.errors import UsageError
 from lintnews.linting.finding import Located
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Run
-from lintnews.run.exit_codes import FAILED
 from lintnews.run.request import Outcome, Request
 from lintnews.run.verdict import FAIL_LEVEL, LEVEL, RunResult, Shown, levels
 from lintnews.values import VERSION
@@ -29,8 +27,7 @@ def run(arguments: list[str]) -> int:
 
         return print_version(request)
     if not request.inputs.paths:
-        parser.print_help(sys.stderr)
-        return FAILED
+        parser.error("no path is given: name files or folders, . for this folder, or -")
     _require_sense(request)
     unchanged = _unchanged(request)
     if unchanged is not None:

@@ -36,6 +36,8 @@ NEVER_ARTICLES = (
         "security.txt",
         "llms.txt",
     ),
+    # what ``lintnews report`` writes
+    "*.report.html",
     *("CMakeLists.txt", "entry_points.txt", "top_level.txt", "SOURCES.txt", "*.report.html"),
 )
 NEVER_FOLDERS = frozenset({"node_modules", "__pycache__", "site-packages"})

@@ -40,7 +40,7 @@ from lintnews.linting.finding import (
 )
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
-from lintnews.run.files import STDIN, Finder, read_bytes
+from lintnews.run.files import STDIN, Finder, distinct, read_bytes
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Outcome, Request, Say, Work, silent
 from lintnews.values import VERSION
@@ -421,7 +421,7 @@ def warm(request: Request, say: Say = silent) -> tuple[list[str], tuple[Located,
     finder = Finder(lambda _: plain, extensions, force_exclude=inputs.force_exclude)
     try:
         given = [set(finder.find(path)) for path in inputs.paths]
-        names = sorted(set().union(*given)) if all(given) else []
+        names = distinct(set().union(*given)) if all(given) else []
         keys: dict[str, bytes] = {}
         for name in names:
             data = read_bytes(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from lintnews.config.gitignore import GitIgnore
@@ -171,6 +171,14 @@ def _name(path: str) -> str:
 
 def _absolute(path: str) -> str:
     return os.path.abspath(path)
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return the names in their order, of two for one path (``a.txt``, ``./a.txt``) the shorter."""
+    known: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        known.setdefault(name if name == STDIN else os.path.abspath(name), name)
+    return sorted(known.values())
 
 
 def read_bytes(name: str, largest: int = LARGEST) -> bytes:

@@ -27,7 +27,16 @@ from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.reader import Reader
 from lintnews.run.facts import override_metadata
-from lintnews.run.files import LARGEST, MEGABYTE, STDIN, Finder, Unread, read_bytes, require_size
+from lintnews.run.files import (
+    LARGEST,
+    MEGABYTE,
+    STDIN,
+    Finder,
+    Unread,
+    distinct,
+    read_bytes,
+    require_size,
+)
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Request, Say, Work, silent
 from lintnews.run.resolved import Resolved, ignored_for, resolve
@@ -311,7 +320,7 @@ def find_files(
                 say(f"{path}: no article in this folder")
     for problem in (*problems, *finder.problems):
         say(problem)
-    return sorted(names), bool(problems or finder.problems), unread
+    return distinct(names), bool(problems or finder.problems), unread
 
 
 def _meant(path: str, registry: Registry, commands: Iterable[str]) -> str:
