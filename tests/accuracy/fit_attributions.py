@@ -382,7 +382,8 @@ def speech_examples(
                 phrase = (parts[taken].start, parts[taken].end) if taken >= 0 else None
                 chosen = content_examples(scene, token, item, phrase, result["content"])
                 ranges = [(scene.pieces[k].start, scene.pieces[k].end) for k in chosen]
-                in_hand.append(Candidate(token, sentence, phrase, phrase, ranges, ()))
+                whole = sources.WholeSource(*phrase) if phrase else None
+                in_hand.append(Candidate(token, sentence, phrase, whole, ranges, ()))
                 content[token] = item.content
         elif in_hand:
             candidate = build.going_on(text, in_hand, sentence)

@@ -22,7 +22,7 @@ def found(
             if one.fix
             else [],
         )
-        for one in final_newline.check(Reading(article), final_newline.options())
+        for one in final_newline.check(Reading(article))
     ]
 
 

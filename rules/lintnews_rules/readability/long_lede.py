@@ -19,11 +19,13 @@ from lintnews import (
     Span,
     blocks_of,
     option,
+    roles,
     rule,
     sentences,
 )
 from lintnews_rules.readability._counting import words_in
 
+_OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
 _LONGEST_LINE = 60  # code points of a byline or a note that ends with a full stop
 
 
@@ -46,6 +48,15 @@ class LongLedeOptions(Options):
         Example(
             """
             [headline] Pier to open
+            The pier, which the port had closed in May, will open in June.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a lede of 13 words
+            """,
+            options={"words": 9},
+        ),
+        Example(
+            """
+            [headline] Pier to open
+            [caption] The old pier on Harbor Street, which the port closed in May after a storm.
             The pier, which the port had closed in May, will open in June.
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a lede of 13 words
             """,
@@ -85,9 +96,15 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
 
 
 def _follows_a_sentence(reading: Reading, first: Span) -> bool:
-    """Return whether a whole sentence stands before: then that is the lede, whatever its role.
+    """Return whether a whole sentence stands before: then that is the lede, unless it is a caption.
 
     Copy that is pasted without its headline begins with the lede.
     """
-    before = reading.text[: first.start].strip()
-    return before.endswith((".", ".”", '."')) and len(before.rpartition("\n")[2]) > _LONGEST_LINE
+    before = [
+        block.span.of(reading.text)
+        for block in reading.get(roles)
+        if block.span.end <= first.start and block.role not in _OF_PICTURES
+    ]
+    return (
+        bool(before) and before[-1].endswith((".", ".”", '."')) and len(before[-1]) > _LONGEST_LINE
+    )

@@ -88,10 +88,19 @@ def tellings(reading: Reading) -> tuple[Attribution, ...]:
 
 def person_of(reading: Reading, one: Attribution) -> str:
     """Return what tells one source from another: the person's name, or what the source is called."""
-    span = one.referent or one.source
+    span = _who(reading, one)
     if span is None:
         return ""
     return reading.get(_by_end).get(span.end) or ARTICLE.sub("", fold(span.of(reading.text)))
+
+
+def _who(reading: Reading, one: Attribution) -> Span | None:
+    """Return who tells it: the people of "Department of Public Works officials", not the department."""
+    span, text = one.referent or one.source, reading.text
+    if span is None or one.source is None or span.start != one.source.start:
+        return span
+    is_office = text[span.start].isupper() and text.startswith(" of ", span.end)
+    return one.source if is_office and one.source.of(text).split()[-1] in INSIDERS else span
 
 
 def _by_end(reading: Reading) -> dict[int, str]:
@@ -106,7 +115,7 @@ def _by_end(reading: Reading) -> dict[int, str]:
 
 def unnamed(reading: Reading, one: Attribution) -> Span | None:
     """Return the source if it is somebody from inside whom the story does not name."""
-    span = one.referent or one.source
+    span = _who(reading, one)
     if (
         not one.anonymous
         or span is None

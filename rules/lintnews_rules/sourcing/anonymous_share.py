@@ -47,6 +47,13 @@ class ShareOptions(Options):
         Mayor Nadia Ferrante said that she had seen no warning.
         One adviser said that nobody had listened. The port authority said that it would look into it.
         """,
+        """
+        The pier is unsafe, according to Department of Public Works officials and memos.
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 3 of 6 sources have no name: lines 2 and 4
+        Two aides said that they had warned the board.
+        Mayor Nadia Ferrante said that she had seen no warning. “It is,” said Dana Reyes, who runs a ferry.
+        One adviser said that nobody had listened. The port authority said that it would look into it.
+        """,
     ),
     good=(
         """
