@@ -1,19 +1,22 @@
-"""What was measured of rules on real news, and whether a rule has changed since.
+"""What a blind reader said of a rule on unread news, and whether the rule has changed since.
 
-A measurements file holds one table a rule and corpus::
+A measurements file holds one table for each draw that was read, failed ones too; of one
+rule the last table counts::
 
     [[measurement]]
     rule = "caption-repeated"
+    draw = "DUP101@1"
+    date = "2026-11-30"
     digest = "3f0c9a1be2d4"
-    corpus = "news and attribution articles"
-    articles = 2220
-    hits = 246
+    articles = 999
+    hits = 46
     read = 40
-    right = 40
-    note = "one was a gallery with two honest repeats"
+    right = 37
+    pedantic = 2
 
-``digest`` stands for the rule's behaviour: its code or its table without the prose
-and the examples. A rule whose digest differs has changed since it was measured.
+``pedantic`` is true and nobody would act on it, so it is not right. ``digest`` stands for the
+rule's behaviour: its code or its table without the prose and the examples. A rule whose digest
+differs has changed since it was measured.
 """
 
 from __future__ import annotations
@@ -36,16 +39,17 @@ _PROSE = frozenset({"why", "summary", "bad", "good", "since", "standard", "versi
 
 
 class Measurement(NamedTuple):
-    """How often a rule spoke on a corpus, and how many of the hits that were read were right."""
+    """How often a rule spoke on a draw, and how many of the hits that were read were right."""
 
     rule: str
-    corpus: str
+    draw: str
     hits: int
     read: int
     right: int
-    digest: str = ""
-    version: int = 1
+    pedantic: int = 0
     articles: int = 0
+    date: str = ""
+    digest: str = ""
     note: str = ""
 
     @property

@@ -71,10 +71,15 @@ def _measured(measured: Iterable[Measurement]) -> Iterator[str]:
         if number == 0:
             yield "## Measured"
             yield ""
-            yield "| corpus | hits | read by hand | right | share |"
-            yield "|---|---|---|---|---|"
+            yield "By a reader who has not seen the rule, on unread articles; the last draw counts."
+            yield ""
+            yield "| draw | date | articles | hits | read | right | pedantic | share right |"
+            yield "|---|---|---|---|---|---|---|---|"
         share = f"{one.share:.2f}" if one.read else "none to read"
-        yield f"| {one.corpus} | {one.hits} | {one.read} | {one.right} | {share} |"
+        yield (
+            f"| {one.draw} | {one.date} | {one.articles} | {one.hits} | {one.read} | {one.right} "
+            f"| {one.pedantic} | {share} |"
+        )
 
 
 def _facts(rule: Rule, fixes: Fixes) -> Iterator[str]:
