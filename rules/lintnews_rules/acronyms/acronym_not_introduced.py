@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     COPY,
+    Default,
     Example,
     Finding,
     Form,
@@ -66,6 +67,7 @@ class AcronymOptions(Options):
     name="acronym-not-introduced",
     summary="an acronym is spelled out nowhere",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=COPY,
     speech=Speech.REPORTED,
     options=AcronymOptions,

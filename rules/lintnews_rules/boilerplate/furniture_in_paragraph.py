@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Match, Options, Pattern, Reading, Severity, block_at, option, rule
+from lintnews import (
+    Default,
+    Finding,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Severity,
+    block_at,
+    option,
+    rule,
+)
 
 _FEWEST_WORDS = 5  # words before it: what has fewer is a line of furniture
 _AFTER = r"(?<=[^\s(][ \t])"
@@ -31,6 +42,7 @@ class FurnitureInParagraphOptions(Options):
     name="furniture-in-paragraph",
     summary="a line of the page stands inside a paragraph",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     options=FurnitureInParagraphOptions,
     yields_to=frozenset({"BPL101", "BPL103", "BPL105", "BPL110"}),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Form, Match, Pattern, Reading, Severity, Span, rule
+from lintnews import Default, Finding, Form, Match, Pattern, Reading, Severity, Span, rule
 
 _REACHED = r"(?:[\w.+-]{1,40}@[\w-]{1,40}\.\w|\(?\b\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}\b|\+\d{2}[ \d()-]{7,})"
 _HOW = Form(_REACHED)
@@ -20,6 +20,7 @@ _MOST_CONTACTS = 2  # more of them make a calendar
     name="press-contact",
     summary="the contact of a press office was left in the copy",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     yields_to=frozenset({"BPL106"}),
     patterns=(

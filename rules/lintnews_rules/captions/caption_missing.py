@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Form, Image, Reading, Severity, Speech, rule
+from lintnews import Default, Finding, Form, Image, Reading, Severity, Speech, rule
 
 # A name and nothing else: "Mara Lindqvist".
 PORTRAIT = Form(r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){1,3}")
@@ -21,6 +21,7 @@ FURNITURE = Form(r"(?i)\b(?:logo|avatar|icon|headshot|thumbnail|banner|advert\w*
     name="caption-missing",
     summary="a picture has no caption, and another picture of the article has one",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Finding,
     Form,
     Reading,
@@ -45,6 +46,7 @@ LONGEST, MOST_STOPS = 320, 5  # code points, and stops inside (those of "Pa." an
     name="credit-missing",
     summary="a caption has no credit, and another caption of the article has one",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

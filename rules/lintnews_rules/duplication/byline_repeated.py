@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Edit,
     Finding,
     Fix,
@@ -38,6 +39,7 @@ LONGEST = 110  # code points
     name="byline-repeated",
     summary="the byline stands twice",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     yields_to=frozenset({"DUP102"}),

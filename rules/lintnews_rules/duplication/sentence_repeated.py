@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Edit,
     Finding,
     Fix,
@@ -50,6 +51,7 @@ class SentenceRepeatedOptions(Options):
     name="sentence-repeated",
     summary="a sentence stands twice",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT, Kind.LIST},

@@ -132,8 +132,14 @@ def _codes(text: str) -> Iterator[Finding]:
 
         name = match.group()
         plain = BY_NAME.get(name, html.unescape(name).strip("\r\n\t\v\f"))
-        message = f'"{name}" is an HTML code' + (f': write "{plain}"' if plain.strip() else "")
-        fix = None if plain in {"<", ">"} or len(plain) > 1 else Fix.safe(Edit(_span(match), plain))
+        # What a damaged code stands for is not what was meant.
+        usual = plain.strip() and plain not in "¿¡�"
+        message = f'"{name}" is an HTML code' + (f': write "{plain}"' if usual else "")
+        fix = (
+            None
+            if plain in {"<", ">", "¿", "¡"} or len(plain) > 1
+            else Fix.safe(Edit(_span(match), plain))
+        )
         yield Finding(_span(match), message, fix=fix)
     for match in ESCAPE.finditer(text):
         character = _decoded(match.group())
@@ -172,10 +178,16 @@ def _markdown(text: str) -> Iterator[Finding]:
         for match in form.finditer(text)
     )
     for start, end, words in matches:
-        if start < last:
+        if start < last or _is_post(text, start):
             continue
         last = -end
         yield Finding(Span(start, last), f'"{_short(words.strip())}" is Markdown')
+
+
+def _is_post(text: str, at: int) -> bool:
+    """Return whether the line is somebody's post: stars around a word are how it was written."""
+    line = text[text.rfind("\n", 0, at) + 1 :].partition("\n")[0]
+    return "pic.twitter.com" in line or " @" in line or line.startswith("@")
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -10,7 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from lintnews import NEWS_COPY, Finding, Form, Reading, Related, Role, Severity, is_given_name, rule
+from lintnews import (
+    NEWS_COPY,
+    Default,
+    Finding,
+    Form,
+    Reading,
+    Related,
+    Role,
+    Severity,
+    is_given_name,
+    rule,
+)
 from lintnews_rules.names._persons import READ, Called, called, givens, has_kin, nearest
 
 AGE = Form(r"(?:, | \()(?P<age>[1-9]\d)(?=,|\)|\.(?!\d))")
@@ -44,6 +55,7 @@ GROUPS = tuple(frozenset(group.split()) for group in SHORT.split("|"))
     name="first-name-changed",
     summary="one person has two first names",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=READ,
     kinds=NEWS_COPY,
     yields_to=frozenset({"NAM109", "CAP106", "NAM101"}),

@@ -34,7 +34,7 @@ class NearMissNameOptions(Options):
     code="NAM101",
     name="near-miss-name",
     summary="two names are one letter apart",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=None,
     speech=Speech.REPORTED,
     options=NearMissNameOptions,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Example,
     Finding,
     Options,
@@ -37,6 +38,7 @@ class LongSentenceOptions(Options):
     name="long-sentence",
     summary="a sentence is very long",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     options=LongSentenceOptions,
     bad=(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Finding,
     Form,
     Options,
@@ -44,6 +45,7 @@ class AnonymityOptions(Options):
     name="anonymity-unexplained",
     summary="unnamed sources, and no reason why",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=AnonymityOptions,

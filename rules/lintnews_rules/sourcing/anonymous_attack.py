@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Finding,
     NameKind,
     Quotation,
@@ -54,6 +55,7 @@ PEJORATIVE = frozenset(
     name="anonymous-attack",
     summary="an unnamed source's opinion of a named person",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     speech=Speech.REPORTED,
     kinds=NEWS_COPY,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Finding,
     Options,
     Reading,
@@ -35,6 +36,7 @@ class ShareOptions(Options):
     name="anonymous-share",
     summary="a large share of a story's sources is unnamed",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=ShareOptions,

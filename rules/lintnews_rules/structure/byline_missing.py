@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Finding,
     Form,
     Reading,
@@ -36,6 +37,7 @@ AUTHOR = Form(
     name="byline-missing",
     summary="a contributor is credited and no author",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     languages=None,
     kinds=NEWS_COPY,

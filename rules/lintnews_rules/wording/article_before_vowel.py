@@ -40,7 +40,7 @@ _NO_NOUN_PHRASE = frozenset(
     code="WRD102",
     name="article-before-vowel",
     summary='"a" before a vowel sound, or "an" before a consonant',
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=COPY,
     bad=(
         Example(

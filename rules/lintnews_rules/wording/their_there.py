@@ -14,7 +14,7 @@ from lintnews_rules.wording import _contexts
     code="WRD106",
     name="their-there",
     summary='"their", "there" or "they\'re" for another of them',
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=COPY,
     bad=(
         """

@@ -13,7 +13,7 @@ from lintnews_rules.wording import _contexts
     code="WRD110",
     name="to-too",
     summary='"to" for "too", or "too" for "to"',
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=COPY,
     bad=(
         """

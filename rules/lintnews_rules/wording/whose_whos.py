@@ -14,7 +14,7 @@ from lintnews_rules.wording import _contexts
     code="WRD107",
     name="whose-whos",
     summary='"who\'s" for "whose", or "whose" for "who\'s"',
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=COPY,
     bad=(
         """

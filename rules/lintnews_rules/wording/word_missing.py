@@ -14,7 +14,7 @@ from lintnews_rules.wording import _contexts
     code="WRD114",
     name="word-missing",
     summary="a small word is missing",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=PROSE,
     bad=(
         """

@@ -15,7 +15,7 @@ from lintnews_rules.wording import _contexts
     code="WRD115",
     name="word-too-much",
     summary="a small word too much, or one that is missing between two",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=PROSE,
     bad=(
         """
