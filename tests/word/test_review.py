@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ import pytest
 
 docx = pytest.importorskip("docx", reason="the extra docx is not installed")
 
-from documents import MAKERS, made, parts, plain, repacked, with_footnote  # noqa: E402
+from documents import MAKERS, commented, made, parts, plain, repacked, with_footnote  # noqa: E402
 from lxml import etree  # noqa: E402
 
 from lintnews import Linter  # noqa: E402
@@ -25,6 +26,7 @@ from lintnews.readers.docx import W, extract, opened, paragraphs  # noqa: E402
 from lintnews.word.comments import AUTHOR, reviewed  # noqa: E402
 
 LINTER = Linter()
+SOFFICE = shutil.which("soffice")
 TEXTS = "word/document.xml"
 PACKAGE = {TEXTS, "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
 
@@ -132,6 +134,19 @@ def test_the_command_writes_a_copy(tmp_path: Path) -> None:
     assert (result.returncode, result.stdout) == (0, "")
     assert comments((tmp_path / "reviewed.docx").read_bytes())
     assert story.read_bytes() == made(plain) or extract(story.read_bytes())
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="there is no LibreOffice")
+def test_libreoffice_shows_the_comments(tmp_path: Path) -> None:
+    assert SOFFICE
+    (tmp_path / "story.docx").write_bytes(review(made(commented)))
+    command = [SOFFICE, f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless"]
+    command += ["--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "story.docx")]
+    subprocess.run(command, capture_output=True, check=True, timeout=200)
+    shown = (tmp_path / "story.fodt").read_text(encoding="utf-8")
+    said = r"<dc:creator>lintnews</dc:creator>.*?DUP105.*?</office:annotation>\s*on on\s*<"
+    assert re.search(said, shown, re.DOTALL)
+    assert "<dc:creator>Rae</dc:creator>" in shown
 
 
 EXTERNAL = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
