@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import chain
 
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
+from lintnews.errors import UsageError
 from lintnews.linting.finding import Located
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Report, Run
@@ -34,6 +36,7 @@ def check(request: Request) -> int:
     clock = _start_clock(run) if request.work.timing else None
     report = _reporter(outcome, run)
     names, missing, unread = find_files(request.inputs, run, output.say, COMMANDS)
+    _require_other_output(outcome.output_file, names)
     run.require_sound_settings(names)
     verdict = RunResult(
         levels(outcome.fail_level, lambda name: run.settings_for(name).fail_level),
@@ -60,6 +63,20 @@ def check(request: Request) -> int:
     output.summarise(verdict.what_failed(), verdict.summary(len(names)))
     output.say_all(clock.lines() if clock else ())
     return _exit_code(verdict, fixes, outcome)
+
+
+def _require_other_output(path: str | None, names: list[str]) -> None:
+    """Refuse to write the findings over an article.
+
+    Raises:
+        UsageError: names the article.
+    """
+    if path is not None and os.path.isfile(path):
+        real = os.path.realpath(path)
+        for name in names:
+            if os.path.realpath(name) == real:
+                message = f"--output-file {path}: that is an article, which would be overwritten"
+                raise UsageError(message)
 
 
 def _findings(

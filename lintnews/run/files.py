@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import stat
@@ -195,12 +197,31 @@ def read_bytes(name: str, largest: int = LARGEST) -> bytes:
             raise SourceError(message)
         with open(name, "rb", buffering=0, opener=_open_now) as file:
             size = os.fstat(file.fileno()).st_size
-            data = b"" if size > largest else file.read(largest + 1)
+            data = b"" if size > largest else _read(file, largest + 1)
     except (OSError, ValueError) as error:
         message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
         raise SourceError(message) from error
     require_size(max(size, len(data)), largest)
     return data
+
+
+def _read(file: io.FileIO, most: int) -> bytes:
+    """Return what is in a file, at most so many bytes.
+
+    Raises:
+        BlockingIOError: if it would have to be waited for.
+    """
+    parts: list[bytes] = []
+    while most > 0:
+        part = file.read(most)
+        if part is None:
+            message = "there is nothing in it yet"
+            raise BlockingIOError(errno.EAGAIN, message)
+        if not part:
+            break
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
 
 
 def require_size(size: int, largest: int) -> None:

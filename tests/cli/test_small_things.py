@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from lintnews.cli.main import run
+from lintnews.run.files import read_bytes
 
 COPY = "Bridge opens\n\nOver the the bridge they came, the mayor said on Monday.\n"
 
@@ -60,3 +61,14 @@ def test_a_file_that_is_too_large_is_refused_unless_that_is_stated(capsys: Any) 
     out = capsys.readouterr().out
     assert "larger than 1 MB" in out
     assert "a.txt:3:6: DUP105" in out
+
+
+def test_findings_are_not_written_over_an_article(capsys: Any) -> None:
+    assert run(["--format", "json", "--output-file", "./a.txt", "a.txt"]) == 2
+    assert "that is an article" in capsys.readouterr().err
+    assert Path("a.txt").read_text(encoding="utf-8") == COPY
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc")
+def test_a_file_of_the_system_that_gives_little_at_a_time_is_read_whole() -> None:
+    assert len(read_bytes("/proc/self/maps")) > 4096
