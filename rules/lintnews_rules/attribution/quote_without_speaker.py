@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Finding,
     Form,
     NameKind,
@@ -52,6 +53,7 @@ class QuoteOptions(Options):
     name="quote-without-speaker",
     summary="a quotation that nobody is credited with",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     speech=Speech.REPORTED,
     kinds=NEWS_COPY,

@@ -16,7 +16,7 @@ from lintnews import Finding, Reading, Severity, Speech, rule
     code="CAP109",
     name="alt-missing",
     summary="a picture has no alternative text",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -13,6 +13,7 @@ from lintnews import (
     PROSE,
     DateForm,
     DateMention,
+    Default,
     Finding,
     Reading,
     Related,
@@ -33,6 +34,7 @@ SEPTEMBER_11 = (9, 11)
     name="date-form-mixed",
     summary="dates are written in two forms",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     bad=(
         """

@@ -224,9 +224,9 @@ def _is_idiom(words: Tokens, first: int, size: int) -> bool:
         return True  # "call a spade a spade"
     if phrase[-1] in JOINERS or (phrase[0] == "and" and size == 2):  # noqa: PLR2004
         return True
-    following = list(words.folded[first + 2 * size : first + 3 * size - 1])
-    # "The math is the math is the math": said three times, it is meant.
-    return following == phrase[:-1] or (phrase[0] in JOINERS and before == phrase[1:])
+    following = words.folded[first + 2 * size : first + 2 * size + 1]
+    # "The math is the math is the math", "back to back to back": begun a third time, it is meant.
+    return list(following) == phrase[:1] or before == phrase[1:]
 
 
 def _over_breaks(reading: Reading) -> Iterator[Finding]:

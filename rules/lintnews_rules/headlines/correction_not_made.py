@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from lintnews import Finding, Form, Match, Pattern, Reading, Related, Severity, Span, block_at, rule
+from lintnews import (
+    Default,
+    Finding,
+    Form,
+    Match,
+    Pattern,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    block_at,
+    rule,
+)
 from lintnews_rules.headlines._story import normal, story_blocks
 from lintnews_rules.numbers._figures import NUMBER_WORDS
 
@@ -39,6 +51,7 @@ COMMON = frozenset(
     name="correction-not-made",
     summary="what a correction says was wrong still stands in the story",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     patterns=(Pattern(r"not\b", frozenset({"not"})),),
     bad=(

@@ -24,6 +24,15 @@ DESCRIBED = Form(
 )
 
 
+# Another house's source is that house's to describe.
+RELAYED = Form(
+    r"\s+(?:have\s+)?(?:told|tell)\s+(?:[Tt]he\s+)?(?:\w+\s+){0,4}?(?:Reuters|CNN|AP|Associated Press|AFP"
+    r"|ISNA|Politico|POLITICO|Bloomberg|Fox News|ABC|NBC|CBS|Axios|BuzzFeed|Yahoo|Post|Times|Journal"
+    r"|WRAL|Daily Beast|Daily Mail|Guardian|Telegraph|Globe|Tribune)\b",
+    words=("t",),
+)
+
+
 @rule(
     code="SRC101",
     name="bare-source",
@@ -58,6 +67,8 @@ def bare_source(reading: Reading) -> Iterator[Finding]:
             continue
         if BARE.fullmatch(span.of(text)) is None or DESCRIBED.match(text, span.end):
             told = True
+        elif RELAYED.match(text, span.end):
+            continue  # another paper's source is that paper's to describe
         elif (
             not told
             and one.anonymous
