@@ -85,10 +85,16 @@ class RuleError(LintnewsError):
     """A rule raised while it read an article."""
 
 
+_LOOKS_LIKE_A_FIGURE = str.maketrans("ol", "01")
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean 'x'?`` if something known is close to the word, else nothing."""
     import difflib  # noqa: PLC0415  only on the way to an error message
 
     folded = {item.lower(): str(item) for item in known}
+    figures = word.lower().translate(_LOOKS_LIKE_A_FIGURE)
+    if figures in folded:
+        return f"; did you mean {folded[figures]!r}?"
     close = difflib.get_close_matches(word.lower(), list(folded), n=1)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

@@ -44,6 +44,7 @@ class NameKind(enum.StrEnum):
 
     PERSON = "person"
     INSTITUTION = "institution"
+    ORGANIZATION = "institution"  # its name in the first versions
     PLACE = "place"
     WORK = "work"
     OTHER = "other"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
 
 from lintnews.analysis.attributions.attribution import Stance, attributions, speakers
 from lintnews.analysis.calendar import dates
@@ -163,16 +162,19 @@ def _said(text: str) -> set[str]:
     return set(words(text)) & _CUES
 
 
+def _steps(was: Sequence[str], now: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return how one row of words becomes the other, as ``difflib`` puts it."""
+    from difflib import SequenceMatcher  # noqa: PLC0415  a lint of one text compares nothing
+
+    return SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+
+
 def _clause(was: str, now: str) -> str:
     """Return the words that the sentence lost, those that hold the cue."""
     old, new = was.split(), now.split()
-    matcher = SequenceMatcher(
-        None, [_bare(word) for word in old], [_bare(word) for word in new], autojunk=False
-    )
+    steps = _steps([_bare(word) for word in old], [_bare(word) for word in new])
     pieces = [
-        " ".join(old[start:end])
-        for tag, start, end, _, _ in matcher.get_opcodes()
-        if tag in {"delete", "replace"}
+        " ".join(old[start:end]) for tag, start, end, _, _ in steps if tag in {"delete", "replace"}
     ]
     return next((piece for piece in pieces if _said(piece)), was).strip(" ,.")
 
@@ -348,8 +350,8 @@ def _quotations(both: _Both) -> Iterator[Change]:
 
 def _shared(mine: list[str], theirs: list[str]) -> float:
     """Return how much of a quotation's words another has, in the same order."""
-    matcher = SequenceMatcher(None, mine, theirs, autojunk=False)
-    return sum(block.size for block in matcher.get_matching_blocks()) / len(mine)
+    steps = _steps(mine, theirs)
+    return sum(end - start for tag, start, end, _, _ in steps if tag == "equal") / len(mine)
 
 
 def _words(both: _Both) -> Iterator[Change]:
@@ -358,8 +360,8 @@ def _words(both: _Both) -> Iterator[Change]:
     for mine, theirs in both.texts():
         new, old = _placed(both.new.text, mine), _placed(both.old.text, theirs)
         now, was = [fold(text) for text, _ in new], [fold(text) for text, _ in old]
-        matcher = SequenceMatcher(None, was, now, autojunk=False)
-        for tag, start, end, other, other_end in matcher.get_opcodes():
+        steps = _steps(was, now)
+        for tag, start, end, other, other_end in steps:
             if tag != "replace" or max(end - start, other_end - other) > _MOST_REPLACED:
                 continue
             kind = _kind(old[start:end], new[other:other_end], set(was), set(now), first=other == 0)

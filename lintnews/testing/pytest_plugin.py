@@ -115,6 +115,7 @@ class RuleExample(pytest.Item):
         """Keep the example."""
         super().__init__(**given)
         self.case = case
+        self.funcargs: dict[str, object] = {}  # pytest-lsp asks every test for them
 
     def runtest(self) -> None:
         """Fail with everything that does not hold."""
@@ -145,6 +146,7 @@ class RuleWhole(pytest.Item):
         """Keep the rule."""
         super().__init__(**given)
         self.rule = rule
+        self.funcargs: dict[str, object] = {}  # pytest-lsp asks every test for them
 
     def runtest(self) -> None:
         """Fail if examples are missing or there twice."""

@@ -44,7 +44,7 @@ def taken(lines: list[str]) -> dict[str, list[str]]:
 def arguments(value: Any) -> str:
     """Return what a thing takes; of an enumeration, what it holds."""
     if isinstance(value, type) and issubclass(value, enum.Enum):
-        return "".join(f" {member.name}" for member in value)
+        return "".join(f" {name}" for name in value.__members__)
     try:
         parameters = inspect.signature(value).parameters.values()
     except (TypeError, ValueError):

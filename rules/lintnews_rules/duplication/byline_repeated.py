@@ -51,6 +51,11 @@ LONGEST = 110  # code points
                  ^^^^^^^^^^^^^^^^^^^^^^^^^^ the byline stands on line 1 already
         The harbor reopened on Monday, the port authority said.
         """,
+        """
+        [byline] By Dana Reyes By Dana Reyes
+                               ^^^^^^^^^^^^^ the byline stands on line 1 already
+        The harbor reopened on Monday, the port authority said.
+        """,
     ),
     good=(
         """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from lintnews import (
@@ -150,6 +149,8 @@ def _names(reading: Reading) -> Iterator[Span]:
 
 def _is_near(a: str, b: str) -> bool:
     """Return whether two names are one or two letters apart, and not by an accent or as a people is from its country."""
+    import unicodedata  # noqa: PLC0415  a large module, and few headlines have a name of their own
+
     plain = [unicodedata.normalize("NFD", name).encode("ascii", "ignore") for name in (a, b)]
     short, long = sorted((a, b), key=len)
     if plain[0] == plain[1] or (long.startswith(short) and long.removeprefix(short) in PEOPLES):

@@ -41,6 +41,10 @@ ROUNDS = 3
         We�re lucky, he said.
           ^ a character is lost here
         """,
+        """
+        The portâs ferries run again.
+                ^ garbled: "’" was meant
+        """,
     ),
     good=("The château and the São Paulo café.",),
 )

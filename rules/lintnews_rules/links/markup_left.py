@@ -97,6 +97,10 @@ class MarkupLeftOptions(Options):
         He read the **whole** letter.
                     ^^^^^^^^^ "**whole**" is Markdown
         """,
+        """
+        The marshalu2019s office came.
+                   ^^^^^ "u2019" is the code of a character: write "’"
+        """,
     ),
     good=(
         "Brandt & Sons burned, R&D; went on.",

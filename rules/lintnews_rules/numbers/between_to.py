@@ -42,6 +42,10 @@ AND_MORE = r"(?!(?:[^\w.,;]|\w|[.,]\d){0,40}? and (?:[$€£]?\d|(?:January|Febr
         She ran the port between 2015-2021, and well.
                          ^^^^^^^^^^^^^^^^^ "between 2015 and 2021", or "from 2015 to 2021"
         """,
+        """
+        The pier was built between 2008-16, and well.
+                           ^^^^^^^^^^^^^^^ "between 2008 and 2016", or "from 2008 to 2016"
+        """,
     ),
     good=(
         "The pier was built between 2008 and 2016, and rebuilt from 2018 to 2020.",

@@ -49,6 +49,10 @@ TURNED = Form(
         It is as it was in the 80’s again.
                                ^^^^ write "’80s"
         """,
+        """
+        In the ’1990s the mill fed the town.
+               ^^^^^^ write "1990s": no figure is left out
+        """,
     ),
     good=(
         "In the 1990s, or the ’90s, rock ’n’ roll was all there was.",

@@ -69,6 +69,10 @@ SHORTEST = 3  # letters on either side of a comma
         “We are ready.”The ferries will run.
                 ^^^^^^^^^^ no space after "ready.”"
         """,
+        """
+        The train stopped in Portland.Nobody got off.
+                             ^^^^^^^^^^^^^^^ no space after "Portland."
+        """,
     ),
     good=(
         "She booked it at Booking.com and paid at example.org.",

@@ -56,6 +56,10 @@ _NO_NOUN_PHRASE = frozenset(
         ^ "A" should be "An" before "8"
                                 ^ "a" should be "an" before "FBI"
         """,
+        """
+        He saw an painted boat.
+               ^^ "an" does not fit "painted": "a", or another word
+        """,
     ),
     good=(
         "An hour later a European leader met a one-time rival in a U.S. court.",
