@@ -5,7 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import accumulate, islice
 
-from lintnews import Attribution, Form, Reading, Span, Stance, attributions, block_at, names, tokens
+from lintnews import (
+    Attribution,
+    Form,
+    Reading,
+    Span,
+    Stance,
+    attributions,
+    block_at,
+    names,
+    sentences,
+    tokens,
+)
 
 _BELIEFS = frozenset(
     """
@@ -45,6 +56,16 @@ SOURCE = Form(
     r"|data|documents?|records|sources|officials|police|prosecutors|analysts|heard|testified|quoted|court\s+(?:papers|filings?)|indictment|lawsuit)\b"
 )
 
+# Words by which the sentence before or after says so, or says why everybody thinks so.
+NEAR = Form(
+    r"\b(?i:according\s+to|said|says|told|tells|wrote|alleges|polls?|polled|respondents|surveyed"
+    r"|institute|indictment|lawsuit|testified|first\s+reported)\b"
+)
+WHY = Form(
+    r"\b(?:That['’]s|That\s+is|This\s+is)\s+(?:partly\s+|largely\s+)?because\b|^Because\b"
+    r"|\b(?:polled|respondents|percent\s+of)\b"
+)
+
 
 def says_whose(reading: Reading, sentence: Span, span: Span) -> bool:
     """Return whether the words of the sentence around the span say whose its claim is."""
@@ -58,6 +79,35 @@ def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
     """Return whether somebody is cited in the paragraph; a cue that lies on ``but`` does not count."""
     block = block_at(reading, span.start)
     return block is not None and cited(reading, block.span, but)
+
+
+def sourced_before(reading: Reading, sentence: Span) -> bool:
+    """Return whether the sentence before it in the paragraph says whose it is."""
+    one = _neighbor(reading, sentence, -1)
+    return one is not None and _is_sourced(reading, one)
+
+
+def sourced_after(reading: Reading, sentence: Span) -> bool:
+    """Return whether the sentence after it in the paragraph says whose it is."""
+    one = _neighbor(reading, sentence, 1)
+    return one is not None and _is_sourced(reading, one)
+
+
+def explained_after(reading: Reading, sentence: Span) -> bool:
+    """Return whether the sentence after it in the paragraph says why everybody thinks so."""
+    one = _neighbor(reading, sentence, 1)
+    return one is not None and bool(WHY.search(one.of(reading.text)))
+
+
+def _neighbor(reading: Reading, sentence: Span, step: int) -> Span | None:
+    block, found = block_at(reading, sentence.start), reading.get(sentences)
+    at = bisect_left(found, sentence.start, key=_start) + step
+    inside = block is not None and 0 <= at < len(found) and block.span.covers(found[at])
+    return found[at] if inside else None
+
+
+def _is_sourced(reading: Reading, sentence: Span) -> bool:
+    return cited(reading, sentence) or bool(NEAR.search(sentence.of(reading.text)))
 
 
 def cited(reading: Reading, within: Span, but: Span | None = None) -> bool:

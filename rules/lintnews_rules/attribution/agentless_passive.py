@@ -2,7 +2,10 @@
 
 "It is widely believed", "is thought to have left", "was reported that": each tells the
 reader that somebody believes or says it. Name them, or say what is known. The rule is
-silent where the sentence says whose it is, or cites somebody.
+silent where the sentence says whose it is, or cites somebody. What was thought once is
+background, what would be thought is the writer's guess, an age or a toll is known no
+better, and the sentence before may say whose it is and the one after why everybody thinks so:
+such a belief is reported only to a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -12,15 +15,25 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Example,
     Finding,
+    Form,
     Match,
+    Options,
     Pattern,
     Reading,
     Severity,
+    Span,
+    option,
     rule,
     sentence_at,
 )
-from lintnews_rules.attribution._context import attributed, says_whose
+from lintnews_rules.attribution._context import (
+    attributed,
+    explained_after,
+    says_whose,
+    sourced_before,
+)
 
 HELD = "believed|thought|understood|feared|rumou?red|suspected|assumed|presumed|alleged|hoped"
 SEEN = "seen|regarded|viewed|perceived|interpreted"
@@ -51,14 +64,32 @@ PATTERNS = (
     ),
 )
 
+# What was or would be believed, and what nobody knows better: tolls, dates, ages, the market.
+WEAK = Form(r"(?i)\b(?:was|were|be|been|feared|expected|hoped|alleged|blamed|credited|tipped)\b")
+ORDINARY = Form(
+    r"(?i)\b(?:years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture"
+    r"|that['’]s\s+because)\b"
+)
+
+
+class AgentlessOptions(Options):
+    """Which beliefs the rule reports."""
+
+    wider: bool = option(
+        default=False,
+        text="also report what was or would be believed, and where a source is near",
+        desk=True,
+    )
+
 
 @rule(
     code="ATT108",
     name="agentless-passive",
     summary="a belief that nobody is said to hold",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=PROSE,
     kinds=NEWS_COPY,
+    options=AgentlessOptions,
     patterns=PATTERNS,
     standard="Reuters Handbook of Journalism: source every statement that is not an established fact",
     bad=(
@@ -71,14 +102,24 @@ PATTERNS = (
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is thought to have": by whom?
         """,
         """
-        It was reported that the barge sank. It is alleged that he lied.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It was reported": by whom?
-                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It is alleged": by whom?
+        The sale is widely seen as a retreat.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "is widely seen": by whom?
         """,
-        """
-        The sale was widely seen as a retreat.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
-        """,
+        Example(
+            """
+            It was reported that the barge sank. It is alleged that he lied.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It was reported": by whom?
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^ "It is alleged": by whom?
+            """,
+            options={"wider": True},
+        ),
+        Example(
+            """
+            The sale was widely seen as a retreat.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
+            """,
+            options={"wider": True},
+        ),
     ),
     good=(
         "It is widely believed among traders that the plant will close, according to a survey by the chamber.",
@@ -86,9 +127,15 @@ PATTERNS = (
         "It is believed by the union that the plant will close.",
         "The owner is thought to have left the country, the police said.",
         "It is expected to rain.",
+        "The owner was thought to have left the country.",
+        "The bridge, said Dana Reyes, is lost. Its owner is thought to have left the country.",
+        "The toll is widely seen as lost. That is because the barge sank.",
+        "The owner is believed to be ten years older than the mayor.",
     ),
 )
-def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
+def agentless_passive(
+    reading: Reading, options: AgentlessOptions, matches: list[Match]
+) -> Iterator[Finding]:
     """Report each sentence once."""
     last = None
     for match in matches:
@@ -97,6 +144,18 @@ def agentless_passive(reading: Reading, matches: list[Match]) -> Iterator[Findin
             continue
         if says_whose(reading, sentence, match.span) or attributed(reading, match.span):
             continue
+        if not options.wider and _is_weak(reading, sentence, match):
+            continue
         last = sentence
         said = " ".join(match.text.split())
         yield Finding(sentence, f'"{said}": by whom?')
+
+
+def _is_weak(reading: Reading, sentence: Span, match: Match) -> bool:
+    """Return whether few would ask whose belief it is."""
+    return bool(
+        WEAK.search(match.text)
+        or ORDINARY.search(sentence.of(reading.text))
+        or sourced_before(reading, sentence)
+        or explained_after(reading, sentence)
+    )

@@ -2,7 +2,9 @@
 
 "The ruling could reshape the market" is the view of somebody: an analyst, a party to
 the case, or the writer. Name the source, or say what the forecast stands on. What a
-bill provides, what is scheduled and what somebody is said to expect is left alone.
+bill provides, what is scheduled and what somebody is said to expect is left alone. Of
+forty hits in copy that nobody had read two were right: reporters and columnists hedge, and
+what follows from a vote is no guess. So the rule is for a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from lintnews import (
     NEWS_COPY,
     PROSE,
     ClaimKind,
+    Default,
     Finding,
     Match,
     Options,
@@ -90,6 +93,7 @@ class ForecastOptions(Options):
     name="forecast-as-fact",
     summary="a forecast that nobody is said to make",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=ForecastOptions,

@@ -1,7 +1,9 @@
 """Some, many and critics are nobody: a claim that hides behind them cannot be checked.
 
 Name one of them. Where a named person follows who says so, the plural has kept its
-promise and the rule is silent.
+promise and the rule is silent (as it may be where one was named before). "Some", "others"
+and "critics" round up a debate, and a party's mood is common knowledge: they are for a
+desk that asks for them. Of analysts, experts and officials the reader may ask which.
 """
 
 from __future__ import annotations
@@ -11,13 +13,16 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Example,
     Finding,
+    Form,
     Match,
     Options,
     Pattern,
     Reading,
     Severity,
     SourceType,
+    Span,
     Stance,
     attributions,
     option,
@@ -75,13 +80,27 @@ TURNS = (
     "word has it",
     "conventional wisdom holds",
 )
+# Of these the reader may ask which; a debate has its critics, and a poll its voters.
+EXPERTS = frozenset(
+    """
+    experts observers analysts commentators economists insiders investors traders pundits
+    strategists historians officials aides leaders
+    """.split()
+)
+POLLED = Form(r"(?i)\b(?:polls?|survey|percent|\w+\s+in\s+(?:10|ten|five|four|three))\b|%")
 DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 
 
 class WeaselOptions(Options):
-    """How far a name may be."""
+    """How far a name may be, and who counts."""
 
-    paragraphs: int = option(1, "a named source so many paragraphs on keeps the promise", desk=0)
+    paragraphs: int = option(2, "a named source so many paragraphs on keeps the promise", desk=0)
+    before: int = option(0, "a named source so many paragraphs before does too", desk=0)
+    wider: bool = option(
+        default=False,
+        text="also report some, many, others, critics, supporters, parties and voters",
+        desk=True,
+    )
 
 
 @rule(
@@ -107,20 +126,32 @@ class WeaselOptions(Options):
     standard="Wikipedia: Manual of Style, unsupported attributions",
     bad=(
         """
-        Critics say the plan will cost too much. The council votes on Friday.
-        ^^^^^^^^^^^ "Critics say": name one of them
+        Analysts say the plan will cost too much. The council votes on Friday.
+        ^^^^^^^^^^^^ "Analysts say": name one of them
         """,
+        Example(
+            """
+            Critics say the plan will cost too much. The council votes on Friday.
+            ^^^^^^^^^^^ "Critics say": name one of them
+            """,
+            options={"wider": True},
+        ),
         """
         Many legal experts have questioned the sale. The council votes on Friday.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Many legal experts have questioned": name one of them
         """,
-        """
-        Democrats fear that the fares will rise. The council votes on Friday.
-        ^^^^^^^^^^^^^^ "Democrats fear": name one of them
-        """,
+        Example(
+            """
+            Democrats fear that the fares will rise. The council votes on Friday.
+            ^^^^^^^^^^^^^^ "Democrats fear": name one of them
+            """,
+            options={"wider": True},
+        ),
     ),
     good=(
         "Critics say the plan will cost too much. “It is a waste,” said Dana Reyes, who runs a ferry.",
+        "Democrats fear that the fares will rise. Some say so.",
+        "Analysts say the plan will cost too much.\nThe council votes.\n“It is a waste,” said Dana Reyes.",
         "The council's vote left some hope for the pier.",
         "The experts say in their report that the pier is safe.",
     ),
@@ -145,11 +176,21 @@ def weasel_attribution(
         )
         if number is None or cited(reading, sentence, match.span):
             continue
+        if not options.wider and not _is_expert(reading, sentence, match):
+            continue
+        start = blocks[max(number - options.before, 0)].span.start
         end = blocks[min(number + options.paragraphs, len(blocks) - 1)].span.end
-        if not any(blocks[number].span.start <= start < end for start in named):
+        if not any(start <= one < end for one in named):
             last = sentence
             yield Finding(match.span, f'"{" ".join(match.text.split())}": name one of them')
 
 
 def _has_a_name(stance: Stance, kind: SourceType) -> bool:
     return stance is Stance.REPORT and kind in {SourceType.NAMED, SourceType.DOCUMENT}
+
+
+def _is_expert(reading: Reading, sentence: Span, match: Match) -> bool:
+    """Return whether it is put to people who know, and to no poll."""
+    return not EXPERTS.isdisjoint(match.text.lower().split()) and not POLLED.search(
+        sentence.of(reading.text)
+    )
