@@ -101,7 +101,7 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: 
         return word.isupper() and not (starts_sentence and following != "A") and word != "I"
     # U.S, but 3.1 is the number of a version
     if folded in words("abbreviations") or (
-        len(word) > 2 and word[1] == "." and word[-2] == "." and word[0].isalpha()  # noqa: PLR2004
+        len(word) > 2 and word[1] == "." and word[-2] == "." and word[0].isalpha()
     ):
         return not starts_sentence
     return False

@@ -65,7 +65,7 @@ def likely_encoding(data: bytes) -> str | None:
     import charset_normalizer  # noqa: PLC0415  of an extra
 
     data = data[:_ENOUGH]
-    beyond = sum(byte >= 0x80 for byte in data)  # noqa: PLR2004  the end of ASCII
+    beyond = sum(byte >= 0x80 for byte in data)
     known = _ALPHABETS if beyond * _ALPHABETIC < len(data) else [*_ALPHABETS, *_CHARACTERS]
     found = charset_normalizer.from_bytes(data, cp_isolation=known)
     best = found.best()

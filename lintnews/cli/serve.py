@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     add("--timeout", type=float, default=20.0, metavar="SECONDS", help="longest request")
     add("--at-once", type=int, default=4, metavar="N", help="most requests at once")
     given = parse(options, arguments)
-    if not 0 <= given.port <= 65535:  # noqa: PLR2004  the ports there are
+    if not 0 <= given.port <= 65535:
         message = f"--port: {given.port} is no port (0 to 65535)"
         raise UsageError(message)
     try:

@@ -211,7 +211,7 @@ def _references(both: _Both) -> Iterator[Change]:
     for name in both.old.get(names):
         if name.kind is not NameKind.PERSON or not (name.given and name.surname):
             continue
-        if name.surname in name.given or len(name.mentions) < 2:  # noqa: PLR2004
+        if name.surname in name.given or len(name.mentions) < 2:
             continue
         full = next((span for span in name.mentions if name.given.split()[0] in span.of(old)), None)
         found = Form(rf"(?<![\w’'-]){_escaped(name.surname)}(?![\w-])")

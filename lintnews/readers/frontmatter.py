@@ -381,5 +381,5 @@ def _meant(match: re.Match[str]) -> str:
     if digits:
         number = int(digits, 16)
         # Unicode's limits
-        return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else "\ufffd"  # noqa: PLR2004
+        return chr(number) if number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else "\ufffd"
     return _ESCAPED.get(match[4], match[4])

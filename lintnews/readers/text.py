@@ -110,7 +110,7 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int:
     terminal is wide, and in most such groups every break was forced. A few lines may be
     longer than the others: an edit, an address, a heading.
     """
-    candidates = [group for group in groups if len(group) > 2]  # noqa: PLR2004  two lines prove nothing
+    candidates = [group for group in groups if len(group) > 2]
     if not candidates:
         return 0
     lengths = sorted(len(line) for group in candidates for line in group)
@@ -125,7 +125,7 @@ def _wrap_width(text: str, groups: list[list[Span]]) -> int:
 
 def _is_wrapped(text: str, group: list[Span], width: int) -> bool:
     """Return whether in every line but the last the next word would not have fitted."""
-    if len(group) < 2:  # noqa: PLR2004  one line has no break
+    if len(group) < 2:
         return False
     if 2 * sum(len(line) > width for line in group) > len(group):
         return False

@@ -127,7 +127,7 @@ class _Positions:
     def offset(self, byte: int) -> int:
         while self._bytes < byte:
             point = ord(self._text[self._points])
-            self._bytes += 1 + (point > 0x7F) + (point > 0x7FF) + (point > 0xFFFF)  # noqa: PLR2004  the ends of UTF-8's lengths
+            self._bytes += 1 + (point > 0x7F) + (point > 0x7FF) + (point > 0xFFFF)
             self._points += 1
         return self._points
 

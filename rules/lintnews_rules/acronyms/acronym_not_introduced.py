@@ -56,7 +56,7 @@ class AcronymOptions(Options):
 
     shortest: int = option(3, "acronyms of fewer letters are left alone")
     any_use: bool = option(
-        False,  # noqa: FBT003
+        False,
         'report also what goes without "the", as brands do, and what only speakers say',
         desk=True,
     )

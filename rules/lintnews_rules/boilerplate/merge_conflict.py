@@ -66,4 +66,4 @@ def _underlines(text: str, at: int) -> bool:
     """Return whether the row of signs stands under a heading about as long."""
     before = text[:at].rstrip("\r\n")
     line = before[before.rfind("\n") + 1 :]
-    return at - len(before) <= 2 and abs(len(line) - len("=======")) < UNDERLINED  # noqa: PLR2004
+    return at - len(before) <= 2 and abs(len(line) - len("=======")) < UNDERLINED

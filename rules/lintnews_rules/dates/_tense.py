@@ -52,7 +52,7 @@ def issue_day_is_believed(reading: Reading) -> bool:
         and mention.resolved > issued + dt.timedelta(1)
         and not AHEAD.search(reading.text, max(0, mention.span.start - 60), mention.span.end)
     }
-    return len(later) < 2  # noqa: PLR2004
+    return len(later) < 2
 
 
 def meant(mention: DateMention, reading: Reading) -> dt.date | None:

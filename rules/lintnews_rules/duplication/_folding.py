@@ -59,7 +59,7 @@ def _alike(text: str) -> str:
     if not text.isascii():
         text = _with_plain_marks(text)
     if not text.isascii():
-        import unicodedata  # noqa: PLC0415  a large module, and most text has no letter it is needed for
+        import unicodedata
 
         text = _with_plain_marks(unicodedata.normalize("NFKC", text))
     return text.replace("''", '"').replace("--", "-").casefold()

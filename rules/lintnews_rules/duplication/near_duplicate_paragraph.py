@@ -43,7 +43,7 @@ class NearDuplicateParagraphOptions(Options):
         0.92, "share of words that two paragraphs must have in common", desk=0.87
     )
     min_words: int = option(16, "paragraphs of fewer words are not compared", desk=10)
-    cut: bool = option(False, "whether the beginning of a paragraph counts as a copy", desk=True)  # noqa: FBT003
+    cut: bool = option(False, "whether the beginning of a paragraph counts as a copy", desk=True)
     distance: int = option(12, "paragraphs farther apart than this many are not compared")
 
 

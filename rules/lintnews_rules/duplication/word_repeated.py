@@ -222,7 +222,7 @@ def _is_idiom(words: Tokens, first: int, size: int) -> bool:
     before = list(words.folded[max(0, first - size + 1) : first])
     if phrase[0] in {"a", "an"} and words.folded[max(0, first - 1) : first] in CALLED:
         return True  # "call a spade a spade"
-    if phrase[-1] in JOINERS or (phrase[0] == "and" and size == 2):  # noqa: PLR2004
+    if phrase[-1] in JOINERS or (phrase[0] == "and" and size == 2):
         return True
     following = words.folded[first + 2 * size : first + 2 * size + 1]
     # "The math is the math is the math", "back to back to back": begun a third time, it is meant.

@@ -32,7 +32,7 @@ def mixed(reading: Reading, forms: Sequence[Sequence[Span]]) -> Finding | None:
     ``forms`` has for each form its places, in the order of the text.
     """
     written = [spans for spans in forms if spans]
-    if len(written) < 2:  # noqa: PLR2004  two forms are a mixture
+    if len(written) < 2:
         return None
     odd = max(written, key=lambda spans: (-len(spans), spans[0].start))
     usual = max((spans for spans in written if spans is not odd), key=len)

@@ -41,7 +41,7 @@ class HeadlineNameOptions(Options):
     """How far the rule goes."""
 
     any_name: bool = option(
-        False,  # noqa: FBT003
+        False,
         "report every name that the story does not have, and not only those like another",
     )
 
@@ -149,7 +149,7 @@ def _names(reading: Reading) -> Iterator[Span]:
 
 def _is_near(a: str, b: str) -> bool:
     """Return whether two names are one or two letters apart, and not by an accent or as a people is from its country."""
-    import unicodedata  # noqa: PLC0415  a large module, and few headlines have a name of their own
+    import unicodedata
 
     plain = [unicodedata.normalize("NFD", name).encode("ascii", "ignore") for name in (a, b)]
     short, long = sorted((a, b), key=len)
@@ -158,10 +158,10 @@ def _is_near(a: str, b: str) -> bool:
     if any(_is_people_of(one, other) for one, other in ((a, b), (b, a))):
         return False
     shortest = min(len(a), len(b))
-    if abs(len(a) - len(b)) > 2 or shortest < 4:  # noqa: PLR2004
+    if abs(len(a) - len(b)) > 2 or shortest < 4:
         return False
     apart = _distance(a, b)
-    return apart == 1 or (apart == 2 and shortest > 4 and a[0] == b[0])  # noqa: PLR2004
+    return apart == 1 or (apart == 2 and shortest > 4 and a[0] == b[0])
 
 
 def _is_people_of(name: str, country: str) -> bool:

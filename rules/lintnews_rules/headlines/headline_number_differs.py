@@ -50,7 +50,7 @@ class HeadlineNumberOptions(Options):
     """How far the rule goes."""
 
     same_thing: bool = option(
-        False,  # noqa: FBT003
+        False,
         "compare numbers by what they count, and not only by their digits",
         desk=True,
     )

@@ -41,7 +41,7 @@ class HeadlineQuoteOptions(Options):
     """Which quotations are looked up."""
 
     any_words: bool = option(
-        False,  # noqa: FBT003
+        False,
         "report every quotation that the story has otherwise or not at all, and not only those in which one word is exchanged",
         desk=True,
     )

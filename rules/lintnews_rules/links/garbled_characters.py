@@ -111,7 +111,7 @@ def _is_likely(text: str, at: int, meant: str) -> bool:
 def _put_right(text: str) -> str | None:
     octets = bytearray()
     for character in text:
-        if ord(character) < 0x100:  # noqa: PLR2004
+        if ord(character) < 0x100:
             octets.append(ord(character))
             continue
         try:

@@ -64,4 +64,4 @@ def invisible_character(reading: Reading) -> Iterator[Finding]:
 
 def _is_ours(character: str) -> bool:
     """Return whether the character is of a script that needs no joiners."""
-    return not character or ord(character) < 0x250 or 0x2000 <= ord(character) <= 0x20CF  # noqa: PLR2004
+    return not character or ord(character) < 0x250 or 0x2000 <= ord(character) <= 0x20CF

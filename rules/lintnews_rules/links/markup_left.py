@@ -132,7 +132,7 @@ def _codes(text: str) -> Iterator[Finding]:
     for match in ENTITY.finditer(text):
         if _in_address(text, match.start()):
             continue
-        import html  # noqa: PLC0415  a large table, and hardly any text has an entity
+        import html
 
         name = match.group()
         plain = BY_NAME.get(name, html.unescape(name).strip("\r\n\t\v\f"))
@@ -200,7 +200,7 @@ def _in_address(text: str, at: int) -> bool:
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= 40 else f"{words[:37]}…"  # noqa: PLR2004  columns of a message
+    return words if len(words) <= 40 else f"{words[:37]}…"
 
 
 def _span(match: re.Match[str]) -> Span:

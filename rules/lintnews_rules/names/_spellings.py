@@ -355,7 +355,7 @@ def _first_letter(word: str) -> str:
     """Return the first letter without its accent."""
     if word[0].isascii():
         return word[0]
-    import unicodedata  # noqa: PLC0415  a large module, and few names begin with an accent
+    import unicodedata
 
     return unicodedata.normalize("NFD", word[0])[0]
 

@@ -86,7 +86,7 @@ def first_name_changed(reading: Reading) -> Iterator[Finding]:
     """Hold each two given names before one surname against each other."""
     for places in reading.get(called).values():
         by_given = givens(places)
-        if len(by_given) < 2:  # noqa: PLR2004
+        if len(by_given) < 2:
             continue
         for one, other in combinations(by_given, 2):
             odd, usual = sorted(

@@ -58,7 +58,7 @@ Form = tuple[str, ...]
 def organisation_name_mixed(reading: Reading) -> Iterator[Finding]:
     """Compare the names that are alike but for one word."""
     places = _places(reading)
-    if len(places) < 2:  # noqa: PLR2004
+    if len(places) < 2:
         return
     alike: dict[tuple[int, Form], list[Form]] = {}
     for form in places:

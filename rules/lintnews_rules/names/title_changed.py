@@ -60,7 +60,7 @@ class TitleChangedOptions(Options):
     """How far the rule goes."""
 
     acting: bool = option(
-        False,  # noqa: FBT003
+        False,
         'report "the director" where the story has an acting one',
         desk=True,
     )

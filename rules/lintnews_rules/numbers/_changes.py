@@ -198,11 +198,11 @@ def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | N
 
 def points_in(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, float, float]]:
     """Yield the percentages of a sentence that are the difference of two others, with these."""
-    if shares_at_most(reading.text, sentence) < 2:  # noqa: PLR2004
+    if shares_at_most(reading.text, sentence) < 2:
         return
     bones, found = skeleton(reading.text, *sentence)
     shares = [figure for figure in found if figure.unit == "%"]
-    if len(shares) < 2:  # noqa: PLR2004
+    if len(shares) < 2:
         return
     told: set[Span] = set()
     for form in _FORMS:
@@ -231,7 +231,7 @@ def _gaps(
     for match in _A_GAP.finditer(bones):
         p = found[int(match["p"])]
         others = [share for share in shares if share.span.end <= p.span.start][-2:]
-        if len(others) == 2:  # noqa: PLR2004
+        if len(others) == 2:
             yield from _difference(p, others[0], others[1], told)
 
 

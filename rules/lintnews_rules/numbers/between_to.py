@@ -59,7 +59,7 @@ def between_to(matches: Sequence[Match]) -> Iterator[Finding]:
         a, b = match.groups["a"], match.groups["b"]
         if b.endswith(",000") and "," not in a:
             continue  # "$50-100,000" may mean $50,000, and the two words would hide it
-        last = a[:2] + b if len(a) == 4 and a.isdecimal() and len(b) == 2 else b  # noqa: PLR2004
+        last = a[:2] + b if len(a) == 4 and a.isdecimal() and len(b) == 2 else b
         right = match.text.replace(f"{a}{match.groups['link']}{b}", f"{a} and {last}")
         edit = Edit(match.span, right)
         fix = Fix.safe(edit) if last == b else Fix.unsafe(edit)

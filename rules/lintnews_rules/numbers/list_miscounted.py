@@ -22,7 +22,7 @@ from lintnews import (
 )
 from lintnews_rules.numbers._figures import NUMBER_WORDS
 
-COUNTED = {word: int(value) for word, value in NUMBER_WORDS.items() if 2 <= value <= 12}  # noqa: PLR2004
+COUNTED = {word: int(value) for word, value in NUMBER_WORDS.items() if 2 <= value <= 12}
 LONGEST_ITEM = 12  # words; longer ones are clauses
 # What is measured is no list: "three years: …".
 MEASURES = (

@@ -31,7 +31,7 @@ class SharesOver100Options(Options):
     """How plain it must be that the shares are parts of one whole."""
 
     any_list: bool = option(
-        False,  # noqa: FBT003
+        False,
         "add up every list of shares, also if no word closes it",
         desk=True,
     )

@@ -64,7 +64,7 @@ class TotalAgainstPartsOptions(Options):
     """How far the rule looks for a total."""
 
     story: bool = option(
-        False,  # noqa: FBT003
+        False,
         "hold lists of parts against every total of the story",
         desk=True,
     )

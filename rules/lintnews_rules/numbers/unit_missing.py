@@ -51,7 +51,7 @@ class UnitMissingOptions(Options):
     """How far the rule looks for the scale of a sum."""
 
     story: bool = option(
-        False,  # noqa: FBT003
+        False,
         "compare a sum with the same number in millions elsewhere in the story",
         desk=True,
     )

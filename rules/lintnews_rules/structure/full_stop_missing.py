@@ -42,7 +42,7 @@ class FullStopMissingOptions(Options):
     """What is a paragraph."""
 
     single: bool = option(
-        False,  # noqa: FBT003
+        False,
         "whether a long paragraph of one sentence counts; links and lines of furniture look so",
         desk=True,
     )

@@ -236,7 +236,7 @@ def is_joined(words: Tokens, text: str, i: int) -> bool:
     if not 0 < i < len(words.starts):
         return False
     gap = text[words.ends[i - 1] : words.starts[i]]
-    return len(gap) < 2 or (gap.isspace() and gap.count("\n") < 2)  # noqa: PLR2004  a blank line
+    return len(gap) < 2 or (gap.isspace() and gap.count("\n") < 2)
 
 
 def _fits(neighbour: Neighbour, words: Tokens, i: int, *, joined: bool) -> bool:

@@ -67,7 +67,7 @@ def is_plural(word: str) -> bool:
     """Return whether the word is a noun in the plural and hardly ever a form of a verb."""
     if word in _IRREGULAR_PLURALS:
         return True
-    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):  # noqa: PLR2004
+    if len(word) < 3 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return False
     if not is_word(word):
         return False

@@ -141,7 +141,7 @@ def _number_begins_with_vowel(word: str) -> bool | None:
         return None
     if digits[0] == "8":
         return True
-    if digits[:2] in {"11", "18"} and len(digits) % 3 == 2:  # noqa: PLR2004  eleven thousand
+    if digits[:2] in {"11", "18"} and len(digits) % 3 == 2:
         return True
     # 1,100 and the year 1835 are read in two ways.
     return None if digits[:2] in {"11", "18"} else False

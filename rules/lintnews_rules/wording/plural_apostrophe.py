@@ -161,7 +161,7 @@ def _is_count(words: Tokens, text: str, i: int) -> bool:
             "one",
         }
     start, end = words.starts[i], words.ends[i]
-    year = len(word) == 4 and word.isdecimal()  # noqa: PLR2004
+    year = len(word) == 4 and word.isdecimal()
     return (
         word.replace(",", "").isdecimal()
         and not year
