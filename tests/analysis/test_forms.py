@@ -21,7 +21,7 @@ from lintnews.plugins import registry
 
 _ANYTHING = "\0"  # stands for letters that the proof does not follow
 _DONE = "\1"  # stands for what holds one of the words
-_MOST = 1_000
+_MOST = 30_000
 LISTS = (
     "contacts",
     "contributions",

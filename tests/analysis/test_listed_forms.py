@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews.analysis import lexicon
@@ -65,6 +65,7 @@ ALTERNATIONS = {
 
 
 @pytest.mark.parametrize("name", LISTS)
+@settings(suppress_health_check=[HealthCheck.too_slow])  # the list of words is long
 @given(st.text("*•([# -", max_size=5), LINES)
 def test_forms_that_are_looked_up_equal_one_alternation(
     name: str, marks: str, words: list[str]

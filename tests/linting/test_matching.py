@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintnews.analysis.reading import Reading
@@ -130,6 +130,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)  # the first text compiles the patterns
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_the_index_equals_the_naive_engine_on_built_in_patterns(text: str) -> None:
     assert indexed(BUILT_IN, text) == naive(BUILT_IN, text)

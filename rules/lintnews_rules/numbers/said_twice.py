@@ -56,7 +56,11 @@ DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
             r"[ap]\.?m\.?,? (?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b",
             frozenset({"a.m.", "p.m.", "am", "pm"}),
             tag="time",
-            words=("m. in the", "m in the", "m. at night", "m at night", "m., in the"),
+            words=tuple(
+                f"{mark} {when}"
+                for mark in ("m", "m.", "m,", "m.,")
+                for when in ("in the", "at night")
+            ),
         ),
         Pattern(
             rf"[ap]\.?m\.?,? (?:(?:on )?(?:{DAY}|this|that|tomorrow|yesterday) (?:morning|afternoon|evening|night)|tonight)\b",

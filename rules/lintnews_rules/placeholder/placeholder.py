@@ -121,7 +121,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
         Pattern(_AMOUNTS, case_sensitive=True, words=("X",)),
         Pattern(
             rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}\b)|(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
-            words=("00 ", "00\u00a0"),
+            words=("00 ", "$00", "£00", "€00", "$000", "£000", "€000"),
         ),
         Pattern(rf"{_MOCK}(?:[,.]?\s+{_MOCK}\b)+", frozenset(_LATIN)),
     ),
