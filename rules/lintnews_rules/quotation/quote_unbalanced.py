@@ -8,6 +8,7 @@ single quotation marks are left alone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -86,6 +87,7 @@ SAYS = Form(r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|according)
 )
 def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
     """Ask the quotations; look for closing marks outside of them."""
+    seen = _Seen()
     for quotation in reading.get(quotations):
         start = quotation.span.start
         if (
@@ -93,9 +95,9 @@ def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
             and not quotation.continued
             and not quotation.single
             and reading.text[start] not in SILENT
-            and not _is_garbled(reading, start)
+            and not _is_garbled(reading, start, seen)
             and not _goes_on_later(reading, start)
-            and not _is_of_several_paragraphs(reading, quotation)
+            and not _is_of_several_paragraphs(reading, quotation, seen)
         ):
             yield Finding(
                 Span(start, quotation.inner.start), "this quotation is not closed in its paragraph"
@@ -107,7 +109,7 @@ def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
                 quotation_at(reading, at) is None
                 and (mark == CLOSING or _closes(reading.text, at))
                 and not reading.text[max(0, at - 1)].isdigit()
-                and not _is_garbled(reading, at)
+                and not _is_garbled(reading, at, seen)
             ):
                 yield Finding(Span(at, at + 1), "this quotation mark closes nothing")
             at = reading.text.find(mark, at + 1)
@@ -125,20 +127,36 @@ def _closes(text: str, at: int) -> bool:
     )
 
 
-def _is_garbled(reading: Reading, at: int) -> bool:
+class _Seen:
+    """What was found in the paragraph at hand: each is searched once, however many marks it has."""
+
+    def __init__(self) -> None:
+        self.garbled: dict[int, bool] = {}  # by the start of the paragraph
+        self.again: dict[int, re.Match[str] | None] = {}
+
+
+def _is_garbled(reading: Reading, at: int, seen: _Seen) -> bool:
     """Return whether the paragraph has a mark that is garbled or glued, or is a post."""
     block = block_at(reading, at)
-    words = block.span.of(reading.text) if block is not None else ""
-    return any(form.search(words) for form in (GARBLED, GLUED, MORE, POST))
+    if block is None:
+        return False
+    start = block.span.start
+    if start not in seen.garbled:
+        words = block.span.of(reading.text)
+        seen.garbled[start] = any(form.search(words) for form in (GARBLED, GLUED, MORE, POST))
+    return seen.garbled[start]
 
 
-def _is_of_several_paragraphs(reading: Reading, quotation: Quotation) -> bool:
+def _is_of_several_paragraphs(reading: Reading, quotation: Quotation, seen: _Seen) -> bool:
     """Return whether the quotation opens once more after a sentence, in the paragraph and with no source."""
     block = block_at(reading, quotation.span.start)
     if block is None:
         return False
-    text = reading.text
-    again = AGAIN.search(text, quotation.inner.start, block.span.end)
+    text, start = reading.text, block.span.start
+    again = seen.again.get(start)
+    if start not in seen.again or (again is not None and again.start() < quotation.inner.start):
+        again = AGAIN.search(text, quotation.inner.start, block.span.end)
+        seen.again[start] = again
     if again is None or text[again.end() - 1] != text[quotation.span.start]:
         return False
     return SAYS.search(text, quotation.inner.start, again.start()) is None
