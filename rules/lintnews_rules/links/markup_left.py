@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Edit,
     Finding,
     Fix,
@@ -75,6 +76,7 @@ class MarkupLeftOptions(Options):
     name="markup-left",
     summary="markup or the code of a character stands in the text",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, Finding, Reading, Related, Severity, Span, rule
+from lintnews import NEWS_COPY, Default, Finding, Reading, Related, Severity, Span, rule
 from lintnews_rules.names._persons import READ, Called, called, givens, has_kin, nearest
 
 MEN = frozenset({"Mr.", "Mr"})
@@ -46,6 +46,7 @@ MALE = frozenset(
     name="courtesy-changed",
     summary="one person is Mr. here and Ms. there",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=READ,
     kinds=NEWS_COPY,
     bad=(

@@ -111,7 +111,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             r"|\[(?:(?:first|last|full|First|Last|Full|FIRST|LAST|FULL) )?(?:name|NAME|Name)(?: TK)?\]"
             r"|\[(?:age|date|DATE|Date|title|TITLE|quote|QUOTE|city|City|CITY|number|NUMBER|amount"
             r"|AMOUNT|xx+|XX+|figure|FIGURE|total|spokesperson|source name|company name|phone number"
-            r"|link|LINK|day|time|TIME|location|LOCATION|percentage|dollar amount)\]"
+            r"|link|LINK|location|LOCATION|percentage|dollar amount)\]"
             r"|\[(?:[A-Z]{3,} ){1,3}(?:NAME|TITLE|NUMBER|DATE|HERE|TK|AMOUNT)\]|\[\?\?+\]"
             r"|\((?:name|age|title|time|date|day|number|sp|where|when|who|year|first name"
             r"|last name|spelling)\?+\)",

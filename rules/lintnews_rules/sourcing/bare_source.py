@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Severity, attributions, rule
+from lintnews import NEWS_COPY, PROSE, Default, Finding, Form, Reading, Severity, attributions, rule
 
 BARE = Form(
     r"(?i)(?:(?:an?|one|two|three|four|five|six|several|multiple|many|some|various|other|another|unnamed|anonymous|our|inside|reliable)\s+)*"
@@ -38,6 +38,7 @@ RELAYED = Form(
     name="bare-source",
     summary="a source of whom nothing is said",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     standard="AP and Reuters: describe an unnamed source as closely as can be",
