@@ -49,6 +49,18 @@ def answer(asks: str, text: str) -> str:
     return str(ANSWERS[asks](reading))
 
 
+def said(reading: Reading) -> str:
+    """Return who says what in the last attribution."""
+    if not reading.get(attributions):
+        return "nothing"
+    last = reading.get(attributions)[-1]
+    source = (last.referent or last.source or last.cue or last.content[0]).of(reading.text)
+    content = " … ".join(piece.of(reading.text) for piece in last.content)
+    return (
+        f"{source} ({last.referent_type.value}, {last.kind.value} {last.stance.value}): {content}"
+    )
+
+
 ANSWERS: dict[str, Any] = {
     "kind": lambda reading: reading.get(kind).kind.value,
     "language": lambda reading: reading.get(language).code,
@@ -64,6 +76,7 @@ ANSWERS: dict[str, Any] = {
         f"{one.span.of(reading.text)} = {one.resolved}" for one in reading.get(dates)
     ),
     "quotations that go on": lambda reading: sum(one.continued for one in reading.get(quotations)),
+    "what is said": said,
     "who says": lambda reading: " | ".join(
         f"{one.source.of(reading.text) if one.source else None} {one.kind.value}"
         f" {one.stance.value} {one.source_type.value} {one.cue.of(reading.text) if one.cue else ''}"
