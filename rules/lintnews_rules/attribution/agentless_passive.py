@@ -65,9 +65,11 @@ PATTERNS = (
 )
 
 # What was or would be believed, and what nobody knows better: tolls, dates, ages, the market.
-WEAK = Form(r"(?i)\b(?:was|were|be|been|feared|expected|hoped|alleged|blamed|credited|tipped)\b")
+WEAK = Form(
+    r"(?i)\b(?:was|were|be|been|feared|expected|hoped|alleged|blamed|credited|tipped|regarded|considered)\b"
+)
 ORDINARY = Form(
-    r"(?i)\b(?:years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture"
+    r"(?i)\b(?:years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture|first\s+time"
     r"|that['’]s\s+because)\b"
 )
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Example,
     Finding,
     Match,
@@ -85,6 +86,7 @@ class ViewOptions(Options):
     name="view-without-holder",
     summary="a view, an expectation or a report that is nobody's",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=ViewOptions,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Match, Pattern, Severity, Speech, rule
+from lintnews import Default, Finding, Match, Pattern, Severity, Speech, rule
 
 _LONGEST_SHOWN = 60  # code points of a note that the message repeats
 _OPENINGS = tuple(
@@ -36,6 +36,7 @@ _LINES = tuple(
     name="editor-note-left",
     summary="a note from one editor to another was left in the copy",
     severity=Severity.ERROR,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     stages={"draft": Severity.INFO, "publish": Severity.ERROR},
