@@ -109,9 +109,11 @@ def _fills_its_block(reading: Reading, span: Span, edges: dict[Span, tuple[int, 
         return False
     if block.span not in edges:
         words = block.span.of(reading.text)
-        letters = [at for at, character in enumerate(words) if character.isalnum()] or [-1]
+        letters = [at for at, character in enumerate(words) if character.isalnum()]
         start = block.span.start
-        edges[block.span] = (start + letters[0], start + letters[-1] + 1)
+        edges[block.span] = (
+            (start + letters[0], start + letters[-1] + 1) if letters else (start, start)
+        )
     first, end = edges[block.span]
     return first >= end or (span.start <= first and end <= span.end)
 
