@@ -97,12 +97,19 @@ def test_a_number_divides_two_articles(row: dict[str, Any]) -> None:
 def test_a_number_that_moves_is_noticed(
     row: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, _, name = row["number"].partition(" (")[0].rpartition(".")
+    constant, _, word = row["number"].rstrip(")").partition(" (")
+    path, _, name = constant.rpartition(".")
     module = importlib.import_module(f"lintnews.{path}")
-    now = getattr(module, name)
-    step = 1 if isinstance(now, int) else now / 8
     articles = [article_of(row["text"], *row[side][:2]) for side in ("within", "beyond")]
     expected = [row[side][2] for side in ("within", "beyond")]
-    for moved in (now - step, now + step):
-        monkeypatch.setattr(module, name, moved)
+    for value in moved(getattr(module, name), word):
+        monkeypatch.setattr(module, name, value)
         assert [answer(row["asks"], article) for article in articles] != expected
+
+
+def moved(now: Any, word: str) -> list[Any]:
+    """Return the values next to a number, or the words without one of them."""
+    if isinstance(now, (int, float)):
+        step = 1 if isinstance(now, int) else now / 8
+        return [now - step, now + step]
+    return [type(now)(other for other in now if other != word)]

@@ -18,6 +18,7 @@ _LONGEST_CREDIT = 160
 _MOST_SENTENCES = 3
 _SHORTEST_CAPTION = 3  # code points
 _STOPS = '.!?"”'
+_TITLES = ("Mr.", "Dr.", "Gov.", "Sen.", "Rep.")  # they end no sentence
 
 # A block without one of these in its last words does not end in a credit; a block that ends in
 # a full stop needs one of the plainer ones.
@@ -428,7 +429,7 @@ def _begins_afresh(text: str, start: int, at: int) -> bool:
     return not before or (
         text[at - 1].isspace()
         and before[-1] in '.!?”"'
-        and not before.endswith(("Mr.", "Dr.", "Gov.", "Sen.", "Rep."))
+        and not before.endswith(_TITLES)
     )
 
 
