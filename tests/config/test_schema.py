@@ -226,6 +226,18 @@ def test_a_configuration_extends_another_and_each_says_where_it_came_from(
     )
 
 
+def test_ignore_starts_afresh_over_what_is_extended(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "lintnews.toml").write_text('extend-ignore = ["DUP105"]\n', encoding="utf-8")
+    (folder / "front").mkdir()
+    (folder / "front" / "lintnews.toml").write_text(
+        'extend = "../lintnews.toml"\nignore = ["QUO109"]\n', encoding="utf-8"
+    )
+    assert verdict(capsys, "DUP105", "a.txt").startswith("off (ignored by 'DUP105'")
+    assert not verdict(capsys, "DUP105", "front/a.txt").startswith("off")
+
+
 def test_select_starts_afresh_over_what_is_extended(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -90,6 +90,27 @@ def test_two_words_at_the_end_of_a_paragraph_are_not_enough() -> None:
     assert not alike(one(first), one(other))
 
 
+def test_three_words_on_one_side_are_enough() -> None:
+    first = "The bridge will be closed until next spring, sources said on Friday night."
+    other = "The mayor is going to step down, sources said on Friday night."
+    assert alike(one(first), one(other))
+
+
+def test_four_words_do_not_speak_for_themselves() -> None:
+    sentence = "Nobody knows who pays"
+    assert not alike(
+        one(f"A b c d e. {sentence}, f g h i j.", sentence),
+        one(f"K l m n o. {sentence}, p q r s t.", sentence),
+    )
+
+
+@pytest.mark.parametrize(("letters", "same"), [(237, False), (238, True)])
+def test_words_are_looked_for_within_240_characters(letters: int, same: bool) -> None:
+    """A word of so many letters leaves room for the word before it, or for none."""
+    first, other = (f"{word} {'a' * letters} sources said" for word in ("Red", "Blue"))
+    assert (one(first) == one(other)) is same
+
+
 def test_five_words_speak_for_themselves() -> None:
     sentence = "Nobody has said who pays for it"
     assert alike(

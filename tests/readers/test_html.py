@@ -97,6 +97,15 @@ def test_json_ld_goes_before_open_graph() -> None:
     assert article.metadata.kind is Kind.OPINION
 
 
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [("2024/05/01/wall", dt.date(2024, 5, 1)), ("2024/15/01/wall", None), ("wall", None)],
+)
+def test_the_address_of_a_page_may_hold_its_day(address: str, day: dt.date | None) -> None:
+    head = f'<meta property="og:url" content="https://lake.example/{address}">'
+    assert read(page(f"<article>{BODY}</article>", head)).metadata.published == day
+
+
 def test_broken_json_ld_is_no_obstacle() -> None:
     head = (
         '<script type="application/ld+json">{"@type": </script><script type="application/ld+json">'
