@@ -69,8 +69,8 @@ if TYPE_CHECKING:
     from lintnews.article.source import Source as Source
     from lintnews.article.source import decode as decode
     from lintnews.article.span import Span as Span
-    from lintnews.comparing.changes import Change as Change
-    from lintnews.comparing.changes import ChangeKind as ChangeKind
+    from lintnews.comparing.change import Change as Change
+    from lintnews.comparing.change import ChangeKind as ChangeKind
     from lintnews.comparing.changes import changes as changes
     from lintnews.errors import DefinitionError as DefinitionError
     from lintnews.errors import LintnewsError as LintnewsError
@@ -142,7 +142,8 @@ _HOMES = {
     "analysis.sentences": ("sentence_at", "sentences"),
     "analysis.tokens": ("Tokens", "fold", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
-    "comparing.changes": ("Change", "ChangeKind", "changes"),
+    "comparing.change": ("Change", "ChangeKind"),
+    "comparing.changes": ("changes",),
     "article.days": ("calendar_day",),
     "article.model": tuple(
         """

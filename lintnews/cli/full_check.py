@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
@@ -15,15 +16,16 @@ from lintnews.reporters import text
 from lintnews.reporters.reporter import Report, Run
 from lintnews.run.exit_codes import CLEAN, FAILED, FOUND
 from lintnews.run.files import STDIN, Unread
-from lintnews.run.fixing import FixRun
 from lintnews.run.lint import lint_files, nothing_to_read
-from lintnews.run.new_only import NewOnly
-from lintnews.run.new_only import require_sense as require_sense_of_new_only
 from lintnews.run.request import Outcome, Request
 from lintnews.run.session import LintRun, extensions, find_files, open_run, processes
 from lintnews.run.timing import Clock, readings, timed
 from lintnews.run.verdict import RunResult, Shown, levels
 from lintnews.values import VERSION
+
+if TYPE_CHECKING:  # most runs need neither
+    from lintnews.run.fixing import FixRun
+    from lintnews.run.new_only import NewOnly
 
 _MANY = 10  # fewer files are linted sooner than a cache is opened
 _PLAIN = frozenset({"text", "full", "github", "junit"})  # formats without fingerprints
@@ -47,7 +49,7 @@ def check(request: Request) -> int:
     new_only = _new_only(request, names, run)
     names = new_only.names if new_only else names
     run.fingerprints = bool(new_only) or len(names) >= _MANY or outcome.format not in _PLAIN
-    fixes = FixRun(request, run, new_only, output.say) if outcome.fix or outcome.diff else None
+    fixes = _fixes(request, run, new_only) if outcome.fix or outcome.diff else None
     shown = Shown(
         verdict.watch(chain(_unread(unread, run), _findings(names, request, run, new_only, fixes))),
         levels(outcome.level, lambda name: run.settings_for(name).level),
@@ -115,8 +117,17 @@ def _new_only(request: Request, names: list[str], run: LintRun) -> NewOnly | Non
         outcome.baseline is None and outcome.since is None
     ):
         return None
-    require_sense_of_new_only(request)
-    return NewOnly(request, names, run, output.say)
+    from lintnews.run import new_only
+
+    new_only.require_sense(request)
+    return new_only.NewOnly(request, names, run, output.say)
+
+
+def _fixes(request: Request, run: LintRun, new_only: NewOnly | None) -> FixRun:
+    """Return what fixes the files."""
+    from lintnews.run import fixing
+
+    return fixing.FixRun(request, run, new_only, output.say)
 
 
 def _opened(names: list[str], outcome: Outcome) -> AbstractContextManager[output.Write]:

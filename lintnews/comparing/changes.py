@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,6 +16,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.analysis.tokens import fold
 from lintnews.article.span import Span
+from lintnews.comparing.change import Change, ChangeKind
 from lintnews.comparing.likeness import likeness, pairs, words
 from lintnews.values import NamedTuple
 
@@ -59,31 +59,6 @@ _FEWEST_DOUBLED = 5
 _DOUBLED = 0.85  # so alike are two captions that are one
 _NEAR = 3  # sentences back in which a day is looked for
 _MOST_REPLACED = 4  # words: a longer stretch was written anew
-
-
-class ChangeKind(enum.StrEnum):
-    """What happened to a piece of the original."""
-
-    ATTRIBUTION = "attribution"
-    REFERENCE = "reference"
-    DAY = "day"
-    QUOTATION = "quotation"
-    NUMBER = "number"
-    NAME = "name"
-    DOUBLED = "doubled"
-
-
-class Change(NamedTuple):
-    """Something lost or changed: its place in the story, and in the original.
-
-    ``was`` is what the original has there, ``now`` what the story has.
-    """
-
-    kind: ChangeKind
-    span: Span
-    original: Span
-    was: str = ""
-    now: str = ""
 
 
 class _Both(NamedTuple):

@@ -13,7 +13,8 @@ import pytest
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Original
 from lintnews.article.source import Source
-from lintnews.comparing.changes import Change, ChangeKind, changes
+from lintnews.comparing.change import Change, ChangeKind
+from lintnews.comparing.changes import changes
 from lintnews.errors import UsageError
 from lintnews.readers import choose
 from lintnews.readers.shipped_readers import READERS

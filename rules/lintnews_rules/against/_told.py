@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Change, ChangeKind, Reading, changes
+import lintnews
+from lintnews import Change, ChangeKind, Reading
 
 _LONGEST_SHOWN = 70  # code points of the original that a message repeats
 
 
 def of_kind(reading: Reading, kind: ChangeKind) -> Iterator[Change]:
     """Yield the changes of one kind; none if there is nothing to compare with."""
+    # What compares is loaded when there is an original: few articles have one.
     if reading.article.original is not None:
-        yield from (change for change in reading.get(changes) if change.kind is kind)
+        yield from (change for change in reading.get(lintnews.changes) if change.kind is kind)
 
 
 def shown(text: str) -> str:

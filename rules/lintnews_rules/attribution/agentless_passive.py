@@ -56,6 +56,7 @@ PATTERNS = (
         rf"(?:{SEEN}|{HELD}|expected|considered|accepted|acknowledged|blamed|credited|tipped)\b"
         r"(?!\s+(?:by|among|in)\b)",
         frozenset({"is", "are", "was", "were", "be", "been"}),
+        words=tuple(WIDELY.split("|")),
     ),
     # "is thought to have left", "are rumored to want"
     Pattern(

@@ -40,12 +40,16 @@ from lintnews_rules.attribution._context import (
 
 SURE = "likely|certainly|almost\\s+certainly|undoubtedly|inevitably|probably|surely|no\\s+doubt"
 LIKELY = "likely|unlikely|certain|almost\\s+certain|bound|sure|poised"
+# What every match of the two holds: the patterns are compiled for a text that has it.
+SURE_WORDS = ("likely", "certainly", "undoubtedly", "inevitably", "probably", "surely", "doubt")
+LIKELY_WORDS = ("likely", "certain", "bound", "sure", "poised")
 ADVERBS = r"(?:(?:also|now|only|still|very|not|most|increasingly)\s+)?"
 PATTERNS = (
     # "will almost certainly", "would likely"
     Pattern(
         rf"(?:will|would)\s+(?:also\s+)?(?:{SURE})\s+(?!not\s+be\s+known)\w+",
         frozenset({"will", "would"}),
+        words=SURE_WORDS,
     ),
     # "is likely to fuel", "aren't likely to"
     Pattern(
@@ -55,21 +59,25 @@ PATTERNS = (
             is are was were isn't aren't wasn't weren't seem seems appear appears look looks
             """.split()
         ),
+        words=LIKELY_WORDS,
     ),
     # "any ban could increase costs", "such a move would undermine"
     Pattern(
         rf"(?:any|such|another|this|a\s+(?:failure|refusal|decision|defeat|loss|delay|ban|win|victory|move))"
         rf"(?:\s+(?!(?:know|that|who|which|say|said|they)\b)[\w’'-]+){{0,5}}?\s+(?:could|would|might|may)\s+(?:(?:also|well|even|soon|only|\w+ly)\s+)?(?:have\s+)?{OUTCOMES}\b",
         frozenset({"any", "such", "another", "this", "a"}),
+        words=("could", "would", "might", "may"),
     ),
     # "it seems almost certain that", "passage seems likely"
     Pattern(
         rf"(?:seems?|appears?|looks?)\s+(?:all\s+but\s+|very\s+|increasingly\s+)?(?:{LIKELY}|inevitable|doomed)\b(?!\s+to\b)",
         frozenset({"seem", "seems", "appear", "appears", "look", "looks"}),
+        words=(*LIKELY_WORDS, "inevitable", "doomed"),
     ),
     Pattern(
         r"it\s+(?:is|was)\s+(?:(?:also|very|highly|almost|increasingly)\s+)?(?:likely|unlikely|certain|inevitable|doubtful)(?!\s+(?:to|when|how|why|if|whether|as|by|for)\b)(?=\s+\w)",
         frozenset({"it"}),
+        words=("likely", "certain", "inevitable", "doubtful"),
     ),
 )
 # "most likely to" compares, "whether it will" does not know, "which could" is said in passing.

@@ -45,9 +45,13 @@ SEEMS = "to whom does it seem so"
 REPORTEDLY = Pattern(r"reportedly(?!\w)", frozenset({"reportedly"}))
 PATTERNS = (
     # "will be seen as a blow"; what is seen as "the" thing mostly is it
-    Pattern(rf"{BE}\s+{ADVERBS}(?:{SEEN})\s+as\s+(?!the\b)\w+", BES),
+    Pattern(rf"{BE}\s+{ADVERBS}(?:{SEEN})\s+as\s+(?!the\b)\w+", BES, words=tuple(SEEN.split("|"))),
     # "is expected to double"
-    Pattern(rf"{BE}\s+{ADVERBS}expected\s+to\s+(?:\w+ly\s+)?{OUTCOMES}(?!\w)", BES),
+    Pattern(
+        rf"{BE}\s+{ADVERBS}expected\s+to\s+(?:\w+ly\s+)?{OUTCOMES}(?!\w)",
+        BES,
+        words=("expected",),
+    ),
     REPORTEDLY,
     Pattern(r"arguably(?!\w)", frozenset({"arguably"}), tag="who argues it"),
     Pattern(
@@ -60,6 +64,7 @@ PATTERNS = (
         r"in\s+(?:an\s+apparent|what\s+(?:appear|seem)(?:s|ed)\s+to\s+be\s+an?)\s+\w+",
         frozenset({"in"}),
         tag=SEEMS,
+        words=("apparent", "appear", "seem"),
     ),
     # "Speculation is mounting that"
     Pattern(

@@ -26,7 +26,7 @@ NOUN = rf"(?!(?:{MEASURES})\b)[a-z]+s|(?:wo)?men|children|people"
 JOINED = Form(
     rf"(?<![\w.,$£€:/-])(?<!No\. )(?:(?P<figure>[2-9]) (?:{NOUN}),?(?: and|,| but) (?P<word>{SMALL})|(?P<first>{SMALL}) (?:{NOUN}),?(?: and|,| but)"
     rf" (?P<second>[2-9])) (?:{NOUN})\b(?![/-])",
-    words=(" and ", ", ", " but "),
+    words=tuple(f"{figure} " for figure in range(2, 10)),
 )
 
 

@@ -54,7 +54,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
         ),
         Pattern(
             rf"to (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
-            frozenset({"to"}),
+            frozenset(f"to {word}" for word in NUMBER_WORDS),
         ),
         Pattern(
             r"ages? (?:of )?(?P<a>\d{1,2}) (?:to|through) (?P<b>\d{1,2})(?![\w,-])",

@@ -44,9 +44,12 @@ ENDS_HERE = (
             rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?:{'|'.join(NOUNS)}){ENDS_HERE}",
             frozenset(UNITS),
             tag=GLUED,
+            words=tuple(f"-{unit}-" for unit in UNITS),
         ),
-        Pattern(r"(?<=\d-)year\solds?(?![\w-])", frozenset({"year"}), tag=SPLIT),
-        Pattern(r"(?<=\d\s)year-olds?(?![\w-])", frozenset({"year"}), tag=LOOSE),
+        Pattern(r"(?<=\d-)year\solds?(?![\w-])", frozenset({"year"}), tag=SPLIT, words=("-year",)),
+        Pattern(
+            r"(?<=\d\s)year-olds?(?![\w-])", frozenset({"year"}), tag=LOOSE, words=("year-old",)
+        ),
         Pattern(r"(?<=\d-)years-old(?![\w-])", frozenset({"years"}), tag=PLURAL),
     ),
     bad=(
