@@ -48,7 +48,11 @@ EXCLUSIVE = (
 ONCE = Form(r"(?i)(?:\b(?:then|former|ex|late|future|state|chief|u\.s\.|us|elect(?:ed)?)\b[ -]?)\Z")
 WOMAN = Form(
     r"(?P<before>(?:[\w’'-]+ ){0,1})\b(?P<office>spokes|chair|council|congress|assembly|business|police)(?P<sex>man|woman)\b(?P<after>[^.!?\n]{0,12})",
-    words=("man",),
+    words=tuple(
+        office + sex
+        for office in "spokes chair council congress assembly business police".split()
+        for sex in ("man", "woman")
+    ),
 )
 ACTING = Form(
     r"\bacting (?P<office>(?:[a-z]+ ){0,3}(?:director|chief|secretary|attorney|superintendent|commissioner|administrator|president|chairman|chairwoman|manager|mayor|dean))\b",
@@ -134,6 +138,8 @@ def _other_office(reading: Reading, places: tuple[Called, ...]) -> Finding | Non
 
 def _other_sex(reading: Reading) -> Iterator[Finding]:
     """Look for "the spokesman said" after a spokeswoman, with no spokesman before."""
+    if "woman" not in reading.text:
+        return
     seen: dict[tuple[str, str], Span] = {}
     for match in WOMAN.finditer(reading.text):
         office, sex = match["office"], match["sex"]

@@ -259,19 +259,22 @@ class WellKnownNameOptions(Options):
     ),
 )
 def well_known_name(reading: Reading, options: WellKnownNameOptions) -> Iterator[Finding]:
-    """Look for every wrong form in one pass, if the story has its first word."""
+    """Look in one pass for every wrong form that the story holds."""
     known = frozenset(reading.get(tokens).folded)
     official, firsts = _official(options.extend)
     if firsts.isdisjoint(known):
         return
-    wanted = tuple(wrong for wrong in official if _first(wrong) in known)
+    text = reading.text
+    wanted = tuple(wrong for wrong in official if _first(wrong) in known and wrong in text)
+    if not wanted:
+        return
     own = reading.vocabulary.names
-    for match in _pattern(wanted).finditer(reading.text):
+    for match in _pattern(wanted).finditer(text):
         wrong = match.group()
         right, span = official[wrong], Span(*match.span())
-        if wrong in own or reading.text.startswith(right, span.start):
+        if wrong in own or text.startswith(right, span.start):
             continue
-        if right[0].islower() and _opens(reading.text, span.start):
+        if right[0].islower() and _opens(text, span.start):
             continue
         yield Finding(span, f'"{wrong}" is officially "{right}"', fix=Fix.unsafe(Edit(span, right)))
 

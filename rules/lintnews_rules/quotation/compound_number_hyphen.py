@@ -44,9 +44,9 @@ ENDS_HERE = (
             rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?:{'|'.join(NOUNS)}){ENDS_HERE}",
             frozenset(UNITS),
             tag=GLUED,
-            words=tuple(f"-{unit}-" for unit in UNITS),
+            words=tuple(f"{unit}-" for unit in UNITS),
         ),
-        Pattern(r"(?<=\d-)year\solds?(?![\w-])", frozenset({"year"}), tag=SPLIT, words=("-year",)),
+        Pattern(r"(?<=\d-)year\solds?(?![\w-])", frozenset({"year"}), tag=SPLIT),
         Pattern(
             r"(?<=\d\s)year-olds?(?![\w-])", frozenset({"year"}), tag=LOOSE, words=("year-old",)
         ),

@@ -161,8 +161,7 @@ def _wanted() -> frozenset[str]:
 @cache
 def misspellings() -> Mapping[str, str]:
     """Return the misspellings and the right words, both in lower case."""
-    pairs = (line.partition(" ") for line in lines("misspellings"))
-    return {wrong: right for wrong, _, right in pairs}
+    return dict(line.split(" ", 1) for line in lines("misspellings"))
 
 
 def _longest(found: list[Slip]) -> Iterator[Slip]:
