@@ -427,9 +427,7 @@ def _begins_afresh(text: str, start: int, at: int) -> bool:
     """Return whether nothing, or the end of a sentence, stands before ``at``."""
     before = text[start:at].rstrip()
     return not before or (
-        text[at - 1].isspace()
-        and before[-1] in '.!?”"'
-        and not before.endswith(_TITLES)
+        text[at - 1].isspace() and before[-1] in '.!?”"' and not before.endswith(_TITLES)
     )
 
 

@@ -20,6 +20,7 @@ from lintnews import (
     Match,
     Reading,
     Severity,
+    Span,
     fold,
     phrase_pattern,
     rule,
@@ -37,6 +38,7 @@ CONDUCT = (
     *(
         "rebuffed",
         "stonewalled",
+        "silenced",
         "strong-armed",
         "bullied",
         "intimidated",
@@ -149,7 +151,9 @@ def claim_without_attribution(reading: Reading, matches: list[Match]) -> Iterato
         sentence = sentence_at(reading, match.span.start)
         if sentence is None or sentence == last or reading.text[sentence.end - 1] == "!":
             continue
-        if says_whose(reading, sentence, match.span) or attributed(reading, match.span):
+        # What is before the verb is who did it, officials and all.
+        predicate = Span(match.span.start, sentence.end)
+        if says_whose(reading, predicate, match.span) or attributed(reading, match.span):
             continue
         if told_nearby(reading, sentence, match.span):
             continue

@@ -123,7 +123,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}\b)|(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
             words=("00 ", "$00", "£00", "€00", "$000", "£000", "€000"),
         ),
-        Pattern(rf"{_MOCK}(?:[,.]?\s+{_MOCK}\b)+", frozenset(_LATIN)),
+        Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN)),
     ),
     bad=(
         """
@@ -174,6 +174,8 @@ def placeholder(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
         if match.pattern.starts:
             span = Span(*_whole_latin(text, span))
         end = span.end
+        if match.pattern.starts and (block := block_at(reading, span.start)):
+            end = block.span.end  # one finding for a paragraph of filler
         yield Finding(
             span, f'"{_shown(span.of(text))}" is a placeholder: the words are still to come'
         )
