@@ -318,7 +318,7 @@ def add_facts(to: Parser) -> None:
     encoding = "how files without a byte order mark are encoded (default: utf-8; auto: by guess)"
     _value(facts, "--encoding", "NAME", encoding)
     reader = (
-        "text, markdown, html, docx, ninjs, nitf, wxr or what a plugin reads (default: by name)"
+        "text, markdown, html, docx, ninjs, nitf, wxr or a plugin's (default: by name)"
     )
     _value(facts, "--input-format", "NAME", reader)
     _value(facts, "--stdin-filename", "NAME", "the name that standard input goes by")
