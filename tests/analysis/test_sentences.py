@@ -36,6 +36,7 @@ def reading(text: str) -> Reading:
     [
         "Gov. Ann Marsh met Sen. Lee Otto in Portland, Ore., on Nov. 3.",
         "The firm, Acme Inc. of Ohio, hired J. B. Stone.",
+        "The L.K. Harbor was closed.",
         "The U.S. Senate sat until 9 p.m. Monday.",
         "It was No. 4 on the list.",
         "“Why now?” Marsh asked.",
@@ -70,6 +71,13 @@ def test_an_abbreviation_an_initial_or_a_number_ends_no_sentence(text: str) -> N
 )
 def test_a_stop_before_a_new_beginning_ends_a_sentence(text: str, parts: list[str]) -> None:
     assert split(text) == parts
+
+
+def test_a_point_in_a_word_that_is_not_of_single_letters_makes_no_abbreviation() -> None:
+    assert split("He reads lake.x. Harbor boats left.") == [
+        "He reads lake.x.",
+        "Harbor boats left.",
+    ]
 
 
 def test_a_sentence_never_crosses_a_block() -> None:

@@ -65,6 +65,18 @@ def test_a_rule_that_may_point_at_speech_offers_no_fix_there() -> None:
     assert second.fix is not None
 
 
+@pytest.mark.parametrize(
+    ("span", "kept"),
+    [(Span(13, 14), False), (Span(14, 15), True), (Span(0, 1), True), (Span(0, 2), False)],
+)
+def test_the_marks_of_a_quotation_may_change_and_its_words_may_not(span: Span, kept: bool) -> None:
+    def mark(_reading: Reading, _options: object) -> Iterator[Finding]:
+        yield Finding(Span(17, 21), "stands", fix=Fix.safe(Edit(span, "'")))
+
+    copy = article((Role.BODY, "“The blue door” he said."))
+    assert (check(copy, Ruleset((make(check=mark),)))[0].fix is not None) is kept
+
+
 def test_a_whole_quotation_may_go() -> None:
     def whole(reading: Reading, _options: object) -> Iterator[Finding]:
         span = Span(0, len(reading.text) - 1)
