@@ -389,6 +389,17 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert speaker is None or speaker.of(text).strip()
 
 
+def test_the_first_quotation_of_an_article_goes_on_in_the_next_paragraph() -> None:
+    whole = (
+        f"{HEADLINE}“We will go on with the wall,” Ann Lee said.\n\n"
+        "“We have no choice but to build it now.” The rain fell."
+    )
+    assert [span and span.of(whole) for span in speakers(reading(whole)).values()] == [
+        "Ann Lee",
+        "Ann Lee",
+    ]
+
+
 @pytest.mark.parametrize(
     "unit",
     ["“", "”", '"', "( ", " ", "said ", ": ", "the ", "Marsh said, ", "he said that “it ", ". "],
