@@ -317,9 +317,7 @@ def add_facts(to: Parser) -> None:
     facts = to.add_argument_group("about the copy")
     encoding = "how files without a byte order mark are encoded (default: utf-8; auto: by guess)"
     _value(facts, "--encoding", "NAME", encoding)
-    reader = (
-        "text, markdown, html, docx, ninjs, nitf, wxr or a plugin's (default: by name)"
-    )
+    reader = "text, markdown, html, docx, ninjs, nitf, wxr or a plugin's (default: by name)"
     _value(facts, "--input-format", "NAME", reader)
     _value(facts, "--stdin-filename", "NAME", "the name that standard input goes by")
     _value(facts, "--date", "YYYY-MM-DD", "the day of publication")
