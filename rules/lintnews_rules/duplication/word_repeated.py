@@ -122,7 +122,7 @@ class WordRepeatedOptions(Options):
     code="DUP105",
     name="word-repeated",
     summary="a word stands twice in a row",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     roles=COPY,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.TRANSCRIPT},
