@@ -45,7 +45,7 @@ def test_what_is_silenced_by_its_words_is_not_mended(article: Path) -> None:
 def test_lines_that_silence_nothing_are_taken_out(
     article: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _, beside = fixed(article, "# looked at\nQUO109\nQUO106\nACR101 line 3\n")
+    _, beside = fixed(article, "# looked at\nQUO109\nQUO106\nQUO109 line 3\n")
     assert beside == "# looked at\nQUO106\n"
     assert "a.txt.lintnews: fixed LNT101 (2)" in capsys.readouterr().err
 
