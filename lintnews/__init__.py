@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from lintnews.article.model import Original as Original
     from lintnews.article.model import Remark as Remark
     from lintnews.article.model import Role as Role
+    from lintnews.article.model import Status as Status
     from lintnews.article.origin import Origin as Origin
     from lintnews.article.origin import Segment as Segment
     from lintnews.article.origin import SegmentKind as SegmentKind
@@ -147,7 +148,7 @@ _HOMES = {
     "article.days": ("calendar_day",),
     "article.model": tuple(
         """
-        Article Block Directive Image Kind Link Metadata Original Remark Role
+        Article Block Directive Image Kind Link Metadata Original Remark Role Status
         """.split(),
     ),
     "article.origin": ("Origin", "Segment", "SegmentKind"),

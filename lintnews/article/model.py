@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+from collections.abc import Mapping
 
 from lintnews.article.origin import IDENTITY, Origin
 from lintnews.article.source import Source
@@ -41,6 +42,15 @@ class Kind(enum.StrEnum):
     BRIEF = "brief"
 
 
+class Status(enum.StrEnum):
+    """What may be done with an item, in the words of the wire formats."""
+
+    USABLE = "usable"
+    DRAFT = "draft"
+    WITHHELD = "withheld"
+    CANCELED = "canceled"
+
+
 class Block(NamedTuple):
     """One paragraph or line of the article.
 
@@ -58,13 +68,15 @@ class Image(NamedTuple):
 
     ``span`` is where the picture is in the article's text (often empty);
     ``alt`` is ``None`` if the format has no alternative text at all and ``""``
-    if it says that the picture is decorative.
+    if it says that the picture is decorative. ``digital_source`` is how it was made, in
+    the words of the IPTC's list (``trainedAlgorithmicMedia``).
     """
 
     span: Span
     alt: str | None = None
     caption: Span | None = None
     credit: Span | None = None
+    digital_source: str | None = None
 
 
 class Link(NamedTuple):
@@ -102,13 +114,28 @@ class Remark(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the format, or the person at the keyboard, states about the article."""
+    """What the format, or the person at the keyboard, states about the article.
+
+    ``embargo`` is the moment before which nothing may be published: what is written
+    without a time zone is in UTC, ``dt.datetime.max`` in UTC is until further notice.
+    ``urgency`` is 1, the most urgent, to 9. ``slug`` names the story for the desk, ``note``
+    is what is said to the desk alone, and ``digital_source`` how the text was made, in
+    the words of the IPTC's list. ``stated`` holds for each of these the field of the
+    format that states it: ``title`` -> ``headline``.
+    """
 
     published: dt.date | None = None
     kind: Kind | None = None
     language: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    embargo: dt.datetime | None = None
+    status: Status | None = None
+    urgency: int | None = None
+    slug: str | None = None
+    note: str | None = None
+    digital_source: str | None = None
+    stated: Mapping[str, str] = {}
 
 
 class Original(NamedTuple):
