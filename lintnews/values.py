@@ -15,7 +15,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 #: The version of lintnews, at hand without a look at what is installed.
-VERSION = "0.1.0"
+VERSION = "0.2.0"
+#: Where the documentation is published, with a slash at its end; empty while it is not. Every
+#: address that is printed is made of it, so that none leads nowhere.
+SITE = ""
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414  a type checker sees the real thing

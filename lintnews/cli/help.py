@@ -1,8 +1,9 @@
-"""``lintnews help [TOPIC]``: the manual; the pages under docs/reference are made of it."""
+"""``lintnews help [TOPIC]``: the manual, which is the pages under docs/reference."""
 
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import check_parser, parse, parser
 from lintnews.errors import UsageError, did_you_mean
+from lintnews.manual import pages
 from lintnews.run.exit_codes import CLEAN
 
 #: topic -> what it is about
@@ -23,29 +25,27 @@ TOPICS = {
     "exit-codes": "what the exit code means",
     "rule-tables": "rules without code, key by key",
     "plugins": "plugins: hooks, trust, what happens when one does wrong, versions of the API",
+    "facts": "names, dates, numbers and acronyms, as a rule may ask for them",
     "python-api": "every public name of the Python packages",
     "testing-rules": "the test kit for people who write rules",
 }
-_FOLDER = Path(__file__).parents[1] / "manual" / "topics"
-GENERATED = (
-    "<!-- Made by `lintnews help --pages FOLDER`; change lintnews/manual/topics, or the code it "
-    "describes, not this page. -->"
-)
+_PART = re.compile(r"<!-- (?P<name>[a-z-]+) -->.*?<!-- end of (?P=name) -->", re.DOTALL)
+_NOTE = re.compile(r"^<!-- [^:\n]*? -->\n|<!-- (?:end of )?[a-z-]+ -->", re.MULTILINE)
 
 
 def run(arguments: list[str]) -> int:
-    """Print one topic, or what topics there are, or write them all into a folder."""
+    """Print one topic, or what topics there are, or bring the pages of a folder up to date."""
     options = parser("help", "Explain one topic at length.")
     options.add_argument("topic", nargs="?", metavar="TOPIC", help="one of: " + ", ".join(TOPICS))
     options.add_argument(
-        "--pages", metavar="FOLDER", help="write one Markdown page a topic into this folder"
+        "--pages",
+        metavar="FOLDER",
+        help="write the manual into this folder, a page a topic; what is made of the code anew",
     )
     given = parse(options, arguments)
     if given.pages:
         for topic in TOPICS:
-            Path(given.pages, f"{topic}.md").write_text(
-                f"{GENERATED}\n{page(topic)}", encoding="utf-8"
-            )
+            Path(given.pages, f"{topic}.md").write_text(fresh(written(topic)), encoding="utf-8")
         return CLEAN
     if given.topic is None:
         width = max(map(len, TOPICS))
@@ -73,16 +73,28 @@ def _help_of_command(name: str) -> int:
     return code
 
 
-def page(topic: str) -> str:
-    """Return the page of a topic, with what is made from the code filled in."""
-    text = (_FOLDER / f"{topic}.md").read_text(encoding="utf-8")
-    for name, lines in _PARTS.items():
-        mark = f"<!-- {name} -->\n"
-        if mark in text:
-            text = text.replace(mark, "".join(f"{line}\n" for line in lines()))
-    from lintnews.plugins.contributions import API_VERSION
+def written(topic: str) -> str:
+    """Return the page of a topic as it is in its file."""
+    return (pages.folder("reference") / f"{topic}.md").read_text(encoding="utf-8")
 
-    return text.replace("<!-- api-version -->", API_VERSION)
+
+def page(topic: str) -> str:
+    """Return the page of a topic, without the notes to those who write it."""
+    return _NOTE.sub("", written(topic))
+
+
+def fresh(text: str) -> str:
+    """Return a page with those parts new that are made of the code."""
+    return _PART.sub(lambda part: _filled(part["name"]), text)
+
+
+def _filled(name: str) -> str:
+    if name == "api-version":
+        from lintnews.plugins.contributions import API_VERSION
+
+        return f"<!-- {name} -->{API_VERSION}<!-- end of {name} -->"
+    lines = "".join(f"{line}\n" for line in _PARTS[name]())
+    return f"<!-- {name} -->\n{lines}<!-- end of {name} -->"
 
 
 def _options() -> Iterator[str]:

@@ -10,9 +10,10 @@ from pathlib import Path
 from lintnews.cli import output
 from lintnews.cli.options import add_configuration, parse, parser, request_of
 from lintnews.errors import UsageError, did_you_mean
+from lintnews.linting.finding import page_address
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, matches, require_known
-from lintnews.manual import measurements, rulebook
+from lintnews.manual import measurements, pages, rulebook
 from lintnews.reporters.escape import visible
 from lintnews.run.exit_codes import CLEAN
 from lintnews.run.session import load_registry
@@ -48,6 +49,9 @@ def run(arguments: list[str]) -> int:
         metavar="FILE",
         help="what was measured of the rules: goes onto their pages",
     )
+    options.add_argument(
+        "--url", action="store_true", help="print where the page of each rule is, in place of it"
+    )
     add_configuration(options.add_argument_group("configuration"))
     given = parse(options, arguments)
     request = request_of(given)
@@ -77,8 +81,18 @@ def run(arguments: list[str]) -> int:
             (folder / f"{rule.name}.md").write_text(page, encoding="utf-8")
         (folder / "index.md").write_text(rulebook.index(rules, fixes), encoding="utf-8")
         return CLEAN
-    output.standard_output()("".join(f"{visible(line)}\n" for line in listed(rules)))
+    lines = map(_with_page, rules) if given.url else listed(rules)
+    output.standard_output()("".join(f"{visible(line)}\n" for line in lines))
     return CLEAN
+
+
+def _with_page(rule: Rule) -> str:
+    """Return a rule's code and its page: the published one, else the one that is installed."""
+    address = page_address(rule.url, rule.name)
+    if address is None:
+        page = pages.rule_page(rule.name)
+        address = page.as_uri() if page else "(no page: lintnews explain shows it)"
+    return f"{rule.code} {address}"
 
 
 def listed(rules: Sequence[Rule]) -> Iterator[str]:

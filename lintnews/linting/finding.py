@@ -6,7 +6,7 @@ import enum
 from typing import Self
 
 from lintnews.article.span import Span
-from lintnews.values import NamedTuple
+from lintnews.values import SITE, NamedTuple
 
 
 class Severity(enum.StrEnum):
@@ -93,8 +93,13 @@ class Finding(NamedTuple):
     fix: Fix | None = None
 
 
-#: Where the pages of lintnews' own rules are.
-DOCUMENTATION = "https://lintnews.readthedocs.io/rules/"
+#: Where the pages of lintnews' own rules are published; empty while they are not.
+RULE_PAGES = f"{SITE}rules/" if SITE else ""
+
+
+def page_address(base: str, name: str) -> str | None:
+    """Return the address of a rule's page, ``None`` if none is published under the base."""
+    return f"{base}{name}/" if base else None
 
 
 class Diagnostic(NamedTuple):
@@ -112,7 +117,7 @@ class Diagnostic(NamedTuple):
     message: str
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    url: str = DOCUMENTATION
+    url: str = RULE_PAGES
     at: Span | None = None
 
 

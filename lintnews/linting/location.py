@@ -8,7 +8,15 @@ from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.linting.edits import cut
-from lintnews.linting.finding import Diagnostic, Edit, Fix, Located, Place, RelatedPlace
+from lintnews.linting.finding import (
+    Diagnostic,
+    Edit,
+    Fix,
+    Located,
+    Place,
+    RelatedPlace,
+    page_address,
+)
 from lintnews.linting.fingerprint import Fingerprints, of_source
 
 
@@ -50,7 +58,7 @@ def locate(
             related=related,
             fix=_source_fix(diagnostic.fix, article),
             fingerprint=known.of(diagnostic) if fingerprints else "",
-            url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
+            url=page_address(diagnostic.url, diagnostic.name),
         )
 
 
@@ -68,7 +76,7 @@ def at_source(diagnostic: Diagnostic, source: Source, *, fingerprint: bool = Tru
         related=(),
         fix=_cut_fix(diagnostic.fix, source),
         fingerprint=of_source(diagnostic.code, span.of(source.text)) if fingerprint else "",
-        url=f"{diagnostic.url}{diagnostic.name}/" if diagnostic.url else None,
+        url=page_address(diagnostic.url, diagnostic.name),
     )
 
 

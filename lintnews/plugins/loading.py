@@ -10,9 +10,10 @@ import pluggy
 
 from lintnews.errors import PluginError, did_you_mean
 from lintnews.guard import Guard
-from lintnews.linting.finding import Severity
+from lintnews.linting.finding import RULE_PAGES, Severity
 from lintnews.linting.rule import Options, Pattern, Rule
 from lintnews.plugins import hooks
+from lintnews.plugins.choice import SHIPPED
 from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint
 from lintnews.readers.reader import Reader
@@ -127,7 +128,8 @@ def _brought(
     info = next(iter(ask(INFO)), PluginInfo())
     _require_api(name, info.api, api)
     _require_known_hooks(manager, plugin, name, info.api, api)
-    page = {"url": info.url} if info.url else {}
+    published = info.url or (RULE_PAGES if point.distribution == SHIPPED else "")
+    page = {"url": published} if published else {}
 
     def signed(hook: str, **more: str) -> tuple[Any, ...]:
         return tuple(item._replace(plugin=point.name, **more) for item in ask(hook))

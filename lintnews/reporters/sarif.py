@@ -13,15 +13,15 @@ from typing import Any
 from urllib.parse import quote
 
 from lintnews.linting.engine_rules import FAILURES
-from lintnews.linting.finding import Edit, Fix, Located, Place, Severity
+from lintnews.linting.finding import Edit, Fix, Located, Place, Severity, page_address
 from lintnews.linting.rule import Rule
 from lintnews.reporters.json import dumped
 from lintnews.reporters.reporter import Run
+from lintnews.values import SITE
 
 SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-HOME = "https://lintnews.readthedocs.io/"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -46,9 +46,10 @@ def report(found: Iterable[Located], run: Run) -> Iterator[str]:
         invocation["toolExecutionNotifications"] = notifications
     driver: dict[str, Any] = {
         "name": "lintnews",
-        "informationUri": HOME,
         "rules": [_rule(code, run.rules) for code in indexes],
     }
+    if SITE:
+        driver["informationUri"] = SITE
     if run.version:
         driver["version"] = run.version
     yield (
@@ -132,14 +133,16 @@ def _rule(code: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
     if rule is None:
         return {"id": code}
     why = " ".join(rule.why.split())
-    return {
+    described: dict[str, Any] = {
         "id": code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": why or rule.summary},
-        "helpUri": f"{HOME}rules/{rule.name}/",
+        "help": {"text": why or rule.summary},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
+    page = page_address(rule.url, rule.name)
+    return {**described, "helpUri": page} if page else described
 
 
 def _file_notification(one: Located) -> dict[str, Any]:

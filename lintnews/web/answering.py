@@ -8,6 +8,7 @@ from typing import Any
 
 from lintnews.article.source import Source
 from lintnews.errors import LintnewsError
+from lintnews.linting.finding import page_address
 from lintnews.reporters.json import as_object as finding_object
 from lintnews.run.library import Linter, Report
 from lintnews.sheets.inspection import as_object as article_object
@@ -113,7 +114,7 @@ def rules() -> list[dict[str, Any]]:
             "severity": rule.severity.value,
             "default": rule.default.value,
             "plugin": rule.plugin,
-            "url": rule.url,
+            "url": page_address(rule.url, rule.name),
         }
         for _, rule in sorted(linter(None, None).rules.items())
     ]

@@ -32,7 +32,7 @@ FAMILIES = {
 @hookimpl
 def lintnews_plugin() -> PluginInfo:
     """Return which families of codes are ours."""
-    return PluginInfo(families=FAMILIES, url="https://lintnews.readthedocs.io/rules/")
+    return PluginInfo(families=FAMILIES)
 
 
 @hookimpl

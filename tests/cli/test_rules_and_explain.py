@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 import pytest
 
@@ -124,3 +125,64 @@ def test_the_manual_on_a_terminal_says_every_word_of_its_page(topic: str) -> Non
 
 def test_a_pattern_with_two_stars_keeps_them() -> None:
     assert list(plain.lines("Write `**/*.txt` or **this**.", 80)) == ["Write **/*.txt or this."]
+
+
+def test_no_address_is_printed_while_no_site_is_published(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "article.txt").write_text("The ferry sails on on Friday.\n", encoding="utf-8")
+    for name in ("jsonl", "sarif", "gitlab", "github", "junit", "full"):
+        assert run(["--format", name, "--color", "always", "article.txt"]) == 1
+        printed = capsys.readouterr().out
+        assert "DUP105" in printed
+        assert not re.findall(r"https?://(?!docs\.oasis-open\.org/sarif)[^\s\"]+", printed), name
+
+
+def test_every_page_that_is_named_is_there(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    lines = printed(capsys, "rules", "--url")
+    assert len(lines) > len(RULES)
+    for line in lines:
+        code, _, address = line.partition(" ")
+        assert Path(unquote(urlparse(address).path)).read_text(encoding="utf-8").count(code)
+
+
+def test_a_page_is_opened_from_the_users_own_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert folder.is_dir()
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    (path,) = printed(capsys, "explain", "DUP105", "--open")
+    assert opened == [Path(path).as_uri()]
+    page = Path(path).read_text(encoding="utf-8")
+    assert "<title>DUP105 word-repeated</title>" in page
+    assert "Measured" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_the_words_of_a_rule_file_are_words_on_its_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("webbrowser.open", lambda _: True)
+    (folder / "house.toml").write_text(
+        '[[rule]]\ncode = "HSE101"\nname = "utilize"\nsummary = "a long word"\nseverity = "info"\n'
+        'message = "write use"\nwhy = "<script>alert(1)</script>"\nphrases = ["utilize"]\n'
+        'bad = ["""\nThey utilize it.\n     ^^^^^^^ write use\n"""]\ngood = ["They use it."]\n',
+        encoding="utf-8",
+    )
+    (path,) = printed(capsys, "explain", "HSE101", "--open", "--rule-file", "house.toml")
+    assert "<script" not in Path(path).read_text(encoding="utf-8")
+
+
+def test_one_page_is_opened_and_no_list(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert folder.is_dir()
+    assert run(["explain", "--open", "DUP"]) == 2
+    assert "--open shows the page of one rule" in capsys.readouterr().err

@@ -33,6 +33,7 @@ ENDLESS = (
 )
 TEXT = f"Harbor board keeps the ferry\n{CAPTION}\n{CAPTION}\n\n{LONG}\n\n{ENDLESS}\n"
 NAME = "copy/harbor, page 1.txt"
+PAGES = "https://desk.example/rules/"
 
 
 def rule(code: str, name: str, severity: Severity) -> Rule:
@@ -43,6 +44,7 @@ def rule(code: str, name: str, severity: Severity) -> Rule:
         severity=severity,
         check=lambda *_: [],
         why=f"Why {name} is bad.\nIt is.",
+        url=PAGES,
     )
 
 
@@ -97,7 +99,8 @@ def diagnostics() -> list[Diagnostic]:
 def diagnostic(
     code: str, where: Span, message: str, related: tuple[Related, ...] = (), fix: Fix | None = None
 ) -> Diagnostic:
-    return Diagnostic(code, RULES[code].name, RULES[code].severity, where, message, related, fix)
+    rule = RULES[code]
+    return Diagnostic(code, rule.name, rule.severity, where, message, related, fix, rule.url)
 
 
 @cache
