@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lintnews.analysis.forms import Form
 from lintnews.analysis.page.roles import has_story
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
@@ -27,6 +28,13 @@ from lintnews.linting.suppression import suppress
 from lintnews.linting.suppression_file import SuppressionFile
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
+
+# A post that is printed elsewhere, and a page that sends its reader on.
+SIGNPOST = Form(
+    r"""(?m)^(?:external_(?:url|link)|redirect(?:_url|_to)?|source_url|link_url)\s*[:=]\s*["']?(?:https?:/)?/"""
+    r"""|window\.location(?:\.href)?\s*=\s*["']|http-equiv=["']?refresh\b"""
+)
+LONGEST_SIGNPOST = 4000  # code points: a longer page has scripts for more than that
 
 
 class Linted(NamedTuple):
@@ -106,7 +114,10 @@ def lint_article(
     resolved = run.resolved(source.name)
     compute = run.guard.limits(len(article.text))
     reading = run.reading(article, resolved.ruleset.vocabulary, compute)
-    found = (*check_reading(reading, resolved.ruleset, run.guard), *_remarks(article, reading))
+    found = (
+        *check_reading(reading, resolved.ruleset, run.guard),
+        *_remarks(article, source, reading),
+    )
     publish = resolved.stage == "publish"
     rules = run.rules_for(source.name)
     kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
@@ -117,12 +128,17 @@ def lint_article(
     return Linted(tuple(sorted(located, key=_order)), reading)
 
 
-def _remarks(article: Article, reading: Reading) -> Iterator[Diagnostic]:
+def _remarks(article: Article, source: Source, reading: Reading) -> Iterator[Diagnostic]:
     """Yield what the reader had to say about the head of the file, and that it found no story."""
-    if not has_story(reading):
+    if not (has_story(reading) or _leads_away(source)):
         yield engine_finding(NOTHING_TO_READ, _what_there_is(article))
     for remark in article.remarks:
         yield engine_finding(UNUSABLE_FRONT_MATTER, remark.message, remark.source)
+
+
+def _leads_away(source: Source) -> bool:
+    """Return whether a file without a story only leads to another address."""
+    return len(source.text) <= LONGEST_SIGNPOST and SIGNPOST.search(source.text) is not None
 
 
 def _what_there_is(article: Article) -> str:

@@ -313,3 +313,20 @@ def test_a_file_and_a_folder_without_read_permission_are_named(folder: Path) -> 
     assert b"closed.txt:1:1: LNT001 cannot be read: Permission denied" in done.stdout
     assert b'a.txt:3:4: DUP105 "has" stands twice' in done.stdout
     assert b"lintnews: x: cannot be read: Permission denied" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "---\ntitle: Pier to open\nexternal_url: https://example.org/pier\n---\n",
+        "---\nlayout: redirect\nredirect_url: /2014/pier.html\n---\n",
+        '---\ntitle: Pier to open\n---\n<script>window.location.href = "https://example.org/";</script>\n',
+    ],
+)
+def test_a_post_that_leads_elsewhere_is_no_file_without_a_story(
+    post: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "post.md"
+    path.write_text(post, encoding="utf-8")
+    assert run(["--stage", "publish", str(path)]) == 0
+    assert "LNT013" not in capsys.readouterr().out
