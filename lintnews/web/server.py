@@ -192,6 +192,9 @@ class _Desk:
         if sort == "application/json" and json_too:
             return _json_object(body)
         if sort == "application/x-www-form-urlencoded":
+            raw = None if json_too else language_tool.unescaped(body)
+            if raw is not None:
+                return raw
             form = await FormParser(request.headers, _stream(body)).parse()
         elif sort == "multipart/form-data":
             try:

@@ -10,7 +10,7 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 
 from starlette.testclient import TestClient
 
-from lintnews.web.language_tool import annotated, units
+from lintnews.web.language_tool import annotated, unescaped, units
 from lintnews.web.server import application
 
 FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
@@ -46,6 +46,17 @@ def test_markup_counts_and_is_not_read() -> None:
     (plain,) = matches(text=FAULTY[14:], language="auto")
     (shifted,) = matches(data=json.dumps({"annotation": pieces}), language="auto")
     assert shifted["offset"] == int(str(plain["offset"])) + 5
+
+
+def test_a_form_that_nobody_escaped_is_read_as_it_is() -> None:
+    text = "R&D costs 5% more – and and so on."
+    form = unescaped(f"text={text}&language=en-US&username=a&apiKey=b".encode())
+    assert form == {"text": text, "language": "en-US"}
+    assert unescaped(b"text=and+and%20so&language=en-US") is None
+
+
+def test_a_paragraph_is_no_file_that_lacks_its_last_line_end() -> None:
+    assert matches(text="The pier reopened on Monday.", language="en-US") == []
 
 
 def test_a_request_without_a_text_is_refused_in_words() -> None:
