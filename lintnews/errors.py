@@ -77,6 +77,10 @@ class PluginError(LintnewsError):
     """A plugin does not load, names a code twice, or returns what it must not."""
 
 
+class ConsentError(PluginError):
+    """A rule file is code that nobody consented to; it was not run."""
+
+
 class DefinitionError(LintnewsError):
     """A rule, an option or a pattern is defined wrongly."""
 

@@ -12,18 +12,21 @@ since other rules want it as well. For the second standard output is replaced wh
 code runs, and the line that wrote to it is named.
 
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
-loop has to be ended with its process. A loop in C that never comes back to Python, a
-bare ``except`` in a loop, and a plugin that ends the process itself, by ``os._exit``
-or a crash, are beyond what one process can do.
+loop has to be ended with its process. Code that swallows its end again and again (a bare
+``except`` in a loop) ends the process with it, after what was found until then is printed. A
+loop in C that never comes back to Python, and a plugin that ends the process itself, by
+``os._exit`` or a crash, are beyond what one process can do.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from types import FrameType, TracebackType
 from typing import Any, NoReturn, Self, TextIO
 
@@ -36,6 +39,8 @@ _LIMITED = 1_000_000
 _TICKS = 10  # within the limit
 _WAITING = 2  # times the limit by the clock, after which code that only waits is ended
 _IDLE = 0.05  # the share of the processor below which code only waits
+_MERCY = 3  # ends that code may swallow before it ends the process
+_FAILED = 2  # the exit code
 
 
 class TimeSpentError(BaseException):
@@ -60,6 +65,10 @@ class _Prints(io.TextIOBase):
 
     def replace_output(self) -> None:
         self._output, sys.stdout = sys.stdout, self
+
+    def output(self) -> TextIO | None:
+        """Return standard output as it is when this does not take its place."""
+        return self._output
 
     def restore_output(self) -> str:
         """Give standard output back, and return what was printed instead, in words."""
@@ -91,7 +100,7 @@ class Guard:
 
     __slots__ = tuple(
         """
-        _allowed _last _limit _prints _seen _serial _since _ticking _ticks
+        _allowed _last _limit _prints _seen _serial _since _swallowed _ticking _ticks _who
         """.split(),
     )
 
@@ -104,6 +113,8 @@ class Guard:
         self._since = 0.0  # the processor time at which that was first seen
         self._ticks = 0  # since then
         self._allowed = self._limit  # what the code that is watched may use
+        self._swallowed = 0  # how often the code that is watched was ended and went on
+        self._who = ""
         self._ticking = False
         self._prints = _Prints()
 
@@ -153,9 +164,10 @@ class Guard:
         """
         return Watch(self, who, error, function, module, failure, passing)
 
-    def start(self) -> None:
+    def start(self, who: str) -> None:
         """Begin to watch: the time of the code runs from here, and what it prints is kept."""
         self._last = self._serial = self._last + 1
+        self._who = who
         self._prints.replace_output()
 
     def stop(self) -> str:
@@ -193,9 +205,37 @@ class Guard:
 
     # the form of a signal handler
     def _tick(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        try:
+            self._end_what_is_over()
+        except TimeSpentError:
+            self._swallowed += 1
+            if self._swallowed > _MERCY:
+                self._give_up(frame)
+            raise
+
+    def _give_up(self, frame: FrameType | None) -> NoReturn:
+        """End the process: the code goes on whatever is raised into it."""
+        place = f" ({frame.f_code.co_filename}:{frame.f_lineno})" if frame else ""
+        output = self._prints.output()
+        for stream, text in (
+            (output, ""),
+            (
+                sys.stderr,
+                f"lintnews: {self._who} does not let itself be ended{place}, so the run ends here: "
+                "what was not printed was not checked\n",
+            ),
+        ):
+            if stream is not None:
+                with suppress(OSError, ValueError, RuntimeError):
+                    stream.write(text)
+                    stream.flush()
+        os._exit(_FAILED)
+
+    def _end_what_is_over(self) -> None:
         now = time.thread_time()
         if not self._serial or self._serial != self._seen:
             self._seen, self._since, self._ticks = self._serial, now, 0
+            self._swallowed = 0
             return
         self._ticks += 1
         used = now - self._since
@@ -221,7 +261,7 @@ class _Unguarded(Guard):
         """Start no timer."""
         return self
 
-    def start(self) -> None:
+    def start(self, who: str) -> None:
         """Do nothing."""
 
     def stop(self) -> str:
@@ -272,7 +312,7 @@ class Watch:
 
     def __enter__(self) -> Self:
         """Begin to watch."""
-        self._guard.start()
+        self._guard.start(self._who)
         return self
 
     def __exit__(

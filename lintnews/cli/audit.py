@@ -60,13 +60,13 @@ def run(arguments: list[str]) -> int:
     def meant(name: str) -> tuple[Rule, ...]:
         return named.get(name) or _rule(name, run.registry, own)
 
-    rules = meant(given.rule)
-    others = meant(given.compare) if given.compare else ()
     finder = Finder(
         run.settings_for, extensions(run.registry), force_exclude=request.inputs.force_exclude
     )
     names = list(dict.fromkeys(name for path in given.paths for name in finder.find(path)))
     run.require_sound_settings(names)
+    rules = meant(given.rule)
+    others = meant(given.compare) if given.compare else ()
     with run.guard:
         first = auditing.audit(rules, names, run, given.width)
         second = auditing.audit(others, names, run, given.width) if others else None
@@ -82,7 +82,7 @@ def run(arguments: list[str]) -> int:
     failures = (*finder.problems, *first.failures, *(second.failures if second else ()))
     for failure in dict.fromkeys(failures):
         output.say(failure)
-    return FAILED if failures else CLEAN
+    return FAILED if failures or run.failures else CLEAN
 
 
 def _parser() -> Parser:

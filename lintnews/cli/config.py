@@ -34,7 +34,7 @@ from lintnews.linting.profiles import Profile
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, closest, decide, matches, require_known
 from lintnews.reporters.escape import visible
-from lintnews.run.exit_codes import CLEAN
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.files import STDIN
 from lintnews.run.plugin_choice import STDIN_FILE
 from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
@@ -80,7 +80,7 @@ def run(arguments: list[str]) -> int:
         unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""
         _print([f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"])
     _print(_off(off))
-    return CLEAN
+    return FAILED if settings.left_out else CLEAN
 
 
 def _parser() -> Parser:

@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
     rules = list(registry.by_code().values())
     asked = [canonical(word, rules) for word in given.rules]
     if any(unknown(word, rules) for word in asked):
-        rules += configured_rules(registry, request)
+        rules += configured_rules(registry, request, output.say)
         asked = [canonical(word, rules) for word in given.rules]
     require_known(asked, rules, "explain")
     if given.open and (len(asked) > 1 or not any(asked[0] in _names(rule) for rule in rules)):

@@ -42,7 +42,7 @@ def check(request: Request) -> int:
     run.require_sound_settings(names)
     verdict = RunResult(
         levels(outcome.fail_level, lambda name: run.settings_for(name).fail_level),
-        failed=bool(run.registry.failures) or missing,
+        failed=bool(run.failures) or missing,
         name_failures=outcome.statistics or outcome.total,
         say=output.say,
     )
@@ -168,7 +168,7 @@ def _about(names: list[str], run: LintRun, outcome: Outcome) -> Run:
     return Run(
         files=tuple(map(run.called, names)),
         rules={**run.registry.by_code(), **own},
-        failures=tuple(map(str, run.registry.failures)),
+        failures=run.failures,
         source=run.source,
         style=output.style(outcome.color, to_file=outcome.output_file is not None),
         version=VERSION,

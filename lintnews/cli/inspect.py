@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
             except (SourceError, ReaderError) as error:
                 failed = True
                 output.say(f"{called}: {error}")
-    return FAILED if failed or run.registry.failures else CLEAN
+    return FAILED if failed or run.failures else CLEAN
 
 
 def _shown(

@@ -15,7 +15,7 @@ from lintnews.linting.rule import Rule
 from lintnews.linting.selection import canonical, matches, require_known
 from lintnews.manual import measurements, pages, rulebook
 from lintnews.reporters.escape import visible
-from lintnews.run.exit_codes import CLEAN
+from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
 from lintnews.testing.examples import offered
@@ -56,7 +56,10 @@ def run(arguments: list[str]) -> int:
     given = parse(options, arguments)
     request = request_of(given)
     registry = load_registry(request, output.say)
-    every = (*registry.by_code().values(), *configured_rules(registry, request))
+    left_out: list[str] = []
+    own = configured_rules(registry, request, left_out.append)
+    output.say_all(left_out)
+    every = (*registry.by_code().values(), *own)
     rules = sorted(
         (rule for rule in every if given.plugin in (None, rule.plugin)), key=lambda rule: rule.code
     )
@@ -83,7 +86,7 @@ def run(arguments: list[str]) -> int:
         return CLEAN
     lines = map(_with_page, rules) if given.url else listed(rules)
     output.standard_output()("".join(f"{visible(line)}\n" for line in lines))
-    return CLEAN
+    return FAILED if left_out else CLEAN
 
 
 def _with_page(rule: Rule) -> str:

@@ -30,12 +30,16 @@ _DEEPEST = 20  # configurations that extend one another
 
 
 class Known(NamedTuple):
-    """What a configuration can name: all rules, the linter's own among them, profiles and packs."""
+    """What a configuration can name: all rules, the linter's own among them, profiles and packs.
+
+    Where a rule file is left out there are ``more``: no name can be called unknown.
+    """
 
     rules: tuple[Rule, ...]
     profiles: Mapping[str, Profile] = PROFILES
     packs: frozenset[str] = frozenset()
     allow_code: bool = False
+    more: bool = False
 
     def with_rules(self, rules: tuple[Rule, ...]) -> Known:
         """Return the same with further rules, and the packs they name."""
@@ -70,12 +74,14 @@ def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Setti
             problems = error.problems
     rules = base.file_rules if base else ()
     try:
-        rules = (*rules, *_rules_of_files(document, known.with_rules(rules)))
+        own, left_out = _rules_of_files(document, known.with_rules(rules))
     except ConfigError as error:
         # Nobody knows the rules of a broken file: what else is wrong is said after it is repaired.
         raise ConfigError([*problems, *error.problems]) from error
-    reader = _Reader(document, known.with_rules(rules), root)
-    settings = reader.settings(problems)._replace(file_rules=rules)
+    rules = (*rules, *own)
+    more = bool(known.more or left_out or (base and base.left_out))
+    reader = _Reader(document, known.with_rules(rules)._replace(more=more), root)
+    settings = reader.settings(problems)._replace(file_rules=rules, left_out=left_out)
     return over(base, settings) if base else settings
 
 
@@ -83,15 +89,17 @@ def _config_error(problem: str) -> LintnewsError:
     return ConfigError([problem])
 
 
-def _rules_of_files(document: Document, known: Known) -> tuple[Rule, ...]:
-    """Read the rule files that a configuration names.
+def _rules_of_files(
+    document: Document, known: Known
+) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+    """Read the rule files that a configuration names; also say which are left out.
 
     Raises:
         ConfigError: with every problem in them.
     """
     given = document.table.get("rule-files", [])
     if not given or any(STRINGS.faults("rule-files", given)):
-        return ()
+        return (), ()
     from lintnews.plugins import rule_files
 
     return rule_files.load_named(
@@ -269,7 +277,10 @@ class _Reader:
     def _selectors(self, way: Way, words: list[str]) -> tuple[Selector, ...]:
         found = []
         for number, word in enumerate(canonical(word, self._known.rules) for word in words):
-            message = unknown(word, self._known.rules) or self._refusal(way, word)
+            message = unknown(word, self._known.rules)
+            if message is not None and self._known.more:
+                continue
+            message = message or self._refusal(way, word)
             if message is not None:
                 self._problem((*way, number), message)
             found.append(Selector(word, self._document.place(*way, number), self._rank))
@@ -288,7 +299,7 @@ class _Reader:
             else ": no plugin that is installed brings one"
         )
         for number, word in enumerate(words):
-            if word not in packs:
+            if word not in packs and not self._known.more:
                 message = f"there is no pack {word!r}{did_you_mean(word, packs)}{there}"
                 self._problem(("packs", number), message)
         return tuple(words)
@@ -297,6 +308,8 @@ class _Reader:
         found = {}
         for name, given in table.items():
             rule = self._rules.get(name) or self._rules.get(name.upper())
+            if rule is None and self._known.more:
+                continue
             if rule is None:
                 message = f"there is no rule {name!r}{did_you_mean(name, self._rules)}"
                 self._problem(("rules", name), message)

@@ -54,8 +54,9 @@ class Settings(NamedTuple):
     """What a configuration file can say; the names are its keys with ``_`` for ``-``.
 
     ``include`` and ``exclude`` are ``None`` if the lists of lintnews
-    itself hold. ``file_rules`` are the rules of the ``rule_files``. ``came_from`` holds
-    for each key that was set its place: a file with line and column, or an option.
+    itself hold. ``file_rules`` are the rules of the ``rule_files``, ``left_out`` says
+    which of those files did not run, since nobody consented. ``came_from`` holds for
+    each key that was set its place: a file with line and column, or an option.
     """
 
     select: tuple[Selector, ...] | None = None
@@ -80,6 +81,7 @@ class Settings(NamedTuple):
     rule_files: tuple[str, ...] = ()
     plugins: Mapping[str, tuple[str, ...]] = {}
     file_rules: tuple[Rule, ...] = ()
+    left_out: tuple[str, ...] = ()
     came_from: Mapping[str, str] = {}
 
     def same_as(self, other: Settings) -> bool:
@@ -87,7 +89,9 @@ class Settings(NamedTuple):
         return self._replace(came_from={}) == other._replace(came_from={})
 
 
-SETTINGS = tuple(name for name in Settings._fields if name not in {"came_from", "file_rules"})
+SETTINGS = tuple(
+    name for name in Settings._fields if name not in {"came_from", "file_rules", "left_out"}
+)
 
 
 def over(below: Settings, above: Settings) -> Settings:
@@ -122,7 +126,12 @@ def over(below: Settings, above: Settings) -> Settings:
         )
         changed[name] = value
     own = {rule.code: rule for rule in (*below.file_rules, *above.file_rules)}
-    return below._replace(**changed, file_rules=tuple(own.values()), came_from=came_from)
+    return below._replace(
+        **changed,
+        file_rules=tuple(own.values()),
+        left_out=(*below.left_out, *above.left_out),
+        came_from=came_from,
+    )
 
 
 def joined(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

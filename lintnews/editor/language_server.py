@@ -52,6 +52,7 @@ class NewsServer(LanguageServer):
         self.basis = Basis()
         self._linter: Linter | None = None
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._said: tuple[str, ...] = ()
 
     @property
     def linter(self) -> Linter:
@@ -76,6 +77,7 @@ class NewsServer(LanguageServer):
                 config=chosen.get("config"),
             )
         self._linter = None
+        self._said = ()
         for uri in self.documents:
             self.lint_soon(uri, 0)
 
@@ -118,6 +120,16 @@ class NewsServer(LanguageServer):
             document.report, document.reported_version = report, version
             self.text_document_publish_diagnostics(
                 types.PublishDiagnosticsParams(uri, answers.diagnostics(document), version)
+            )
+            self._say_failures(report.failures)
+
+    def _say_failures(self, failures: tuple[str, ...]) -> None:
+        """Show what could not be done; not again at each edit."""
+        new = [failure for failure in failures if failure not in self._said]
+        self._said = (*self._said, *new)
+        for failure in new:
+            self.window_show_message(
+                types.ShowMessageParams(types.MessageType.Warning, f"lintnews: {failure}")
             )
 
     def add_word(self, uri: str, key: str, word: str) -> None:

@@ -90,7 +90,7 @@ class PatternIndex:
                 failed[code] = _failure(pattern, _AllSpentError())
                 continue
             begun = process_time() if pattern.guarded else 0.0
-            guard.start()
+            guard.start(f"a pattern of {code}")
             try:
                 found.setdefault(code, []).extend(search(pattern, reading.text))
             except (Exception, TimeSpentError) as error:  # noqa: BLE001  it is the pattern's fault

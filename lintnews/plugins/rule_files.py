@@ -10,7 +10,13 @@ from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
-from lintnews.errors import ConfigError, DefinitionError, LintnewsError, PluginError
+from lintnews.errors import (
+    ConfigError,
+    ConsentError,
+    DefinitionError,
+    LintnewsError,
+    PluginError,
+)
 from lintnews.guard import Guard
 from lintnews.linting.rule import Rule
 from lintnews.plugins.consent import trust_file, trusted
@@ -25,7 +31,8 @@ def load(path: Path, *, allow_code: bool) -> tuple[Rule, ...]:
 
     Raises:
         DefinitionError: if it is no rule file, one line for each problem.
-        PluginError: if it is Python and nobody consented, or it fails.
+        ConsentError: if it is Python and nobody consented.
+        PluginError: if it fails.
     """
     if path.suffix == ".toml":
         from lintnews.linting.tables import load as load_tables
@@ -46,17 +53,19 @@ def load_named(
     place: Callable[[int], str],
     *,
     allow_code: bool,
-) -> tuple[Rule, ...]:
+) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     """Return the rules of the files that a configuration in ``root`` names; ``*`` is understood.
 
     A file whose rules are ``known``, because the command line names it too, is not
-    read again. ``place`` gives the place of the n-th name in the configuration.
+    read again. ``place`` gives the place of the n-th name in the configuration. A file
+    that nobody consented to is left out, and a message for each is returned too.
 
     Raises:
         ConfigError: with every problem of every file.
     """
     rules: list[Rule] = []
     problems: list[str] = []
+    left_out: list[str] = []
     known = tuple(known)
     loaded = {os.path.realpath(rule.plugin) for rule in known if rule.plugin.endswith(KINDS)}
     for number, name in enumerate(names):
@@ -71,6 +80,9 @@ def load_named(
             except ConfigError as error:
                 problems.extend(error.problems)
                 continue
+            except ConsentError as error:
+                left_out.append(f"{place(number)}: {error}")
+                continue
             except LintnewsError as error:
                 problems.extend(f"{place(number)}: {line}" for line in str(error).split("\n"))
                 continue
@@ -78,7 +90,7 @@ def load_named(
             rules.extend(found)
     if problems:
         raise ConfigError(problems)
-    return tuple(rules)
+    return tuple(rules), tuple(left_out)
 
 
 def clashes(rules: Iterable[Rule], known: Iterable[Rule]) -> Iterator[str]:
@@ -115,7 +127,7 @@ def _python(path: Path, *, allow_code: bool) -> tuple[Rule, ...]:
             "give --allow-code, name the file with --rule-file, or list it as trust in "
             f"{trust_file() or 'a configuration of your own'}"
         )
-        raise PluginError(message)
+        raise ConsentError(message)
     name = f"lintnews_rule_file_{abs(hash(str(path.absolute()))):x}"
     module = ModuleType(name)
     module.__file__ = str(path)

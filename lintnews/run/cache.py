@@ -99,7 +99,7 @@ class FileCache:
         """
         made = self._common.copy()
         if self.is_configured(name):
-            if settings is None or settings.file_rules:
+            if settings is None or settings.file_rules or settings.left_out:
                 return None
             made.update(
                 _plain(

@@ -110,7 +110,6 @@ class Linter:
         self._run = open_run(request, guard=UNGUARDED)
         if request.basis.config is not None:
             self._run.require_sound_settings((STDIN,))
-        self._failures = tuple(map(str, self._run.registry.failures))
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -183,7 +182,7 @@ class Linter:
         self, source: Source, findings: tuple[Located, ...], readings: tuple[Reading, ...] = ()
     ) -> Report:
         failed = [f"{one.path}: {one.message}" for one in findings if one.code in FAILURES]
-        return Report(source.name, source.text, findings, readings, (*self._failures, *failed))
+        return Report(source.name, source.text, findings, readings, (*self._run.failures, *failed))
 
 
 def lint(

@@ -17,7 +17,7 @@ from lintnews.linting.selection import Selector, canonical, unknown
 from lintnews.plugins.registry import Registry
 from lintnews.run.files import STDIN
 from lintnews.run.plugin_choice import STDIN_FILE, governing
-from lintnews.run.request import Inputs, Request
+from lintnews.run.request import Inputs, Request, silent
 
 # option -> key; --ignore adds to what a file leaves out, so that no command line brings a rule back
 _SELECTORS = {
@@ -46,6 +46,7 @@ class SettingsFinder:
         self._by_folder: dict[str, Settings] = {}
         self._by_file: dict[str | None, Settings] = {}
         self._problems: dict[str, None] = {}
+        self._left_out: dict[str, None] = {}
         self._given = self._stated(request)
         self._file = request.basis.config
         if self._file:
@@ -61,6 +62,11 @@ class SettingsFinder:
         if settings is None:
             settings = self._by_folder[folder] = self._read(self._discovery.find(folder))
         return settings
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What was said of rule files that nobody consented to, so far."""
+        return tuple(self._left_out)
 
     def require_sound(self) -> None:
         """Refuse to go on if a configuration is wrong.
@@ -86,10 +92,18 @@ class SettingsFinder:
         from lintnews.config import schema
 
         try:
-            return schema.load(Path(_shortest(path)), self._known())
+            return self._noted(schema.load(Path(_shortest(path)), self._known()))
         except ConfigError as error:
             self._problems.update(dict.fromkeys(error.problems))
             return Settings()
+
+    def _noted(self, settings: Settings) -> Settings:
+        """Say which rule files are left out, each once."""
+        for message in settings.left_out:
+            if message not in self._left_out:
+                self._left_out[message] = None
+                self._say(message)
+        return settings
 
     def _known(self) -> Any:
         return _known(self._registry, allow_code=self._request.basis.allow_code)
@@ -97,7 +111,7 @@ class SettingsFinder:
     def _configured(self) -> tuple[Rule, ...]:
         """Return the rules of the configuration that the run begins with: one may be meant."""
         try:
-            return configured_rules(self._registry, self._request)
+            return self._noted(_configured(self._registry, self._request)).file_rules
         except ConfigError as error:
             self._problems.update(dict.fromkeys(error.problems))
             return ()
@@ -217,20 +231,30 @@ def _state_files(inputs: Inputs, values: dict[str, Any], came_from: dict[str, st
         came_from["respect-gitignore"] = "--no-respect-gitignore"
 
 
-def configured_rules(registry: Registry, request: Request) -> tuple[Rule, ...]:
+def configured_rules(
+    registry: Registry, request: Request, say: Callable[[str], None] = silent
+) -> tuple[Rule, ...]:
     """Return the rules of the files that the governing configuration names.
 
     Raises:
         ConfigError: with everything that is wrong in the configuration.
     """
+    settings = _configured(registry, request)
+    for message in settings.left_out:
+        say(message)
+    return settings.file_rules
+
+
+def _configured(registry: Registry, request: Request) -> Settings:
     path = governing(request)
     if path is None:
-        return ()
+        return Settings()
     from pathlib import Path
 
     from lintnews.config import schema
 
-    return schema.load(Path(path), _known(registry, allow_code=request.basis.allow_code)).file_rules
+    known = _known(registry, allow_code=request.basis.allow_code)
+    return schema.load(Path(_shortest(path)), known)
 
 
 def _known(registry: Registry, *, allow_code: bool) -> Any:

@@ -158,8 +158,45 @@ def test_a_python_rule_file_does_not_run_because_a_checkout_names_it(
     ):
         code, _, err = lint(capsys, *arguments)
         assert code == 2, arguments
-        assert "runs only with your consent" in err
+        assert err.count("runs only with your consent") == 1
         assert not marker.exists()
+
+
+def test_a_python_rule_file_without_consent_is_said_and_everything_else_goes_on(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marker = desk / "ran"
+    write(desk, "desk.py", PYTHON.format(marker=str(marker)))
+    write(desk, "house.toml", RULE.format(code="HSE101", name="no-cats"))
+    write(
+        desk,
+        "lintnews.toml",
+        'rule-files = ["desk.py", "house.toml"]\nextend-select = ["DSK101"]\n'
+        'severity = {DSK = "error"}\nrules.desk-rule = {size = 1}\n',
+    )
+    for _ in range(2):  # nothing of such a run is kept
+        for number in range(10):
+            write(desk, f"{number}.txt", "A cat.\n")
+        code, out, err = lint(capsys, "--cache-dir", "kept", ".")
+        assert (code, out.count("HSE101 no-cats: cat")) == (2, 11)
+        assert err.count("lintnews.toml:1:15: desk.py: a rule file in Python is code") == 1
+    for arguments, said in (
+        (["config", "a.txt"], "HSE101"),
+        (["rules", "HSE"], "HSE101"),
+        (["audit", "HSE101", "a.txt"], "HSE101"),
+        (["inspect", "a.txt"], "words"),
+        (["report", "a.txt"], ""),
+    ):
+        code, out, err = lint(capsys, *arguments)
+        assert code == 2, arguments
+        assert said in out
+        assert err.count("runs only with your consent") == 1
+    assert (desk / "a.report.html").exists()
+    assert not marker.exists()
+    write(desk, "lintnews.toml", 'rule-files = ["desk.py"]\nnonsense = 1')
+    code, out, err = lint(capsys, "a.txt")
+    assert (code, out) == (2, "")
+    assert "lintnews.toml:2:1: there is no key 'nonsense'" in err
 
 
 def test_consent_is_a_flag_or_the_file_named_at_the_keyboard(

@@ -91,6 +91,22 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
     assert f"{module}:{line_of(module, '# fault')}" in result.stdout
 
 
+def test_a_rule_that_catches_its_own_end_is_named_and_ends_the_run_after_what_was_found(
+    site: Any, line_of: Callable[[Path, str], int]
+) -> None:
+    does = (
+        "    while 'loop' in reading.text:\n        try:\n            time.sleep(0.01)  # fault\n"
+        "        except:\n            pass"
+    )
+    module = site.install("aaa", HEAD + does + "\n")
+    (site.copy / "b.txt").write_text("A loop, the mayor said on Monday.\n", encoding="utf-8")
+    result = site.run("--select", "BAD", "article.txt", "b.txt", limit=0.3)
+    assert result.returncode == 2
+    assert result.stdout == "article.txt:1:1: BAD101 before the fault\n"
+    assert "rule BAD101 bad of plugin 'aaa' does not let itself be ended" in result.stderr
+    assert str(module) in result.stderr
+
+
 @pytest.mark.parametrize(
     ("returns", "said"),
     [
