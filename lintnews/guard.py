@@ -216,14 +216,13 @@ class Guard:
     def _give_up(self, frame: FrameType | None) -> NoReturn:
         """End the process: the code goes on whatever is raised into it."""
         place = f" ({frame.f_code.co_filename}:{frame.f_lineno})" if frame else ""
-        output = self._prints.output()
+        message = (
+            f"{self._who} does not let itself be ended{place}, so the run ends here: what was "
+            "not printed was not checked"
+        )
         for stream, text in (
-            (output, ""),
-            (
-                sys.stderr,
-                f"lintnews: {self._who} does not let itself be ended{place}, so the run ends here: "
-                "what was not printed was not checked\n",
-            ),
+            (self._prints.output(), ""),
+            (sys.stderr, f"lintnews: {message}\n"),
         ):
             if stream is not None:
                 with suppress(OSError, ValueError, RuntimeError):

@@ -89,9 +89,7 @@ def _config_error(problem: str) -> LintnewsError:
     return ConfigError([problem])
 
 
-def _rules_of_files(
-    document: Document, known: Known
-) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
+def _rules_of_files(document: Document, known: Known) -> tuple[tuple[Rule, ...], tuple[str, ...]]:
     """Read the rule files that a configuration names; also say which are left out.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
@@ -108,6 +109,22 @@ def load(
         packs=tuple(item for brought in loaded for item in brought.packs),
         lists=tuple(item for brought in loaded for item in brought.lists),
     )
+
+
+def load_beside(point: EntryPoint, others: Iterable[EntryPoint], guard: Guard) -> Brought:
+    """Load one plugin as a run would, beside the others, which have what they claim first.
+
+    Raises:
+        PluginError: if it does not load, or claims what another has.
+    """
+    claims = _Claims()
+    for other in others:
+        # What is wrong with another plugin is not this one's fault.
+        with suppress(PluginError):
+            claims.add(load_one(other, guard))
+    brought = load_one(point, guard)
+    claims.add(brought)
+    return brought
 
 
 class _Claims:

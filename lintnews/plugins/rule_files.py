@@ -98,11 +98,13 @@ def clashes(rules: Iterable[Rule], known: Iterable[Rule]) -> Iterator[str]:
     taken = {name: rule for rule in known for name in (rule.code, rule.name)}
     for rule in rules:
         for what, name in (("code", rule.code), ("name", rule.name)):
-            other = taken.get(name)
-            if other is not None:
+            other = taken.setdefault(name, rule)
+            if other is not rule:
+                owner = other.plugin or "lintnews itself"
+                owner = "another rule of it" if owner == rule.plugin else owner
                 yield (
-                    f"{rule.plugin}: the {what} {name!r} belongs to "
-                    f"{other.plugin or 'lintnews itself'} already; give the rule another"
+                    f"{rule.plugin}: the {what} {name!r} belongs to {owner} already; give the "
+                    "rule another"
                 )
 
 

@@ -116,8 +116,9 @@ def _table(path: str, say: Say) -> Mapping[str, Facts]:
         raise ConfigError(problems)
     unknown = [name for name in header if name not in _COLUMNS]
     if unknown:
-        hints = "".join(f"{name!r}{did_you_mean(name, _COLUMNS)}, " for name in unknown)
-        say(f"{path}:1: not read: the columns {hints.removesuffix(', ')}")
+        what = "column" if len(unknown) == 1 else "columns"
+        hints = ", ".join(f"{name!r}{did_you_mean(name, _COLUMNS)}" for name in unknown)
+        say(f"{path}:1: not read: the {what} {hints}")
     folder = os.path.dirname(os.path.abspath(path))
     table: dict[str, Facts] = {}
     for number, line in enumerate(lines[1:], 2):

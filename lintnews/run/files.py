@@ -22,6 +22,9 @@ MEGABYTE = 1_000_000
 LARGEST = 10 * MEGABYTE
 _HIDDEN = "."
 _MOST_FORMATS = 6
+#: What the pages of ``lintnews report`` hold near their beginning.
+REPORT_MARK = b'<meta name="generator" content="lintnews">'
+_HEAD = 500  # bytes
 
 
 class Unread(NamedTuple):
@@ -115,7 +118,8 @@ class Finder:
                 if is_folder:
                     folders.append(path)
                 elif self._is_included(path, settings):
-                    yield path
+                    if settings.include is not None or not _is_report(path):
+                        yield path
                 else:
                     self._passed.add(path)
             waiting.extend(reversed(folders))
@@ -159,6 +163,17 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:
+        return False
+
+
+def _is_report(path: str) -> bool:
+    """Return whether a file is what ``lintnews report`` has written, whatever its name is now."""
+    if not path.lower().endswith((".html", ".htm")):
+        return False
+    try:
+        with open(path, "rb", buffering=0, opener=_open_now) as file:
+            return REPORT_MARK in (file.read(_HEAD) or b"")
+    except (OSError, ValueError):
         return False
 
 

@@ -50,7 +50,7 @@ class LintRun:
 
     __slots__ = tuple(
         """
-        _left_out _require_sound _resolved _source _stdin encoding fingerprints guard largest
+        _require_sound _resolved _source _stdin encoding fingerprints guard largest left_out
         override_metadata reader reading registry settings_for stdin_name
         """.split(),
     )
@@ -65,7 +65,6 @@ class LintRun:
         reader: Reader | None = None,
         require_sound: Callable[[], None] | None = None,
         guard: Guard | None = None,
-        left_out: Callable[[], Iterable[str]] = tuple,
     ) -> None:
         """Make ready; nothing is read yet."""
         self.registry = registry
@@ -79,7 +78,7 @@ class LintRun:
         self.fingerprints = True
         self.largest = LARGEST
         self._require_sound = require_sound
-        self._left_out = left_out
+        self.left_out: Callable[[], tuple[str, ...]] = tuple
         self._stdin: bytes | None = None
         self._source: Source | None = None
         self._resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = []
@@ -189,7 +188,7 @@ class LintRun:
     @property
     def failures(self) -> tuple[str, ...]:
         """What did not load: plugins, and the rule files of the configurations read so far."""
-        return (*map(str, self.registry.failures), *self._left_out())
+        return (*map(str, self.registry.failures), *self.left_out())
 
     def require_sound_settings(self, names: Iterable[str]) -> None:
         """Read the configurations of the files, and refuse to go on if one is wrong.
@@ -228,8 +227,8 @@ def open_run(
         _reader(request.basis.input_format, registry),
         settings.require_sound,
         guard,
-        lambda: settings.left_out,
     )
+    run.left_out = lambda: settings.left_out
     if request.basis.against is not None:
         from lintnews.run.originals import compare_with
 

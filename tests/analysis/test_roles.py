@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintnews.analysis.page.roles import RoledBlock, block_at, role_at, roles
+from lintnews.analysis.page.roles import RoledBlock, block_at, blocks_of, role_at, roles
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Role
@@ -438,3 +438,9 @@ def test_time_grows_with_the_length_and_no_faster(line: str) -> None:
 
     seconds(100)
     assert seconds(8000) < 40 * max(seconds(800), 0.002)
+
+
+def test_the_blocks_of_no_role_are_all_blocks() -> None:
+    reading = reading_of("Council votes for the bridge", PARAGRAPH)
+    assert len(blocks_of(reading)) == 2
+    assert blocks_of(reading) == reading.get(roles)

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from lintnews.cli.main import run
+from lintnews.errors import PluginError
+from lintnews.testing import rules_of
 
 TWO = """from lintnews import Severity, rule
 
@@ -173,3 +175,38 @@ def test_where_there_are_no_rules_it_is_said(
 ) -> None:
     assert run(["test", given]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_package_that_could_not_load_does_not_pass(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", "plugin", "my-desk"]) == 0
+    rules = folder / "my-desk/src/my_desk/rules/short_words.toml"
+    start = rules.read_text(encoding="utf-8")
+    monkeypatch.syspath_prepend(str(folder / "my-desk/src"))
+    assert run(["test", "my_desk"]) == 0
+    for code, owner in (("MYD101", "the same plugin already"), ("DUP105", "'lintnews-rules'")):
+        rules.write_text(start.replace("MYD102", code), encoding="utf-8")
+        assert run(["test", "my_desk"]) == 2
+        said = f"plugin 'my_desk': the rule code {code!r} belongs to {owner}"
+        assert said in capsys.readouterr().err
+        with pytest.raises(PluginError):
+            rules_of("my_desk")  # which the tests of a new plugin begin with
+
+
+def test_a_file_with_one_code_twice_does_not_pass(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "two.py").write_text(TWO.replace("DSK102", "DSK101"), encoding="utf-8")
+    assert run(["test", "two.py"]) == 2
+    assert "two.py: the code 'DSK101' belongs to another rule of it" in capsys.readouterr().err
+
+
+def test_a_folder_is_told_to_be_installed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "plugin", "my-desk"]) == 0
+    assert run(["test", "./my-desk"]) == 2
+    said = capsys.readouterr().err
+    assert "when it is installed: pip install -e ./my-desk, then lintnews test my-desk" in said
+    (folder / "house-rules").mkdir()
+    assert run(["test", "house-rules"]) == 2
+    assert "house-rules is a folder: name the rule files in it" in capsys.readouterr().err

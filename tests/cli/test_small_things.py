@@ -32,6 +32,56 @@ def test_without_a_path_that_is_said_in_two_lines(arguments: list[str], capsys: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("empty.txt", ""),
+        ("empty.html", "<html><body></body></html>"),
+        ("front.md", "---\ntitle: Bridge opens\n---\n"),
+        ("picture.md", "![A bridge](bridge.jpg)\n"),
+    ],
+)
+def test_a_file_without_a_story_is_reported(name: str, text: str, capsys: Any) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+    assert run([name]) == 1
+    assert "LNT013 no story was found" in capsys.readouterr().out
+
+
+def test_a_folder_of_formats_that_nobody_reads_is_reported(capsys: Any) -> None:
+    Path("desk").mkdir()
+    Path("desk/story.odt").write_text("x", encoding="utf-8")
+    assert run(["desk"]) == 1
+    assert "no article in this folder: nothing reads .odt" in capsys.readouterr().out
+
+
+def test_columns_that_a_table_of_facts_does_not_know_are_said_once_and_passed_over(
+    capsys: Any,
+) -> None:
+    Path("facts.tsv").write_text("file\tdate\tdesk\na.txt\t2019-04-12\tcity\n", "utf-8")
+    assert run(["--select", "DUP105", "--metadata", "facts.tsv", "a.txt"]) == 1
+    said = capsys.readouterr()
+    assert said.err == "lintnews: facts.tsv:1: not read: the column 'desk'\n"
+    assert "DUP105" in said.out
+
+
+def test_figures_in_a_row_are_compared_with_one_another(capsys: Any) -> None:
+    pictures = "".join(
+        f'<figure><img src="{number}.jpg" alt="A pier"><figcaption>{caption}</figcaption></figure>'
+        for number, caption in enumerate(
+            (
+                "The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)",
+                "The new pier at Port Ellis, a day before it opened.",
+                "A ferry leaves the pier on Monday.",
+            )
+        )
+    )
+    Path("a.html").write_text(
+        f"<article><h1>Pier opens</h1><p>{COPY}</p>{pictures}<p>{COPY}</p></article>", "utf-8"
+    )
+    assert run(["--select", "CAP101", "a.html"]) == 1
+    assert capsys.readouterr().out.count("CAP101 this caption has no credit") == 2
+
+
 def test_a_suppression_in_capitals_is_reported(capsys: Any) -> None:
     Path("a.txt").write_text(f"# Lintnews: Ignore-next DUP\n\n{COPY}", encoding="utf-8")
     run(["a.txt"])
@@ -40,8 +90,14 @@ def test_a_suppression_in_capitals_is_reported(capsys: Any) -> None:
 
 def test_a_saved_report_is_no_copy(capsys: Any) -> None:
     Path("a.report.html").write_text(f"<p>{COPY}</p>", encoding="utf-8")
+    assert run(["report", "a.txt", "-o", "saved.html"]) == 0
+    Path("reports").mkdir()
+    assert run(["report", "a.txt", "-o", "reports"]) == 0
+    assert run(["report", "."]) == 0
+    capsys.readouterr()
     run(["."])
-    assert "report.html" not in capsys.readouterr().out
+    assert ".html" not in capsys.readouterr().out
+    assert Path("saved.html").stat().st_size > 1000
 
 
 def test_a_family_can_be_audited(capsys: Any) -> None:

@@ -65,7 +65,7 @@ def test_a_table_of_facts_may_have_columns_of_others_and_no_nul(
     table = Path("facts.tsv")
     table.write_text("file\tdesk\tdate\na.txt\tcity\t2019-04-05\n", encoding="utf-8")
     assert run(["--metadata", "facts.tsv", "a.txt"]) in {0, 1}
-    assert "facts.tsv:1: not read: the columns 'desk'" in capsys.readouterr().err
+    assert "facts.tsv:1: not read: the column 'desk'" in capsys.readouterr().err
     for row, said in (
         ("a\0.txt\t\t2019-04-05", "facts.tsv:2:1: a NUL"),
         ("a.txt\t\t2019-W14-5", "facts.tsv:2:8: '2019-W14-5' is not a day in the form"),

@@ -92,7 +92,7 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
 
 
 def test_a_rule_that_catches_its_own_end_is_named_and_ends_the_run_after_what_was_found(
-    site: Any, line_of: Callable[[Path, str], int]
+    site: Any,
 ) -> None:
     does = (
         "    while 'loop' in reading.text:\n        try:\n            time.sleep(0.01)  # fault\n"

@@ -72,8 +72,8 @@ def role_at(reading: Reading, offset: int) -> Role | None:
 
 
 def blocks_of(reading: Reading, *wanted: Role) -> tuple[RoledBlock, ...]:
-    """Return the blocks that have one of the roles, in order."""
-    return tuple(block for block in reading.get(roles) if block.role in wanted)
+    """Return the blocks that have one of the roles, in order; without a role all of them."""
+    return tuple(block for block in reading.get(roles) if not wanted or block.role in wanted)
 
 
 def has_story(reading: Reading) -> bool:

@@ -44,7 +44,7 @@ OFFICES = (
 )
 ANY_KIND = "|".join(KINDS)
 BEFORE = Form(
-    rf"(?:(?<![.!?:;] )(?<!^)\b[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named| the)?)[ \xa0][\"“‘']?\Z"
+    rf"(?:(?<![.!?:;] )(?<!^)\b(?!The\b)[A-Z][a-z]+|\b(?:{ANY_KIND})(?:,| called| named| the)?)[ \xa0][\"“‘']?\Z"
 )
 IN_A_NAME = rf"(?!{OFFICES})[A-Z][a-z]+"
 EXPLAINED = r",? (?:[-–—]+ )?(?:an?|the|which is|short for) [A-Za-z]"
@@ -76,6 +76,12 @@ class AcronymOptions(Options):
         """
         The plan was drawn up by the QXB in May.
                                      ^^^ "QXB" is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
+        """,
+        """
+        The plan is old.
+
+        The QXB drew it up in May.
+            ^^^ "QXB" is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
         """,
         Example(
             """
