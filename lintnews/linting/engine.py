@@ -9,7 +9,7 @@ for, that speech is not ours, and that a stretch of text gets one finding.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import islice
 
@@ -19,7 +19,7 @@ from lintnews.analysis.page.roles import block_at
 from lintnews.analysis.quotations import in_quotation, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
-from lintnews.article.model import Article, Kind
+from lintnews.article.model import Article, Kind, Role
 from lintnews.article.span import Span
 from lintnews.errors import RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, Watch
@@ -38,6 +38,23 @@ class Active(NamedTuple):
     rule: Rule
     options: Options
     severity: Severity
+
+    @cached_property
+    def title(self) -> str:
+        """What the rule is called in a message about its failure."""
+        rule = self.rule
+        plugin = f" of plugin {rule.plugin!r}" if rule.plugin else ""
+        return f"rule {rule.code} {rule.name}{plugin}"
+
+    @cached_property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the arguments that the check takes."""
+        return parameters(self.rule.check)
+
+    @cached_property
+    def waits_for_match(self) -> bool:
+        """Whether there is nothing to check before one of the rule's patterns has matched."""
+        return self.rule.takes_matches and self.rule.needs_match
 
 
 class Ruleset(NamedTuple):
@@ -91,24 +108,50 @@ def _found(reading: Reading, ruleset: Ruleset, guard: Guard) -> Iterator[Diagnos
         yield engine_finding(UNKNOWN_LANGUAGE, message)
     fitting = list(_fitting(reading, ruleset.active))
     matches, failed = ruleset.pattern_index.scan(reading, guard)
+    scopes = _Scopes(reading)
     for active in fitting:
-        rule = active.rule
-        own, failure = matches.get(rule.code, []), failed.get(rule.code)
-        if own or failure is not None or not rule.takes_matches or not rule.needs_match:
-            watch = guard.watch(_title(rule), RuleError, rule.check, module=rule.module)
-            yield from _guarded(reading, active, own, failure, watch)
+        code = active.rule.code
+        own, failure = matches.get(code, []), failed.get(code)
+        if own or failure is not None or not active.waits_for_match:
+            yield from _guarded(scopes, active, own, failure, guard)
+
+
+class _Scopes:
+    """The readings of one article that rules are handed: one for all with the same limits."""
+
+    __slots__ = ("_limited", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._limited: dict[tuple[frozenset[Role] | None, bool], Reading] = {}
+
+    def of(self, rule: Rule) -> Reading:
+        """Return the reading that knows where the rule may report something."""
+        limits = (rule.roles, rule.speech is Speech.REPORTED)
+        limited = self._limited.get(limits)
+        if limited is None:
+            may_report = partial(_may_report, rule.roles, rule.speech, self.reading)
+            limited = self.reading.limited_to(may_report)
+            self._limited[limits] = limited
+        return limited
 
 
 def _guarded(
-    reading: Reading, active: Active, matches: list[Match], failure: RuleError | None, watch: Watch
+    scopes: _Scopes,
+    active: Active,
+    matches: list[Match],
+    failure: RuleError | None,
+    guard: Guard,
 ) -> list[Diagnostic]:
     """Run one rule. Whatever it raises becomes a diagnostic, and what it found before is kept."""
+    rule = active.rule
+    watch = guard.watch(active.title, RuleError, rule.check, module=rule.module)
     found: list[Diagnostic] = []
     try:
         with watch:
             if failure is not None:
                 raise failure
-            found.extend(_run(reading, active, matches, watch))
+            _run(scopes.of(rule), active, matches, watch, found)
     except RuleError as error:
         found.append(engine_finding(RULE_FAILED, str(error)))
     try:
@@ -151,63 +194,66 @@ def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:
 
 
 def _run(
-    reading: Reading, active: Active, matches: list[Match], watch: Watch
-) -> Iterator[Diagnostic]:
-    """Run one rule and keep of its findings those that it may report.
+    reading: Reading,
+    active: Active,
+    matches: list[Match],
+    watch: Watch,
+    found: list[Diagnostic],
+) -> None:
+    """Run one rule and add those of its findings to ``found`` that it may report.
 
     Raises:
         RuleError: if it yields what is no finding.
     """
     rule = active.rule
-    may_report = partial(_may_report, rule, reading)
-    findings = _checked(reading.limited_to(may_report), active, matches, may_report)
-    watch.generator = findings
+    watch.generator = findings = _checked(reading, active, matches)
     most = max(_MOST_FINDINGS, len(reading.text))
     for number, finding in enumerate(findings):
         if number > most:
             message = f"yields without end: more than {most:,} findings in one article"
             raise RuleError(message)
         _validate(finding, reading)
-        if not may_report(finding.span):
+        if not reading.may_report(finding.span):
             continue
         fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
-        yield Diagnostic(
-            rule.code,
-            rule.name,
-            active.severity,
-            finding.span,
-            finding.message,
-            finding.related,
-            fix,
-            rule.url,
+        found.append(
+            Diagnostic(
+                rule.code,
+                rule.name,
+                active.severity,
+                finding.span,
+                finding.message,
+                finding.related,
+                fix,
+                rule.url,
+            )
         )
 
 
-def _may_report(rule: Rule, reading: Reading, span: Span) -> bool:
-    """Return whether a stretch is in a block of the rule's roles, and not in speech it respects."""
-    if rule.roles is not None:
+def _may_report(
+    roles: frozenset[Role] | None, speech: Speech, reading: Reading, span: Span
+) -> bool:
+    """Return whether a stretch is in a block of the roles, and not in speech that is respected."""
+    if roles is not None:
         block = block_at(reading, span.start)
-        if block is None or block.role not in rule.roles:
+        if block is None or block.role not in roles:
             return False
-    return rule.speech is Speech.REPORTED or not in_quotation(reading, span)
+    return speech is Speech.REPORTED or not in_quotation(reading, span)
 
 
-def _checked(
-    reading: Reading, active: Active, matches: list[Match], may_report: Callable[[Span], bool]
-) -> Iterable[Finding]:
+def _checked(reading: Reading, active: Active, matches: list[Match]) -> Iterable[Finding]:
     """Call the check with what it takes: ``reading``, ``options``, ``matches``, ``all_matches``.
 
     A check that names its parameters otherwise gets the first three in this order, the
     matches if its rule has patterns.
     """
-    rule = active.rule
-    names = parameters(rule.check)
+    rule, names = active.rule, active.parameters
     if "all_matches" in names:
         own = []
     else:
-        own = [match for match in matches if may_report(match.span)]
+        own = [match for match in matches if reading.may_report(match.span)]
         if matches and not own and rule.needs_match:
-            return iter(())
+            return ()
     given = {"reading": reading, "options": active.options, "matches": own, "all_matches": matches}
     if given.keys() >= set(names):
         return rule.check(**{name: given[name] for name in names})
@@ -292,7 +338,3 @@ def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagn
 
 def _order(diagnostic: Diagnostic) -> tuple[int, int, str, str]:
     return diagnostic.span.start, diagnostic.span.end, diagnostic.code, diagnostic.message
-
-
-def _title(rule: Rule) -> str:
-    return f"rule {rule.code} {rule.name}" + (f" of plugin {rule.plugin!r}" if rule.plugin else "")
