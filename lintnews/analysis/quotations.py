@@ -20,12 +20,14 @@ from lintnews.article.model import Role
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-# Feet and inches are matched first and so never seen as marks.
+# Feet and inches are matched whole and so never seen as marks. This and the next begin with a
+# class, so that the engine passes over everything else at once.
 _MARK = Form(
-    r"""(?P<inches>\d['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|''))|[“”„‟"«»″]|'{2,3}(?!')|’’(?!’)|``"""
+    r"""[“”„‟"«»″\d'’`](?:(?<=[“”„‟"«»″])|(?<=')'{1,2}(?!')|(?<=’)’(?!’)|(?<=`)`"""
+    r"""|(?<=\d)(?P<inches>['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|'')))"""
 )
 _SINGLE = Form(
-    r"(?<![\w'’‘])(?P<open>['‘])(?=[\w“\"$£€(\[])(?!\d0s\b)"
+    r"(?P<open>['‘](?<![\w'’‘].))(?=[\w“\"$£€(\[])(?!\d0s\b)"
     r"(?!(?:em|til|tis|twas|cause|bout|n|round)\b)",
     words=("'", "‘"),
 )

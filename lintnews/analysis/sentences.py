@@ -23,7 +23,7 @@ from lintnews.article.span import Span
 # next word. Possessive throughout and anchored at the first stop of a row, so a
 # text of 100,000 stops or marks costs one pass.
 _STOP = Form(
-    r"(?<![.!?…])(?P<stops>[.!?…]++(?:\ \.(?=[\s\"”’)\]]))*+)"
+    r"(?P<stops>[.!?…](?<![.!?…].)[.!?…]*+(?:\ \.(?=[\s\"”’)\]]))*+)"
     r"(?P<closers>[\"”’'»)\]]*+)(?P<gap>\s++)(?P<openers>[\"“‘'«(\[`]*+)(?P<next>\w++)?"
 )
 _WORD_BEFORE = Form(r"[\w.&'’-]*\Z")

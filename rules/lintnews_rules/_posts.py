@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintnews import Form, Reading, block_at
 
 # A handle in brackets, a shortened link or a picture's: the signs of an embedded post.
-POST = Form(r"\(@\w|\bt\.co/|\bpic\.twitter|— @")
+POST = Form(r"\(@\w|\bt\.co/|\bpic\.twitter|— @", words=("(@", "t.co/", "pic.twitter", "— @"))
 
 
 def is_post(reading: Reading, at: int) -> bool:

@@ -150,9 +150,12 @@ _ARGUMENT = Form(
     r"|[Ii]t['’]s a shame|(?:is|are) (?:just |simply |flat |dead )?wrong\b"
     r"|[Hh]ere['’]s the (?:thing|problem|rub)|(?:no|little) wonder)",
     words=(
-        *("course", "truth", "fact", "reality", "mistake", "sure", "words", "wonder", "wrong"),
-        *("time", "shame", "thing", "problem", "rub", "as I", "in my", "I ", "et's", "et’s"),
-        *("eedless", "imply"),
+        *("as I ", "as I'", "as I’", "in my view", "in my opinion", "I believe", "I suspect"),
+        *("I submit", "I confess", "I wonder", "I doubt", "truth is", "fact is", "reality is"),
+        *("ake no mistake", "o be sure", "f course", "et's ", "et’s ", "n other words"),
+        *("eedless to say", "imply put", "t is time ", "t is high time ", "s a shame", "s wrong"),
+        *("re wrong", "t wrong", "just wrong", "ly wrong", "dead wrong", "s the thing"),
+        *("s the problem", "s the rub", "no wonder", "little wonder"),
     ),
 )
 _COLUMNIST = Form(r"([A-Z][\w'’-]{2,20}): \S", words=(":",))

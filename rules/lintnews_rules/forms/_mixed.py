@@ -8,8 +8,10 @@ from lintnews import Finding, Form, Reading, Related, Span, block_at
 
 # What the paper did not write itself: posts, lines of links, what is set in capitals.
 STRANGE = Form(
-    r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b|\A[^a-z]+\Z|\A[A-Z][a-z]+ \d{4}:"
+    r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b",
+    words=("http", "pic.twitter", "@", "MORE", "JUST WATCHED"),
 )
+STRANGE_LINE = Form(r"[^a-z]+\Z|[A-Z][a-z]+ \d{4}:")
 ENDS = tuple('.!?"”’):;…')
 
 
@@ -23,7 +25,9 @@ def _is_prose(reading: Reading, span: Span) -> bool:
     if block is None:
         return False
     paragraph = block.span.of(reading.text)
-    return paragraph.endswith(ENDS) and not STRANGE.search(paragraph)
+    return paragraph.endswith(ENDS) and not (
+        STRANGE_LINE.match(paragraph) or STRANGE.search(paragraph)
+    )
 
 
 def mixed(reading: Reading, forms: Sequence[Sequence[Span]]) -> Finding | None:

@@ -23,6 +23,8 @@ MEASURES = (
     "|kilometres?|kilograms?|acres?|cups?|tablespoons?|teaspoons?|in|of|to|and|for|on|at|by|from|or|is|was"
 )
 NOUN = rf"(?!(?:{MEASURES})\b)[a-z]+s|(?:wo)?men|children|people"
+# What both ways of joining hold: a figure of its own before a noun.
+COUNTED = Form(rf"[2-9](?<![\w.,$£€:/-].) (?:{NOUN})")
 JOINED = Form(
     rf"(?<![\w.,$£€:/-])(?<!No\. )(?:(?P<figure>[2-9]) (?:{NOUN}),?(?: and|,| but) (?P<word>{SMALL})|(?P<first>{SMALL}) (?:{NOUN}),?(?: and|,| but)"
     rf" (?P<second>[2-9])) (?:{NOUN})\b(?![/-])",
@@ -62,6 +64,8 @@ def number_form_mixed(reading: Reading) -> Iterator[Finding]:
     finding = mixed(reading, [in_prose(reading, figures), in_prose(reading, words)])
     if finding is not None:
         yield finding
+    if not COUNTED.search(reading.text):
+        return
     for match in JOINED.finditer(reading.text):
         odd, other = ("figure", "word") if match["figure"] else ("second", "first")
         span = Span(*match.span(odd))

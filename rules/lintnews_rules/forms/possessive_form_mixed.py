@@ -12,7 +12,7 @@ from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Severity, Span, r
 from lintnews_rules.forms._mixed import in_prose, mixed
 
 POSSESSIVE = Form(
-    r"(?<![\w’'‘“\"-])(?P<name>[A-Z]\w+s)['’](?P<ending>s\b)?(?= [a-z])", words=("s'", "s’")
+    r"(?P<name>[A-Z](?<![\w’'‘“\"-].)\w+s)['’](?P<ending>s\b)?(?= [a-z])", words=("s'", "s’")
 )
 
 

@@ -27,7 +27,7 @@ NAMES = {
     "\u2069": "a mark of direction",
     "\ufeff": "a byte order mark",
 }
-FAULT = Form(f"[{''.join(NAMES)}]+")
+FAULT = Form(f"[{''.join(NAMES)}][{''.join(NAMES)}]*")
 
 
 @rule(
