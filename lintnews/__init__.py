@@ -90,6 +90,7 @@ if TYPE_CHECKING:
     from lintnews.linting.finding import Related as Related
     from lintnews.linting.finding import RelatedPlace as RelatedPlace
     from lintnews.linting.finding import Severity as Severity
+    from lintnews.linting.phrases import phrase_pattern as phrase_pattern
     from lintnews.linting.rule import COPY as COPY
     from lintnews.linting.rule import NEWS_COPY as NEWS_COPY
     from lintnews.linting.rule import PROSE as PROSE
@@ -102,7 +103,6 @@ if TYPE_CHECKING:
     from lintnews.linting.rule import Speech as Speech
     from lintnews.linting.rule import option as option
     from lintnews.linting.rule import rule as rule
-    from lintnews.linting.tables import phrase_pattern as phrase_pattern
     from lintnews.plugins.collect import collect_rules as collect_rules
     from lintnews.plugins.contributions import API_VERSION as API_VERSION
     from lintnews.plugins.contributions import Host as Host
@@ -161,7 +161,7 @@ _HOMES = {
     "readers.reader": ("Reader",),
     "reporters.reporter": ("Reporter", "Run"),
     "plugins.collect": ("collect_rules",),
-    "linting.tables": ("phrase_pattern",),
+    "linting.phrases": ("phrase_pattern",),
     "linting.rule": tuple(
         """
         COPY Default Example Match NEWS_COPY Options PROSE Pattern Rule Speech option rule

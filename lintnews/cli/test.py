@@ -86,7 +86,7 @@ def _problems(rules: Iterable[Rule], *, hostile: bool) -> int:
 
 
 def _print_coverage(rules: list[Rule]) -> None:
-    from lintnews.linting.tables import shown
+    from lintnews.linting.phrases import shown
     from lintnews.testing import examples, strict
 
     never = [

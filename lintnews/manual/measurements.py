@@ -22,6 +22,7 @@ differs has changed since it was measured.
 from __future__ import annotations
 
 import ast
+import importlib
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -93,9 +94,7 @@ def digest(rule: Rule) -> str:
             {key: value for key, value in table.items() if key not in _PROSE}, sort_keys=True
         )
     else:
-        import sys  # noqa: PLC0415  modules are known by then
-
-        file = getattr(sys.modules.get(rule.module), "__file__", None)
+        file = getattr(importlib.import_module(rule.module), "__file__", None)
         if file is None:
             message = f"{rule.code}: its file is not known"
             raise DefinitionError(message)

@@ -13,12 +13,13 @@ from lintnews.guard import Guard
 from lintnews.linting.finding import RULE_PAGES, Severity
 from lintnews.linting.rule import Options, Pattern, Rule
 from lintnews.plugins import hooks
+from lintnews.plugins.brought import Brought, label
 from lintnews.plugins.choice import SHIPPED
 from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint
 from lintnews.readers.reader import Reader
 from lintnews.reporters.reporter import Reporter
-from lintnews.values import VERSION, NamedTuple
+from lintnews.values import VERSION
 
 INFO = "lintnews_plugin"
 
@@ -31,19 +32,6 @@ RETURNS: dict[str, tuple[type, ...]] = {
     "lintnews_profiles": (Profile, Pack),
     "lintnews_resources": (WordList,),
 }
-
-
-class Brought(NamedTuple):
-    """One plugin that loaded, with everything it handed over."""
-
-    point: EntryPoint
-    info: PluginInfo = PluginInfo()
-    rules: tuple[Rule, ...] = ()
-    readers: tuple[Reader, ...] = ()
-    reporters: tuple[Reporter, ...] = ()
-    profiles: tuple[Profile, ...] = ()
-    packs: tuple[Pack, ...] = ()
-    lists: tuple[WordList, ...] = ()
 
 
 def plugin_manager() -> pluggy.PluginManager:
@@ -85,12 +73,6 @@ def load_one(
     except PluginError:
         manager.unregister(plugin)
         raise
-
-
-def label(point: EntryPoint) -> str:
-    """Return how a plugin is called in messages."""
-    origin = f" ({point.distribution} {point.version})" if point.distribution else ""
-    return f"{point.name!r}{origin}"
 
 
 def _imported(point: EntryPoint) -> Any:

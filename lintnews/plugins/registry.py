@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.rule import Rule
-from lintnews.plugins.choice import EVERYTHING, SHIPPED, PluginChoice
+from lintnews.plugins import brought as ours
+from lintnews.plugins.brought import Brought, label
+from lintnews.plugins.choice import EVERYTHING, PluginChoice
 from lintnews.plugins.contributions import API_VERSION, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
-from lintnews.plugins.loading import Brought, label, load_one, plugin_manager
 from lintnews.readers.reader import Reader
 from lintnews.reporters.reporter import Reporter
 from lintnews.values import NamedTuple
-
-# What the core brings by the hooks itself: it comes last, so that a plugin can read a format its
-# own way.
-_SHIPPED = EntryPoint(SHIPPED, "lintnews.plugins.shipped", "", "")
 
 
 class Plugin(NamedTuple):
@@ -66,7 +63,8 @@ def load(
 
     A plugin that fails is left out and named in ``failures``, as is one that is
     required and not there; the others load. Plugins are taken in the order of
-    their names, so that nothing depends on the order of folders on a disk.
+    their names, so that nothing depends on the order of folders on a disk. What the core brings
+    comes last: a plugin can read a format its own way.
     """
     installed = tuple(entry_points() if points is None else points)
     claims = _Claims()
@@ -74,14 +72,12 @@ def load(
         PluginError(f"there is no plugin {name!r} to leave out: none of that name is installed")
         for name in choice.unknown(installed)
     ]
-    manager = plugin_manager()
     with guard or Guard() as watching:
-        shipped = load_one(_SHIPPED, watching, manager)
-        for point in installed:
-            if not choice.admits(point):
-                continue
+        admitted = [point for point in installed if choice.admits(point)]
+        core, load_one = _loaders(admitted, watching, api)
+        for point in admitted:
             try:
-                claims.add(load_one(point, watching, manager, api))
+                claims.add(load_one(point))
             except PluginError as error:
                 failures.append(error)
     loaded = claims.brought
@@ -103,8 +99,8 @@ def load(
             for one in loaded
         ),
         failures=tuple(failures),
-        readers=tuple(item for brought in (*loaded, shipped) for item in brought.readers),
-        reporters=tuple(item for brought in (*loaded, shipped) for item in brought.reporters),
+        readers=tuple(item for brought in (*loaded, core) for item in brought.readers),
+        reporters=tuple(item for brought in (*loaded, core) for item in brought.reporters),
         profiles=tuple(item for brought in loaded for item in brought.profiles),
         packs=tuple(item for brought in loaded for item in brought.packs),
         lists=tuple(item for brought in loaded for item in brought.lists),
@@ -117,6 +113,8 @@ def load_beside(point: EntryPoint, others: Iterable[EntryPoint], guard: Guard) -
     Raises:
         PluginError: if it does not load, or claims what another has.
     """
+    from lintnews.plugins.loading import load_one
+
     claims = _Claims()
     for other in others:
         # What is wrong with another plugin is not this one's fault.
@@ -125,6 +123,23 @@ def load_beside(point: EntryPoint, others: Iterable[EntryPoint], guard: Guard) -
     brought = load_one(point, guard)
     claims.add(brought)
     return brought
+
+
+def _loaders(
+    points: Iterable[EntryPoint], guard: Guard, api: str
+) -> tuple[Brought, Callable[[EntryPoint], Brought]]:
+    """Return what the core brings, and what loads a plugin.
+
+    With a plugin of somebody else all are registered with one pluggy manager. If there are the
+    built-in rules alone, nobody has to be asked, and pluggy is not loaded.
+    """
+    if api == API_VERSION and all(map(ours.is_ours, points)):
+        return ours.of_core(), ours.of_rules
+    from lintnews.plugins.loading import load_one, plugin_manager
+
+    manager = plugin_manager()
+    core = load_one(ours.CORE, guard, manager)
+    return core, lambda point: load_one(point, guard, manager, api)
 
 
 class _Claims:

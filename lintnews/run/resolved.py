@@ -13,10 +13,10 @@ from lintnews.guard import UNGUARDED, Guard
 from lintnews.linting.engine import Active, Ruleset
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.finding import Diagnostic, Finding, Severity
+from lintnews.linting.phrases import PhraseOptions, extended
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Check, Options, Rule
 from lintnews.linting.selection import Selection, Selector, closest, decide
-from lintnews.linting.tables import PhraseOptions, extended
 from lintnews.plugins.contributions import WordList
 from lintnews.values import NamedTuple
 

@@ -24,8 +24,8 @@ from lintnews.article.span import Span
 from lintnews.linting.engine import Active, Ruleset, check
 from lintnews.linting.finding import Applicability, Located
 from lintnews.linting.location import locate
+from lintnews.linting.phrases import PhraseOptions, extended
 from lintnews.linting.rule import Example, Rule
-from lintnews.linting.tables import PhraseOptions, extended
 from lintnews.readers.weave import OBJECT
 from lintnews.testing import lists
 from lintnews.values import NamedTuple

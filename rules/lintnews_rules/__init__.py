@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
+import importlib
 
-from lintnews import PluginInfo, Rule, collect_rules, hookimpl
+_HOOKS = ("lintnews_plugin", "lintnews_rules")
 
 FAMILIES = {
     "ACR": "acronyms",
@@ -29,13 +29,14 @@ FAMILIES = {
 }
 
 
-@hookimpl
-def lintnews_plugin() -> PluginInfo:
-    """Return which families of codes are ours."""
-    return PluginInfo(families=FAMILIES)
+def __getattr__(name: str) -> object:
+    """Load a hook when pluggy asks for it: without other plugins nobody does."""
+    if name not in _HOOKS:
+        message = f"module 'lintnews_rules' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(importlib.import_module("lintnews_rules._hooks"), name)
 
 
-@hookimpl
-def lintnews_rules() -> tuple[Rule, ...]:
-    """Return every rule in this package."""
-    return collect_rules(sys.modules[__name__])
+def __dir__() -> list[str]:
+    """List the hooks too: pluggy looks for them here."""
+    return [*globals(), *_HOOKS]

@@ -27,8 +27,8 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, tokens
 from lintnews.article.model import Article
 from lintnews.linting.matching import PatternIndex
+from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Pattern
-from lintnews.linting.tables import phrase_pattern
 
 T = TypeVar("T")
 PHRASES, PATTERNS = 2_000, 200

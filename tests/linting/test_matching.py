@@ -16,8 +16,8 @@ from lintnews.analysis.tokens import first_token, fold, tokens
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.linting.matching import PatternIndex
+from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Pattern
-from lintnews.linting.tables import phrase_pattern
 from lintnews.plugins import registry
 from lintnews.readers import text as text_reader
 

@@ -7,7 +7,6 @@ of check.
 """
 
 from lintnews.linting.tables.file import load
-from lintnews.linting.tables.phrases import PhraseOptions, extended, phrase_pattern, shown
 from lintnews.linting.tables.table import build
 
-__all__ = ["PhraseOptions", "build", "extended", "load", "phrase_pattern", "shown"]
+__all__ = ["build", "load"]

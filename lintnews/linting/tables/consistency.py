@@ -8,10 +8,10 @@ from typing import Any
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
+from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Match, Pattern
 from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
-from lintnews.linting.tables.phrases import phrase_pattern
 from lintnews.linting.tables.plain import without_exceptions
 from lintnews.linting.tables.templates import filled
 

@@ -10,6 +10,7 @@ from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
 from lintnews.linting.finding import Finding, Severity
 from lintnews.linting.matching import require_expression
+from lintnews.linting.phrases import PhraseOptions, phrase_pattern
 from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
 from lintnews.linting.tables import (
     conditional,
@@ -21,7 +22,6 @@ from lintnews.linting.tables import (
 )
 from lintnews.linting.tables.casing import differ_in_case_only
 from lintnews.linting.tables.conditional import NEEDED
-from lintnews.linting.tables.phrases import PhraseOptions, phrase_pattern
 from lintnews.linting.tables.plain import EXCEPTION
 from lintnews.toml.shapes import Fault
 

@@ -139,7 +139,7 @@ def view_without_holder(
     """Report each sentence once."""
     last = None
     for match in matches:
-        if not options.wider and match.pattern is not REPORTEDLY:
+        if not options.wider and match.pattern != REPORTEDLY:
             continue
         sentence = sentence_at(reading, match.span.start)
         if (

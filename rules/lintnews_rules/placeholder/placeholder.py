@@ -57,7 +57,7 @@ _LATIN = tuple(
     """.split()
 )
 _SHORT = "a ab ac ad ante at cum de do e ea eos est et eu ex hac hic id in leo mi non orci per pro qui sem si sit te ut"
-_MOCK = rf"(?:{'|'.join(sorted({*_LATIN, *_SHORT.split()}, key=len, reverse=True))})"
+_MOCK = rf"(?:{'|'.join(sorted(sorted({*_LATIN, *_SHORT.split()}), key=len, reverse=True))})"
 _MOST_SHOWN = 6  # words of a placeholder that the message repeats
 _FEWEST_LATIN = 4  # words of mock Latin in a row: "magna cum laude" is a degree
 _AMOUNTS = (

@@ -1,0 +1,183 @@
+"""What a rule states, kept apart from its code: enough to select it and to find its matches.
+
+A first article needs the code of half of our rules at most: the others are not in the profile, or
+wait for words that the article does not hold. To import them all, and to read the rules
+that are TOML, is a fifth of a start. So a package may have a table ``_outlines.py``, which
+``collect_rules`` reads in place of each rule file that still has the size that stands in it.
+The rules made of it load their file when somebody asks for the rest. A test holds the table of
+our own rules against their files; ``python tests/builtin/outline_rules.py`` writes it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from lintnews.article.model import Kind, Role
+from lintnews.linting.finding import Finding, Severity
+from lintnews.linting.phrases import PhraseOptions
+from lintnews.linting.rule import Default, Options, Pattern, Rule, Speech
+from lintnews.values import NamedTuple
+
+#: The module of a package that has the table.
+TABLE = "_outlines"
+
+_OPTIONS = {kind.__name__: kind for kind in (Options, PhraseOptions)}
+# What the table leaves out: most of a file, and few ask for it.
+_LEFT_OUT = frozenset({"summary", "check", "why", "bad", "good", "module", "plugin", "url"})
+# What the rest of a rule stands in for.
+_RESTS = frozenset({"summary", "check", "why", "bad", "good", "options", "patterns"})
+_UNSTATED = {**Rule._field_defaults}
+
+
+class Table(NamedTuple):
+    """The outlines of a package.
+
+    ``rules`` is, for each file of rules below the package, its size in bytes and what its rules
+    state. ``helpers`` are the sizes of the other modules, on which all may depend.
+    """
+
+    rules: Mapping[str, tuple[int, tuple[Mapping[str, Any], ...]]] = MappingProxyType({})
+    helpers: Mapping[str, int] = MappingProxyType({})
+
+
+NO_TABLE = Table()
+
+
+def table_of(package: str) -> Table:
+    """Return the outlines of a package; an empty table if it has none."""
+    try:
+        module = importlib.import_module(f"{package}.{TABLE}")
+    except ModuleNotFoundError:
+        return NO_TABLE
+    return Table(module.RULES, module.HELPERS)
+
+
+class Rest:
+    """The rest of an outlined rule; it stands in for the check."""
+
+    __slots__ = ("_code", "_load", "_made", "_rows", "_rule")
+
+    def __init__(
+        self, load: Callable[[], tuple[Rule, ...]], code: str, patterns: tuple[Any, ...]
+    ) -> None:
+        """Keep how to load the rule, and its patterns as the table has them."""
+        self._load = load
+        self._code = code
+        self._rows = patterns
+        self._made: tuple[Pattern, ...] | None = None
+        self._rule: Rule | None = None
+
+    @property
+    def rule(self) -> Rule:
+        """The rule itself."""
+        if self._rule is None:
+            self._rule = next(rule for rule in self._load() if rule.code == self._code)
+        return self._rule
+
+    def value(self, field: str) -> Any:
+        """Return a field of the rule; its patterns can be had without loading it."""
+        if field != "patterns":
+            return getattr(self.rule, field)
+        if self._made is None:
+            self._made = tuple(map(_pattern, self._rows))
+        return self._made
+
+    def __call__(self, *values: Any, **named: Any) -> Iterable[Finding]:
+        """Check an article."""
+        return self.rule.check(*values, **named)
+
+    @property
+    def __code__(self) -> Any:
+        """The code of the check, which knows the names of its parameters."""
+        return getattr(getattr(self.rule.check, "__wrapped__", self.rule.check), "__code__", None)
+
+
+class Outlined(Rule):
+    """A rule of which no more is loaded than its outline, until somebody asks for the rest."""
+
+    __slots__ = ()
+
+
+def _loaded(field: str) -> property:
+    number = Rule._fields.index(field)
+
+    def value(self: Outlined) -> Any:
+        kept = self[number]
+        return kept.value(field) if isinstance(kept, Rest) else kept
+
+    return property(value)
+
+
+for _field in _RESTS - {"check"}:
+    setattr(Outlined, _field, _loaded(_field))
+
+
+def _pattern(row: tuple[Any, ...]) -> Pattern:
+    expression, starts, *others = row
+    return Pattern(expression, frozenset(starts), *others)
+
+
+# name of a field -> what makes the value of it from what stands in the table
+_MAKERS: Mapping[str, Any] = {
+    "severity": cache(Severity),
+    "default": cache(Default),
+    "speech": cache(Speech),
+    "roles": cache(lambda names: names and frozenset(map(Role, names))),
+    "kinds": cache(lambda names: names and frozenset(map(Kind, names))),
+    "languages": cache(lambda names: names and frozenset(names)),
+    "yields_to": frozenset,
+    "stages": lambda pairs: {stage: Severity(name) for stage, name in pairs},
+    "options": _OPTIONS.__getitem__,
+}
+
+
+def rules_of(
+    outlines: Iterable[Mapping[str, Any]], module: str, load: Callable[[], tuple[Rule, ...]]
+) -> Iterator[Rule]:
+    """Yield the rules of one file, which ``load`` loads; ``module`` is where they come from."""
+    for outline in outlines:
+        rest = Rest(load, outline["code"], outline.get("patterns", ()))
+        values = {**_UNSTATED, **outline, "module": module}
+        for name in _MAKERS.keys() & outline.keys():
+            values[name] = _MAKERS[name](outline[name])
+        for name in _RESTS:
+            if name not in outline or name == "patterns":
+                values[name] = rest
+        yield Outlined._make(map(values.__getitem__, Rule._fields))
+
+
+def outline_of(rule: Rule) -> dict[str, Any]:
+    """Return what the table has of a rule: plain values, without the defaults."""
+    defaults = Rule._field_defaults
+    stated = {
+        name: value
+        for name, value in zip(Rule._fields, rule, strict=True)
+        if name not in _LEFT_OUT and (name not in defaults or value != defaults[name])
+    }
+    # every rule says which options it has, if they are of the kinds that need no loading
+    stated.pop("options", None)
+    if rule.options in _OPTIONS.values():
+        stated["options"] = rule.options.__name__
+    return {name: _plain(name, value) for name, value in stated.items()}
+
+
+def _plain(name: str, value: Any) -> Any:
+    if name == "patterns":
+        return tuple(_shortened(pattern) for pattern in value)
+    if name == "stages":
+        return tuple((stage, severity.value) for stage, severity in value.items())
+    if isinstance(value, frozenset):
+        return tuple(sorted(map(str, value)))
+    return str(value) if name in {"severity", "default", "speech"} else value
+
+
+def _shortened(pattern: Pattern) -> tuple[Any, ...]:
+    row = [pattern.expression, tuple(sorted(pattern.starts)), *pattern[2:]]
+    defaults = list(Pattern._field_defaults.values())
+    while len(row) > 2 and row[-1] == defaults[len(row) - 2]:
+        row.pop()
+    return tuple(row)
