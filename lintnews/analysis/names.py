@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
 from lintnews.analysis.forms import Form
-from lintnews.analysis.lexicon import words
+from lintnews.analysis.lexicon import entries, words
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
@@ -104,17 +104,66 @@ def names(reading: Reading) -> tuple[Name, ...]:
     text = reading.text
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
     found: list[_Mention] = []
+    in_headlines: list[_Mention] = []
+    line_end, is_headline = -1, False
     for match in _ROW.finditer(text):
         start, end = match.span()
         mention = _mention_in(
             match.group(), _opens_sentence(text, start), text.startswith(".", end), known
         )
         if mention is not None:
-            found.append(_Mention(start + mention[0], *mention[1:]))
+            if start > line_end:
+                line_end, is_headline = _line(text, start)
+            mention = _Mention(start + mention[0], *mention[1:])
+            (in_headlines if is_headline else found).append(mention)
+    if in_headlines:
+        found = _with_headlines(found, in_headlines)
     found = _with_nicknames(found, text)
     found = _without_words(_joined(found, text), text)
     found = [_in_place(mention, text) for mention in _with_unusual_persons(found, text)]
     return tuple([_name(mentions, text) for mentions in _of_bearers(found)])
+
+
+_LONGEST_HEADLINE = 150  # code points
+_CAPITALS = 0.9  # share of the words of a line in Title Case
+_SHORT_WORD = 3  # letters
+
+
+def _line(text: str, start: int) -> tuple[int, bool]:
+    """Return where the line of ``start`` ends, and whether it is a headline in Title Case."""
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    if text[end - 1] in '.”"':
+        return end, False
+    begin = text.rfind("\n", 0, start) + 1
+    if end - begin > _LONGEST_HEADLINE:
+        return end, False
+    row = [word for word in text[begin:end].split() if len(word) > _SHORT_WORD]
+    capitals = sum(word[0].isupper() for word in row)
+    return end, len(row) > _SHORT_WORD and capitals >= _CAPITALS * len(row)
+
+
+def _with_headlines(found: list[_Mention], others: list[_Mention]) -> list[_Mention]:
+    """Add the names of headlines that the story has too, or that can be nothing else.
+
+    Where each word has a capital, a row of them is seldom a name.
+    """
+    if not found:
+        return others
+    written = {mention.text for mention in found} | {mention.surname for mention in found}
+    kept = [
+        mention
+        for mention in others
+        if mention.text in written
+        or mention.text in _places()
+        or (mention.given and (mention.surname in written or not _can_be_word(mention.surname)))
+    ]
+    return sorted([*found, *kept], key=_place)
+
+
+def _can_be_word(written: str) -> bool:
+    folded = written.lower()
+    return is_word(folded) or is_capitalised(folded)
 
 
 def is_given_name(word: str) -> bool:
@@ -211,26 +260,52 @@ def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
     ]
 
 
-_AFTER_PERSON = Form(r",? (?:who|said|says|told|asked|wrote|added|\d{1,2}(?=,))\b")
+def _after_person() -> str:
+    """Return the expression of what follows a person's name: a verb, an age, an office."""
+    offices = "|".join(sorted(words("trades") | words("titles")))
+    return (
+        rf",? (?:who|\d{{1,2}}(?=,)|{'|'.join(sorted(words('said-forms')))})\b"
+        rf"|, (?:an? |the |[\w.]+['’]s )?(?:[\w.-]+ ){{0,2}}(?:{offices})\b"
+    )
+
+
+_AFTER_PERSON = Form(_after_person)
 
 
 def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
     given, _, surname = mention.text.partition(" ")
+    if " " in surname or not _could_be_name(given, surname):
+        return mention
     folded = given.lower()
     before = text[max(0, mention.start - _LONGEST_ROLE) : mention.start].rstrip(", ")
     before = before.rpartition(" ")[2]
     is_called_one = before in words("titles") or before in words("trades")
+    is_alone = surname in alone
+    if is_word(surname.lower()) and not (
+        surname.lower() in words("word-surnames") or (is_alone and is_called_one)
+    ):
+        return mention
     speaks = is_called_one or bool(_AFTER_PERSON.match(text, mention.end))
+    sure = is_alone or not _can_be_word(surname)
     if (
-        " " in surname
-        or surname.lower() in words("organisation-words")
-        or not (surname in alone or speaks)
-        or (is_word(folded) and not speaks)
-        or (is_capitalised(folded) and not (speaks and surname in alone) and not is_called_one)
+        not (is_alone or speaks)
+        or (is_word(folded) and not (speaks and sure))
+        or (is_capitalised(folded) and not (speaks and sure) and not is_called_one)
         or text.endswith(("the ", "The "), 0, mention.start)
     ):
         return mention
     return mention._replace(kind=NameKind.PERSON, given=given, surname=surname)
+
+
+def _could_be_name(given: str, surname: str) -> bool:
+    """Return whether two words that no list of names has can be a person's name."""
+    folded = surname.lower()
+    return not (
+        folded in words("organisation-words")
+        or given.isupper()
+        or surname.isupper()
+        or (is_capitalised(folded) and (is_word(given.lower()) or folded.endswith("s")))
+    )
 
 
 # Words that are surnames as well: a place only after one of these.
@@ -276,13 +351,14 @@ class _Bearers:
 
     def __init__(self, found: list[_Mention]) -> None:
         """Enter those whom the article names in full."""
+        self._juniors = _two_of_one_name(found)
         self._by_surname: dict[str, dict[_Key, None]] = {}
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
         self._courtesies: dict[_Key, str] = {}
         for mention in found:
             if mention.kind is NameKind.PERSON and mention.given:
-                key: _Key = (mention.given, mention.surname)
+                key = self._key(mention)
                 self._by_surname.setdefault(mention.surname, {})[key] = None
                 for called in (mention.given, mention.nickname):
                     self._by_given.setdefault(called, set()).add(key)
@@ -290,11 +366,18 @@ class _Bearers:
     def bearer(self, mention: _Mention) -> _Key:
         """Return what all mentions of the bearer of a name have in common."""
         if mention.kind is NameKind.PERSON and mention.given:
-            key: _Key = (mention.given, mention.surname)
+            key = self._key(mention)
         else:
             key = self._of_part(mention)
         self._last[key[-1]] = key
         return key
+
+    def _key(self, mention: _Mention) -> _Key:
+        """Return the key of a person who is named in full: Tom Perez and Thomas Perez are one."""
+        given, surname = mention.given, mention.surname
+        if (given, surname) in self._juniors and _is_junior(mention):
+            return ("Jr.", given, surname)
+        return (_formal(given), surname)
 
     def _of_part(self, mention: _Mention) -> _Key:
         """Return the bearer of a surname, a given name or a nickname alone."""
@@ -316,6 +399,36 @@ class _Bearers:
         if courtesy:
             self._courtesies[key] = courtesy
         return key
+
+
+def _is_junior(mention: _Mention) -> bool:
+    return mention.text.rpartition(" ")[2] in _JUNIORS
+
+
+def _two_of_one_name(found: list[_Mention]) -> set[_Key]:
+    """Return the names of which the article tells father and son: one is called Jr."""
+    juniors = {(one.given, one.surname) for one in found if one.given and _is_junior(one)}
+    return {
+        (one.given, one.surname)
+        for one in found
+        if juniors and one.title and (one.given, one.surname) in juniors and not _is_junior(one)
+    }
+
+
+@cache
+def _formal(given: str) -> str:
+    """Return the given name that a short form stands for: Thomas for Tom."""
+    return _short_forms().get(given.lower(), given)
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    """Return the long form of each short one; in the list it stands first: ``thomas=tom=tommy``."""
+    result = {}
+    for row in entries("short-given-names"):
+        long, *short = row.split("=")
+        result.update(dict.fromkeys(short, long.capitalize()))
+    return result
 
 
 def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
@@ -352,6 +465,8 @@ _PAPERS = frozenset("star call globe sun mail observer guardian independent mirr
 
 def _kind_by_place(mentions: tuple[Span, ...], text: str) -> NameKind:
     """Return the kind of a name by what stands around its mentions."""
+    if _is_people(mentions[0].of(text).lower()):
+        return NameKind.OTHER
     for span in mentions:
         opens_line = span.start == 0 or text[span.start - 1] == "\n"
         if text.endswith(_BEFORE_ANY_PLACE, 0, span.start) or (
@@ -364,6 +479,11 @@ def _kind_by_place(mentions: tuple[Span, ...], text: str) -> NameKind:
     if is_body and " " in written and text.endswith(("the ", "The "), 0, span.start):
         return NameKind.INSTITUTION
     return NameKind.OTHER
+
+
+def _is_people(word: str) -> bool:
+    """Return whether a word says of what country something is: American, Irish."""
+    return word.endswith(("ican", "ian", "ish", "ese", "uban", "rman")) and is_capitalised(word)
 
 
 def _joined_name(mentions: list[_Mention]) -> Name:
@@ -424,14 +544,12 @@ def _mention_in(
     """
     if written.lower() in words("name-stopwords"):
         return None
-    row = _split(written)
-    if len(row) > 1:
-        row = _without_stopwords(row)
-        if not row or row[0].text in _JUNIORS:
-            return None
+    row = _without_stopwords(_split(written))
+    if not row or row[0].text in _JUNIORS:
+        return None
     if len(row) > 1:
         person = _person(row, written)
-        if person is not None:
+        if person is not None and person.text not in _no_persons():
             return person
         row = _without_opening_word(row, written, opening=opening)
     first, last = row[0], row[-1]
@@ -449,15 +567,32 @@ def _mention_in(
 
 def _without_stopwords(row: list[_Word]) -> list[_Word]:
     """Return the row without the words at both ends that are in no name."""
-    stopwords = words("name-stopwords")
     first, last = 0, len(row)
-    while first < last and _stem(row[first].folded) in stopwords:
-        if row[first].folded in _MONTHS_THAT_ARE_NAMES and last - first > 1:
+    while first < last and _is_in_no_name(row[first]):
+        following = row[first + 1].folded if first + 1 < last else ""
+        if row[first].folded in _MONTHS_THAT_ARE_NAMES and following:
+            break
+        if row[first].folded == "new" and following in _AFTER_NEW:
             break
         first += 1
-    while last - first > 1 and row[last - 1].folded in stopwords:
+    while last - first > 1 and _is_in_no_name(row[last - 1]):
         last -= 1
     return row[first:last]
+
+
+# "New York", and no new York.
+_AFTER_NEW = frozenset(
+    "york yorker yorkers jersey hampshire mexico mexican mexicans orleans england englanders delhi "
+    "zealand zealander zealanders haven brunswick caledonia guinea bedford britain".split()
+)
+
+
+def _is_in_no_name(word: _Word) -> bool:
+    """Return whether a word at either end of a row is no part of a name: "Don’t", "Iowa-based"."""
+    if _stem(word.folded) in words("name-stopwords") or word.folded.endswith(("n't", "n’t")):
+        return True
+    tail = word.text.rpartition("-")[2] if "-" in word.text else ""
+    return tail.islower() and is_word(tail) and not _is_korean(word.text)
 
 
 def _without_opening_word(row: list[_Word], written: str, *, opening: bool) -> list[_Word]:
@@ -474,15 +609,39 @@ def _kind(row: list[_Word], written: str) -> NameKind:
     last = row[-1].folded
     if written in _places() or last in words("place-words") or last in _PERHAPS_PLACES:
         return NameKind.PLACE
+    if len(row) > 1 and last in _PLACES_OF_BODIES:
+        return NameKind.PLACE
+    if last in _TEXTS:
+        return NameKind.WORK
+    if last in _EVENTS or (len(row) == 1 and last in _ADJECTIVES):
+        return NameKind.OTHER
     bodies = words("organisation-words")
     return (
         NameKind.OTHER if bodies.isdisjoint([word.folded for word in row]) else NameKind.INSTITUTION
     )
 
 
+# Words of bodies' names that end the names of other things.
+_PLACES_OF_BODIES = frozenset(
+    "building bridge canal monument palace stadium tower towers tavern cemetery wall".split()
+)
+_TEXTS = frozenset("act agreement amendment bill book code treaty protocol doctrine law".split())
+_EVENTS = frozenset(
+    "war election games cup championship championships tournament trial tour debate trophy prize "
+    "award awards day week month open classic bowl".split()
+)
+_ADJECTIVES = frozenset("islamic national federal united general".split())
+
+
 @cache
 def _places() -> frozenset[str]:
     return frozenset(place.replace("_", " ") for place in words("places"))
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    """Return what is called as a person is: firms and places."""
+    return _places() | frozenset(name.replace("_", " ") for name in words("called-as-people"))
 
 
 def _stem(word: str) -> str:
@@ -508,7 +667,7 @@ def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
     # initials are no names
     if len(word.text) == 1 or word.text.isupper() or word.folded in words("titles"):
         return True
-    if word.text in _JUNIORS or _stem(word.folded) in words("name-stopwords"):
+    if word.text in _JUNIORS or _is_in_no_name(word):
         return True
     return followed_by_stop and word.folded in words("short-states")
 
@@ -531,24 +690,38 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
     after_title = _title_end(row)
     title = row[after_title - 1].text if after_title else ""
     rest = row[after_title:]
-    if title and len(rest) > 1 and not _opens_name(rest[0]) and not is_word(rest[0].folded):
+    unlisted = title and len(rest) > 1 and not _opens_name(rest[0])
+    if unlisted and not is_word(rest[0].folded) and not _is_acronym(rest[0].text):
         # "Mr. Xanthor Quillby": the title makes a given name of a word of no list.
-        named = _until_surname(rest)
-        if len(named) > 1:
-            return _full_name(named, title, written)
-        return _surname_only(rest[0], title)
+        named = _until_surname(rest, plain=False)
+        full = len(named) > 1
+        return _full_name(named, title, written) if full else _surname_only(rest[0], title)
     at = next((at for at, word in enumerate(rest[:-1]) if _opens_name(word)), None)
-    if at is not None:
-        named = _until_surname(rest[at:])
+    if at is not None and (at == 0 or rest[at - 1].folded not in _BEFORE_PLACE_NAMES):
+        named = _until_surname(rest[at:], plain=rest[at].folded not in _WORDS_FIRST)
         initials_of_no_name = (
             at == 0 and _is_initials(named[0].text) and len(named) > 1 and is_word(named[1].folded)
         )
         if len(named) > 1 and not initials_of_no_name:
             return _full_name(named, title if at == 0 else "", written)
-    if title and rest and _stands_for_a_person(rest[0]):
+    if len(rest) == _KOREAN and _is_korean(rest[1].text):
+        return _full_name(rest, title, written)
+    if title and rest and _stands_for_a_person(rest[0], title):
         party = title.lower() in _PARTIES and is_capitalised(rest[0].folded)
         return None if party else _surname_only(rest[0], title)
     return None
+
+
+_KOREAN = 2  # words: "Park Geun-hye"
+_LONGEST_KOREAN = len("Jae-in")
+
+
+def _is_korean(text: str) -> bool:
+    """Return whether a word is a given name as Koreans write it: "Geun-hye"."""
+    first, _, second = text.partition("-")
+    if not second.islower() or not first.istitle() or is_word(first.lower()):
+        return False
+    return not is_word(second) or len(text) <= _LONGEST_KOREAN
 
 
 def _title_end(row: list[_Word]) -> int:
@@ -571,21 +744,40 @@ def _title_end(row: list[_Word]) -> int:
     return end
 
 
+# Given names that are words first of all: "Merry Christmas", "Rose Garden", "Will Vote".
+_WORDS_FIRST = frozenset(
+    "will rose merry faith hope grace joy may april june august summer autumn dawn eve holly ivy "
+    "lily daisy violet olive ginger pearl ruby amber crystal jade iris hazel heather cherry penny "
+    "star sunny chance chase cash hunter major duke earl prince king rich art drew dean guy miles "
+    "skip angel christian victor destiny justice charity liberty melody harmony treasure royal "
+    "america china india asia london paris israel jordan georgia virginia carolina".split()
+)
+# "San Luis Obispo", "Fort Wayne": what goes on after these with a given name is a place.
+_BEFORE_PLACE_NAMES = frozenset("san santa los las fort ft mount mt port cape camp".split())
+
+
 def _opens_name(word: _Word) -> bool:
     """Return whether a person's name can begin with the word."""
-    return word.folded in words("given-names") or _is_initials(word.text)
+    if word.folded in words("given-names"):
+        return len(word.text) > _LONGEST_ACRONYM or not word.text.isupper()
+    return _is_initials(word.text)
+
+
+_LONGEST_ACRONYM = 3  # letters: the UN is no Kim Jong Un
+_NO_INITIALS = frozenset("U.S. U.N. U.K. E.U. D.C. L.A. N.Y. P.M. A.M. A.G. D.A.".split())
 
 
 def _is_initials(text: str) -> bool:
-    return (
-        len(text) > 1
-        and text[1] == "."
-        and text not in {"U.S.", "U.N.", "U.K.", "E.U.", "D.C.", "L.A.", "N.Y.", "P.M.", "A.M."}
-    )
+    return len(text) > 1 and text[1] == "." and text not in _NO_INITIALS
 
 
-def _stands_for_a_person(word: _Word) -> bool:
+_COURTESIES = frozenset("mr mrs ms mx sir dame lord lady baroness dr".split())
+
+
+def _stands_for_a_person(word: _Word, title: str) -> bool:
     """Return whether the word after a title can be a surname."""
+    if title.rstrip(".").lower() in _COURTESIES and len(word.folded) > 1:
+        return word.text.istitle() or not word.text.isupper()
     if (
         word.folded in words("organisation-words")
         or word.text.isupper()
@@ -595,8 +787,11 @@ def _stands_for_a_person(word: _Word) -> bool:
     return not is_word(word.folded) or word.folded in words("word-surnames")
 
 
-def _until_surname(row: list[_Word]) -> list[_Word]:
-    """Return a row up to the surname: ``Hillary Clinton`` of ``Hillary Clinton Email Probe``."""
+def _until_surname(row: list[_Word], *, plain: bool) -> list[_Word]:
+    """Return a row up to the surname: ``Hillary Clinton`` of ``Hillary Clinton Email Probe``.
+
+    ``plain`` says that the first word can only be a given name, so that any word may follow it.
+    """
     end = 1
     for at in range(1, min(len(row), _MOST_WORDS + 1)):
         word = row[at]
@@ -605,7 +800,10 @@ def _until_surname(row: list[_Word]) -> list[_Word]:
             break
         if word.folded in _PARTICLES or _is_initials(word.text):
             continue
-        if not _can_be_surname(word, after=row[at - 1] if at > 1 else None):
+        before = row[at - 1]
+        is_next = at == 1 or _is_initials(before.text) or before.folded in _PARTICLES
+        shouted = _shouts(word.text) and not _shouts(before.text)
+        if shouted or not _can_be_surname(word, is_next=is_next and plain):
             break
         end = at + 1
     if row[end - 1].folded in words("place-words") and row[end - 1].text not in _JUNIORS:
@@ -615,15 +813,27 @@ def _until_surname(row: list[_Word]) -> list[_Word]:
     return row[:end]
 
 
-def _can_be_surname(word: _Word, after: _Word | None) -> bool:
-    """Return whether the word goes on with a person's name; ``after`` is the surname so far."""
+def _can_be_surname(word: _Word, *, is_next: bool) -> bool:
+    """Return whether the word goes on with a person's name.
+
+    ``is_next`` says that it stands right after a given name, initials or a particle.
+    """
     if word.folded in words("name-stopwords"):
         return False
     if word.folded in words("word-surnames"):
         return True
     if word.folded in words("organisation-words"):
         return False
-    return after is None or after.folded in _PARTICLES or not is_word(word.folded)
+    return is_next or not is_word(word.folded)
+
+
+def _shouts(text: str) -> bool:
+    """Return whether a word is all capitals: "UCLA", "FERRANTE"."""
+    return len(text) > 1 and text.isupper()
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) <= _LONGEST_ACRONYM and _shouts(text) and text not in _JUNIORS
 
 
 def _full_name(row: list[_Word], title: str, written: str) -> _Mention:

@@ -113,4 +113,5 @@ def _attribution(one: Attribution, write: _Writer) -> dict[str, Any]:
         "cue": write.or_null(one.cue),
         "content": write.spans(one.content),
         "source_type": one.source_type.value,
+        "speaker": write.or_null(one.referent or one.source),
     }

@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,6 +128,54 @@ def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
             "Reports of Gravel were late.", Vocabulary(names=frozenset({"Gravel"}))
         )
     ] == ["Gravel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mr. Trump spoke. President Trump left. Donald Trump waved.", ["Donald Trump"]),
+        ("Tom Perez spoke for an hour. Thomas Perez then left.", ["Thomas Perez"]),
+        ("Moon Jae-in met Park Geun-hye. Ms. Park was late.", ["Moon Jae-in", "Park Geun-hye"]),
+        ("The ambassador to the UN Nikki Haley spoke.", ["Nikki Haley"]),
+        ("Donald J. Straw spoke.", ["Donald J. Straw"]),
+        ("It was Ward Quillby, president of the club, who left.", ["Ward Quillby"]),
+        ("The UN Security Council met Strategy Associates.", []),
+        ("Shares of Fannie Mae and Merrill Lynch fell in San Luis Obispo.", []),
+        ("They spoke in the Rose Garden about Merry Christmas.", []),
+        ("The Iowa-based Republican left. Cuban-born Americans stayed.", []),
+    ],
+)
+def test_who_is_a_person(text: str, people: list[str]) -> None:
+    assert person(text) == people
+
+
+def test_a_son_of_the_same_name_is_another_person() -> None:
+    found = person("Donald Otto Jr. spoke. President Donald Otto did not. Otto left.")
+    assert sorted(found) == ["Donald Otto", "Donald Otto Jr."]
+
+
+def test_new_york_keeps_its_first_word() -> None:
+    found = [(name.name, name.kind) for name in names_of("The New York Times left New York City.")]
+    assert found == [("New York Times", NameKind.INSTITUTION), ("New York City", NameKind.PLACE)]
+
+
+def test_a_row_of_capitals_in_a_headline_is_no_name() -> None:
+    text = "Judge Orders State Department Search\n\nThe State Department was told to search again."
+    assert [name.name for name in names_of(text)] == ["State Department"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They fled to the United States.", NameKind.PLACE),
+        ("It broke the Clean Harbors Act.", NameKind.WORK),
+        ("He fought in the Korean War.", NameKind.OTHER),
+        ("They met at Pell Tower.", NameKind.PLACE),
+        ("She believes in American might.", NameKind.OTHER),
+    ],
+)
+def test_what_bears_a_name(text: str, kind: NameKind) -> None:
+    assert [name.kind for name in names_of(text)] == [kind]
 
 
 @given(
