@@ -19,9 +19,21 @@ def main() -> int:
         # only after the current folder is off the path
         from lintnews.cli.main import run  # noqa: PLC0415
 
-        return _without_threads(run(sys.argv[1:]))
+        return _without_engine(_without_threads(run(sys.argv[1:])))
     except KeyboardInterrupt:
         return 130
+
+
+def _without_engine(code: int) -> int:
+    """Return the exit code; if Daft was used, end here: its threads may crash Python's own end."""
+    if "daft" in sys.modules:
+        import os  # noqa: PLC0415  already loaded by Python itself
+
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(code)
+    return code
 
 
 def _without_threads(code: int) -> int:

@@ -34,6 +34,7 @@ FLOORS = {
     "lintnews.manual": 9,
     "lintnews.editor": 10,
     "lintnews.web": 10,
+    "lintnews.archive": 11,
     "lintnews.word": 11,
     "lintnews.cli": 12,
     "lintnews.__main__": 13,
@@ -45,6 +46,7 @@ FORMATS = {"html", "markdown", "text", "json"}
 
 # Libraries that one place alone may import.
 HOMES = {
+    "daft": {"lintnews.archive"},
     "pluggy": {"lintnews.plugins"},
     "tomli": {"lintnews.config", "lintnews.manual.measurements", "lintnews.toml"},
     "pyromark": {"lintnews.readers.markdown"},

@@ -24,6 +24,7 @@ COMMANDS = {
     "report": "lintnews.cli.report",
     "review": "lintnews.cli.review",
     "rules": "lintnews.cli.rules",
+    "scan": "lintnews.cli.scan",
     "serve": "lintnews.cli.serve",
     "test": "lintnews.cli.test",
 }

@@ -67,16 +67,11 @@ class FileCache:
         Raises:
             OSError: if the table of facts cannot be read.
         """
-        points = entry_points()
-        basis = request.basis
-        states = _states(points)
-        common = [VERSION, sys.version, basis, choice_of(request), installed(), points, states]
-        if basis.metadata is not None:
-            common.append(_content(basis.metadata))
-        self._common = blake2b(_plain(common), digest_size=20)
+        self._common = common_of(request)
         self._plugins = self._common.digest()
         self.files: tuple[str, ...] = ()
         self._discovery = Discovery()
+        basis = request.basis
         self._isolated = basis.isolated
         self._overridden = bool(basis.config or basis.overrides)
         self.store = Store(request.work.cache_dir or default_folder(), say)
@@ -90,7 +85,7 @@ class FileCache:
         """Make the state of what the plugins read outside of their packages part of each key."""
         self.files = tuple(files)
         if self.files:
-            self._common.update(_plain([_state(file) for file in self.files]))
+            self._common.update(plain([state(file) for file in self.files]))
 
     def key(self, name: str, data: bytes, settings: Settings | None) -> bytes | None:
         """Return the key of a file, ``None`` if its findings depend on what cannot be known.
@@ -102,7 +97,7 @@ class FileCache:
             if settings is None or settings.file_rules or settings.left_out:
                 return None
             made.update(
-                _plain(
+                plain(
                     (
                         settings._replace(came_from={}, level="", fail_level=""),
                         os.path.abspath(name),
@@ -153,6 +148,21 @@ class FileCache:
         ):
             return None
         return tuple(kept[0]), tuple(kept[1])
+
+
+def common_of(request: Request) -> blake2b:
+    """Return the hash of what all findings of a request depend on, besides copy and settings.
+
+    Raises:
+        OSError: if the table of facts cannot be read.
+    """
+    points = entry_points()
+    basis = request.basis
+    states = _states(points)
+    common = [VERSION, sys.version, basis, choice_of(request), installed(), points, states]
+    if basis.metadata is not None:
+        common.append(_content(basis.metadata))
+    return blake2b(plain(common), digest_size=20)
 
 
 class Store:
@@ -499,7 +509,8 @@ def _below(folder: str) -> Iterator[tuple[str, int, int]]:
                 yield entry.path, status.st_mtime_ns, status.st_size
 
 
-def _state(file: str) -> tuple[str, int, int]:
+def state(file: str) -> tuple[str, int, int]:
+    """Return name, time in ns and size of a file, 0 for what is not there."""
     try:
         status = os.stat(file)
     except OSError:
@@ -507,7 +518,7 @@ def _state(file: str) -> tuple[str, int, int]:
     return file, status.st_mtime_ns, status.st_size
 
 
-def _plain(value: Any) -> bytes:
+def plain(value: Any) -> bytes:
     """Return a value as bytes that are the same in every process."""
     return json.dumps(_ordered(value), default=str).encode("utf-8", "surrogatepass")
 

@@ -66,6 +66,12 @@ def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Lo
 
 def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
     """Yield the findings of one source, in the order of its text."""
+    for part in lint_safely(source, run):
+        yield from part.findings
+
+
+def lint_safely(source: Source, run: LintRun) -> Iterator[Linted]:
+    """Yield what ``lint_parts`` yields; what nobody foresaw becomes a finding, and is the last."""
     run.remember(source)
     parts = lint_parts(source, run)
     while True:
@@ -74,11 +80,11 @@ def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
         except (LintnewsError, KeyboardInterrupt):
             raise
         except (Exception, TimeSpentError) as error:  # noqa: BLE001  no file may end the run
-            yield unreadable(source.name, _fault(error))
+            yield Linted((unreadable(source.name, _fault(error)),))
             return
         if part is None:
             return
-        yield from part.findings
+        yield part
 
 
 def _fault(error: BaseException) -> str:

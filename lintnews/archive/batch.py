@@ -1,0 +1,117 @@
+"""Articles in, an Arrow batch; articles with their findings out, an Arrow batch.
+
+This is what an engine runs: Daft in ``lintnews scan``, and as well PySpark's ``mapInArrow`` or
+a pipeline of datatrove. Findings are those of ``lintnews check``.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+from lintnews.archive import columns
+from lintnews.archive.rows import article_row, bare_row
+from lintnews.archive.table_rows import TableRow, article_of, table_rows
+from lintnews.article.source import Source
+from lintnews.errors import SourceError
+from lintnews.guard import UNGUARDED, Guard
+from lintnews.readers.reader import Reader
+from lintnews.run.files import STDIN
+from lintnews.run.lint import lint_safely, unreadable
+from lintnews.run.request import Request
+from lintnews.run.session import LintRun, open_run
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def lint_batch(batch: pa.RecordBatch, request: Request = Request()) -> pa.RecordBatch:  # noqa: B008  a frozen value
+    """Return the articles of a batch, linted: a row each, in their order.
+
+    A row of ``batch`` is an article in the column ``text`` (or ``body``, ``content``, … as in
+    a table that ``scan`` reads), with what the other columns state about it: ``title``,
+    ``date``, ``publisher``, ``kind``, ``language``; ``path`` and ``record`` name it. In a batch
+    without such a column a row is a file, by its ``path``, and may hold many articles or none.
+    The columns that come back are ``lintnews.archive.columns.article()``.
+
+    Raises:
+        MissingExtraError: if pyarrow is not installed.
+        UsageError: if the batch has neither texts nor paths, or the request names what
+            does not exist.
+        ConfigError: with everything that is wrong in the configuration.
+    """
+    return _linter(request).lint(batch)
+
+
+@lru_cache(maxsize=4)
+def _linter(request: Request) -> BatchLinter:
+    return BatchLinter(request)
+
+
+class BatchLinter:
+    """Lints batches with rules that are loaded once."""
+
+    def __init__(self, request: Request, guard: Guard = UNGUARDED) -> None:
+        """Load the plugins and the configuration.
+
+        Raises:
+            UsageError: if the request names what does not exist.
+            ConfigError: with everything that is wrong in what the request states.
+            PluginError: if there is no rule.
+        """
+        self._run = open_run(request, guard=guard)
+        self.failures = tuple(map(str, self._run.registry.failures))
+
+    def lint(self, batch: pa.RecordBatch | pa.Table) -> pa.RecordBatch:
+        """Return the articles of a batch, linted; see ``lint_batch``."""
+        return _batch([row for one in table_rows(batch) for row in self._rows(one)])
+
+    def _rows(self, row: TableRow) -> Iterator[dict[str, Any]]:
+        run = self._run
+        try:
+            source = _source(row, run)
+        except SourceError as error:
+            yield bare_row(row, (unreadable(row.path, str(error))._replace(record=row.record),))
+            return
+        if row.text is not None:
+            run = copy.copy(run)
+            run.reader = Reader("table", (), partial(article_of, row, run))
+        for part in lint_safely(source, run):
+            if part.reading is None:
+                yield bare_row(row, part.findings)
+            else:
+                yield article_row(row, source, part.reading, part.findings)
+
+
+def _source(row: TableRow, run: LintRun) -> Source:
+    """Return the source that a row is.
+
+    Raises:
+        SourceError: if there is no such file, its bytes are no text, or the row has a fault.
+    """
+    if row.fault:
+        raise SourceError(row.fault)
+    if row.text is None:
+        return run.decode(row.path, run.read(row.path))
+    if isinstance(row.text, bytes):
+        return Source(row.path, run.decode(STDIN, row.text).text)
+    return Source(row.path, row.text)
+
+
+def _batch(rows: list[dict[str, Any]]) -> pa.RecordBatch:
+    """Return rows as a batch; what is no Unicode (half a pair, a file's name) is escaped."""
+    pa = columns.arrow()
+    try:
+        return pa.RecordBatch.from_pylist(rows, schema=columns.article())
+    except UnicodeEncodeError:
+        return pa.RecordBatch.from_pylist([_sayable(row) for row in rows], schema=columns.article())
+
+
+def _sayable(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {name: _sayable(inner) for name, inner in value.items()}
+    return [_sayable(inner) for inner in value] if isinstance(value, list) else value

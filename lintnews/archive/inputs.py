@@ -1,0 +1,89 @@
+"""What a scan reads: files of articles, and tables with an article in each row."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from lintnews.run.request import Inputs, Say
+from lintnews.run.session import LintRun, find_files
+from lintnews.values import NamedTuple
+
+#: The ends of the names of tables, and which of the engine's readers each is for.
+TABLES = {
+    ".parquet": "parquet",
+    ".csv": "csv",
+    ".csv.gz": "csv",
+    ".tsv": "tsv",
+    ".tsv.gz": "tsv",
+    ".jsonl": "json",
+    ".jsonl.gz": "json",
+    ".ndjson": "json",
+    ".ndjson.gz": "json",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+}
+
+
+class Found(NamedTuple):
+    """The inputs of a scan: files of articles with their publishers, and tables.
+
+    ``failed`` says that some path means nothing.
+    """
+
+    files: tuple[tuple[str, str | None], ...]
+    tables: tuple[str, ...]
+    failed: bool
+
+
+def find(inputs: Inputs, run: LintRun, say: Say, publisher: str | None = None) -> Found:
+    """Return what the paths mean, sorted. ``publisher`` is stated of all files."""
+    tables: set[str] = set()
+    others: list[str] = []
+    for path in inputs.paths:
+        if is_remote(path) or (format_of(path) and not os.path.isdir(path)):
+            tables.add(path)
+            continue
+        if os.path.isdir(path):
+            tables.update(_tables_below(path))
+        others.append(path)
+    names, failed = list[str](), False
+    if others:
+        names, failed, _ = find_files(inputs._replace(paths=tuple(others)), run, say)
+    missing = [name for name in tables if not is_remote(name) and not os.path.isfile(name)]
+    for name in missing:
+        say(f"{name}: there is no such file")
+    files = [
+        (name, publisher or _publisher(name, others)) for name in names if format_of(name) is None
+    ]
+    return Found(tuple(files), tuple(sorted(tables - set(missing))), failed or bool(missing))
+
+
+def is_remote(path: str) -> bool:
+    """Return whether a path is in an object store or on another machine."""
+    return "://" in path
+
+
+def format_of(path: str) -> str | None:
+    """Return the format of a table, ``None`` if the path is not called like one."""
+    folded = path.lower()
+    ends = [end for end in TABLES if folded.endswith(end)]
+    return TABLES[max(ends, key=len)] if ends else None
+
+
+def _tables_below(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
+        for name in names:
+            if format_of(name) and not name.startswith((".", "_")):
+                yield os.path.join(place, name)
+
+
+def _publisher(name: str, given: Sequence[str]) -> str | None:
+    """Return the first folder below the one that was given, else that one itself."""
+    path = os.path.abspath(name)
+    for root in sorted((os.path.abspath(one) for one in given), key=len, reverse=True):
+        if path.startswith(root.rstrip(os.sep) + os.sep):
+            below = os.path.relpath(path, root).split(os.sep)
+            return below[0] if len(below) > 1 else os.path.basename(root) or None
+    return os.path.basename(os.path.dirname(path)) or None

@@ -1,0 +1,177 @@
+"""Tables laid out: the engine reads a table, and it is written as row groups of a part's size.
+
+A worker can then read its rows and no others, whatever the table was: one that is compressed
+or in an object store would else be read from its beginning for each part. Rows stay in
+their order, so a row's number is its place in the table.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from lintnews.archive import columns
+from lintnews.archive.inputs import format_of, is_remote
+from lintnews.archive.parts import ArchivePart, Keys
+from lintnews.archive.table_rows import FAULT, PATH, RECORD_NUMBER
+from lintnews.run.cache import plain, state
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+FOLDER = "laid_out"
+_FORM = 1
+_AT_ONCE = 20  # row groups that are held before they are written
+_FORMAT = b"lintnews-format"
+_PAGES = ("response", "resource", "conversion")  # the records of a WARC that hold a page
+
+
+def lay_out(daft: ModuleType, table: str, folder: str, size: int, keys: Keys) -> list[ArchivePart]:
+    """Lay a table out, if it is not yet, and return its parts.
+
+    Raises:
+        Exception: whatever the engine says of a table that it cannot read.
+    """
+    import pyarrow.parquet as pq
+
+    place = os.path.join(folder, FOLDER)
+    os.makedirs(place, exist_ok=True)
+    known = [] if is_remote(table) else [state(table), os.path.abspath(table)]
+    key = blake2b(plain([_FORM, table, size, known]), digest_size=16).hexdigest()
+    path = os.path.join(place, key + ".parquet")
+    if is_remote(table) or not os.path.exists(path):
+        _write(_frame(daft, table), format_of(table) or "parquet", path, size)
+    groups = pq.ParquetFile(path).num_row_groups
+    name = os.path.abspath(path)
+    return [
+        ArchivePart(keys.key((table,), (key, size, group)), (table, name), (), group, size)
+        for group in range(groups)
+    ]
+
+
+def _frame(daft: ModuleType, table: str) -> Any:
+    """Return a table as a frame of the engine; what is written as text stays text."""
+    form = format_of(table) or "parquet"
+    if form == "parquet":
+        return daft.read_parquet(table)
+    if form == "json":
+        return daft.read_text(table)
+    if form == "warc":
+        frame = daft.read_warc(table)
+        pages = frame.where(frame["WARC-Type"].is_in(list(_PAGES)))
+        return pages.select("WARC-Type", "warc_content", "warc_headers")
+    mark = "\t" if form == "tsv" else ","
+    names = daft.read_csv(table, delimiter=mark).column_names
+    text = dict.fromkeys(names, daft.DataType.string())
+    return daft.read_csv(table, delimiter=mark, infer_schema=False, schema=text)
+
+
+def _write(frame: Any, form: str, path: str, size: int) -> None:
+    """Write the rows of a frame in row groups of ``size``, in their order, in flat memory."""
+    import pyarrow.parquet as pq
+
+    beside = f"{path}.{os.getpid()}-{time.monotonic_ns()}.tmp"
+    writer = None
+    try:
+        held = list[Any]()
+        for batch in frame.to_arrow_iter():
+            held.append(batch)
+            if writer is None:
+                schema = batch.schema.with_metadata({_FORMAT: form.encode()})
+                writer = pq.ParquetWriter(beside, schema, compression="zstd")
+            rows = sum(one.num_rows for one in held)
+            if rows >= _AT_ONCE * size:
+                held = _written(writer, held, rows // size * size, size)
+        if writer is None:
+            schema = frame.schema().to_pyarrow_schema().with_metadata({_FORMAT: form.encode()})
+            writer = pq.ParquetWriter(beside, schema)
+        elif held:
+            _written(writer, held, sum(one.num_rows for one in held), size)
+        writer.close()
+        os.replace(beside, path)
+    finally:
+        with suppress(OSError):
+            os.unlink(beside)
+
+
+def _written(writer: Any, held: list[Any], rows: int, size: int) -> list[Any]:
+    """Write the first rows of the batches that are held, and return what is left of them."""
+    table = columns.arrow().Table.from_batches(held)
+    writer.write_table(
+        table.slice(0, rows).replace_schema_metadata(writer.schema.metadata), row_group_size=size
+    )
+    return list(table.slice(rows).to_batches())
+
+
+def rows_of(part: ArchivePart) -> pa.Table:
+    """Return the rows of a part of a table, each with its path and its number, from 1."""
+    import pyarrow.parquet as pq
+
+    pa = columns.arrow()
+    table, path = part.files
+    group, size = part.group or 0, part.size
+    file = pq.ParquetFile(path)
+    rows = file.read_row_group(group)
+    form = (file.schema_arrow.metadata or {}).get(_FORMAT, b"").decode()
+    numbers = [str(group * size + at) for at in range(1, rows.num_rows + 1)]
+    if form == "json":
+        return _of_dicts(map(_object, rows.column("text").to_pylist()), table, numbers)
+    if form == "warc":
+        return _of_dicts(map(_page, rows.to_pylist()), table, numbers)
+    if PATH not in rows.schema.names:
+        rows = rows.append_column(PATH, pa.array([table] * rows.num_rows))
+    return rows.append_column(RECORD_NUMBER, pa.array(numbers))
+
+
+def _of_dicts(values: Iterator[dict[str, Any]], table: str, numbers: list[str]) -> pa.Table:
+    """Return dictionaries as a table of texts; what is no text stays as JSON."""
+    made = []
+    for number, value in zip(numbers, values, strict=True):
+        texts = {
+            name: one if one is None or isinstance(one, str | bytes) else json.dumps(one)
+            for name, one in value.items()
+        }
+        made.append({**texts, PATH: table, RECORD_NUMBER: number})
+    names = dict.fromkeys(name for value in made for name in value)
+    pa = columns.arrow()
+    return pa.table({name: [value.get(name) for value in made] for name in names})
+
+
+def _object(line: str | None) -> dict[str, Any]:
+    """Return the object in a line, or the fault that it is none."""
+    try:
+        value = json.loads(line or "")
+    except (ValueError, RecursionError) as error:
+        return {FAULT: f"is no JSON: {error}"}
+    return value if isinstance(value, dict) else {FAULT: "is no JSON object"}
+
+
+def _page(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the page that a record of a WARC holds: its bytes, address and site."""
+    from urllib.parse import urlsplit
+
+    content = record["warc_content"] or b""
+    if record["WARC-Type"] == "response":
+        head, gap, body = content.partition(b"\r\n\r\n")
+        if not gap or not head.startswith(b"HTTP/"):
+            return {FAULT: "is no answer of a server"}
+        content = _unpacked(head.lower(), body)
+    address = json.loads(record["warc_headers"] or "{}").get("WARC-Target-URI") or ""
+    site = urlsplit(address.strip("<>")).hostname or ""
+    return {"content": content, "uri": address, "publisher": site.removeprefix("www.")}
+
+
+def _unpacked(head: bytes, body: bytes) -> bytes:
+    """Return the body of an answer as it was before it was sent."""
+    import zlib
+
+    if b"content-encoding: gzip" in head and body.startswith(b"\x1f\x8b"):
+        with suppress(zlib.error):
+            return zlib.decompress(body, wbits=31)
+    return body

@@ -1,0 +1,81 @@
+"""The map: the engine hands each part to a worker, which lints it and writes it."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterator, Sequence
+from types import ModuleType
+from typing import Any
+
+from lintnews.archive import columns, parts
+from lintnews.archive.batch import BatchLinter
+from lintnews.archive.parts import ArchivePart, Done
+from lintnews.archive.table_rows import FAULT, PATH
+from lintnews.guard import Guard
+from lintnews.run.request import Request
+
+
+class PartWorker:
+    """Lints parts; the engine makes one in each process."""
+
+    def __init__(self, request: Request, folder: str) -> None:
+        """Keep what is asked for: the rules are loaded with the first part."""
+        self._request = request
+        self._folder = folder
+        self._linter: BatchLinter | None = None
+
+    def do_part(self, text: str) -> str:
+        """Lint a part and write it, if it is not there; return what is known of it, as text."""
+        part = parts.loaded(text)
+        done = parts.known(self._folder, part.key)
+        if done is None:
+            start = time.monotonic()
+            articles = self._linting().lint(_batch(part))
+            done = parts.write(self._folder, part.key, articles, time.monotonic() - start)
+        return json.dumps(done)
+
+    def _linting(self) -> BatchLinter:
+        if self._linter is None:
+            guard = Guard()
+            self._linter = BatchLinter(self._request, guard)
+            guard.__enter__()  # until the process ends
+        return self._linter
+
+
+def _batch(part: ArchivePart) -> Any:
+    """Return the rows of a part."""
+    if part.group is not None:
+        from lintnews.archive.laid_out import rows_of
+
+        return rows_of(part)
+    pa = columns.arrow()
+    if part.fault:
+        return pa.table({PATH: part.files, FAULT: [part.fault]})
+    schema = pa.schema([("path", pa.string()), ("publisher", pa.string())])
+    return pa.RecordBatch.from_pydict(
+        {"path": part.files, "publisher": part.publishers}, schema=schema
+    )
+
+
+def run_parts(
+    daft: ModuleType, todo: Sequence[ArchivePart], request: Request, folder: str, workers: int
+) -> Iterator[Done]:
+    """Yield what is known of each part when it is done, in no order."""
+    os.makedirs(os.path.join(folder, parts.FOLDER), exist_ok=True)
+
+    class Worker(PartWorker):
+        """The same, as the engine wants it."""
+
+        @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)  # type: ignore[untyped-decorator]
+        def do(self, texts: Any) -> list[str]:
+            """Do the parts of a batch."""
+            return [self.do_part(text) for text in texts.to_pylist()]
+
+    made = daft.cls(Worker, max_concurrency=workers, use_process=True)
+    frame = daft.from_pydict({"part": [part.dumped() for part in todo]})
+    frame = frame.into_batches(1)
+    frame = frame.select(made(request, folder).do(frame["part"]).alias("done"))
+    for row in frame.iter_rows(results_buffer_size=None):
+        yield Done(*json.loads(row["done"]))

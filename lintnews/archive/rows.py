@@ -1,0 +1,127 @@
+"""One article as a row: what was found, how it is built, who speaks, how it reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from lintnews.analysis.language import language
+from lintnews.analysis.lexicon import words
+from lintnews.analysis.names import Name, NameKind, names
+from lintnews.analysis.page.kind import kind
+from lintnews.analysis.page.published import published
+from lintnews.analysis.page.roles import roles
+from lintnews.analysis.readability import readability
+from lintnews.analysis.reading import Reading
+from lintnews.archive.table_rows import TableRow
+from lintnews.article.model import Role
+from lintnews.article.source import Source
+from lintnews.linting.finding import Located
+from lintnews.reporters.json import as_object, dumped
+from lintnews.sheets.ledger import Standing, ledger
+
+_COURTESY = frozenset("mr mrs ms mx miss sir dame lady lord".split())
+_LONGEST_APPOSITION = 60  # code points after a name
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+
+
+def article_row(
+    row: TableRow, source: Source, reading: Reading, found: Iterable[Located]
+) -> dict[str, Any]:
+    """Return an article as ``columns.article`` has it."""
+    article = reading.article
+    blocks = [(one.role, one.span) for one in reading.get(roles)]
+    day = reading.get(published)
+    voices = reading.get(ledger)
+    measured = reading.get(readability)
+    return {
+        **bare_row(row, found),
+        "record": article.record,
+        "published": day,
+        "month": day.strftime("%Y-%m") if day else None,
+        "kind": reading.get(kind).kind.value,
+        "language": reading.get(language).code,
+        "headline": next(
+            (span.of(reading.text) for role, span in blocks if role is Role.HEADLINE),
+            article.metadata.title,
+        ),
+        "characters": len(reading.text),
+        "roles": {role.value: 0 for role in Role} | Counter(role.value for role, _ in blocks),
+        "sources": sum(one.standing is not Standing.NOBODY for one in voices),
+        "statements": sum(len(one.statements) for one in voices),
+        "anonymous": sum(len(one.statements) for one in voices if one.standing is Standing.UNNAMED),
+        "sentences": measured.sentences,
+        "words": measured.words,
+        "grade": measured.grade,
+        "ease": measured.ease,
+        "blocks": [
+            {
+                "role": role.value,
+                "line": source.position(article.origin.locate(span).start)[0],
+                "text": span.of(reading.text),
+            }
+            for role, span in blocks
+        ],
+        "persons": [
+            _person(one, reading.text)
+            for one in reading.get(names)
+            if one.kind is NameKind.PERSON and one.given and one.surname
+        ],
+    }
+
+
+def bare_row(row: TableRow, found: Iterable[Located]) -> dict[str, Any]:
+    """Return the row of what is no article: a file that cannot be read, and what was found."""
+    return {
+        "path": row.path,
+        "record": row.record,
+        "publisher": row.publisher,
+        "findings": [_finding(one) for one in found],
+    }
+
+
+def _finding(one: Located) -> dict[str, Any]:
+    """Return a finding as ``columns.finding`` has it."""
+    values = as_object(one)
+    del values["record"]
+    values["file"] = values.pop("path")
+    return values
+
+
+def jsonl(finding: Mapping[str, Any], record: str | None) -> str:
+    """Return the line that ``check --format jsonl`` prints for a finding of a scan."""
+    first = {"schema": finding["schema"], "path": finding["file"], "record": record}
+    rest = {name: value for name, value in finding.items() if name not in {"schema", "file"}}
+    return dumped({**first, **rest})
+
+
+def _person(one: Name, text: str) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "given": one.given,
+        "surname": one.surname,
+        "role": _role(one, text),
+        "mentions": len(one.mentions),
+    }
+
+
+def _role(one: Name, text: str) -> str | None:
+    """Return what a person is called: the title, else the trade before or after the name."""
+    for title in one.titles:
+        bare = title.rstrip(".").lower()
+        if bare and bare not in _COURTESY:
+            return bare
+    trades = words("trades")
+    for span in one.mentions:
+        before = _WORD.findall(text[max(0, span.start - _LONGEST_APPOSITION) : span.start])
+        if before and before[-1] in trades:
+            return str(before[-1])
+        if text.startswith(", ", span.end):
+            aside = text[span.end + 2 : span.end + _LONGEST_APPOSITION]
+            aside = re.split(r"[,.;\n]", aside, maxsplit=1)[0]
+            named = next((word for word in _WORD.findall(aside) if word in trades), None)
+            if named:
+                return str(named)
+    return None
