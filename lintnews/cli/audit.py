@@ -44,7 +44,7 @@ _WIDTH = 120
 
 def run(arguments: list[str]) -> int:
     """Run the rule over the corpus and print what it did."""
-    given = parse(_parser(), arguments)
+    given = parse(build(), arguments)
     # What is named here is consented to, so the configuration may name it too; of two of one code
     # the first is known.
     named = {
@@ -85,7 +85,8 @@ def run(arguments: list[str]) -> int:
     return FAILED if failures or run.failures else CLEAN
 
 
-def _parser() -> Parser:
+def build() -> Parser:
+    """Return the parser of the command."""
     result = parser("audit", _DESCRIPTION)
     result.add_argument("rule", metavar=_RULE, help="a rule, or a file of rules")
     corpus = "articles, or folders of articles"

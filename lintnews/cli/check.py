@@ -29,6 +29,10 @@ def run(arguments: list[str]) -> int:
     if not request.inputs.paths:
         parser.error("no path is given: name files or folders, . for this folder, or -")
     _require_sense(request)
+    if request.outcome.why is not None:
+        from lintnews.cli.why import explain
+
+        return explain(request)
     unchanged = _unchanged(request)
     if unchanged is not None:
         return _print_unchanged(request.outcome, *unchanged)

@@ -40,13 +40,14 @@ from lintnews.run.plugin_choice import STDIN_FILE
 from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
 from lintnews.run.session import LintRun, open_run
 from lintnews.run.settings_finder import profiles
+from lintnews.run.silenced import unfit
 
 _WIDTH = 100
 
 
 def run(arguments: list[str]) -> int:
     """Print the settings, what the article seems to be, then each rule and why it runs or not."""
-    given = parse(_parser(), arguments)
+    given = parse(build(), arguments)
     request = request_of(given)
     request = request._replace(inputs=request.inputs._replace(paths=(given.path,)))
     run = open_run(request, output.say)
@@ -77,13 +78,15 @@ def run(arguments: list[str]) -> int:
             off.setdefault(verdict.reason, []).append(rule)
             continue
         state = _severity(rule, settings, profile) if verdict.runs else "off"
-        unfit = _unfit(rule, reading) if verdict.runs and reading is not None else ""
-        _print([f"{rule.code} {rule.name}: {state} ({verdict.reason}){unfit}"])
+        reason = unfit(rule, reading) if verdict.runs and reading is not None else ""
+        line = f"{rule.code} {rule.name}: {state} ({verdict.reason})"
+        _print([f"{line}; {reason}" if reason else line])
     _print(_off(off))
     return FAILED if settings.left_out else CLEAN
 
 
-def _parser() -> Parser:
+def build() -> Parser:
+    """Return the parser of the command."""
     about = (
         "Show the settings that hold for a file, where each came from, and which rules run and why."
     )
@@ -180,19 +183,3 @@ def _stated(reading: Reading) -> str:
         f"an article of the kind {reading.get(kind).kind.value!r}, in the language "
         f"{spoken or 'unknown'!r}"
     )
-
-
-def _unfit(rule: Rule, reading: Reading) -> str:
-    """Return why a rule that runs has nothing to say about this article; empty if it has."""
-    found, spoken = reading.get(kind).kind, reading.get(language).code
-    if rule.kinds is not None and found not in rule.kinds:
-        return (
-            f"; not on this article, which is of the kind {found.value!r}: the rule is for "
-            f"{', '.join(sorted(rule.kinds))}"
-        )
-    if rule.languages is not None and spoken not in (None, *rule.languages):
-        return (
-            f"; not on this article, which is in {spoken!r}: the rule is for "
-            f"{', '.join(sorted(rule.languages))}"
-        )
-    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.options import add_configuration, parse, parser, request_of
+from lintnews.cli.options import Parser, add_configuration, parse, parser, request_of
 from lintnews.cli.rules import listed
 from lintnews.errors import UsageError, WriteError
 from lintnews.linting.rule import Rule
@@ -20,8 +20,8 @@ from lintnews.run.settings_finder import configured_rules
 from lintnews.testing.examples import offered
 
 
-def run(arguments: list[str]) -> int:
-    """Print the page of each rule asked for, or the list of a family's rules."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser(
         "explain",
         "Say what a rule finds, why it is bad, and show examples; of a family (DUP, DUP1) list "
@@ -32,7 +32,12 @@ def run(arguments: list[str]) -> int:
         "--open", action="store_true", help="show the page of one rule in the browser"
     )
     add_configuration(options.add_argument_group("configuration"))
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Print the page of each rule asked for, or the list of a family's rules."""
+    given = parse(build(), arguments)
     request = request_of(given)
     registry = load_registry(request, output.say)
     rules = list(registry.by_code().values())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
-from lintnews.cli.options import check_parser, parse, parser
+from lintnews.cli.options import Parser, check_parser, parse, parser
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.manual import pages
 from lintnews.run.exit_codes import CLEAN
@@ -33,8 +33,8 @@ _PART = re.compile(r"<!-- (?P<name>[a-z-]+) -->.*?<!-- end of (?P=name) -->", re
 _NOTE = re.compile(r"^<!-- [^:\n]*? -->\n|<!-- (?:end of )?[a-z-]+ -->", re.MULTILINE)
 
 
-def run(arguments: list[str]) -> int:
-    """Print one topic, or what topics there are, or bring the pages of a folder up to date."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("help", "Explain one topic at length.")
     options.add_argument("topic", nargs="?", metavar="TOPIC", help="one of: " + ", ".join(TOPICS))
     options.add_argument(
@@ -42,7 +42,12 @@ def run(arguments: list[str]) -> int:
         metavar="FOLDER",
         help="write the manual into this folder, a page a topic; what is made of the code anew",
     )
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Print one topic, or what topics there are, or bring the pages of a folder up to date."""
+    given = parse(build(), arguments)
     if given.pages:
         for topic in TOPICS:
             Path(given.pages, f"{topic}.md").write_text(fresh(written(topic)), encoding="utf-8")

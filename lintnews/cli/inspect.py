@@ -10,6 +10,7 @@ from lintnews.article.source import Source
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.cli.options import (
+    Parser,
     add_color,
     add_configuration,
     add_facts,
@@ -30,8 +31,8 @@ names, dates, numbers and acronyms to check.
 """
 
 
-def run(arguments: list[str]) -> int:
-    """Print each article; exit 2 if one could not be read."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("inspect", _DESCRIPTION)
     options.add_argument(
         "paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input"
@@ -49,7 +50,12 @@ def run(arguments: list[str]) -> int:
     add_facts(options)
     add_files(options)
     add_configuration(options.add_argument_group("configuration"))
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Print each article; exit 2 if one could not be read."""
+    given = parse(build(), arguments)
     request = request_of(given)
     run = open_run(request, output.say)
     names, failed, unread = find_files(request.inputs, run, output.say, COMMANDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintnews.cli.options import parse, parser
+from lintnews.cli.options import Parser, parse, parser
 from lintnews.errors import MissingExtraError
 from lintnews.run.exit_codes import CLEAN
 
@@ -13,11 +13,16 @@ findings while you type, fixes, and what each rule is for. An editor starts it.
 _EXTRA = "lsp"
 
 
-def run(arguments: list[str]) -> int:
-    """Serve until the editor says that it is enough."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("lsp", _DESCRIPTION)
     options.add_argument("--stdio", action="store_true", help="accepted for editors that give it")
-    parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Serve until the editor says that it is enough."""
+    parse(build(), arguments)
     try:
         from lintnews.editor.language_server import server
     except ImportError as error:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from lintnews.cli.options import parse, parser
+from lintnews.cli.options import Parser, parse, parser
 from lintnews.errors import UsageError
 from lintnews.linting.engine_rules import ENGINE_FAMILY
 from lintnews.linting.rule import CODE, NAME
@@ -26,8 +26,8 @@ Write a start that works and passes its own tests.
 """
 
 
-def run(arguments: list[str]) -> int:
-    """Write the files and say what to do next."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("new", _DESCRIPTION)
     options.add_argument(
         "what", choices=("rule", "plugin"), metavar="rule|plugin", help="what to start"
@@ -44,7 +44,12 @@ def run(arguments: list[str]) -> int:
         metavar="LETTERS",
         help="with plugin: three letters for its codes (default: from its name)",
     )
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Write the files and say what to do next."""
+    given = parse(build(), arguments)
     if not NAME.fullmatch(given.name):
         message = (
             f"a name is lower-case words joined by hyphens, as caption-place, not {given.name!r}"

@@ -219,6 +219,8 @@ def add_output(to: Parser) -> None:
     counts = "print, in place of the findings, how many there are"
     _flag(printed, "--statistics", f"{counts} of each rule")
     _flag(printed, "--count", counts, dest="total")
+    why = "print, in place of the findings, those of one rule and what dropped each (PATH:LINE too)"
+    _value(printed, "--why", "CODE|NAME", why)
     add_color(printed)
     exits = to.add_argument_group("when a run fails")
     fails = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.cli.options import (
+    Parser,
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import UsageError
 from lintnews.run import writing
 from lintnews.run.exit_codes import CLEAN, FAILED
@@ -17,8 +25,8 @@ next to each paragraph, then who says what, and the names, numbers and dates to 
 """
 
 
-def run(arguments: list[str]) -> int:
-    """Write the report; exit 2 if something could not be checked."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("report", _DESCRIPTION)
     options.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     options.add_argument(
@@ -30,7 +38,12 @@ def run(arguments: list[str]) -> int:
     add_selection(options)
     add_facts(options)
     add_files(options)
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Write the report; exit 2 if something could not be checked."""
+    given = parse(build(), arguments)
     request = request_of(given)
     linter = Linter(request=request)
     reports = list(linter.lint_files(request.inputs.paths))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_selection, parse, parser, request_of
+from lintnews.cli.options import Parser, add_facts, add_selection, parse, parser, request_of
 from lintnews.errors import MissingExtraError, UsageError
 from lintnews.run import writing
 from lintnews.run.exit_codes import CLEAN, FAILED
@@ -19,8 +19,8 @@ words. Nothing else changes, and a second review replaces the comments of the fi
 _EXTRA = "docx"
 
 
-def run(arguments: list[str]) -> int:
-    """Write the reviewed document; exit 2 if something could not be checked."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("review", _DESCRIPTION)
     options.add_argument("paths", nargs=1, metavar="STORY.docx", help="the document")
     options.add_argument(
@@ -28,7 +28,12 @@ def run(arguments: list[str]) -> int:
     )
     add_selection(options)
     add_facts(options)
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Write the reviewed document; exit 2 if something could not be checked."""
+    given = parse(build(), arguments)
     (path,) = given.paths
     stem, extension = os.path.splitext(path)
     if extension.lower() != ".docx":

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lintnews.cli import output
-from lintnews.cli.options import add_configuration, parse, parser, request_of
+from lintnews.cli.options import Parser, add_configuration, parse, parser, request_of
 from lintnews.errors import UsageError, did_you_mean
 from lintnews.linting.finding import page_address
 from lintnews.linting.rule import Rule
@@ -23,12 +23,8 @@ from lintnews.testing.examples import offered
 _WIDEST = 100
 
 
-def run(arguments: list[str]) -> int:
-    """Print one line a rule, or write one page a rule into a folder.
-
-    Raises:
-        UsageError: if no rule comes from the plugin, or is of the name, that is asked for.
-    """
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser(
         "rules", "List the rules: code, name, severity, set, the fix they offer, what they find."
     )
@@ -53,7 +49,16 @@ def run(arguments: list[str]) -> int:
         "--url", action="store_true", help="print where the page of each rule is, in place of it"
     )
     add_configuration(options.add_argument_group("configuration"))
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Print one line a rule, or write one page a rule into a folder.
+
+    Raises:
+        UsageError: if no rule comes from the plugin, or is of the name, that is asked for.
+    """
+    given = parse(build(), arguments)
     request = request_of(given)
     registry = load_registry(request, output.say)
     left_out: list[str] = []

@@ -6,7 +6,7 @@ import logging
 import os
 
 from lintnews.cli import output
-from lintnews.cli.options import parse, parser
+from lintnews.cli.options import Parser, parse, parser
 from lintnews.errors import MissingExtraError, UsageError
 from lintnews.run.exit_codes import CLEAN
 
@@ -20,8 +20,8 @@ _TOKEN = "LINTNEWS_TOKEN"  # noqa: S105  the name of a variable
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-def run(arguments: list[str]) -> int:
-    """Serve until the process is asked to end; requests that run are answered first."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("serve", _DESCRIPTION)
     add = options.add_argument
     add("--host", default="127.0.0.1", metavar="ADDRESS", help="listen here (default: 127.0.0.1)")
@@ -31,7 +31,12 @@ def run(arguments: list[str]) -> int:
     add("--max-bytes", type=int, default=1_000_000, metavar="N", help="largest request")
     add("--timeout", type=float, default=20.0, metavar="SECONDS", help="longest request")
     add("--at-once", type=int, default=4, metavar="N", help="most requests at once")
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Serve until the process is asked to end; requests that run are answered first."""
+    given = parse(build(), arguments)
     if not 0 <= given.port <= 65535:
         message = f"--port: {given.port} is no port (0 to 65535)"
         raise UsageError(message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from lintnews.cli import output
-from lintnews.cli.options import parse, parser
+from lintnews.cli.options import Parser, parse, parser
 from lintnews.errors import LintnewsError
 from lintnews.linting.rule import Rule
 from lintnews.reporters.escape import visible
@@ -24,8 +24,8 @@ exit codes: 0 all hold, 1 some do not, 2 there are no rules or they do not load.
 """
 
 
-def run(arguments: list[str]) -> int:
-    """Print what does not hold, then one line that counts."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("test", _DESCRIPTION)
     options.add_argument(
         "rules", nargs="+", metavar="FILE|PLUGIN|PACKAGE", help="where the rules are"
@@ -38,7 +38,12 @@ def run(arguments: list[str]) -> int:
     options.add_argument(
         "--hostile", action="store_true", help="also throw hostile text at the rules: slower"
     )
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Print what does not hold, then one line that counts."""
+    given = parse(build(), arguments)
     from lintnews.testing.collection import rules_of
 
     rules: list[Rule] = []

@@ -127,6 +127,15 @@ def suppress(
     return tuple(kept), tuple(problems)
 
 
+def silenced_by(
+    article: Article, rules: Mapping[str, Rule], diagnostic: Diagnostic
+) -> tuple[Directive, ...]:
+    """Return the directives of an article that silence a diagnostic."""
+    understood, _ = _understand(article, Selectors(rules))
+    numbers = _Reaching(understood, rules).silencing(diagnostic)
+    return tuple(understood[number].directive for number in numbers)
+
+
 class _InOrder:
     """Suppressions that reach over single lines, or over single paragraphs: two never overlap."""
 

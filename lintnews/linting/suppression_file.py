@@ -149,6 +149,13 @@ class SuppressionFile:
                 kept.append(diagnostic)
         return tuple(kept)
 
+    def silencing(
+        self, diagnostic: Diagnostic, article: Article, source: Source
+    ) -> tuple[Span, ...]:
+        """Return where in the file the entries are that silence a diagnostic."""
+        numbers = _Places(self._entries_for(diagnostic.code), article).silencing(diagnostic, source)
+        return tuple(self._entries[number].place for number in numbers)
+
     def _entries_for(self, code: str) -> Iterator[tuple[int, Entry]]:
         """Yield the entries that mean a rule, each with its number."""
         rule = UNKNOWN_LANGUAGE if code == UNKNOWN_LANGUAGE.code else self._rules.get(code)

@@ -81,6 +81,7 @@ class Outcome(NamedTuple):
     statistics: bool = False
     total: bool = False
     color: str = "auto"
+    why: str | None = None
     fail_level: str | None = None
     exit_zero: bool = False
 
