@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import accumulate, islice
 
 from lintnews import (
     Attribution,
     Form,
     Reading,
+    RoledBlock,
     Span,
     Stance,
     attributions,
     block_at,
     names,
+    roles,
     sentences,
     tokens,
 )
@@ -65,6 +67,39 @@ WHY = Form(
     r"\b(?:That['’]s|That\s+is|This\s+is)\s+(?:partly\s+|largely\s+)?because\b|^Because\b"
     r"|\b(?:polled|respondents|percent\s+of)\b"
 )
+
+
+# A newsroom that is named: what "reportedly" happened next to it is its report.
+OUTLET = Form(
+    r"\b(?:Times|Post|Journal|Herald|Tribune|Telegraph|Guardian|Chronicle|Globe|Gazette|Courier"
+    r"|Standard|Mirror|Daily\s+\w+|News|Press|Magazine|Politico|Axios|Bloomberg|Reuters|AP|AFP|BBC"
+    r"|CNN|NBC|CBS|ABC|PBS|NPR|Fox|Today|Week|Beast|Hill|Atlantic|Fair|Review|Weekly|Examiner)\b"
+    r"|\b(?i:newspaper|magazine|broadcaster|tabloid|the\s+report|media\s+reports?|website)\b"
+)
+
+
+def outlet_near(reading: Reading, span: Span) -> bool:
+    """Return whether a newsroom is named in the paragraph, the one before it or the one after."""
+    around = paragraphs_around(reading, span)
+    return bool(OUTLET.search(reading.text, around.start, around.end))
+
+
+def quoted_next(reading: Reading, sentence: Span) -> bool:
+    """Return whether the next paragraph, or the rest of this one, begins with somebody's speech."""
+    rest = reading.text[sentence.end : paragraphs_around(reading, sentence).end].lstrip()
+    return rest.startswith(("“", '"', "‘"))
+
+
+def paragraphs_around(reading: Reading, span: Span) -> Span:
+    """Return the stretch from the paragraph before the span's to the one after it."""
+    blocks = reading.get(roles)
+    at = max(bisect_right(blocks, span.start, key=_block_start) - 1, 0)
+    last = min(at + 1, len(blocks) - 1)
+    return Span(blocks[max(at - 1, 0)].span.start, blocks[last].span.end)
+
+
+def _block_start(block: RoledBlock) -> int:
+    return block.span.start
 
 
 def says_whose(reading: Reading, sentence: Span, span: Span) -> bool:

@@ -2,9 +2,9 @@
 
 "It is widely believed", "is thought to have left", "was reported that": each tells the
 reader that somebody believes or says it. Name them, or say what is known. The rule is
-silent where the sentence says whose it is, or cites somebody. What was thought once is
-background, what would be thought is the writer's guess, an age or a toll is known no
-better, and the sentence before may say whose it is and the one after why everybody thinks so:
+silent where the sentence says whose it is, or cites somebody. What is expected or feared
+is common knowledge, what would be thought is the writer's guess, an age is known no
+better, and the sentences before and after may say whose it is or why everybody thinks so:
 such a belief is reported only to a desk that asks for it.
 """
 
@@ -31,7 +31,9 @@ from lintnews import (
 from lintnews_rules.attribution._context import (
     attributed,
     explained_after,
+    quoted_next,
     says_whose,
+    sourced_after,
     sourced_before,
 )
 
@@ -65,10 +67,9 @@ PATTERNS = (
     ),
 )
 
-# What was or would be believed, and what nobody knows better: tolls, dates, ages, the market.
-WEAK = Form(
-    r"(?i)\b(?:was|were|be|been|feared|expected|hoped|alleged|blamed|credited|tipped|regarded|considered)\b"
-)
+# What is expected of a date or feared of a toll, and what nobody knows better: ages, legends.
+WEAK = Form(r"(?i)\b(?:feared|expected|hoped|alleged|blamed|credited|tipped|regarded|considered)\b")
+WOULD = Form(r"\b(?i:would|could|might)\s+$")
 ORDINARY = Form(
     r"(?i)\b(?:years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture|first\s+time"
     r"|that['’]s\s+because)\b"
@@ -80,7 +81,7 @@ class AgentlessOptions(Options):
 
     wider: bool = option(
         default=False,
-        text="also report what was or would be believed, and where a source is near",
+        text="also report what would be believed or is expected, and where a source is near",
         desk=True,
     )
 
@@ -116,13 +117,10 @@ class AgentlessOptions(Options):
             """,
             options={"wider": True},
         ),
-        Example(
-            """
-            The sale was widely seen as a retreat.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
-            """,
-            options={"wider": True},
-        ),
+        """
+        The sale was widely seen as a retreat.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
+        """,
     ),
     good=(
         "It is widely believed among traders that the plant will close, according to a survey by the chamber.",
@@ -130,7 +128,9 @@ class AgentlessOptions(Options):
         "It is believed by the union that the plant will close.",
         "The owner is thought to have left the country, the police said.",
         "It is expected to rain.",
-        "The owner was thought to have left the country.",
+        "The owner would be widely seen as a thief.",
+        "The ferry is feared to be lost.",
+        "The owner is thought to have left the country.\n“He went on Monday,” said Dana Reyes.",
         "The bridge, said Dana Reyes, is lost. Its owner is thought to have left the country.",
         "The toll is widely seen as lost. That is because the barge sank.",
         "The owner is believed to be ten years older than the mayor.",
@@ -158,7 +158,10 @@ def _is_weak(reading: Reading, sentence: Span, match: Match) -> bool:
     """Return whether few would ask whose belief it is."""
     return bool(
         WEAK.search(match.text)
+        or WOULD.search(reading.text, max(sentence.start, match.span.start - 12), match.span.start)
         or ORDINARY.search(sentence.of(reading.text))
         or sourced_before(reading, sentence)
+        or sourced_after(reading, sentence)
         or explained_after(reading, sentence)
+        or quoted_next(reading, sentence)
     )

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
-    Default,
     Example,
     Finding,
+    Form,
     Match,
     Options,
     Pattern,
@@ -31,6 +31,7 @@ from lintnews import (
 from lintnews_rules.attribution._context import (
     OUTCOMES,
     attributed,
+    outlet_near,
     says_whose,
     sourced_after,
     sourced_before,
@@ -42,6 +43,8 @@ SEEN = "seen|regarded|viewed|perceived|interpreted"
 GROWING = "mounting|growing|rife|rising|swirling|widespread"
 RUMORS = "speculation fear fears rumor rumors rumour rumours suspicion suspicions".split()
 SEEMS = "to whom does it seem so"
+# A price, a fortune, and the words of a statement: nobody asks who reported those.
+TRIFLE = Form(r"\s+(?:worth|costs?|costing|earned|paid|valued|said|added|told|wrote|tweeted)\b")
 REPORTEDLY = Pattern(r"reportedly(?!\w)", frozenset({"reportedly"}))
 PATTERNS = (
     # "will be seen as a blow"; what is seen as "the" thing mostly is it
@@ -91,7 +94,6 @@ class ViewOptions(Options):
     name="view-without-holder",
     summary="a view, an expectation or a report that is nobody's",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=ViewOptions,
@@ -129,6 +131,8 @@ class ViewOptions(Options):
         "Traffic is expected to double by 2040, according to the port.",
         "The mayor is expected to speak on Monday.",
         "The Courier said it had seen the deed. The mayor reportedly owns the pier.",
+        "The mayor reportedly owns the pier.\nThe deed was first shown by the Halden Courier.",
+        "The pier reportedly cost $40 million.",
         "The new pier was supposedly a gift. It is arguably the oldest in the state.",
         "The sale is a blow to the harbor, said Dana Reyes, who runs a ferry.",
     ),
@@ -149,7 +153,12 @@ def view_without_holder(
             or attributed(reading, match.span)
             or (
                 not options.wider
-                and (sourced_before(reading, sentence) or sourced_after(reading, sentence))
+                and (
+                    sourced_before(reading, sentence)
+                    or sourced_after(reading, sentence)
+                    or outlet_near(reading, sentence)
+                    or TRIFLE.match(reading.text, match.span.end)
+                )
             )
         ):
             continue

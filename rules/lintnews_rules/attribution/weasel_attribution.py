@@ -3,7 +3,7 @@
 Name one of them. Where a named person follows who says so, the plural has kept its
 promise and the rule is silent (as it may be where one was named before). "Some", "others"
 and "critics" round up a debate, and a party's mood is common knowledge: they are for a
-desk that asks for them. Of analysts, experts and officials the reader may ask which.
+desk that asks for them. Of analysts and experts the reader may ask which.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
-    Default,
     Example,
     Finding,
     Form,
@@ -43,11 +42,11 @@ SOME = ("many", "some", "most", "several", "other", "few")
 ADVERBS = r"(?:(?:also|now|still|already|long|often|generally|even|\w+ly)\s+)?"
 SAY = (
     "say|believe|argue|contend|claim|agree|think|fear|suggest|worry|warn|expect|predict|see|view"
-    "|regard|consider|complain|insist|maintain|hope|question|doubt|suspect|wonder|point\\s+out"
+    "|regard|consider|complain|insist|maintain|hope|question|doubt|suspect|point\\s+out"
 )
 SAID = (
     "said|believed|argued|contended|claimed|agreed|thought|feared|suggested|worried|warned"
-    "|expected|predicted|seen|viewed|regarded|complained|insisted|hoped|questioned|wondered"
+    "|expected|predicted|seen|viewed|regarded|complained|insisted|hoped|questioned"
     "|(?:expressed|raised|voiced)\\s+(?:\\w+\\s+)?(?:concerns?|fears?|doubts?|hopes?|questions)"
 )
 MINDS = "worried|concerned|skeptical|sceptical|convinced|hopeful|hoping|asking|wondering|calling"
@@ -85,7 +84,7 @@ TURNS = (
 EXPERTS = frozenset(
     """
     experts observers analysts commentators economists insiders investors traders pundits
-    strategists historians officials aides leaders
+    strategists historians
     """.split()
 )
 POLLED = Form(r"(?i)\b(?:polls?|survey|percent|\w+\s+in\s+(?:10|ten|five|four|three))\b|%")
@@ -95,7 +94,9 @@ DEFINITE = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 class WeaselOptions(Options):
     """How far a name may be, and who counts."""
 
-    paragraphs: int = option(2, "a named source so many paragraphs on keeps the promise", desk=0)
+    paragraphs: int = option(
+        99, "a named source at most so many paragraphs on keeps the promise", desk=0
+    )
     before: int = option(0, "a named source so many paragraphs before does too", desk=0)
     wider: bool = option(
         default=False,
@@ -109,7 +110,6 @@ class WeaselOptions(Options):
     name="weasel-attribution",
     summary="a claim is put to people whom nobody can ask",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=WeaselOptions,
@@ -154,6 +154,7 @@ class WeaselOptions(Options):
         "Critics say the plan will cost too much. “It is a waste,” said Dana Reyes, who runs a ferry.",
         "Democrats fear that the fares will rise. Some say so.",
         "Analysts say the plan will cost too much.\nThe council votes.\n“It is a waste,” said Dana Reyes.",
+        "Officials believe the plan will cost too much. The council votes on Friday.",
         "The council's vote left some hope for the pier.",
         "The experts say in their report that the pier is safe.",
     ),

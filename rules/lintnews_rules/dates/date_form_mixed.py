@@ -23,6 +23,8 @@ from lintnews import (
     rule,
     sentence_at,
 )
+from lintnews_rules._excerpts import in_excerpt
+from lintnews_rules._posts import is_post
 
 # AP and most American papers never abbreviate March to July.
 SHORTENED = frozenset({1, 2, 8, 9, 10, 11, 12})
@@ -51,6 +53,7 @@ SEPTEMBER_11 = (9, 11)
     good=(
         "The council met on Oct. 5. The pier closed on June 8, as it did in October 2015.",
         "The council met on Oct. 5. “I was there on November 8,” she said.",
+        "The council met on Oct. 5.\nThe Courier wrote:\nThe pier closed on November 8. It is open.",
         "The council met on Oct. 5, long after September 11.",
     ),
 )
@@ -73,7 +76,11 @@ def _counts(mention: DateMention, reading: Reading) -> bool:
     ):
         return False
     block = block_at(reading, mention.span.start)
-    if block is None:
+    if (
+        block is None
+        or in_excerpt(reading, mention.span.start)
+        or is_post(reading, mention.span.start)
+    ):
         return False
     paragraph = block.span.of(reading.text)
     before = reading.text[

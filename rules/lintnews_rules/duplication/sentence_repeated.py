@@ -50,7 +50,7 @@ class SentenceRepeatedOptions(Options):
     code="DUP104",
     name="sentence-repeated",
     summary="a sentence stands twice",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     default=Default.DESK,
     roles=frozenset({Role.BODY}),
     speech=Speech.REPORTED,

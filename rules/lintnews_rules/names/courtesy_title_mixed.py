@@ -26,10 +26,13 @@ from lintnews import (
     role_at,
     rule,
 )
+from lintnews_rules._excerpts import in_excerpt, in_heading
 
 LOOK_BACK = 20
 COURTESY_TITLES = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Miss", "Mr", "Mrs", "Ms", "Mx"})
 # What somebody does whose name comes before it.
+MESSRS = Form(r"\bMessrs\b")  # whoever is among them has a title there
+PRESIDENT = frozenset({"President", "Prime Minister", "Governor", "Gov."})
 ACTS = Form(
     r",? (?:who|also|later|then|said|says|told|is|was|has|had|will|would|did|does|went|made|took|began|wrote|added|[a-z]{3,}ed)\b"
 )
@@ -53,6 +56,12 @@ ACTS = Form(
     good=(
         "Martin Okafor runs the port. Mr. Okafor said the Okafor plan was closed.",
         "Martin Okafor runs the port. Mr. Okafor left. “I know Okafor said no,” she said.",
+        """
+        Martin Okafor runs the port. Okafor said it was closed. Okafor left.
+        The Courier wrote:
+        On Monday Mr. Okafor said it was open.
+        """,
+        "Martin Okafor runs the port. Mr. Okafor left.\nWhy Okafor said no\nMessrs. Brandt and Okafor met.",
         "Martin Okafor married Nadia Okafor. Mr. Okafor stayed. Okafor said she left.",
     ),
 )
@@ -61,7 +70,12 @@ def courtesy_title_mixed(reading: Reading) -> Iterator[Finding]:
     persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
     bearers = Counter(name.surname for name in persons)
     for name in persons:
-        if bearers[name.surname] > 1 or COURTESY_TITLES.isdisjoint(name.titles):
+        if (
+            bearers[name.surname] > 1
+            or COURTESY_TITLES.isdisjoint(name.titles)
+            or MESSRS.search(reading.text)
+            or ("Mrs." in name.titles and "Mr." not in name.titles and PRESIDENT & {*name.titles})
+        ):
             continue
         titled, bare = _mentions(name, reading)
         if titled and bare:
@@ -86,6 +100,8 @@ def _mentions(name: Name, reading: Reading) -> tuple[list[Span], list[Span]]:
             span.of(reading.text) != name.surname
             or role_at(reading, span.start) is not Role.BODY
             or not reading.may_report(span)
+            or in_excerpt(reading, span.start)
+            or in_heading(reading, span.start)
         ):
             continue
         start = span.start - len(title) - 1 if title else span.start

@@ -23,7 +23,7 @@ from lintnews import (
     rule,
     sentences,
 )
-from lintnews_rules.readability._counting import words_in
+from lintnews_rules.readability._counting import is_one_sentence, words_in
 
 _OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
 _LONGEST_LINE = 60  # code points of a byline or a note that ends with a full stop
@@ -91,7 +91,7 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
     )
     span = Span(start, sentence.end)
     count = words_in(span.of(reading.text), options.words)
-    if count > options.words:
+    if count > options.words and is_one_sentence(span.of(reading.text)):
         yield Finding(span, f"a lede of {count} words")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
+    NEWS_COPY,
     Default,
     Example,
     Finding,
@@ -22,7 +23,7 @@ from lintnews import (
     rule,
     sentences,
 )
-from lintnews_rules.readability._counting import words_in
+from lintnews_rules.readability._counting import is_one_sentence, words_in
 
 SHORTEST_WORDS = 3  # characters a word, with its space, in a row of words however short
 
@@ -40,6 +41,7 @@ class LongSentenceOptions(Options):
     severity=Severity.INFO,
     default=Default.DESK,
     roles=frozenset({Role.BODY}),
+    kinds=NEWS_COPY,
     options=LongSentenceOptions,
     bad=(
         Example(
@@ -62,6 +64,10 @@ class LongSentenceOptions(Options):
     good=(
         "The port closed the pier, the mayor said.",
         Example(
+            "The council heard:“The pier opens in June.”The port had closed it in May after a storm.",
+            options={"words": 9},
+        ),
+        Example(
             "“The pier, which the port had closed in May, will open in June.”", options={"words": 9}
         ),
     ),
@@ -74,7 +80,11 @@ def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Fi
         for span in reading.copy(sentences)
         if len(span) >= SHORTEST_WORDS * most_words and not _is_list(span.of(text))
     ]
-    long = [(count, span) for count, span in counts if count > most_words]
+    long = [
+        (count, span)
+        for count, span in counts
+        if count > most_words and is_one_sentence(span.of(text))
+    ]
     if not long:
         return
     most, longest = max(long, key=lambda one: (one[0], -one[1].start))

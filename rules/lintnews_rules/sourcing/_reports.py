@@ -50,6 +50,25 @@ TELLING = frozenset(
     writes
     """.split()
 )
+_NUMBERS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "several": 3,
+    "multiple": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+}
+_OTHERS = frozenset({"another", "other", "second", "third"})
+# Words that say why somebody is not named.
+REASON = Form(
+    r"(?i)\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"
+    r" (?:named|identified)\b|\b(?:un|not )authori[sz]ed to\b|\b(?:on|a) background\b|\boff the record\b|\bwithh(?:eld|olding) (?:his|her|their)"
+    r"|\bwho (?:requested|asked) (?:not|that)\b|\bfear(?:s|ed|ing)? (?:of )?(?:reprisals?|retribution|retaliation)\b|\bconfidential(?:ity)?\b"
+    r"|\bsensitiv(?:e|ity)\b|\bspeak (?:freely|publicly|candidly|openly)\b|\bspeaking (?:freely|publicly|candidly|openly)\b|\bnot permitted to\b"
+    r"|\b(?:real|full|last) names?\b"
+)
 ARTICLE = Form(r"\A(?:an?|the|one|another)\s+")
 _DESCRIBED = Form(
     r"\b(?:familiar|close to|briefed|knowledge|involved|who (?:spoke|asked|requested|declined|insisted|has|have|had|was|were))\b"
@@ -132,6 +151,21 @@ def unnamed(reading: Reading, one: Attribution) -> Span | None:
     ):
         return None
     return one.source
+
+
+def new_people(reading: Reading, source: Span, seen: set[str]) -> int:
+    """Return how many people the source is who were not there before; their kind is entered in ``seen``.
+
+    "The official" is the official of the paragraph before, and so mostly are "the two
+    sources" and plain "officials": of each kind the first counts, and whoever is called another.
+    """
+    words = re.findall(r"\b[a-z]+\b", fold(source.of(reading.text)))
+    kinds = {word.removesuffix("s") for word in words if word in INSIDERS}
+    known = _OTHERS.isdisjoint(words) and not seen.isdisjoint(kinds)
+    seen |= kinds
+    if known:
+        return 0
+    return next((_NUMBERS[word] for word in words if word in _NUMBERS), 1)
 
 
 def is_hidden(reading: Reading, source: Span) -> bool:

@@ -14,7 +14,6 @@ from lintnews import (
     PROSE,
     Default,
     Finding,
-    Form,
     Options,
     Reading,
     Related,
@@ -23,15 +22,10 @@ from lintnews import (
     option,
     rule,
 )
-from lintnews_rules.sourcing._reports import is_hidden, person_of, tellings, unnamed
+from lintnews_rules._excerpts import in_excerpt
+from lintnews_rules.sourcing._reports import REASON, is_hidden, new_people, tellings, unnamed
 
-REASON = Form(
-    r"(?i)\banonym(?:ity|ous(?:ly)?)\b|\bnot (?:be |to be )?(?:further )?(?:named|identified|quoted)\b|\b(?:declined|asked|refused|did not want) to be"
-    r" (?:named|identified)\b|\b(?:un|not )authori[sz]ed to\b|\b(?:on|a) background\b|\boff the record\b|\bwithh(?:eld|olding) (?:his|her|their)"
-    r"|\bwho (?:requested|asked) (?:not|that)\b|\bfear(?:s|ed|ing)? (?:of )?(?:reprisals?|retribution|retaliation)\b|\bconfidential(?:ity)?\b"
-    r"|\bsensitiv(?:e|ity)\b|\bspeak (?:freely|publicly|candidly|openly)\b|\bspeaking (?:freely|publicly|candidly|openly)\b|\bnot permitted to\b"
-    r"|\b(?:real|full|last) names?\b"
-)
+KINDS = 2  # one official who tells it all is "the official" from there on
 
 
 class AnonymityOptions(Options):
@@ -44,7 +38,7 @@ class AnonymityOptions(Options):
     code="SRC102",
     name="anonymity-unexplained",
     summary="unnamed sources, and no reason why",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
@@ -53,13 +47,17 @@ class AnonymityOptions(Options):
     bad=(
         """
         A port official said the pier is unsafe.
-        ^^^^^^^^^^^^^^^ 3 unnamed sources and no word on why they are unnamed; also: lines 2 and 3
+        ^^^^^^^^^^^^^^^ no word on why the sources are unnamed; also: lines 2 and 3
         Two aides to the chairwoman said that they had warned the board.
         One adviser said that nobody had listened.
         """,
     ),
     good=(
-        "A port official said the pier is unsafe. Two aides said that they had warned the board.",
+        """
+        A port official said the pier is unsafe. The official said that he had warned the board.
+        The official said that nobody had listened. Officials said that it would close.
+        """,
+        "A port official said the pier is unsafe. One aide said that she had warned the board.",
         """
         A port official said the pier is unsafe.
         Two aides said that they had warned the board.
@@ -69,13 +67,18 @@ class AnonymityOptions(Options):
 )
 def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterator[Finding]:
     """Count the unnamed sources, each once, and look for a reason anywhere."""
-    people: dict[str, Span] = {}
+    hidden: list[Span] = []
+    seen: set[str] = set()
+    people = 0
     for one in tellings(reading):
         source = unnamed(reading, one)
-        if source is not None:
-            people.setdefault(person_of(reading, one), source)
-    hidden = list(people.values())
-    if len(hidden) < options.reports or not any(is_hidden(reading, source) for source in hidden):
+        if source is None or in_excerpt(reading, source.start):
+            continue
+        number = new_people(reading, source, seen)
+        if number:
+            hidden.append(source)
+            people += number if is_hidden(reading, source) else 0
+    if people < options.reports or len(hidden) < KINDS:
         return
     if REASON.search(reading.text):
         return
@@ -83,6 +86,7 @@ def anonymity_unexplained(reading: Reading, options: AnonymityOptions) -> Iterat
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
     yield Finding(
         first,
-        f"{len(hidden)} unnamed sources and no word on why they are unnamed; also: lines {{lines}}",
+        "no word on why the sources are unnamed; also: line"
+        + ("s {lines}" if len(related) > 1 else " {line}"),
         related,
     )
