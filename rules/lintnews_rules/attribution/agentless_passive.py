@@ -31,6 +31,7 @@ from lintnews import (
 from lintnews_rules.attribution._context import (
     attributed,
     explained_after,
+    outlet_near,
     quoted_next,
     says_whose,
     sourced_after,
@@ -68,10 +69,12 @@ PATTERNS = (
 )
 
 # What is expected of a date or feared of a toll, and what nobody knows better: ages, legends.
-WEAK = Form(r"(?i)\b(?:feared|expected|hoped|alleged|blamed|credited|tipped|regarded|considered)\b")
+WEAK = Form(
+    r"(?i)\b(?:was|were|be|been|feared|expected|hoped|alleged|blamed|credited|tipped|regarded|considered)\b"
+)
 WOULD = Form(r"\b(?i:would|could|might)\s+$")
 ORDINARY = Form(
-    r"(?i)\b(?:years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture|first\s+time"
+    r"(?i)\b(?:killed|dead|died|defined|including\s+by|official\s+(?:story|version)|years?\s+(?:old|older|younger)|born|percent\s+of|polled|legend|folklore|culture|first\s+time"
     r"|that['’]s\s+because)\b"
 )
 
@@ -164,4 +167,5 @@ def _is_weak(reading: Reading, sentence: Span, match: Match) -> bool:
         or sourced_after(reading, sentence)
         or explained_after(reading, sentence)
         or quoted_next(reading, sentence)
+        or outlet_near(reading, sentence)
     )

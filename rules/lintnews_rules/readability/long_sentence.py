@@ -48,14 +48,14 @@ class LongSentenceOptions(Options):
             """
             The port closed the pier, the mayor said.
             The pier, which the port had closed in May, will open in June.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 13 words, the longest sentence of the story
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a sentence of 13 words
             """,
             options={"words": 9},
         ),
         Example(
             """
             The pier, which the port had closed in May, will open in June.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 13 words, the longest sentence of the story; also long: line 2
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a sentence of 13 words; also long: line 2
             The port has closed the old pier in May, he said.
             """,
             options={"words": 9},
@@ -89,7 +89,7 @@ def long_sentence(reading: Reading, options: LongSentenceOptions) -> Iterator[Fi
         return
     most, longest = max(long, key=lambda one: (one[0], -one[1].start))
     others = tuple(Related(span, f"{count} words") for count, span in long if span != longest)
-    message = f"{most} words, the longest sentence of the story"
+    message = f"a sentence of {most} words"
     if others:
         message += "; also long: line" + ("s {lines}" if len(others) > 1 else " {line}")
     yield Finding(longest, message, others)
