@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.sentences import sentences as sentences
     from lintnews.analysis.tokens import Tokens as Tokens
     from lintnews.analysis.tokens import fold as fold
+    from lintnews.analysis.tokens import token_places as token_places
     from lintnews.analysis.tokens import tokens as tokens
     from lintnews.analysis.vocabulary import Vocabulary as Vocabulary
     from lintnews.article.days import calendar_day as calendar_day
@@ -141,7 +142,7 @@ _HOMES = {
     "analysis.reading": ("Reading",),
     "analysis.page.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
     "analysis.sentences": ("sentence_at", "sentences"),
-    "analysis.tokens": ("Tokens", "fold", "tokens"),
+    "analysis.tokens": ("Tokens", "fold", "token_places", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
     "comparing.change": ("Change", "ChangeKind"),
     "comparing.changes": ("changes",),
