@@ -36,11 +36,13 @@ _UNSTATED = {**Rule._field_defaults}
 class Table(NamedTuple):
     """The outlines of a package.
 
-    ``rules`` is, for each file of rules below the package, its size in bytes and what its rules
-    state. ``helpers`` are the sizes of the other modules, on which all may depend.
+    ``rules`` is, for each file of rules below the package, its size in bytes, the other modules
+    that it imports, and what its rules state. ``helpers`` are the sizes of those modules.
     """
 
-    rules: Mapping[str, tuple[int, tuple[Mapping[str, Any], ...]]] = MappingProxyType({})
+    rules: Mapping[str, tuple[int, tuple[str, ...], tuple[Mapping[str, Any], ...]]] = (
+        MappingProxyType({})
+    )
     helpers: Mapping[str, int] = MappingProxyType({})
 
 
