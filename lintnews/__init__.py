@@ -119,6 +119,7 @@ if TYPE_CHECKING:
     from lintnews.run.library import Report as Report
     from lintnews.run.library import lint as lint
     from lintnews.run.library import lint_files as lint_files
+    from lintnews.values import NamedTuple as NamedTuple
 
 # Where each public name lives, below this package.
 _HOMES = {
@@ -175,6 +176,7 @@ _HOMES = {
     ),
     "linting.edits": ("whole_lines",),
     "run.library": ("Linter", "Report", "lint", "lint_files"),
+    "values": ("NamedTuple",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

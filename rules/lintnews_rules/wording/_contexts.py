@@ -20,9 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from lintnews import Edit, Finding, Fix, Reading, Span, Tokens, token_places, tokens
+from lintnews import Edit, Finding, Fix, NamedTuple, Reading, Span, Tokens, token_places, tokens
 from lintnews_rules.wording._words import CLASSES, lines
 
 _EDGES = frozenset([".", "!", "?", "…", "...", ":", ";", ",", ")", "—", "–", "--"])
