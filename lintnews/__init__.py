@@ -112,6 +112,8 @@ if TYPE_CHECKING:
     from lintnews.plugins.contributions import Profile as Profile
     from lintnews.plugins.contributions import WordList as WordList
     from lintnews.plugins.hooks import hookimpl as hookimpl
+    from lintnews.readers.piece import FileRecord as FileRecord
+    from lintnews.readers.piece import Stream as Stream
     from lintnews.readers.reader import Reader as Reader
     from lintnews.reporters.reporter import Reporter as Reporter
     from lintnews.reporters.reporter import Run as Run
@@ -160,6 +162,7 @@ _HOMES = {
     "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
     "plugins.hooks": ("hookimpl",),
     "plugins.contributions": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
+    "readers.piece": ("FileRecord", "Stream"),
     "readers.reader": ("Reader",),
     "reporters.reporter": ("Reporter", "Run"),
     "plugins.collect": ("collect_rules",),

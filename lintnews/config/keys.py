@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from lintnews.article.source import is_encoding
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.linting.profiles import PROFILES
+from lintnews.readers.fields import FACTS
 from lintnews.toml.shapes import (
     FLAG,
     PAIRS,
     STRING,
     STRINGS,
     TABLE,
+    TEXT,
+    TEXTS,
     WORDS,
     Fault,
     Key,
@@ -32,6 +35,10 @@ def _encoding(name: str, value: object) -> Iterator[Fault]:
         yield (), f"there is no encoding {value!r}"
 
 
+def _field(name: str, value: object) -> Iterator[Fault]:
+    yield from (TEXT if isinstance(value, str) else TEXTS).faults(name, value)
+
+
 ENCODING = Shape("a string", _encoding)
 SELECTORS = STRINGS._replace(wanted="a list of rules")
 GLOBS = STRINGS._replace(wanted="a list of patterns")
@@ -41,6 +48,8 @@ VOCABULARY = {
     "corrections": PAIRS,
     "lists": table_of(WORDS),
 }
+
+FIELD_NAMES = dict.fromkeys(FACTS, Shape("a string or a list of strings", _field))
 
 KEYS = (
     Key(
@@ -187,6 +196,15 @@ KEYS = (
         "How files without a byte order mark are encoded; `auto`: as they most likely are.",
         '"utf-8"',
         'encoding = "cp1252"',
+    ),
+    Key(
+        "fields",
+        table_with(FIELD_NAMES),
+        "What the fields of a record are called here: the columns of a table (CSV, TSV, Parquet), "
+        "the keys of an object in JSON or JSON Lines, with dots between those inside each other. "
+        "A list names several, of which the first that is there counts. Usual names are known.",
+        "{}",
+        '[fields]\ntext = "story.body"\ntitle = ["hed", "web_hed"]',
     ),
     Key(
         "level",
