@@ -75,7 +75,7 @@ def _module(package: str, name: str, path: str) -> str:
 def _of_file(package: str, name: str, path: str) -> tuple[Rule, ...]:
     """Return the rules of one file."""
     if name.endswith(".toml"):
-        from lintnews.linting.tables import load
+        from lintnews.linting.tables.file import load
 
         return load(path)
     module = importlib.import_module(_module(package, name, path))

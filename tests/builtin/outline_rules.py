@@ -11,8 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from pprint import pformat
 
+import tomli
+
 import lintnews_rules
 from lintnews.linting.rule import Rule
+from lintnews.linting.tables.checks import keys_of_check
 from lintnews.plugins import collect, outline
 
 FOLDER = Path(lintnews_rules.__file__).parent
@@ -38,6 +41,15 @@ def rules() -> dict[str, list[Rule]]:
     return found
 
 
+def keys_of(rule: Rule) -> dict[str, object]:
+    """Return what the check of a TOML rule is made of."""
+    if not rule.module.endswith(".toml"):
+        return {}
+    tables = tomli.loads(Path(rule.module).read_text(encoding="utf-8"))["rule"]
+    (table,) = (table for table in tables if table["code"] == rule.code)
+    return {"keys": keys_of_check(table)}
+
+
 def helpers_of(path: Path) -> set[str]:
     """Return the modules with an underscore that a file imports, or that those import."""
     found: set[str] = set()
@@ -56,7 +68,7 @@ def written() -> str:
         name: (
             (FOLDER / name).stat().st_size,
             tuple(sorted(helpers_of(FOLDER / name))),
-            tuple(map(outline.outline_of, of_file)),
+            tuple({**outline.outline_of(rule), **keys_of(rule)} for rule in of_file),
         )
         for name, of_file in sorted(rules().items())
     }
