@@ -39,7 +39,7 @@ def _field(name: str, value: object) -> Iterator[Fault]:
     yield from (TEXT if isinstance(value, str) else TEXTS).faults(name, value)
 
 
-ENCODING = Shape("a string", _encoding)
+ENCODING = Shape("a string", _encoding, STRING.schema)
 SELECTORS = STRINGS._replace(wanted="a list of rules")
 GLOBS = STRINGS._replace(wanted="a list of patterns")
 PLUGINS = dict.fromkeys(("allow", "deny", "require"), STRINGS)
@@ -49,7 +49,8 @@ VOCABULARY = {
     "lists": table_of(WORDS),
 }
 
-FIELD_NAMES = dict.fromkeys(FACTS, Shape("a string or a list of strings", _field))
+FIELD = Shape("a string or a list of strings", _field, {"anyOf": [TEXT.schema, TEXTS.schema]})
+FIELD_NAMES = dict.fromkeys(FACTS, FIELD)
 
 KEYS = (
     Key(
