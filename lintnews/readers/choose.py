@@ -7,7 +7,8 @@ beginning of its content; what nothing tells is plain text.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lintnews.article.days import day_of_path
 from lintnews.article.model import Article, Block, Directive
@@ -15,7 +16,7 @@ from lintnews.article.source import AUTO, Source, decode
 from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import UNGUARDED, Guard
-from lintnews.readers.piece import FileRecord, Stream
+from lintnews.readers.piece import FileRecord, Stream, made_text
 from lintnews.readers.reader import HEAD, Reader
 from lintnews.readers.shipped_readers import TEXT
 
@@ -32,8 +33,11 @@ def source(
     readers: Sequence[Reader],
     encoding: str | None = None,
     guard: Guard = UNGUARDED,
+    fields: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Source:
     """Decode a file by its byte order mark, ``encoding``, what it declares, else as UTF-8.
+
+    ``fields`` are the house's names of facts.
 
     Raises:
         SourceError: if the bytes are not text in that encoding, or the reader's function fails.
@@ -41,8 +45,12 @@ def source(
     packed = by_extension(name, readers)
     if packed is not None and packed.extract is not None:
         with guard.watch(_title(packed), SourceError, packed.extract, passing=(LintnewsError,)):
-            text = packed.extract(data)
-        return Source(name, text, data=data)
+            if packed.stream is None:
+                text = packed.extract(data)
+            else:
+                stream = Stream(name, io.BytesIO(data), encoding, fields, len(data))
+                text = made_text(packed.stream, stream)
+        return Source(name, text, data=data, fields=fields)
     if encoding in {None, AUTO}:
         reader = by_extension(name, readers) or by_content(
             data[:HEAD].decode("utf-8", "replace"), readers
@@ -50,7 +58,8 @@ def source(
         if reader is not None and reader.charset is not None:
             with guard.watch(_title(reader), SourceError, reader.charset):
                 encoding = reader.charset(data) or encoding
-    return decode(name, data, encoding)
+    source = decode(name, data, encoding)
+    return source._replace(fields=fields) if fields else source
 
 
 def reader_of(source: Source, readers: Sequence[Reader]) -> Reader:

@@ -175,7 +175,7 @@ _BODIES = {
 
 
 def _body_parts(inner: Element) -> Iterator[Inset | Pictured]:
-    body = inner.first("body.content", "body") or inner
+    body = inner.first("body.content") or inner.first("body") or inner
     found = False
     for element in body.all(*_BODIES):
         if element.name in {"media", "figure"}:

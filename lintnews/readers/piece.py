@@ -132,6 +132,33 @@ def read_with(
     return read
 
 
+def extract_with(stream: Callable[[Stream], Iterator[FileRecord]]) -> Callable[[bytes], str]:
+    """Return what makes the text that places count in of a file that is no text.
+
+    That function raises a ``SourceError``.
+    """
+    return lambda data: made_text(stream, Stream("file", BytesIO(data), most=len(data)))
+
+
+def made_text(read: Callable[[Stream], Iterator[FileRecord]], stream: Stream) -> str:
+    """Return the text that places count in of a file that is no text.
+
+    Raises:
+        SourceError: if it cannot be read at all.
+    """
+    texts: list[str] = []
+    last: int | None = None
+    try:
+        for one in read(stream):
+            if one.source.start != last:  # a page may be several articles
+                texts.append(one.source.text + APART)
+            last = one.source.start
+    except ReaderError as error:
+        if not texts:
+            raise SourceError(str(error)) from error
+    return "".join(texts)
+
+
 def lines(stream: Stream, cursor: Cursor) -> Iterator[FileRecord]:
     """Yield each line of a file, with its line end, and a fault if it cannot be read."""
     while data := stream.file.readline(stream.most + 1):

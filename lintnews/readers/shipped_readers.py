@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.readers.piece import FileRecord, Stream, read_with
+from lintnews.readers.piece import FileRecord, Stream, extract_with, read_with
 from lintnews.readers.reader import Reader
 
 
@@ -63,6 +63,30 @@ def _tsv(stream: Stream) -> Iterator[FileRecord]:
     from lintnews.readers import delimited
 
     return delimited.read_tsv(stream)
+
+
+def _mailbox(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import mail
+
+    return mail.read_mailbox(stream)
+
+
+def _message(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import mail
+
+    return mail.read_message(stream)
+
+
+def _parquet(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import parquet
+
+    return parquet.read(stream)
+
+
+def _warc(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import warc
+
+    return warc.read(stream)
 
 
 def _nitf(source: Source) -> Iterator[Article]:
@@ -203,4 +227,50 @@ CSV = Reader(name="csv", extensions=(".csv",), read=read_with(_csv), stream=_csv
 TSV = Reader(
     name="tsv", extensions=(".tsv", ".tab"), read=read_with(_tsv), stream=_tsv, walked=False
 )
-READERS = (TEXT, MARKDOWN, HTML, WORD, NINJS, JSON, JSON_LINES, CSV, TSV, WXR, NITF)
+MESSAGE = Reader(
+    name="eml",
+    extensions=(".eml",),
+    read=read_with(_message),
+    stream=_message,
+    extract=extract_with(_message),
+)
+MAILBOX = Reader(
+    name="mbox",
+    extensions=(".mbox",),
+    read=read_with(_mailbox),
+    stream=_mailbox,
+    extract=extract_with(_mailbox),
+)
+PARQUET = Reader(
+    name="parquet",
+    extensions=(".parquet", ".pq"),
+    read=read_with(_parquet),
+    stream=_parquet,
+    extract=extract_with(_parquet),
+    walked=False,
+)
+WARC = Reader(
+    name="warc",
+    extensions=(".warc", ".warc.gz"),
+    read=read_with(_warc),
+    stream=_warc,
+    extract=extract_with(_warc),
+    walked=False,
+)
+READERS = (
+    TEXT,
+    MARKDOWN,
+    HTML,
+    WORD,
+    NINJS,
+    JSON,
+    JSON_LINES,
+    CSV,
+    TSV,
+    WXR,
+    NITF,
+    MESSAGE,
+    MAILBOX,
+    PARQUET,
+    WARC,
+)

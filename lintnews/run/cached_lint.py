@@ -20,8 +20,8 @@ from lintnews.run.session import LintRun
 #: What lintnews itself imports; its versions are in each key.
 _OWN = frozenset(
     """
-    docx jinja2 lintnews lintnews_rules lxml markupsafe pluggy pyphen pyromark regex textstat tomli
-    turbohtml
+    docx jinja2 lintnews lintnews_rules lxml markupsafe numpy pluggy pyarrow pyphen pyromark regex
+    six textstat tomli turbohtml warcio
     """.split(),
 )
 

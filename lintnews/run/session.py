@@ -122,8 +122,8 @@ class LintRun:
         """
         settings = self.settings_for(name)
         encoding = self.encoding or settings.encoding
-        source = choose.source(name, data, self.registry.readers, encoding, self.guard)
-        return source._replace(fields=settings.fields) if settings.fields else source
+        readers = self.registry.readers
+        return choose.source(name, data, readers, encoding, self.guard, settings.fields)
 
     @contextmanager
     def opened(
