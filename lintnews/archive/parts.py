@@ -76,7 +76,7 @@ def loaded(text: str) -> ArchivePart:
 class Keys:
     """Makes the keys of parts, for one request."""
 
-    def __init__(self, request: Request, run: LintRun) -> None:
+    def __init__(self, request: Request, run: LintRun, sourcing: float) -> None:
         """Work out what all keys have in common.
 
         Raises:
@@ -85,7 +85,7 @@ class Keys:
         self._run = run
         self._common = common_of(request)
         files = (*files_of(run.registry), *request.basis.rule_files)
-        self._common.update(plain([_FORM, [state(file) for file in files]]))
+        self._common.update(plain([_FORM, sourcing, [state(file) for file in files]]))
 
     def key(self, files: Iterable[str], more: Sequence[Any] = ()) -> str:
         """Return the key of a part that is made of files."""
