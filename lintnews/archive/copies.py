@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from types import ModuleType
 from typing import Any
 
@@ -100,7 +101,7 @@ def side_by_side(members: Iterable[int]) -> list[tuple[int, int]]:
     if len(ids) <= _MOST_SIDE_BY_SIDE:
         return [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
     pairs = dict.fromkeys((ids[0], other) for other in ids[1:])
-    pairs.update(dict.fromkeys(zip(ids, ids[1:], strict=False)))
+    pairs.update(dict.fromkeys(pairwise(ids)))
     return list(pairs)
 
 
@@ -148,7 +149,8 @@ def _texts(daft: ModuleType, rows: Any, kind: str, signature: Signature) -> Any:
         found["plain"], remove_punct=True, lowercase=True, nfd_unicode=True, white_space=True
     )
     found = found.with_column("plain", plain)
-    found = found.where(f.split(found["plain"], " ").list_count() >= signature.fewest)
+    length = f.split(found["plain"], " ").list_count()
+    found = found.where(length >= daft.lit(signature.fewest))
     return found.with_columns(
         {"id": f.hash(found["plain"]), "article": f.hash(found["path"], found["record"])}
     )

@@ -12,7 +12,7 @@ from typing import Any
 from lintnews.archive import columns, parts
 from lintnews.archive.batch import BatchLinter
 from lintnews.archive.parts import ArchivePart, Done
-from lintnews.archive.table_rows import FAULT, PATH
+from lintnews.archive.table_rows import FAULT, PATH, BatchRow
 from lintnews.guard import Guard
 from lintnews.run.request import Request
 
@@ -33,9 +33,17 @@ class PartWorker:
         done = parts.known(self._folder, part.key)
         if done is None:
             start = time.monotonic()
-            articles = self._linting().lint(_batch(part))
+            articles = self._lint(part)
             done = parts.write(self._folder, part.key, articles, time.monotonic() - start)
         return json.dumps(done)
+
+    def _lint(self, part: ArchivePart) -> Any:
+        linter = self._linting()
+        if part.stretch is None:
+            return linter.lint(_batch(part))
+        table, file = part.files
+        publisher = part.publishers[0] if part.publishers else None
+        return linter.lint_stretch(BatchRow(table, publisher=publisher), file, part.stretch)
 
     def _linting(self) -> BatchLinter:
         if self._linter is None:

@@ -16,7 +16,7 @@ from lintnews.analysis.page.published import published
 from lintnews.analysis.page.roles import roles
 from lintnews.analysis.readability import readability
 from lintnews.analysis.reading import Reading
-from lintnews.archive.table_rows import TableRow
+from lintnews.archive.table_rows import BatchRow
 from lintnews.article.model import Role
 from lintnews.article.source import Source
 from lintnews.linting.finding import Located
@@ -30,7 +30,7 @@ _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 
 
 def article_row(
-    row: TableRow,
+    row: BatchRow,
     source: Source,
     reading: Reading,
     found: Iterable[Located],
@@ -90,16 +90,15 @@ def _sourcing(reading: Reading) -> dict[str, int]:
     }
 
 
-def _is_chosen(row: TableRow, record: str | None, share: float) -> bool:
+def _is_chosen(row: BatchRow, record: str | None, share: float) -> bool:
     name = f"{row.path}\0{record or ''}".encode("utf-8", "surrogatepass")
     return share >= 1 or crc32(name) % _PARTS_OF_ONE < share * _PARTS_OF_ONE
 
 
-def bare_row(row: TableRow, found: Iterable[Located]) -> dict[str, Any]:
+def bare_row(row: BatchRow, found: Iterable[Located]) -> dict[str, Any]:
     """Return the row of what is no article: a file that cannot be read, and what was found."""
     return {
         "path": row.path,
-        "record": row.record,
         "publisher": row.publisher,
         "findings": [_finding(one) for one in found],
     }

@@ -43,16 +43,19 @@ def read_tsv(stream: Stream) -> Iterator[FileRecord]:
 def _read(stream: Stream, delimiter: str | None) -> Iterator[FileRecord]:
     cursor = Cursor(stream)
     names: list[str] | None = None
-    number = 0
-    for row in _rows(stream, cursor, delimiter):
+    number = stream.number
+    if stream.head:
+        delimiter = delimiter or delimiter_of(stream.head)
+        names = _names(stream.head, delimiter)
+    for row in rows(stream, cursor, delimiter):
         if row.fault is None and not row.source.text.strip():
             continue
         if names is None:
             if row.fault is not None:
                 yield row
                 return
-            delimiter = delimiter or _delimiter(row.source.text)
-            names = [cell.carved.text.strip() for cell in cells(row.source.text, delimiter)]
+            delimiter = delimiter or delimiter_of(row.source.text)
+            names = _names(row.source.text, delimiter)
             if fault := _fault_of(names):
                 yield row._replace(fault=ReaderError(fault))
                 return
@@ -62,6 +65,10 @@ def _read(stream: Stream, delimiter: str | None) -> Iterator[FileRecord]:
     if names is None:
         message = "has no first line that names its columns: there is no article in it"
         yield FileRecord(cursor.passed(""), fault=ReaderError(message))
+
+
+def _names(line: str, delimiter: str) -> list[str]:
+    return [cell.carved.text.strip() for cell in cells(line, delimiter)]
 
 
 def _fault_of(names: list[str]) -> str:
@@ -93,13 +100,13 @@ def _piece(row: FileRecord, names: list[str], delimiter: str, number: int) -> Fi
         return row._replace(fault=ReaderError(f"row {number}: {error}"))
 
 
-def _delimiter(line: str) -> str:
+def delimiter_of(line: str) -> str:
     """Return what divides the cells of the first line: what it has most of outside its marks."""
     bare = re.sub(r'"[^"]*"', "", line)
     return max(_DELIMITERS, key=bare.count)
 
 
-def _rows(stream: Stream, cursor: Cursor, delimiter: str | None) -> Iterator[FileRecord]:
+def rows(stream: Stream, cursor: Cursor, delimiter: str | None = None) -> Iterator[FileRecord]:
     """Yield each row of a file, which goes on in the next line while a cell is open."""
     waiting: list[bytes] = []
     size, is_open = 0, False
@@ -113,7 +120,7 @@ def _rows(stream: Stream, cursor: Cursor, delimiter: str | None) -> Iterator[Fil
         waiting.append(line)
         size += len(line)
         if divider is None:
-            divider = _delimiter(line.decode("utf-8", "replace")).encode()
+            divider = delimiter_of(line.decode("utf-8", "replace")).encode()
         is_open = _stays_open(line, divider, is_open=is_open)
         if size > stream.most:
             source = cursor.passed(b"".join(waiting).decode("utf-8", "replace"))

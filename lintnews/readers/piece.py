@@ -25,6 +25,9 @@ class Stream(NamedTuple):
 
     ``file`` is open, at its beginning. ``encoding`` is what was stated, ``fields`` are the
     house's names of facts, ``most`` the bytes of the largest record that is read.
+
+    A stretch of a file begins at ``offset`` of its text, in ``line``, after so many records as
+    ``number`` says; ``head`` is the first line of a table, which names its columns.
     """
 
     name: str
@@ -32,6 +35,10 @@ class Stream(NamedTuple):
     encoding: str | None = None
     fields: Mapping[str, tuple[str, ...]] = {}
     most: int = MOST
+    offset: int = 0
+    line: int = 1
+    number: int = 0
+    head: str = ""
 
 
 class FileRecord(NamedTuple):
@@ -66,10 +73,16 @@ class Cursor:
     """Where in a file's text the next piece begins."""
 
     def __init__(self, stream: Stream) -> None:
-        """Begin at the beginning."""
+        """Begin where the stream does."""
         self._stream = stream
-        self._offset = 0
-        self._line = self._column = 1
+        self._offset = stream.offset
+        self._line = stream.line
+        self._column = 1
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The offset and the line at which the next piece begins."""
+        return self._offset, self._line
 
     def passed(self, text: str) -> Source:
         """Return a text as the next stretch of the file; the one after it begins where it ends."""

@@ -65,7 +65,7 @@ def read_document(stream: Stream) -> Iterator[FileRecord]:
 
 def read_lines(stream: Stream) -> Iterator[FileRecord]:
     """Yield an article for each line that is not blank; a line that is wrong costs no other."""
-    number = 0
+    number = stream.number
     for line in lines(stream, Cursor(stream)):
         if line.fault is None and not line.source.text.strip("\x1e \t\r\n"):
             continue

@@ -6,7 +6,8 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.page.roles import has_story
@@ -40,6 +41,9 @@ SIGNPOST = Form(
 LONGEST_SIGNPOST = 4000  # code points: a longer page has scripts for more than that
 
 
+T = TypeVar("T")
+
+
 class Linted(NamedTuple):
     """One article of a source: what was found in it, and how it was read.
 
@@ -62,7 +66,7 @@ def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Lo
     try:
         with run.opened(name, data) as stream:
             if stream is not None:
-                for part in _safely(_lint_stream(*stream, run), called):
+                for part, _ in lint_stream(*stream, run):
                     yield from part.findings
                 return
         source = run.decode(called, run.read(name) if data is None else data)
@@ -81,10 +85,22 @@ def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
 def lint_safely(source: Source, run: LintRun) -> Iterator[Linted]:
     """Yield what ``lint_parts`` yields; what nobody foresaw becomes a finding, and is the last."""
     run.remember(source)
-    yield from _safely(lint_parts(source, run), source.name)
+    yield from _safely(lint_parts(source, run), lambda finding: Linted((finding,)), source.name)
 
 
-def _safely(parts: Iterator[Linted], name: str) -> Iterator[Linted]:
+def lint_stream(
+    stream: Stream, reader: Reader, run: LintRun, *, whole: bool = True
+) -> Iterator[tuple[Linted, Source]]:
+    """Yield the records of a file, linted, each with the stretch of the file that it is.
+
+    Of a file that is not ``whole`` nothing is said about the file itself.
+    """
+    found = _lint_stream(stream, reader, run, whole=whole)
+    empty = Source(stream.name, "")
+    yield from _safely(found, lambda finding: (Linted((finding,)), empty), stream.name)
+
+
+def _safely(parts: Iterator[T], failed: Callable[[Located], T], name: str) -> Iterator[T]:
     """Yield the parts of a file; whatever is raised is the finding of the last."""
     while True:
         try:
@@ -92,7 +108,7 @@ def _safely(parts: Iterator[Linted], name: str) -> Iterator[Linted]:
         except (LintnewsError, KeyboardInterrupt):
             raise
         except (Exception, TimeSpentError) as error:  # noqa: BLE001  no file may end the run
-            yield Linted((unreadable(name, _fault(error)),))
+            yield failed(unreadable(name, _fault(error)))
             return
         if part is None:
             return
@@ -124,17 +140,21 @@ def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:
         yield Linted((unreadable(source.name, str(error)),))
 
 
-def _lint_stream(stream: Stream, reader: Reader, run: LintRun) -> Iterator[Linted]:
-    """Yield the records of a file that is read one after the other, linted."""
+def _lint_stream(
+    stream: Stream, reader: Reader, run: LintRun, *, whole: bool
+) -> Iterator[tuple[Linted, Source]]:
+    empty = Source(stream.name, "")
     try:
         suppressions = run.suppression_file(stream.name)
         piece = None
         for piece in run.pieces(stream, reader):
             if (one := piece.article or piece.fault) is not None:
-                yield _lint_record(one, piece.source, run, suppressions)
-        yield from _about_file(stream.name, run, suppressions, empty=piece is None)
+                yield _lint_record(one, piece.source, run, suppressions), piece.source
+        if whole:
+            about = _about_file(stream.name, run, suppressions, empty=piece is None)
+            yield from ((part, empty) for part in about)
     except (ReaderError, SourceError, OSError) as error:
-        yield Linted((unreadable(stream.name, str(error)),))
+        yield Linted((unreadable(stream.name, str(error)),)), empty
 
 
 def _lint_record(

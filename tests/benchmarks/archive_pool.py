@@ -25,9 +25,9 @@ _GIVEN = "Anna Ben Clara David Emma Frank Grace Henry Irene Jack Karen Liam Mari
 
 def read_pool(path: Path) -> list[dict[str, str]]:
     """Return the articles of a pool."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open()
-    with opened as lines:
-        return [json.loads(line) for line in lines]
+    data = path.read_bytes()
+    data = lzma.decompress(data) if path.suffix == ".xz" else data
+    return [json.loads(line) for line in data.decode().splitlines()]
 
 
 def changed(text: str, chance: random.Random) -> str:
