@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from lintnews.analysis.sentences import sentences as sentences
     from lintnews.analysis.tokens import Tokens as Tokens
     from lintnews.analysis.tokens import fold as fold
+    from lintnews.analysis.tokens import token_places as token_places
     from lintnews.analysis.tokens import tokens as tokens
     from lintnews.analysis.vocabulary import Vocabulary as Vocabulary
     from lintnews.article.days import calendar_day as calendar_day
@@ -111,6 +112,8 @@ if TYPE_CHECKING:
     from lintnews.plugins.contributions import Profile as Profile
     from lintnews.plugins.contributions import WordList as WordList
     from lintnews.plugins.hooks import hookimpl as hookimpl
+    from lintnews.readers.piece import FileRecord as FileRecord
+    from lintnews.readers.piece import Stream as Stream
     from lintnews.readers.reader import Reader as Reader
     from lintnews.reporters.reporter import Reporter as Reporter
     from lintnews.reporters.reporter import Run as Run
@@ -118,6 +121,7 @@ if TYPE_CHECKING:
     from lintnews.run.library import Report as Report
     from lintnews.run.library import lint as lint
     from lintnews.run.library import lint_files as lint_files
+    from lintnews.values import NamedTuple as NamedTuple
 
 # Where each public name lives, below this package.
 _HOMES = {
@@ -141,7 +145,7 @@ _HOMES = {
     "analysis.reading": ("Reading",),
     "analysis.page.roles": ("RoledBlock", "block_at", "blocks_of", "role_at", "roles"),
     "analysis.sentences": ("sentence_at", "sentences"),
-    "analysis.tokens": ("Tokens", "fold", "tokens"),
+    "analysis.tokens": ("Tokens", "fold", "token_places", "tokens"),
     "analysis.vocabulary": ("Vocabulary",),
     "comparing.change": ("Change", "ChangeKind"),
     "comparing.changes": ("changes",),
@@ -158,6 +162,7 @@ _HOMES = {
     "errors": ("DefinitionError", "LintnewsError", "ReaderError"),
     "plugins.hooks": ("hookimpl",),
     "plugins.contributions": ("API_VERSION", "Host", "Pack", "PluginInfo", "Profile", "WordList"),
+    "readers.piece": ("FileRecord", "Stream"),
     "readers.reader": ("Reader",),
     "reporters.reporter": ("Reporter", "Run"),
     "plugins.collect": ("collect_rules",),
@@ -174,6 +179,7 @@ _HOMES = {
     ),
     "linting.edits": ("whole_lines",),
     "run.library": ("Linter", "Report", "lint", "lint_files"),
+    "values": ("NamedTuple",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

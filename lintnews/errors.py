@@ -62,7 +62,12 @@ class SourceError(LintnewsError):
 
 
 class ReaderError(LintnewsError):
-    """A reader cannot make an article of a source."""
+    """A reader cannot make an article of a source; ``offset`` is where in it, if that is known."""
+
+    def __init__(self, message: str = "", offset: int | None = None) -> None:
+        """Keep the offset, in code points of the source, next to the message."""
+        super().__init__(message)
+        self.offset = offset
 
 
 class FixError(LintnewsError):

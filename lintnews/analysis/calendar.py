@@ -12,12 +12,11 @@ import datetime as dt
 import enum
 import re
 from functools import cache
-from itertools import compress
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.page.published import published
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import Tokens, tokens
+from lintnews.analysis.tokens import Tokens, token_places, tokens
 from lintnews.article.days import (
     MONTH,
     MONTHS,
@@ -80,12 +79,12 @@ def dates(reading: Reading) -> tuple[DateMention, ...]:
     """Return the dates of the article in order; no two overlap."""
     text = reading.text
     columns = reading.get(tokens)
-    # One pass in C over the words; what follows looks only where one of a date stands.
-    places = [*compress(range(len(columns)), map(_words().__contains__, columns.folded))]
-    candidates = [(columns.starts[at], at) for at in places]
-    numeric = _numeric_starts(text)
-    if numeric:
-        candidates = sorted([*candidates, *((start, -1) for start in numeric)])
+    places = reading.get(token_places)
+    candidates = [
+        (columns.starts[at], at) for word in _words().intersection(places) for at in places[word]
+    ]
+    candidates += [(start, -1) for start in _numeric_starts(text)]
+    candidates.sort()
     found: list[DateMention] = []
     end = 0
     for start, at in candidates:

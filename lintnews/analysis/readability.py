@@ -8,7 +8,7 @@ count of sentences is replaced by ours.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from lintnews.analysis.page.roles import roles
@@ -19,6 +19,7 @@ from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
 _LANGUAGE = "en_US"
+_REMEMBERED = 1 << 14  # words
 
 
 class Readability(NamedTuple):
@@ -78,10 +79,12 @@ def _body_sentences(reading: Reading) -> list[Span]:
 
 @cache
 def _textstat() -> Any:
-    """Import textstat and take its pronouncing dictionary away."""
+    """Import textstat, take its pronouncing dictionary away, and let it remember words."""
     import textstat  # noqa: PLC0415  a third of a second, so only when a rule asks
     from textstat.backend.counts import _count_syllables  # noqa: PLC0415  the same
 
     _count_syllables.get_cmudict = lambda _lang: None
+    hyphens = _count_syllables.get_pyphen(_LANGUAGE)
+    hyphens.positions = lru_cache(_REMEMBERED)(hyphens.positions)
     textstat.set_lang(_LANGUAGE)
     return textstat

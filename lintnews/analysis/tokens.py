@@ -9,7 +9,8 @@ punctuation mark (``--``, ``''`` and ``...`` are one mark each). Hyphens divide:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from lintnews.analysis.reading import Reading
@@ -60,9 +61,20 @@ def tokens(reading: Reading) -> Tokens:
     return Tokens(tuple(texts), tuple(folded), tuple(offsets[0:-1:2]), tuple(offsets[1::2]))
 
 
+def token_places(reading: Reading) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the tokens by what they are, folded.
+
+    Whoever waits for some words looks them up here, and never goes through the text for them.
+    """
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(reading.get(tokens).folded):
+        places[word].append(number)
+    return dict(places)
+
+
 def token_set(reading: Reading) -> frozenset[str]:
     """Return the different folded tokens: what is not among them need not be looked for."""
-    return frozenset(reading.get(tokens).folded)
+    return frozenset(reading.get(token_places))
 
 
 def folded_text(reading: Reading) -> str:

@@ -68,7 +68,8 @@ def article() -> pa.Schema:
 
     A row whose ``characters`` are null is no article: it holds findings about a file, as that it
     cannot be read. ``roles`` counts blocks, ``statements`` what is attributed to anybody,
-    ``anonymous`` those of them whose source has no name; ``grade`` is a Flesch-Kincaid grade.
+    ``anonymous`` those of them whose source has no name (both are null where they were not
+    counted); ``grade`` is a Flesch-Kincaid grade.
     """
     pa = arrow()
     whole = pa.int32()

@@ -16,10 +16,11 @@ TABLES = {
     ".csv.gz": "csv",
     ".tsv": "tsv",
     ".tsv.gz": "tsv",
-    ".jsonl": "json",
-    ".jsonl.gz": "json",
-    ".ndjson": "json",
-    ".ndjson.gz": "json",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".jsonl.gz": "jsonl",
+    ".ndjson": "jsonl",
+    ".ndjson.gz": "jsonl",
     ".warc": "warc",
     ".warc.gz": "warc",
 }
@@ -41,7 +42,7 @@ def find(inputs: Inputs, run: LintRun, say: Say, publisher: str | None = None) -
     tables: set[str] = set()
     others: list[str] = []
     for path in inputs.paths:
-        if is_remote(path) or (format_of(path) and not os.path.isdir(path)):
+        if is_remote(path) or (table_format(path) and not os.path.isdir(path)):
             tables.add(path)
             continue
         if os.path.isdir(path):
@@ -54,7 +55,9 @@ def find(inputs: Inputs, run: LintRun, say: Say, publisher: str | None = None) -
     for name in missing:
         say(f"{name}: there is no such file")
     files = [
-        (name, publisher or _publisher(name, others)) for name in names if format_of(name) is None
+        (name, publisher or _publisher(name, others))
+        for name in names
+        if table_format(name) is None
     ]
     return Found(tuple(files), tuple(sorted(tables - set(missing))), failed or bool(missing))
 
@@ -64,7 +67,7 @@ def is_remote(path: str) -> bool:
     return "://" in path
 
 
-def format_of(path: str) -> str | None:
+def table_format(path: str) -> str | None:
     """Return the format of a table, ``None`` if the path is not called like one."""
     folded = path.lower()
     ends = [end for end in TABLES if folded.endswith(end)]
@@ -75,7 +78,7 @@ def _tables_below(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in names:
-            if format_of(name) and not name.startswith((".", "_")):
+            if table_format(name) and not name.startswith((".", "_")):
                 yield os.path.join(place, name)
 
 

@@ -7,20 +7,22 @@ their order, so a row's number is its place in the table.
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from lintnews.archive import columns
-from lintnews.archive.inputs import format_of, is_remote
+from lintnews.archive.inputs import is_remote, table_format
 from lintnews.archive.parts import ArchivePart, Keys
+from lintnews.archive.stretches import stretches, write_out
 from lintnews.archive.table_rows import FAULT, PATH, RECORD_NUMBER
+from lintnews.linting.suppression_file import EXTENSION
 from lintnews.run.cache import plain, state
+from lintnews.run.files import open_file
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,6 +31,7 @@ FOLDER = "laid_out"
 _FORM = 1
 _AT_ONCE = 20  # row groups that are held before they are written
 _FORMAT = b"lintnews-format"
+_OF_TEXT = frozenset(("jsonl", "csv", "tsv"))
 _PAGES = ("response", "resource", "conversion")  # the records of a WARC that hold a page
 
 
@@ -40,36 +43,48 @@ def lay_out(daft: ModuleType, table: str, folder: str, size: int, keys: Keys) ->
     """
     import pyarrow.parquet as pq
 
+    form = table_format(table) or "parquet"
+    at_once = is_remote(table) or table.lower().endswith(".gz")
+    if form in _OF_TEXT and not at_once:
+        return _stretches(table, table, form, size, keys)
     place = os.path.join(folder, FOLDER)
     os.makedirs(place, exist_ok=True)
     known = [] if is_remote(table) else [state(table), os.path.abspath(table)]
     key = blake2b(plain([_FORM, table, size, known]), digest_size=16).hexdigest()
-    path = os.path.join(place, key + ".parquet")
-    if is_remote(table) or not os.path.exists(path):
-        _write(_frame(daft, table), format_of(table) or "parquet", path, size)
-    groups = pq.ParquetFile(path).num_row_groups
-    name = os.path.abspath(path)
+    path = os.path.abspath(os.path.join(place, f"{key}.{form if form in _OF_TEXT else 'parquet'}"))
+    is_new = is_remote(table) or not os.path.exists(path)
+    if form in _OF_TEXT:
+        if is_new:
+            write_out(daft, table, path)
+        return _stretches(table, path, form, size, keys)
+    if is_new:
+        _write(_frame(daft, table, form), form, path, size)
     return [
-        ArchivePart(keys.key((table,), (key, size, group)), (table, name), (), group, size)
-        for group in range(groups)
+        ArchivePart(keys.key((table,), (key, size, group)), (table, path), group=group, size=size)
+        for group in range(pq.ParquetFile(path).num_row_groups)
     ]
 
 
-def _frame(daft: ModuleType, table: str) -> Any:
-    """Return a table as a frame of the engine; what is written as text stays text."""
-    form = format_of(table) or "parquet"
+def _stretches(table: str, path: str, form: str, size: int, keys: Keys) -> list[ArchivePart]:
+    """Return the parts of a table of text whose bytes are in a file."""
+    with open_file(path) as file:
+        found = list(stretches(keys.stream(table, file), form, size))
+    if not found or os.path.lexists(table + EXTENSION):
+        # What is about the file as a whole is said by whoever reads all of it.
+        return [ArchivePart(keys.key((table,)), (table,), (None,))]
+    return [
+        ArchivePart(keys.key((table,), [*one, state(path)]), (table, path), stretch=one)
+        for one in found
+    ]
+
+
+def _frame(daft: ModuleType, table: str, form: str) -> Any:
+    """Return a table as a frame of the engine."""
     if form == "parquet":
         return daft.read_parquet(table)
-    if form == "json":
-        return daft.read_text(table)
-    if form == "warc":
-        frame = daft.read_warc(table)
-        pages = frame.where(frame["WARC-Type"].is_in(list(_PAGES)))
-        return pages.select("WARC-Type", "warc_content", "warc_headers")
-    mark = "\t" if form == "tsv" else ","
-    names = daft.read_csv(table, delimiter=mark).column_names
-    text = dict.fromkeys(names, daft.DataType.string())
-    return daft.read_csv(table, delimiter=mark, infer_schema=False, schema=text)
+    frame = daft.read_warc(table)
+    pages = frame.where(frame["WARC-Type"].is_in(list(_PAGES)))
+    return pages.select("WARC-Type", "WARC-Target-URI", "warc_content")
 
 
 def _write(frame: Any, form: str, path: str, size: int) -> None:
@@ -120,36 +135,19 @@ def rows_of(part: ArchivePart) -> pa.Table:
     rows = file.read_row_group(group)
     form = (file.schema_arrow.metadata or {}).get(_FORMAT, b"").decode()
     numbers = [str(group * size + at) for at in range(1, rows.num_rows + 1)]
-    if form == "json":
-        return _of_dicts(map(_object, rows.column("text").to_pylist()), table, numbers)
     if form == "warc":
-        return _of_dicts(map(_page, rows.to_pylist()), table, numbers)
+        return _pages(rows.to_pylist(), table, numbers)
     if PATH not in rows.schema.names:
         rows = rows.append_column(PATH, pa.array([table] * rows.num_rows))
     return rows.append_column(RECORD_NUMBER, pa.array(numbers))
 
 
-def _of_dicts(values: Iterator[dict[str, Any]], table: str, numbers: list[str]) -> pa.Table:
-    """Return dictionaries as a table of texts; what is no text stays as JSON."""
-    made = []
-    for number, value in zip(numbers, values, strict=True):
-        texts = {
-            name: one if one is None or isinstance(one, str | bytes) else json.dumps(one)
-            for name, one in value.items()
-        }
-        made.append({**texts, PATH: table, RECORD_NUMBER: number})
-    names = dict.fromkeys(name for value in made for name in value)
-    pa = columns.arrow()
-    return pa.table({name: [value.get(name) for value in made] for name in names})
-
-
-def _object(line: str | None) -> dict[str, Any]:
-    """Return the object in a line, or the fault that it is none."""
-    try:
-        value = json.loads(line or "")
-    except (ValueError, RecursionError) as error:
-        return {FAULT: f"is no JSON: {error}"}
-    return value if isinstance(value, dict) else {FAULT: "is no JSON object"}
+def _pages(records: list[dict[str, Any]], table: str, numbers: list[str]) -> pa.Table:
+    """Return the pages of the records of a WARC as a table."""
+    made = [_page(record) for record in records]
+    names = ("content", "uri", "publisher", FAULT)
+    held = {name: [page.get(name) for page in made] for name in names}
+    return columns.arrow().table({**held, PATH: [table] * len(made), RECORD_NUMBER: numbers})
 
 
 def _page(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -162,8 +160,8 @@ def _page(record: Mapping[str, Any]) -> dict[str, Any]:
         if not gap or not head.startswith(b"HTTP/"):
             return {FAULT: "is no answer of a server"}
         content = _unpacked(head.lower(), body)
-    address = json.loads(record["warc_headers"] or "{}").get("WARC-Target-URI") or ""
-    site = urlsplit(address.strip("<>")).hostname or ""
+    address = (record["WARC-Target-URI"] or "").strip("<>")
+    site = urlsplit(address).hostname or ""
     return {"content": content, "uri": address, "publisher": site.removeprefix("www.")}
 
 

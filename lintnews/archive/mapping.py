@@ -12,7 +12,7 @@ from typing import Any
 from lintnews.archive import columns, parts
 from lintnews.archive.batch import BatchLinter
 from lintnews.archive.parts import ArchivePart, Done
-from lintnews.archive.table_rows import FAULT, PATH
+from lintnews.archive.table_rows import FAULT, PATH, BatchRow
 from lintnews.guard import Guard
 from lintnews.run.request import Request
 
@@ -20,10 +20,11 @@ from lintnews.run.request import Request
 class PartWorker:
     """Lints parts; the engine makes one in each process."""
 
-    def __init__(self, request: Request, folder: str) -> None:
+    def __init__(self, request: Request, folder: str, sourcing: float) -> None:
         """Keep what is asked for: the rules are loaded with the first part."""
         self._request = request
         self._folder = folder
+        self._sourcing = sourcing
         self._linter: BatchLinter | None = None
 
     def do_part(self, text: str) -> str:
@@ -32,14 +33,22 @@ class PartWorker:
         done = parts.known(self._folder, part.key)
         if done is None:
             start = time.monotonic()
-            articles = self._linting().lint(_batch(part))
+            articles = self._lint(part)
             done = parts.write(self._folder, part.key, articles, time.monotonic() - start)
         return json.dumps(done)
+
+    def _lint(self, part: ArchivePart) -> Any:
+        linter = self._linting()
+        if part.stretch is None:
+            return linter.lint(_batch(part))
+        table, file = part.files
+        publisher = part.publishers[0] if part.publishers else None
+        return linter.lint_stretch(BatchRow(table, publisher=publisher), file, part.stretch)
 
     def _linting(self) -> BatchLinter:
         if self._linter is None:
             guard = Guard()
-            self._linter = BatchLinter(self._request, guard)
+            self._linter = BatchLinter(self._request, guard, sourcing=self._sourcing)
             guard.__enter__()  # until the process ends
         return self._linter
 
@@ -60,10 +69,16 @@ def _batch(part: ArchivePart) -> Any:
 
 
 def run_parts(
-    daft: ModuleType, todo: Sequence[ArchivePart], request: Request, folder: str, workers: int
+    daft: ModuleType,
+    todo: Sequence[ArchivePart],
+    worker: tuple[Request, str, float],
+    workers: int,
 ) -> Iterator[Done]:
-    """Yield what is known of each part when it is done, in no order."""
-    os.makedirs(os.path.join(folder, parts.FOLDER), exist_ok=True)
+    """Yield what is known of each part when it is done, in no order.
+
+    ``worker`` are the arguments of each ``PartWorker``, of which there are ``workers``.
+    """
+    os.makedirs(os.path.join(worker[1], parts.FOLDER), exist_ok=True)
 
     class Worker(PartWorker):
         """The same, as the engine wants it."""
@@ -76,6 +91,6 @@ def run_parts(
     made = daft.cls(Worker, max_concurrency=workers, use_process=True)
     frame = daft.from_pydict({"part": [part.dumped() for part in todo]})
     frame = frame.into_batches(1)
-    frame = frame.select(made(request, folder).do(frame["part"]).alias("done"))
+    frame = frame.select(made(*worker).do(frame["part"]).alias("done"))
     for row in frame.iter_rows(results_buffer_size=None):
         yield Done(*json.loads(row["done"]))

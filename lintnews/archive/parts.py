@@ -14,11 +14,13 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from lintnews.archive import columns
+from lintnews.archive.stretches import FileStretch
 from lintnews.linting.suppression_file import EXTENSION
+from lintnews.readers.piece import Stream
 from lintnews.run.cache import common_of, plain, state
 from lintnews.run.cached_lint import files_of
 from lintnews.run.request import Request
@@ -39,9 +41,9 @@ _SUFFIX = ".parquet"
 class ArchivePart(NamedTuple):
     """Files to lint, or a stretch of a table.
 
-    ``publishers`` go with the ``files``. Of a table there are its own name and the file it was
-    laid out in, and the ``group`` of rows, which has at most ``size``; or its name and the
-    ``fault`` that it cannot be read.
+    ``publishers`` go with the ``files``. Of a table there are its own name and the file that
+    holds its rows, and the ``group`` of rows, which has at most ``size``, or the ``stretch`` of
+    the file; or its name and the ``fault`` that it cannot be read.
     """
 
     key: str
@@ -50,6 +52,7 @@ class ArchivePart(NamedTuple):
     group: int | None = None
     size: int = 0
     fault: str = ""
+    stretch: FileStretch | None = None
 
     def dumped(self) -> str:
         """Return the part as text, for the worker that does it."""
@@ -69,14 +72,15 @@ class Done(NamedTuple):
 
 def loaded(text: str) -> ArchivePart:
     """Return the part that ``dumped`` wrote."""
-    key, files, publishers, *table = json.loads(text)
-    return ArchivePart(key, tuple(files), tuple(publishers), *table)
+    key, files, publishers, group, size, fault, stretch = json.loads(text)
+    where = None if stretch is None else FileStretch(*stretch)
+    return ArchivePart(key, tuple(files), tuple(publishers), group, size, fault, where)
 
 
 class Keys:
     """Makes the keys of parts, for one request."""
 
-    def __init__(self, request: Request, run: LintRun) -> None:
+    def __init__(self, request: Request, run: LintRun, sourcing: float) -> None:
         """Work out what all keys have in common.
 
         Raises:
@@ -85,7 +89,13 @@ class Keys:
         self._run = run
         self._common = common_of(request)
         files = (*files_of(run.registry), *request.basis.rule_files)
-        self._common.update(plain([_FORM, [state(file) for file in files]]))
+        self._common.update(plain([_FORM, sourcing, [state(file) for file in files]]))
+
+    def stream(self, name: str, file: BinaryIO) -> Stream:
+        """Return a file as a stream, with what its settings say of it."""
+        settings = self._run.settings_for(name)
+        encoding = self._run.encoding or settings.encoding
+        return Stream(name, file, encoding, settings.fields, self._run.largest)
 
     def key(self, files: Iterable[str], more: Sequence[Any] = ()) -> str:
         """Return the key of a part that is made of files."""

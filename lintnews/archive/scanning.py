@@ -26,6 +26,7 @@ class Plan(NamedTuple):
     workers: int | None = None
     part_size: int = parts.SIZE
     publisher: str | None = None
+    sourcing: float = 0.1
     report: bool = False
 
 
@@ -64,7 +65,7 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
         message = "there is no article in what was given"
         raise UsageError(message)
     manifest = Manifest.open(plan.output)
-    keys = parts.Keys(request, run)
+    keys = parts.Keys(request, run, plan.sourcing)
     wanted = list(parts.parts_of_files(found.files, keys, plan.part_size))
     for table in found.tables:
         wanted.extend(_parts_of(daft, table, plan, keys))
@@ -100,8 +101,9 @@ def _map(
     todo = [part for part in wanted if part.key not in held]
     articles = sum(one.articles for one in held.values())
     if todo:
+        worker = (request, plan.output, plan.sourcing)
         many = min(daft_engine.workers(plan.workers, plan.cluster), len(todo))
-        for one in mapping.run_parts(daft, todo, request, plan.output, many):
+        for one in mapping.run_parts(daft, todo, worker, many):
             held[one.key] = one
             articles += one.articles
             progress(len(held), len(wanted), articles)

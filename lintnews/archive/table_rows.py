@@ -6,120 +6,121 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from lintnews.article.days import stated_day
-from lintnews.article.metadata import kind_of, language_of
 from lintnews.article.model import Article
 from lintnews.article.source import Source
-from lintnews.errors import UsageError
-from lintnews.readers import choose
-from lintnews.readers.shipped_readers import TEXT
+from lintnews.errors import SourceError, UsageError
+from lintnews.readers import named_texts
+from lintnews.readers.fields import fields_of, folded
+from lintnews.readers.nested import Carved
+from lintnews.readers.weave import APART
+from lintnews.run.files import STDIN
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: The columns that ``scan`` itself writes: they are taken before any other.
-PATH = "path"
-RECORD_NUMBER, FAULT = "lintnews-number", "lintnews-fault"
-_FIELDS = {
-    fact: tuple(names.split())
-    for fact, names in {
-        "text": "text body body_text body_html content article html",
-        "title": "title headline",
-        "date": "date published published_at pub_date publication_date",
-        "kind": "kind genre",
-        "language": "language lang",
-        "author": "author byline",
-        "record": "record id guid uri url link",
-    }.items()
-}
-_PUBLISHERS = ("publisher", "site", "site_name", "outlet", "newspaper", "domain")
+#: The columns that ``scan`` itself writes.
+PATH, RECORD_NUMBER, FAULT = "path", "lintnews-number", "lintnews-fault"
+_OWN = frozenset((PATH, RECORD_NUMBER, FAULT))
+_PUBLISHERS = frozenset("publisher site sitename outlet newspaper domain".split())
+#: The facts that are words of the article, in the order in which they are read.
+_WORDS = ("title", "deck", "byline", "dateline", "text", "caption", "credit", "alt")
 
 
-class TableRow(NamedTuple):
-    """One row: a file if ``text`` is ``None``, else an article with what is stated about it.
+class BatchRow(NamedTuple):
+    """One row: a file if ``values`` is ``None``, else an article in named texts.
 
-    ``fault`` says why the row cannot be read.
+    ``number`` names it if no column does. ``fault`` says why the row cannot be read.
     """
 
     path: str
-    text: str | bytes | None = None
-    record: str | None = None
+    values: Mapping[str, str | bytes] | None = None
+    number: str = "1"
     publisher: str | None = None
-    stated: Mapping[str, str] = {}
     fault: str = ""
 
 
-def table_rows(batch: pa.RecordBatch | pa.Table) -> Iterator[TableRow]:
+def table_rows(batch: pa.RecordBatch | pa.Table) -> Iterator[BatchRow]:
     """Yield the rows of a batch.
 
     Raises:
         UsageError: if there is neither a column of texts nor one of paths.
     """
     names = batch.schema.names
-    fields = fields_of(names)
-    publisher = next((name for name in _PUBLISHERS if name in names), None)
-    if (
-        "text" not in fields
-        and FAULT not in names
-        and (PATH not in names or RECORD_NUMBER in names)
-    ):
-        message = (
-            f"no column holds the text: there are {', '.join(names) or 'none'}; name one with "
-            "--columns text=NAME"
-        )
+    others = [name for name in names if name not in _OWN]
+    publisher = publisher_in(others)
+    is_files = PATH in names and "text" not in fields_of(others) and RECORD_NUMBER not in names
+    if not is_files and not others and FAULT not in names:
+        message = "the batch has neither a column of texts nor one of paths"
         raise UsageError(message)
-    for values in batch.to_pylist():
-        said = {fact: _text(values[name]) for fact, name in fields.items() if fact != "text"}
-        text = values[fields["text"]] if "text" in fields else None
-        if "text" in fields and not isinstance(text, bytes):
-            text = _text(text)
-        record = said.pop("record", "") or _text(values.get(RECORD_NUMBER))
-        yield TableRow(
-            _text(values.get(PATH)) or "-",
-            text,
-            record or None,
-            (_text(values[publisher]) if publisher else "") or None,
-            said,
-            _text(values.get(FAULT)),
+    for number, row in enumerate(batch.to_pylist(), 1):
+        values = {name: as_text(row[name]) for name in others if row[name] is not None}
+        yield BatchRow(
+            str(row.get(PATH) or STDIN),
+            None if is_files else values,
+            str(row.get(RECORD_NUMBER) or number),
+            str(row[publisher]) if publisher and row[publisher] else None,
+            str(row.get(FAULT) or ""),
         )
 
 
-def article_of(row: TableRow, run: LintRun, source: Source) -> Iterator[Article]:
-    """Yield the article that a row of a table is, read by the format its text is in."""
-    reader = choose.by_content(source.text, run.registry.readers) or TEXT
-    for article in choose.articles(source, reader, run.guard):
-        yield article._replace(
-            record=row.record, metadata=article.metadata._replace(**_metadata(row.stated))
-        )
+def publisher_in(names: Iterable[str]) -> str | None:
+    """Return the name that says who published, ``None`` if none does."""
+    return next((name for name in names if folded(name) in _PUBLISHERS), None)
 
 
-def _metadata(said: Mapping[str, str]) -> dict[str, Any]:
-    """Return what the columns state, as fields of an article's metadata."""
-    title, author = said.get("title", "").strip(), said.get("author", "").strip()
-    stated = {
-        "published": stated_day(said.get("date", "")),
-        "kind": kind_of(said.get("kind", "")),
-        "language": language_of(said.get("language", "")),
-        "title": title or None,
-        "authors": (author,) if author else None,
+def source_of(row: BatchRow, run: LintRun) -> Source:
+    """Return the source that a row is: a file, or its texts with a blank line between them.
+
+    Raises:
+        SourceError: if there is no such file, its bytes are no text, or the row has a fault.
+    """
+    if row.fault:
+        raise SourceError(row.fault)
+    if row.values is None:
+        return run.decode(row.path, run.read(row.path))
+    texts = _texts(row, run)
+    own = run.settings_for(row.path).fields
+    facts = fields_of(texts, own)
+    words = (texts[facts[fact]] for fact in _WORDS if fact in facts)
+    return Source(row.path, APART.join(words), fields=own)
+
+
+def article_of(row: BatchRow, run: LintRun, source: Source) -> Iterator[Article]:
+    """Yield the article that a row is; its places count in the row's texts.
+
+    Raises:
+        ReaderError: if no column is known to hold the text.
+    """
+    texts = _texts(row, run)
+    facts = fields_of(texts, source.fields)
+    cells = {name: [Carved(text, ())] for name, text in texts.items()}
+    start = 0
+    for fact in _WORDS:
+        if fact in facts:
+            text = texts[facts[fact]]
+            cells[facts[fact]] = [Carved.verbatim(text, start)]
+            start += len(text) + len(APART)
+    yield named_texts.article(cells, row.number, source.fields, sort="column")
+
+
+def _texts(row: BatchRow, run: LintRun) -> dict[str, str]:
+    """Return the values as texts; bytes are decoded as a file's are.
+
+    Raises:
+        SourceError: if they are no text.
+    """
+    return {
+        name: run.decode(STDIN, value).text if isinstance(value, bytes) else value
+        for name, value in (row.values or {}).items()
     }
-    return {name: value for name, value in stated.items() if value is not None}
 
 
-def fields_of(names: Iterable[str]) -> dict[str, str]:
-    """Return for each fact the column that states it, of those that are there."""
-    there = {name.lower(): name for name in names}
-    found = {}
-    for fact, known in _FIELDS.items():
-        column = next((there[name] for name in known if name in there), None)
-        if column is not None:
-            found[fact] = column
-    return found
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
+def as_text(value: Any) -> str | bytes:
+    """Return a value as text, a moment in ISO form; bytes stay what they are."""
+    if isinstance(value, str | bytes):
+        return value
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value)
     return value.isoformat() if isinstance(value, dt.date) else str(value)

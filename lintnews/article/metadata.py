@@ -7,7 +7,7 @@ import re
 from lintnews.article.model import Kind
 
 # A language, then a script, a country or a variant, as in en-Latn-GB; en_GB.UTF-8 is of Unix.
-_LANGUAGE = re.compile(
+_LANGUAGE = (
     r"\s*([A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{2}|[A-Za-z]{4,8}|\d{3,4}|\d[A-Za-z\d]{3}))*"
     r"\s*(?:[,;.@\s]|\Z)"
 )
@@ -100,7 +100,7 @@ def language_of(text: str) -> str | None:
 
     What only looks like a tag (``utf-8``) is not believed.
     """
-    match = _LANGUAGE.match(text)
+    match = re.match(_LANGUAGE, text)
     if match is None:
         return None
     code = _LONG_CODES.get(match[1].lower(), match[1].lower())

@@ -87,6 +87,16 @@ class Origin:
         self._starts = [row[0] for row in rows]
         self.reserved = reserved
 
+    def moved(self, by: int, size: int) -> Origin:
+        """Return the origin of the same text, ``size`` long, in a source that begins ``by`` later.
+
+        That is how an article of one record becomes an article of its file.
+        """
+        rows = self._rows or [(0, size, 0, size, SegmentKind.VERBATIM)]
+        return Origin.of_rows(
+            [(a, b, c + by, d + by, kind) for a, b, c, d, kind in rows], self.reserved
+        )
+
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The segments, in the order of the text."""

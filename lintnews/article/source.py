@@ -9,12 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from lintnews.errors import SourceError
 from lintnews.values import NamedTuple
 
+#: With these a text begins whose letters are two or four bytes.
+WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,7 +41,12 @@ class Source(NamedTuple):
     ``text`` has no BOM and keeps its line ends. ``bom`` are the bytes that stood
     before it. ``name`` is the path as the user gave it, or ``-``. ``data`` are the
     bytes of a format that is no text; ``text`` is then what was made of them, and
-    nothing can be written back.
+    nothing can be written back. ``fields`` are the house's names of facts, for formats
+    whose fields have names of somebody's own.
+
+    A source may be one stretch of a file that is too large to hold: ``start`` is its
+    offset in the file's text, ``first_line`` and ``first_column`` are where it begins.
+    Positions are asked for, and given, in the whole file.
     """
 
     name: str
@@ -47,6 +54,10 @@ class Source(NamedTuple):
     encoding: str = "utf-8"
     bom: bytes = b""
     data: bytes = b""
+    fields: Mapping[str, tuple[str, ...]] = {}
+    start: int = 0
+    first_line: int = 1
+    first_column: int = 1
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
@@ -63,11 +74,14 @@ class Source(NamedTuple):
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both 1-based, columns in code points."""
-        line = bisect_right(self.line_starts, offset)
-        return line, offset - self.line_starts[line - 1] + 1
+        at = offset - self.start
+        line = bisect_right(self.line_starts, at)
+        column = at - self.line_starts[line - 1] + (self.first_column if line == 1 else 1)
+        return line + self.first_line - 1, column
 
     def line_text(self, line: int) -> str:
         """Return the 1-based line without its line end."""
+        line -= self.first_line - 1
         start = self.line_starts[line - 1]
         end = self.line_starts[line] if line < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")

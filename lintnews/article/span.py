@@ -32,6 +32,10 @@ class Span(NamedTuple):
         """Return the text that the span covers."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """Return the stretch so many code points later."""
+        return Span(self.start + by, self.end + by)
+
     def overlaps(self, other: Span) -> bool:
         """Return whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end

@@ -37,9 +37,10 @@ from lintnews.reporters.escape import visible
 from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.files import STDIN
 from lintnews.run.plugin_choice import STDIN_FILE
+from lintnews.run.request import Request
 from lintnews.run.resolved import ignored_for, selection_of, severity_of, stage_of
-from lintnews.run.session import LintRun, open_run
-from lintnews.run.settings_finder import profiles
+from lintnews.run.session import LintRun, load_registry, open_run
+from lintnews.run.settings_finder import configured_rules, profiles
 from lintnews.run.silenced import unfit
 
 _WIDTH = 100
@@ -49,6 +50,8 @@ def run(arguments: list[str]) -> int:
     """Print the settings, what the article seems to be, then each rule and why it runs or not."""
     given = parse(build(), arguments)
     request = request_of(given)
+    if given.schema:
+        return _print_schema(request)
     request = request._replace(inputs=request.inputs._replace(paths=(given.path,)))
     run = open_run(request, output.say)
     is_folder = os.path.isdir(given.path)
@@ -85,6 +88,16 @@ def run(arguments: list[str]) -> int:
     return FAILED if settings.left_out else CLEAN
 
 
+def _print_schema(request: Request) -> int:
+    """Print what an editor checks a ``lintnews.toml`` by, with the options of the rules there."""
+    from lintnews.config.json_schema import text
+
+    registry = load_registry(request, output.say)
+    rules = (*registry.by_code().values(), *configured_rules(registry, request))
+    print(text(rules), end="")
+    return CLEAN
+
+
 def build() -> Parser:
     """Return the parser of the command."""
     about = (
@@ -95,6 +108,9 @@ def build() -> Parser:
     result.add_argument("path", nargs="?", default=STDIN, metavar="PATH", help=path)
     rules = "say of these rules only whether they run: codes, names, beginnings of codes"
     result.add_argument("rules", nargs="*", metavar="RULE", help=rules)
+    result.add_argument(
+        "--schema", action="store_true", help="print a JSON Schema of lintnews.toml, for editors"
+    )
     add_selection(result)
     add_files(result)
     add_facts(result)

@@ -29,6 +29,8 @@ TOPICS = {
     "python-api": "every public name of the Python packages",
     "testing-rules": "the test kit for people who write rules",
 }
+#: The file that ``--pages`` writes for editors.
+SCHEMA = "lintnews.schema.json"
 _PART = re.compile(r"<!-- (?P<name>[a-z-]+) -->.*?<!-- end of (?P=name) -->", re.DOTALL)
 _NOTE = re.compile(r"^<!-- [^:\n]*? -->\n|<!-- (?:end of )?[a-z-]+ -->", re.MULTILINE)
 
@@ -51,6 +53,7 @@ def run(arguments: list[str]) -> int:
     if given.pages:
         for topic in TOPICS:
             Path(given.pages, f"{topic}.md").write_text(fresh(written(topic)), encoding="utf-8")
+        Path(given.pages, SCHEMA).write_text(_schema(), encoding="utf-8")
         return CLEAN
     if given.topic is None:
         width = max(map(len, TOPICS))
@@ -76,6 +79,14 @@ def _help_of_command(name: str) -> int:
     except SystemExit:
         return CLEAN
     return code
+
+
+def _schema() -> str:
+    from lintnews.config.json_schema import text
+    from lintnews.plugins import registry
+    from lintnews.plugins.choice import PluginChoice
+
+    return text(registry.load(choice=PluginChoice(shipped_only=True)).rules)
 
 
 def written(topic: str) -> str:

@@ -18,6 +18,7 @@ COMMANDS = {
     "config": "lintnews.cli.config",
     "explain": "lintnews.cli.explain",
     "help": "lintnews.cli.help",
+    "init": "lintnews.cli.init",
     "inspect": "lintnews.cli.inspect",
     "lsp": "lintnews.cli.lsp",
     "new": "lintnews.cli.new",

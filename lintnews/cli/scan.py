@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from time import monotonic
 
@@ -52,6 +53,14 @@ def run(arguments: list[str]) -> int:
         metavar="NAME",
         help="whose articles the files are (default: the folder below INPUT that each is in)",
     )
+    options.add_argument(
+        "--sourcing",
+        type=_share,
+        metavar="SHARE",
+        default=0.1,
+        help="count who says what in this share of the articles, which takes as long again "
+        "(default: 0.1)",
+    )
     add_selection(options)
     add_facts(options)
     add_files(options)
@@ -59,7 +68,14 @@ def run(arguments: list[str]) -> int:
     if given.against is not None:
         message = "--against compares one story with another: use it with lintnews check"
         raise UsageError(message)
-    plan = Plan(given.output, given.cluster, given.jobs, max(1, given.part_size), given.publisher)
+    plan = Plan(
+        given.output,
+        given.cluster,
+        given.jobs,
+        max(1, given.part_size),
+        given.publisher,
+        given.sourcing,
+    )
     watch = _Progress()
     result = scan(request_of(given), plan, output.say, watch.show)
     watch.end()
@@ -68,6 +84,17 @@ def run(arguments: list[str]) -> int:
         + (f"; {result.failures:,} could not be checked: see errors" if result.failures else "")
     )
     return FAILED if result.failed or result.failures else CLEAN
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        message = f"{text!r} is no number from 0 to 1"
+        raise argparse.ArgumentTypeError(message)
+    return share
 
 
 class _Progress:

@@ -10,12 +10,15 @@ from collections.abc import Iterator
 from lintnews.article.source import is_encoding
 from lintnews.config.settings import DATE_ORDERS, LEVELS, STAGES
 from lintnews.linting.profiles import PROFILES
+from lintnews.readers.fields import FACTS
 from lintnews.toml.shapes import (
     FLAG,
     PAIRS,
     STRING,
     STRINGS,
     TABLE,
+    TEXT,
+    TEXTS,
     WORDS,
     Fault,
     Key,
@@ -32,7 +35,11 @@ def _encoding(name: str, value: object) -> Iterator[Fault]:
         yield (), f"there is no encoding {value!r}"
 
 
-ENCODING = Shape("a string", _encoding)
+def _field(name: str, value: object) -> Iterator[Fault]:
+    yield from (TEXT if isinstance(value, str) else TEXTS).faults(name, value)
+
+
+ENCODING = Shape("a string", _encoding, STRING.schema)
 SELECTORS = STRINGS._replace(wanted="a list of rules")
 GLOBS = STRINGS._replace(wanted="a list of patterns")
 PLUGINS = dict.fromkeys(("allow", "deny", "require"), STRINGS)
@@ -41,6 +48,9 @@ VOCABULARY = {
     "corrections": PAIRS,
     "lists": table_of(WORDS),
 }
+
+FIELD = Shape("a string or a list of strings", _field, {"anyOf": [TEXT.schema, TEXTS.schema]})
+FIELD_NAMES = dict.fromkeys(FACTS, FIELD)
 
 KEYS = (
     Key(
@@ -187,6 +197,15 @@ KEYS = (
         "How files without a byte order mark are encoded; `auto`: as they most likely are.",
         '"utf-8"',
         'encoding = "cp1252"',
+    ),
+    Key(
+        "fields",
+        table_with(FIELD_NAMES),
+        "What the fields of a record are called here: the columns of a table (CSV, TSV, Parquet), "
+        "the keys of an object in JSON or JSON Lines, with dots between those inside each other. "
+        "A list names several, of which the first that is there counts. Usual names are known.",
+        "{}",
+        '[fields]\ntext = "story.body"\ntitle = ["hed", "web_hed"]',
     ),
     Key(
         "level",

@@ -254,6 +254,7 @@ class _Reader:
             "per-file-ignores": self._per_file,
             "severity": self._severities,
             "plugins": self._plugins,
+            "fields": _names_of_fields,
             "rules": self._options,
         }
         return make[name](value) if name in make else value
@@ -340,6 +341,12 @@ class _Reader:
 
     def _problem(self, way: Way, message: str) -> None:
         self._problems.append(f"{self._document.place(*way)}: {message}")
+
+
+def _names_of_fields(table: Mapping[str, str | list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {
+        fact: (names,) if isinstance(names, str) else tuple(names) for fact, names in table.items()
+    }
 
 
 def refuse_ignoring(word: str, known: Mapping[str, Rule]) -> str | None:

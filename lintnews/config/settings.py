@@ -76,6 +76,7 @@ class Settings(NamedTuple):
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     encoding: str | None = None
+    fields: Mapping[str, tuple[str, ...]] = {}
     level: str = "info"
     fail_level: str = "warning"
     rule_files: tuple[str, ...] = ()

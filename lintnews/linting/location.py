@@ -64,7 +64,7 @@ def locate(
 
 def at_source(diagnostic: Diagnostic, source: Source, *, fingerprint: bool = True) -> Located:
     """Place a diagnostic that is about the source itself: a file, or a directive in it."""
-    span = diagnostic.at or Span(0, 0)
+    span = Span(source.start, source.start) if diagnostic.at is None else diagnostic.at
     return Located(
         path=source.name,
         record=None,
@@ -75,7 +75,9 @@ def at_source(diagnostic: Diagnostic, source: Source, *, fingerprint: bool = Tru
         place=place(source, span),
         related=(),
         fix=_cut_fix(diagnostic.fix, source),
-        fingerprint=of_source(diagnostic.code, span.of(source.text)) if fingerprint else "",
+        fingerprint=of_source(diagnostic.code, _inside(span, source).of(source.text))
+        if fingerprint
+        else "",
         url=page_address(diagnostic.url, diagnostic.name),
     )
 
@@ -93,10 +95,15 @@ def _cut_fix(fix: Fix | None, source: Source) -> Fix | None:
     position = 0
     edits: list[Edit] = []
     for span in gone:
-        wide = cut(source.text, span)
+        wide = cut(source.text, _inside(span, source)).moved(source.start)
         edits.append(Edit(Span(max(wide.start, position), max(wide.end, position)), ""))
         position = edits[-1].span.end
     return Fix(tuple(edits), fix.applicability)
+
+
+def _inside(span: Span, source: Source) -> Span:
+    """Return a stretch of a file as one of the text of a source that is part of it."""
+    return span.moved(-source.start) if source.start else span
 
 
 def place(source: Source, span: Span) -> Place:

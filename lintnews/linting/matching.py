@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from time import process_time
 from typing import Any
 
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import folded_text, tokens
+from lintnews.analysis.tokens import folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
@@ -59,7 +59,7 @@ class PatternIndex:
             for pattern in own:
                 self._owners.append((code, pattern))
                 self._enter(pattern, len(self._owners) - 1)
-        self._heads = self._single.keys() | self._pairs.keys()
+        self._heads = frozenset(self._single) | frozenset(self._pairs)
         self._before_apostrophe = {word.partition("'")[0] for word in self._single}
 
     def _enter(self, pattern: Pattern, number: int) -> None:
@@ -134,29 +134,42 @@ class PatternIndex:
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
         """Return pattern number -> the tokens (start, end) it may start at, in their order."""
-        candidates: dict[int, list[tuple[int, int]]] = {}
-        heads, before_apostrophe = self._heads, self._before_apostrophe
-        if not heads:
-            return candidates
-        words = reading.get(tokens)
-        folded = words.folded
-        for at in [
-            at
-            for at, word in enumerate(folded)
-            if word in heads or ("'" in word and word.partition("'")[0] in before_apostrophe)
-        ]:
-            word = folded[at]
-            numbers = list(self._single.get(word, ()))
-            if word in self._pairs and at + 1 < len(folded):
-                numbers += self._pairs[word].get(_head(folded[at + 1]), ())
+        if not self._heads:
+            return {}
+        words, places = reading.get(tokens), reading.get(token_places)
+        found: dict[int, list[int]] = {}
+        for word in self._heads.intersection(places):
+            for number in self._single.get(word, ()):
+                found.setdefault(number, []).extend(places[word])
+            if word in self._pairs:
+                self._add_pairs(self._pairs[word], words.folded, places[word], found)
+        for word in places:
             if "'" in word and len(word) > 1:
-                numbers += self._before_apostrophes(word)
-            for number in numbers:
-                candidates.setdefault(number, []).append((words.starts[at], words.ends[at]))
-        return candidates
+                for number in self._before_apostrophes(word):
+                    found.setdefault(number, []).extend(places[word])
+        starts, ends = words.starts, words.ends
+        ordered = sorted((sorted(numbers), pattern) for pattern, numbers in found.items())
+        return {pattern: [(starts[at], ends[at]) for at in ats] for ats, pattern in ordered}
+
+    @staticmethod
+    def _add_pairs(
+        seconds: Mapping[str, list[int]],
+        folded: Sequence[str],
+        places: Sequence[int],
+        found: dict[int, list[int]],
+    ) -> None:
+        """Add the places of a word after which a pattern's second word follows."""
+        last = len(folded) - 1
+        for at in places:
+            if at < last:
+                second = folded[at + 1]
+                for number in seconds.get(_head(second) if "'" in second else second, ()):
+                    found.setdefault(number, []).append(at)
 
     def _before_apostrophes(self, word: str) -> list[int]:
         """Return the patterns that start with the word up to an apostrophe, not with all of it."""
+        if word.partition("'")[0] not in self._before_apostrophe:
+            return []
         known = set(self._single.get(word, ()))
         found: list[int] = []
         at = word.find("'", 1)

@@ -37,15 +37,12 @@ from lintnews.values import NamedTuple
 #: What is put after the name of an article to name its suppressions file.
 EXTENSION = ".lintnews"
 
-_FORM = re.compile(
-    r"""
+_FORM = r"""(?x)
     (?P<rules>[A-Za-z0-9-]+(?:[ \t]*,[ \t]*[A-Za-z0-9-]+)*)
     (?:[ \t]+lines?[ \t]+(?P<first>[0-9]{1,9})(?:[ \t]*-[ \t]*(?P<last>[0-9]{1,9}))?
       |[ \t]+in[ \t]+"(?P<words>[^"]+)")?
     (?:[ \t]+--[ \t]*.*|[ \t]*[–—].*)?
-    """,
-    re.VERBOSE,
-)
+    """
 
 
 class Entry(NamedTuple):
@@ -184,7 +181,7 @@ class SuppressionFile:
                 continue
             begin = start + len(raw) - len(raw.lstrip())
             place = Span(begin, begin + len(line))
-            match = _FORM.fullmatch(line)
+            match = re.fullmatch(_FORM, line)
             if match is None:
                 message = (
                     f"cannot read {line!r}: write RULES, then nothing, line N, lines N-M or "

@@ -20,6 +20,8 @@ from lintnews.values import NamedTuple
 CORE = EntryPoint(SHIPPED, "lintnews.plugins.shipped", "", "")
 
 _RULES = "lintnews_rules"
+#: The module in which the built-in rules answer the hooks.
+OUR_HOOKS = f"{_RULES}._hooks"
 
 
 class Brought(NamedTuple):

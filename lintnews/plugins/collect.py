@@ -28,25 +28,28 @@ def collect_rules(package: ModuleType) -> tuple[Rule, ...]:
 def collected(package: ModuleType, table: Table = NO_TABLE) -> tuple[Rule, ...]:
     """Return the rules of a package; those whose file is as the table has it by their outline."""
     found = [file for folder in package.__path__ for file in _files(folder)]
-    helpers = {name: entry.stat().st_size for name, entry in found if is_helper(entry.name)}
-    known = table.rules if helpers == table.helpers else {}
+    changed = {
+        name
+        for name, entry in found
+        if _is_helper(entry.name) and entry.stat().st_size != table.helpers.get(name)
+    }
     # A rule that one module imports from another is one rule.
     rules: dict[int, Rule] = {}
     for name, entry in found:
-        if is_helper(entry.name):
+        if _is_helper(entry.name):
             continue
         load = partial(_of_file, package.__name__, name, entry.path)
-        size, outlines = known.get(name, (-1, ()))
+        size, helpers, outlines = table.rules.get(name, (-1, (), ()))
         of_file = (
             outline.rules_of(outlines, _module(package.__name__, name, entry.path), load)
-            if size == entry.stat().st_size
+            if size == entry.stat().st_size and changed.isdisjoint(helpers)
             else load()
         )
         rules.update((id(rule), rule) for rule in of_file)
     return tuple(rules.values())
 
 
-def is_helper(name: str) -> bool:
+def _is_helper(name: str) -> bool:
     """Return whether a file holds what rules share."""
     return name.startswith("_")
 
@@ -58,7 +61,7 @@ def _files(folder: str, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]
         if extension in {"py", "toml"}:
             if stem not in {"__init__", TABLE}:
                 yield f"{below}{entry.name}", entry
-        elif not extension and not is_helper(stem) and entry.is_dir():
+        elif not extension and not _is_helper(stem) and entry.is_dir():
             yield from _files(entry.path, f"{below}{entry.name}/")
 
 
@@ -72,7 +75,7 @@ def _module(package: str, name: str, path: str) -> str:
 def _of_file(package: str, name: str, path: str) -> tuple[Rule, ...]:
     """Return the rules of one file."""
     if name.endswith(".toml"):
-        from lintnews.linting.tables import load
+        from lintnews.linting.tables.file import load
 
         return load(path)
     module = importlib.import_module(_module(package, name, path))

@@ -13,7 +13,7 @@ from lintnews.guard import Guard
 from lintnews.linting.finding import RULE_PAGES, Severity
 from lintnews.linting.rule import Options, Pattern, Rule
 from lintnews.plugins import hooks
-from lintnews.plugins.brought import Brought, label
+from lintnews.plugins.brought import OUR_HOOKS, Brought, is_ours, label
 from lintnews.plugins.choice import SHIPPED
 from lintnews.plugins.contributions import API_VERSION, Host, Pack, PluginInfo, Profile, WordList
 from lintnews.plugins.entrypoints import EntryPoint
@@ -78,6 +78,9 @@ def load_one(
 def _imported(point: EntryPoint) -> Any:
     """Return the module or object that an entry point names."""
     module, _, attributes = point.value.partition(":")
+    if is_ours(point):
+        # Where ours are alone nobody asks, so their hooks are not in the package itself.
+        module = OUR_HOOKS
     plugin: Any = importlib.import_module(module)
     for attribute in filter(None, attributes.split(".")):
         plugin = getattr(plugin, attribute)

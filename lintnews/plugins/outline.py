@@ -19,7 +19,7 @@ from typing import Any
 from lintnews.article.model import Kind, Role
 from lintnews.linting.finding import Finding, Severity
 from lintnews.linting.phrases import PhraseOptions
-from lintnews.linting.rule import Default, Options, Pattern, Rule, Speech
+from lintnews.linting.rule import PROSE, Check, Default, Options, Pattern, Rule, Speech
 from lintnews.values import NamedTuple
 
 #: The module of a package that has the table.
@@ -36,11 +36,13 @@ _UNSTATED = {**Rule._field_defaults}
 class Table(NamedTuple):
     """The outlines of a package.
 
-    ``rules`` is, for each file of rules below the package, its size in bytes and what its rules
-    state. ``helpers`` are the sizes of the other modules, on which all may depend.
+    ``rules`` is, for each file of rules below the package, its size in bytes, the other modules
+    that it imports, and what its rules state. ``helpers`` are the sizes of those modules.
     """
 
-    rules: Mapping[str, tuple[int, tuple[Mapping[str, Any], ...]]] = MappingProxyType({})
+    rules: Mapping[str, tuple[int, tuple[str, ...], tuple[Mapping[str, Any], ...]]] = (
+        MappingProxyType({})
+    )
     helpers: Mapping[str, int] = MappingProxyType({})
 
 
@@ -59,15 +61,13 @@ def table_of(package: str) -> Table:
 class Rest:
     """The rest of an outlined rule; it stands in for the check."""
 
-    __slots__ = ("_code", "_load", "_made", "_rows", "_rule")
+    __slots__ = ("_check", "_load", "_made", "_outline", "_rule")
 
-    def __init__(
-        self, load: Callable[[], tuple[Rule, ...]], code: str, patterns: tuple[Any, ...]
-    ) -> None:
-        """Keep how to load the rule, and its patterns as the table has them."""
+    def __init__(self, outline: Mapping[str, Any], load: Callable[[], tuple[Rule, ...]]) -> None:
+        """Keep what the table has, and how to load the rule."""
+        self._outline = outline
         self._load = load
-        self._code = code
-        self._rows = patterns
+        self._check: Check | None = None
         self._made: tuple[Pattern, ...] | None = None
         self._rule: Rule | None = None
 
@@ -75,7 +75,7 @@ class Rest:
     def rule(self) -> Rule:
         """The rule itself."""
         if self._rule is None:
-            self._rule = next(rule for rule in self._load() if rule.code == self._code)
+            self._rule = next(rule for rule in self._load() if rule.code == self._outline["code"])
         return self._rule
 
     def value(self, field: str) -> Any:
@@ -83,17 +83,25 @@ class Rest:
         if field != "patterns":
             return getattr(self.rule, field)
         if self._made is None:
-            self._made = tuple(map(_pattern, self._rows))
+            self._made = tuple(map(_pattern, self._outline.get("patterns", ())))
         return self._made
+
+    @property
+    def check(self) -> Check:
+        """The check itself; that of a TOML rule is made of what the table has."""
+        if self._check is None:
+            keys = self._outline.get("keys")
+            self._check = self.rule.check if keys is None else _check_of(keys, self._outline)
+        return self._check
 
     def __call__(self, *values: Any, **named: Any) -> Iterable[Finding]:
         """Check an article."""
-        return self.rule.check(*values, **named)
+        return self.check(*values, **named)
 
     @property
     def __code__(self) -> Any:
         """The code of the check, which knows the names of its parameters."""
-        return getattr(getattr(self.rule.check, "__wrapped__", self.rule.check), "__code__", None)
+        return getattr(getattr(self.check, "__wrapped__", self.check), "__code__", None)
 
 
 class Outlined(Rule):
@@ -114,6 +122,14 @@ def _loaded(field: str) -> property:
 
 for _field in _RESTS - {"check"}:
     setattr(Outlined, _field, _loaded(_field))
+
+
+def _check_of(keys: Mapping[str, Any], outline: Mapping[str, Any]) -> Check:
+    """Return the check of a TOML rule."""
+    from lintnews.linting.tables.checks import check_of
+
+    roles = _MAKERS["roles"](outline["roles"]) if "roles" in outline else PROSE
+    return check_of(keys, roles, guarded=False)
 
 
 def _pattern(row: tuple[Any, ...]) -> Pattern:
@@ -140,7 +156,7 @@ def rules_of(
 ) -> Iterator[Rule]:
     """Yield the rules of one file, which ``load`` loads; ``module`` is where they come from."""
     for outline in outlines:
-        rest = Rest(load, outline["code"], outline.get("patterns", ()))
+        rest = Rest(outline, load)
         values = {**_UNSTATED, **outline, "module": module}
         for name in _MAKERS.keys() & outline.keys():
             values[name] = _MAKERS[name](outline[name])

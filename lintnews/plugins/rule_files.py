@@ -35,7 +35,7 @@ def load(path: Path, *, allow_code: bool) -> tuple[Rule, ...]:
         PluginError: if it fails.
     """
     if path.suffix == ".toml":
-        from lintnews.linting.tables import load as load_tables
+        from lintnews.linting.tables.file import load as load_tables
 
         rules = load_tables(path, guarded=True)
     elif path.suffix == ".py":

@@ -6,7 +6,9 @@ beginning of its content; what nothing tells is plain text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from lintnews.article.days import day_of_path
 from lintnews.article.model import Article, Block, Directive
@@ -14,6 +16,7 @@ from lintnews.article.source import AUTO, Source, decode
 from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import UNGUARDED, Guard
+from lintnews.readers.piece import FileRecord, Stream, made_text
 from lintnews.readers.reader import HEAD, Reader
 from lintnews.readers.shipped_readers import TEXT
 
@@ -30,8 +33,11 @@ def source(
     readers: Sequence[Reader],
     encoding: str | None = None,
     guard: Guard = UNGUARDED,
+    fields: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Source:
     """Decode a file by its byte order mark, ``encoding``, what it declares, else as UTF-8.
+
+    ``fields`` are the house's names of facts.
 
     Raises:
         SourceError: if the bytes are not text in that encoding, or the reader's function fails.
@@ -39,8 +45,12 @@ def source(
     packed = by_extension(name, readers)
     if packed is not None and packed.extract is not None:
         with guard.watch(_title(packed), SourceError, packed.extract, passing=(LintnewsError,)):
-            text = packed.extract(data)
-        return Source(name, text, data=data)
+            if packed.stream is None:
+                text = packed.extract(data)
+            else:
+                stream = Stream(name, io.BytesIO(data), encoding, fields, len(data))
+                text = made_text(packed.stream, stream)
+        return Source(name, text, data=data, fields=fields)
     if encoding in {None, AUTO}:
         reader = by_extension(name, readers) or by_content(
             data[:HEAD].decode("utf-8", "replace"), readers
@@ -48,7 +58,8 @@ def source(
         if reader is not None and reader.charset is not None:
             with guard.watch(_title(reader), SourceError, reader.charset):
                 encoding = reader.charset(data) or encoding
-    return decode(name, data, encoding)
+    source = decode(name, data, encoding)
+    return source._replace(fields=fields) if fields else source
 
 
 def reader_of(source: Source, readers: Sequence[Reader]) -> Reader:
@@ -56,8 +67,8 @@ def reader_of(source: Source, readers: Sequence[Reader]) -> Reader:
     return by_extension(source.name, readers) or by_content(source.text, readers) or TEXT
 
 
-def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterator[Article]:
-    """Yield the articles of a source, one after the other.
+def _articles(source: Source, reader: Reader, guard: Guard) -> Iterator[Article]:
+    """Yield the articles of a source that is read as a whole.
 
     Raises:
         ReaderError: names the reader, and the file and line at fault, if it
@@ -81,6 +92,74 @@ def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterat
             watch.refuse("yields articles without end")
         yield article if article.metadata.published else _dated(article, source.name)
     watch.require_silence()
+
+
+def pieces(stream: Stream, reader: Reader, guard: Guard = UNGUARDED) -> Iterator[FileRecord]:
+    """Yield the records of a file, each with its article or what is wrong with it, in their places.
+
+    Raises:
+        ReaderError: if the reader fails: what comes after is not read.
+    """
+    if reader.stream is None:
+        message = f"{_title(reader)} does not read record by record"
+        raise ReaderError(message)
+    reading: Iterator[FileRecord] | None = None
+    watch = guard.watch(_title(reader), ReaderError, reader.stream, passing=(LintnewsError,))
+    while True:
+        with watch:
+            watch.generator = reading = iter(reader.stream(stream)) if reading is None else reading
+            piece = next(reading, None)
+        if piece is None:
+            break
+        if piece.article is not None and (fault := _fault_of(piece.article)):
+            watch.refuse(f"yielded an Article {fault}")
+        piece = piece.placed()
+        article = piece.article
+        if article is not None and not article.metadata.published:
+            piece = piece._replace(article=_dated(article, stream.name))
+        if piece.article is not None or piece.fault is not None:
+            yield piece
+    watch.require_silence()
+
+
+def records(
+    source: Source, reader: Reader, guard: Guard = UNGUARDED
+) -> Iterator[Article | ReaderError]:
+    """Yield the articles of a source, and what is wrong with those that cannot be read.
+
+    Raises:
+        ReaderError: names the reader, and the file and line at fault, if it fails.
+    """
+    if reader.stream is None:
+        yield from _articles(source, reader, guard)
+        return
+    file = io.BytesIO(source.data or source.text.encode("utf-8", "surrogatepass"))
+    encoding = None if source.data else "utf-8"
+    size = len(file.getbuffer())
+    for piece in pieces(Stream(source.name, file, encoding, source.fields, size), reader, guard):
+        if (found := piece.article or piece.fault) is not None:
+            yield found
+
+
+def articles(source: Source, reader: Reader, guard: Guard = UNGUARDED) -> Iterator[Article]:
+    """Yield the articles of a source, one after the other.
+
+    Raises:
+        ReaderError: of the first that cannot be read, with its line; those before it have been
+            yielded.
+    """
+    for one in records(source, reader, guard):
+        if isinstance(one, ReaderError):
+            raise in_words(one, source) from one
+        yield one
+
+
+def in_words(error: ReaderError, source: Source) -> ReaderError:
+    """Return an error that says in its message where it is in the source."""
+    if error.offset is None:
+        return error
+    line, column = source.position(error.offset)
+    return ReaderError(f"line {line}, column {column}: {error}", error.offset)
 
 
 def _dated(article: Article, name: str) -> Article:

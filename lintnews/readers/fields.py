@@ -133,6 +133,40 @@ def metadata_of(values: Mapping[str, str], stated: Mapping[str, str] = _NOTHING)
     )
 
 
+class StatedFacts:
+    """What the parts of an item state, and which part it was: the first that says something."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._said: dict[str, str] = {}
+        self._stated: dict[str, str] = {}
+        self._until_lifted = False
+
+    def note(self, fact: str, said: str, place: str) -> None:
+        """Take a fact, unless it is stated already; ``place`` is the field that states it."""
+        if said.strip() and fact not in self._said:
+            self._said[fact], self._stated[fact] = said.strip(), place
+
+    def add_author(self, said: str, place: str) -> None:
+        """Take one more name for the byline."""
+        before = self._said.get("byline")
+        self._said["byline"] = f"{before}; {said}" if before else said
+        self._stated["byline"] = place
+
+    def hold(self, place: str) -> None:
+        """Take it that there is an embargo, without an end if none is stated."""
+        self._until_lifted = "embargo" not in self._said
+        self._stated.setdefault("embargo", place)
+
+    def metadata(self) -> Metadata:
+        """Return the facts."""
+        made = metadata_of(self._said, self._stated)
+        if self._until_lifted and made.embargo is None:
+            stated = {**made.stated, "embargo": self._stated["embargo"]}
+            made = made._replace(embargo=UNTIL_LIFTED, stated=stated)
+        return made
+
+
 _METADATA = {
     "date": "published",
     "kind": "kind",

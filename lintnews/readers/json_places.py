@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from lintnews.article.origin import Row, SegmentKind
@@ -13,7 +14,9 @@ from lintnews.errors import ReaderError
 from lintnews.readers.nested import Carved
 
 _SPACE = re.compile(r"[ \t\r\n]*")
+_BETWEEN = re.compile(r"[ \t\r\n,\x1e]*")  # values in a row; RFC 7464 begins each with a sign
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]+')
+_SIGNS = re.compile(r'[\[\]{}]|"(?:[^"\\]|\\.)*"')
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _HEX = re.compile(r"[0-9a-fA-F]{4}")
 _ESCAPES = {
@@ -27,13 +30,51 @@ _HIGH, _LOW, _LAST = 0xD800, 0xDC00, 0xDFFF
 def parse(text: str, start: int = 0) -> tuple[Any, int]:
     """Return the value that begins at ``start`` and the offset after it.
 
-    Objects are dictionaries with plain keys, strings are ``Carved``. Of a key that is
-    there twice the last value counts, as for everybody.
+    Objects are dictionaries with plain keys, strings are ``Carved``. An object with a key
+    that it has twice is refused: of two headlines nobody knows which is printed.
 
     Raises:
-        ReaderError: names the line and column of the first fault.
+        ReaderError: with the offset of the first fault.
     """
-    return _Parser(text).value(start)
+    parser = _Parser(text)
+    value, end = parser.value(start)
+    if parser.refusal is not None:
+        raise parser.refusal
+    return value, end
+
+
+def values(text: str) -> Iterator[Any]:
+    """Yield the values of a document: those of a list one by one, and of values in a row each.
+
+    In place of a value that is JSON and cannot be used there is a ``ReaderError``.
+
+    Raises:
+        ReaderError: with the offset of the first fault after which nothing can be told.
+    """
+    parser = _Parser(text)
+    at, listed = _after(_BETWEEN, text, 0), False
+    while at < len(text) or listed:
+        sign = text[at : at + 1]
+        if sign == "[" and not listed:
+            at, listed = _after(_SPACE, text, at + 1), True
+            if text[at : at + 1] != "]":
+                continue
+        if listed and text[at : at + 1] == "]":
+            at, listed = _after(_BETWEEN, text, at + 1), False
+            continue
+        value, at = parser.value(at)
+        yield parser.refusal or value
+        at = _after(_SPACE if listed else _BETWEEN, text, at)
+        if listed and text[at : at + 1] == ",":
+            at = _after(_SPACE, text, at + 1)
+        elif listed and text[at : at + 1] != "]":
+            message = "not JSON: expected a comma or the end"
+            raise ReaderError(message, at)
+
+
+def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
+    found = pattern.match(text, at)
+    return found.end() if found else at
 
 
 class _Parser:
@@ -41,16 +82,20 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.refusal: ReaderError | None = None  # of what was read and cannot be used
 
     def value(self, at: int) -> tuple[Any, int]:
+        self.refusal = None
         open_ones: list[tuple[Any, str | None]] = []
         while True:
             at = self._skip(at)
             made, at, opened = self._begin(at)
             if opened:
                 if len(open_ones) >= _DEEPEST:
-                    self._refuse(at, f"nested more than {_DEEPEST} deep")
-                key, at, empty = self._first(made, at)
+                    self._object_to(at, f"nested more than {_DEEPEST} deep")
+                    at, empty = self._passed(at), True
+                else:
+                    key, at, empty = self._first(made, at)
                 if not empty:
                     open_ones.append((made, key))
                     continue
@@ -67,6 +112,19 @@ class _Parser:
                 made = container
             else:
                 return made, at
+
+    def _object_to(self, at: int, what: str) -> None:
+        self.refusal = self.refusal or ReaderError(what, at)
+
+    def _passed(self, at: int) -> int:
+        """Return the offset after a container that is not kept, which has begun before ``at``."""
+        depth = 1
+        for found in _SIGNS.finditer(self._text, at):
+            sign = found.group()
+            depth += (sign in "[{") - (sign in "]}")
+            if not depth:
+                return found.end()
+        raise self.refusal or ReaderError("not JSON: a list or an object does not end", at)
 
     def _begin(self, at: int) -> tuple[Any, int, bool]:
         """Return the value that begins here, the offset after it, and whether it is a container."""
@@ -102,7 +160,11 @@ class _Parser:
         if sign != ",":
             self._refuse(at, "expected a comma or the end")
         if isinstance(container, dict):
-            return *self._key(self._skip(at + 1)), False
+            at = self._skip(at + 1)
+            key, after = self._key(at)
+            if key in container:
+                self._object_to(at, f"the key {key!r} stands twice in one object: which one holds?")
+            return key, after, False
         return None, at + 1, False
 
     def _key(self, at: int) -> tuple[str, int]:
@@ -118,6 +180,7 @@ class _Parser:
         pieces: list[str] = []
         rows: list[Row] = []
         length = 0
+        start = at
         at += 1
         while True:
             plain = _PLAIN.match(self._text, at)
@@ -128,8 +191,10 @@ class _Parser:
                 kind = SegmentKind.ESCAPE
             elif self._text[at : at + 1] == '"':
                 return Carved("".join(pieces), tuple(rows)), at + 1
+            elif at >= len(self._text):
+                self._refuse(start, "a string does not end")
             else:
-                self._refuse(at, "a string does not end, or holds a control character")
+                self._refuse(at, "a string holds a control character or a line end")
             rows.append((length, length + len(piece), at, end, kind))
             pieces.append(piece)
             length += len(piece)
@@ -157,7 +222,5 @@ class _Parser:
         return found.end() if found else at
 
     def _refuse(self, at: int, what: str) -> NoReturn:
-        line = self._text.count("\n", 0, at) + 1
-        column = at - self._text.rfind("\n", 0, at)
-        message = f"line {line}, column {column}: not JSON: {what}"
-        raise ReaderError(message)
+        message = f"not JSON: {what}"
+        raise ReaderError(message, at)

@@ -10,15 +10,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from lintnews.article.model import Article, Block, Image, Link, Metadata, Remark, Role
+from lintnews.article.model import Article, Block, Directive, Image, Link, Metadata, Remark, Role
 from lintnews.article.origin import Origin, Row, SegmentKind
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.readers.weave import APART
 from lintnews.values import NamedTuple
-
-_IN_JSON = frozenset('"\\\n')  # a fix that brings one of these in would have to escape it
-_IN_MARKUP = frozenset("<>&")
 
 
 class Carved(NamedTuple):
@@ -42,8 +39,18 @@ class Inset(NamedTuple):
     read: Callable[[Source], Iterator[Article]] | None = None
 
 
+class Pictured(NamedTuple):
+    """A picture among the texts of an article: its caption and credit, if it has them."""
+
+    caption: Carved | None = None
+    credit: Carved | None = None
+    alt: str | None = None
+    digital_source: str | None = None
+    read: Callable[[Source], Iterator[Article]] | None = None
+
+
 def join(
-    parts: Iterable[Inset],
+    parts: Iterable[Inset | Pictured],
     metadata: Metadata = Metadata(),  # noqa: B008  a frozen value
     *,
     record: str | None = None,
@@ -51,33 +58,70 @@ def join(
     reserved: frozenset[str] = frozenset(),
 ) -> Article:
     """Return the article that the parts make, one after the other."""
-    text, rows = "", list[Row]()
-    blocks: list[Block] = []
-    images: list[Image] = []
-    links: list[Link] = []
+    joined = _Joined()
     for part in parts:
-        if not part.carved.text.strip():
-            continue
-        for inner in _read(part):
-            if text:
-                text += APART
-            at = len(text)
-            text += inner.text
-            blocks.extend(_moved_block(one, at) for one in inner.blocks)
-            images.extend(_moved_image(one, at) for one in inner.images)
-            links.extend(Link(_moved(one.span, at), one.target) for one in inner.links)
-            rows.extend(_through(inner, part.carved.rows, at))
-    origin = Origin.of_rows(rows, reserved)
+        if isinstance(part, Pictured):
+            joined.picture(part)
+        else:
+            joined.add(part)
     return Article(
-        text,
-        tuple(blocks),
-        origin,
+        joined.text,
+        tuple(joined.blocks),
+        Origin.of_rows(joined.rows, reserved),
         metadata,
-        tuple(images),
-        tuple(links),
+        tuple(joined.images),
+        tuple(joined.links),
+        tuple(joined.directives),
         record=record,
         remarks=remarks,
     )
+
+
+class _Joined:
+    """The text so far and all that is in it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.rows: list[Row] = []
+        self.blocks: list[Block] = []
+        self.images: list[Image] = []
+        self.links: list[Link] = []
+        self.directives: list[Directive] = []
+
+    def add(self, part: Inset) -> Span | None:
+        """Add a text; return its place, ``None`` if there are no words in it."""
+        if not part.carved.text.strip():
+            return None
+        start: int | None = None
+        for inner in _read(part):
+            if self.text:
+                self.text += APART
+            at = len(self.text)
+            start = at if start is None else start
+            self.text += inner.text
+            self.blocks.extend(_moved_block(one, at) for one in inner.blocks)
+            self.images.extend(_moved_image(one, at) for one in inner.images)
+            self.links.extend(Link(one.span.moved(at), one.target) for one in inner.links)
+            self.directives.extend(_directives(inner, part.carved.rows, at))
+            self.rows.extend(_through(inner, part.carved.rows, at))
+        return None if start is None else Span(start, len(self.text))
+
+    def picture(self, part: Pictured) -> None:
+        """Add a picture, with its caption and credit as blocks."""
+        at = len(self.text)
+        caption = part.caption and self.add(Inset(part.caption, Role.CAPTION, part.read))
+        credit = part.credit and self.add(Inset(part.credit, Role.CREDIT))
+        first = caption or credit or Span(at, at)
+        place = Span(first.start, first.start)
+        self.images.append(Image(place, part.alt, caption, credit, part.digital_source))
+
+
+def _directives(inner: Article, outer: Sequence[Row], at: int) -> Iterator[Directive]:
+    """Yield the directives of an article read in a carved text, as they are in the source."""
+    starts = [row[0] for row in outer]
+    for one in inner.directives:
+        place = Span(*_place(outer, starts, one.source.start, one.source.end))
+        yield one._replace(at=one.at + at, source=place)
 
 
 def _read(part: Inset) -> Iterator[Article]:
@@ -136,15 +180,11 @@ def _place(outer: Sequence[Row], starts: Sequence[int], start: int, end: int) ->
     return begin, max(begin, until)
 
 
-def _moved(span: Span, at: int) -> Span:
-    return Span(span.start + at, span.end + at)
-
-
 def _moved_block(block: Block, at: int) -> Block:
-    return Block(_moved(block.span, at), block.role)
+    return Block(block.span.moved(at), block.role)
 
 
 def _moved_image(image: Image, at: int) -> Image:
-    caption = None if image.caption is None else _moved(image.caption, at)
-    credit = None if image.credit is None else _moved(image.credit, at)
-    return Image(_moved(image.span, at), image.alt, caption, credit)
+    caption = None if image.caption is None else image.caption.moved(at)
+    credit = None if image.credit is None else image.credit.moved(at)
+    return image._replace(span=image.span.moved(at), caption=caption, credit=credit)

@@ -8,6 +8,7 @@ from typing import Self
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import DefinitionError
+from lintnews.readers.piece import FileRecord, Stream
 from lintnews.values import NamedTuple
 
 HEAD = 4096
@@ -30,7 +31,11 @@ class Reader(NamedTuple):
     the encoding that the bytes of a file declare inside themselves, where the
     format has such a declaration. ``extract`` is for a format that is no text: it
     makes the plain text that places count in of the bytes, which ``read`` finds in
-    ``source.data``. ``plugin`` is set by the registry.
+    ``source.data``. ``stream`` is for a format that holds records one after the other: it
+    reads a file without ever holding all of it, and is asked in place of ``read``. ``walked``
+    is false for a format whose files are articles only if somebody says so: they are
+    passed over in folders. ``fixed`` is false for one whose files are never written: they
+    are their sender's. ``plugin`` is set by the registry.
 
     Raises:
         DefinitionError: where the name is empty or an extension has no dot.
@@ -42,6 +47,9 @@ class Reader(NamedTuple):
     sniff: Callable[[str], bool] = _never
     charset: Callable[[bytes], str | None] | None = None
     extract: Callable[[bytes], str] | None = None
+    stream: Callable[[Stream], Iterator[FileRecord]] | None = None
+    walked: bool = True
+    fixed: bool = True
     plugin: str = ""
 
     def _check(self) -> Self:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
+from lintnews.readers.piece import FileRecord, Stream, extract_with, read_with
 from lintnews.readers.reader import Reader
 
 
@@ -40,22 +41,64 @@ def _word_text(data: bytes) -> str:
     return docx.extract(data)
 
 
-def _wire_json(source: Source) -> Iterator[Article]:
+def _json(stream: Stream) -> Iterator[FileRecord]:
     from lintnews.readers import wire_json
 
-    return wire_json.read(source)
+    return wire_json.read_document(stream)
+
+
+def _json_lines(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import wire_json
+
+    return wire_json.read_lines(stream)
+
+
+def _csv(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import delimited
+
+    return delimited.read_csv(stream)
+
+
+def _tsv(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import delimited
+
+    return delimited.read_tsv(stream)
+
+
+def _mailbox(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import mail
+
+    return mail.read_mailbox(stream)
+
+
+def _message(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import mail
+
+    return mail.read_message(stream)
+
+
+def _parquet(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import parquet
+
+    return parquet.read(stream)
+
+
+def _warc(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import warc
+
+    return warc.read(stream)
 
 
 def _nitf(source: Source) -> Iterator[Article]:
-    from lintnews.readers import wire_xml
+    from lintnews.readers import nitf
 
-    return wire_xml.read_nitf(source)
+    return nitf.read(source)
 
 
-def _wxr(source: Source) -> Iterator[Article]:
-    from lintnews.readers import wire_xml
+def _wxr(stream: Stream) -> Iterator[FileRecord]:
+    from lintnews.readers import wordpress
 
-    return wire_xml.read_wxr(source)
+    return wordpress.read(stream)
 
 
 def _begins_like_wire_json(head: str) -> bool:
@@ -152,9 +195,82 @@ WORD = Reader(name="docx", extensions=(".docx",), read=_word, extract=_word_text
 NINJS = Reader(
     name="ninjs",
     extensions=(".ninjs", ".ninjs.json", ".ans", ".ans.json"),
-    read=_wire_json,
+    read=read_with(_json),
+    stream=_json,
     sniff=_begins_like_wire_json,
+    fixed=False,
 )
-NITF = Reader(name="nitf", extensions=(".nitf",), read=_nitf, sniff=_begins_like_nitf)
-WXR = Reader(name="wxr", extensions=(".wxr",), read=_wxr, sniff=_begins_like_wxr)
-READERS = (TEXT, MARKDOWN, HTML, WORD, NINJS, WXR, NITF)
+JSON = Reader(
+    name="json",
+    extensions=(".json",),
+    read=read_with(_json),
+    stream=_json,
+    walked=False,
+    fixed=False,
+)
+JSON_LINES = Reader(
+    name="jsonl",
+    extensions=(".jsonl", ".ndjson"),
+    read=read_with(_json_lines),
+    stream=_json_lines,
+    walked=False,
+)
+NITF = Reader(name="nitf", extensions=(".nitf",), read=_nitf, sniff=_begins_like_nitf, fixed=False)
+WXR = Reader(
+    name="wxr",
+    extensions=(".wxr",),
+    read=read_with(_wxr),
+    stream=_wxr,
+    sniff=_begins_like_wxr,
+)
+CSV = Reader(name="csv", extensions=(".csv",), read=read_with(_csv), stream=_csv, walked=False)
+TSV = Reader(
+    name="tsv", extensions=(".tsv", ".tab"), read=read_with(_tsv), stream=_tsv, walked=False
+)
+MESSAGE = Reader(
+    name="eml",
+    extensions=(".eml",),
+    read=read_with(_message),
+    stream=_message,
+    extract=extract_with(_message),
+)
+MAILBOX = Reader(
+    name="mbox",
+    extensions=(".mbox",),
+    read=read_with(_mailbox),
+    stream=_mailbox,
+    extract=extract_with(_mailbox),
+)
+PARQUET = Reader(
+    name="parquet",
+    extensions=(".parquet", ".pq"),
+    read=read_with(_parquet),
+    stream=_parquet,
+    extract=extract_with(_parquet),
+    walked=False,
+)
+WARC = Reader(
+    name="warc",
+    extensions=(".warc", ".warc.gz"),
+    read=read_with(_warc),
+    stream=_warc,
+    extract=extract_with(_warc),
+    walked=False,
+)
+READERS = (
+    TEXT,
+    MARKDOWN,
+    HTML,
+    WORD,
+    NINJS,
+    JSON,
+    JSON_LINES,
+    CSV,
+    TSV,
+    WXR,
+    NITF,
+    MESSAGE,
+    MAILBOX,
+    PARQUET,
+    WARC,
+)

@@ -1,25 +1,25 @@
-"""Articles in JSON: ninjs 1 to 3, Arc ANS, and JSON Lines of either; each object is an article.
+"""Articles in JSON: ninjs 1 to 3, Arc ANS, objects of somebody's own, and JSON Lines of any.
 
-Facts are the format's own: headline, byline, date, language, kind. Bodies in HTML are read
-by the HTML reader. Sources: IPTC ninjs 1.4, 2.1, 3.1 schemas; Arc XP ANS schema 0.10.
+Facts are the format's own: headline, byline, date, language, kind, embargo, status. Bodies in
+HTML are read by the HTML reader. Sources: IPTC ninjs 1.4, 2.1, 3.1 schemas; Arc XP ANS
+schema 0.10.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lintnews.article.model import Article, Kind, Metadata, Role
-from lintnews.article.source import Source
 from lintnews.errors import ReaderError
-from lintnews.readers import html, text
-from lintnews.readers.json_places import parse
-from lintnews.readers.nested import Carved, Inset, join
+from lintnews.readers import html, named_texts, text
+from lintnews.readers.fields import StatedFacts, digital_source_of, folded
+from lintnews.readers.json_places import parse, values
+from lintnews.readers.nested import Carved, Inset, Pictured, join
+from lintnews.readers.piece import Cursor, FileRecord, Stream, lines, too_long
 
-_RESERVED = frozenset('"\\\n')
-_SPACE = re.compile(r"[\s,]*")
+_RESERVED = frozenset('"\\\n\r\t\b\f')
 _GENRES = {
     "opinion": Kind.OPINION,
     "editorial": Kind.OPINION,
@@ -30,115 +30,252 @@ _GENRES = {
     "live": Kind.LIVE,
 }
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
+_NINJS = frozenset(
+    """
+    bodies bodyhtml bodytext bodyxhtml descriptioncaption descriptiontext headlines
+    representationtype versioncreated
+    """.split(),
+)
+_PICTURES = frozenset(("picture", "graphic", "image"))
+_DEEPEST = 4  # keys inside each other that an object of somebody's own is searched for
 
 Object = Mapping[str, Any]
 
 
-def read(source: Source) -> Iterator[Article]:
-    """Yield an article for each object: of a list, of lines, or the only one.
+def read_document(stream: Stream) -> Iterator[FileRecord]:
+    """Yield an article for each object: of a list, of values in a row, or the only one."""
+    data = stream.file.read(stream.most + 1)
+    whole = Cursor(stream).decoded(data[: stream.most])
+    if len(data) > stream.most:
+        whole = FileRecord(whole.source, fault=too_long(stream.most))
+    if whole.fault is not None:
+        yield whole
+        return
+    found = 0
+    try:
+        for value in values(whole.source.text):
+            found += 1
+            yield _piece(value, str(found), whole)
+    except ReaderError as error:
+        yield whole._replace(fault=error)
+        return
+    if not found:
+        yield whole._replace(fault=ReaderError("holds no JSON object: there is no article in it"))
+
+
+def read_lines(stream: Stream) -> Iterator[FileRecord]:
+    """Yield an article for each line that is not blank; a line that is wrong costs no other."""
+    number = stream.number
+    for line in lines(stream, Cursor(stream)):
+        if line.fault is None and not line.source.text.strip("\x1e \t\r\n"):
+            continue
+        number += 1
+        if line.fault is not None:
+            yield line
+            continue
+        try:
+            value = _only_value(line.source.text)
+        except ReaderError as error:
+            value = error
+        yield _piece(value, str(number), line)
+
+
+def _only_value(line: str) -> Any:
+    """Return the one value of a line.
 
     Raises:
-        ReaderError: names the line of what is not JSON; the objects before it were yielded.
+        ReaderError: if it is no JSON, or if there is more.
     """
-    found = 0
-    for value in _values(source.text):
-        for item in value if isinstance(value, list) else [value]:
-            if isinstance(item, dict):
-                found += 1
-                yield article(item, str(found))
-    if not found:
-        message = "holds no JSON object, so there is no article in it"
-        raise ReaderError(message)
+    bare = line.lstrip("\x1e")
+    at = len(line) - len(bare)
+    value, end = parse(line, at)
+    rest = line[end:].lstrip()
+    if rest:
+        message = "not JSON: there is more in this line after the object"
+        raise ReaderError(message, len(line) - len(rest))
+    return value
 
 
-def _values(whole: str) -> Iterator[Any]:
-    """Yield the values of a document, or of its lines."""
-    at = _skip(whole, 0)
-    while at < len(whole):
-        value, at = parse(whole, at)
-        yield value
-        at = _skip(whole, at)
+def _piece(value: Any, number: str, whole: FileRecord) -> FileRecord:
+    if isinstance(value, ReaderError):
+        return whole._replace(fault=value)
+    if not isinstance(value, dict):
+        message = f"record {number} is no JSON object: there is no article in it"
+        return whole._replace(fault=ReaderError(message))
+    try:
+        return whole._replace(article=article(value, number, whole.source.fields))
+    except ReaderError as error:
+        return whole._replace(fault=ReaderError(f"record {number}: {error}", error.offset))
 
 
-def _skip(whole: str, at: int) -> int:
-    found = _SPACE.match(whole, at)
-    return found.end() if found else at
+def article(item: Object, number: str, own: Mapping[str, tuple[str, ...]]) -> Article:
+    """Return the article of one object, in the format that its keys show.
+
+    Raises:
+        ReaderError: if no key is known to hold the text.
+    """
+    if "text" not in own:
+        if isinstance(item.get("content_elements"), list):
+            return _ans(item, number)
+        known = {folded(key): value for key, value in reversed(list(item.items()))}
+        if not _NINJS.isdisjoint(known):
+            return _ninjs(known, number)
+    cells: dict[str, list[Carved]] = {}
+    _gather(item, "", cells, 1)
+    return named_texts.article(cells, number, own, _RESERVED, "key")
 
 
-def article(item: Object, number: str) -> Article:
-    """Return the article of one object, in the format that its keys show."""
-    if isinstance(item.get("content_elements"), list):
-        return _ans(item, number)
-    return _ninjs(item, number)
+def _gather(item: Object, above: str, cells: dict[str, list[Carved]], depth: int) -> None:
+    """Enter the texts of an object under their keys, those inside others with dots between."""
+    for key, value in item.items():
+        name = above + key
+        if isinstance(value, dict):
+            if depth < _DEEPEST:
+                _gather(value, f"{name}.", cells, depth + 1)
+        elif isinstance(value, list):
+            texts = [one for one in map(_as_text, value) if one is not None]
+            if texts:
+                cells[name] = texts
+        elif (one := _as_text(value)) is not None:
+            cells[name] = [one]
+
+
+def _as_text(value: Any) -> Carved | None:
+    """Return a string as it is, and a number as what only facts are made of."""
+    if isinstance(value, float) and not isinstance(value, bool):
+        return Carved(f"{value:.15g}", ())
+    return value if isinstance(value, Carved) else None
 
 
 def _ninjs(item: Object, number: str) -> Article:
     """Read ninjs: 1.x has one string a field, 2.0 and later lists of objects with a value."""
-    parts = [
-        *_texts(item, Role.HEADLINE, "headline", "headlines"),
+    facts = StatedFacts()
+    parts: list[Inset | Pictured] = [
+        *_shown(facts, item, "title", Role.HEADLINE, "headline", "headlines"),
         *_texts(item, Role.DECK, "subheadline", "subheadlines"),
-        *_texts(item, Role.BYLINE, "byline", "by"),
+        *_shown(facts, item, "byline", Role.BYLINE, "byline", "by"),
         *_bodies(item),
     ]
+    if _plain(item.get("type")) in _PICTURES:
+        parts.append(_picture(item))
     for association in _objects(item.get("associations")):
-        if _plain(association.get("type")) in {"picture", "graphic"}:
-            captions = _texts(
-                association, Role.CAPTION, "description_caption", "description_text", "descriptions"
-            )
-            parts.extend(captions)
-            parts.extend(_texts(association, Role.CREDIT, "creditline", "copyrightnotice"))
-    metadata = Metadata(
-        published=_day(item, "versioncreated", "versionCreated", "firstcreated", "firstCreated"),
-        kind=_kind(item.get("genre"), item.get("genres")),
-        language=_plain(item.get("language"))[:2].lower() or None,
-        title=next((part.carved.text for part in parts if part.role is Role.HEADLINE), None),
+        one = {folded(key): value for key, value in association.items()}
+        if _plain(one.get("type")) in _PICTURES:
+            parts.append(_picture(one))
+    _note(facts, item, "date", "versioncreated", "firstcreated", "contentcreated")
+    _note(facts, item, "language", "language")
+    _note(facts, item, "embargo", "embargoed", "embargoeduntil")
+    _note(facts, item, "status", "pubstatus")
+    _note(facts, item, "urgency", "urgency")
+    _note(facts, item, "slug", "slugline", "slug")
+    _note(facts, item, "note", "ednote", "editornote")
+    _note(facts, item, "digital-source", "digitalsourcetype")
+    metadata = _with_kind(facts.metadata(), item, "genre", "genres")
+    record = _plain(item.get("uri")) or _plain(item.get("guid")) or number
+    return join(parts, metadata, record=record, reserved=_RESERVED)
+
+
+def _picture(item: Object) -> Pictured:
+    """Return a picture of ninjs, whose keys are folded."""
+    captions = _texts(item, None, "descriptioncaption", "descriptiontext", "descriptions")
+    credits_ = _texts(item, None, "creditline", "byline", "by", "copyrightnotice")
+    alt = next((_plain(item.get(key)) for key in ("alttext", "alt") if key in item), None)
+    for one in _objects(item.get("descriptions")):
+        if "alt" in _plain(one.get("role")).lower():
+            alt = _plain(one.get("value"))
+    return Pictured(
+        captions[0].carved if captions else None,
+        credits_[0].carved if credits_ else None,
+        "" if alt is None else alt.strip() or None,
+        digital_source_of(_value_of(item.get("digitalsourcetype"))),
+        captions[0].read if captions else None,
     )
-    return join(parts, metadata, record=_plain(item.get("uri")) or number, reserved=_RESERVED)
 
 
 def _ans(item: Object, number: str) -> Article:
     """Read Arc ANS: headlines, credits, and a list of content elements."""
-    headlines = item.get("headlines")
-    decks = item.get("subheadlines")
-    parts = [
-        *_texts(headlines if isinstance(headlines, dict) else {}, Role.HEADLINE, "basic"),
-        *_texts(decks if isinstance(decks, dict) else {}, Role.DECK, "basic"),
+    facts = StatedFacts()
+    parts: list[Inset | Pictured] = [
+        *_shown(facts, _object(item.get("headlines")), "title", Role.HEADLINE, "basic"),
+        *_texts(_object(item.get("subheadlines")), Role.DECK, "basic"),
     ]
-    credited = item.get("credits")
-    for author in _objects(credited.get("by") if isinstance(credited, dict) else None):
-        parts.extend(_texts(author, Role.BYLINE, "name"))
-    for element in item["content_elements"]:
-        if isinstance(element, dict):
-            parts.extend(_element(element))
-    metadata = Metadata(
-        published=_day(item, "display_date", "publish_date", "first_publish_date"),
-        kind=_kind(item.get("subtype"), item.get("taxonomy")),
-        language=_plain(item.get("language"))[:2].lower() or None,
-        title=next((part.carved.text for part in parts if part.role is Role.HEADLINE), None),
-    )
+    for author in _objects(_object(item.get("credits")).get("by")):
+        parts.extend(_shown(facts, author, "byline", Role.BYLINE, "byline", "name"))
+    lead = _object(_object(item.get("promo_items")).get("basic"))
+    for element in (lead, *_objects(item["content_elements"])):
+        parts.extend(_element(element))
+    _note(facts, item, "date", "display_date", "publish_date", "first_publish_date")
+    _note(facts, item, "language", "language")
+    _note(facts, item, "slug", "slug")
+    _note(facts, _object(item.get("workflow")), "note", "note")
+    _note(facts, _object(item.get("planning")), "note", "internal_note")
+    embargo = _object(_object(item.get("content_restrictions")).get("embargo"))
+    if embargo.get("active") is True:
+        facts.note("embargo", _plain(embargo.get("end_time")), "key content_restrictions.embargo")
+        facts.hold("key content_restrictions.embargo")
+    metadata = _with_kind(facts.metadata(), item, "subtype", "taxonomy")
     return join(parts, metadata, record=_plain(item.get("_id")) or number, reserved=_RESERVED)
 
 
 _ELEMENTS = {"text": None, "header": Role.SUBHEAD, "blockquote": Role.PULLQUOTE}
 
 
-def _element(element: Object) -> Iterator[Inset]:
+def _element(element: Object) -> Iterator[Inset | Pictured]:
     sort = _plain(element.get("type"))
     if sort in _ELEMENTS and isinstance(element.get("content"), Carved):
         yield Inset(element["content"], _ELEMENTS[sort], html.read)
     elif sort == "image":
-        yield from _texts(element, Role.CAPTION, "caption")
-        yield from _texts(element, Role.CREDIT, "credits_caption_display")
+        caption = _texts(element, None, "caption")
+        credit = _texts(element, None, "credits_caption_display")
+        if not credit:
+            people = _objects(_object(element.get("credits")).get("by"))
+            credit = [part for one in people for part in _texts(one, None, "name")]
+        alt = _plain(element.get("alt_text")).strip() or None if "alt_text" in element else ""
+        yield Pictured(
+            caption[0].carved if caption else None,
+            credit[0].carved if credit else None,
+            alt,
+            read=caption[0].read if caption else None,
+        )
     elif sort in {"list", "quote"}:
         for inner in _objects(element.get("items") or element.get("content_elements")):
             yield from _element(inner)
+
+
+def _note(facts: StatedFacts, item: Object, fact: str, *keys: str) -> None:
+    """Take a fact from the first key that says something."""
+    for key in keys:
+        facts.note(fact, _value_of(item.get(key)), f"key {key}")
+
+
+def _shown(facts: StatedFacts, item: Object, fact: str, role: Role, *keys: str) -> list[Inset]:
+    """Return the text of the first key that has one, and take it for a fact too."""
+    for key in keys:
+        parts = _texts(item, role, key)
+        if parts:
+            said = " ".join(re.sub(r"<[^<>]*>", "", parts[0].carved.text).split())
+            if fact == "byline":
+                facts.add_author(said, f"key {key}")
+            else:
+                facts.note(fact, said, f"key {key}")
+            return parts
+    return []
+
+
+def _with_kind(made: Metadata, item: Object, *keys: str) -> Metadata:
+    """Return facts with the kind that the genres of the item state."""
+    for key in keys:
+        kind = _kind(item.get(key))
+        if kind is not None:
+            return made._replace(kind=kind, stated={**made.stated, "kind": f"key {key}"})
+    return made
 
 
 def _texts(item: Object, role: Role | None, *keys: str) -> list[Inset]:
     """Return the text of the first key that has one, as a string or a list of values."""
     for key in keys:
         value = item.get(key)
-        if isinstance(value, Carved):
+        if isinstance(value, Carved) and value.text.strip():
             return [_part(value, role)]
         for one in _objects(value):
             if isinstance(one.get("value"), Carved):
@@ -152,18 +289,21 @@ def _part(carved: Carved, role: Role | None) -> Inset:
 
 def _bodies(item: Object) -> list[Inset]:
     """Return the body, the marked-up form before the plain one."""
-    for key in ("body_html", "body_xhtml"):
+    for key in ("bodyhtml", "bodyxhtml"):
         if isinstance(item.get(key), Carved):
             return [Inset(item[key], None, html.read)]
-    for body in _objects(item.get("bodies")):
-        if isinstance(body.get("value"), Carved):
-            marked = "html" in _plain(body.get("contentType") or body.get("contenttype"))
-            return [Inset(body["value"], None, html.read if marked else text.read)]
-    for key in ("body_text", "body", "content", "text"):
+    bodies = [one for one in _objects(item.get("bodies")) if isinstance(one.get("value"), Carved)]
+    for body in sorted(bodies, key=lambda one: not _is_marked_up(one)):
+        return [Inset(body["value"], None, html.read if _is_marked_up(body) else text.read)]
+    for key in ("bodytext", "body", "content", "text"):
         value = item.get(key)
         if isinstance(value, Carved):
             return [Inset(value, None, html.read if _MARKUP.search(value.text) else text.read)]
     return []
+
+
+def _is_marked_up(body: Object) -> bool:
+    return "html" in _plain(body.get("contentType") or body.get("contenttype"))
 
 
 def _objects(value: Any) -> list[Object]:
@@ -173,26 +313,28 @@ def _objects(value: Any) -> list[Object]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def _object(value: Any) -> Object:
+    return value if isinstance(value, dict) else {}
+
+
 def _plain(value: Any) -> str:
     return value.text if isinstance(value, Carved) else ""
 
 
-def _day(item: Object, *keys: str) -> dt.date | None:
-    for key in keys:
-        try:
-            return dt.date.fromisoformat(_plain(item.get(key))[:10])
-        except ValueError:
-            continue
-    return None
+def _value_of(value: Any) -> str:
+    """Return what a field says: a string, a number, or the address or name of an object."""
+    if isinstance(value, dict):
+        return _plain(value.get("uri")) or _plain(value.get("code")) or _plain(value.get("name"))
+    found = _as_text(value)
+    return found.text if found is not None else ""
 
 
-def _kind(*values: Any) -> Kind | None:
+def _kind(value: Any) -> Kind | None:
     """Return the kind that the genres of an item state, ``None`` if they state none we know."""
-    for value in values:
-        named = [value] if isinstance(value, Carved) else [
-            one.get("name") or one.get("code") for one in _objects(value)
-        ]  # fmt: skip
-        for name in named:
-            if (found := _GENRES.get(_plain(name).lower())) is not None:
-                return found
-    return None
+    named: Iterable[Any] = (
+        [value]
+        if isinstance(value, Carved)
+        else [one.get("name") or one.get("code") for one in _objects(value)]
+    )
+    kinds = (_GENRES.get(_plain(name).lower()) for name in named)
+    return next((kind for kind in kinds if kind is not None), None)

@@ -40,7 +40,7 @@ from lintnews.linting.finding import (
 )
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
-from lintnews.run.files import STDIN, Finder, distinct, read_bytes
+from lintnews.run.files import STDIN, Finder, distinct, read_bytes, record_of
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Outcome, Request, Say, Work, silent
 from lintnews.values import VERSION
@@ -470,6 +470,7 @@ def may_be_warm(request: Request) -> bool:
         plain == Outcome()
         and inputs._replace(paths=(), force_exclude=False) == Inputs()
         and STDIN not in inputs.paths
+        and not any(map(record_of, inputs.paths))
         and not (basis.config or basis.overrides or basis.metadata)
         and request.work._replace(cache_dir=None, jobs=None) == Work()
     )

@@ -20,8 +20,8 @@ from lintnews.run.session import LintRun
 #: What lintnews itself imports; its versions are in each key.
 _OWN = frozenset(
     """
-    docx jinja2 lintnews lintnews_rules lxml markupsafe pluggy pyphen pyromark regex textstat tomli
-    turbohtml
+    docx jinja2 lintnews lintnews_rules lxml markupsafe numpy pluggy pyarrow pyphen pyromark regex
+    six textstat tomli turbohtml warcio
     """.split(),
 )
 
@@ -71,7 +71,8 @@ def _cached(name: str, run: LintRun, cache: FileCache) -> Iterable[Located]:
     """Return the findings of a file, from the cache if it has not changed."""
     try:
         data = run.read(name)
-        key = cache.key(name, data, run.settings_for(name)) if name != STDIN else None
+        whole = name != STDIN and name not in run.chosen
+        key = cache.key(name, data, run.settings_for(name)) if whole else None
     except SourceError:
         key = None
     if key is None:

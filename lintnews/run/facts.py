@@ -13,7 +13,7 @@ from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError, did_you_mean
 from lintnews.run.request import Basis, Say, silent
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _COLUMNS = ("file", "date", "kind", "language")
 
 Facts = dict[str, Any]
@@ -89,7 +89,7 @@ def _state(facts: Facts, name: str, value: str, place: str, problems: list[str])
 
 def _date(text: str) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        return dt.date.fromisoformat(text) if re.fullmatch(_DAY, text) else None
     except ValueError:
         return None
 

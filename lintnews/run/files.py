@@ -9,6 +9,7 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import BinaryIO
 
 from lintnews.config.gitignore import GitIgnore
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
@@ -82,6 +83,8 @@ class Finder:
         elif given == STDIN or os.path.lexists(given):
             if not (self._force_exclude and self._is_excluded(given, folder=False)):
                 yield given
+        elif (one := record_of(given)) is not None:
+            yield one[0]
         elif any(mark in given for mark in "*?["):
             from glob import glob
 
@@ -196,6 +199,55 @@ def distinct(names: Iterable[str]) -> list[str]:
     for name in sorted(names, key=lambda name: (len(name), name)):
         known.setdefault(name if name == STDIN else os.path.abspath(name), name)
     return sorted(known.values())
+
+
+def files_of(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths, of ``file#record`` the file."""
+    return tuple(path if (one := record_of(path)) is None else one[0] for path in paths)
+
+
+def records_of(paths: Iterable[str]) -> dict[str, dict[str, bool]]:
+    """Return for each file the records that are wanted, none of which has come.
+
+    A file that is given as a whole too is wanted whole.
+    """
+    chosen: dict[str, dict[str, bool]] = {}
+    whole = set(paths)
+    for path in paths:
+        one = record_of(path)
+        if one is not None and one[0] not in whole:
+            chosen.setdefault(one[0], {})[one[1]] = False
+    return chosen
+
+
+def record_of(path: str) -> tuple[str, str] | None:
+    """Return the file and the record that ``file#record`` means, ``None`` if it means no record.
+
+    A file that is really called so goes before.
+    """
+    if "#" not in path or os.path.lexists(path):
+        return None
+    name, mark, record = path.partition("#")
+    while mark and not os.path.isfile(name):
+        more, mark, record = record.partition("#")
+        name = f"{name}#{more}"
+    return (name, record) if mark else None
+
+
+def open_file(name: str) -> BinaryIO:
+    """Open a regular file to read it piece by piece; a pipe or a device is never waited for.
+
+    Raises:
+        SourceError: says why that cannot be done.
+    """
+    try:
+        if not stat.S_ISREG(os.stat(name).st_mode):
+            message = "is not a regular file: skipped"
+            raise SourceError(message)
+        return open(name, "rb", opener=_open_now)
+    except (OSError, ValueError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or error}"
+        raise SourceError(message) from error
 
 
 def read_bytes(name: str, largest: int = LARGEST) -> bytes:

@@ -20,7 +20,7 @@ from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Applicability, Edit, Fix, Located
 from lintnews.reporters.escape import visible
 from lintnews.run import writing
-from lintnews.run.files import STDIN, read_bytes
+from lintnews.run.files import STDIN, files_of, read_bytes
 from lintnews.run.lint import lint_source, unreadable
 from lintnews.run.new_only import NewOnly
 from lintnews.run.request import Request, Say, silent
@@ -220,7 +220,7 @@ class FixRun:
         self._run = run
         self._new_only = new_only
         self._say = say
-        self._roots = writing.roots(request.inputs.paths)
+        self._roots = writing.roots(files_of(request.inputs.paths))
         self.failed = False
         self.changed = 0
 
@@ -244,8 +244,9 @@ class FixRun:
             yield unreadable(shown, str(error))
             return
         within = self._new_only.within(source) if self._new_only else None
-        if source.data:
-            self._say(f"{shown}: fixes are made in text only; it was left as it is")
+        if why := self._run.why_not_fixed(source):
+            self._pass_on(name, data)
+            self._say(f"{shown}: {why}; it was left as it is")
             yield from self._lint(source)
             return
         try:

@@ -6,13 +6,15 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.page.roles import has_story
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
 from lintnews.article.source import Source
+from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import TimeSpentError, named, raised_at
 from lintnews.linting.engine import check_reading
@@ -26,6 +28,8 @@ from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import at_source, locate
 from lintnews.linting.suppression import suppress
 from lintnews.linting.suppression_file import SuppressionFile
+from lintnews.readers.piece import Stream
+from lintnews.readers.reader import Reader
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
 
@@ -35,6 +39,9 @@ SIGNPOST = Form(
     r"""|window\.location(?:\.href)?\s*=\s*["']|http-equiv=["']?refresh\b"""
 )
 LONGEST_SIGNPOST = 4000  # code points: a longer page has scripts for more than that
+
+
+T = TypeVar("T")
 
 
 class Linted(NamedTuple):
@@ -57,6 +64,11 @@ def lint_file(name: str, run: LintRun, data: bytes | None = None) -> Iterator[Lo
     """Yield the findings of a file, whose bytes may have been read already."""
     called = run.called(name)
     try:
+        with run.opened(name, data) as stream:
+            if stream is not None:
+                for part, _ in lint_stream(*stream, run):
+                    yield from part.findings
+                return
         source = run.decode(called, run.read(name) if data is None else data)
     except SourceError as error:
         yield unreadable(called, str(error))
@@ -73,14 +85,30 @@ def lint_source(source: Source, run: LintRun) -> Iterator[Located]:
 def lint_safely(source: Source, run: LintRun) -> Iterator[Linted]:
     """Yield what ``lint_parts`` yields; what nobody foresaw becomes a finding, and is the last."""
     run.remember(source)
-    parts = lint_parts(source, run)
+    yield from _safely(lint_parts(source, run), lambda finding: Linted((finding,)), source.name)
+
+
+def lint_stream(
+    stream: Stream, reader: Reader, run: LintRun, *, whole: bool = True
+) -> Iterator[tuple[Linted, Source]]:
+    """Yield the records of a file, linted, each with the stretch of the file that it is.
+
+    Of a file that is not ``whole`` nothing is said about the file itself.
+    """
+    found = _lint_stream(stream, reader, run, whole=whole)
+    empty = Source(stream.name, "")
+    yield from _safely(found, lambda finding: (Linted((finding,)), empty), stream.name)
+
+
+def _safely(parts: Iterator[T], failed: Callable[[Located], T], name: str) -> Iterator[T]:
+    """Yield the parts of a file; whatever is raised is the finding of the last."""
     while True:
         try:
             part = next(parts, None)
         except (LintnewsError, KeyboardInterrupt):
             raise
         except (Exception, TimeSpentError) as error:  # noqa: BLE001  no file may end the run
-            yield Linted((unreadable(source.name, _fault(error)),))
+            yield failed(unreadable(name, _fault(error)))
             return
         if part is None:
             return
@@ -102,15 +130,52 @@ def lint_parts(source: Source, run: LintRun) -> Iterator[Linted]:
     """Yield the articles of one source, linted, then what is about the source itself."""
     try:
         suppressions = run.suppression_file(source.name)
-        article = None
-        for article in run.articles(source):
-            yield lint_article(article, source, run, suppressions)
-        if article is None:
-            yield Linted(nothing_to_read(source.name, "no article was found in this file", run))
-        if suppressions is not None:
-            yield Linted(_about_suppressions(suppressions, source.name, run))
-    except (ReaderError, SourceError) as error:
+        one = None
+        for one in run.records(source):
+            yield _lint_record(one, source, run, suppressions)
+        yield from _about_file(source.name, run, suppressions, empty=one is None)
+    except ReaderError as error:
+        yield Linted((unread_record(error, source),))
+    except SourceError as error:
         yield Linted((unreadable(source.name, str(error)),))
+
+
+def _lint_stream(
+    stream: Stream, reader: Reader, run: LintRun, *, whole: bool
+) -> Iterator[tuple[Linted, Source]]:
+    empty = Source(stream.name, "")
+    try:
+        suppressions = run.suppression_file(stream.name)
+        piece = None
+        for piece in run.pieces(stream, reader):
+            if (one := piece.article or piece.fault) is not None:
+                yield _lint_record(one, piece.source, run, suppressions), piece.source
+        if whole:
+            about = _about_file(stream.name, run, suppressions, empty=piece is None)
+            yield from ((part, empty) for part in about)
+    except (ReaderError, SourceError, OSError) as error:
+        yield Linted((unreadable(stream.name, str(error)),)), empty
+
+
+def _lint_record(
+    one: Article | ReaderError, source: Source, run: LintRun, suppressions: SuppressionFile | None
+) -> Linted:
+    if isinstance(one, ReaderError):
+        return Linted((unread_record(one, source),))
+    return lint_article(one, source, run, suppressions)
+
+
+def _about_file(
+    name: str, run: LintRun, suppressions: SuppressionFile | None, *, empty: bool
+) -> Iterator[Linted]:
+    """Yield what is about a file as a whole, after all its articles have passed."""
+    for record in run.missing_records(name):
+        yield Linted((unreadable(name, f"holds no record that is called {record!r}"),))
+        empty = False
+    if empty:
+        yield Linted(nothing_to_read(name, "no article was found in this file", run))
+    if suppressions is not None:
+        yield Linted(_about_suppressions(suppressions, name, run))
 
 
 def lint_article(
@@ -170,6 +235,13 @@ def _about_suppressions(file: SuppressionFile, name: str, run: LintRun) -> tuple
 def unreadable(name: str, message: str) -> Located:
     """Return the finding that says a file was not checked."""
     return at_source(engine_finding(UNREADABLE, message), Source(name, ""))
+
+
+def unread_record(error: ReaderError, source: Source) -> Located:
+    """Return the finding that says an article of a file was not checked, where it is."""
+    at = None if error.offset is None else Span(error.offset, error.offset)
+    finding = engine_finding(UNREADABLE, str(error), at)
+    return at_source(finding, Source(source.name, "") if at is None else source)
 
 
 def _order(one: Located) -> tuple[int, int, str, str]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
-from lintnews.article.source import Source, decode, is_encoding
+from lintnews.article.source import WIDE_BOMS, Source, decode, is_encoding
 from lintnews.config.settings import Settings
 from lintnews.errors import (
     ConfigError,
     LintnewsError,
     PluginError,
+    ReaderError,
     SourceError,
     UsageError,
     did_you_mean,
@@ -25,7 +28,8 @@ from lintnews.linting.suppression_file import EXTENSION, SuppressionFile
 from lintnews.plugins import registry as plugins
 from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
-from lintnews.readers.reader import Reader
+from lintnews.readers.piece import FileRecord, Stream
+from lintnews.readers.reader import HEAD, Reader
 from lintnews.run.facts import override_metadata
 from lintnews.run.files import (
     LARGEST,
@@ -34,7 +38,9 @@ from lintnews.run.files import (
     Finder,
     Unread,
     distinct,
+    open_file,
     read_bytes,
+    records_of,
     require_size,
 )
 from lintnews.run.plugin_choice import choice_of
@@ -42,6 +48,7 @@ from lintnews.run.request import Inputs, Request, Say, Work, silent
 from lintnews.run.resolved import Resolved, ignored_for, resolve
 from lintnews.run.settings_finder import SettingsFinder, configured_rules, profiles
 
+_MOST_FAULTS = 20  # of records that may be the one that was asked for
 _WORTH = 100  # files that make up for the start of one more process
 
 
@@ -50,7 +57,8 @@ class LintRun:
 
     __slots__ = tuple(
         """
-        _require_sound _resolved _source _stdin encoding fingerprints guard largest left_out
+        _require_sound _resolved _source _stdin _unread chosen encoding fingerprints guard largest
+        left_out
         override_metadata reader reading registry settings_for stdin_name
         """.split(),
     )
@@ -77,10 +85,13 @@ class LintRun:
         self.reading: type[Reading] = Reading
         self.fingerprints = True
         self.largest = LARGEST
+        #: A file -> the records of it that are wanted, and whether each has come.
+        self.chosen: dict[str, dict[str, bool]] = {}
         self._require_sound = require_sound
         self.left_out: Callable[[], tuple[str, ...]] = tuple
         self._stdin: bytes | None = None
         self._source: Source | None = None
+        self._unread: str | None = None  # the last file that has no source to show
         self._resolved: list[tuple[Settings, tuple[str, ...], Resolved]] = []
 
     def called(self, name: str) -> str:
@@ -109,13 +120,78 @@ class LintRun:
         Raises:
             SourceError: if they are not text in the encoding that is stated or declared.
         """
-        return choose.source(
-            name,
-            data,
-            self.registry.readers,
-            self.encoding or self.settings_for(name).encoding,
-            self.guard,
-        )
+        settings = self.settings_for(name)
+        encoding = self.encoding or settings.encoding
+        readers = self.registry.readers
+        return choose.source(name, data, readers, encoding, self.guard, settings.fields)
+
+    @contextmanager
+    def opened(
+        self, name: str, data: bytes | None = None
+    ) -> Iterator[tuple[Stream, Reader] | None]:
+        """Open a file that is read record by record, however large; ``None`` if it is another.
+
+        Raises:
+            SourceError: if it is no regular file or cannot be read.
+        """
+        called = self.called(name)
+        reader = self.reader or choose.by_extension(called, self.registry.readers)
+        if reader is not None and reader.stream is None:
+            yield None
+            return
+        if data is None and name == STDIN:
+            data = self.read(name)
+        with open_file(name) if data is None else io.BytesIO(data) as file:
+            head = file.read(HEAD)
+            file.seek(0)
+            if reader is None:
+                beginning = head.decode("utf-8", "replace")
+                reader = choose.by_content(beginning, self.registry.readers)
+            if reader is None or reader.stream is None or head.startswith(WIDE_BOMS):
+                yield None
+                return
+            settings = self.settings_for(name)
+            encoding = self.encoding or settings.encoding
+            yield Stream(called, file, encoding, settings.fields, self.largest), reader
+
+    def pieces(self, stream: Stream, reader: Reader) -> Iterator[FileRecord]:
+        """Yield the records of a file that are wanted, with what was stated about them.
+
+        Raises:
+            ReaderError: if what comes cannot be read.
+        """
+        chosen = self.chosen.get(stream.name)
+        faults: list[FileRecord] = []
+        for piece in choose.pieces(stream, reader, self.guard):
+            if piece.article is None:
+                if chosen is None:
+                    yield piece
+                elif len(faults) < _MOST_FAULTS:
+                    faults.append(piece)
+            elif self._is_wanted(piece.article, chosen):
+                yield piece._replace(article=self._stated(stream.name, piece.article))
+        if self.missing_records(stream.name):
+            yield from faults
+
+    def records(self, source: Source) -> Iterator[Article | ReaderError]:
+        """Yield the articles of a source that are wanted, and what is wrong with others.
+
+        Raises:
+            ReaderError: if what comes cannot be read.
+        """
+        reader = self.reader or choose.reader_of(source, self.registry.readers)
+        chosen = self.chosen.get(source.name)
+        faults: list[ReaderError] = []
+        for one in choose.records(source, reader, self.guard):
+            if isinstance(one, ReaderError):
+                if chosen is None:
+                    yield one
+                elif len(faults) < _MOST_FAULTS:
+                    faults.append(one)
+            elif self._is_wanted(one, chosen):
+                yield self._stated(source.name, one)
+        if self.missing_records(source.name):
+            yield from faults
 
     def articles(self, source: Source) -> Iterator[Article]:
         """Yield the articles of a source, with what was stated about them.
@@ -123,12 +199,35 @@ class LintRun:
         Raises:
             ReaderError: if the source cannot be read in its format.
         """
+        for one in self.records(source):
+            if isinstance(one, ReaderError):
+                raise choose.in_words(one, source) from one
+            yield one
+
+    def why_not_fixed(self, source: Source) -> str:
+        """Return why a source is never written, empty if it may be."""
+        if source.data:
+            return "fixes are made in text only"
         reader = self.reader or choose.reader_of(source, self.registry.readers)
-        for article in choose.articles(source, reader, self.guard):
-            if self.override_metadata is None:
-                yield article
-            else:
-                yield self.override_metadata(source.name, article)
+        return "" if reader.fixed else f"a file in {reader.name} is its sender's: no fix is made"
+
+    def missing_records(self, name: str) -> list[str]:
+        """Return the records of a file that were asked for and have not come."""
+        return [record for record, found in self.chosen.get(name, {}).items() if not found]
+
+    def _is_wanted(self, article: Article, chosen: dict[str, bool] | None) -> bool:
+        if chosen is None:
+            return True
+        record = article.record or ""
+        if record not in chosen:
+            record = record.partition(" (")[0]  # WordPress: "17 (draft)"
+        if record not in chosen:
+            return False
+        chosen[record] = True
+        return True
+
+    def _stated(self, name: str, article: Article) -> Article:
+        return article if self.override_metadata is None else self.override_metadata(name, article)
 
     def suppression_file(self, name: str) -> SuppressionFile | None:
         """Return the suppressions file next to a file, ``None`` if there is none.
@@ -151,6 +250,8 @@ class LintRun:
 
     def source(self, name: str) -> Source | None:
         """Return the source that findings of ``name`` count in, read again if need be."""
+        if name == self._unread:
+            return None
         if self._source is None or self._source.name != name:
             try:
                 data = self.read(
@@ -158,6 +259,7 @@ class LintRun:
                 )
                 self._source = self.decode(name, data)
             except SourceError:
+                self._unread = name
                 return None
         return self._source
 
@@ -233,6 +335,7 @@ def open_run(
         from lintnews.run.originals import compare_with
 
         compare_with(request.basis.against, run)
+    run.chosen = records_of(request.inputs.paths)
     if request.inputs.max_size is not None:
         run.largest = request.inputs.max_size * MEGABYTE
     return run
@@ -297,8 +400,10 @@ def processes(work: Work, names: list[str]) -> int:
 
 
 def extensions(registry: Registry) -> tuple[str, ...]:
-    """Return the file extensions that the readers know."""
-    return tuple(extension for reader in registry.readers for extension in reader.extensions)
+    """Return the extensions of the files in folders that the readers read."""
+    return tuple(
+        extension for reader in registry.readers if reader.walked for extension in reader.extensions
+    )
 
 
 def find_files(
@@ -308,6 +413,7 @@ def find_files(
 
     ``commands`` are the words that a path which does not exist may stand for.
     """
+    run.chosen = records_of(inputs.paths)
     finder = Finder(run.settings_for, extensions(run.registry), force_exclude=inputs.force_exclude)
     names: set[str] = set()
     problems = []

@@ -45,7 +45,7 @@ class RunResult:
         self._name_failures = name_failures
         self._say = say
         self._failures = dict.fromkeys(FAILURES, 0)
-        self._found = self._total = self._fixable = self._unpublishable = 0
+        self._records = self._found = self._total = self._fixable = self._unpublishable = 0
 
     def watch(self, found: Iterable[Located]) -> Iterator[Located]:
         """Let the findings pass, counted; an interrupt ends them, and those before it count."""
@@ -54,6 +54,8 @@ class RunResult:
                 self._total += 1
                 if one.code in FAILURES:
                     self._failures[one.code] += 1
+                    if one.code == UNREADABLE.code and one.place.start:
+                        self._records += 1
                     if self._name_failures:
                         self._say(f"{one.path}: {one.message}")
                 if one.code == NOTHING_TO_READ.code:
@@ -71,7 +73,9 @@ class RunResult:
         """Yield how much could not be done."""
         unread, crashed = self._failures[UNREADABLE.code], self._failures[RULE_FAILED.code]
         if unread:
-            yield f"{counted(unread, 'file')} could not be read"
+            parts = ((unread - self._records, "file"), (self._records, "record"))
+            said = [counted(number, noun) for number, noun in parts if number]
+            yield f"{' and '.join(said)} could not be read"
         if self._unpublishable:
             yield f"no story was found in {counted(self._unpublishable, 'file')}"
         if crashed:

@@ -17,10 +17,14 @@ _MOST = 10**9  # of a number in a table
 
 
 class Shape(NamedTuple):
-    """What a value must be; ``faults`` takes the name to call the value by, and the value."""
+    """What a value must be; ``faults`` takes the name to call the value by, and the value.
+
+    ``schema`` says the same as a JSON Schema, as far as one can.
+    """
 
     wanted: str
     faults: Callable[[str, object], Iterator[Fault]]
+    schema: Mapping[str, object] = MappingProxyType({})
 
 
 class Key(NamedTuple):
@@ -68,6 +72,16 @@ def _must_be(wanted: str, name: str, value: object) -> Fault:
     return (), f"{name} must be {wanted}, not {type_name(value)}"
 
 
+_SCHEMAS: Mapping[type, Mapping[str, object]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer", "minimum": -_MOST, "maximum": _MOST},
+    float: {"type": "number", "minimum": -_MOST, "maximum": _MOST},
+    dict: {"type": "object"},
+}
+_FILLED = {"type": "string", "pattern": r"\S"}
+
+
 def of_type(kind: type) -> Shape:
     """Return the shape of the values of a type; a number may be whole."""
     wanted = type_name(kind())
@@ -81,7 +95,7 @@ def of_type(kind: type) -> Shape:
         elif kind in {int, float} and isinstance(value, int) and abs(value) > _MOST:
             yield (), f"{name} must be a number up to {_MOST:,}"
 
-    return Shape(wanted, check)
+    return Shape(wanted, check, _SCHEMAS[kind])
 
 
 STRING, FLAG, INTEGER, NUMBER, TABLE = map(of_type, (str, bool, int, float, dict))
@@ -128,13 +142,17 @@ def _pairs(name: str, value: object) -> Iterator[Fault]:
             yield (wrong,), f"{name} must not hold an empty string"
 
 
-STRINGS = Shape("a list of strings", _strings)
+STRINGS = Shape("a list of strings", _strings, {"type": "array", "items": {"type": "string"}})
 #: A string that is not empty, and a list of such, itself not empty.
-TEXT = Shape("text", _text)
-TEXTS = Shape("list of texts", _texts)
+TEXT = Shape("text", _text, _FILLED)
+TEXTS = Shape("list of texts", _texts, {"type": "array", "items": _FILLED, "minItems": 1})
 #: A list of strings none of which is empty; there may be none.
-WORDS = Shape("a list of strings", _words)
-PAIRS = Shape("table", _pairs)
+WORDS = Shape("a list of strings", _words, {"type": "array", "items": _FILLED})
+PAIRS = Shape(
+    "table",
+    _pairs,
+    {"type": "object", "additionalProperties": {"type": "string"}, "propertyNames": _FILLED},
+)
 
 
 def at_least(least: int) -> Shape:
@@ -144,7 +162,7 @@ def at_least(least: int) -> Shape:
         if type(value) is not int or value < least:
             yield (), f"{name} must be a whole number from {least} up"
 
-    return Shape("whole number", check)
+    return Shape("whole number", check, {"type": "integer", "minimum": least})
 
 
 def one_of(*known: str) -> Shape:
@@ -154,7 +172,7 @@ def one_of(*known: str) -> Shape:
         if not isinstance(value, str) or value not in known:
             yield (), _not_one_of(name, value, known)
 
-    return Shape(" / ".join(known), check)
+    return Shape(" / ".join(known), check, {"enum": list(known)})
 
 
 def some_of(sets: Mapping[str, object], known: tuple[str, ...]) -> Shape:
@@ -185,7 +203,8 @@ def table_of(shape: Shape) -> Shape:
             for way, fault in shape.faults(key, item):
                 yield (key, *way), fault
 
-    return Shape("a table", check)
+    schema = {"type": "object", "additionalProperties": shape.schema}
+    return Shape("a table", check, schema)
 
 
 def table_with(shapes: Mapping[str, Shape]) -> Shape:
@@ -201,4 +220,9 @@ def table_with(shapes: Mapping[str, Shape]) -> Shape:
                 for way, fault in shapes[key].faults(key, item):
                     yield (key, *way), fault
 
-    return Shape("a table", check)
+    schema = {
+        "type": "object",
+        "properties": {name: shape.schema for name, shape in shapes.items()},
+        "additionalProperties": False,
+    }
+    return Shape("a table", check, schema)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-
-_HOOKS = ("lintnews_plugin", "lintnews_rules")
-
 FAMILIES = {
     "ACR": "acronyms",
     "AGN": "against the original",
@@ -27,16 +23,3 @@ FAMILIES = {
     "STY": "style packs",
     "WRD": "words: wrong, missing or misspelt",
 }
-
-
-def __getattr__(name: str) -> object:
-    """Load a hook when pluggy asks for it: without other plugins nobody does."""
-    if name not in _HOOKS:
-        message = f"module 'lintnews_rules' has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(importlib.import_module("lintnews_rules._hooks"), name)
-
-
-def __dir__() -> list[str]:
-    """List the hooks too: pluggy looks for them here."""
-    return [*globals(), *_HOOKS]

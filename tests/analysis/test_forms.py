@@ -31,7 +31,7 @@ LISTS = (
     "furniture-standing",
     "notes",
 )
-_MOST_LETTERS = 10  # a set of more letters stands for any
+_MOST_LETTERS = 26
 
 
 def _letters(item: int | tuple[int, int]) -> range:

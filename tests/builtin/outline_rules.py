@@ -5,12 +5,17 @@ A first article is linted with what stands there, and loads no more rules than i
 
 from __future__ import annotations
 
+import ast
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from pprint import pformat
 
+import tomli
+
 import lintnews_rules
 from lintnews.linting.rule import Rule
+from lintnews.linting.tables.checks import keys_of_check
 from lintnews.plugins import collect, outline
 
 FOLDER = Path(lintnews_rules.__file__).parent
@@ -36,21 +41,43 @@ def rules() -> dict[str, list[Rule]]:
     return found
 
 
+def keys_of(rule: Rule) -> dict[str, object]:
+    """Return what the check of a TOML rule is made of."""
+    if not rule.module.endswith(".toml"):
+        return {}
+    tables = tomli.loads(Path(rule.module).read_text(encoding="utf-8"))["rule"]
+    (table,) = (table for table in tables if table["code"] == rule.code)
+    return {"keys": keys_of_check(table)}
+
+
+def helpers_of(path: Path) -> set[str]:
+    """Return the modules with an underscore that a file imports, or that those import."""
+    found: set[str] = set()
+    if path.suffix == ".py":
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            module = node.module if isinstance(node, ast.ImportFrom) else None
+            if module and module.startswith("lintnews_rules.") and "._" in module:
+                name = f"{module.partition('.')[2].replace('.', '/')}.py"
+                found |= {name, *helpers_of(FOLDER / name)}
+    return found
+
+
 def written() -> str:
     """Return the table as it should be."""
     files = {
-        name: ((FOLDER / name).stat().st_size, tuple(map(outline.outline_of, of_file)))
+        name: (
+            (FOLDER / name).stat().st_size,
+            tuple(sorted(helpers_of(FOLDER / name))),
+            tuple({**outline.outline_of(rule), **keys_of(rule)} for rule in of_file),
+        )
         for name, of_file in sorted(rules().items())
     }
-    helpers = {
-        path.relative_to(FOLDER).as_posix(): path.stat().st_size
-        for path in sorted(FOLDER.rglob("_*.py"))
-        if path.stem not in {"__init__", outline.TABLE}
-    }
+    names = sorted({name for _, used, _ in files.values() for name in used})
+    helpers = {name: (FOLDER / name).stat().st_size for name in names}
     return f"{_HEAD}HELPERS = {_lines(helpers)}\n\nRULES = {_lines(files)}\n"
 
 
-def _lines(table: dict[str, object]) -> str:
+def _lines(table: Mapping[str, object]) -> str:
     rows = "".join(
         f"    {name!r}: {pformat(value, width=sys.maxsize, compact=True, sort_dicts=False)},\n"
         for name, value in table.items()

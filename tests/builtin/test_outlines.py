@@ -6,6 +6,7 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,24 +23,33 @@ assert SPEC.loader is not None
 SCRIPT = importlib.util.module_from_spec(SPEC)
 SPEC.loader.exec_module(SCRIPT)
 
+MOST_CHANGED = 10  # each costs a first article a little
+
 OUTLINED = collect.collect_rules(lintnews_rules)
 LOADED = {rule.code: rule for rule in collect.collected(lintnews_rules)}
 
 
-def test_the_table_is_as_the_script_writes_it() -> None:
-    assert SCRIPT.FILE.read_text(encoding="utf-8") == SCRIPT.written(), (
-        "a rule has changed: run python tests/builtin/outline_rules.py"
-    )
+RUN = "a rule has changed: run python tests/builtin/outline_rules.py"
 
 
-def test_every_rule_is_outlined() -> None:
+def test_every_file_has_a_row_that_says_what_it_says() -> None:
+    written: dict[str, Any] = {}
+    exec(SCRIPT.written(), written)  # noqa: S102  what the script writes is Python
+    table = outline.table_of("lintnews_rules")
+    stated = {name: outlines for name, (_, _, outlines) in table.rules.items()}
+    assert stated == {name: outlines for name, (_, _, outlines) in written["RULES"].items()}, RUN
+
+
+def test_few_files_have_changed_since_the_table_was_written() -> None:
     assert {rule.code for rule in OUTLINED} == LOADED.keys()
-    assert all(isinstance(rule, outline.Outlined) for rule in OUTLINED)
+    changed = [rule.code for rule in OUTLINED if not isinstance(rule, outline.Outlined)]
+    assert len(changed) <= MOST_CHANGED, RUN
 
 
 @pytest.mark.parametrize("rule", OUTLINED, ids=[rule.code for rule in OUTLINED])
 def test_an_outlined_rule_is_the_rule(rule: Rule) -> None:
-    assert isinstance(rule.check, outline.Rest)
+    if not isinstance(rule.check, outline.Rest):
+        pytest.skip("its file has changed since the table was written")
     loaded = LOADED[rule.code]
     for field in set(Rule._fields) - {"check"}:
         assert getattr(rule, field) == getattr(loaded, field), field
@@ -52,7 +62,7 @@ def _nothing() -> tuple[Finding, ...]:
 
 
 def test_what_is_put_in_place_of_the_rest_stays() -> None:
-    (rule, *_) = OUTLINED
+    rule = next(rule for rule in OUTLINED if isinstance(rule, outline.Outlined))
     other = rule._replace(why="because", patterns=(), check=_nothing)
     assert (other.why, other.patterns) == ("because", ())
     assert other.check is _nothing
@@ -90,7 +100,7 @@ def test_a_file_that_has_changed_is_loaded(
     stated = ({"code": "AAA101", "name": "of-the-table", "severity": "info", "options": "Options"},)
     (folder / "_outlines.py").write_text(
         f"HELPERS = {{'_shared.py': {sizes['_shared.py']}}}\n"
-        f"RULES = {{'one.py': ({sizes['one.py']}, {stated})}}\n",
+        f"RULES = {{'one.py': ({sizes['one.py']}, ('_shared.py',), {stated})}}\n",
         encoding="utf-8",
     )
     monkeypatch.syspath_prepend(str(tmp_path))

@@ -31,6 +31,8 @@ sys.exit(main())
         (("tomlkit",), "lsp", ("lsp",)),
         (("docx",), "docx", ("review", "a.docx")),
         (("docx",), "docx", ("a.docx",)),
+        (("pyarrow",), "tables", ("a.parquet",)),
+        (("warcio",), "warc", ("a.warc.gz",)),
         (("charset_normalizer",), "encodings", ("--encoding", "auto", "w.txt")),
     ],
 )
@@ -40,6 +42,8 @@ def test_it_says_how(
     (tmp_path / "a.txt").write_text("Pier reopens\n\nIt is open.\n", encoding="utf-8")
     (tmp_path / "w.txt").write_bytes(b"Pier caf\xe9 reopens\n\nIt is open.\n")
     (tmp_path / "a.docx").write_bytes(WORD)
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    (tmp_path / "a.warc.gz").write_bytes(b"WARC")
     result = subprocess.run(
         [sys.executable, "-c", BLOCKED.format(libraries=libraries), *arguments],
         cwd=tmp_path,

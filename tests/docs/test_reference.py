@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lintnews.cli.help import TOPICS, fresh, page, run, written
+from lintnews.cli.help import SCHEMA, TOPICS, fresh, page, run, written
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -15,6 +15,12 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 def test_what_a_page_says_of_the_code_is_so(topic: str) -> None:
     assert written(topic) == (REFERENCE / f"{topic}.md").read_text(encoding="utf-8")
     assert written(topic) == fresh(written(topic)), "run `lintnews help --pages docs/reference`"
+
+
+def test_the_schema_is_fresh(tmp_path: Path) -> None:
+    assert run(["--pages", str(tmp_path)]) == 0
+    text = (tmp_path / SCHEMA).read_text(encoding="utf-8")
+    assert text == (REFERENCE / SCHEMA).read_text(encoding="utf-8")
 
 
 def test_every_page_is_a_topic() -> None:

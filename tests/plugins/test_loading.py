@@ -133,6 +133,17 @@ def test_the_built_in_rules_come_in_by_an_entry_point_like_any_other() -> None:
     assert {rule.plugin for rule in loaded.rules} == {own.name}
 
 
+def test_beside_another_plugin_the_built_in_rules_are_the_same(made: list[EntryPoint]) -> None:
+    alone = registry.load(entry_points())
+    beside = registry.load([*entry_points(), made[0]])
+    assert alone.rules
+    assert {rule.code for rule in beside.rules} == {*(rule.code for rule in alone.rules), "AAA101"}
+    ours = [
+        [one for one in each.plugins if one.name == "lintnews-rules"] for each in (alone, beside)
+    ]
+    assert ours[0] == ours[1]
+
+
 def test_without_the_built_in_rules_the_engine_works_with_those_of_others(
     made: list[EntryPoint],
 ) -> None:

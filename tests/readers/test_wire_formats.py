@@ -150,18 +150,28 @@ def test_several_objects_are_several_articles() -> None:
 @pytest.mark.parametrize(
     ("name", "text", "said"),
     [
-        ("a.ninjs", '{"headline": "Pier', "line 1"),
-        ("a.ninjs", "[" * 10_000, "deep"),
-        ("a.ninjs", "1 2 3", "no JSON object"),
-        ("a.nitf", "<nitf><body>", "not XML"),
-        ("a.nitf", '<!DOCTYPE x [<!ENTITY a "b">]><nitf>&a;</nitf>', "entities"),
-        ("a.nitf", "<x>" * 300 + "</x>" * 300, "deep"),
+        ("a.ninjs", '\n{"headline": ~"Pier', "a string does not end"),
+        ("a.ninjs", "[" * 200 + "~" + "[" * 10_000, "deep"),
+        ("a.ninjs", "~1", "no JSON object"),
+        ("a.nitf", "\n<nitf><body>~", "not XML"),
+        ("a.nitf", '<!DOCTYPE x [~<!ENTITY a "b">]><nitf>&a;</nitf>', "entities"),
+        ("a.nitf", "<x>" * 200 + "~" + "<x>" * 300 + "</x>" * 500, "deep"),
+        ("a.wxr", '<!DOCTYPE x [~<!ENTITY a "b">]><rss>&a;</rss>', "entities"),
+        ("a.csv", 'id,body\n1,~"The pier', "does not end"),
+        ("a.csv", "id,body\n~1,2,3", "3 cells"),
+        ("a.csv", "~id,id,body\n1,2,3", "two columns"),
+        ("a.jsonl", '{"body": "The pier", ~"body": "x"}', "twice"),
+        ("a.jsonl", '{"a": 1}\n~{"b": 1}', "to hold the text"),
+        ("a.jsonl", '{"body": "The pier"} ~{}', "more in this line"),
     ],
 )
 def test_what_cannot_be_read_is_said_with_its_place(name: str, text: str, said: str) -> None:
+    at, text = text.index("~"), text.replace("~", "")
     report = lint(text, filename=name)
-    (finding,) = [one for one in report.findings if one.code == "LNT001"]
+    finding = [one for one in report.findings if one.code == "LNT001"][-1]
     assert said in finding.message
+    assert finding.place.line == text.count("\n", 0, at) + 1
+    assert finding.place.start >= at
 
 
 def test_a_package_file_in_a_folder_is_no_article(tmp_path: Path) -> None:

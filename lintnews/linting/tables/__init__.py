@@ -5,8 +5,3 @@ them, and the examples that prove it. ``rule_keys`` is the whole menu, ``table``
 rule of a table, ``file`` reads a file of them, and the other modules are the kinds
 of check.
 """
-
-from lintnews.linting.tables.file import load
-from lintnews.linting.tables.table import build
-
-__all__ = ["build", "load"]

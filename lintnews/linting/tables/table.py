@@ -8,19 +8,17 @@ from typing import Any
 from lintnews.analysis.tokens import fold
 from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
-from lintnews.linting.finding import Finding, Severity
+from lintnews.linting.finding import Severity
 from lintnews.linting.matching import require_expression
 from lintnews.linting.phrases import PhraseOptions, phrase_pattern
 from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
 from lintnews.linting.tables import (
-    conditional,
     consistency,
-    occurrence,
     plain,
     rule_keys,
     templates,
 )
-from lintnews.linting.tables.casing import differ_in_case_only
+from lintnews.linting.tables.checks import check_of, forms
 from lintnews.linting.tables.conditional import NEEDED
 from lintnews.linting.tables.plain import EXCEPTION
 from lintnews.toml.shapes import Fault
@@ -72,7 +70,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         name=table["name"],
         summary=table["summary"],
         severity=Severity(table["severity"]),
-        check=_check(table, roles, guarded=guarded),
+        check=check_of(table, roles, guarded=guarded),
         why=table["why"],
         bad=tuple(_example(item) for item in table["bad"]),
         good=tuple(_example(item) for item in table["good"]),
@@ -97,38 +95,10 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
     )
 
 
-def _check(
-    table: Mapping[str, Any], roles: frozenset[Role] | None, *, guarded: bool
-) -> Callable[..., Iterator[Finding]]:
-    """Return the check that the table's rule_keys ask for."""
-    if "consistency" in table:
-        return consistency.check_of(table, roles)
-    if "at-most" in table or "at-least" in table:
-        return occurrence.check_of(table, roles)
-    if "needs" in table or "needs-pattern" in table:
-        own, needed = (
-            templates.groups_of(table.get(key, "")) for key in ("pattern", "needs-pattern")
-        )
-        return conditional.check_of(table, conditional.shared_groups(own, needed), roles)
-    changes = "prefer" in table or "replacement" in table
-    listed = {pattern.expression: form for form, pattern in _forms(table)} if changes else {}
-    return plain.check_of(table, listed, guarded=guarded)
-
-
-def _forms(table: Mapping[str, Any]) -> Iterator[tuple[str, Pattern]]:
-    """Yield the phrases and the wrong forms, each with its pattern."""
-    case_sensitive: bool = table.get("case-sensitive", False)
-    for phrase in table.get("phrases", ()):
-        yield phrase, phrase_pattern(phrase, case_sensitive=case_sensitive)
-    for wrong, right in table.get("prefer", {}).items():
-        exact = case_sensitive or differ_in_case_only(wrong, right)
-        yield wrong, phrase_pattern(wrong, tag=right, case_sensitive=exact)
-
-
 def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
     """Yield every pattern of the table; a phrase, which matches in one way only, needs no guard."""
     case_sensitive: bool = table.get("case-sensitive", False)
-    for _, pattern in _forms(table):
+    for _, pattern in forms(table):
         yield pattern
     if "consistency" in table:
         yield from consistency.patterns(consistency.groups_of(table), case_sensitive=case_sensitive)

@@ -49,6 +49,7 @@ _PAGES = Form(
             rf"About {_NAME}(?::[^\r\n]+|\.|(?: \([A-Z]+: ?[A-Z.]+\))?:?(?![^\r\n]))",
             frozenset({"about"}),
             case_sensitive=True,
+            words=("About ",),
         ),
         Pattern(
             r"(?:This|The) (?:press |news )?(?:release|announcement) (?:contains|may contain|includes"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lintnews import (
     NEWS_COPY,
@@ -24,7 +23,7 @@ from lintnews import (
     Span,
     option,
     rule,
-    tokens,
+    token_places,
 )
 from lintnews_rules.forms._mixed import in_prose, mixed
 
@@ -81,11 +80,8 @@ US = Form(
 )
 
 
-class _Side(NamedTuple):
-    """The forms of one spelling, and the folded tokens they begin with."""
-
-    forms: tuple[str, ...]
-    firsts: frozenset[str]
+_Forms = tuple[str, ...]
+_Side = tuple[int, int]  # the number of a pair, and which of its two sides
 
 
 class WordFormMixedOptions(Options):
@@ -139,11 +135,15 @@ class WordFormMixedOptions(Options):
 )
 def word_form_mixed(reading: Reading, options: WordFormMixedOptions) -> Iterator[Finding]:
     """Look for both forms of every pair; one finding a pair, at the rarer."""
-    known = frozenset(reading.get(tokens).folded)
+    known = reading.get(token_places)
+    pairs, by_first = _pairs(options.pairs)
+    sides = {side for word in by_first.keys() & known.keys() for side in by_first[word]}
     found = [
-        [_places(reading, _pattern(side.forms, other.forms)) for side, other in (pair, pair[::-1])]
-        for pair in _pairs(options.pairs)
-        if not any(side.firsts.isdisjoint(known) for side in pair)
+        [
+            _places(reading, _pattern(forms, others))
+            for forms, others in (pairs[number], pairs[number][::-1])
+        ]
+        for number in sorted(number for number, side in sides if side and (number, 0) in sides)
     ]
     if "us" in known and "u.s." in known:
         places = _places(reading, US.pattern)
@@ -161,15 +161,22 @@ def _places(reading: Reading, pattern: re.Pattern[str]) -> list[Span]:
 
 
 @lru_cache(maxsize=8)
-def _pairs(own: tuple[str, ...]) -> tuple[tuple[_Side, _Side], ...]:
-    """Return both sides of every pair."""
-    lines = [line.partition("|") for line in (*PAIRS.strip().splitlines(), *own)]
-    return tuple([(_side(one), _side(other)) for one, _, other in lines])
+def _pairs(own: tuple[str, ...]) -> tuple[list[tuple[_Forms, _Forms]], dict[str, list[_Side]]]:
+    """Return the forms of both sides of every pair, and the sides by the words they begin with."""
+    pairs: list[tuple[_Forms, _Forms]] = []
+    by_first: dict[str, list[_Side]] = {}
+    for number, line in enumerate((*PAIRS.strip().splitlines(), *own)):
+        one, _, other = line.partition("|")
+        pairs.append((_forms(one), _forms(other)))
+        for side, forms in enumerate(pairs[-1]):
+            for form in forms:
+                first = re.split(r"\W", form.lower(), maxsplit=1)[0]
+                by_first.setdefault(first, []).append((number, side))
+    return pairs, by_first
 
 
-def _side(listed: str) -> _Side:
-    forms = tuple([form.strip() for form in listed.split(",") if form.strip()])
-    return _Side(forms, frozenset([re.split(r"\W", form.lower(), maxsplit=1)[0] for form in forms]))
+def _forms(listed: str) -> _Forms:
+    return tuple([form.strip() for form in listed.split(",") if form.strip()])
 
 
 @lru_cache(maxsize=256)

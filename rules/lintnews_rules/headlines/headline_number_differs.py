@@ -8,12 +8,12 @@ number with another scale, one that differs in a digit, or one that counts the s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lintnews import (
     NEWS_COPY,
     Finding,
     Form,
+    NamedTuple,
     Options,
     Reading,
     Related,

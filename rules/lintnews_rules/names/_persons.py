@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
-from lintnews import Form, NameKind, Reading, Role, Span, names, role_at
+from lintnews import Form, NamedTuple, NameKind, Reading, Role, Span, names, role_at
 
 READ = frozenset(
     {Role.HEADLINE, Role.DECK, Role.SUBHEAD, Role.BODY, Role.LIST, Role.CAPTION, Role.PULLQUOTE}

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from lintnews import (
     Form,
     Name,
+    NamedTuple,
     NameKind,
     Reading,
     Role,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lintnews import (
     COPY,
@@ -23,7 +23,7 @@ from lintnews import (
     Span,
     option,
     rule,
-    tokens,
+    token_places,
 )
 
 # The wrong forms, with a stroke between them, and the official one.
@@ -260,12 +260,9 @@ class WellKnownNameOptions(Options):
 )
 def well_known_name(reading: Reading, options: WellKnownNameOptions) -> Iterator[Finding]:
     """Look in one pass for every wrong form that the story holds."""
-    known = frozenset(reading.get(tokens).folded)
-    official, firsts = _official(options.extend)
-    if firsts.isdisjoint(known):
-        return
-    text = reading.text
-    wanted = tuple(wrong for wrong in official if _first(wrong) in known and wrong in text)
+    official, by_first = _official(options.extend)
+    text, words = reading.text, by_first.keys() & reading.get(token_places).keys()
+    wanted = tuple(sorted(wrong for word in words for wrong in by_first[word] if wrong in text))
     if not wanted:
         return
     own = reading.vocabulary.names
@@ -280,16 +277,18 @@ def well_known_name(reading: Reading, options: WellKnownNameOptions) -> Iterator
 
 
 @lru_cache(maxsize=8)
-def _official(own: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the official form of each wrong one, and the folded first words."""
+def _official(own: tuple[str, ...]) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Return the official form of each wrong one, and the wrong ones by their first words, folded."""
     official: dict[str, str] = {}
     for line in (*NAMES.strip().splitlines(), *own):
         wrongs, _, right = line.partition(" = ")
         official |= dict.fromkeys(wrongs.split("|"), right)
-    return official, frozenset(map(_first, official))
+    by_first: dict[str, list[str]] = {}
+    for wrong in official:
+        by_first.setdefault(_first(wrong), []).append(wrong)
+    return official, by_first
 
 
-@cache
 def _first(form: str) -> str:
     """Return the first token of a form, folded."""
     return re.split(r"[ /-]", form, maxsplit=1)[0].lower()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from lintnews import Form, Match, Reading, Span, block_at, sentence_at
+from lintnews import Form, Match, NamedTuple, Reading, Span, block_at, sentence_at
 from lintnews_rules.numbers._figures import Figure, figures, skeleton, written
 
 _UP = (

@@ -8,9 +8,8 @@ it is written: "$1.2 billion" may be anything from 1.15 to 1.25.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from lintnews import Form, Span
+from lintnews import Form, NamedTuple, Span
 
 SMALL = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"

@@ -49,8 +49,8 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             tag="years",
         ),
         Pattern(
-            rf"to (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
-            frozenset({"to"}),
+            rf"(?:to|and) (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
+            frozenset({"to", "and"}),
         ),
         Pattern(
             rf"to (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
@@ -65,11 +65,6 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             r"from (?P<a>(?:1[5-9]|20)\d\d)[-–](?P<b>(?:1[5-9]|20)\d\d)(?![\w,-]|[.]\d)",
             frozenset({"from"}),
             tag="years",
-        ),
-        Pattern(
-            rf"and (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
-            frozenset({"and"}),
-            tag="between",
         ),
     ),
     bad=(
@@ -122,7 +117,7 @@ def range_reversed(
             continue
         if first.unit not in {"", second.unit} or (first.unit == "" and second.unit == "$"):
             continue
-        between = match.pattern.tag == "between"
+        between = match.text[:3].lower() == "and"
         if between and not BETWEEN.search(text, sentence.start, first.span.start):
             continue
         if (

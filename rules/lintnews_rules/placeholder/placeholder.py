@@ -118,12 +118,17 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             case_sensitive=True,
             words=("[", "?)"),
         ),
-        Pattern(_AMOUNTS, case_sensitive=True, words=("X",)),
+        Pattern(_AMOUNTS, frozenset({"x", "xx", "$", "£", "€"}), case_sensitive=True, words=("X",)),
         Pattern(
-            rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}\b)|(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
-            words=("00 ", "$00", "£00", "€00", "$000", "£000", "€000"),
+            rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}\b)",
+            frozenset({"00", "000", "00,000", "000,000"}),
         ),
-        Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN)),
+        Pattern(
+            r"(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
+            frozenset("$£€"),
+            words=("$00", "£00", "€00", "$000", "£000", "€000"),
+        ),
+        Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN), tag="latin"),
     ),
     bad=(
         """
@@ -171,10 +176,10 @@ def placeholder(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
         if span.start < end or not _is_placeholder(reading, match):
             continue
         span = Span(span.start, span.start + len(match.text.rstrip()))
-        if match.pattern.starts:
+        if match.pattern.tag:
             span = Span(*_whole_latin(text, span))
         end = span.end
-        if match.pattern.starts and (block := block_at(reading, span.start)):
+        if match.pattern.tag and (block := block_at(reading, span.start)):
             end = block.span.end  # one finding for a paragraph of filler
         yield Finding(
             span, f'"{_shown(span.of(text))}" is a placeholder: the words are still to come'
@@ -185,7 +190,7 @@ def _is_placeholder(reading: Reading, match: Match) -> bool:
     text, span = reading.text, match.span
     if match.text.startswith(("TK", "[TK")):
         return _is_tk(reading, match)
-    if match.pattern.starts:
+    if match.pattern.tag:
         words = [word.strip(".,") for word in fold(match.text).split()]
         return (len(words) >= _FEWEST_LATIN and len(set(words) & set(_LATIN)) > 1) or words[:2] == [
             "lorem",

@@ -7,7 +7,6 @@ datelines; that is no mixture. Eight states are never abbreviated, and so prove 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lintnews import (
     COPY,
@@ -16,6 +15,7 @@ from lintnews import (
     Finding,
     Fix,
     Form,
+    NamedTuple,
     Options,
     Reading,
     Related,

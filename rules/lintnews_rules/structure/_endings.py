@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
-from lintnews import Form, Reading, Role, RoledBlock, Span, is_word, roles
+from lintnews import Form, NamedTuple, Reading, Role, RoledBlock, Span, is_word, roles
 
 PROSE_ENDS = frozenset(".!?…:;\"“”’″\u200b')]»*—–-")
 SHORTEST, FEWEST_WORDS = 40, 8

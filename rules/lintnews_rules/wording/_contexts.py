@@ -13,18 +13,15 @@ words of a line ``@name = …``, or a class of words in capitals (``_words.CLASS
 ``!`` says what a neighbour must not be, ``?`` that it may be left out, ``~`` that it has
 a capital, ``^`` that a sentence or a part of one begins here, ``$`` that one ends.
 
-One pass over the tokens finds the words that can be wrong, for all rules at once.
+The words that can be wrong are looked up once, for all rules.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress, count
-from typing import NamedTuple
 
-from lintnews import Edit, Finding, Fix, Reading, Span, Tokens, tokens
+from lintnews import Edit, Finding, Fix, NamedTuple, Reading, Span, Tokens, token_places, tokens
 from lintnews_rules.wording._words import CLASSES, lines
 
 _EDGES = frozenset([".", "!", "?", "…", "...", ":", ";", ",", ")", "—", "–", "--"])
@@ -146,11 +143,8 @@ def _nearest(context: Context) -> tuple[int, frozenset[str]]:
 
 def positions(reading: Reading) -> Mapping[str, Sequence[int]]:
     """Return the tokens of the words that any of these rules wants to see: word, numbers."""
-    folded = reading.get(tokens).folded
-    found: dict[str, list[int]] = defaultdict(list)
-    for i in compress(count(), map(_wanted().__contains__, folded)):
-        found[folded[i]].append(i)
-    return dict(found)
+    places = reading.get(token_places)
+    return {word: places[word] for word in _wanted().intersection(places)}
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lintnews.errors import DefinitionError
-from lintnews.linting.tables import load
+from lintnews.linting.tables.file import load
 
 GOOD = """\
 [[rule]]

@@ -10,7 +10,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.source import Source
 from lintnews.linting.engine import Active, Ruleset, check_reading
 from lintnews.linting.finding import Applicability, Diagnostic
-from lintnews.linting.tables import build
+from lintnews.linting.tables.table import build
 from lintnews.readers import text
 from lintnews.testing import examples
 
