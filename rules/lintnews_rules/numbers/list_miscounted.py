@@ -1,8 +1,9 @@
 """Four crimes, and then three: the reader counts, and wonders which one was cut.
 
 A list of which the story says how long it is must be that long. It is counted where its
-items can be told apart: after a colon, closed by "and". Where an item may hold an "and" or
-a comma of its own, every way to count is tried, and the rule speaks if none fits.
+items can be told apart: after a colon or between commas, closed by "and". Where an item may
+hold an "and" or a comma of its own, every way to count is tried, and the rule speaks if none
+fits. Names beside their number are counted too: "two other senators, Lena Ortiz and Abel Roy".
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from lintnews import (
 )
 from lintnews_rules.numbers._figures import NUMBER_WORDS
 
+NAMED, BEHIND, DIVIDED = "names", "names before", "semicolons"
 COUNTED = {word: int(value) for word, value in NUMBER_WORDS.items() if 2 <= value <= 12}
 LONGEST_ITEM = 12  # words; longer ones are clauses
 # What is measured is no list: "three years: …".
@@ -55,6 +57,15 @@ PLACES = Form(
 )
 
 
+# A name of two words or more, with a title, a home or an age.
+NAME = r"(?:(?:Sens?|Reps?|Drs?|Gov|Govs|Mrs?|Ms|Rev)\.? )?(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:de|la|von|van|al|bin|[A-Z][\w’'-]+|[A-Z]\.)){1,3}"
+OF = r"(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
+ONE_OF = Form(f"{NAME}{OF}")
+NAMES = rf"{NAME}{OF}(?:, {NAME}{OF}){{0,5}},? and {NAME}{OF}"
+COUNT = rf"(?P<count>(?i:{'|'.join(COUNTED)}))"
+KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|(?:[a-z]+ ){{0,2}}(?:people|men|women|children))"
+
+
 @rule(
     code="NUM101",
     name="list-miscounted",
@@ -75,8 +86,44 @@ PLACES = Form(
             frozenset({*COUNTED, *map(str, range(2, 13))}),
             words=("—", "–", "--"),
         ),
+        # "three other captains, Lena Ortiz and Abel Roy,"; "those three pilots were …"
+        Pattern(
+            rf"{COUNT} {KIND}(?:,| \(| (?:are|were))(?P<between>) (?P<list>{NAMES})(?=[,.;)])",
+            frozenset(COUNTED),
+            case_sensitive=True,
+            words=(" and ",),
+            tag=NAMED,
+        ),
+        # "Ann Ott and Piet Halden, three pilots from …"
+        Pattern(
+            rf"(?P<list>{NAMES}), (?P<between>){COUNT} {KIND}(?= (?:from|of|in|who|at|for|on|owned|with)\b|[,.;])",
+            case_sensitive=True,
+            words=tuple(f", {count} " for count in COUNTED),
+            tag=BEHIND,
+        ),
+        # what semicolons divide: of the four rescued, each with an age
+        Pattern(
+            rf"{COUNT} (?P<noun>(?:[a-z]+ ){{0,2}}(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|people|men|women|killed|dead|rescued|injured|arrested|charged|named))\b"
+            r"(?P<between>[^.:;!?—()“”\"\n]{0,60}): (?P<list>[^:!?“”\"\n.]{3,80}(?:; [^:;!?“”\"\n.]{3,80}){1,6}; and [^:;!?“”\"\n]{3,80})",
+            frozenset(COUNTED),
+            case_sensitive=True,
+            words=("; and ",),
+            tag=DIVIDED,
+        ),
     ),
     bad=(
+        """
+        Three other captains, Lena Ortiz and Abel Roy, came on Monday.
+        ^^^^^^^^^^^^^^^^^^^^ three other captains are announced, and 2 follow
+        The Lena Bell and the Abel Roy left. Ann Ott and Piet Halden, three pilots from Elm Harbor, stayed.
+                                                                      ^^^^^^^^^^^^ three pilots are announced, and 2 are named
+        """,
+        """
+        The boat was late. Those three pilots were Ann Ott of Elm Harbor and Piet Halden of Port Ellis.
+                                 ^^^^^^^^^^^^ three pilots are announced, and 2 follow
+        The four rescued were all pilots: Ann Ott, 58; Piet Halden, 43; and Lena Ortiz, 55.
+            ^^^^^^^^^^^^ four rescued are announced, and 3 follow
+        """,
         """
         The pier has three tenants: a cafe and a bait shop.
                      ^^^^^^^^^^^^^ three tenants are announced, and 2 follow
@@ -108,6 +155,9 @@ def list_miscounted(
         sentence = sentence_at(reading, match.span.start)
         if sentence is None or NUMBER.search(match.groups["between"]):
             continue
+        if match.pattern.tag:
+            yield from _of_names(match)
+            continue
         at = match.text.rindex(match.groups["list"])
         listed = reading.text[match.span.start + at : min(match.span.end, sentence.end)]
         counts = _counts(listed.rstrip(" .,"))
@@ -120,6 +170,23 @@ def list_miscounted(
         yield Finding(
             Span(match.span.start, match.span.start + end),
             f"{said} {noun} are announced, and {max(counts) if count > max(counts) else min(counts)} follow",
+        )
+
+
+def _of_names(match: Match) -> Iterator[Finding]:
+    """Compare a number with the names beside it, or with what semicolons divide."""
+    said, noun, listed = match.groups["count"], match.groups["noun"], match.groups["list"]
+    if match.pattern.tag == DIVIDED:
+        follow = listed.count(";") + 1
+    else:
+        follow = sum(1 for _ in ONE_OF.finditer(listed))
+    if follow != COUNTED[said.lower()]:
+        at = match.text.index(f"{said} {noun}", len(listed) if match.pattern.tag == BEHIND else 0)
+        start = match.span.start + at
+        tail = "are named" if match.pattern.tag == BEHIND else "follow"
+        yield Finding(
+            Span(start, start + len(said) + 1 + len(noun)),
+            f"{said.lower()} {noun} are announced, and {follow} {tail}",
         )
 
 
