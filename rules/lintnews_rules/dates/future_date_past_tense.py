@@ -1,7 +1,8 @@
 """What has happened cannot have happened next week: the day, the month or the year is wrong.
 
-Dates far ahead without a year are the business of year-missing. Of bare years only those
-are taken that are years of the past with two digits exchanged. Running stories are brought
+Dates far ahead without a year are the business of year-missing. Of bare years those are
+taken that are years of the past with two digits exchanged, and those that something was
+done in or has been so since. Running stories are brought
 up to date under their first day, and so the rule is for desks that ask for it.
 """
 
@@ -30,6 +31,7 @@ from lintnews import (
 )
 from lintnews_rules.dates._tense import meant, sentence_of, spoken, verb_before
 
+MONTHS = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)"
 LEAST = 2  # days: a story may be brought up to date on the day after
 NEAREST = 45  # days; without a year, what lies farther ahead is of last year
 # What was decided, planned or announced may lie ahead.
@@ -58,6 +60,17 @@ OTHER_YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
 LOOK_BACK, NEAR = 600, 60
 FIRST, SLIP = 1900, 8  # years
 ATTENDED = Form(r"\b(?:at|in|during) (?:a|an|the|his|her|its|their) [a-z ]{0,30}(?: on| in|,)? ?\Z")
+DONE = (
+    "began|came|went|died|won|lost|left|took|became|was [a-z]{3,}ed|were [a-z]{3,}ed|founded|opened|closed|concluded|retired|joined|elected"
+    "|appointed|arrested|convicted|sentenced|married|divorced|graduated|moved|resigned|passed|signed|adopted|launched|bought|sold|built|killed"
+)
+# "has served since 2060", "was opened in September 2031", "in February 2090, he became"
+SINCE = Form(
+    rf"(?:\b(?:has|have|had) [a-z ]{{3,60}} since (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
+    rf"|\b(?:{DONE}) in (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
+    rf"|\b[Ii]n (?:{MONTHS} )?20\d\d, (?:he|she|it|they) (?:{DONE})\b)"
+)
+FOUR_DIGITS = Form(r"\b20\d\d\b")
 YEAR = Form(r"2\d{3}(?:(?<=\bin 2\d{3})|(?<=\band 2\d{3}))(?!,\d|\w|-)")
 PAST = Form(
     r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|found|left|won|lost|held|met|sent|spoke|died|led|sold|bought"
@@ -90,6 +103,14 @@ PAST = Form(
         ),
         Example(
             """
+            She has led the port since June 2031. He was arrested in 2026 and left.
+                                            ^^^^ this has happened, and 2031 is 7 years ahead
+                                                                     ^^^^ this has happened, and 2026 is 2 years ahead
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
             His raise in 2071, of 20 percent, was a gift.
                          ^^^^ this has happened, and 2071 is 47 years ahead
             """,
@@ -104,6 +125,10 @@ PAST = Form(
         ),
         Example(
             "This article was amended on March 12, 2024. The original date was March 22.",
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            "The vote that was moved in 2026 will be held. It has planned the pier since 2020.",
             published=dt.date(2024, 3, 8),
         ),
         Example("The debt grew and would be repaid in 2044.", published=dt.date(2024, 3, 8)),
@@ -181,6 +206,12 @@ def _transposed(year: int) -> set[int]:
 def _years(reading: Reading, issued: int) -> Iterator[Finding]:
     """Yield the years ahead that a sentence tells of as past."""
     text = reading.text
+    for match in SINCE.finditer(text):
+        named = FOUR_DIGITS.search(text, match.start(), match.end())
+        at = named.start() if named else match.start()
+        year = int(text[at : at + 4]) if named else 0
+        if year > issued and not PLANS.search(text, max(0, match.start() - NEAR), match.end()):
+            yield _ahead(Span(at, at + 4), year, issued)
     for match in YEAR.finditer(text):
         year = int(match.group())
         if year < issued + SLIP or not any(FIRST <= other <= issued for other in _transposed(year)):
@@ -191,9 +222,10 @@ def _years(reading: Reading, issued: int) -> Iterator[Finding]:
             and PAST.search(text, sentence.start, sentence.end)
             and not PLANS.search(text, sentence.start, min(sentence.end, match.end() + 30))
         ):
-            count = year - issued
-            ahead = f"{count} year" + "s" * (count != 1)
-            yield Finding(
-                Span(match.start(), match.end()),
-                f"this has happened, and {year} is {ahead} ahead",
-            )
+            yield _ahead(Span(match.start(), match.end()), year, issued)
+
+
+def _ahead(span: Span, year: int, issued: int) -> Finding:
+    count = year - issued
+    ahead = f"{count} year" + "s" * (count != 1)
+    return Finding(span, f"this has happened, and {year} is {ahead} ahead")

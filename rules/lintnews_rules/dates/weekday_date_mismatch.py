@@ -21,25 +21,39 @@ from lintnews import (
     Example,
     Finding,
     Form,
+    Options,
     Reading,
     Severity,
     Span,
     block_at,
     calendar_day,
     dates,
+    option,
     published,
     role_at,
     rule,
+    sentence_at,
 )
-from lintnews_rules.dates._tense import issue_day_is_believed
+from lintnews_rules.dates._tense import VERB, issue_day_is_believed
 
 IN_NUMBERS = frozenset({DateForm.NUMERIC, DateForm.ISO})
 NEAR = 60  # days
+LONGEST_BACK = 330  # days; about a year ago either year may be meant
 HABIT = 3  # so many dates must be right for each that is wrong
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
 YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
+
+
+class WeekdayOptions(Options):
+    """How far the year is taken for known."""
+
+    last: bool = option(
+        False,
+        "take a day that is told of in the past tense for the last of its date",
+        desk=True,
+    )
 
 
 @rule(
@@ -48,7 +62,16 @@ YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
     summary="a weekday and a date that do not go together",
     severity=Severity.ERROR,
     roles=COPY,
+    options=WeekdayOptions,
     bad=(
+        Example(
+            """
+            Nobody had seen a ferry since it left on Tuesday, Feb. 14, the port said.
+                                                     ^^^^^^^^^^^^^^^^ Feb. 14 was a Wednesday in 2024
+            """,
+            published=dt.date(2024, 5, 18),
+            options={"last": True},
+        ),
         """
         The pier opened on Thursday, April 12, 2019, the port said.
                            ^^^^^^^^^^^^^^^^^^^^^^^^ April 12, 2019 is a Friday
@@ -73,6 +96,11 @@ YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
         """,
     ),
     good=(
+        Example(
+            "It will have been lost since Tuesday, Feb. 14, next year. In 2023 it left on Tuesday, Feb. 14.",
+            published=dt.date(2024, 5, 18),
+            options={"last": True},
+        ),
         "The pier opened on Friday, April 12, 2019, the port said.",
         "The pier opened on Friday, 4/12/2019, and closed on Wednesday, 4/12/2019.",
         "The pier opened on Monday, June 4.",
@@ -85,7 +113,7 @@ YEAR = Form(r"(?<![\d$€£])(?:1[5-9]|20)\d\d(?![\d,])")
         Example("The raid of 1941 came on Sunday, Dec. 7, at dawn.", published=dt.date(2024, 1, 5)),
     ),
 )
-def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
+def weekday_date_mismatch(reading: Reading, options: WeekdayOptions) -> Iterator[Finding]:
     """Look every written weekday up in the calendar."""
     mentions = [
         mention
@@ -102,7 +130,33 @@ def weekday_date_mismatch(reading: Reading) -> Iterator[Finding]:
             continue
         if mention in strict or (not unsure and not _fits(mention, reading)):
             yield Finding(mention.span, _message(mention))
+        elif options.last and (day := _last(mention, reading)) and day.weekday() != mention.weekday:
+            date = f"{mention.month_text} {mention.day_text}"
+            yield Finding(mention.span, f"{date} was a {DAYS[day.weekday()]} in {day.year}")
     yield from _in_numbers(reading)
+
+
+def _last(mention: DateMention, reading: Reading) -> dt.date | None:
+    """Return the last such day before the issue, if that is what the sentence tells of."""
+    issued, sentence = reading.get(published), sentence_at(reading, mention.span.start)
+    if (
+        mention.year is not None
+        or issued is None
+        or sentence is None
+        or role_at(reading, mention.span.start) not in PROSE
+        or _named_years(mention, reading)
+        or not reading.get(issue_day_is_believed)
+    ):
+        return None
+    found = [*VERB.finditer(reading.text, *sentence)]
+    ahead = any(verb["future"] for verb in found) or " going to " in sentence.of(reading.text)
+    if ahead or not any(verb["past"] for verb in found):
+        return None
+    for year in (issued.year, issued.year - 1):
+        day = calendar_day(year, mention.month or 0, mention.day or 0)
+        if day is not None and day <= issued:
+            return day if (issued - day).days <= LONGEST_BACK else None
+    return None
 
 
 def _in_numbers(reading: Reading) -> Iterator[Finding]:

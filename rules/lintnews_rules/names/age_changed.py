@@ -1,14 +1,15 @@
 """One person has one age: 54 in the story and 45 under the picture, and the reader trusts neither.
 
 Only a number right after a name counts ("Lena Ortiz, 54, of Port Ellis"), for a person whose
-surname nobody else in the story bears.
+surname nobody else in the story bears. Where the story gives the age of one person alone, a
+desk may want "the 45-year-old" held against it too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Finding, Form, Reading, Related, Severity, Span, rule
+from lintnews import Example, Finding, Form, Options, Reading, Related, Severity, Span, option, rule
 from lintnews_rules.names._persons import READ, Called, called, givens, nearest
 
 # The number after a name: its age, not a score or a day.
@@ -16,6 +17,19 @@ AGE = Form(
     r"(?:, | \()(?:aged? )?(?P<age>[1-9]\d?|10\d)(?=,|\)|\.(?!\d)|;| of [A-Z])(?!, (?:19|20)\d\d|, \d|,\d)"
 )
 TWO = 2
+YEARS_OLD = Form(
+    r"(?:\A|(?<=[.!?”\"’] )|(?<=\n))The (?P<age>[1-9]\d?)-year-old (?:also |then |later )?(?:has|had|was|is|did|said|[a-z]{3,}ed|told|went|began|left|won|took|made)\b"
+)
+
+
+class AgeOptions(Options):
+    """Which ages are compared."""
+
+    years_old: bool = option(
+        False,
+        'hold "The 45-year-old said" against the only age in the story',
+        desk=True,
+    )
 
 
 @rule(
@@ -24,7 +38,16 @@ TWO = 2
     summary="one person has two ages",
     severity=Severity.WARNING,
     roles=READ,
+    options=AgeOptions,
     bad=(
+        Example(
+            """
+            Lena Ortiz, 54, runs the ferry. Ortiz came first.
+            The 45-year-old has led the port, too.
+                ^^ Ortiz is 45 here and 54 on line 1: one age
+            """,
+            options={"years_old": True},
+        ),
         """
         Lena Ortiz, 54, runs the ferry. Ortiz came first.
         [caption] Lena Ortiz, 45, on the ferry on Monday.
@@ -37,8 +60,10 @@ TWO = 2
         "Lena Ortiz Sr., 74, runs the ferry. Lena Ortiz, 45, owns it.",
     ),
 )
-def age_changed(reading: Reading) -> Iterator[Finding]:
+def age_changed(reading: Reading, options: AgeOptions) -> Iterator[Finding]:
     """Compare the ages of each person."""
+    if options.years_old:
+        yield from _years_old(reading)
     for surname, places in reading.get(called).items():
         by_given = givens(places)
         # A surname that two people bear says nothing alone.
@@ -47,6 +72,25 @@ def age_changed(reading: Reading) -> Iterator[Finding]:
             ages = list(_ages(reading, person))
             if len({age.of(reading.text) for age in ages}) == TWO:
                 yield _finding(reading, surname, ages)
+
+
+def _years_old(reading: Reading) -> Iterator[Finding]:
+    """Look for "The 45-year-old" in the story of one person whose age is 54."""
+    told = [
+        (surname, age)
+        for surname, places in reading.get(called).items()
+        for age in _ages(reading, places)
+    ]
+    numbers = {age.of(reading.text) for _, age in told}
+    if len(numbers) != 1 or len({surname for surname, _ in told}) != 1:
+        return
+    surname, first = told[0]
+    for match in YEARS_OLD.finditer(reading.text, first.end):
+        span = Span(*match.span("age"))
+        here, there = span.of(reading.text), first.of(reading.text)
+        if here != there and reading.may_report(span):
+            message = f"{surname} is {here} here and {there} on line {{line}}: one age"
+            yield Finding(span, message, (Related(first, f"{there} here"),))
 
 
 def _ages(reading: Reading, places: tuple[Called, ...]) -> Iterator[Span]:

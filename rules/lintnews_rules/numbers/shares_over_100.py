@@ -13,6 +13,13 @@ from lintnews import Finding, Form, Match, Options, Pattern, Reading, Severity, 
 from lintnews_rules.numbers._changes import sentences_of, shares_at_most
 from lintnews_rules.numbers._figures import skeleton
 
+PAIR = Form(
+    r"\b(?:margin|vote[ds]?|voters|lead(?:s|ing)?|favou?r(?:s|ed)?|oppos(?:e|ed)|support(?:s|ed)?|prefer(?:s|red)?|ahead|beat|defeated|won|split|poll)\b[^.;()]{0,70}?"
+    r"(?P<one>\d{1,2}(?:\.\d)?)(?: ?%| percent| per cent)? ?(?:to|-|–) ?(?P<two>\d{1,2}(?:\.\d)?)(?: ?%| percent| per cent)"
+)
+MOVES = Form(
+    r"\b(?:from|between|up|down|rose|fell|grew|dropped|range[ds]?|somewhere|as much as|discount)\b"
+)
 FEWEST = 3
 BIGGEST_SLIP = 140
 CLOSING = Form(
@@ -49,6 +56,10 @@ class SharesOver100Options(Options):
     ),
     bad=(
         """
+        The riders support it by a margin of 91 percent to 18 percent.
+                                             ^^^^^^^^^^^^^^^^^^^^^^^^ these come to 109%
+        """,
+        """
         Of the riders, 50% came from the island, 45% from the port and 15% from elsewhere.
                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these come to 110%
         """,
@@ -58,6 +69,7 @@ class SharesOver100Options(Options):
         """,
     ),
     good=(
+        "The riders support it by 81 percent to 18 percent, up from 60 percent to 50 percent.",
         "Of the riders, 50% came from the island, 35% from the port and 15% from elsewhere.",
         "Some 48 percent of riders like it, 34 percent do not and 19 percent are undecided.",
         "Fares rose 50% in May, 40% in June and 20% in July.",
@@ -71,6 +83,7 @@ def shares_over_100(
 ) -> Iterator[Finding]:
     """Add up the shares of each sentence that lists them."""
     for sentence in sentences_of(reading, matches):
+        yield from _of_two(reading.text, sentence)
         if shares_at_most(reading.text, sentence) < FEWEST:
             continue
         bones, shares = skeleton(reading.text, *sentence, unit="%")
@@ -84,6 +97,15 @@ def shares_over_100(
         if options.any_list or WHOLE.search(bones) or CLOSING.search(bones, bones.index("⟩")):
             span = Span(shares[0].span.start, shares[-1].span.end)
             yield Finding(span, f"these come to {total:g}%")
+
+
+def _of_two(text: str, sentence: Span) -> Iterator[Finding]:
+    """Look for the two sides of a vote: "by 91 percent to 18 percent"."""
+    for match in PAIR.finditer(text, sentence.start, sentence.end):
+        one, two = float(match["one"]), float(match["two"])
+        before = text[match.start() : match.start("one")].removesuffix("by ")
+        if one > two and 101 < one + two <= BIGGEST_SLIP and not MOVES.search(before):
+            yield Finding(Span(match.start("one"), match.end()), f"these come to {one + two:g}%")
 
 
 def _is_list(bones: str) -> bool:
