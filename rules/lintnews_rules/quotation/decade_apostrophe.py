@@ -18,11 +18,16 @@ BEFORE = Form(
     r"(?P<mark>['’‘])(?<![\w'’‘]['’‘])(?P<decade>(?:1[5-9]|20)\d0s)\b(?!['’])",
     words=("'1", "’1", "‘1", "'2", "’2", "‘2"),
 )
-SHORT = Form(r"(?<![\w$.,])(?P<decade>[1-9]0)(?P<mark>['’])s\b(?= )", words=("0's", "0’s"))
+SHORT = Form(r"(?<![\w$.,])(?P<decade>[1-9]0)(?P<mark>['’])s\b(?=[ ,.;)])", words=("0's", "0’s"))
 DECADE_FOLLOWS = ("the ", "The ", "mid ", "mid-", "early ", "late ")
 AGE_FOLLOWS = (" his ", " her ", "their ", " my ", " your ")
+# "the 1920s' and": a decade that owns nothing.
+BEHIND = Form(
+    r"\b(?P<decade>(?:1[5-9]|20)\d0)s(?P<mark>['’])(?=[.,;)]| (?:and|but|or|to|has|had|have|was|were|is|are|in|on|at|when|as|with|before|after)\b)",
+    words=("0s'", "0s’"),
+)
 TURNED = Form(
-    r"‘(?<![\w’]‘)(?:\d0s\b(?!’)|(?:[089]\d|1\d)(?=[ ,.;)])(?![^\n‘]{0,60}’(?!\w))|[nN]’|(?:em|til|tis|twas)\b(?![^\n‘]{0,30}’(?!\w)))",
+    r"(?<=[A-Za-z])‘(?:s|t|re|ve|ll|d|m)\b|‘(?<![\w’]‘)(?:\d0s\b(?!’)|(?:[089]\d|1\d)(?=[ ,.;)])(?![^\n‘]{0,60}’(?!\w))|[nN]’|(?:em|til|tis|twas)\b(?![^\n‘]{0,30}’(?!\w)))",
     words=("‘",),
 )
 
@@ -44,6 +49,12 @@ TURNED = Form(
         Back in the ‘90s, rock ‘n’ roll was all there was.
                     ^^^^ an apostrophe (’), not an opening mark
                                ^^^ an apostrophe (’), not an opening mark
+        """,
+        """
+        The show‘s boats were built in the 1920s' and sold in the 80's.
+                ^^ an apostrophe (’), not an opening mark
+                                           ^^^^^^ write "1920s"
+                                                                  ^^^^ write "'80s"
         """,
         """
         It is as it was in the 80’s again.
@@ -81,6 +92,11 @@ def decade_apostrophe(reading: Reading) -> Iterator[Finding]:
         else:
             continue
         yield Finding(Span(match.start(), match.end()), message)
+    for match in BEHIND.finditer(text):
+        if text.endswith(DECADE_FOLLOWS, max(0, match.start() - 8), match.start()):
+            mark = Span(match.start("mark"), match.end("mark"))
+            message = f'write "{match["decade"]}s"'
+            yield Finding(Span(match.start(), match.end()), message, fix=Fix.unsafe(Edit(mark, "")))
     for match in TURNED.finditer(text):
         edit = Edit(Span(match.start(), match.start() + 1), "’")
         message = "an apostrophe (’), not an opening mark"

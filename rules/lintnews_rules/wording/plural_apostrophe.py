@@ -38,6 +38,17 @@ _GROUPS = frozenset(
     "row rows series number lot lots group groups pair pairs stack stacks bunch couple kinds types "
     "list line lines set sets handful majority dozens hundreds thousands millions".split(),
 )
+# Whoever does something: "worker's from 60 to 65" owns nothing; a shop may be meant by its keeper.
+_AGENTS = ("er", "or", "ist", "ian", "ant", "ent")
+_SHOPS = frozenset(
+    """
+    doctor baker grocer butcher barber jeweler jeweller tailor florist hairdresser stationer
+    solicitor banker vendor dealer winner leader her other another brother sister daughter letter
+    number year-older center centre government president parent client patient
+    """.split()
+)
+_AFTER_PEOPLE = frozenset("from for who were are have".split())
+_ENDS = frozenset([".", "!", "?", "”", '"'])
 _QUALIFIERS = 2  # words between the number and the noun
 
 
@@ -55,6 +66,9 @@ _QUALIFIERS = 2  # words between the number and the noun
         """
         The taxi's were late.
             ^^^^^^ "taxi's" should be "taxis": a plural takes no apostrophe
+        It fell. Pilot's were angry, and the port praised council worker's for what they did.
+                 ^^^^^^^ "Pilot's" should be "Pilots": a plural takes no apostrophe
+                                                                  ^^^^^^^^ "worker's" should be "workers": a plural takes no apostrophe
         """,
     ),
     good=(
@@ -100,10 +114,17 @@ def _is_plural(words: Tokens, text: str, i: int) -> bool:
     verb = following in _PLURAL_VERBS
     if not verb and following[0].isalnum() and following not in _AFTER:
         return False
-    if not _can_be_plural(words.texts[i][:-2]) or not _contexts.is_free(words, text, i):
+    stem = words.texts[i][:-2]
+    if verb and (i == 0 or words.texts[i - 1] in _ENDS):
+        stem = stem.lower()  # "Dealer's were …" begins a sentence
+    if not _can_be_plural(stem) or not _contexts.is_free(words, text, i):
         return False
     if following in {"and", "or"} and any("'" in word for word in words.folded[i + 2 : i + 4]):
         return False
+    if following in _AFTER_PEOPLE and stem.endswith(_AGENTS) and stem not in _SHOPS:
+        return True
+    if verb and i and words.texts[i - 1] in _ENDS:
+        return True
     return (verb and _begins_phrase(words, text, i)) or _is_counted(words, text, i)
 
 
