@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Edit,
     Finding,
     Fix,
@@ -51,7 +50,6 @@ class SentenceRepeatedOptions(Options):
     name="sentence-repeated",
     summary="a sentence stands twice",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT, Kind.LIST},

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Edit,
     Finding,
     Fix,
@@ -60,7 +59,9 @@ SOFT = Form(
 )
 QUOTED = Form(r"(?m)^> ?(?=[\"“A-Z])", words=(">",))
 RULE = Form(r"(?<![^\n])-{3}(?![^\n])", words=("---",))
-MARKDOWN = (HEADING, LINK, STRONG, SOFT, QUOTED, RULE)
+MARKDOWN = (HEADING, LINK, STRONG)
+# People write these by hand, too: in a post, or to divide a page.
+EMPHASIS = (SOFT, QUOTED, RULE)
 TITLES = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 BY_NAME = {"&nbsp;": " ", "&#160;": " ", "&shy;": "", "&zwnj;": ""}
 
@@ -69,6 +70,11 @@ class MarkupLeftOptions(Options):
     """How much is an article about markup."""
 
     most: int = option(24, "an article with more of it is about markup and is left alone")
+    emphasis: bool = option(
+        False,
+        "also report stars around a word, lines of dashes and > at the head of a paragraph",
+        desk=True,
+    )
 
 
 @rule(
@@ -76,7 +82,6 @@ class MarkupLeftOptions(Options):
     name="markup-left",
     summary="markup or the code of a character stands in the text",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
@@ -105,6 +110,7 @@ class MarkupLeftOptions(Options):
         """,
     ),
     good=(
+        "He wrote that *nobody* came.\n---\n> Nobody came.",
         "Brandt & Sons burned, R&D; went on.",
         "5 < 6 and 7 > 3, he wrote in C:\\\\users.",
         "He scored 4* and 5* at *",
@@ -125,7 +131,7 @@ def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Findin
             Finding(_span(match), f'"{_short(match.group())}" is an HTML tag')
             for match in TAG.finditer(text)
         )
-        found.extend(_markdown(text))
+        found.extend(_markdown(text, MARKDOWN + EMPHASIS if options.emphasis else MARKDOWN))
     if len(found) <= options.most:
         yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
 
@@ -176,11 +182,11 @@ def _decoded(code: str) -> str | None:
     return None if plain.isalnum() and plain.isascii() else plain
 
 
-def _markdown(text: str) -> Iterator[Finding]:
+def _markdown(text: str, forms: tuple[Form, ...]) -> Iterator[Finding]:
     last = -1
     matches = sorted(
         (match.start(), -match.end(), match.group())
-        for form in MARKDOWN
+        for form in forms
         for match in form.finditer(text)
     )
     for start, end, words in matches:

@@ -6,7 +6,7 @@ sense. The list is `data/contexts.txt` of this package.
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Default, Finding, Reading, Severity, rule
+from lintnews import COPY, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
@@ -15,7 +15,6 @@ from lintnews_rules.wording import _contexts
     name="homophone",
     summary="a word that sounds like the one that is meant",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """
