@@ -34,7 +34,7 @@ email, emails, emailed, emailing | e-mail, e-mails, e-mailed, e-mailing
 toward | towards
 healthcare | health care, health-care
 internet | Internet
-website, websites | web site, web sites
+website, websites | web site, web sites, Web site, Web sites
 online | on-line
 nonprofit, nonprofits | non-profit, non-profits
 coworker, coworkers | co-worker, co-workers
@@ -71,6 +71,34 @@ OK | okay
 cooperate, cooperated, cooperation, cooperating | co-operate, co-operated, co-operation, co-operating
 coordinate, coordinated, coordination | co-ordinate, co-ordinated, co-ordination
 livestream, livestreamed, livestreaming | live-stream, live-streamed, live-streaming
+reelection, reelected | re-election, re-elected
+preelection | pre-election
+policymaker, policymakers | policy-maker, policy-makers, policy maker, policy makers
+lawmaker, lawmakers | law-maker, law-makers
+firefighter, firefighters | fire fighter, fire fighters
+cyberattack, cyberattacks | cyber attack, cyber attacks, cyber-attack, cyber-attacks
+cybersecurity | cyber security, cyber-security
+coronavirus | corona virus
+COVID-19 | Covid-19
+counterterrorism | counter-terrorism, counter terrorism
+antitrust | anti-trust
+startup, startups | start-up, start-ups
+statewide | state-wide
+nationwide | nation-wide
+worldwide | world-wide
+postwar | post-war
+midterm, midterms | mid-term, mid-terms
+handgun, handguns | hand gun, hand guns
+backyard, backyards | back yard, back yards
+fundraiser, fundraisers, fundraising | fund-raiser, fund-raisers, fund-raising, fund raiser, fund raising
+takeover, takeovers | take-over, take-overs
+programme, programmes | program, programs
+percent | per cent
+among | amongst
+while | whilst
+learned | learnt
+spelled | spelt
+burned | burnt
 T-shirt, T-shirts | t-shirt, t-shirts
 """
 US = Form(
