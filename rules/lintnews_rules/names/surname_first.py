@@ -29,9 +29,6 @@ DOES = Form(
     r"(?: also| later| then)? (?:said|says|told|added|testified|worked|works|voted|was|is|has|had|owns|runs|lives|lived|joined|opened|drove|wrote)\b"
 )
 SAID = Form(r"\b(?:said|says|according to|was|were) \Z")
-EXPLAINED = Form(
-    r", (?:\d{1,2},|(?:an?|the|whose|[A-Z][\w’']+['’]s)\b|(?:[\w’'-]+ ){0,4}(?:of|at|for|with|from|and) )|,? who\b| \(\d"
-)
 # Too well known to need one: own list.
 HOUSEHOLD = frozenset(
     """
@@ -61,7 +58,6 @@ HOUSEHOLD = frozenset(
     good=(
         "Raymond Kovach, the council president, left. The ferry is late, Kovach said.",
         "[deck] Raymond Kovach wants a second ferry\nThe ferry is late, Kovach said. Raymond Kovach, the council president, left.",
-        "The ferry is late, Kovach said. The plan is that of Raymond Kovach.",
     ),
 )
 def surname_first(reading: Reading) -> Iterator[Finding]:
@@ -84,9 +80,7 @@ def surname_first(reading: Reading) -> Iterator[Finding]:
         earlier = any(place.is_full for place in places if place.span.start < first.span.start)
         if earlier or not reading.may_report(first.span) or not _acts(text, first):
             continue
-        if text.count(surname, 0, first.span.start) == _in_headline(places, first) and (
-            EXPLAINED.match(text, full.span.end) or _is_described(text, full)
-        ):
+        if text.count(surname, 0, first.span.start) == _in_headline(places, first):
             start = first.span.start - (len(first.title) + 1 if first.title in COURTESY else 0)
             yield Finding(
                 Span(start, first.span.end),
@@ -106,8 +100,3 @@ def _acts(text: str, place: Called) -> bool:
 
 def _in_headline(places: tuple[Called, ...], first: Called) -> int:
     return sum(place.span.start < first.span.start for place in places)
-
-
-def _is_described(text: str, full: Called) -> bool:
-    """Return whether an office comes before the full name: "Council President Raymond Kovach"."""
-    return bool(full.title) and full.title not in COURTESY and bool(text)
