@@ -143,7 +143,7 @@ def test_cells_are_read_as_everybody_reads_them(
     csv.writer(out, delimiter=delimiter, quoting=quoting, lineterminator="\n").writerows(rows)
     found = list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=delimiter))
     stream = Stream("a.csv", io.BytesIO(out.getvalue().encode()))
-    pieces = list(delimited._rows(stream, Cursor(stream), delimiter))
+    pieces = list(delimited.rows(stream, Cursor(stream), delimiter))
     ours = [
         [cell.carved.text for cell in delimited.cells(piece.source.text, delimiter)]
         for piece in pieces
