@@ -305,7 +305,7 @@ class Watch:
         self._function = function
         self._module = module
         self._failure = failure
-        self._passing: tuple[type[BaseException], ...] = (KeyboardInterrupt, *passing)
+        self._passing = passing
         self._printed = ""
         self.generator: Iterable[Any] | None = None
 
@@ -326,7 +326,7 @@ class Watch:
             LintnewsError: of the kind that was asked for.
         """
         self._printed = self._guard.stop() or self._printed
-        if error is not None and not isinstance(error, self._passing):
+        if error is not None and not isinstance(error, (KeyboardInterrupt, *self._passing)):
             place = raised_at(error, self._module) or self._stopped_at()
             failure = f"{self._failure}: {named(error)}"
             raise self._blame(failure, place) from error

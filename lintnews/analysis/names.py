@@ -106,10 +106,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
     found: list[_Mention] = []
     in_headlines: list[_Mention] = []
     line_end, is_headline = -1, False
+    no_names = _no_names()
     for match in _ROW.finditer(text):
+        written = match.group()
+        if written in no_names:
+            continue  # as every second row
         start, end = match.span()
         mention = _mention_in(
-            match.group(), _opens_sentence(text, start), text.startswith(".", end), known
+            written, _opens_sentence(text, start), text.startswith(".", end), known
         )
         if mention is not None:
             if start > line_end:
@@ -528,6 +532,12 @@ def _row() -> str:
 
 
 _ROW = Form(_row)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the words that are in no name, with the capital of the place where they stand."""
+    return frozenset(word.capitalize() for word in words("name-stopwords"))
 
 
 @lru_cache(maxsize=_REMEMBERED)

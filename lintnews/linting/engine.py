@@ -29,6 +29,8 @@ from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Match, Options, Rule, Speech, parameters
 from lintnews.values import NamedTuple
 
+_GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
+_GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
 _MOST_FINDINGS = 1000  # of a rule in a short article; a longer one may have one a character
 
 
@@ -47,9 +49,10 @@ class Active(NamedTuple):
         return f"rule {rule.code} {rule.name}{plugin}"
 
     @cached_property
-    def parameters(self) -> tuple[str, ...]:
-        """The names of the arguments that the check takes."""
-        return parameters(self.rule.check)
+    def arguments(self) -> tuple[str, ...] | None:
+        """What the check takes, if it names that as it should, else ``None``."""
+        names = parameters(self.rule.check)
+        return names if _GIVEN.issuperset(names) else None
 
     @cached_property
     def waits_for_match(self) -> bool:
@@ -207,9 +210,9 @@ def _run(
     """
     rule = active.rule
     watch.generator = findings = _checked(reading, active, matches)
-    most = max(_MOST_FINDINGS, len(reading.text))
     for number, finding in enumerate(findings):
-        if number > most:
+        if number > _MOST_FINDINGS and number > len(reading.text):
+            most = max(_MOST_FINDINGS, len(reading.text))
             message = f"yields without end: more than {most:,} findings in one article"
             raise RuleError(message)
         _validate(finding, reading)
@@ -247,15 +250,19 @@ def _checked(reading: Reading, active: Active, matches: list[Match]) -> Iterable
     A check that names its parameters otherwise gets the first three in this order, the
     matches if its rule has patterns.
     """
-    rule, names = active.rule, active.parameters
-    if "all_matches" in names:
-        own = []
-    else:
+    rule, names = active.rule, active.arguments
+    own: list[Match] = []
+    if matches and not (names and "all_matches" in names):
         own = [match for match in matches if reading.may_report(match.span)]
-        if matches and not own and rule.needs_match:
+        if not own and rule.needs_match:
             return ()
-    given = {"reading": reading, "options": active.options, "matches": own, "all_matches": matches}
-    if given.keys() >= set(names):
+    if names is not None:
+        given = {
+            "reading": reading,
+            "options": active.options,
+            "matches": own,
+            "all_matches": matches,
+        }
         return rule.check(**{name: given[name] for name in names})
     if rule.patterns:
         return rule.check(reading, active.options, own)

@@ -19,6 +19,7 @@ from functools import cache, partial
 from time import process_time
 from typing import Any
 
+from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text, token_places, tokens
 from lintnews.article.span import Span
@@ -126,7 +127,7 @@ class PatternIndex:
         if not pattern.words or number in self._seen:
             return True
         text = reading.text if pattern.case_sensitive else reading.get(folded_text)
-        if not any(word in text for word in pattern.words):
+        if not holds_one(text, pattern.words):
             return False
         if pattern.starts or pattern.whole_block:
             self._seen.add(number)

@@ -57,8 +57,8 @@ class LintRun:
 
     __slots__ = tuple(
         """
-        _require_sound _resolved _source _stdin _unread chosen encoding fingerprints guard largest
-        left_out
+        _by_code _require_sound _resolved _source _stdin _unread chosen encoding fingerprints
+        guard largest left_out
         override_metadata reader reading registry settings_for stdin_name
         """.split(),
     )
@@ -76,6 +76,7 @@ class LintRun:
     ) -> None:
         """Make ready; nothing is read yet."""
         self.registry = registry
+        self._by_code = registry.by_code()
         self.settings_for = settings_for
         self.encoding = encoding
         self.override_metadata = override_metadata
@@ -283,7 +284,7 @@ class LintRun:
 
     def rules_for(self, name: str) -> Mapping[str, Rule]:
         """Return every rule there is for a file by its code, its configuration's among them."""
-        known = self.registry.by_code()
+        known = self._by_code
         own = self.settings_for(name).file_rules
         return {**known, **{rule.code: rule for rule in own}} if own else known
 
