@@ -1,4 +1,4 @@
-"""``lintnews help [TOPIC]``: the manual, which is the pages under docs/reference."""
+"""``lintnews help [TOPIC]``: the manual, topic by topic; its pages are those of docs/reference."""
 
 from __future__ import annotations
 

@@ -8,7 +8,15 @@ from time import monotonic
 
 from lintnews.archive.scanning import Plan, scan
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.cli.options import (
+    Parser,
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import UsageError
 from lintnews.run.exit_codes import CLEAN, FAILED
 
@@ -24,8 +32,8 @@ _PAUSE = 1.0  # seconds between two lines of progress
 _CLEAR = "\r\x1b[K"
 
 
-def run(arguments: list[str]) -> int:
-    """Scan; exit 2 if something could not be read, else 0: an archive always has findings."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("scan", _DESCRIPTION)
     options.usage = "lintnews scan [OPTIONS] INPUT... --output DIR"
     options.add_argument(
@@ -64,7 +72,12 @@ def run(arguments: list[str]) -> int:
     add_selection(options)
     add_facts(options)
     add_files(options)
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Scan; exit 2 if something could not be read, else 0: an archive always has findings."""
+    given = parse(build(), arguments)
     if given.against is not None:
         message = "--against compares one story with another: use it with lintnews check"
         raise UsageError(message)
