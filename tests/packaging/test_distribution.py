@@ -48,13 +48,19 @@ TRIALS = {
     "lsp": "import lintnews.editor.language_server",
     "serve": "import lintnews.web.server",
     "docx": "import lintnews.word.comments",
+    "warc": (
+        "import lintnews\n"
+        "report = lintnews.lint(b'WARC/1.0\\r\\nWARC-Type: warcinfo\\r\\nWARC-Record-ID: <urn:uuid:0>\\r\\n'"
+        "b'WARC-Date: 2024-05-06T00:00:00Z\\r\\nContent-Length: 0\\r\\n\\r\\n\\r\\n\\r\\n', filename='a.warc')\n"
+        "assert not report.failures, report.failures"
+    ),
     "encodings": (
         "from lintnews.article.source import decode\n"
         "decode('a.txt', 'Le café est fermé.'.encode('cp1252'), 'auto')"
     ),
 }
 # Engines for clusters, and what only fits parameters: too large to be installed for a test.
-LARGE = {"scan", "cluster", "fit"}
+LARGE = {"scan", "cluster", "tables", "fit"}
 
 
 @pytest.fixture(scope="module")

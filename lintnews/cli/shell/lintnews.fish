@@ -51,7 +51,7 @@ function _shtab_lintnews_using
 end
 
 set -g _shtab_lintnews_commands audit check completion config explain help init inspect lsp new report review rules scan serve test
-set -g _shtab_lintnews_opts_with_value --against --allow-host --allow-origin --at-once --baseline --cache-dir --cluster --code --color --compare --config --date --disable-plugin --encoding --exclude --extend-exclude --extend-ignore --extend-select --fail-level --family --format --host --ignore --include --input-format --jobs --kind --language --level --max-bytes --max-findings --max-size --measurements --metadata --output --output-file --packs --pages --part-size --plugin --port --profile --publisher --rule-file --sample --seed --select --since --stage --stdin-filename --timeout --why --width -j -o
+set -g _shtab_lintnews_opts_with_value --against --allow-host --allow-origin --at-once --baseline --cache-dir --cluster --code --color --compare --config --date --disable-plugin --encoding --exclude --extend-exclude --extend-ignore --extend-select --fail-level --family --format --host --ignore --include --input-format --jobs --kind --language --level --max-bytes --max-findings --max-size --measurements --metadata --output --output-file --packs --pages --part-size --plugin --port --profile --publisher --rule-file --sample --seed --select --since --sourcing --stage --stdin-filename --timeout --why --width -j -o
 
 complete -c lintnews -e
 
@@ -350,6 +350,7 @@ complete -c lintnews -n '_shtab_lintnews_using scan' -s j -l jobs -x -d 'lint wi
 complete -c lintnews -n '_shtab_lintnews_using scan' -l cluster -x -d 'run on this Ray cluster; auto: the one that is here'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l part-size -x -d 'articles that are linted and written together, about (default: 100)'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l publisher -x -d 'whose articles the files are (default: the folder below INPUT that each is in)'
+complete -c lintnews -n '_shtab_lintnews_using scan' -l sourcing -x -d 'count who says what in this share of the articles, which takes as long again (default: 0.1)'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l select -x -d 'run only these'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l extend-select -x -d 'run these too'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l ignore -x -d 'leave these out, besides what the configuration leaves out'
