@@ -89,7 +89,10 @@ def _drafts(source: Source) -> tuple[Layout, list[BlockDraft]]:
     try:
         import turbohtml
     except ImportError as error:
-        message = 'HTML needs a library that is not installed: pip install "lintnews[html]"'
+        message = (
+            "HTML needs the extra 'html', which is not installed; from a checkout: "
+            "pip install '.[html]'"
+        )
         raise ReaderError(message) from error
     page = understood(turbohtml.parse(source.text, source_locations=True), source)
     part = source.text[page.start : page.end]

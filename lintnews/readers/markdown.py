@@ -76,7 +76,10 @@ def read(source: Source) -> Iterator[Article]:
     try:
         import pyromark
     except ImportError as error:
-        message = 'Markdown needs a library that is not installed: pip install "lintnews[markdown]"'
+        message = (
+            "Markdown needs the extra 'markdown', which is not installed; from a checkout: "
+            "pip install '.[markdown]'"
+        )
         raise ReaderError(message) from error
     options = pyromark.Options
     chosen = (
