@@ -28,9 +28,9 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import Any, NoReturn, Self, TextIO
 
 from lintnews.errors import LintnewsError, RuleError
+from lintnews.hints import Any, NoReturn, Self, TextIO
 
 #: Seconds of the processor after which a rule, a hook or an import is ended, for each
 #: million characters of an article begun.

@@ -13,7 +13,8 @@ room to keep it; any other takes no attributes but its fields.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self
+
+from lintnews.hints import TYPE_CHECKING, Self
 
 #: The version of lintnews, at hand without a look at what is installed.
 VERSION = "0.2.0"

@@ -8,10 +8,10 @@ columns before the lists, ``findings`` one row for each of them.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.article.model import Role
 from lintnews.errors import MissingExtraError
+from lintnews.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from types import ModuleType
-from typing import Any
 
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 COPIES = "copies"

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
 from lintnews.archive.parts import Done
 from lintnews.errors import UsageError, WriteError
+from lintnews.hints import Any
 from lintnews.run import writing
 from lintnews.values import VERSION
 

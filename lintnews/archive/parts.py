@@ -14,11 +14,11 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from lintnews.archive import columns
 from lintnews.archive.stretches import FileStretch
+from lintnews.hints import TYPE_CHECKING, Any, BinaryIO
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.readers.piece import Stream
 from lintnews.run.cache import common_of, plain, state

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 from zlib import crc32
 
 from lintnews.analysis.language import language
@@ -19,6 +18,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.archive.table_rows import BatchRow
 from lintnews.article.model import Role
 from lintnews.article.source import Source
+from lintnews.hints import Any
 from lintnews.linting.finding import Located
 from lintnews.reporters.json import as_object, dumped
 from lintnews.sheets.ledger import Standing, ledger

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NoReturn
 
 from lintnews.cli import output
 from lintnews.errors import ConfigError, UsageError, did_you_mean
+from lintnews.hints import Any, NoReturn
 from lintnews.run.request import Basis, Inputs, Outcome, Request, Work
 
 _WIDEST = 100

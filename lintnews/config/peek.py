@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 from lintnews.config.discovery import PYPROJECT
+from lintnews.hints import Any
 
 
 def plugins_of(path: str) -> dict[str, list[str]]:

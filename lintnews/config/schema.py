@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import tomli
 
@@ -15,6 +14,7 @@ from lintnews.config.keys import BY_NAME, GLOBS, HINTS, SELECTORS
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError, LintnewsError, did_you_mean
 from lintnews.globs import Glob
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Options, Rule

@@ -17,7 +17,6 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from time import process_time
-from typing import Any
 
 from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
@@ -25,6 +24,7 @@ from lintnews.analysis.tokens import folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
+from lintnews.hints import Any
 from lintnews.linting.rule import Match, Pattern
 
 Search = Callable[[Pattern, str], Iterator[Match]]

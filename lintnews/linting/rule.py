@@ -19,11 +19,11 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Self
 
 from lintnews.article.model import Kind, Role
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any, Self
 from lintnews.linting.finding import Finding, Severity
 from lintnews.values import NamedTuple
 

@@ -27,11 +27,11 @@ import json
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import tomli
 
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.values import NamedTuple
 

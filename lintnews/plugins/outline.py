@@ -14,9 +14,9 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from lintnews.article.model import Kind, Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding, Severity
 from lintnews.linting.phrases import PhraseOptions
 from lintnews.linting.rule import PROSE, Check, Default, Options, Pattern, Rule, Speech

@@ -11,13 +11,13 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import frontmatter
 from lintnews.readers import html as html_reader
 from lintnews.readers.weave import APART, EDGE, OBJECT, Weave

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from lintnews.article.model import Article, Kind, Metadata, Role
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import html, named_texts, text
 from lintnews.readers.fields import StatedFacts, digital_source_of, folded
 from lintnews.readers.json_places import parse, values

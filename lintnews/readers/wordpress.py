@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from xml.parsers import expat
 
 from lintnews.article.model import Article, Role, Status
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import html
 from lintnews.readers.elements import DEEPEST, OWN_ENTITIES, Element, not_xml, parsed
 from lintnews.readers.fields import metadata_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 from urllib.parse import quote
 
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Edit, Fix, Located, Place, Severity, page_address
 from lintnews.linting.rule import Rule

@@ -6,11 +6,11 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError, did_you_mean
+from lintnews.hints import Any
 from lintnews.run.request import Basis, Say, silent
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

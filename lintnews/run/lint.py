@@ -7,7 +7,6 @@ anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.page.roles import has_story
@@ -17,6 +16,7 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import TimeSpentError, named, raised_at
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.engine import check_reading
 from lintnews.linting.engine_rules import (
     NOTHING_TO_READ,
@@ -41,7 +41,10 @@ SIGNPOST = Form(
 LONGEST_SIGNPOST = 4000  # code points: a longer page has scripts for more than that
 
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class Linted(NamedTuple):

@@ -7,7 +7,6 @@ half-open; lines are 1-based.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from lintnews.analysis.acronyms import acronyms
 from lintnews.analysis.attributions.attribution import Attribution, attributions, speakers
@@ -23,6 +22,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.article.source import Source
 from lintnews.article.span import Span
+from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 SCHEMA = "lintnews/inspect/1"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.errors import MissingExtraError
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.rule import Rule
 from lintnews.run.library import Report
 from lintnews.values import NamedTuple

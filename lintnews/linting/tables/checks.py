@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding
 from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Pattern

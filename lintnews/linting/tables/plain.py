@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.page.roles import block_at, certainly
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentence_at
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
 from lintnews.linting.rule import Match, Pattern

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.article.model import Kind, Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Severity
 from lintnews.linting.rule import COPY, NEWS_COPY, PROSE, Default, Speech
 from lintnews.toml.shapes import (

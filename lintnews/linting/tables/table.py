@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.tokens import fold
 from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any
 from lintnews.linting.finding import Severity
 from lintnews.linting.matching import require_expression
 from lintnews.linting.phrases import PhraseOptions, phrase_pattern
