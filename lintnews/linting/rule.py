@@ -184,6 +184,8 @@ class Example(NamedTuple):
     picture with its alternative text, ``[image]`` one without; ``links`` gives
     words of the text (where they come first) their target. ``fixed`` is what all fixes together
     make of the text, with or without the roles. ``original`` is what it is compared with.
+    ``facts`` are further fields of the article's ``Metadata``. ``[image uncredited: Waves]`` is
+    a picture whose credit is empty, any other word there says how it was made.
     """
 
     text: str
@@ -194,6 +196,7 @@ class Example(NamedTuple):
     fixed: str | None = None
     links: Mapping[str, str] = MappingProxyType({})
     original: str | None = None
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
 Check = Callable[..., Iterable[Finding]]

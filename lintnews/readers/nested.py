@@ -46,6 +46,7 @@ class Pictured(NamedTuple):
     credit: Carved | None = None
     alt: str | None = None
     digital_source: str | None = None
+    uncredited: bool = False
     read: Callable[[Source], Iterator[Article]] | None = None
 
 
@@ -113,7 +114,16 @@ class _Joined:
         credit = part.credit and self.add(Inset(part.credit, Role.CREDIT))
         first = caption or credit or Span(at, at)
         place = Span(first.start, first.start)
-        self.images.append(Image(place, part.alt, caption, credit, part.digital_source))
+        self.images.append(
+            Image(
+                place,
+                part.alt,
+                caption,
+                credit,
+                part.digital_source,
+                uncredited=part.uncredited and credit is None,
+            )
+        )
 
 
 def _directives(inner: Article, outer: Sequence[Row], at: int) -> Iterator[Directive]:

@@ -206,7 +206,8 @@ def _media(element: Element) -> Iterator[Inset | Pictured]:
     alt = shown.attributes.get(name) if shown is not None else None
     if element.name == "media":
         alt = "" if alt is None else alt.strip() or None  # few feeds have the attribute at all
-    yield Pictured(words, credit.carved() if credit is not None else None, alt)
+    empty = credit is not None and not credit.text
+    yield Pictured(words, credit.carved() if credit is not None else None, alt, uncredited=empty)
 
 
 def _described(item: Element) -> Iterator[Pictured]:

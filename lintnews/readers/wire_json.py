@@ -183,11 +183,13 @@ def _picture(item: Object) -> Pictured:
     for one in _objects(item.get("descriptions")):
         if "alt" in _plain(one.get("role")).lower():
             alt = _plain(one.get("value"))
+    empty = not credits_ and not {"creditline", "byline", "by"}.isdisjoint(item)
     return Pictured(
         captions[0].carved if captions else None,
         credits_[0].carved if credits_ else None,
         "" if alt is None else alt.strip() or None,
         digital_source_of(_value_of(item.get("digitalsourcetype"))),
+        empty,
         captions[0].read if captions else None,
     )
 
@@ -235,6 +237,7 @@ def _element(element: Object) -> Iterator[Inset | Pictured]:
             caption[0].carved if caption else None,
             credit[0].carved if credit else None,
             alt,
+            uncredited=not credit and isinstance(element.get("credits"), dict),
             read=caption[0].read if caption else None,
         )
     elif sort in {"list", "quote"}:

@@ -6,6 +6,7 @@ anything.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from lintnews.analysis.forms import Form
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     T = TypeVar("T")
+
+PUBLISH = "publish"
 
 
 class Linted(NamedTuple):
@@ -186,13 +189,15 @@ def lint_article(
 ) -> Linted:
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
+    if resolved.stage == PUBLISH and article.metadata.embargo is not None:
+        article = _going_out(article, source.name, run)
     compute = run.guard.limits(len(article.text))
     reading = run.reading(article, resolved.ruleset.vocabulary, compute)
     found = (
         *check_reading(reading, resolved.ruleset, run.guard),
         *_remarks(article, source, reading),
     )
-    publish = resolved.stage == "publish"
+    publish = resolved.stage == PUBLISH
     rules = run.rules_for(source.name)
     kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
     if suppressions is not None:
@@ -200,6 +205,19 @@ def lint_article(
     diagnostics = resolved.apply_settings((*kept, *about))
     located = locate(diagnostics, article, source, fingerprints=run.fingerprints)
     return Linted(tuple(sorted(located, key=_order)), reading)
+
+
+def _going_out(article: Article, name: str, run: LintRun) -> Article:
+    """Return an article that knows when it goes out: at the end of the day that was stated, or now.
+
+    That is the one fact of a run that passes with time, so its findings are not kept.
+    """
+    moment = dt.datetime.now(dt.UTC)
+    if run.day is not None:
+        moment = dt.datetime.combine(run.day, dt.time.max, dt.UTC)
+    else:
+        run.timed.add(name)
+    return article._replace(metadata=article.metadata._replace(goes_out=moment))
 
 
 def _remarks(article: Article, source: Source, reading: Reading) -> Iterator[Diagnostic]:
