@@ -23,7 +23,7 @@ Read news copy the way a copy desk does, and print what an editor would mark.
   lintnews inspect article.txt       show what lintnews sees in an article
   lintnews config article.txt        show the settings of a file, and why each rule runs or not
   lintnews help TOPIC                explain at length: options, selection, suppression,
-                                     configuration, files, formats, exit-codes
+                                     configuration, files, output, exit-codes
 
 what an editor needs first:
 
@@ -207,7 +207,7 @@ def add_output(to: Parser) -> None:
     """Add the options that say what is printed, where and how, and when a run fails."""
     known = "text, full, json, jsonl, sarif, github, gitlab, junit or what a plugin brings"
     printed = to.add_argument_group("what is printed")
-    _value(printed, "--format", "NAME", f"{known} (default: text)", default="text")
+    _value(printed, "--format", "NAME", f"the output: {known} (default: text)", default="text")
     _value(printed, "--output-file", "FILE", "write the findings to FILE, whole or not at all")
     level = (
         "print findings of this severity and above: info, warning or error (default: the "
@@ -319,7 +319,10 @@ def add_facts(to: Parser) -> None:
     facts = to.add_argument_group("about the copy")
     encoding = "how files without a byte order mark are encoded (default: utf-8; auto: by guess)"
     _value(facts, "--encoding", "NAME", encoding)
-    reader = "text, markdown, html, docx, ninjs, nitf, wxr or a plugin's (default: by name)"
+    reader = (
+        "the format of the copy: text, markdown, html, docx, ninjs, nitf, wxr or another reader's "
+        "(default: by name)"
+    )
     _value(facts, "--input-format", "NAME", reader)
     _value(facts, "--stdin-filename", "NAME", "the name that standard input goes by")
     _value(facts, "--date", "YYYY-MM-DD", "the day of publication")

@@ -160,7 +160,10 @@ def test_nothing_at_all_asks_for_a_path_and_is_two(
     ("arguments", "message"),
     [
         (["--frmat", "json", "x"], "there is no option '--frmat'; did you mean '--format'?"),
-        (["--format", "jsn", "x"], "--format: there is no format 'jsn'; did you mean 'json'?"),
+        (
+            ["--format", "jsn", "x"],
+            "--format: there is no output format 'jsn'; did you mean 'json'?",
+        ),
         (["--select", "DUP999", "x"], "--select: there is no rule 'DUP999'"),
         (["--select", "caption-repeatd", "x"], "did you mean 'caption-repeated'?"),
         (["--ignore", "LNT001", "x"], "LNT001 cannot be left out"),
@@ -462,7 +465,7 @@ def test_output_that_cannot_encode_a_character_escapes_it(folder: Path, command:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "caption-repeated"], ["rules"], ["help", "formats"], ["config", "é.txt"]],
+    [["explain", "caption-repeated"], ["rules"], ["help", "output"], ["config", "é.txt"]],
 )
 def test_every_command_escapes_what_its_output_cannot_encode(
     arguments: list[str], command: Command
