@@ -82,7 +82,7 @@ _LINES = tuple(
         ),
         Pattern(
             r"<!-- ?(?!wp:|/wp|more|nextpage|\[|#|lintnews)[^<>\r\n]{0,60}\w[,.?!]? \w[^<>\r\n]{0,120}-->"
-            r"|>>+ ?[A-Za-z][^<>\r\n]{3,120}<<+",
+            r"|(?<!>)>>+ ?[A-Za-z][^<>\r\n]{3,120}<<+",
             words=("<!--", "<<"),
         ),
         Pattern(
