@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from lintnews import Image, Kind, Linter, Metadata, Report, Status, lint
+from lintnews.cli.inspect import run as inspect
 from lintnews.cli.main import run as command
+from lintnews.web import report_page
 
 pytest.importorskip("turbohtml", reason="the extra html is not installed")
 
@@ -247,3 +249,56 @@ def test_the_desk_is_told_what_the_fields_say() -> None:
 def test_a_text_states_none_of_it() -> None:
     report = Linter(profile="desk").lint("Pier\n\nThe pier reopened, the town said.\n")
     assert not codes(report) & {"BPL118", "BPL119", "BPL120", "CAP110", "CAP111", "STR112"}
+
+
+def seen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes, *options: str
+) -> dict[str, Any]:
+    file = tmp_path / name
+    file.write_bytes(data)
+    assert inspect(["--isolated", "--format", "jsonl", str(file), *options]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_inspect_says_where_each_fact_came_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = ninjs(
+        pubstatus="withheld", versioncreated="2024-03-08T10:00:00Z", embargoed="2024-03-09"
+    )
+    facts = seen(tmp_path, capsys, "a.ninjs", data)["facts"]
+    assert facts == {
+        "title": {"value": "Pier reopens", "from": "key headline"},
+        "published": {"value": "2024-03-08", "from": "key versioncreated"},
+        "kind": {"value": "news", "from": "inferred"},
+        "embargo": {"value": "2024-03-09T00:00:00+00:00", "from": "key embargoed"},
+        "status": {"value": "withheld", "from": "key pubstatus"},
+    }
+
+
+def test_what_the_command_line_states_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = seen(tmp_path, capsys, "a.ninjs", ninjs(), "--date", "2024-03-08", "--kind", "opinion")
+    assert found["facts"]["published"] == {"value": "2024-03-08", "from": "stated for the run"}
+    assert found["facts"]["kind"] == {"value": "opinion", "from": "stated for the run"}
+
+
+def test_blocks_say_whether_the_format_or_a_guess_gave_their_role(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wire = seen(tmp_path, capsys, "a.ninjs", ninjs())["blocks"]
+    plain = seen(tmp_path, capsys, "2024-03-08-a.txt", b"Pier reopens\n\nIt rained, he said.\n")
+    assert (wire[0]["role"], wire[0]["from"]) == ("headline", "format")
+    assert (plain["blocks"][0]["role"], plain["blocks"][0]["from"]) == ("headline", "inferred")
+    assert plain["facts"]["published"] == {"value": "2024-03-08", "from": "file name"}
+    assert plain["facts"]["title"] == {"value": "Pier reopens", "from": "inferred"}
+
+
+def test_the_report_says_where_each_fact_came_from() -> None:
+    pytest.importorskip("jinja2", reason="the extra report is not installed")
+    data = ninjs(pubstatus="canceled", embargoed="")
+    page = report_page.page(lint(data, filename="a.ninjs"), Linter().rules)
+    assert "<td>status</td><td>canceled</td><td>key pubstatus</td>" in page
+    assert "<td>kind</td><td>news</td><td>inferred</td>" in page
