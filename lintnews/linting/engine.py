@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import islice
 
+from lintnews.analysis.forms import holds_one
 from lintnews.analysis.language import Language, language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at
 from lintnews.analysis.quotations import in_quotation, quotations
 from lintnews.analysis.reading import Reading
+from lintnews.analysis.tokens import folded_text
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Kind, Role
 from lintnews.article.span import Span
@@ -165,7 +167,7 @@ def _guarded(
 
 
 def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
-    """Leave out the rules that are not for this kind of article or this language."""
+    """Leave out the rules that are not for such an article, or can find nothing in it."""
     # Each is asked for once, and only if a rule wants to know.
     found: Kind | None = None
     spoken: Language | None = None
@@ -179,7 +181,15 @@ def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
             spoken = spoken or reading.get(language)
             if spoken.code is not None and spoken.code not in rule.languages:
                 continue
-        yield active
+        if may_find(rule, reading):
+            yield active
+
+
+def may_find(rule: Rule, reading: Reading) -> bool:
+    """Return whether the article has what the rule cannot do without."""
+    if rule.needs_original and reading.article.original is None:
+        return False
+    return not rule.holds or holds_one(reading.get(folded_text), rule.holds)
 
 
 def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:

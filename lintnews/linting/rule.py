@@ -214,8 +214,11 @@ class Rule(NamedTuple):
     ``check`` yields findings. It is given what its parameters name: ``reading``, ``options``
     and, for a rule with ``patterns`` or a ``word_list``, ``matches``: those that the rule may
     report, in the order of the text (``all_matches``: every one). Without a match such a rule
-    is not run, unless ``needs_match`` is false. ``roles`` are the blocks it may report
-    (``None``: all), ``kinds`` and ``languages`` the articles (``None``: every one).
+    is not run, unless ``needs_match`` is false. ``holds`` are words of which a text holds one
+    (folded, as a word or within others) if the rule finds anything in it; a rule that
+    ``needs_original`` is run where the copy is compared with an original. ``roles`` are the
+    blocks it may report (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
+    every one).
     ``yields_to`` names rules that win if both report one stretch of text. ``word_list`` is
     the list of the vocabulary whose phrases the desk adds to the rule's own. ``stages``
     gives the severity a stage changes it to.
@@ -241,6 +244,8 @@ class Rule(NamedTuple):
     options: type[Options] = Options
     patterns: tuple[Pattern, ...] = ()
     needs_match: bool = True
+    holds: tuple[str, ...] = ()
+    needs_original: bool = False
     word_list: str = ""
     yields_to: frozenset[str] = frozenset()
     stages: Mapping[str, Severity] = MappingProxyType({})
@@ -299,6 +304,8 @@ def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a
     options: type[Options] = Options,
     patterns: tuple[Pattern, ...] = (),
     needs_match: bool = True,
+    holds: tuple[str, ...] = (),
+    needs_original: bool = False,
     word_list: str = "",
     yields_to: frozenset[str] = frozenset(),
     stages: Mapping[str, Severity] = MappingProxyType({}),

@@ -28,6 +28,7 @@ ROUNDS = 3
     name="garbled-characters",
     summary="characters are garbled by a wrong encoding",
     severity=Severity.WARNING,
+    holds=(LOST, *"âãäåðïîñ"),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

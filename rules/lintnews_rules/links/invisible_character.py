@@ -35,6 +35,7 @@ FAULT = Form(f"[{''.join(NAMES)}][{''.join(NAMES)}]*")
     name="invisible-character",
     summary="an invisible character stands in the text",
     severity=Severity.INFO,
+    holds=tuple(NAMES),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
