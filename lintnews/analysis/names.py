@@ -450,6 +450,8 @@ def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
 
 def _courtesy(title: str) -> str:
     """Return whether a title is a man's or a woman's."""
+    if not title:
+        return ""
     folded = title.lower().rstrip(".")
     return "m" if folded in _MEN else "f" if folded in _WOMEN else ""
 

@@ -109,11 +109,10 @@ def _fills_its_block(reading: Reading, span: Span, edges: dict[Span, tuple[int, 
         return False
     if block.span not in edges:
         words = block.span.of(reading.text)
-        letters = [at for at, character in enumerate(words) if character.isalnum()]
-        start = block.span.start
-        edges[block.span] = (
-            (start + letters[0], start + letters[-1] + 1) if letters else (start, start)
-        )
+        size, start = len(words), block.span.start
+        first = next((at for at in range(size) if words[at].isalnum()), size)
+        last = next((at for at in range(size - 1, first - 1, -1) if words[at].isalnum()), -1)
+        edges[block.span] = (start + first, start + last + 1) if last >= 0 else (start, start)
     first, end = edges[block.span]
     return first >= end or (span.start <= first and end <= span.end)
 
