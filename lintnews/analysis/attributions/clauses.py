@@ -121,6 +121,27 @@ _DIRECTING = frozenset(
 _SAYING = frozenset("say insist argue contend allege assert maintain believe".split())
 
 
+_LONGEST_TERM = 5  # tokens: three words and two quotation marks
+_CALLING = frozenset("call describe dub label brand term name refer characterize".split())
+
+
+def _quotes_at_length(text: TaggedText, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether the content has a quotation that is longer than a term."""
+    numbers = {text.quoted[i] for start, end in pieces for i in range(start, end)} - {-1}
+    ranges = [text.quote_ranges[number] for number in numbers]
+    return any(last - first > _LONGEST_TERM for first, last in ranges)
+
+
+def _is_term(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether a noun phrase holds a word in quotation marks: "alleged a “problem”"."""
+    if len(pieces) > 1 or text.lemmas[cue] in _CALLING or not text.lemmas[cue]:
+        return False
+    start, end = pieces[0]
+    if start <= cue or text.quoted[start] == text.quoted[end - 1]:
+        return False
+    return follows(text, cue, last) == "nq" and not _quotes_at_length(text, pieces)
+
+
 def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
     """Return whether the content of a cue is what somebody could have said.
 
@@ -129,7 +150,7 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if not pieces:
         return text.tags[cue + 1 : last] == [":"]
     if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
-        return True
+        return not _is_term(text, cue, last, pieces)
     start = pieces[0][0]
     if start < cue or start >= last:
         return pieces[0][1] <= cue or start >= last
@@ -140,5 +161,6 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if lemma in _SAYING:
         no_words = text.tokens.folded[start] in _NO_WORDS
         return not no_words and (after[0] not in "po" or after[-1] in "tq")
-    says = after[0] in "tcqs:" or after[-1] in "tq"
+    names = after == "nq" and not _quotes_at_length(text, pieces)
+    says = not names and (after[0] in "tcqs:" or after[-1] in "tq")
     return says or (after[-1] == "o" and lemma in _DIRECTING)

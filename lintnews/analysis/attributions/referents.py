@@ -308,6 +308,8 @@ def _pronouns(text: TaggedText, candidate: Candidate) -> list[str]:
         return ["she"] if not _WOMEN.isdisjoint(words) else ["he", "she"]
     if kind in _THINGS:
         return ["it", "they"]
+    if words and words[-1][:1].isdigit():
+        return []
     if kind in _PERSONS and not (words and words[-1].endswith("s")):
         return ["he", "she", "they"]
     return ["they"]

@@ -121,7 +121,8 @@ def credit_quotations(
 def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
     """Give a whole quotation to the "she said" or "said Otto" that stands right after it.
 
-    A quotation that ends in a point may have been taken for more of what somebody else says.
+    A quotation may have been taken for more of what somebody else says, or for what a verb in
+    the words before it gives.
     """
     for candidate in candidates:
         if candidate.phrase is None:
@@ -132,7 +133,11 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
         if before > 0 and text.tags[before] == ",":
             before -= 1
         number = text.quoted[before] if before >= 0 else -1
-        if number < 0 or end >= len(text.tags) or text.tags[end] != ".":
+        if number < 0 or end >= len(text.tags):
+            continue
+        if text.tags[end] != "." and (
+            text.lemmas[candidate.cue_token] not in _TAGS or text.tags[before - 1] == "."
+        ):
             continue
         piece = text.quote_ranges[number]
         is_far = end - start > _LONGEST_TAG or piece[1] != before + 1
@@ -149,6 +154,8 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
 
 
 _LONGEST_TAG = 8  # tokens of "said Otto"
+# After a quotation these say whose it is, whatever follows.
+_TAGS = frozenset("say add tell write ask explain reply recall joke quip declare".split())
 
 
 def _same_paragraph(text: TaggedText, piece: tuple[int, int], token: int) -> bool:
@@ -235,7 +242,8 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
     if first - begin < _SHORTEST_ANNOUNCEMENT or stop not in (":", ","):
         return None
     parts = skeleton(text, begin, first, ())
-    for part, following in pairwise(parts):
+    pairs = list(pairwise(parts))
+    for part, following in reversed(pairs) if stop == ":" else pairs:
         if _is_speaker(part) and following.code in _VERBS:
             return _attribution(text, sentence, following.start, part)
     if stop == ":" and _is_speaker(parts[0]):
