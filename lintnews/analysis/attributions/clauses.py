@@ -125,6 +125,17 @@ _LONGEST_TERM = 5  # tokens: three words and two quotation marks
 _CALLING = frozenset("call describe dub label brand term name refer characterize".split())
 
 
+def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether a noun after the cue is what is said: no "argued the case"."""
+    if text.lemmas[cue] == "say":
+        return not text.tags[cue].startswith(Tag.VERB_ING)
+    tags = [text.tags[i] for start, end in pieces for i in range(start, end)]
+    return not _FINITE.isdisjoint(tags)
+
+
+_FINITE = _CERTAIN | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+
+
 def _quotes_at_length(text: TaggedText, pieces: list[tuple[int, int]]) -> bool:
     """Return whether the content has a quotation that is longer than a term."""
     numbers = {text.quoted[i] for start, end in pieces for i in range(start, end)} - {-1}
@@ -142,6 +153,20 @@ def _is_term(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]
     return follows(text, cue, last) == "nq" and not _quotes_at_length(text, pieces)
 
 
+def _is_named_as(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether something is only mentioned by a term: "mentioned as “retained”"."""
+    start, end = pieces[0]
+    if len(pieces) > 1 or start != cue + 1 or text.lemmas[cue] in _CALLING | _LIKENING:
+        return False
+    opens = text.tags[start] == Tag.PREPOSITION and text.quoted[start] < 0
+    return (
+        opens and verb_of_clause(text, start + 1, end) < 0 and not _quotes_at_length(text, pieces)
+    )
+
+
+_LIKENING = frozenset("portray dismiss denounce condemn praise deride hail cast slam blast".split())
+
+
 def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
     """Return whether the content of a cue is what somebody could have said.
 
@@ -150,15 +175,17 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if not pieces:
         return text.tags[cue + 1 : last] == [":"]
     if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
-        return not _is_term(text, cue, last, pieces)
+        return not (_is_term(text, cue, last, pieces) or _is_named_as(text, cue, pieces))
     start = pieces[0][0]
     if start < cue or start >= last:
-        return pieces[0][1] <= cue or start >= last
+        # "His girth was | portrayed": what is spoken of is no content.
+        apart = text.tags[pieces[0][1] - 1] not in (Tag.BE, Tag.HAVE)
+        return (pieces[0][1] <= cue and (apart or len(pieces) > 1)) or start >= last
     lemma = text.lemmas[cue]
     if text.tags[cue] in (Tag.ACCORDING, ":"):
         return True
     after = follows(text, cue, last)
-    if lemma in _SAYING:
+    if lemma in _SAYING and (after != "n" or _speaks(text, cue, pieces)):
         no_words = text.tokens.folded[start] in _NO_WORDS
         return not no_words and (after[0] not in "po" or after[-1] in "tq")
     names = after == "nq" and not _quotes_at_length(text, pieces)

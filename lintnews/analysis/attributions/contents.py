@@ -291,7 +291,8 @@ def settled(
         found = [piece for piece in found if piece[0] != source[0]]
         if not found and text.tags[cue - 1] == ",":
             return [(parts[0].start, cue - 1)]
-    found = _to_its_end(text, parts, cue, last, _without(source, found))
+    found = _without_program(text, cue, _without(source, found))
+    found = _to_its_end(text, parts, cue, last, found)
     if lemma in _CALLING:
         return _only_quoted(text, cue, found)
     start = _clause_told(text, parts, cue, last)
@@ -356,6 +357,29 @@ def _only_opens(text: TaggedText, start: int, end: int, last: int) -> bool:
 
 
 _OPENS_LATER = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+
+
+_LONGEST_PROGRAM = 8  # tokens, with the marks
+
+
+def _without_program(
+    text: TaggedText, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out whom somebody told it: "“It is over,” Otto told “Pell News Sunday.”"."""
+    if text.lemmas[cue] not in _TELLING or not found or found[0][0] > cue:
+        return found
+    result = []
+    for start, end in found:
+        begin = start
+        if start == cue + 1 and text.quoted[start] >= 0:
+            _, closing = text.quote_ranges[text.quoted[start]]
+            row = text.tokens.texts[start + 1 : closing - 1]
+            named = all(word[0].isupper() or not word[0].isalpha() for word in row)
+            if named and closing - start <= _LONGEST_PROGRAM:
+                begin = closing
+        if begin < end:
+            result.append((begin, end))
+    return result
 
 
 def _only_quoted(text: TaggedText, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -467,7 +491,8 @@ def _rest(
     tags = text.tags
     after = max(cue + 1, source[1] if source else 0)
     before = (source[0] if source and source[0] < cue else cue) - 1
-    if before <= parts[0].start or tags[before] != ",":
+    quoted = text.quoted[before] >= 0 and tags[before - 1] == ","  # "“…,” according to Otto, is"
+    if before <= parts[0].start or not (tags[before] == "," or quoted):
         return []
     if after + 1 >= last or tags[after] != ",":
         return []

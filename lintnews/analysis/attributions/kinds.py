@@ -213,6 +213,11 @@ class CueUse(NamedTuple):
         return self.text.tags[self.token]
 
     @property
+    def is_base(self) -> bool:
+        """Whether the cue is a verb's base form: say, recall."""
+        return self.tag in (Tag.VERB, Tag.VERB_NOUN)
+
+    @property
     def following(self) -> str:
         """The tag after the cue."""
         tags = self.text.tags
@@ -307,6 +312,7 @@ def _is_report_noun(use: CueUse) -> bool:
     """Return whether the cue is a noun of speech: "his claim that"."""
     return (
         use.said
+        and use.subject not in _THINGS
         and not _is_verb(use)
         and use.tag != Tag.ADJECTIVE
         and use.lemma in word_list("report-nouns")
@@ -389,6 +395,13 @@ def _speaks_next(use: CueUse) -> bool:
     return text.lemmas[i] in _WITHHELD or _is_reporting(text, i)
 
 
+def _bids(use: CueUse) -> bool:
+    """Return whether the reader is told to: "Recall that …", "Say what you will"."""
+    opens = not use.token or use.text.tags[use.token - 1] in (".", "?", Tag.CONJUNCTION)
+    starts = opens or any(first == use.token for first, _ in use.text.sentences)
+    return starts and not use.subject and use.tag.startswith(Tag.VERB) and use.is_base
+
+
 def _says_nothing(use: CueUse) -> bool:
     """Return whether the verb is of speech, and what is said is not given."""
     return not use.said
@@ -410,6 +423,7 @@ _CASES: tuple[tuple[Callable[[CueUse], bool], Stance], ...] = (
     (_is_intended, Stance.ATTITUDE),
     (_finds, Stance.REPORT),
     (_is_no_speech, Stance.ATTITUDE),
+    (_bids, Stance.ATTITUDE),
     (_is_deed, Stance.ACT),
     (_says_nothing, Stance.ACT),
     (_any, Stance.REPORT),

@@ -247,7 +247,7 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
         tag = tags[j]
         if tag == Tag.DETERMINER and folded[j] in _PRONOUNS:
             tag = Tag.QUANTITY
-        elif tag in _NOUNS and folded[j] in _AFTER_HEADS:
+        elif (tag in _NOUNS or head == j > i) and folded[j] in _AFTER_HEADS:
             tag = _AFTER_HEAD
         if tag in _PLAIN_NOUNS:  # most words: no look at the table is needed
             head, before = j + 1, tag
