@@ -303,9 +303,8 @@ def _titles(use: CueUse) -> bool:
 
 def _quotes_at_length(use: CueUse) -> bool:
     """Return whether a whole saying is quoted, and by a verb that reports if words are added."""
-    if use.direct:
-        return use.quote >= _LONG_QUOTE
-    return use.quote > _LONG_QUOTE and (_is_reporting(use.text, use.token) or not _is_verb(use))
+    reports = use.said and _is_reporting(use.text, use.token)
+    return use.quote >= _LONG_QUOTE and (use.direct or reports or not _is_verb(use))
 
 
 def _is_report_noun(use: CueUse) -> bool:
