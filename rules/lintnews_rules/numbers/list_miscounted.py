@@ -55,6 +55,25 @@ PLACES = Form(
 )
 
 
+COLON, DASH = "colon", "dash"
+COUNT = rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) "
+# The patterns of the rule say where such a list may begin, without naming every word.
+LISTS = {
+    COLON: Form(
+        rf"(?i){COUNT}"
+        r"(?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){0,3}?"
+        rf"(?!(?:{MEASURES})\b)"
+        r"(?P<noun>(?-i:[a-z])[\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
+        r"(?P<list>[^:;!?—–()“”\"\n]{5,400})"
+    ),
+    DASH: Form(
+        rf"(?i){COUNT}"
+        rf"(?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
+        r"(?: — | – | -- |—)(?P<list>[^:;!?—–()“”\"\n-]{5,200}?)(?: — | – | -- |—)"
+    ),
+}
+
+
 @rule(
     code="NUM101",
     name="list-miscounted",
@@ -62,17 +81,15 @@ PLACES = Form(
     severity=Severity.WARNING,
     patterns=(
         Pattern(
-            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){{0,3}}?"
-            rf"(?!(?:{MEASURES})\b)"
-            r"(?P<noun>(?-i:[a-z])[\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
-            r"(?P<list>[^:;!?—–()“”\"\n]{5,400})",
+            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]*: )",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
+            tag=COLON,
             words=(": ",),
         ),
         Pattern(
-            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
-            r"(?: — | – | -- |—)(?P<list>[^:;!?—–()“”\"\n-]{5,200}?)(?: — | – | -- |—)",
+            COUNT + r"(?=[a-z][\w’'-]*s(?: — | – | -- |—))",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
+            tag=DASH,
             words=("—", "–", "--"),
         ),
     ),
@@ -99,10 +116,10 @@ PLACES = Form(
 )
 def list_miscounted(
     reading: Reading,
-    matches: Sequence[Match],
+    all_matches: Sequence[Match],
 ) -> Iterator[Finding]:
     """Count each list in every way."""
-    for match in matches:
+    for match in _lists(reading, all_matches):
         if BEFORE.search(reading.text, max(0, match.span.start - 20), match.span.start):
             continue
         sentence = sentence_at(reading, match.span.start)
@@ -121,6 +138,21 @@ def list_miscounted(
             Span(match.span.start, match.span.start + end),
             f"{said} {noun} are announced, and {max(counts) if count > max(counts) else min(counts)} follow",
         )
+
+
+def _lists(reading: Reading, places: Sequence[Match]) -> Iterator[Match]:
+    """Yield the lists that begin at one of the places and that the rule may report."""
+    ends = dict.fromkeys(LISTS, 0)
+    for place in places:
+        kind = place.pattern.tag
+        if place.span.start < ends[kind]:
+            continue
+        found = LISTS[kind].match(reading.text, place.span.start)
+        if found is not None:
+            ends[kind] = found.end()
+            span = Span(*found.span())
+            if reading.may_report(span):
+                yield Match(place.pattern, span, found.group(), found.groupdict())
 
 
 def _counts(listed: str) -> range | None:
