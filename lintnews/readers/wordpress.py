@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from lintnews.article.model import Article, Role, Status
+from lintnews.article.origin import Row, SegmentKind
 from lintnews.errors import ReaderError
 from lintnews.hints import Any
 from lintnews.readers import html
@@ -23,6 +24,9 @@ _RESERVED = frozenset("<>&")
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+[^\]\n]*\]")
 _BLOCK_COMMENT = re.compile(r"<!-- /?wp:[^>]*-->")
 _LANGUAGE = re.compile(r"<language>([\w-]{2,20})</language>")
+_CAPTION = re.compile(r"\[caption(?P<stated>[^\]]*)\](?P<inner>.{0,4000}?)\[/caption\]", re.DOTALL)
+_PICTURE = re.compile(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?")
+_STATED = re.compile(r"""\bcaption=(?P<mark>["'])(?P<words>.*?)(?P=mark)""", re.DOTALL)
 _CHUNK = 1 << 16
 _AROUND = b"<rss><channel>"
 _ITEM = re.compile(rb"<item[\s>]")
@@ -74,11 +78,48 @@ def _post(item: Element, number: str, language: str) -> Article:
 
 
 def _without_shortcodes(carved: Carved) -> Carved:
-    """Return the text with shortcodes and block comments blanked, every place as it was."""
-    blank = carved.text
+    """Return the text with shortcodes and block comments blanked, and captions as HTML has them."""
+    whole = _with_figures(carved) if "[caption" in carved.text else carved
+    blank = whole.text
     for form in (_BLOCK_COMMENT, _SHORTCODE):
         blank = form.sub(lambda match: " " * len(match.group()), blank)
-    return Carved(blank, carved.rows)
+    return Carved(blank, whole.rows)
+
+
+def _with_figures(carved: Carved) -> Carved:
+    """Return the text with a figure in place of each shortcode for a caption."""
+    parts: list[Carved | str] = []
+    at = 0
+    for found in _CAPTION.finditer(carved.text):
+        parts += (carved.part(at, found.start()), "<figure>")
+        start, at = found.start("inner"), found.end()
+        picture = _PICTURE.match(carved.text, start, found.end("inner"))
+        end = picture.end() if picture else start
+        words = carved.part(end, found.end("inner"))
+        stated = _STATED.search(carved.text, found.start("stated"), found.end("stated"))
+        if not words.text.strip() and stated is not None:
+            words = carved.part(stated.start("words"), stated.end("words"))
+        parts += (carved.part(start, end), "<figcaption>", words, "</figcaption></figure>")
+    parts.append(carved.part(at, len(carved.text)))
+    return _put_together(parts)
+
+
+def _put_together(parts: list[Carved | str]) -> Carved:
+    """Return one text; mark-up that the source does not have is at the place before it."""
+    pieces: list[str] = []
+    rows: list[Row] = []
+    length = place = 0
+    for part in parts:
+        if isinstance(part, str):
+            rows.append((length, length + len(part), place, place, SegmentKind.ENTITY))
+            pieces.append(part)
+            length += len(part)
+            continue
+        rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in part.rows)
+        place = part.rows[-1][3] if part.rows else place
+        pieces.append(part.text)
+        length += len(part.text)
+    return Carved("".join(pieces), tuple(rows))
 
 
 class _Items:
