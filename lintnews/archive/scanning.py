@@ -7,7 +7,17 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import ModuleType
 
-from lintnews.archive import daft_engine, inputs, laid_out, mapping, parts, publishing
+from lintnews.archive import (
+    copies,
+    daft_engine,
+    inputs,
+    laid_out,
+    learned_furniture,
+    mapping,
+    parts,
+    publishing,
+    spellings,
+)
 from lintnews.archive.manifest import Manifest
 from lintnews.archive.parts import ArchivePart, Done
 from lintnews.errors import UsageError
@@ -27,6 +37,7 @@ class Plan(NamedTuple):
     part_size: int = parts.SIZE
     publisher: str | None = None
     sourcing: float = 0.1
+    across: bool = True
     report: bool = False
 
 
@@ -72,6 +83,10 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
     done, redone = _map(daft, wanted, request, plan, progress)
     manifest.describe(request.basis, len(found.files), found.tables, done)
     publishing.publish(daft, manifest, done)
+    if plan.across:
+        copies.find_copies(daft, manifest, done)
+        learned_furniture.learn_furniture(daft, manifest, done)
+        spellings.compare_names(daft, manifest, done)
     _sweep(plan.output, done)
     return Scanned(
         sum(one.articles for one in done),
