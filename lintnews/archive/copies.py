@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from lintnews.archive import columns
+from lintnews.archive.learned_furniture import learned
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
@@ -63,16 +64,19 @@ _ROLES = {
 def find_copies(daft: ModuleType, manifest: Manifest, done: Sequence[Done]) -> bool:
     """Write the table of copies, if it is not there; return whether that was done.
 
-    A row is one place of a text: its ``kind``, the ``cluster`` it belongs to, the article.
+    A row is one place of a text: its ``kind``, the ``cluster`` it belongs to, the article. The
+    lines that were learned for furniture are no copies.
     """
 
     def write(folder: str) -> None:
         rows = read_parts(daft, manifest.folder, done)
         rows = rows.where(rows["characters"].not_null())
         target = os.path.join(folder, COPIES)
+        furniture = _furniture(daft, learned(manifest.folder))
         for kind, signature in KINDS.items():
             texts = os.path.join(folder, f"texts-{kind}")
-            _texts(daft, rows, kind, signature).write_parquet(texts)
+            found = _texts(daft, rows, kind, signature)
+            found.join(furniture, on=["publisher", "plain"], how="anti").write_parquet(texts)
             if os.path.isdir(texts) and os.listdir(texts):
                 found = _clusters(daft, daft.read_parquet(texts), signature)
                 found.with_column("kind", daft.lit(kind)).write_parquet(target)
@@ -150,14 +154,27 @@ def _texts(daft: ModuleType, rows: Any, kind: str, signature: Signature) -> Any:
             block.get("text").alias("text"),
             block.get("text").alias("plain"),
         )
-    plain = f.normalize(
-        found["plain"], remove_punct=True, lowercase=True, nfd_unicode=True, white_space=True
-    )
-    found = found.with_column("plain", plain)
+    found = found.with_column("plain", _bare(found["plain"]))
     length = f.split(found["plain"], " ").list_count()
     found = found.where(length >= daft.lit(signature.fewest))
     article = f.hash(found["path"], found["record"])
     return found.with_columns({"id": _whole(daft, found["plain"]), "article": article})
+
+
+def _bare(text: Any) -> Any:
+    """Return the bare words of a text: no marks, no capitals, one space between them."""
+    from daft import functions as f
+
+    return f.normalize(text, remove_punct=True, lowercase=True, nfd_unicode=True, white_space=True)
+
+
+def _furniture(daft: ModuleType, lines: Sequence[Mapping[str, Any]]) -> Any:
+    """Return the bare words of the lines of furniture of each publisher."""
+    pa = columns.arrow()
+    held = {name: [line[name] for line in lines] for name in ("publisher", "text")}
+    schema = pa.schema([(name, pa.string()) for name in held])
+    frame = daft.from_arrow(pa.table(held, schema=schema))
+    return frame.select("publisher", _bare(frame["text"]).alias("plain"))
 
 
 def _whole(daft: ModuleType, text: Any) -> Any:

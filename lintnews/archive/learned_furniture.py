@@ -17,6 +17,7 @@ from typing import Any
 
 from lintnews.analysis.page.furniture import normal
 from lintnews.analysis.tokens import fold
+from lintnews.archive import columns
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
@@ -31,6 +32,7 @@ _SHARE = 0.02  # of the publisher's pages
 _FEWEST_OF_SENTENCE = 10
 _SHARE_OF_SENTENCE = 0.1
 _LONGEST = 400  # code points: the paragraph that stands below every story
+_LINES = "lines.parquet"
 _SENTENCE = re.compile(r"[a-z].*\s\S+\s.*[.!?][\"”’)]*\Z", re.DOTALL)
 
 
@@ -54,13 +56,25 @@ def learn_furniture(daft: ModuleType, manifest: Manifest, done: Sequence[Done]) 
         target = os.path.join(folder, FURNITURE)
         os.makedirs(target)
         names: set[str] = set()
-        for publisher, lines in sorted(chosen(_lines(daft, rows), counts).items()):
+        found = sorted(chosen(_lines(daft, rows), counts).items())
+        _write_lines([line for _, lines in found for line in lines], target)
+        for publisher, lines in found:
             path = os.path.join(target, _file_name(publisher, names))
             with open(path, "w", encoding="utf-8") as file:
                 file.write(as_configuration(publisher, counts[publisher], lines))
 
     key = key_of(_FORM, sorted(one.reading for one in done))
     return manifest.step(FURNITURE, key, (FURNITURE,), write)
+
+
+def _write_lines(lines: Iterable[PrintedLine], folder: str) -> None:
+    import pyarrow.parquet as pq
+
+    pa = columns.arrow()
+    text = [(name, pa.string()) for name in ("publisher", "text")]
+    schema = pa.schema([*text, ("pages", pa.int64()), ("known", pa.int64())])
+    table = pa.Table.from_pylist([line._asdict() for line in lines], schema=schema)
+    pq.write_table(table, os.path.join(folder, _LINES))
 
 
 def chosen(lines: Iterable[PrintedLine], pages: Mapping[str, int]) -> dict[str, list[PrintedLine]]:
@@ -93,16 +107,26 @@ def needed(line: PrintedLine, pages: int) -> int:
     return max(_FEWEST_PAGES, math.ceil(_SHARE * pages))
 
 
+def learned(folder: str) -> list[dict[str, Any]]:
+    """Return the lines that were learned, each with its publisher and the number of pages."""
+    import pyarrow.parquet as pq
+
+    return list(pq.read_table(os.path.join(folder, FURNITURE, _LINES)).to_pylist())
+
+
 def as_configuration(publisher: str, pages: int, lines: Iterable[PrintedLine]) -> str:
     """Return the lines as a configuration, each with the number of pages that it is on."""
-    listed = "\n".join(
-        f"  {json.dumps(one.text, ensure_ascii=False)}, # {one.pages}" for one in lines
-    )
+    listed = "\n".join(f"  {_quoted(one.text)}, # {one.pages}" for one in lines)
     return (
-        f"# Lines on many of the {pages} pages of {json.dumps(publisher)}, learned from them; the\n"
+        f"# Lines on many of the {pages} pages of {_quoted(publisher)}, learned from them; the\n"
         "# number is that of the pages. Take out what is a line of stories.\n"
         f"[vocabulary]\nfurniture = [\n{listed}\n]\n"
     )
+
+
+def _quoted(text: str) -> str:
+    """Return a text as TOML has it in quotation marks, which is as JSON has it but for one."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _lines(daft: ModuleType, rows: Any) -> list[PrintedLine]:

@@ -105,6 +105,10 @@ class Manifest:
         self._write()
         return True
 
+    def steps_but(self, name: str) -> list[tuple[str, str]]:
+        """Return the steps that are done but for one, each with its key."""
+        return sorted(item for item in self._steps.items() if item[0] != name)
+
     def _write(self) -> None:
         value = {"schema": _SCHEMA, **self._about, "steps": dict(sorted(self._steps.items()))}
         text = json.dumps(value, indent=1) + "\n"

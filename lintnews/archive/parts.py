@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 #: The number of articles in a part, on the average.
 SIZE = 100
-_FORM = 1  # of what a part holds; another number makes all keys anew
+_FORM = 2  # of what a part holds; another number makes all keys anew
 _MOST = 4  # times the average
 FOLDER = "parts"
 _SUFFIX = ".parquet"

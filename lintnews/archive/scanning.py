@@ -8,6 +8,7 @@ from contextlib import suppress
 from types import ModuleType
 
 from lintnews.archive import (
+    archive_report,
     copies,
     daft_engine,
     inputs,
@@ -37,7 +38,6 @@ class Plan(NamedTuple):
     part_size: int = parts.SIZE
     publisher: str | None = None
     sourcing: float = 0.1
-    across: bool = True
     report: bool = False
 
 
@@ -83,10 +83,11 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
     done, redone = _map(daft, wanted, request, plan, progress)
     manifest.describe(request.basis, len(found.files), found.tables, done)
     publishing.publish(daft, manifest, done)
-    if plan.across:
-        copies.find_copies(daft, manifest, done)
-        learned_furniture.learn_furniture(daft, manifest, done)
-        spellings.compare_names(daft, manifest, done)
+    learned_furniture.learn_furniture(daft, manifest, done)
+    copies.find_copies(daft, manifest, done)
+    spellings.compare_names(daft, manifest, done)
+    if plan.report:
+        archive_report.write_report(daft, manifest, run.registry.by_code())
     _sweep(plan.output, done)
     return Scanned(
         sum(one.articles for one in done),

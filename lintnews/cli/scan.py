@@ -69,6 +69,9 @@ def build() -> Parser:
         help="count who says what in this share of the articles, which takes as long again "
         "(default: 0.1)",
     )
+    options.add_argument(
+        "--report", action="store_true", help="write a page about the archive: DIR/report.html"
+    )
     add_selection(options)
     add_facts(options)
     add_files(options)
@@ -88,6 +91,7 @@ def run(arguments: list[str]) -> int:
         max(1, given.part_size),
         given.publisher,
         given.sourcing,
+        given.report,
     )
     watch = _Progress()
     result = scan(request_of(given), plan, output.say, watch.show)

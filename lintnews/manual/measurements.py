@@ -59,6 +59,15 @@ class Measurement(NamedTuple):
         return self.right / self.read if self.read else 1.0
 
 
+def shipped() -> tuple[Measurement, ...]:
+    """Return the measurements of the built-in rules: of the installation, or of the checkout."""
+    home = Path(__file__).parent
+    for path in (home / "written" / "measurements.toml", home.parents[1] / "docs" / "measurements.toml"):
+        if path.is_file():
+            return load(path)
+    return ()
+
+
 def load(path: Path) -> tuple[Measurement, ...]:
     """Read a measurements file.
 

@@ -243,7 +243,7 @@ def main(folder: str, number: int) -> None:
     done = write(folder, made)
     daft = daft_engine.start()
     manifest = Manifest.open(folder)
-    for step in (copies.find_copies, learned_furniture.learn_furniture):
+    for step in (learned_furniture.learn_furniture, copies.find_copies):
         start, used = time.monotonic(), time.process_time()
         step(daft, manifest, done)
         print(
