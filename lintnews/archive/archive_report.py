@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Any
 
 from lintnews.archive.copies import COPIES
 from lintnews.archive.learned_furniture import learned
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.publishing import ARTICLES, FINDINGS
 from lintnews.archive.spellings import NAMES
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.manual import measurements
 from lintnews.values import NamedTuple

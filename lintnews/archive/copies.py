@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from lintnews.archive import columns
 from lintnews.archive.learned_furniture import learned
@@ -20,7 +19,7 @@ from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
 from lintnews.article.model import Role
-from lintnews.hints import Any
+from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.values import NamedTuple
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Any
 
 from lintnews.analysis.page.furniture import normal
 from lintnews.analysis.tokens import fold
@@ -22,6 +21,7 @@ from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 FURNITURE = "furniture"

@@ -62,7 +62,10 @@ class Measurement(NamedTuple):
 def shipped() -> tuple[Measurement, ...]:
     """Return the measurements of the built-in rules: of the installation, or of the checkout."""
     home = Path(__file__).parent
-    for path in (home / "written" / "measurements.toml", home.parents[1] / "docs" / "measurements.toml"):
+    for path in (
+        home / "written" / "measurements.toml",
+        home.parents[1] / "docs" / "measurements.toml",
+    ):
         if path.is_file():
             return load(path)
     return ()
