@@ -24,7 +24,7 @@ _RESERVED = frozenset("<>&")
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+[^\]\n]*\]")
 _BLOCK_COMMENT = re.compile(r"<!-- /?wp:[^>]*-->")
 _LANGUAGE = re.compile(r"<language>([\w-]{2,20})</language>")
-_CAPTION = re.compile(r"\[caption(?P<stated>[^\]]*)\](?P<inner>.{0,4000}?)\[/caption\]", re.DOTALL)
+_CAPTION, _CAPTION_END = "[caption", "[/caption]"
 _PICTURE = re.compile(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?")
 _STATED = re.compile(r"""\bcaption=(?P<mark>["'])(?P<words>.*?)(?P=mark)""", re.DOTALL)
 _CHUNK = 1 << 16
@@ -79,7 +79,7 @@ def _post(item: Element, number: str, language: str) -> Article:
 
 def _without_shortcodes(carved: Carved) -> Carved:
     """Return the text with shortcodes and block comments blanked, and captions as HTML has them."""
-    whole = _with_figures(carved) if "[caption" in carved.text else carved
+    whole = _with_figures(carved) if _CAPTION in carved.text else carved
     blank = whole.text
     for form in (_BLOCK_COMMENT, _SHORTCODE):
         blank = form.sub(lambda match: " " * len(match.group()), blank)
@@ -88,19 +88,26 @@ def _without_shortcodes(carved: Carved) -> Carved:
 
 def _with_figures(carved: Carved) -> Carved:
     """Return the text with a figure in place of each shortcode for a caption."""
+    text = carved.text
     parts: list[Carved | str] = []
     at = 0
-    for found in _CAPTION.finditer(carved.text):
-        parts += (carved.part(at, found.start()), "<figure>")
-        start, at = found.start("inner"), found.end()
-        picture = _PICTURE.match(carved.text, start, found.end("inner"))
-        end = picture.end() if picture else start
-        words = carved.part(end, found.end("inner"))
-        stated = _STATED.search(carved.text, found.start("stated"), found.end("stated"))
+    while (end := text.find(_CAPTION_END, at)) >= 0:
+        opening = text.rfind(_CAPTION, at, end)
+        start = text.find("]", opening, end) + 1 if opening >= 0 else 0
+        if not start:
+            at, before = end + len(_CAPTION_END), at
+            parts.append(carved.part(before, at))
+            continue
+        picture = _PICTURE.match(text, start, end)
+        after = picture.end() if picture else start
+        words = carved.part(after, end)
+        stated = _STATED.search(text, opening, start)
         if not words.text.strip() and stated is not None:
             words = carved.part(stated.start("words"), stated.end("words"))
-        parts += (carved.part(start, end), "<figcaption>", words, "</figcaption></figure>")
-    parts.append(carved.part(at, len(carved.text)))
+        parts += (carved.part(at, opening), "<figure>", carved.part(start, after))
+        parts += ("<figcaption>", words, "</figcaption></figure>")
+        at = end + len(_CAPTION_END)
+    parts.append(carved.part(at, len(text)))
     return _put_together(parts)
 
 
