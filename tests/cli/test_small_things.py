@@ -137,7 +137,9 @@ def test_a_file_of_the_system_that_gives_little_at_a_time_is_read_whole() -> Non
 def test_a_process_ends_at_once_if_nobody_waits_for_its_end(
     tmp_path: Path, before: str, ends: bool
 ) -> None:
-    (tmp_path / "a.txt").write_text("Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(
+        "Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8"
+    )
     script = f"{before}\nfrom lintnews.__main__ import script\ncode = script()\nprint('still here')"
     done = subprocess.run(
         [sys.executable, "-c", script, "--isolated", "a.txt"],
