@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -101,6 +102,14 @@ class Parser(argparse.ArgumentParser):
             ]
             if actions:
                 yield group, actions
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help. argparse would not say that there is no room for it."""
+        if message and file in {None, sys.stdout}:
+            output.standard_output()(message)
+            output.flush()
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.

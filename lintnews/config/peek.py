@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from lintnews.config.discovery import PYPROJECT
+from lintnews.config.discovery import LARGEST, PYPROJECT
 from lintnews.hints import Any
 
 
@@ -12,7 +12,7 @@ def plugins_of(path: str) -> dict[str, list[str]]:
     """Return the table as far as it can be read; what is wrong is reported later, with the rest."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+            text = file.read(LARGEST)
     except (OSError, UnicodeDecodeError):
         return {}
     if "plugins" not in text:

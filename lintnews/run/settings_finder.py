@@ -42,7 +42,7 @@ class SettingsFinder:
         self._request = request
         self._say = say
         self._stdin_name = request.inputs.stdin_filename or STDIN_FILE
-        self._discovery = discovery.Discovery()
+        self._discovery = discovery.Discovery(say)
         self._by_folder: dict[str, Settings] = {}
         self._by_file: dict[str | None, Settings] = {}
         self._problems: dict[str, None] = {}

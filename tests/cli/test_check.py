@@ -410,6 +410,15 @@ def test_a_full_disk_is_one_line_and_two(name: str, files: Path, command: Comman
     assert done.stderr == b"lintnews: standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["rules", "--help"], ["rules"]])
+def test_a_full_disk_is_two_for_the_help_too(arguments: list[str], command: Command) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = command(*arguments, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == b"lintnews: standard output cannot be written: No space left on device\n"
+
+
 @pytest.mark.parametrize(
     ("redirection", "name", "code"),
     [
