@@ -4,7 +4,9 @@ The articles are made up (``made_up.py``), 500 of them over and over, each with 
 own. For JSON Lines, an export of WordPress and Parquet, and for the same stories as files
 of plain text, says how many megabytes of the file a second of the processor lints (with
 ``--isolated --no-cache``, every rule that runs by default), and the most memory that the
-process had. Parquet is not packed, so that its size is that of the text.
+process had. Parquet is not packed, so that its size is that of the text. The environment
+names the folder for the files (``STREAMING_FOLDER``) and further options of the command
+(``STREAMING_OPTIONS="--select DUP105"``).
 """
 
 from __future__ import annotations
@@ -112,6 +114,7 @@ def measure(kind: str, size: int) -> None:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
         held = sum(file.stat().st_size for file in files) / MEGABYTE
         command = [sys.executable, "-m", "lintnews", "--isolated", "--no-cache", "-j", "1"]
+        command += os.environ.get("STREAMING_OPTIONS", "").split()
         child = subprocess.Popen(
             [*command, "--count", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
