@@ -269,7 +269,8 @@ _WITHHELD = frozenset(
     "answer respond address speak talk detail give provide".split()
 )
 _REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
-_THINGS = frozenset({"it", "this", "that", "which"})
+_THINGS = frozenset({"it", "it's", "it’s", "this", "that", "that's", "that’s", "which"})
+_BEFORE_UNSAID = frozenset("from without against".split())  # "kept her from saying"
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
 _BEFORE_INTENTION = frozenset({Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","})
 
@@ -342,7 +343,8 @@ def _is_intended(use: CueUse) -> bool:
 
     But "went on to say" has.
     """
-    if Tag.MODAL in use.auxiliaries:
+    unsaid = use.text.tokens.folded[use.token - 1] in _BEFORE_UNSAID
+    if Tag.MODAL in use.auxiliaries or (unsaid and use.tag == Tag.VERB_ING):
         return True
     if use.auxiliaries[-1:] != (Tag.TO,):
         return False

@@ -94,7 +94,9 @@ _MALE = frozenset(
     "mr husband father brother son grandfather uncle spokesman man boy congressman chairman "
     "councilman actor boyfriend king imam".split()
 )
+_CLAUSES_AFTER = (", who", ", which", ", and ", ", but ", ", as ", ", when")
 _NEAR_SENTENCES = 4
+_LONGEST_OFFICE = 3  # words
 _LONGEST_TITLE = 40  # code points from a sentence's beginning to the name that is its subject
 
 
@@ -122,7 +124,7 @@ def _roles(text: str, span: Span, title: str) -> frozenset[str]:
     near = bare[begin:]
     # "its governor, Elise Tarn", "Police Chief Ray Okada": what stands next to the name.
     near_by = [title, near.rstrip(", ").rpartition(", ")[2]]
-    if after.startswith(", "):
+    if after.startswith(", ") and not after.startswith(_CLAUSES_AFTER):
         near_by.append(after[2:].partition(",")[0])
     folded = {match.group().lower() for part in near_by for match in _WORDS.finditer(part) if part}
     return frozenset(folded | {_OFFICES[word] for word in folded if word in _OFFICES})
@@ -184,9 +186,19 @@ class _Cast:
         at = self.text.tokens.starts[start]
         before = bisect_left(self.starts, at)
         for person in reversed(self.persons[:before]):
-            if role in self.roles(person):
+            title = person.title.lower().rstrip(".")
+            if role in (title, _OFFICES.get(title)) and not self._is_former(person):
+                return person
+        for person in reversed(self.persons[:before]):
+            if role in self.roles(person) and not self._is_former(person):
                 return person
         return None
+
+    def _is_former(self, person: _Person) -> bool:
+        """Return whether a person has had the title before the name, and has it no longer."""
+        at = person.span.start - len(person.title) - 1
+        before = self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()
+        return "former" in before[-_LONGEST_OFFICE:]
 
     def subject(self, first: int, last: int) -> _Person | None:
         """Return the person whose name begins a sentence, after a title or "Asked, "."""

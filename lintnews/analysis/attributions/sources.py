@@ -140,6 +140,8 @@ def features(
 
 def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     """Return whether a phrase can never speak: "Sept. 11", "this week", the I of "Form I-20"."""
+    if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
+        return True
     if part.kind == PhraseKind.NUMBER:
         return part.end - part.start == 1 and text.tokens.texts[part.start][0].isdigit()
     if part.kind == PhraseKind.PRONOUN and part.end < len(text.tags):
@@ -160,6 +162,7 @@ _DESCRIBED = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, 
 _CLOSING = {",": ",", ")": "(", Tag.DASH: Tag.DASH}
 _OPENS_CLAUSE = frozenset({"^", "but", "and", "as", "while", "though", "although", Tag.DASH})
 _FINITE = frozenset({PartCode.CUE, PhraseKind.WHO, ";", ":"})
+_BREAKS = frozenset({";", ":", PartCode.QUOTATION, "but", Tag.DASH})
 
 
 def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
@@ -168,6 +171,10 @@ def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
     opening = _CLOSING.get(codes[cue.opening - 1]) if cue.opening else None
     if opening is None:
         return -1
+    if codes[:2] == [PartCode.PHRASE, ","] and parts[0].kind in _DESCRIBED:
+        between = codes[2 : cue.opening]
+        if opening == "," and PartCode.CUE not in between and not _BREAKS.intersection(between):
+            return 0
     for k in range(cue.opening - 2, 0, -1):
         code = codes[k]
         if code == opening:
@@ -296,13 +303,7 @@ def choose(
     ``part_codes`` are the codes of the parts.
     """
     about = source_cue(text, parts, part_codes, cue, bounds)
-    best = _plain_subject(parts, about)
-    if best < 0 and about.lemma == "say":
-        best = _inverted_subject(parts, about)
-    if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
-        best = _described_subject(parts, about)
-        if best < 0:
-            best = _clause_subject(text, parts, about)
+    best = _sure_subject(text, parts, about)
     if best < 0:
         highest = weights.score("source", nobody(about))
         for choice in choices(about.codes, about.at):
@@ -311,11 +312,25 @@ def choose(
             score = weights.score("source", features(text, parts, choice, about, taken))
             if score > highest:
                 highest, best = score, choice.part
-    if best >= 0 and about.lemma in _TELLING and Tag.BE in about.form:
+    if best < 0 or _is_no_source(text, parts[best]):
+        return -1
+    if about.lemma in _TELLING and Tag.BE in about.form:
         return _teller(about)
-    if best >= 0:
-        best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
-        best = _name_before_office(text, parts, best)
+    if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
+        return -1  # "in her interview with Otto: “…”"
+    best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
+    return _name_before_office(text, parts, best)
+
+
+def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
+    """Return the phrase that must be the source by where it stands, -1 if none must."""
+    best = _plain_subject(parts, about)
+    if best < 0 and about.lemma == "say":
+        best = _inverted_subject(parts, about)
+    if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
+        best = _described_subject(parts, about)
+        if best < 0:
+            best = _clause_subject(text, parts, about)
     return best
 
 
@@ -528,6 +543,8 @@ def _end_before_verb(
                 break
             reduced = True
         k += 1
+    while k > chosen + 1 and text.tags[parts[k - 1].start] == Tag.PREPOSITION:
+        k -= 1  # "kept the agency *from* saying"
     if k < len(parts) and parts[k].start >= begin and reduced:
         return parts[k - 1].end if parts[k - 1].code not in _CONJUNCTIONS else parts[chosen].end
     if k < len(parts) and parts[k].start >= begin:

@@ -16,7 +16,7 @@ from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import Group, NounClass, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
 
 _SHORTEST = 7  # tokens: five words and two marks
@@ -228,6 +228,12 @@ def _speaker_after(text: TaggedText, sentence: int, last: int) -> Candidate | No
     _, end = text.sentences[sentence]
     parts = skeleton(text, last, min(end, last + _NEAR), ())[:_NEAR_PARTS]
     near = [part for part in parts if part.code not in _PASSED][:2]
+    if near and near[0].code == PartCode.PHRASE and near[0].end - near[0].start > 1:
+        # "the study states" looks like a phrase.
+        final = near[0].end - 1
+        is_last = final + 1 < end and text.tags[final + 1] in (".", ",")
+        if is_last and text.tags[final] == Tag.VERB_S_NOUN and text.groups[final] == Group.REPORT:
+            return _attribution(text, sentence, final, near[0]._replace(end=final))
     if len(near) > 1:
         for speaker, verb in (near, reversed(near)):
             if _is_speaker(speaker) and verb.code in _VERBS:
