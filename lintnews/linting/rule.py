@@ -148,8 +148,9 @@ class Pattern(NamedTuple):
     searched. ``tag`` is the
     rule's own note about the pattern (a replacement, the list it belongs to).
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
-    patterns whose author is not known. A ``whole_block`` pattern without
-    ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
+    patterns whose author is not known. A ``whole_block`` pattern is
+    tried at the start of each block and nowhere else; with ``starts`` also after the marks
+    that stand there. ``then`` is the
     folded word that every match has after the first, if that is known: many
     phrases begin alike. ``words`` are those of a ``Form``: every match holds one of
     them (folded, unless the pattern is case-sensitive), and the expression is not

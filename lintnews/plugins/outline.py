@@ -18,7 +18,7 @@ from types import MappingProxyType
 from lintnews.article.model import Kind, Role
 from lintnews.hints import Any
 from lintnews.linting.finding import Finding, Severity
-from lintnews.linting.phrases import PhraseOptions
+from lintnews.linting.phrases import PhraseOptions, StrictPhraseOptions
 from lintnews.linting.rule import PROSE, Check, Default, Options, Pattern, Rule, Speech
 from lintnews.values import NamedTuple
 
@@ -27,7 +27,7 @@ _USUAL = frozenset({Default.ON, Default.LIVE})
 #: The module of a package that has the table.
 TABLE = "_outlines"
 
-_OPTIONS = {kind.__name__: kind for kind in (Options, PhraseOptions)}
+_OPTIONS = {kind.__name__: kind for kind in (Options, PhraseOptions, StrictPhraseOptions)}
 # What the table leaves out: most of a file, and few ask for it.
 _LEFT_OUT = frozenset({"summary", "check", "why", "bad", "good", "module", "plugin", "url"})
 # What the rest of a rule stands in for.
