@@ -9,7 +9,7 @@ import pytest
 import tomli
 
 import lintnews_rules
-from lintnews.linting.tables import build
+from lintnews.linting.tables.table import build
 
 TABLES = sorted(Path(lintnews_rules.__file__).parent.rglob("*.toml"))
 

@@ -207,7 +207,7 @@ STARTING = {
     "HOL002": (Pattern(r"(?:I[’']m|is) to", words=("i'm", "is to")),),
     "HOL004": (
         Pattern(
-            r"see[^\r\n]*|\( ?ed\b|to (?:come|to)",
+            r"see\b[^\r\n]*|\( ?ed\b|to (?:come|to)\b",
             frozenset({"see", "( ed", "to come", "to to"}),
             whole_block=True,
             words=("see", "ed", "to"),
