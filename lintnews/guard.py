@@ -6,11 +6,11 @@
 Two things cannot be caught with ``try``: a loop that never ends, and a ``print``
 into the findings. For the first an interval timer ticks while a run lasts; code that
 has used more than its share of the processor is ended by an exception. What other
-processes use does not count, nor does the time a process is stopped; code that only
-waits is ended too, much later: it gives the processor up by itself, again and again, and
-code that others keep from the processor does not. An analysis that a rule asks for has a
-limit of its own, since other rules want it as well. For the second standard output is replaced while the
-code runs, and the line that wrote to it is named.
+processes use does not count, nor does the time a process is stopped. Code that only
+waits is ended too, much later: it gives the processor up by itself, again and again,
+which code that others keep from the processor does not. An analysis that a rule asks for
+has a limit of its own, since other rules want it as well. For the second standard output
+is replaced while the code runs, and the line that wrote to it is named.
 
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
 loop has to be ended with its process. Code that swallows its end again and again (a bare
