@@ -135,3 +135,28 @@ def test_decisions_are_numbered_without_a_gap_and_listed() -> None:
         title = (folder / name).read_text(encoding="utf-8").split("\n", 1)[0]
         assert title.startswith(f"# {number}. ")
         assert f"{number}. [{title.partition('. ')[2]}]({name})" in index
+
+
+FIGURES = [
+    ROOT / "docs" / f"{name}.md"
+    for name in (
+        "accuracy",
+        "accuracy-claims",
+        "accuracy-formats",
+        "accuracy-roles",
+        "accuracy-rules",
+        "performance",
+        "reliability",
+    )
+]
+# A command of ours, a scorer of the collections, a day, or a draw.
+ORIGIN = re.compile(r"tests/\w|\bscore_\w+\.py|\b20\d\d\b|\bdrawn?\b")
+
+
+@pytest.mark.parametrize("page", FIGURES, ids=ids)
+def test_every_table_of_figures_says_where_they_come_from(page: Path) -> None:
+    head, *sections = re.split(r"(?m)^(?=## )", page.read_text(encoding="utf-8"))
+    for section in (head, *sections):
+        if re.search(r"(?m)^\|.*\d.*\|$", section):
+            # What the beginning of a page says holds for all of it.
+            assert ORIGIN.search(section) or ORIGIN.search(head), section.split("\n")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -144,6 +145,8 @@ def test_the_version_stands_in_one_place(built: Path) -> None:
         f"lintnews-{VERSION}.tar.gz",
         f"lintnews-{VERSION}-py3-none-any.whl",
     }
+    extension = json.loads((ROOT / "lintnews/editor/vscode/package.json").read_text("utf-8"))
+    assert extension["version"] == VERSION, "npm needs it there too"
     changelog = (ROOT / "docs" / "changelog.md").read_text(encoding="utf-8")
     assert f"\n## {VERSION} (" in changelog
 
