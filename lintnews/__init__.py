@@ -8,7 +8,8 @@ pays only for the analyses it uses.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+
+from lintnews.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.analysis.acronyms import Acronym as Acronym

@@ -6,10 +6,11 @@
 Two things cannot be caught with ``try``: a loop that never ends, and a ``print``
 into the findings. For the first an interval timer ticks while a run lasts; code that
 has used more than its share of the processor is ended by an exception. What other
-processes use does not count, nor does the time a process is stopped; code that only
-waits is ended too, much later. An analysis that a rule asks for has a limit of its own,
-since other rules want it as well. For the second standard output is replaced while the
-code runs, and the line that wrote to it is named.
+processes use does not count, nor does the time a process is stopped. Code that only
+waits is ended too, much later: it gives the processor up by itself, again and again,
+which code that others keep from the processor does not. An analysis that a rule asks for
+has a limit of its own, since other rules want it as well. For the second standard output
+is replaced while the code runs, and the line that wrote to it is named.
 
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
 loop has to be ended with its process. Code that swallows its end again and again (a bare
@@ -28,9 +29,9 @@ import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import FrameType, TracebackType
-from typing import Any, NoReturn, Self, TextIO
 
 from lintnews.errors import LintnewsError, RuleError
+from lintnews.hints import Any, NoReturn, Self, TextIO
 
 #: Seconds of the processor after which a rule, a hook or an import is ended, for each
 #: million characters of an article begun.
@@ -100,7 +101,8 @@ class Guard:
 
     __slots__ = tuple(
         """
-        _allowed _last _limit _prints _seen _serial _since _swallowed _ticking _ticks _who
+        _allowed _given_up _last _limit _prints _seen _serial _since _swallowed _ticking _ticks
+        _who
         """.split(),
     )
 
@@ -112,6 +114,7 @@ class Guard:
         self._seen = -1  # of the one at the tick before
         self._since = 0.0  # the processor time at which that was first seen
         self._ticks = 0  # since then
+        self._given_up = 0  # how often the process had given the processor up by then
         self._allowed = self._limit  # what the code that is watched may use
         self._swallowed = 0  # how often the code that is watched was ended and went on
         self._who = ""
@@ -128,6 +131,7 @@ class Guard:
         except ValueError:
             # Not the main thread.
             return self
+        importlib.import_module("resource")
         every = self._limit / _TICKS
         signal.setitimer(signal.ITIMER_REAL, every, every)
         self._ticking = True
@@ -188,7 +192,7 @@ class Guard:
         def compute(analysis: Callable[[Any], Any], reading: Any) -> Any:
             if analysis in ended:
                 raise ended[analysis]
-            before = self._serial, self._seen, self._since, self._ticks
+            before = self._serial, self._seen, self._since, self._ticks, self._given_up
             self._last = own = self._serial = self._last + 1
             try:
                 return analysis(reading)
@@ -197,9 +201,13 @@ class Guard:
                 ended[analysis] = TimeSpentError(f"the analysis {name} {error}")
                 raise ended[analysis] from error
             finally:
-                spent = time.thread_time() - self._since if self._seen == own else 0.0
-                self._serial, self._seen, self._since, self._ticks = before
+                spent, given_up = 0.0, 0
+                if self._seen == own:
+                    spent = time.thread_time() - self._since
+                    given_up = _times_given_up() - self._given_up
+                self._serial, self._seen, self._since, self._ticks, self._given_up = before
                 self._since += spent
+                self._given_up += given_up
 
         return compute
 
@@ -234,6 +242,7 @@ class Guard:
         now = time.thread_time()
         if not self._serial or self._serial != self._seen:
             self._seen, self._since, self._ticks = self._serial, now, 0
+            self._given_up = _times_given_up()
             self._swallowed = 0
             return
         self._ticks += 1
@@ -242,9 +251,20 @@ class Guard:
             message = f"did not come to an end within {self._allowed:g} s"
             raise TimeSpentError(message)
         waited = self._ticks * self._limit / _TICKS
-        if waited > _WAITING * self._limit and used < _IDLE * waited:
+        if (
+            waited > _WAITING * self._limit
+            and used < _IDLE * waited
+            and _times_given_up() - self._given_up > self._ticks / 2
+        ):
             message = f"did not come to an end within {waited:.3g} s, in which it only waited"
             raise TimeSpentError(message)
+
+
+def _times_given_up() -> int:
+    """Return how often this process gave the processor up, to wait for something."""
+    # A handler of signals must not import: what it interrupts may be an import.
+    resource: Any = sys.modules["resource"]
+    return int(resource.getrusage(resource.RUSAGE_SELF).ru_nvcsw)
 
 
 def _computed(analysis: Callable[[Any], Any], reading: Any) -> Any:
@@ -305,7 +325,7 @@ class Watch:
         self._function = function
         self._module = module
         self._failure = failure
-        self._passing: tuple[type[BaseException], ...] = (KeyboardInterrupt, *passing)
+        self._passing = passing
         self._printed = ""
         self.generator: Iterable[Any] | None = None
 
@@ -326,7 +346,7 @@ class Watch:
             LintnewsError: of the kind that was asked for.
         """
         self._printed = self._guard.stop() or self._printed
-        if error is not None and not isinstance(error, self._passing):
+        if error is not None and not isinstance(error, (KeyboardInterrupt, *self._passing)):
             place = raised_at(error, self._module) or self._stopped_at()
             failure = f"{self._failure}: {named(error)}"
             raise self._blame(failure, place) from error

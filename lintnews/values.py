@@ -13,7 +13,8 @@ room to keep it; any other takes no attributes but its fields.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self
+
+from lintnews.hints import TYPE_CHECKING, Self
 
 #: The version of lintnews, at hand without a look at what is installed.
 VERSION = "0.2.0"
@@ -88,18 +89,22 @@ else:
                 _fields=fields,
                 _field_defaults=defaults,
                 __match_args__=fields,
-                __new__=_checked(new, body["_check"]) if "_check" in body else new,
+                __new__=_checked(new, body["_check"], len(fields)) if "_check" in body else new,
             )
             if not any(isinstance(value, cached_property) for value in body.values()):
                 body["__slots__"] = ()
             return type(name, (_Fields,), body)
 
-    def _checked(new: Callable[..., object], check: Callable[[object], object]) -> object:
-        """Return a ``__new__`` that hands each value to ``check``."""
+    def _checked(
+        new: Callable[..., object], check: Callable[[object], object], number: int
+    ) -> object:
+        """Return a ``__new__`` that hands each value of so many fields to ``check``."""
 
         @wraps(new)  # keeps the signature
         def checked(cls: type, *values: object, **named: object) -> object:
-            return check(new(cls, *values, **named))
+            if named or len(values) != number:
+                return check(new(cls, *values, **named))
+            return check(tuple.__new__(cls, values))
 
         return checked
 

@@ -349,6 +349,9 @@ def _nearest(weekday: int, text: str, start: int, reading: Reading) -> dt.date |
     return _shift(issued, -((issued.weekday() - weekday) % _DAYS_A_WEEK))
 
 
+_DAYS = tuple(day for day in WEEKDAYS if day.endswith("day"))
+
+
 def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
     """Read ``last Thursday``, ``next week``; only a weekday and a night are one day."""
     text, start, end = reading.text, columns.starts[at], columns.ends[at]
@@ -356,11 +359,9 @@ def _relative(columns: Tokens, at: int, reading: Reading) -> DateMention | None:
         return None
     which, unit = columns.folded[at], columns.folded[at + 1].partition("'")[0]
     begin = end + 1
-    weekday = (
-        unit
-        if unit in WEEKDAYS
-        else next((day for day in WEEKDAYS if day.endswith("day") and unit.startswith(day)), "")
-    )
+    weekday = unit if unit in WEEKDAYS else ""
+    if unit.startswith(_DAYS):
+        weekday = next(day for day in _DAYS if unit.startswith(day))
     if weekday:
         return (
             _weekday_of(which, weekday, Span(start, begin + len(weekday)), reading)

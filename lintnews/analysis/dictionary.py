@@ -1,29 +1,31 @@
 """The English dictionary: is this an ordinary word, is it one that always has a capital?
 
 The lists are large and most articles ask for a few dozen words, so they are not
-made into sets: a list stays one sorted text, and a word is found by halving.
+made into sets: a list stays one sorted text, with marks at every so many letters. A word is
+looked for between the two marks around it.
 """
 
 from __future__ import annotations
 
 import os
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "data")
 _REMEMBERED = 1 << 16
-_FEW = 1 << 10  # letters
+_BETWEEN_MARKS = 1 << 12  # letters
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_word(word: str) -> bool:
     """Return whether the word, in lower case, is an ordinary English word (names are none)."""
-    return _holds(_sorted_words("dictionary"), word)
+    return _holds("dictionary", word)
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_capitalised(word: str) -> bool:
     """Return whether a dictionary has the word, given in lower case, with a capital: Austria."""
-    return _holds(_sorted_words("capitalised"), word)
+    return _holds("capitalised", word)
 
 
 @cache
@@ -38,20 +40,18 @@ def _sorted_words(name: str) -> str:
     return text[text.find("\n", comment) :]
 
 
-def _holds(text: str, word: str) -> bool:
-    """Halve the sorted text until a search through what is left is quicker than halving."""
-    if "\n" in word:
+@cache
+def _marks(name: str) -> tuple[list[str], list[int]]:
+    """Return the word at each mark in the text of a list, and where the line feed before it is."""
+    text = _sorted_words(name)
+    feeds = [text.rfind("\n", 0, at) for at in range(1, len(text), _BETWEEN_MARKS)]
+    return [text[at + 1 : text.find("\n", at + 1)] for at in feeds], [*feeds, len(text) - 1]
+
+
+def _holds(name: str, word: str) -> bool:
+    """Return whether a list has the word."""
+    first_words, feeds = _marks(name)
+    at = bisect_right(first_words, word)
+    if not at or "\n" in word:
         return False
-    low, high = 0, len(text) - 1
-    while high - low > _FEW:
-        # ``low`` and ``high`` are always line feeds with at least one line between them.
-        start = text.rfind("\n", low, (low + high) // 2 + 1)
-        end = text.find("\n", start + 1)
-        line = text[start + 1 : end]
-        if line == word:
-            return True
-        if line < word:
-            low = end
-        else:
-            high = start
-    return text.find(f"\n{word}\n", low, high + 1) >= 0
+    return _sorted_words(name).find(f"\n{word}\n", feeds[at - 1], feeds[at] + 1) >= 0

@@ -37,10 +37,16 @@ def holds_one(text: str, words: Iterable[str]) -> bool:
 class Form:
     """A regular expression that is compiled when it is first needed.
 
-    ``words`` are plain strings, and every match holds one of them; without words, any text may
-    match. The expression may be a function, if it is built from a list in a file. Flags are
-    written in the expression. ``start`` and ``end`` mean what they mean in ``re``, and the words
-    are looked for between them.
+    The expression may be a function, if it is built from a list in a file. Flags are written in
+    the expression. ``start`` and ``end`` mean what they mean in ``re``.
+
+    ``words`` are a promise: every match holds one of them. Without words, any text may match.
+    They are looked for as they are written, between ``start`` and ``end``: capitals and small
+    letters differ, also where the expression has ``(?i)``, and a word within a longer one counts
+    ("Photo" in "Photography"). ``search``, ``finditer`` and ``sub`` find nothing in a text without
+    one. ``match`` and ``fullmatch`` look for them only until the expression is compiled, since it
+    fails sooner than they are looked for: if a match need not hold a word, whether it is found
+    depends on what was read before. So a promise that does not hold is no filter.
     """
 
     __slots__ = ("_expression", "_pattern", "words")

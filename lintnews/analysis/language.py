@@ -100,18 +100,17 @@ def _languages_of() -> dict[str, tuple[str, ...]]:
 def _by_words(words: Sequence[str]) -> Language:
     """Count the small words; one that several languages share says less for each."""
     languages_of = _languages_of()
-    counts = Counter(words)
-    known = [word for word in counts if word in languages_of]
+    counts = Counter(filter(languages_of.__contains__, words))
     score: dict[str, float] = {}
-    for word in known:
+    for word, count in counts.items():
         codes = languages_of[word]
-        share = counts[word] / len(codes)
+        share = count / len(codes)
         for code in codes:
             score[code] = score.get(code, 0.0) + share
     if not score:
         return Language(None, 0.0)
     (most, best), *others = sorted(((value, code) for code, value in score.items()), reverse=True)
-    hits = sum(counts[word] for word in known if best in languages_of[word])
+    hits = sum(count for word, count in counts.items() if best in languages_of[word])
     if hits < _FEWEST_WORDS or hits < _SMALLEST_SHARE * len(words):
         return Language(None, 0.0)
     second = others[0][0] if others else 0.0

@@ -106,10 +106,14 @@ def names(reading: Reading) -> tuple[Name, ...]:
     found: list[_Mention] = []
     in_headlines: list[_Mention] = []
     line_end, is_headline = -1, False
+    no_names = _no_names()
     for match in _ROW.finditer(text):
+        written = match.group()
+        if written in no_names:
+            continue  # as every second row
         start, end = match.span()
         mention = _mention_in(
-            match.group(), _opens_sentence(text, start), text.startswith(".", end), known
+            written, _opens_sentence(text, start), text.startswith(".", end), known
         )
         if mention is not None:
             if start > line_end:
@@ -217,6 +221,8 @@ _NICKNAME = Form(rf"[\"“‘'(](?P<nickname>[{_CAPITAL}]\w+)[\"”’')] (?P<su
 def _with_nicknames(found: list[_Mention], text: str) -> list[_Mention]:
     """Make one mention of a given name, a nickname in quotation marks and a surname."""
     for match in _NICKNAME.finditer(text):
+        if _shouts(match["nickname"]):
+            continue  # "WASHINGTON (AP) Officials"
         end = match.end()
         given = text[max(0, match.start() - _LONGEST_ROLE) : match.start()].rstrip()
         given = given.rpartition(" ")[2].rpartition("\n")[2]
@@ -252,12 +258,22 @@ def _with_unusual_persons(found: list[_Mention], text: str) -> list[_Mention]:
     alone = {
         mention.text if mention.kind is NameKind.OTHER else mention.surname for mention in found
     }
+    surnames = {mention.surname for mention in found if mention.given}
     return [
         _as_person(mention, alone, text)
         if mention.kind is NameKind.OTHER and " " in mention.text
-        else mention
+        else _if_certain(mention, surnames)
         for mention in found
     ]
+
+
+def _if_certain(mention: _Mention, surnames: set[str]) -> _Mention:
+    """Take "Cole Memo" for no person if Cole is somebody's surname, since a memo is a thing."""
+    if mention.given not in surnames or mention.title or not is_word(mention.surname.lower()):
+        return mention
+    if mention.surname.lower() in words("word-surnames"):
+        return mention
+    return mention._replace(kind=NameKind.OTHER, given="", surname="")
 
 
 def _after_person() -> str:
@@ -297,11 +313,17 @@ def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
     return mention._replace(kind=NameKind.PERSON, given=given, surname=surname)
 
 
+_DIRECTIONS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Upper Lower".split()
+)
+
+
 def _could_be_name(given: str, surname: str) -> bool:
     """Return whether two words that no list of names has can be a person's name."""
     folded = surname.lower()
     return not (
         folded in words("organisation-words")
+        or given in _DIRECTIONS
         or given.isupper()
         or surname.isupper()
         or (is_capitalised(folded) and (is_word(given.lower()) or folded.endswith("s")))
@@ -446,6 +468,8 @@ def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
 
 def _courtesy(title: str) -> str:
     """Return whether a title is a man's or a woman's."""
+    if not title:
+        return ""
     folded = title.lower().rstrip(".")
     return "m" if folded in _MEN else "f" if folded in _WOMEN else ""
 
@@ -453,11 +477,20 @@ def _courtesy(title: str) -> str:
 def _name(mentions: list[_Mention], text: str) -> Name:
     """Make one name of its mentions."""
     name = _joined_name(mentions)
+    if name.kind is NameKind.OTHER and name.name in _WELL_KNOWN:
+        return name._replace(kind=NameKind.PERSON, surname=name.name)
     if name.kind is NameKind.OTHER:
         return name._replace(kind=_kind_by_place(name.mentions, text))
     return name
 
 
+# Whom no article needs to introduce.
+_WELL_KNOWN = frozenset(
+    "Obama Trump Biden Clinton Putin Zelensky Zelenskyy Netanyahu Merkel Macron Erdogan Modi "
+    "Hitler Stalin Lenin Mussolini Churchill Thatcher Gorbachev Reagan Nixon Roosevelt Eisenhower "
+    "Truman Lincoln Napoleon Shakespeare Mozart Beethoven Picasso Einstein Darwin Gandhi Mandela "
+    "Castro Gaddafi Khomeini Khamenei Pence Pelosi McConnell Fauci Mueller Zuckerberg Bezos".split()
+)
 _DATELINE = Form(r",? ?(?:[\w .]{2,15})?[—–]|(?: \(\w+\))? -{1,2} ")
 _LONGEST_DATELINE = 30
 _PAPERS = frozenset("star call globe sun mail observer guardian independent mirror bee".split())
@@ -528,6 +561,12 @@ def _row() -> str:
 
 
 _ROW = Form(_row)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the words that are in no name, with the capital of the place where they stand."""
+    return frozenset(word.capitalize() for word in words("name-stopwords"))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -691,7 +730,8 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
     title = row[after_title - 1].text if after_title else ""
     rest = row[after_title:]
     unlisted = title and len(rest) > 1 and not _opens_name(rest[0])
-    if unlisted and not is_word(rest[0].folded) and not _is_acronym(rest[0].text):
+    known = unlisted and (_is_acronym(rest[0].text) or rest[0].text in _places())
+    if unlisted and not known and not is_word(rest[0].folded):
         # "Mr. Xanthor Quillby": the title makes a given name of a word of no list.
         named = _until_surname(rest, plain=False)
         full = len(named) > 1
@@ -708,10 +748,12 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
         return _full_name(rest, title, written)
     if title and rest and _stands_for_a_person(rest[0], title):
         party = title.lower() in _PARTIES and is_capitalised(rest[0].folded)
-        return None if party else _surname_only(rest[0], title)
+        body = len(rest) > 1 and rest[1].folded in words("organisation-words")
+        return None if party or body else _surname_only(rest[0], title)
     return None
 
 
+_NAMED = 2  # words: "Jim Justice"
 _KOREAN = 2  # words: "Park Geun-hye"
 _LONGEST_KOREAN = len("Jae-in")
 
@@ -739,8 +781,8 @@ def _title_end(row: list[_Word]) -> int:
             )
             if not is_given:
                 end = at + 1
-        elif at > end + _MOST_WORDS:
-            break
+        elif at > end + _MOST_WORDS or (at == end > 0 and at == len(row) - _NAMED):
+            break  # "Gov. Jim Justice"
     return end
 
 
@@ -753,7 +795,9 @@ _WORDS_FIRST = frozenset(
     "america china india asia london paris israel jordan georgia virginia carolina".split()
 )
 # "San Luis Obispo", "Fort Wayne": what goes on after these with a given name is a place.
-_BEFORE_PLACE_NAMES = frozenset("san santa los las fort ft mount mt port cape camp".split())
+_BEFORE_PLACE_NAMES = frozenset(
+    "san santa los las fort ft mount mt port cape camp st ste saint".split()
+)
 
 
 def _opens_name(word: _Word) -> bool:
@@ -802,7 +846,9 @@ def _until_surname(row: list[_Word], *, plain: bool) -> list[_Word]:
             continue
         before = row[at - 1]
         is_next = at == 1 or _is_initials(before.text) or before.folded in _PARTICLES
-        shouted = _shouts(word.text) and not _shouts(before.text)
+        shouted = (_shouts(word.text) and not _shouts(before.text)) or (
+            word.text == before.text and at > 1 and at == len(row) - 1
+        )
         if shouted or not _can_be_surname(word, is_next=is_next and plain):
             break
         end = at + 1
@@ -838,6 +884,10 @@ def _is_acronym(text: str) -> bool:
 
 def _full_name(row: list[_Word], title: str, written: str) -> _Mention:
     last = row[-1]
+    if row[0].folded in _PARTICLES and len(row) == _NAMED:  # "De Marigny"
+        end = last.start + len(last.text)
+        whole = written[row[0].start : end]
+        return _Mention(row[0].start, whole, NameKind.PERSON, title, "", last.text)
     core = [word for word in row if word.text not in _JUNIORS] or row
     return _Mention(
         row[0].start,

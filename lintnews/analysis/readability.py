@@ -9,13 +9,13 @@ count of sentences is replaced by ours.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
 
 from lintnews.analysis.page.roles import roles
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 _LANGUAGE = "en_US"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Self, TypeVar, cast
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block
 from lintnews.article.span import Span
+from lintnews.hints import TYPE_CHECKING, Any, Self
 
-T = TypeVar("T")
-Analysis = Callable[["Reading"], T]
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+    Analysis = Callable[["Reading"], T]
 
 _EMPTY = Vocabulary()
 
@@ -63,12 +66,12 @@ class Reading:
     def get(self, analysis: Analysis[T]) -> T:
         """Return the analysis' result, computing it at the first call."""
         try:
-            return cast("T", self._results[analysis])
+            known: T = self._results[analysis]
         except KeyError:
             compute = self._compute
-            result = analysis(self) if compute is None else compute(analysis, self)
-            self._results[analysis] = result
-            return cast("T", result)
+            known = analysis(self) if compute is None else compute(analysis, self)
+            self._results[analysis] = known
+        return known
 
     def limited_to(self, may_report: Callable[[Span], bool]) -> Self:
         """Return this reading, with its results, for a rule that may report only such stretches."""

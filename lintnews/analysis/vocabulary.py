@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Self
 
+from lintnews.hints import Self
 from lintnews.values import NamedTuple
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
 
 from lintnews.archive import columns
 from lintnews.archive.inputs import table_format
@@ -19,6 +18,7 @@ from lintnews.archive.table_rows import BatchRow, article_of, source_of, table_r
 from lintnews.article.source import Source
 from lintnews.errors import SourceError
 from lintnews.guard import UNGUARDED, Guard
+from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.readers import choose
 from lintnews.readers.piece import Stream
 from lintnews.readers.reader import Reader

@@ -8,10 +8,10 @@ columns before the lists, ``findings`` one row for each of them.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.article.model import Role
 from lintnews.errors import MissingExtraError
+from lintnews.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,7 +38,10 @@ def arrow() -> pa:
 
 @cache
 def finding() -> pa.DataType:
-    """Return the type of a finding: the fields of ``--format jsonl``, but for path and record."""
+    """Return the type of a finding: the fields of ``--format jsonl``, but for the record.
+
+    ``file`` is the path in the finding, ``excerpt`` what stands there with the words around it.
+    """
     pa = arrow()
     place = [
         (name, pa.int32()) for name in ("line", "column", "end_line", "end_column", "start", "end")
@@ -58,6 +61,7 @@ def finding() -> pa.DataType:
             ("fix", pa.struct([("applicability", pa.string()), ("edits", pa.list_(edit))])),
             ("fingerprint", pa.string()),
             ("url", pa.string()),
+            ("excerpt", pa.string()),
         ]
     )
 

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from types import ModuleType
-from typing import Any
 
+from lintnews.archive import columns
+from lintnews.archive.learned_furniture import learned
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
 from lintnews.archive.publishing import read_parts
 from lintnews.article.model import Role
+from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.values import NamedTuple
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 COPIES = "copies"
 _FORM = 1
@@ -46,7 +51,7 @@ class Signature(NamedTuple):
 #: A caption of 12 words in which one is changed keeps .69 of its rows, one that loses half .5.
 KINDS = {
     "caption": Signature(fewest=6, row=2, size=3, bands=40),
-    "paragraph": Signature(fewest=20, row=3, size=4, bands=25),
+    "paragraph": Signature(fewest=12, row=3, size=4, bands=32),
     "story": Signature(fewest=60, row=5, size=4, bands=25),
 }
 _ROLES = {
@@ -58,16 +63,19 @@ _ROLES = {
 def find_copies(daft: ModuleType, manifest: Manifest, done: Sequence[Done]) -> bool:
     """Write the table of copies, if it is not there; return whether that was done.
 
-    A row is one place of a text: its ``kind``, the ``cluster`` it belongs to, the article.
+    A row is one place of a text: its ``kind``, the ``cluster`` it belongs to, the article. The
+    lines that were learned for furniture are no copies.
     """
 
     def write(folder: str) -> None:
         rows = read_parts(daft, manifest.folder, done)
         rows = rows.where(rows["characters"].not_null())
         target = os.path.join(folder, COPIES)
+        furniture = _furniture(daft, learned(manifest.folder))
         for kind, signature in KINDS.items():
             texts = os.path.join(folder, f"texts-{kind}")
-            _texts(daft, rows, kind, signature).write_parquet(texts)
+            found = _texts(daft, rows, kind, signature)
+            found.join(furniture, on=["publisher", "plain"], how="anti").write_parquet(texts)
             if os.path.isdir(texts) and os.listdir(texts):
                 found = _clusters(daft, daft.read_parquet(texts), signature)
                 found.with_column("kind", daft.lit(kind)).write_parquet(target)
@@ -145,15 +153,34 @@ def _texts(daft: ModuleType, rows: Any, kind: str, signature: Signature) -> Any:
             block.get("text").alias("text"),
             block.get("text").alias("plain"),
         )
-    plain = f.normalize(
-        found["plain"], remove_punct=True, lowercase=True, nfd_unicode=True, white_space=True
-    )
-    found = found.with_column("plain", plain)
+    found = found.with_column("plain", _bare(found["plain"]))
     length = f.split(found["plain"], " ").list_count()
     found = found.where(length >= daft.lit(signature.fewest))
-    return found.with_columns(
-        {"id": f.hash(found["plain"]), "article": f.hash(found["path"], found["record"])}
-    )
+    article = f.hash(found["path"], found["record"])
+    return found.with_columns({"id": _whole(daft, found["plain"]), "article": article})
+
+
+def _bare(text: Any) -> Any:
+    """Return the bare words of a text: no marks, no capitals, one space between them."""
+    from daft import functions as f
+
+    return f.normalize(text, remove_punct=True, lowercase=True, nfd_unicode=True, white_space=True)
+
+
+def _furniture(daft: ModuleType, lines: Sequence[Mapping[str, Any]]) -> Any:
+    """Return the bare words of the lines of furniture of each publisher."""
+    pa = columns.arrow()
+    held = {name: [line[name] for line in lines] for name in ("publisher", "text")}
+    schema = pa.schema([(name, pa.string()) for name in held])
+    frame = daft.from_arrow(pa.table(held, schema=schema))
+    return frame.select("publisher", _bare(frame["text"]).alias("plain"))
+
+
+def _whole(daft: ModuleType, text: Any) -> Any:
+    """Return a hash of a text of 63 bits: Python's whole numbers come back as they were."""
+    from daft import functions as f
+
+    return f.shift_right(f.hash(text), daft.lit(1)).cast(daft.DataType.int64())
 
 
 def _clusters(daft: ModuleType, texts: Any, signature: Signature) -> Any:
@@ -162,9 +189,11 @@ def _clusters(daft: ModuleType, texts: Any, signature: Signature) -> Any:
 
     edges = _edges(daft, texts.select("id", "plain").distinct("id"), signature)
     root = roots(edges)
-    known = daft.from_pydict({"id": list(root) or [0], "root": list(root.values()) or [0]})
-    known = known.with_columns(
-        {name: known[name].cast(daft.DataType.uint64()) for name in ("id", "root")}
+    pa = columns.arrow()
+    known = daft.from_arrow(
+        pa.table(
+            {"id": list(root), "root": list(root.values())}, schema=_whole_columns("id", "root")
+        )
     )
     found = texts.join(known, on="id", how="left")
     found = found.with_column("cluster", f.coalesce(found["root"], found["id"]))
@@ -175,19 +204,26 @@ def _clusters(daft: ModuleType, texts: Any, signature: Signature) -> Any:
     )
 
 
+def _whole_columns(*names: str) -> pa.Schema:
+    pa = columns.arrow()
+    return pa.schema([(name, pa.int64()) for name in names])
+
+
 def _edges(daft: ModuleType, texts: Any, signature: Signature) -> list[tuple[int, int]]:
     """Return the pairs of texts of which one is made of the other."""
     from daft import functions as f
 
-    whole = daft.DataType.uint64()
+    whole = daft.DataType.int64()
     pair = daft.DataType.struct({"one": whole, "other": whole})
 
     @daft.func.batch(return_dtype=daft.DataType.list(pair))  # type: ignore[untyped-decorator]
-    def pairs_of(groups: Any) -> list[list[dict[str, int]]]:
-        return [
+    def pairs_of(groups: Any) -> Any:
+        pa = columns.arrow()
+        made = [
             [{"one": one, "other": other} for one, other in side_by_side(group)]
             for group in groups.to_pylist()
         ]
+        return pa.array(made, pa.list_(pa.struct(_whole_columns("one", "other"))))
 
     @daft.func.batch(return_dtype=daft.DataType.bool())  # type: ignore[untyped-decorator]
     def copied(left: Any, right: Any) -> list[bool]:

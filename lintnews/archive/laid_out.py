@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
 from lintnews.archive import columns
 from lintnews.archive.inputs import is_remote, table_format
 from lintnews.archive.parts import ArchivePart, Keys
 from lintnews.archive.stretches import stretches, write_out
 from lintnews.archive.table_rows import FAULT, PATH, RECORD_NUMBER
+from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.run.cache import plain, state
 from lintnews.run.files import open_file

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
 
 from lintnews.archive.parts import Done
 from lintnews.errors import UsageError, WriteError
+from lintnews.hints import Any
 from lintnews.run import writing
 from lintnews.values import VERSION
 
@@ -104,6 +104,10 @@ class Manifest:
         self._steps[name] = key
         self._write()
         return True
+
+    def steps_but(self, name: str) -> list[tuple[str, str]]:
+        """Return the steps that are done but for one, each with its key."""
+        return sorted(item for item in self._steps.items() if item[0] != name)
 
     def _write(self) -> None:
         value = {"schema": _SCHEMA, **self._about, "steps": dict(sorted(self._steps.items()))}

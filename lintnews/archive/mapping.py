@@ -7,13 +7,13 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from types import ModuleType
-from typing import Any
 
 from lintnews.archive import columns, parts
 from lintnews.archive.batch import BatchLinter
 from lintnews.archive.parts import ArchivePart, Done
 from lintnews.archive.table_rows import FAULT, PATH, BatchRow
 from lintnews.guard import Guard
+from lintnews.hints import Any
 from lintnews.run.request import Request
 
 

@@ -14,11 +14,11 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, BinaryIO
 from zlib import crc32
 
 from lintnews.archive import columns
 from lintnews.archive.stretches import FileStretch
+from lintnews.hints import TYPE_CHECKING, Any, BinaryIO
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.readers.piece import Stream
 from lintnews.run.cache import common_of, plain, state
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 #: The number of articles in a part, on the average.
 SIZE = 100
-_FORM = 1  # of what a part holds; another number makes all keys anew
+_FORM = 2  # of what a part holds; another number makes all keys anew
 _MOST = 4  # times the average
 FOLDER = "parts"
 _SUFFIX = ".parquet"

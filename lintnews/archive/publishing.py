@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any
 
 from lintnews.archive import columns, parts
 from lintnews.archive.manifest import Manifest, key_of
 from lintnews.archive.parts import Done
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 
 ARTICLES, FINDINGS, ERRORS = "articles", "findings", "errors"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 from zlib import crc32
 
 from lintnews.analysis.language import language
@@ -19,11 +18,14 @@ from lintnews.analysis.reading import Reading
 from lintnews.archive.table_rows import BatchRow
 from lintnews.article.model import Role
 from lintnews.article.source import Source
+from lintnews.hints import Any
 from lintnews.linting.finding import Located
 from lintnews.reporters.json import as_object, dumped
 from lintnews.sheets.ledger import Standing, ledger
 
 _COURTESY = frozenset("mr mrs ms mx miss sir dame lady lord".split())
+_AROUND, _LONGEST_EXCERPT = 50, 200  # code points
+_NOT_PRINTED = frozenset(("schema", "file", "excerpt"))
 _PARTS_OF_ONE = 10_000  # a share counts in these
 _LONGEST_APPOSITION = 60  # code points after a name
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
@@ -46,7 +48,7 @@ def article_row(
     day = reading.get(published)
     measured = reading.get(readability)
     return {
-        **bare_row(row, found),
+        **bare_row(row, found, source),
         "record": article.record,
         "published": day,
         "month": day.strftime("%Y-%m") if day else None,
@@ -95,27 +97,38 @@ def _is_chosen(row: BatchRow, record: str | None, share: float) -> bool:
     return share >= 1 or crc32(name) % _PARTS_OF_ONE < share * _PARTS_OF_ONE
 
 
-def bare_row(row: BatchRow, found: Iterable[Located]) -> dict[str, Any]:
+def bare_row(
+    row: BatchRow, found: Iterable[Located], source: Source | None = None
+) -> dict[str, Any]:
     """Return the row of what is no article: a file that cannot be read, and what was found."""
     return {
         "path": row.path,
         "publisher": row.publisher,
-        "findings": [_finding(one) for one in found],
+        "findings": [_finding(one, source) for one in found],
     }
 
 
-def _finding(one: Located) -> dict[str, Any]:
+def _finding(one: Located, source: Source | None = None) -> dict[str, Any]:
     """Return a finding as ``columns.finding`` has it."""
     values = as_object(one)
     del values["record"]
     values["file"] = values.pop("path")
+    if source is not None and source.name == one.path:
+        values["excerpt"] = _excerpt(one, source)
     return values
+
+
+def _excerpt(one: Located, source: Source) -> str:
+    """Return what stands at a place, with some words around it, in one line."""
+    start, end = one.place.start - source.start, one.place.end - source.start
+    end = min(end, start + _LONGEST_EXCERPT)
+    return " ".join(source.text[max(0, start - _AROUND) : end + _AROUND].split())
 
 
 def jsonl(finding: Mapping[str, Any], record: str | None) -> str:
     """Return the line that ``check --format jsonl`` prints for a finding of a scan."""
     first = {"schema": finding["schema"], "path": finding["file"], "record": record}
-    rest = {name: value for name, value in finding.items() if name not in {"schema", "file"}}
+    rest = {name: value for name, value in finding.items() if name not in _NOT_PRINTED}
     return dumped({**first, **rest})
 
 

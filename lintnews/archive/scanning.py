@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import ModuleType
 
-from lintnews.archive import daft_engine, inputs, laid_out, mapping, parts, publishing
+from lintnews.archive import (
+    archive_report,
+    copies,
+    daft_engine,
+    inputs,
+    laid_out,
+    learned_furniture,
+    mapping,
+    parts,
+    publishing,
+    spellings,
+)
 from lintnews.archive.manifest import Manifest
 from lintnews.archive.parts import ArchivePart, Done
 from lintnews.errors import UsageError
@@ -72,6 +83,11 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
     done, redone = _map(daft, wanted, request, plan, progress)
     manifest.describe(request.basis, len(found.files), found.tables, done)
     publishing.publish(daft, manifest, done)
+    learned_furniture.learn_furniture(daft, manifest, done)
+    copies.find_copies(daft, manifest, done)
+    spellings.compare_names(daft, manifest, done)
+    if plan.report:
+        archive_report.write_report(daft, manifest, run.registry.by_code())
     _sweep(plan.output, done)
     return Scanned(
         sum(one.articles for one in done),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import SourceError, UsageError
+from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.readers import named_texts
 from lintnews.readers.fields import fields_of, folded
 from lintnews.readers.nested import Carved

@@ -68,8 +68,9 @@ class Image(NamedTuple):
 
     ``span`` is where the picture is in the article's text (often empty);
     ``alt`` is ``None`` if the format has no alternative text at all and ``""``
-    if it says that the picture is decorative. ``digital_source`` is how it was made, in
-    the words of the IPTC's list (``trainedAlgorithmicMedia``).
+    if it says that the picture is decorative, or knows of no such text. ``digital_source`` is
+    how it was made, in the words of the IPTC's list (``trainedAlgorithmicMedia``).
+    ``uncredited`` is true if the format has a field for its credit and the field is empty.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Image(NamedTuple):
     caption: Span | None = None
     credit: Span | None = None
     digital_source: str | None = None
+    uncredited: bool = False
 
 
 class Link(NamedTuple):
@@ -120,7 +122,8 @@ class Metadata(NamedTuple):
     without a time zone is in UTC, ``dt.datetime.max`` in UTC is until further notice.
     ``urgency`` is 1, the most urgent, to 9. ``slug`` names the story for the desk, ``note``
     is what is said to the desk alone, and ``digital_source`` how the text was made, in
-    the words of the IPTC's list. ``stated`` holds for each of these the field of the
+    the words of the IPTC's list. ``goes_out`` is the moment of publication, which the run
+    states at the stage ``publish``. ``stated`` holds for each of these the field of the
     format that states it: ``title`` -> ``headline``.
     """
 
@@ -135,6 +138,7 @@ class Metadata(NamedTuple):
     slug: str | None = None
     note: str | None = None
     digital_source: str | None = None
+    goes_out: dt.datetime | None = None
     stated: Mapping[str, str] = {}
 
 

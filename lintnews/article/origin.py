@@ -10,9 +10,9 @@ from __future__ import annotations
 import enum
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import Self
 
 from lintnews.article.span import Span
+from lintnews.hints import Self
 from lintnews.values import NamedTuple
 
 

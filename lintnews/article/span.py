@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
-
+from lintnews.hints import Self
 from lintnews.values import NamedTuple
 
 

@@ -6,11 +6,11 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
 from lintnews.errors import UsageError
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.finding import Located
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Report, Run
@@ -19,13 +19,13 @@ from lintnews.run.files import STDIN, Unread
 from lintnews.run.lint import lint_files, nothing_to_read
 from lintnews.run.request import Outcome, Request
 from lintnews.run.session import LintRun, extensions, find_files, open_run, processes
-from lintnews.run.timing import Clock, readings, timed
 from lintnews.run.verdict import RunResult, Shown, levels
 from lintnews.values import VERSION
 
 if TYPE_CHECKING:  # most runs need neither
     from lintnews.run.fixing import FixRun
     from lintnews.run.new_only import NewOnly
+    from lintnews.run.timing import Clock
 
 _MANY = 10  # fewer files are linted sooner than a cache is opened
 _PLAIN = frozenset({"text", "full", "github", "junit"})  # formats without fingerprints
@@ -156,6 +156,8 @@ def _exit_code(verdict: RunResult, fixes: FixRun | None, outcome: Outcome) -> in
 
 def _start_clock(run: LintRun) -> Clock:
     """Begin to measure the rules and analyses of a run."""
+    from lintnews.run.timing import Clock, readings, timed
+
     clock = Clock()
     run.registry = timed(run.registry, clock)
     run.reading = readings(clock)

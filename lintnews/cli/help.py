@@ -1,4 +1,4 @@
-"""``lintnews help [TOPIC]``: the manual, which is the pages under docs/reference."""
+"""``lintnews help [TOPIC]``: the manual, topic by topic; its pages are those of docs/reference."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ TOPICS = {
     "suppression": "silencing a finding, in the copy or beside it",
     "configuration": "the configuration file, key by key",
     "files": "which files are read, standard input, encodings, dates and kinds",
-    "formats": "output for people, programs and services; colour",
+    "output": "output formats for people, programs and services; colour",
     "exit-codes": "what the exit code means",
     "rule-tables": "rules without code, key by key",
     "plugins": "plugins: hooks, trust, what happens when one does wrong, versions of the API",
@@ -31,6 +31,8 @@ TOPICS = {
 }
 #: The file that ``--pages`` writes for editors.
 SCHEMA = "lintnews.schema.json"
+# What a topic was called before.
+_FORMER = {"formats": "output"}
 _PART = re.compile(r"<!-- (?P<name>[a-z-]+) -->.*?<!-- end of (?P=name) -->", re.DOTALL)
 _NOTE = re.compile(r"^<!-- [^:\n]*? -->\n|<!-- (?:end of )?[a-z-]+ -->", re.MULTILINE)
 
@@ -64,11 +66,12 @@ def run(arguments: list[str]) -> int:
         return CLEAN
     if given.topic in COMMANDS:
         return _help_of_command(given.topic)
-    if given.topic not in TOPICS:
+    topic = _FORMER.get(given.topic, given.topic)
+    if topic not in TOPICS:
         hint = did_you_mean(given.topic, [*TOPICS, *COMMANDS])
         message = f"there is no topic {given.topic!r}{hint} (there are {', '.join(TOPICS)})"
         raise UsageError(message)
-    output.manual(page(given.topic))
+    output.manual(page(topic))
     return CLEAN
 
 

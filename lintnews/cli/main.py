@@ -15,6 +15,7 @@ from lintnews.run.exit_codes import FAILED, INTERRUPTED
 COMMANDS = {
     "audit": "lintnews.cli.audit",
     "check": "lintnews.cli.check",
+    "completion": "lintnews.cli.completion",
     "config": "lintnews.cli.config",
     "explain": "lintnews.cli.explain",
     "help": "lintnews.cli.help",

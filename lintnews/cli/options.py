@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, NoReturn
 
 from lintnews.cli import output
 from lintnews.errors import ConfigError, UsageError, did_you_mean
+from lintnews.hints import Any, NoReturn
 from lintnews.run.request import Basis, Inputs, Outcome, Request, Work
 
 _WIDEST = 100
@@ -23,7 +24,7 @@ Read news copy the way a copy desk does, and print what an editor would mark.
   lintnews inspect article.txt       show what lintnews sees in an article
   lintnews config article.txt        show the settings of a file, and why each rule runs or not
   lintnews help TOPIC                explain at length: options, selection, suppression,
-                                     configuration, files, formats, exit-codes
+                                     configuration, files, output, exit-codes
 
 what an editor needs first:
 
@@ -101,6 +102,14 @@ class Parser(argparse.ArgumentParser):
             ]
             if actions:
                 yield group, actions
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help. argparse would not say that there is no room for it."""
+        if message and file in {None, sys.stdout}:
+            output.standard_output()(message)
+            output.flush()
+        else:
+            super()._print_message(message, file)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments.
@@ -207,7 +216,7 @@ def add_output(to: Parser) -> None:
     """Add the options that say what is printed, where and how, and when a run fails."""
     known = "text, full, json, jsonl, sarif, github, gitlab, junit or what a plugin brings"
     printed = to.add_argument_group("what is printed")
-    _value(printed, "--format", "NAME", f"{known} (default: text)", default="text")
+    _value(printed, "--format", "NAME", f"the output: {known} (default: text)", default="text")
     _value(printed, "--output-file", "FILE", "write the findings to FILE, whole or not at all")
     level = (
         "print findings of this severity and above: info, warning or error (default: the "
@@ -319,7 +328,10 @@ def add_facts(to: Parser) -> None:
     facts = to.add_argument_group("about the copy")
     encoding = "how files without a byte order mark are encoded (default: utf-8; auto: by guess)"
     _value(facts, "--encoding", "NAME", encoding)
-    reader = "text, markdown, html, docx, ninjs, nitf, wxr or a plugin's (default: by name)"
+    reader = (
+        "the format of the copy: text, markdown, html, docx, ninjs, nitf, wxr or another reader's "
+        "(default: by name)"
+    )
     _value(facts, "--input-format", "NAME", reader)
     _value(facts, "--stdin-filename", "NAME", "the name that standard input goes by")
     _value(facts, "--date", "YYYY-MM-DD", "the day of publication")

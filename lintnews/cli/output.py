@@ -12,9 +12,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import TextIO
 
 from lintnews.errors import UsageError, WriteError
+from lintnews.hints import TextIO
 from lintnews.linting.finding import Located
 from lintnews.reporters.escape import visible
 from lintnews.reporters.style import Style

@@ -8,7 +8,15 @@ from time import monotonic
 
 from lintnews.archive.scanning import Plan, scan
 from lintnews.cli import output
-from lintnews.cli.options import add_facts, add_files, add_selection, parse, parser, request_of
+from lintnews.cli.options import (
+    Parser,
+    add_facts,
+    add_files,
+    add_selection,
+    parse,
+    parser,
+    request_of,
+)
 from lintnews.errors import UsageError
 from lintnews.run.exit_codes import CLEAN, FAILED
 
@@ -24,8 +32,8 @@ _PAUSE = 1.0  # seconds between two lines of progress
 _CLEAR = "\r\x1b[K"
 
 
-def run(arguments: list[str]) -> int:
-    """Scan; exit 2 if something could not be read, else 0: an archive always has findings."""
+def build() -> Parser:
+    """Return the parser of the command."""
     options = parser("scan", _DESCRIPTION)
     options.usage = "lintnews scan [OPTIONS] INPUT... --output DIR"
     options.add_argument(
@@ -61,10 +69,18 @@ def run(arguments: list[str]) -> int:
         help="count who says what in this share of the articles, which takes as long again "
         "(default: 0.1)",
     )
+    options.add_argument(
+        "--report", action="store_true", help="write a page about the archive: DIR/report.html"
+    )
     add_selection(options)
     add_facts(options)
     add_files(options)
-    given = parse(options, arguments)
+    return options
+
+
+def run(arguments: list[str]) -> int:
+    """Scan; exit 2 if something could not be read, else 0: an archive always has findings."""
+    given = parse(build(), arguments)
     if given.against is not None:
         message = "--against compares one story with another: use it with lintnews check"
         raise UsageError(message)
@@ -75,6 +91,7 @@ def run(arguments: list[str]) -> int:
         max(1, given.part_size),
         given.publisher,
         given.sourcing,
+        given.report,
     )
     watch = _Progress()
     result = scan(request_of(given), plan, output.say, watch.show)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
 
 import tomli
 
 from lintnews.config.keys import KEYS
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.toml.shapes import STRINGS, Key, of_type
 

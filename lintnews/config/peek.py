@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
-from lintnews.config.discovery import PYPROJECT
+from lintnews.config.discovery import LARGEST, PYPROJECT
+from lintnews.hints import Any
 
 
 def plugins_of(path: str) -> dict[str, list[str]]:
     """Return the table as far as it can be read; what is wrong is reported later, with the rest."""
     try:
         with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
+            text = file.read(LARGEST)
     except (OSError, UnicodeDecodeError):
         return {}
     if "plugins" not in text:

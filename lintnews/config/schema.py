@@ -6,15 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 import tomli
 
-from lintnews.config.discovery import PYPROJECT
+from lintnews.config.discovery import LARGEST, PYPROJECT
 from lintnews.config.keys import BY_NAME, GLOBS, HINTS, SELECTORS
 from lintnews.config.settings import PerFile, Settings, over
 from lintnews.errors import ConfigError, LintnewsError, did_you_mean
 from lintnews.globs import Glob
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Options, Rule
@@ -25,7 +25,6 @@ from lintnews.toml.shapes import STRINGS, TABLE, faults, of_type, one_of
 from lintnews.values import NamedTuple
 
 PACKAGED = "lintnews.toml"
-_LARGEST = 1_000_000
 _DEEPEST = 20  # configurations that extend one another
 
 
@@ -58,7 +57,7 @@ def load(path: Path, known: Known) -> Settings:
 
 
 def _load(path: Path, known: Known, above: tuple[Path, ...], root: str) -> Settings:
-    document = read(path, _config_error, largest=_LARGEST)
+    document = read(path, _config_error, largest=LARGEST)
     if path.name == PYPROJECT:
         table = document.table.get("tool", {}).get("lintnews", {})
         document = document._replace(table=table, prefix=("tool", "lintnews"))

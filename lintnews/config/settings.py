@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from lintnews.globs import Glob
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.linting.selection import Selector
 from lintnews.values import NamedTuple

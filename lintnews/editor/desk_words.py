@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from lintnews.config.discovery import PYPROJECT, Discovery
 from lintnews.errors import ConfigError
+from lintnews.hints import Any
 from lintnews.run import writing
 
 _NEW = "lintnews.toml"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,6 +16,7 @@ from pygls.uris import to_fs_path
 from lintnews.editor import answers, desk_words
 from lintnews.editor.documents import OpenDocument
 from lintnews.errors import LintnewsError
+from lintnews.hints import Any
 from lintnews.run.library import Linter, Report
 from lintnews.run.request import Basis, Request
 from lintnews.values import VERSION

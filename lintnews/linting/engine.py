@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from itertools import islice
 
+from lintnews.analysis.forms import holds_one
 from lintnews.analysis.language import Language, language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at
 from lintnews.analysis.quotations import in_quotation, quotations
 from lintnews.analysis.reading import Reading
+from lintnews.analysis.tokens import folded_text
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Kind, Role
 from lintnews.article.span import Span
@@ -29,6 +31,8 @@ from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import Match, Options, Rule, Speech, parameters
 from lintnews.values import NamedTuple
 
+_GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
+_GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
 _MOST_FINDINGS = 1000  # of a rule in a short article; a longer one may have one a character
 
 
@@ -47,9 +51,10 @@ class Active(NamedTuple):
         return f"rule {rule.code} {rule.name}{plugin}"
 
     @cached_property
-    def parameters(self) -> tuple[str, ...]:
-        """The names of the arguments that the check takes."""
-        return parameters(self.rule.check)
+    def arguments(self) -> tuple[str, ...] | None:
+        """What the check takes, if it names that as it should, else ``None``."""
+        names = parameters(self.rule.check)
+        return names if _GIVEN.issuperset(names) else None
 
     @cached_property
     def waits_for_match(self) -> bool:
@@ -162,7 +167,7 @@ def _guarded(
 
 
 def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
-    """Leave out the rules that are not for this kind of article or this language."""
+    """Leave out the rules that are not for such an article, or can find nothing in it."""
     # Each is asked for once, and only if a rule wants to know.
     found: Kind | None = None
     spoken: Language | None = None
@@ -176,7 +181,15 @@ def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
             spoken = spoken or reading.get(language)
             if spoken.code is not None and spoken.code not in rule.languages:
                 continue
-        yield active
+        if may_find(rule, reading):
+            yield active
+
+
+def may_find(rule: Rule, reading: Reading) -> bool:
+    """Return whether the article has what the rule cannot do without."""
+    if rule.needs_original and reading.article.original is None:
+        return False
+    return not rule.holds or holds_one(reading.get(folded_text), rule.holds)
 
 
 def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:
@@ -207,9 +220,9 @@ def _run(
     """
     rule = active.rule
     watch.generator = findings = _checked(reading, active, matches)
-    most = max(_MOST_FINDINGS, len(reading.text))
     for number, finding in enumerate(findings):
-        if number > most:
+        if number > _MOST_FINDINGS and number > len(reading.text):
+            most = max(_MOST_FINDINGS, len(reading.text))
             message = f"yields without end: more than {most:,} findings in one article"
             raise RuleError(message)
         _validate(finding, reading)
@@ -247,15 +260,19 @@ def _checked(reading: Reading, active: Active, matches: list[Match]) -> Iterable
     A check that names its parameters otherwise gets the first three in this order, the
     matches if its rule has patterns.
     """
-    rule, names = active.rule, active.parameters
-    if "all_matches" in names:
-        own = []
-    else:
+    rule, names = active.rule, active.arguments
+    own: list[Match] = []
+    if matches and not (names and "all_matches" in names):
         own = [match for match in matches if reading.may_report(match.span)]
-        if matches and not own and rule.needs_match:
+        if not own and rule.needs_match:
             return ()
-    given = {"reading": reading, "options": active.options, "matches": own, "all_matches": matches}
-    if given.keys() >= set(names):
+    if names is not None:
+        given = {
+            "reading": reading,
+            "options": active.options,
+            "matches": own,
+            "all_matches": matches,
+        }
         return rule.check(**{name: given[name] for name in names})
     if rule.patterns:
         return rule.check(reading, active.options, own)

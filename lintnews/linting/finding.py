@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import enum
-from typing import Self
 
 from lintnews.article.span import Span
+from lintnews.hints import Self
 from lintnews.values import SITE, NamedTuple
 
 

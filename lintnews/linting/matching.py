@@ -14,16 +14,18 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from time import process_time
-from typing import Any
 
+from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
+from lintnews.hints import Any
 from lintnews.linting.rule import Match, Pattern
 
 Search = Callable[[Pattern, str], Iterator[Match]]
@@ -32,6 +34,7 @@ Search = Callable[[Pattern, str], Iterator[Match]]
 TIME_LIMIT = 1.0
 TOTAL_LIMIT = 5.0
 _LEAST_TIME = 0.001
+_MOST_MARKS = 3  # before the first word of a line: a bullet, a bracket
 
 
 class _AllSpentError(Exception):
@@ -43,7 +46,8 @@ class PatternIndex:
 
     __slots__ = tuple(
         """
-        _before_apostrophe _blocks _free _heads _owners _pairs _seen _single
+        _before_apostrophe _blocks _free _heads _line_pairs _line_single _owners _pairs _seen
+        _single
         """.split(),
     )
 
@@ -52,6 +56,9 @@ class PatternIndex:
         self._owners: list[tuple[str, Pattern]] = []
         self._single: dict[str, list[int]] = {}
         self._pairs: dict[str, dict[str, list[int]]] = {}
+        # The same for patterns of whole blocks, which begin where a block does.
+        self._line_single: dict[str, list[int]] = {}
+        self._line_pairs: dict[str, dict[str, list[int]]] = {}
         self._blocks: list[int] = []
         self._free: list[int] = []
         self._seen: set[int] = set()
@@ -63,14 +70,17 @@ class PatternIndex:
         self._before_apostrophe = {word.partition("'")[0] for word in self._single}
 
     def _enter(self, pattern: Pattern, number: int) -> None:
+        single, pairs = self._single, self._pairs
+        if pattern.whole_block:
+            single, pairs = self._line_single, self._line_pairs
+        for start in pattern.starts:
+            first, _, others = start.partition(" ")
+            second = others.partition(" ")[0] or pattern.then
+            if second:
+                pairs.setdefault(first, {}).setdefault(_head(second), []).append(number)
+            else:
+                single.setdefault(first, []).append(number)
         if pattern.starts:
-            for start in pattern.starts:
-                first, _, others = start.partition(" ")
-                second = others.partition(" ")[0] or pattern.then
-                if second:
-                    self._pairs.setdefault(first, {}).setdefault(_head(second), []).append(number)
-                else:
-                    self._single.setdefault(first, []).append(number)
             return
         if pattern.whole_block:
             self._blocks.append(number)
@@ -126,7 +136,7 @@ class PatternIndex:
         if not pattern.words or number in self._seen:
             return True
         text = reading.text if pattern.case_sensitive else reading.get(folded_text)
-        if not any(word in text for word in pattern.words):
+        if not holds_one(text, pattern.words):
             return False
         if pattern.starts or pattern.whole_block:
             self._seen.add(number)
@@ -134,10 +144,10 @@ class PatternIndex:
 
     def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
         """Return pattern number -> the tokens (start, end) it may start at, in their order."""
-        if not self._heads:
+        found = self._at_lines(reading) if self._line_single or self._line_pairs else {}
+        if not self._heads and not found:
             return {}
         words, places = reading.get(tokens), reading.get(token_places)
-        found: dict[int, list[int]] = {}
         for word in self._heads.intersection(places):
             for number in self._single.get(word, ()):
                 found.setdefault(number, []).extend(places[word])
@@ -150,6 +160,21 @@ class PatternIndex:
         starts, ends = words.starts, words.ends
         ordered = sorted((sorted(numbers), pattern) for pattern, numbers in found.items())
         return {pattern: [(starts[at], ends[at]) for at in ats] for ats, pattern in ordered}
+
+    def _at_lines(self, reading: Reading) -> dict[int, list[int]]:
+        """Return pattern of a whole block -> the tokens it may start at."""
+        folded = reading.get(tokens).folded
+        found: dict[int, list[int]] = {}
+        for at in _first_tokens(reading):
+            word = folded[at]
+            numbers = [*self._line_single.get(word, ())]
+            if "'" in word:
+                numbers += self._line_single.get(_head(word), ())
+            if word in self._line_pairs and at + 1 < len(folded):
+                numbers += self._line_pairs[word].get(_head(folded[at + 1]), ())
+            for number in dict.fromkeys(numbers):
+                found.setdefault(number, []).append(at)
+        return found
 
     @staticmethod
     def _add_pairs(
@@ -180,6 +205,19 @@ class PatternIndex:
                     found.append(number)
             at = word.find("'", at + 1)
         return found
+
+
+def _first_tokens(reading: Reading) -> Iterator[int]:
+    """Yield the number of the first token of each block, and of those after marks before a word."""
+    words = reading.get(tokens)
+    for block in reading.article.blocks:
+        first = bisect_left(words.starts, block.span.start)
+        for at in range(first, min(first + _MOST_MARKS + 1, len(words))):
+            if words.starts[at] >= block.span.end:
+                break
+            yield at
+            if words.folded[at][0].isalnum():
+                break
 
 
 def _head(word: str) -> str:

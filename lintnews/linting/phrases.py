@@ -15,6 +15,14 @@ class PhraseOptions(Options):
     extend: tuple[str, ...] = option((), "phrases to look for besides the rule's own")
 
 
+class StrictPhraseOptions(PhraseOptions):
+    """What a desk can set for a rule some of whose patterns are for a copy desk only."""
+
+    strict: bool = option(
+        default=False, text="look also for what is right only about half of the time", desk=True
+    )
+
+
 def phrase_pattern(phrase: str, *, tag: str = "", case_sensitive: bool = False) -> Pattern:
     """Return the pattern of a phrase: any white space, any quotation marks, whole words.
 

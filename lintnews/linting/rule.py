@@ -19,11 +19,11 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, Self
 
 from lintnews.article.model import Kind, Role
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any, Self
 from lintnews.linting.finding import Finding, Severity
 from lintnews.values import NamedTuple
 
@@ -148,8 +148,9 @@ class Pattern(NamedTuple):
     searched. ``tag`` is the
     rule's own note about the pattern (a replacement, the list it belongs to).
     ``guarded`` patterns run in the ``regex`` module under a time limit: it is for
-    patterns whose author is not known. A ``whole_block`` pattern without
-    ``starts`` is tried at the start of each block and nowhere else. ``then`` is the
+    patterns whose author is not known. A ``whole_block`` pattern is
+    tried at the start of each block and nowhere else; with ``starts`` also after the marks
+    that stand there. ``then`` is the
     folded word that every match has after the first, if that is known: many
     phrases begin alike. ``words`` are those of a ``Form``: every match holds one of
     them (folded, unless the pattern is case-sensitive), and the expression is not
@@ -184,6 +185,8 @@ class Example(NamedTuple):
     picture with its alternative text, ``[image]`` one without; ``links`` gives
     words of the text (where they come first) their target. ``fixed`` is what all fixes together
     make of the text, with or without the roles. ``original`` is what it is compared with.
+    ``facts`` are further fields of the article's ``Metadata``. ``[image uncredited: Waves]`` is
+    a picture whose credit is empty, any other word there says how it was made.
     """
 
     text: str
@@ -194,6 +197,7 @@ class Example(NamedTuple):
     fixed: str | None = None
     links: Mapping[str, str] = MappingProxyType({})
     original: str | None = None
+    facts: Mapping[str, object] = MappingProxyType({})
 
 
 Check = Callable[..., Iterable[Finding]]
@@ -211,8 +215,11 @@ class Rule(NamedTuple):
     ``check`` yields findings. It is given what its parameters name: ``reading``, ``options``
     and, for a rule with ``patterns`` or a ``word_list``, ``matches``: those that the rule may
     report, in the order of the text (``all_matches``: every one). Without a match such a rule
-    is not run, unless ``needs_match`` is false. ``roles`` are the blocks it may report
-    (``None``: all), ``kinds`` and ``languages`` the articles (``None``: every one).
+    is not run, unless ``needs_match`` is false. ``holds`` are words of which a text holds one
+    (folded, as a word or within others) if the rule finds anything in it; a rule that
+    ``needs_original`` is run where the copy is compared with an original. ``roles`` are the
+    blocks it may report (``None``: all), ``kinds`` and ``languages`` the articles (``None``:
+    every one).
     ``yields_to`` names rules that win if both report one stretch of text. ``word_list`` is
     the list of the vocabulary whose phrases the desk adds to the rule's own. ``stages``
     gives the severity a stage changes it to.
@@ -238,6 +245,8 @@ class Rule(NamedTuple):
     options: type[Options] = Options
     patterns: tuple[Pattern, ...] = ()
     needs_match: bool = True
+    holds: tuple[str, ...] = ()
+    needs_original: bool = False
     word_list: str = ""
     yields_to: frozenset[str] = frozenset()
     stages: Mapping[str, Severity] = MappingProxyType({})
@@ -296,6 +305,8 @@ def rule(  # noqa: PLR0913  the metadata of a rule is long, and every part has a
     options: type[Options] = Options,
     patterns: tuple[Pattern, ...] = (),
     needs_match: bool = True,
+    holds: tuple[str, ...] = (),
+    needs_original: bool = False,
     word_list: str = "",
     yields_to: frozenset[str] = frozenset(),
     stages: Mapping[str, Severity] = MappingProxyType({}),

@@ -12,9 +12,9 @@ one place ``ignore`` wins over ``select``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Self
 
 from lintnews.errors import UsageError, did_you_mean
+from lintnews.hints import Self
 from lintnews.linting.engine_rules import ENGINE_FAMILY, FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule

@@ -27,11 +27,11 @@ import json
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import tomli
 
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.values import NamedTuple
 
@@ -57,6 +57,18 @@ class Measurement(NamedTuple):
     def share(self) -> float:
         """The share of right hits among those read; 1.0 if there was none to read."""
         return self.right / self.read if self.read else 1.0
+
+
+def shipped() -> tuple[Measurement, ...]:
+    """Return the measurements of the built-in rules: of the installation, or of the checkout."""
+    home = Path(__file__).parent
+    for path in (
+        home / "written" / "measurements.toml",
+        home.parents[1] / "docs" / "measurements.toml",
+    ):
+        if path.is_file():
+            return load(path)
+    return ()
 
 
 def load(path: Path) -> tuple[Measurement, ...]:

@@ -7,8 +7,8 @@ import importlib
 import inspect
 import textwrap
 from collections.abc import Iterator
-from typing import Any
 
+from lintnews.hints import Any
 from lintnews.plugins import contributions as values
 from lintnews.plugins import hooks as hookspecs
 from lintnews.plugins.loading import RETURNS

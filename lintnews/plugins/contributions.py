@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Self
 
 from lintnews.errors import DefinitionError
+from lintnews.hints import TYPE_CHECKING, Self
 from lintnews.linting.profiles import Profile
 from lintnews.values import NamedTuple
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import importlib
 from itertools import chain
-from typing import Any
 
 import pluggy
 
 from lintnews.errors import PluginError, did_you_mean
 from lintnews.guard import Guard
+from lintnews.hints import Any
 from lintnews.linting.finding import RULE_PAGES, Severity
 from lintnews.linting.rule import Options, Pattern, Rule
 from lintnews.plugins import hooks

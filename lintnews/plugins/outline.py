@@ -14,18 +14,20 @@ import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Any
 
 from lintnews.article.model import Kind, Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding, Severity
-from lintnews.linting.phrases import PhraseOptions
+from lintnews.linting.phrases import PhraseOptions, StrictPhraseOptions
 from lintnews.linting.rule import PROSE, Check, Default, Options, Pattern, Rule, Speech
 from lintnews.values import NamedTuple
+
+_USUAL = frozenset({Default.ON, Default.LIVE})
 
 #: The module of a package that has the table.
 TABLE = "_outlines"
 
-_OPTIONS = {kind.__name__: kind for kind in (Options, PhraseOptions)}
+_OPTIONS = {kind.__name__: kind for kind in (Options, PhraseOptions, StrictPhraseOptions)}
 # What the table leaves out: most of a file, and few ask for it.
 _LEFT_OUT = frozenset({"summary", "check", "why", "bad", "good", "module", "plugin", "url"})
 # What the rest of a rule stands in for.
@@ -80,10 +82,11 @@ class Rest:
 
     def value(self, field: str) -> Any:
         """Return a field of the rule; its patterns can be had without loading it."""
-        if field != "patterns":
+        rows = self._outline.get(field)
+        if rows is None:
             return getattr(self.rule, field)
         if self._made is None:
-            self._made = tuple(map(_pattern, self._outline.get("patterns", ())))
+            self._made = tuple(map(_pattern, rows))
         return self._made
 
     @property
@@ -157,13 +160,12 @@ def rules_of(
     """Yield the rules of one file, which ``load`` loads; ``module`` is where they come from."""
     for outline in outlines:
         rest = Rest(outline, load)
-        values = {**_UNSTATED, **outline, "module": module}
-        for name in _MAKERS.keys() & outline.keys():
-            values[name] = _MAKERS[name](outline[name])
-        for name in _RESTS:
-            if name not in outline or name == "patterns":
-                values[name] = rest
-        yield Outlined._make(map(values.__getitem__, Rule._fields))
+        values = {**_UNSTATED, **dict.fromkeys(_RESTS, rest), "module": module}
+        for name, value in outline.items():
+            if name not in _RESTS or name == "options":
+                make = _MAKERS.get(name)
+                values[name] = make(value) if make else value
+        yield Outlined._make([values[name] for name in Rule._fields])
 
 
 def outline_of(rule: Rule) -> dict[str, Any]:
@@ -178,6 +180,11 @@ def outline_of(rule: Rule) -> dict[str, Any]:
     stated.pop("options", None)
     if rule.options in _OPTIONS.values():
         stated["options"] = rule.options.__name__
+    if rule.default not in _USUAL:
+        # Somebody who selects it waits for its file.
+        stated.pop("patterns", None)
+    elif not rule.patterns:
+        stated["patterns"] = ()
     return {name: _plain(name, value) for name, value in stated.items()}
 
 

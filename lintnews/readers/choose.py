@@ -165,7 +165,10 @@ def in_words(error: ReaderError, source: Source) -> ReaderError:
 def _dated(article: Article, name: str) -> Article:
     """Return the article with the day that its file or folder is named after, if any."""
     day = day_of_path("/".join(name.replace("\\", "/").split("/")[-_NEAREST:]))
-    return article._replace(metadata=article.metadata._replace(published=day)) if day else article
+    if day is None:
+        return article
+    stated = {**article.metadata.stated, "published": "file name"}
+    return article._replace(metadata=article.metadata._replace(published=day, stated=stated))
 
 
 def _fault_of(article: Article) -> str:

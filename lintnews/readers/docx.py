@@ -10,12 +10,12 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 
 from lintnews.article.model import Article, Block, Metadata, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import SourceError
+from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,11 +11,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from lintnews.article.days import stated_day
 from lintnews.article.metadata import kind_of, language_of
 from lintnews.article.model import Metadata, Status
+from lintnews.hints import Any
 
 #: A fact -> the usual names of a field that states it, the surest first, as ``folded``.
 FIELDS: Mapping[str, tuple[str, ...]] = {

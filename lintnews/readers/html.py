@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers.layout import Layout, Stretch, understood
 from lintnews.readers.weave import APART, OBJECT, Weave
 
@@ -89,7 +89,10 @@ def _drafts(source: Source) -> tuple[Layout, list[BlockDraft]]:
     try:
         import turbohtml
     except ImportError as error:
-        message = 'HTML needs a library that is not installed: pip install "lintnews[html]"'
+        message = (
+            "HTML needs the extra 'html', which is not installed; from a checkout: "
+            "pip install '.[html]'"
+        )
         raise ReaderError(message) from error
     page = understood(turbohtml.parse(source.text, source_locations=True), source)
     part = source.text[page.start : page.end]

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NoReturn
 
 from lintnews.article.origin import Row, SegmentKind
 from lintnews.errors import ReaderError
+from lintnews.hints import Any, NoReturn
 from lintnews.readers.nested import Carved
 
 _SPACE = re.compile(r"[ \t\r\n]*")

@@ -359,7 +359,10 @@ def _stretches(
             left_out = last
             found.append(Stretch(first, last, None))
         else:
-            found.append(Stretch(first, last, Role(part)))
+            role = Role(part)
+            if role is Role.BYLINE and getattr(element.parent, "tag", "") == "figure":
+                role = Role.CREDIT  # of the picture, not of the story
+            found.append(Stretch(first, last, role))
     if headline is not None:
         found.append(headline)
     yield from sorted(found, key=lambda item: (item.start, -item.end, item.role is Role.HEADLINE))

@@ -11,13 +11,13 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from lintnews.article.directives import stated_in
 from lintnews.article.model import Article, Directive, Image, Link, Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import frontmatter
 from lintnews.readers import html as html_reader
 from lintnews.readers.weave import APART, EDGE, OBJECT, Weave
@@ -76,7 +76,10 @@ def read(source: Source) -> Iterator[Article]:
     try:
         import pyromark
     except ImportError as error:
-        message = 'Markdown needs a library that is not installed: pip install "lintnews[markdown]"'
+        message = (
+            "Markdown needs the extra 'markdown', which is not installed; from a checkout: "
+            "pip install '.[markdown]'"
+        )
         raise ReaderError(message) from error
     options = pyromark.Options
     chosen = (

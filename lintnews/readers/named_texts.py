@@ -60,7 +60,8 @@ def _parts(found: Cells) -> Iterator[Inset | Pictured]:
     if caption or credit or alt:
         # Without a field for it nobody knows whether there is an alternative text.
         said = alt.text if alt else None if "alt" in found else ""
-        yield Pictured(caption, credit, said)
+        empty = "credit" in found and credit is None
+        yield Pictured(caption, credit, said, uncredited=empty)
 
 
 def _words(found: Cells, fact: str) -> Iterator[Carved]:

@@ -7,6 +7,7 @@ are joined into one article.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -16,6 +17,8 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.readers.weave import APART
 from lintnews.values import NamedTuple
+
+_LINE_ENDS = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 
 class Carved(NamedTuple):
@@ -29,6 +32,48 @@ class Carved(NamedTuple):
         """Return a text that the source has letter for letter, from ``start`` on."""
         row = (0, len(text), start, start + len(text), SegmentKind.VERBATIM)
         return cls(text, (row,) if text else ())
+
+    def part(self, start: int, end: int) -> Carved:
+        """Return a stretch of the text."""
+        rows: list[Row] = []
+        first = bisect_right(self.rows, start, key=lambda row: row[0])
+        for number in range(max(0, first - 1), len(self.rows)):
+            a, b, c, d, kind = self.rows[number]
+            low, high = max(a, start), min(b, end)
+            if a >= end:
+                break
+            if low < high:
+                exact = kind is SegmentKind.VERBATIM
+                place = (c + low - a, d - (b - high)) if exact else (c, d)
+                rows.append((low - start, high - start, *place, kind))
+        return Carved(self.text[start:end], tuple(rows))
+
+    def folded(self) -> Carved:
+        """Return the text with each line end, and the blanks around it, as one space.
+
+        Where mark-up is laid out by hand, a line end is no more than that.
+        """
+        if "\n" not in self.text:
+            return self
+        pieces: list[str] = []
+        rows: list[Row] = []
+        length = at = 0
+        for found in _LINE_ENDS.finditer(self.text):
+            before = self.part(at, found.start())
+            gap = self.part(found.start(), found.end())
+            pieces += (before.text, " ")
+            rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in before.rows)
+            length += len(before.text)
+            if gap.rows:
+                rows.append(
+                    (length, length + 1, gap.rows[0][2], gap.rows[-1][3], SegmentKind.ENTITY)
+                )
+            length += 1
+            at = found.end()
+        rest = self.part(at, len(self.text))
+        pieces.append(rest.text)
+        rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in rest.rows)
+        return Carved("".join(pieces), tuple(rows))
 
 
 class Inset(NamedTuple):
@@ -46,6 +91,7 @@ class Pictured(NamedTuple):
     credit: Carved | None = None
     alt: str | None = None
     digital_source: str | None = None
+    uncredited: bool = False
     read: Callable[[Source], Iterator[Article]] | None = None
 
 
@@ -113,7 +159,16 @@ class _Joined:
         credit = part.credit and self.add(Inset(part.credit, Role.CREDIT))
         first = caption or credit or Span(at, at)
         place = Span(first.start, first.start)
-        self.images.append(Image(place, part.alt, caption, credit, part.digital_source))
+        self.images.append(
+            Image(
+                place,
+                part.alt,
+                caption,
+                credit,
+                part.digital_source,
+                uncredited=part.uncredited and credit is None,
+            )
+        )
 
 
 def _directives(inner: Article, outer: Sequence[Row], at: int) -> Iterator[Directive]:

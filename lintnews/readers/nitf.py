@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from lintnews.article.model import Article, Role
-from lintnews.article.origin import SegmentKind
 from lintnews.article.source import Source
 from lintnews.errors import ReaderError
 from lintnews.readers.elements import Element, parsed
@@ -89,7 +88,10 @@ def _note_nitf(facts: StatedFacts, nitf: Element) -> None:
     head = nitf.first("hedline") or nitf
     facts.note("title", head.said("hl1"), "hl1")
     body_head = nitf.first("body.head") or nitf
-    facts.note("byline", body_head.said("byline"), "byline")
+    byline = body_head.first("byline")
+    if byline is not None:
+        title = byline.said("byttl")
+        facts.note("byline", byline.text.replace(title, "").strip(" ,") or title, "byline")
     for name in ("date.issue", "story.date", "date.release"):
         element = nitf.first(name)
         if element is not None:
@@ -142,14 +144,14 @@ def _head_parts(item: Element, nitf: Element | None) -> Iterator[Inset]:
         titled = False
         for line in (nitf if head is None else head).all(*_HEADS):
             titled |= line.name == "hl1"
-            yield Inset(line.carved(), _HEADS[line.name])
+            yield Inset(line.carved().folded(), _HEADS[line.name])
         if titled or item is nitf:
             return
     meta = item.first("contentMeta")
     for name, role in (("headline", Role.HEADLINE), ("by", Role.BYLINE)):
         element = meta.first(name) if meta is not None else None
         if element is not None and (nitf is None or name == "headline"):
-            yield Inset(element.carved(), role)
+            yield Inset(element.carved().folded(), role)
 
 
 _BODIES = {
@@ -181,13 +183,15 @@ def _body_parts(inner: Element) -> Iterator[Inset | Pictured]:
         if element.name in {"media", "figure"}:
             yield from _media(element)
         elif element.name == "table":
-            yield from (Inset(cell.carved(), Role.LIST) for cell in element.all("td", "th"))
+            yield from (
+                Inset(cell.carved().folded(), Role.LIST) for cell in element.all("td", "th")
+            )
         else:
-            yield Inset(element.carved(), _BODIES[element.name])
+            yield Inset(element.carved().folded(), _BODIES[element.name])
         found = True
     if inner.name == "nitf" and (end := inner.first("body.end")) is not None:
         for element in end.all("tagline"):
-            yield Inset(element.carved(), Role.CONTRIBUTOR)
+            yield Inset(element.carved().folded(), Role.CONTRIBUTOR)
     if not found:
         yield from (Inset(line) for line in _lines(body.carved()))
 
@@ -196,7 +200,7 @@ def _media(element: Element) -> Iterator[Inset | Pictured]:
     """Yield the picture of a ``media`` or ``figure``; of sound and film its caption alone."""
     caption = element.first("media-caption", "figcaption")
     credit = element.first("media-producer")
-    words = caption.carved() if caption is not None else None
+    words = caption.carved().folded() if caption is not None else None
     if element.name == "media" and element.attributes.get("media-type", "image") != "image":
         if words is not None:
             yield Inset(words, Role.CAPTION)
@@ -206,7 +210,8 @@ def _media(element: Element) -> Iterator[Inset | Pictured]:
     alt = shown.attributes.get(name) if shown is not None else None
     if element.name == "media":
         alt = "" if alt is None else alt.strip() or None  # few feeds have the attribute at all
-    yield Pictured(words, credit.carved() if credit is not None else None, alt)
+    empty = credit is not None and not credit.text
+    yield Pictured(words, credit.carved() if credit is not None else None, alt, uncredited=empty)
 
 
 def _described(item: Element) -> Iterator[Pictured]:
@@ -222,7 +227,7 @@ def _described(item: Element) -> Iterator[Pictured]:
     made = meta.first("digitalSourceType") if meta is not None else None
     said = made.attributes if made is not None else {}
     yield Pictured(
-        captions[0].carved() if captions else None,
+        captions[0].carved().folded() if captions else None,
         credit.carved() if credit is not None else None,
         (alt[0].text or None) if alt else "",
         digital_source_of(said.get("uri") or said.get("qcode", "")),
@@ -233,13 +238,5 @@ def _lines(carved: Carved) -> Iterator[Carved]:
     """Yield the lines of a text that has no markup."""
     at = 0
     for line in carved.text.split("\n"):
-        end = at + len(line)
-        rows = [
-            (max(a, at) - at, min(b, end) - at, c + max(a, at) - a, d - (b - min(b, end)), kind)
-            if kind is SegmentKind.VERBATIM
-            else (max(a, at) - at, min(b, end) - at, c, d, kind)
-            for a, b, c, d, kind in carved.rows
-            if a < end and at < b
-        ]
-        yield Carved(line, tuple(rows))
-        at = end + 1
+        yield carved.part(at, at + len(line))
+        at += len(line) + 1

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import named_texts
 from lintnews.readers.fields import FIELDS, fields_of
 from lintnews.readers.nested import Carved

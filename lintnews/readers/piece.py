@@ -6,11 +6,11 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
-from typing import BinaryIO
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source, decode
 from lintnews.errors import ReaderError, SourceError
+from lintnews.hints import BinaryIO
 from lintnews.readers.weave import APART
 from lintnews.values import NamedTuple
 

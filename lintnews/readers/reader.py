@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Self
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import DefinitionError
+from lintnews.hints import Self
 from lintnews.readers.piece import FileRecord, Stream
 from lintnews.values import NamedTuple
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lintnews.article.days import day_of_path
 from lintnews.article.model import Article
 from lintnews.article.source import decode
 from lintnews.errors import ReaderError, SourceError
+from lintnews.hints import Any
 from lintnews.readers import html, text
 from lintnews.readers.piece import Cursor, FileRecord, Stream, too_long
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from html import unescape
 
 from lintnews.article.model import Article, Kind, Metadata, Role
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import html, named_texts, text
 from lintnews.readers.fields import StatedFacts, digital_source_of, folded
 from lintnews.readers.json_places import parse, values
@@ -29,6 +30,8 @@ _GENRES = {
     "transcript": Kind.TRANSCRIPT,
     "live": Kind.LIVE,
 }
+_HEAD = re.compile(r"<head\b.*?</head>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"</?(?!(?:a|b|em|i|span|strong|sub|sup|u)\b)[a-zA-Z][^<>]*>")
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
 _NINJS = frozenset(
     """
@@ -162,6 +165,7 @@ def _ninjs(item: Object, number: str) -> Article:
         one = {folded(key): value for key, value in association.items()}
         if _plain(one.get("type")) in _PICTURES:
             parts.append(_picture(one))
+    parts = _without_repeats(parts)
     _note(facts, item, "date", "versioncreated", "firstcreated", "contentcreated")
     _note(facts, item, "language", "language")
     _note(facts, item, "embargo", "embargoed", "embargoeduntil")
@@ -175,19 +179,55 @@ def _ninjs(item: Object, number: str) -> Article:
     return join(parts, metadata, record=record, reserved=_RESERVED)
 
 
+def _without_repeats(parts: list[Inset | Pictured]) -> list[Inset | Pictured]:
+    """Return the parts of an item, without what the body says already.
+
+    Some bodies are whole pages: their first line is the headline, and the pictures that are
+    associated are in them, with their captions.
+    """
+    bodies = [one for one in parts if isinstance(one, Inset) and one.role is None]
+    if not bodies:
+        return parts
+    shown = _words(bodies[0].carved)
+    kept: list[Inset | Pictured] = []
+    for part in parts:
+        if isinstance(part, Pictured):
+            if part.caption is not None and _words(part.caption) in shown:
+                continue
+        elif part.role is Role.HEADLINE and shown.startswith(f"{_words(part.carved)}\n"):
+            continue
+        kept.append(part)
+    return kept
+
+
+def _words(carved: Carved) -> str:
+    """Return the words of a text a block a line, without mark-up."""
+    bare = _TAG.sub("\n", _HEAD.sub("", carved.text)) if "<" in carved.text else carved.text
+    lines = (" ".join(line.split()) for line in unescape(bare).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
 def _picture(item: Object) -> Pictured:
     """Return a picture of ninjs, whose keys are folded."""
-    captions = _texts(item, None, "descriptioncaption", "descriptiontext", "descriptions")
-    credits_ = _texts(item, None, "creditline", "byline", "by", "copyrightnotice")
+    captions = _texts(item, None, "descriptioncaption", "descriptiontext")
+    credits_ = _texts(item, None, "creditline")
     alt = next((_plain(item.get(key)) for key in ("alttext", "alt") if key in item), None)
     for one in _objects(item.get("descriptions")):
-        if "alt" in _plain(one.get("role")).lower():
+        role = _plain(one.get("role")).lower()
+        if "alt" in role:
             alt = _plain(one.get("value"))
+        elif "credit" in role:
+            credits_ = credits_ or _texts(one, None, "value")
+        else:
+            captions = captions or _texts(one, None, "value")
+    credits_ = credits_ or _texts(item, None, "byline", "by", "copyrightnotice")
+    empty = not credits_ and not {"creditline", "byline", "by"}.isdisjoint(item)
     return Pictured(
         captions[0].carved if captions else None,
         credits_[0].carved if credits_ else None,
         "" if alt is None else alt.strip() or None,
         digital_source_of(_value_of(item.get("digitalsourcetype"))),
+        empty,
         captions[0].read if captions else None,
     )
 
@@ -201,8 +241,11 @@ def _ans(item: Object, number: str) -> Article:
     ]
     for author in _objects(_object(item.get("credits")).get("by")):
         parts.extend(_shown(facts, author, "byline", Role.BYLINE, "byline", "name"))
+    elements = _objects(item["content_elements"])
     lead = _object(_object(item.get("promo_items")).get("basic"))
-    for element in (lead, *_objects(item["content_elements"])):
+    if not any(_same_picture(lead, one) for one in elements):
+        parts.extend(_element(lead))
+    for element in elements:
         parts.extend(_element(element))
     _note(facts, item, "date", "display_date", "publish_date", "first_publish_date")
     _note(facts, item, "language", "language")
@@ -217,13 +260,23 @@ def _ans(item: Object, number: str) -> Article:
     return join(parts, metadata, record=_plain(item.get("_id")) or number, reserved=_RESERVED)
 
 
+_GROUPS = {"list": Role.LIST, "quote": Role.PULLQUOTE, "element_group": None}
 _ELEMENTS = {"text": None, "header": Role.SUBHEAD, "blockquote": Role.PULLQUOTE}
 
 
-def _element(element: Object) -> Iterator[Inset | Pictured]:
+def _same_picture(lead: Object, element: Object) -> bool:
+    return any(
+        key in lead and _plain(lead[key]) == _plain(element.get(key)) for key in ("_id", "url")
+    )
+
+
+def _element(element: Object, role: Role | None = None) -> Iterator[Inset | Pictured]:
+    """Yield what an element holds; what stands in lists and quotations has their role."""
     sort = _plain(element.get("type"))
     if sort in _ELEMENTS and isinstance(element.get("content"), Carved):
-        yield Inset(element["content"], _ELEMENTS[sort], html.read)
+        yield Inset(element["content"], role or _ELEMENTS[sort], html.read)
+    elif sort == "correction" and isinstance(element.get("text"), Carved):
+        yield Inset(element["text"], Role.NOTE, html.read)
     elif sort == "image":
         caption = _texts(element, None, "caption")
         credit = _texts(element, None, "credits_caption_display")
@@ -235,11 +288,12 @@ def _element(element: Object) -> Iterator[Inset | Pictured]:
             caption[0].carved if caption else None,
             credit[0].carved if credit else None,
             alt,
+            uncredited=not credit and isinstance(element.get("credits"), dict),
             read=caption[0].read if caption else None,
         )
-    elif sort in {"list", "quote"}:
+    elif sort in _GROUPS:
         for inner in _objects(element.get("items") or element.get("content_elements")):
-            yield from _element(inner)
+            yield from _element(inner, _GROUPS[sort] or role)
 
 
 def _note(facts: StatedFacts, item: Object, fact: str, *keys: str) -> None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from xml.parsers import expat
 
 from lintnews.article.model import Article, Role, Status
+from lintnews.article.origin import Row, SegmentKind
 from lintnews.errors import ReaderError
+from lintnews.hints import Any
 from lintnews.readers import html
 from lintnews.readers.elements import DEEPEST, OWN_ENTITIES, Element, not_xml, parsed
 from lintnews.readers.fields import metadata_of
@@ -23,6 +24,9 @@ _RESERVED = frozenset("<>&")
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+[^\]\n]*\]")
 _BLOCK_COMMENT = re.compile(r"<!-- /?wp:[^>]*-->")
 _LANGUAGE = re.compile(r"<language>([\w-]{2,20})</language>")
+_CAPTION, _CAPTION_END = "[caption", "[/caption]"
+_PICTURE = re.compile(r"\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?")
+_STATED = re.compile(r"""\bcaption=(?P<mark>["'])(?P<words>.*?)(?P=mark)""", re.DOTALL)
 _CHUNK = 1 << 16
 _AROUND = b"<rss><channel>"
 _ITEM = re.compile(rb"<item[\s>]")
@@ -74,11 +78,55 @@ def _post(item: Element, number: str, language: str) -> Article:
 
 
 def _without_shortcodes(carved: Carved) -> Carved:
-    """Return the text with shortcodes and block comments blanked, every place as it was."""
-    blank = carved.text
+    """Return the text with shortcodes and block comments blanked, and captions as HTML has them."""
+    whole = _with_figures(carved) if _CAPTION in carved.text else carved
+    blank = whole.text
     for form in (_BLOCK_COMMENT, _SHORTCODE):
         blank = form.sub(lambda match: " " * len(match.group()), blank)
-    return Carved(blank, carved.rows)
+    return Carved(blank, whole.rows)
+
+
+def _with_figures(carved: Carved) -> Carved:
+    """Return the text with a figure in place of each shortcode for a caption."""
+    text = carved.text
+    parts: list[Carved | str] = []
+    at = 0
+    while (end := text.find(_CAPTION_END, at)) >= 0:
+        opening = text.rfind(_CAPTION, at, end)
+        start = text.find("]", opening, end) + 1 if opening >= 0 else 0
+        if not start:
+            at, before = end + len(_CAPTION_END), at
+            parts.append(carved.part(before, at))
+            continue
+        picture = _PICTURE.match(text, start, end)
+        after = picture.end() if picture else start
+        words = carved.part(after, end)
+        stated = _STATED.search(text, opening, start)
+        if not words.text.strip() and stated is not None:
+            words = carved.part(stated.start("words"), stated.end("words"))
+        parts += (carved.part(at, opening), "<figure>", carved.part(start, after))
+        parts += ("<figcaption>", words, "</figcaption></figure>")
+        at = end + len(_CAPTION_END)
+    parts.append(carved.part(at, len(text)))
+    return _put_together(parts)
+
+
+def _put_together(parts: list[Carved | str]) -> Carved:
+    """Return one text; mark-up that the source does not have is at the place before it."""
+    pieces: list[str] = []
+    rows: list[Row] = []
+    length = place = 0
+    for part in parts:
+        if isinstance(part, str):
+            rows.append((length, length + len(part), place, place, SegmentKind.ENTITY))
+            pieces.append(part)
+            length += len(part)
+            continue
+        rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in part.rows)
+        place = part.rows[-1][3] if part.rows else place
+        pieces.append(part.text)
+        length += len(part.text)
+    return Carved("".join(pieces), tuple(rows))
 
 
 class _Items:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from lintnews.hints import Any
 from lintnews.linting.finding import Located, Severity
 from lintnews.reporters.json import dumped
 from lintnews.reporters.reporter import Run

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from lintnews.hints import Any
 from lintnews.linting.finding import Fix, Located, Place
 from lintnews.reporters.reporter import Run
 

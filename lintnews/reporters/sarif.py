@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 from urllib.parse import quote
 
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.finding import Edit, Fix, Located, Place, Severity, page_address
 from lintnews.linting.rule import Rule
@@ -62,14 +62,14 @@ def _result(one: Located, index: int, run: Run) -> dict[str, Any]:
         "ruleId": one.code,
         "ruleIndex": index,
         "level": _LEVELS[one.severity],
-        "message": {"text": one.message},
+        "message": _message(one.message),
         "locations": [_location(one.path, one.place)],
     }
     if one.record is not None:
         result["locations"][0]["logicalLocations"] = [{"name": one.record}]
     if one.related:
         result["relatedLocations"] = [
-            {"id": number, "message": {"text": item.message}, **_location(one.path, item.place)}
+            {"id": number, "message": _message(item.message), **_location(one.path, item.place)}
             for number, item in enumerate(one.related)
         ]
     if one.fingerprint:
@@ -136,9 +136,9 @@ def _rule(code: str, rules: Mapping[str, Rule]) -> dict[str, Any]:
     described: dict[str, Any] = {
         "id": code,
         "name": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": why or rule.summary},
-        "help": {"text": why or rule.summary},
+        "shortDescription": _message(rule.summary),
+        "fullDescription": _message(why or rule.summary),
+        "help": _message(why or rule.summary),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
     page = page_address(rule.url, rule.name)
@@ -154,4 +154,12 @@ def _file_notification(one: Located) -> dict[str, Any]:
 
 
 def _notification(message: str) -> dict[str, Any]:
-    return {"level": "error", "message": {"text": message}}
+    return {"level": "error", "message": _message(message)}
+
+
+_OF_A_LINK = str.maketrans({mark: f"\\{mark}" for mark in "\\[]"})
+
+
+def _message(text: str) -> dict[str, str]:
+    """Return a text as a message; words of the copy in the form of a link are none."""
+    return {"text": text.translate(_OF_A_LINK) if "](" in text else text}

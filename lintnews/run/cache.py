@@ -23,12 +23,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
-from typing import Any
 
 from lintnews.article.span import Span
 from lintnews.config.discovery import Discovery
 from lintnews.config.settings import Settings
 from lintnews.errors import LintnewsError, SourceError
+from lintnews.hints import Any
 from lintnews.linting.finding import (
     Applicability,
     Edit,

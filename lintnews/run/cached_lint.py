@@ -85,6 +85,7 @@ def _cached(name: str, run: LintRun, cache: FileCache) -> Iterable[Located]:
         if (
             is_same
             and not any(one.code in FAILURES for one in found)
+            and name not in run.timed
             and cache.files == files_of(run.registry)
         ):
             cache.put(key, found)

@@ -6,15 +6,18 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from lintnews.article.metadata import is_language_tag, language_hint
 from lintnews.article.model import Article, Kind
 from lintnews.errors import ConfigError, UsageError, did_you_mean
+from lintnews.hints import Any
 from lintnews.run.request import Basis, Say, silent
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _COLUMNS = ("file", "date", "kind", "language")
+
+#: Where a fact came from that an option, a table or a caller states.
+BY_HAND = "stated for the run"
 
 Facts = dict[str, Any]
 
@@ -59,7 +62,11 @@ def facts(date: str | None, kind: str | None, language: str | None, *, prefix: s
 
 def with_facts(article: Article, stated: Facts) -> Article:
     """Return the article with what is stated about it."""
-    return article._replace(metadata=article.metadata._replace(**stated)) if stated else article
+    if not stated:
+        return article
+    before = article.metadata
+    origins = {**before.stated, **dict.fromkeys(stated, BY_HAND)}
+    return article._replace(metadata=before._replace(**stated, stated=origins))
 
 
 def _state(facts: Facts, name: str, value: str, place: str, problems: list[str]) -> None:

@@ -9,12 +9,12 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import BinaryIO
 
 from lintnews.config.gitignore import GitIgnore
 from lintnews.config.settings import ARTICLES, NEVER_ARTICLES, NEVER_FOLDERS, Settings
 from lintnews.errors import SourceError, UsageError
 from lintnews.globs import names
+from lintnews.hints import BinaryIO
 from lintnews.values import NamedTuple
 
 STDIN = "-"

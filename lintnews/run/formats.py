@@ -15,7 +15,7 @@ from lintnews.run.request import Say
 
 
 def report_of(name: str, registry: Registry, guard: Guard, say: Say) -> Report:
-    """Return what writes a format.
+    """Return what writes an output format.
 
     Raises:
         UsageError: if there is no such format.
@@ -24,7 +24,8 @@ def report_of(name: str, registry: Registry, guard: Guard, say: Say) -> Report:
     if name not in known:
         there = ", ".join(item.name for item in registry.reporters)
         message = (
-            f"--format: there is no format {name!r}{did_you_mean(name, known)} (there are {there})"
+            f"--format: there is no output format {name!r}{did_you_mean(name, known)} "
+            f"(there are {there})"
         )
         raise UsageError(message)
     item = known[name]

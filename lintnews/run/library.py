@@ -260,6 +260,7 @@ def _stating(
     run = copy.copy(run)
     if stated:
         run.override_metadata = override
+        run.day = stated.get("published", run.day)
     return run
 
 

@@ -6,8 +6,8 @@ anything.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
 
 from lintnews.analysis.forms import Form
 from lintnews.analysis.page.roles import has_story
@@ -17,6 +17,7 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import LintnewsError, ReaderError, SourceError
 from lintnews.guard import TimeSpentError, named, raised_at
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.engine import check_reading
 from lintnews.linting.engine_rules import (
     NOTHING_TO_READ,
@@ -41,7 +42,12 @@ SIGNPOST = Form(
 LONGEST_SIGNPOST = 4000  # code points: a longer page has scripts for more than that
 
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+PUBLISH = "publish"
 
 
 class Linted(NamedTuple):
@@ -183,13 +189,15 @@ def lint_article(
 ) -> Linted:
     """Return the findings of one article of a source, in the order of the text."""
     resolved = run.resolved(source.name)
+    if resolved.stage == PUBLISH and article.metadata.embargo is not None:
+        article = _going_out(article, source.name, run)
     compute = run.guard.limits(len(article.text))
     reading = run.reading(article, resolved.ruleset.vocabulary, compute)
     found = (
         *check_reading(reading, resolved.ruleset, run.guard),
         *_remarks(article, source, reading),
     )
-    publish = resolved.stage == "publish"
+    publish = resolved.stage == PUBLISH
     rules = run.rules_for(source.name)
     kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
     if suppressions is not None:
@@ -197,6 +205,19 @@ def lint_article(
     diagnostics = resolved.apply_settings((*kept, *about))
     located = locate(diagnostics, article, source, fingerprints=run.fingerprints)
     return Linted(tuple(sorted(located, key=_order)), reading)
+
+
+def _going_out(article: Article, name: str, run: LintRun) -> Article:
+    """Return an article that knows when it goes out: at the end of the day that was stated, or now.
+
+    That is the one fact of a run that passes with time, so its findings are not kept.
+    """
+    moment = dt.datetime.now(dt.UTC)
+    if run.day is not None:
+        moment = dt.datetime.combine(run.day, dt.time.max, dt.UTC)
+    else:
+        run.timed.add(name)
+    return article._replace(metadata=article.metadata._replace(goes_out=moment))
 
 
 def _remarks(article: Article, source: Source, reading: Reading) -> Iterator[Diagnostic]:

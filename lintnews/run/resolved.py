@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary, WordLists
 from lintnews.config.settings import Settings
 from lintnews.errors import RuleError
 from lintnews.guard import UNGUARDED, Guard
+from lintnews.hints import Any
 from lintnews.linting.engine import Active, Ruleset
 from lintnews.linting.engine_rules import ENGINE_FAMILY, ENGINE_RULES
 from lintnews.linting.finding import Diagnostic, Finding, Severity

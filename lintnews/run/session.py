@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import sys
@@ -30,7 +31,7 @@ from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.piece import FileRecord, Stream
 from lintnews.readers.reader import HEAD, Reader
-from lintnews.run.facts import override_metadata
+from lintnews.run.facts import facts, override_metadata
 from lintnews.run.files import (
     LARGEST,
     MEGABYTE,
@@ -57,9 +58,9 @@ class LintRun:
 
     __slots__ = tuple(
         """
-        _require_sound _resolved _source _stdin _unread chosen encoding fingerprints guard largest
-        left_out
-        override_metadata reader reading registry settings_for stdin_name
+        _by_code _require_sound _resolved _source _stdin _unread chosen day encoding
+        fingerprints guard largest left_out override_metadata reader reading registry
+        settings_for stdin_name timed
         """.split(),
     )
 
@@ -76,6 +77,7 @@ class LintRun:
     ) -> None:
         """Make ready; nothing is read yet."""
         self.registry = registry
+        self._by_code = registry.by_code()
         self.settings_for = settings_for
         self.encoding = encoding
         self.override_metadata = override_metadata
@@ -84,6 +86,10 @@ class LintRun:
         self.guard = guard or Guard()
         self.reading: type[Reading] = Reading
         self.fingerprints = True
+        #: The day of publication, if it was stated for all files.
+        self.day: dt.date | None = None
+        #: The files whose findings depend on when they were asked for.
+        self.timed: set[str] = set()
         self.largest = LARGEST
         #: A file -> the records of it that are wanted, and whether each has come.
         self.chosen: dict[str, dict[str, bool]] = {}
@@ -283,7 +289,7 @@ class LintRun:
 
     def rules_for(self, name: str) -> Mapping[str, Rule]:
         """Return every rule there is for a file by its code, its configuration's among them."""
-        known = self.registry.by_code()
+        known = self._by_code
         own = self.settings_for(name).file_rules
         return {**known, **{rule.code: rule for rule in own}} if own else known
 
@@ -336,6 +342,7 @@ def open_run(
 
         compare_with(request.basis.against, run)
     run.chosen = records_of(request.inputs.paths)
+    run.day = facts(request.basis.date, None, None).get("published")
     if request.inputs.max_size is not None:
         run.largest = request.inputs.max_size * MEGABYTE
     return run

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 from lintnews.config import discovery
 from lintnews.config.settings import STAGES, Settings, over
 from lintnews.errors import ConfigError, UsageError, did_you_mean
 from lintnews.globs import Glob
+from lintnews.hints import Any
 from lintnews.linting.engine_rules import FAILURES
 from lintnews.linting.profiles import PROFILES, Profile
 from lintnews.linting.rule import Rule
@@ -42,7 +42,7 @@ class SettingsFinder:
         self._request = request
         self._say = say
         self._stdin_name = request.inputs.stdin_filename or STDIN_FILE
-        self._discovery = discovery.Discovery()
+        self._discovery = discovery.Discovery(say)
         self._by_folder: dict[str, Settings] = {}
         self._by_file: dict[str | None, Settings] = {}
         self._problems: dict[str, None] = {}

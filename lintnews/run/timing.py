@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import wraps
 from time import perf_counter
-from typing import TypeVar
 
-from lintnews.analysis.reading import Analysis, Reading
+from lintnews.analysis.reading import Reading
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.finding import Finding
 from lintnews.linting.rule import Check, Rule
 from lintnews.plugins.registry import Registry
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    from lintnews.analysis.reading import Analysis
+
+    T = TypeVar("T")
 
 
 class Clock:

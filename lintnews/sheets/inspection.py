@@ -7,7 +7,6 @@ half-open; lines are 1-based.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from lintnews.analysis.acronyms import acronyms
 from lintnews.analysis.attributions.attribution import Attribution, attributions, speakers
@@ -21,8 +20,11 @@ from lintnews.analysis.page.roles import RoledBlock, roles
 from lintnews.analysis.quotations import quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
+from lintnews.article.model import Role
 from lintnews.article.source import Source
 from lintnews.article.span import Span
+from lintnews.hints import Any
+from lintnews.sheets.known import FORMAT, INFERRED, known_facts
 from lintnews.values import NamedTuple
 
 SCHEMA = "lintnews/inspect/1"
@@ -33,6 +35,7 @@ class _Writer(NamedTuple):
 
     reading: Reading
     source: Source
+    declared: frozenset[tuple[Span, Role | None]]
 
     def span(self, one: Span) -> dict[str, int]:
         at = self.reading.article.origin.locate(one)
@@ -55,7 +58,7 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
     """Return the article as the schema has it."""
     article = reading.article
     day = reading.get(published)
-    write = _Writer(reading, source)
+    write = _Writer(reading, source, frozenset((one.span, one.role) for one in article.blocks))
     return {
         "schema": SCHEMA,
         "path": source.name,
@@ -64,6 +67,10 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
         "kind": reading.get(kind).kind.value,
         "language": reading.get(language).code,
         "published": day.isoformat() if day else None,
+        "facts": {
+            fact.name: {"value": fact.value, "from": fact.came_from}
+            for fact in known_facts(reading)
+        },
         "blocks": [_block(block, write) for block in reading.get(roles)],
         "sentences": write.spans(reading.get(sentences)),
         "quotations": [
@@ -101,6 +108,7 @@ def _block(block: RoledBlock, write: _Writer) -> dict[str, Any]:
         **write.span(block.span),
         "line": write.line(block.span),
         "certainty": round(block.certainty, 2),
+        "from": FORMAT if (block.span, block.role) in write.declared else INFERRED,
         "parts": [{"role": part.role.value, **write.span(part.span)} for part in block.parts],
     }
 

@@ -10,7 +10,8 @@ files are collected by themselves.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+
+from lintnews.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lintnews.testing.collection import rules_of

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterator
+from typing import Any
 
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block, Image, Link, Metadata, Original, Role
@@ -32,7 +33,8 @@ from lintnews.values import NamedTuple
 
 _MARK = re.compile(r"^(?P<before>\s*)(?P<carets>\^+)(?P<on>>?)(?: (?P<message>.*))?$")
 _NO_LINE_END = "[no line end]"
-_IMAGE = re.compile(r"\[image(?P<described>:\s*(?P<alt>[^\]]*))?\]")
+_UNCREDITED = "uncredited"
+_IMAGE = re.compile(r"\[image(?: (?P<made>\w+))?(?P<described>:\s*(?P<alt>[^\]]*))?\]")
 _ROLE = re.compile(r"\[(?P<role>[a-z]+)\] ")
 
 
@@ -74,7 +76,11 @@ def read(example: Example | str) -> ReadExample:
         image = _IMAGE.fullmatch(raw)
         if image is not None:
             described = image["alt"].strip() if image["described"] else None
-            images.append(Image(Span(offset, offset + 1), described))
+            made = image["made"]
+            empty = made == _UNCREDITED
+            place = Span(offset, offset + 1)
+            source = None if empty else made
+            images.append(Image(place, described, digital_source=source, uncredited=empty))
             lines.append(OBJECT)
             offset += 2
             shift = 0
@@ -88,7 +94,10 @@ def read(example: Example | str) -> ReadExample:
                 images[-1] = images[-1]._replace(caption=block.span)
         lines.append(line)
         offset += len(line) + 1
-    metadata = Metadata(published=example.published, kind=example.kind, language=example.language)
+    stated: dict[str, Any] = {**example.facts}
+    metadata = Metadata(
+        published=example.published, kind=example.kind, language=example.language
+    )._replace(**stated)
     text = "\n".join(lines) + end
     links = tuple(_link(text, words, target) for words, target in example.links.items())
     article = Article(

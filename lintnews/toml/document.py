@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
 
 import tomli
 
 from lintnews.errors import LintnewsError
+from lintnews.hints import Any
 from lintnews.toml.positions import Way, positions
 from lintnews.values import NamedTuple
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
 
 from lintnews.article.source import Source
 from lintnews.errors import LintnewsError
+from lintnews.hints import Any
 from lintnews.linting.finding import page_address
 from lintnews.reporters.json import as_object as finding_object
 from lintnews.run.library import Linter, Report

@@ -11,8 +11,8 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import Any
 
+from lintnews.hints import Any
 from lintnews.linting.finding import Located, Severity
 from lintnews.linting.rule import Rule
 from lintnews.values import VERSION, NamedTuple

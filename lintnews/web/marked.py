@@ -19,6 +19,7 @@ from lintnews.article.span import Span
 from lintnews.linting.finding import Located, Severity
 from lintnews.linting.rule import Rule
 from lintnews.run.library import Report
+from lintnews.sheets.known import KnownFact, known_facts
 from lintnews.sheets.ledger import Standing, Voice, anonymous_share, ledger, place_of
 from lintnews.values import NamedTuple
 
@@ -94,6 +95,7 @@ class MarkedArticle(NamedTuple):
     sheets: tuple[CheckList, ...]
     failures: tuple[str, ...]
     counts: Mapping[str, int]
+    facts: tuple[KnownFact, ...] = ()
 
 
 def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
@@ -120,6 +122,7 @@ def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
         sheets=tuple(_sheets(reading, spans)) if reading else (),
         failures=report.failures,
         counts=counts(report.findings),
+        facts=tuple(known_facts(reading)) if reading else (),
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from lintnews.article.model import Kind
 from lintnews.config.settings import STAGES
+from lintnews.hints import Any
 from lintnews.linting.profiles import PROFILES
 from lintnews.values import VERSION
 from lintnews.web.answering import FIELDS, UNITS

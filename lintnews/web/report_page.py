@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from lintnews.errors import MissingExtraError
+from lintnews.hints import TYPE_CHECKING
 from lintnews.linting.rule import Rule
 from lintnews.run.library import Report
 from lintnews.values import NamedTuple
@@ -35,7 +35,7 @@ def page(report: Report, rules: Mapping[str, Rule]) -> str:
     Raises:
         MissingExtraError: if jinja2 is not installed.
     """
-    return _rendered("report.html", article=marked(report, rules))
+    return rendered("report.html", article=marked(report, rules))
 
 
 def index(rows: Sequence[IndexRow]) -> str:
@@ -45,7 +45,7 @@ def index(rows: Sequence[IndexRow]) -> str:
         MissingExtraError: if jinja2 is not installed.
     """
     ordered = sorted(rows, key=lambda row: [-count for count in row.article.counts.values()])
-    return _rendered("index.html", rows=ordered)
+    return rendered("index.html", rows=ordered)
 
 
 def file_names(paths: Iterable[str]) -> dict[str, str]:
@@ -60,7 +60,12 @@ def file_names(paths: Iterable[str]) -> dict[str, str]:
     return result
 
 
-def _rendered(template: str, **values: object) -> str:
+def rendered(template: str, **values: object) -> str:
+    """Return a page made of one of our templates, with the style that all of them share.
+
+    Raises:
+        MissingExtraError: if jinja2 is not installed.
+    """
     environment = _environment()
     style, _, _ = environment.loader.get_source(environment, "style.css")  # type: ignore[union-attr]
     html = environment.get_template(template).render(style=_safe(style), **values)

@@ -15,7 +15,6 @@ import time
 from collections.abc import Awaitable, Callable
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -27,6 +26,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from lintnews.errors import LintnewsError
+from lintnews.hints import Any
 from lintnews.values import VERSION, NamedTuple
 from lintnews.web import answering, language_tool
 from lintnews.web.answering import BadRequestError

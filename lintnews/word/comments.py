@@ -10,10 +10,10 @@ import copy
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from docx.text.run import Run
 
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.readers.docx import W, Words, opened, paragraphs
 from lintnews.run.library import Report

@@ -425,3 +425,72 @@ def test_words_that_stand_in_no_block_are_no_cues_of_the_next_sentence() -> None
     assert text_of(one.cue, text) == "said"
     assert one.cue is not None
     assert one.cue.start > last
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Senior aides who have run the numbers argue that the plan will fail.", "Senior aides"),
+        (
+            "A report released in May by the agency found that the pier is unsafe.",
+            "A report released in May by the agency",
+        ),
+        ("The pier is safe, according to a poll released Sunday.", "a poll released Sunday"),
+        (
+            "“The pier is safe,” said another of the report's authors, Lee Otto, a diver.",
+            "another of the report's authors, Lee Otto",
+        ),
+        ("“The pier is safe for all of us,” Lee Otto, port director said.", "Lee Otto"),
+        ("Ann Marsh, head of the board at the Pell Institute, said Otto was wrong.", "Ann Marsh"),
+        ("Ann Marsh (a diver so young she has no license) says Otto was wrong.", "Ann Marsh"),
+        (
+            "Officials briefed on the plan say that the pier is unsafe.",
+            "Officials briefed on the plan",
+        ),
+        ("The crowd cheers, and then Otto continues: “It is a good day for the pier.”", "Otto"),
+        (
+            "“We must see it first,” the spokesman, Youn Kwan-suk, said on Friday.",
+            "the spokesman, Youn Kwan-suk",
+        ),
+    ],
+)
+def test_the_head_of_a_source_speaks(text: str, source: str) -> None:
+    assert reports(text)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Otto said the ban is a response to what it calls a threat to the boats.",
+            "the ban is a response to what it calls a threat to the boats",
+        ),
+        (
+            "Otto reminded the crew that even without a light, there are good reasons to sail.",
+            "that even without a light, there are good reasons to sail",
+        ),
+        (
+            "Otto explained to the Globe that the pier is old.",
+            "that the pier is old",
+        ),
+    ],
+)
+def test_a_clause_goes_on_to_its_end(text: str, content: str) -> None:
+    assert found(text)[0][2] == [content]
+
+
+def test_a_quotation_belongs_to_the_tag_after_it_and_not_to_a_verb_before() -> None:
+    text = "Neither man was impressed by Lee Marsh, “born with a spoon in her mouth,” Otto said."
+    quotation = next(q for q, _ in speakers(reading(HEADLINE + text)).items())
+    speaker = speakers(reading(HEADLINE + text))[quotation]
+    assert text_of(speaker, HEADLINE + text) == "Otto"
+
+
+def test_a_word_in_quotation_marks_is_no_report() -> None:
+    text = "In April, his attorney general announced the “zero-tolerance” policy."
+    assert not reports(text)
+
+
+def test_the_i_of_a_form_and_a_day_never_speak() -> None:
+    text = "The school must file Form I-20, certifying that it was open on Sept. 11, Otto said."
+    assert "I" not in reports(text)

@@ -143,6 +143,10 @@ def test_a_name_the_desk_knows_is_one_although_it_is_a_word() -> None:
         ("Shares of Fannie Mae and Merrill Lynch fell in San Luis Obispo.", []),
         ("They spoke in the Rose Garden about Merry Christmas.", []),
         ("The Iowa-based Republican left. Cuban-born Americans stayed.", []),
+        ("Gov. Jim Justice left with Joe Biden Biden.", ["Jim Justice", "Joe Biden"]),
+        ("James Cole wrote what they call the Cole Memo.", ["James Cole"]),
+        ("Nobody from North Waziristan or Al Qaeda met the St. Louis Courier.", []),
+        ("WASHINGTON (AP) Officials met Obama.", ["Obama"]),
     ],
 )
 def test_who_is_a_person(text: str, people: list[str]) -> None:

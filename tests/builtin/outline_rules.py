@@ -43,7 +43,7 @@ def rules() -> dict[str, list[Rule]]:
 
 def keys_of(rule: Rule) -> dict[str, object]:
     """Return what the check of a TOML rule is made of."""
-    if not rule.module.endswith(".toml"):
+    if not rule.module.endswith(".toml") or "patterns" not in outline.outline_of(rule):
         return {}
     tables = tomli.loads(Path(rule.module).read_text(encoding="utf-8"))["rule"]
     (table,) = (table for table in tables if table["code"] == rule.code)

@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+import sum_measurements  # stands beside this script
+
 from lintnews.manual import measurements
 from lintnews.plugins import registry
 
@@ -33,6 +35,7 @@ def main(names: list[str]) -> None:
                 match[0], f'{match[0]}\ndigest = "{measurements.digest(rule)}"', 1
             )
     FILE.write_text(head + "".join(tables), encoding="utf-8")
+    sum_measurements.main()
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 import textwrap
 from pathlib import Path
@@ -218,3 +219,19 @@ def test_what_makes_no_sense_is_refused(
     assert run(["--isolated", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert not (folder / "k.json").exists()
+
+
+def test_two_updates_at_once_lose_no_entry(folder: Path) -> None:
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        for number in range(12):
+            (folder / name / f"{number}.txt").write_text(STORY, encoding="utf-8")
+    (folder / "both.json").unlink(missing_ok=True)
+    command = [sys.executable, "-m", "lintnews", "--isolated", "--baseline", "both.json"]
+    both = [
+        subprocess.Popen([*command, "--update-baseline", name], cwd=folder)
+        for name in ("one", "two")
+    ]
+    assert [one.wait() for one in both] == [0, 0]
+    kept = json.loads((folder / "both.json").read_text(encoding="utf-8"))["files"]
+    assert len(kept) == 24

@@ -160,7 +160,10 @@ def test_nothing_at_all_asks_for_a_path_and_is_two(
     ("arguments", "message"),
     [
         (["--frmat", "json", "x"], "there is no option '--frmat'; did you mean '--format'?"),
-        (["--format", "jsn", "x"], "--format: there is no format 'jsn'; did you mean 'json'?"),
+        (
+            ["--format", "jsn", "x"],
+            "--format: there is no output format 'jsn'; did you mean 'json'?",
+        ),
         (["--select", "DUP999", "x"], "--select: there is no rule 'DUP999'"),
         (["--select", "caption-repeatd", "x"], "did you mean 'caption-repeated'?"),
         (["--ignore", "LNT001", "x"], "LNT001 cannot be left out"),
@@ -407,6 +410,15 @@ def test_a_full_disk_is_one_line_and_two(name: str, files: Path, command: Comman
     assert done.stderr == b"lintnews: standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["rules", "--help"], ["rules"]])
+def test_a_full_disk_is_two_for_the_help_too(arguments: list[str], command: Command) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = command(*arguments, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 2
+    assert done.stderr == b"lintnews: standard output cannot be written: No space left on device\n"
+
+
 @pytest.mark.parametrize(
     ("redirection", "name", "code"),
     [
@@ -462,7 +474,7 @@ def test_output_that_cannot_encode_a_character_escapes_it(folder: Path, command:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "caption-repeated"], ["rules"], ["help", "formats"], ["config", "é.txt"]],
+    [["explain", "caption-repeated"], ["rules"], ["help", "output"], ["config", "é.txt"]],
 )
 def test_every_command_escapes_what_its_output_cannot_encode(
     arguments: list[str], command: Command

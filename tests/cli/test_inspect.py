@@ -43,6 +43,7 @@ def test_the_object_has_what_the_schema_says(
             "kind",
             "language",
             "published",
+            "facts",
             "blocks",
             "sentences",
         ),

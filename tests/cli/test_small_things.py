@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +131,24 @@ def test_findings_are_not_written_over_an_article(capsys: Any) -> None:
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no /proc")
 def test_a_file_of_the_system_that_gives_little_at_a_time_is_read_whole() -> None:
     assert len(read_bytes("/proc/self/maps")) > 4096
+
+
+@pytest.mark.parametrize(("before", "ends"), [("", True), ("import atexit", False)])
+def test_a_process_ends_at_once_if_nobody_waits_for_its_end(
+    tmp_path: Path, before: str, ends: bool
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Bridge opens\n\nThe bridge is is open, the mayor said.\n", encoding="utf-8"
+    )
+    script = f"{before}\nfrom lintnews.__main__ import script\ncode = script()\nprint('still here')"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "--isolated", "a.txt"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PATH": "", "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert "DUP105" in done.stdout
+    assert ("still here" in done.stdout) != ends
+    assert done.returncode == (1 if ends else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,39 @@ def test_a_table_of_facts_may_have_columns_of_others_and_no_nul(
         table.write_text(f"file\tdesk\tdate\n{row}\n", encoding="utf-8")
         assert run(["--metadata", "facts.tsv", "a.txt"]) == 2
         assert said in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_a_configuration_that_a_stranger_put_where_anybody_may_write_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    (copy / "a.txt").write_text("Bridge opens\n\nOver the the bridge, he said.\n", "utf-8")
+    config = tmp_path / "lintnews.toml"
+    config.write_text('ignore = ["DUP"]', "utf-8")
+    os.chown(config, 12345, 12345)
+    assert run(["copy/a.txt"]) == 0  # a folder that is the user's own
+    tmp_path.chmod(0o1777)
+    capsys.readouterr()
+    assert run(["copy/a.txt"]) == 1
+    said = capsys.readouterr()
+    assert "DUP105" in said.out
+    assert said.err.count("lintnews.toml is not used: it belongs to another user") == 1
+    assert run(["--config", "lintnews.toml", "copy/a.txt"]) == 0
+
+
+def test_a_giant_configuration_is_refused_unread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("Bridge opens\n", "utf-8")
+    for name in ("lintnews.toml", "pyproject.toml"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(10**10)
+        assert run(["--config", name, "a.txt"]) == 2
+        assert "larger than 1,000,000 bytes" in capsys.readouterr().err
+    (tmp_path / "lintnews.toml").unlink()
+    run(["a.txt"])  # one in which nothing is ours
+    assert "larger" not in capsys.readouterr().err

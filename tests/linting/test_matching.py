@@ -58,8 +58,19 @@ def begins_well(
     if match.end() == match.start():
         return False
     if pattern.starts:
-        return whole(text, ends.get(match.start()), match.end())
+        begins = not pattern.whole_block or begins_block(text, match.start(), blocks)
+        return begins and whole(text, ends.get(match.start()), match.end())
     return not pattern.whole_block or match.start() in blocks
+
+
+def begins_block(text: str, at: int, blocks: set[int]) -> bool:
+    """Say whether nothing but three marks at most stands before an offset in its block."""
+    before = text[max(start for start in blocks if start <= at) : at]
+    return len(tokens_of(before)) <= 3 and not any(map(str.isalnum, before))
+
+
+def tokens_of(text: str) -> list[str]:
+    return list(Reading(read(text)).get(tokens).folded)
 
 
 def whole(text: str, token_end: int | None, end: int) -> bool:
@@ -194,6 +205,14 @@ STARTING = {
         ),
     ),
     "HOL002": (Pattern(r"(?:I[’']m|is) to", words=("i'm", "is to")),),
+    "HOL004": (
+        Pattern(
+            r"see\b[^\r\n]*|\( ?ed\b|to (?:come|to)\b",
+            frozenset({"see", "( ed", "to come", "to to"}),
+            whole_block=True,
+            words=("see", "ed", "to"),
+        ),
+    ),
     "HOL003": (Pattern(r"(?:see|ed)[^\r\n]*", whole_block=True, words=("see", "ed")),),
 }
 STARTING_PIECES = [

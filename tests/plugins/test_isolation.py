@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from lintnews import guard
 
 HEAD = """
 import os
@@ -89,6 +92,26 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
     assert said in result.stdout
     assert "rule BAD101 bad of plugin 'aaa'" in result.stdout
     assert f"{module}:{line_of(module, '# fault')}" in result.stdout
+
+
+def test_a_rule_that_others_keep_from_the_processor_is_not_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    watching = guard.Guard(limit=10.0)
+    watching.start("a rule")
+    clock = iter(range(1000))
+    monkeypatch.setattr(time, "thread_time", lambda: next(clock) / 1000)
+    monkeypatch.setattr(guard, "_times_given_up", lambda: 7)
+    for _ in range(100):  # a hundred seconds by the clock, a tenth of the processor
+        watching._tick(14, None)
+    given_up = iter((0, 20))
+    monkeypatch.setattr(guard, "_times_given_up", lambda: next(given_up))
+    watching.start("another, which waits")
+    for _ in range(21):
+        watching._tick(14, None)
+    with pytest.raises(guard.TimeSpentError, match="in which it only waited"):
+        watching._tick(14, None)
+    watching.stop()
 
 
 def test_a_rule_that_catches_its_own_end_is_named_and_ends_the_run_after_what_was_found(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -213,3 +214,14 @@ def test_a_short_page_is_read_and_does_not_pass_for_clean(body: str) -> None:
     )
     (article,) = html.read(source)
     assert "the the mayor" in article.text
+
+
+def test_the_name_of_an_author_costs_in_step_with_its_length() -> None:
+    def seconds(spaces: int) -> float:
+        page = f'<meta name=author content="By x{" " * spaces}y"><article><h1>Pier</h1>{BODY}'
+        begun = time.process_time()
+        read(page)
+        return time.process_time() - begun
+
+    seconds(100)
+    assert seconds(50_000) < 12 * seconds(12_500) + 0.1

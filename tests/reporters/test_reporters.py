@@ -120,6 +120,16 @@ def test_what_failed_is_a_notification_and_no_result() -> None:
     assert "LNT001" not in {result["ruleId"] for result in run["results"]}
 
 
+def test_a_link_in_the_words_of_the_copy_is_no_link_in_sarif() -> None:
+    failure = "plugin 'x' [fails](http://example.org) \\ [sic]"
+    (run,) = json.loads("".join(REPORTS["sarif"]([], Run(failures=(failure,)))))["runs"]
+    (said,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert said["message"]["text"] == (r"plugin 'x' \[fails\](http://example.org) \\ \[sic\]")
+    (run,) = json.loads("".join(REPORTS["sarif"]([], Run(failures=("[sic]",)))))["runs"]
+    (said,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert said["message"]["text"] == "[sic]"
+
+
 def test_gitlab_is_valid_and_its_fingerprints_are_unique() -> None:
     issues = json.loads(reported("gitlab"))
     jsonschema.Draft7Validator(schema("gitlab-code-quality.json")).validate(issues)

@@ -88,7 +88,21 @@ def _of_sentence(
         candidate = Candidate(cue, sentence, phrase, whole, content, auxiliaries)
         candidate.antecedent = antecedent
         candidates.append(candidate)
-    return candidates
+    return [one for one in candidates if not _is_nested(text, one, candidates)]
+
+
+_NEAR_WHAT = 6  # tokens
+_OPEN_NESTED = frozenset({Tag.WHO, Tag.WHETHER})
+
+
+def _is_nested(text: TaggedText, candidate: Candidate, others: list[Candidate]) -> bool:
+    """Return whether another's words have the cue: "said it answers what Otto *calls* greed"."""
+    cue = candidate.cue_token
+    return any(
+        other.cue_token < start < cue < end and candidate.phrase != other.phrase
+        for other in others
+        for start, end in other.pieces
+    ) and not _OPEN_NESTED.isdisjoint(text.tags[cue - _NEAR_WHAT : cue])
 
 
 def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Candidate:

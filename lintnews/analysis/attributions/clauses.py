@@ -49,7 +49,12 @@ def verb_of_clause(text: TaggedText, start: int, end: int) -> int:
             if tag in _CERTAIN:
                 if text.tokens.folded[i] not in _PLAIN_BE:
                     return i
-            elif subject != Tag.DETERMINER and (pronoun or i + 1 >= end or tags[i + 1] in _OBJECTS):
+            elif (
+                subject != Tag.DETERMINER
+                and (pronoun or i + 1 >= end or tags[i + 1] in _OBJECTS)
+                # "The Soviet state." is no clause: one state states.
+                and (tag != Tag.VERB_NOUN or pronoun or text.tokens.folded[i - 1].endswith("s"))
+            ):
                 return i
         subject = tag if tag in _SUBJECTS or nouns[i] else ""
     return -1
@@ -121,6 +126,76 @@ _DIRECTING = frozenset(
 _SAYING = frozenset("say insist argue contend allege assert maintain believe".split())
 
 
+_LONGEST_TERM = 5  # tokens: three words and two quotation marks
+_CALLING = frozenset("call describe dub label brand term name refer characterize".split())
+
+
+# After these a noun is whoever listens: "told the council that".
+_WITH_LISTENER = frozenset(
+    "tell inform remind warn assure notify advise convince persuade ask promise show teach caution "
+    "alert brief guarantee urge".split()
+)
+_TIMES = frozenset({Tag.DAY, Tag.TIME, Tag.NUMBER})
+
+
+def _that_after(text: TaggedText, cue: int, last: int, tag: str) -> int:
+    return next((i for i in range(cue + 1, min(last, cue + _NEAR)) if text.tags[i] == tag), last)
+
+
+def _at_a_time(text: TaggedText, cue: int, last: int) -> bool:
+    """Return whether only a day or a place stands before "that": "announced last week that"."""
+    that = _that_after(text, cue, last, Tag.THAT)
+    return not _TIMES.isdisjoint(text.tags[cue + 1 : that]) or text.nouns[that - 1] == "speech"
+
+
+def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
+    """Return whether a preposition stands before the "to" that follows a cue."""
+    to = _that_after(text, cue, last, Tag.TO)
+    return Tag.PREPOSITION in text.tags[cue + 1 : to]
+
+
+def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether a noun after the cue is what is said: no "argued the case"."""
+    if text.lemmas[cue] == "say":
+        return not text.tags[cue].startswith(Tag.VERB_ING)
+    tags = [text.tags[i] for start, end in pieces for i in range(start, end)]
+    return not _FINITE.isdisjoint(tags)
+
+
+_FINITE = _CERTAIN | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+
+
+def _quotes_at_length(text: TaggedText, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether the content has a quotation that is longer than a term."""
+    numbers = {text.quoted[i] for start, end in pieces for i in range(start, end)} - {-1}
+    ranges = [text.quote_ranges[number] for number in numbers]
+    return any(last - first > _LONGEST_TERM for first, last in ranges)
+
+
+def _is_term(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether a noun phrase holds a word in quotation marks: "alleged a “problem”"."""
+    if len(pieces) > 1 or text.lemmas[cue] in _CALLING or not text.lemmas[cue]:
+        return False
+    start, end = pieces[0]
+    if start <= cue or text.quoted[start] == text.quoted[end - 1]:
+        return False
+    return follows(text, cue, last) == "nq" and not _quotes_at_length(text, pieces)
+
+
+def _is_named_as(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether something is only mentioned by a term: "mentioned as “retained”"."""
+    start, end = pieces[0]
+    if len(pieces) > 1 or start != cue + 1 or text.lemmas[cue] in _CALLING | _LIKENING:
+        return False
+    opens = text.tags[start] == Tag.PREPOSITION and text.quoted[start] < 0
+    return (
+        opens and verb_of_clause(text, start + 1, end) < 0 and not _quotes_at_length(text, pieces)
+    )
+
+
+_LIKENING = frozenset("portray dismiss denounce condemn praise deride hail cast slam blast".split())
+
+
 def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
     """Return whether the content of a cue is what somebody could have said.
 
@@ -129,16 +204,39 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if not pieces:
         return text.tags[cue + 1 : last] == [":"]
     if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
-        return True
+        return not (_is_term(text, cue, last, pieces) or _is_named_as(text, cue, pieces))
     start = pieces[0][0]
     if start < cue or start >= last:
-        return pieces[0][1] <= cue or start >= last
+        # "His girth was | portrayed": what is spoken of is no content.
+        apart = text.tags[pieces[0][1] - 1] not in (Tag.BE, Tag.HAVE)
+        return (pieces[0][1] <= cue and (apart or len(pieces) > 1)) or start >= last
     lemma = text.lemmas[cue]
     if text.tags[cue] in (Tag.ACCORDING, ":"):
         return True
     after = follows(text, cue, last)
-    if lemma in _SAYING:
+    if lemma in _SAYING and (after != "n" or _speaks(text, cue, pieces)):
         no_words = text.tokens.folded[start] in _NO_WORDS
         return not no_words and (after[0] not in "po" or after[-1] in "tq")
     says = after[0] in "tcqs:" or after[-1] in "tq"
-    return says or (after[-1] == "o" and lemma in _DIRECTING)
+    says = says or (after[-1] == "o" and lemma in _DIRECTING)
+    return says and not _only_names(text, cue, last, pieces, after)
+
+
+def _only_names(
+    text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]], after: str
+) -> bool:
+    """Return whether what follows a cue only names what somebody speaks of or to.
+
+    ``after`` is what ``follows`` says.
+    """
+    lemma = text.lemmas[cue]
+    if after[0] == "c":  # "chided Otto, 83, for what he had said": the clause is another's
+        begin = cue + 1
+        while text.tags[begin] in _PASSED:
+            begin += 1
+        return verb_of_clause(text, begin, last) >= pieces[-1][1]
+    if after == "nt":  # "introduced a bill that keeps the cuts"
+        return lemma not in _WITH_LISTENER and not _at_a_time(text, cue, last)
+    if after == "no":  # "asked voters for money to build it"
+        return _is_tied(text, cue, last)
+    return after == "nq" and not _quotes_at_length(text, pieces)

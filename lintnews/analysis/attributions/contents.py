@@ -291,6 +291,8 @@ def settled(
         found = [piece for piece in found if piece[0] != source[0]]
         if not found and text.tags[cue - 1] == ",":
             return [(parts[0].start, cue - 1)]
+    found = _without_program(text, cue, _without(source, found))
+    found = _to_its_end(text, parts, cue, last, found)
     if lemma in _CALLING:
         return _only_quoted(text, cue, found)
     start = _clause_told(text, parts, cue, last)
@@ -305,6 +307,79 @@ def settled(
     if len(found) == 1 and found[0][1] <= cue:
         return found + _rest(text, parts, cue, source, last)
     return found
+
+
+def _without(source: tuple[int, int] | None, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut the source off the end of what is said: "“It is over,” *Otto*, director said"."""
+    if source is None:
+        return found
+    first, last = source
+    return [(start, first if start < first < end == last else end) for start, end in found]
+
+
+_NEAR_WHAT = 3  # parts
+
+
+def _to_its_end(
+    text: TaggedText,
+    parts: list[SkeletonPart],
+    cue: int,
+    last: int,
+    found: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """Let a clause go on to the end of the sentence where it cannot have ended.
+
+    "Said the ban is a response to what it | calls a threat", "said that in bad weather |, the
+    boats stay in".
+    """
+    if not found or found[-1][0] <= cue or found[-1][1] >= last:
+        return found
+    start, end = found[-1]
+    k = bisect_right(parts, end - 1, key=_first_token)
+    near = parts[max(0, k - _NEAR_WHAT) : k]
+    if parts[k].code == PartCode.CUE:
+        nested = any(text.tags[part.start] in (Tag.WHO, Tag.WHETHER) for part in near)
+    else:
+        nested = parts[k].code == "," and _only_opens(text, start, end, last)
+    return [*found[:-1], (start, last)] if nested else found
+
+
+def _only_opens(text: TaggedText, start: int, end: int, last: int) -> bool:
+    """Return whether what "that" opens has its verb only after the stop at ``end``."""
+    if Tag.THAT not in text.tags[start : end - 1]:
+        return False
+    begin = text.tags.index(Tag.THAT, start) + 1
+    first = begin + 1 if text.tags[begin] in ADVERBS else begin
+    if text.tags[first] not in _OPENS_LATER and verb_of_clause(text, begin, end) >= 0:
+        return False
+    is_there = end + 1 < last and text.tokens.folded[end + 1] == "there"
+    return is_there or verb_of_clause(text, end + 1, last) >= 0
+
+
+_OPENS_LATER = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR})
+
+
+_LONGEST_PROGRAM = 8  # tokens, with the marks
+
+
+def _without_program(
+    text: TaggedText, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Leave out whom somebody told it: "“It is over,” Otto told “Pell News Sunday.”"."""
+    if text.lemmas[cue] not in _TELLING or not found or found[0][0] > cue:
+        return found
+    result = []
+    for start, end in found:
+        begin = start
+        if start == cue + 1 and text.quoted[start] >= 0:
+            _, closing = text.quote_ranges[text.quoted[start]]
+            row = text.tokens.texts[start + 1 : closing - 1]
+            named = all(word[0].isupper() or not word[0].isalpha() for word in row)
+            if named and closing - start <= _LONGEST_PROGRAM:
+                begin = closing
+        if begin < end:
+            result.append((begin, end))
+    return result
 
 
 def _only_quoted(text: TaggedText, cue: int, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -350,7 +425,8 @@ def _clause_told(text: TaggedText, parts: list[SkeletonPart], cue: int, last: in
             listener += before != Tag.PREPOSITION
             if not tells and listener:
                 listener = 0
-                if text.tags[start] not in (Tag.DAY, Tag.TIME) and before != Tag.PREPOSITION:
+                tied = before in (Tag.PREPOSITION, Tag.TO)
+                if text.tags[start] not in (Tag.DAY, Tag.TIME) and not tied:
                     return -1
         elif tag == Tag.OBJECT:
             listener += 1
@@ -415,7 +491,8 @@ def _rest(
     tags = text.tags
     after = max(cue + 1, source[1] if source else 0)
     before = (source[0] if source and source[0] < cue else cue) - 1
-    if before <= parts[0].start or tags[before] != ",":
+    quoted = text.quoted[before] >= 0 and tags[before - 1] == ","  # "“…,” according to Otto, is"
+    if before <= parts[0].start or not (tags[before] == "," or quoted):
         return []
     if after + 1 >= last or tags[after] != ",":
         return []

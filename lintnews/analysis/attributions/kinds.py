@@ -213,6 +213,11 @@ class CueUse(NamedTuple):
         return self.text.tags[self.token]
 
     @property
+    def is_base(self) -> bool:
+        """Whether the cue is a verb's base form: say, recall."""
+        return self.tag in (Tag.VERB, Tag.VERB_NOUN)
+
+    @property
     def following(self) -> str:
         """The tag after the cue."""
         tags = self.text.tags
@@ -264,7 +269,8 @@ _WITHHELD = frozenset(
     "answer respond address speak talk detail give provide".split()
 )
 _REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
-_THINGS = frozenset({"it", "this", "that", "which"})
+_THINGS = frozenset({"it", "it's", "it’s", "this", "that", "that's", "that’s", "which"})
+_BEFORE_UNSAID = frozenset("from without against".split())  # "kept her from saying"
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
 _BEFORE_INTENTION = frozenset({Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","})
 
@@ -298,15 +304,15 @@ def _titles(use: CueUse) -> bool:
 
 def _quotes_at_length(use: CueUse) -> bool:
     """Return whether a whole saying is quoted, and by a verb that reports if words are added."""
-    return use.quote >= _LONG_QUOTE and (
-        use.direct or _is_reporting(use.text, use.token) or not _is_verb(use)
-    )
+    reports = use.said and _is_reporting(use.text, use.token)
+    return use.quote >= _LONG_QUOTE and (use.direct or reports or not _is_verb(use))
 
 
 def _is_report_noun(use: CueUse) -> bool:
     """Return whether the cue is a noun of speech: "his claim that"."""
     return (
         use.said
+        and use.subject not in _THINGS
         and not _is_verb(use)
         and use.tag != Tag.ADJECTIVE
         and use.lemma in word_list("report-nouns")
@@ -337,7 +343,8 @@ def _is_intended(use: CueUse) -> bool:
 
     But "went on to say" has.
     """
-    if Tag.MODAL in use.auxiliaries:
+    unsaid = use.text.tokens.folded[use.token - 1] in _BEFORE_UNSAID
+    if Tag.MODAL in use.auxiliaries or (unsaid and use.tag == Tag.VERB_ING):
         return True
     if use.auxiliaries[-1:] != (Tag.TO,):
         return False
@@ -389,6 +396,13 @@ def _speaks_next(use: CueUse) -> bool:
     return text.lemmas[i] in _WITHHELD or _is_reporting(text, i)
 
 
+def _bids(use: CueUse) -> bool:
+    """Return whether the reader is told to: "Recall that …", "Say what you will"."""
+    opens = not use.token or use.text.tags[use.token - 1] in (".", "?", Tag.CONJUNCTION)
+    starts = opens or any(first == use.token for first, _ in use.text.sentences)
+    return starts and not use.subject and use.tag.startswith(Tag.VERB) and use.is_base
+
+
 def _says_nothing(use: CueUse) -> bool:
     """Return whether the verb is of speech, and what is said is not given."""
     return not use.said
@@ -410,6 +424,7 @@ _CASES: tuple[tuple[Callable[[CueUse], bool], Stance], ...] = (
     (_is_intended, Stance.ATTITUDE),
     (_finds, Stance.REPORT),
     (_is_no_speech, Stance.ATTITUDE),
+    (_bids, Stance.ATTITUDE),
     (_is_deed, Stance.ACT),
     (_says_nothing, Stance.ACT),
     (_any, Stance.REPORT),

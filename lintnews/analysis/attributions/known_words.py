@@ -52,11 +52,14 @@ def _table() -> dict[str, tuple[str, str, str, str]]:
     A row of ``data/words.txt`` holds these four and all the words of which they are true, so
     14,000 words are read in a few steps in C. Only those that an article has become entries.
     """
-    result: dict[str, tuple[str, str, str, str]] = {}
+    words: list[str] = []
+    known_of: list[tuple[str, str, str, str]] = []
     for line in _lines("words"):
-        tag, group, noun, way, words = line.split("\t")
-        result.update(dict.fromkeys(words.split(), (tag, group, noun, way)))
-    return result
+        tag, group, noun, way, listed = line.split("\t")
+        of_row = listed.split()
+        words += of_row
+        known_of += [(tag, group, noun, way)] * len(of_row)
+    return dict(zip(words, known_of, strict=True))
 
 
 def known(word: str) -> KnownWord | None:

@@ -10,6 +10,7 @@ from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
 from lintnews.analysis.forms import Form
+from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import Name, NameKind
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
@@ -29,8 +30,6 @@ _NOMINATIVES = {
     **dict.fromkeys(("them", "their"), "they"),
     "its": "it",
 }
-_MEN = frozenset({"mr", "spokesman"})
-_WOMEN = frozenset({"mrs", "ms", "miss", "spokeswoman"})
 _FARTHEST = 400  # parts before "he" in which its name is looked for
 _NEAR_WHO = 3  # parts between "who" and the phrase it stands for
 
@@ -62,11 +61,12 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
 
 
 class _Person(NamedTuple):
-    """A mention of a person: where it stands, whose it is, and the title before it."""
+    """A mention of a person: where it stands, whose it is, its title, the given name if known."""
 
     span: Span
     key: str
     title: str
+    given: str
 
 
 _LONGEST_ROLE = 70  # code points before and after a name
@@ -94,7 +94,9 @@ _MALE = frozenset(
     "mr husband father brother son grandfather uncle spokesman man boy congressman chairman "
     "councilman actor boyfriend king imam".split()
 )
+_CLAUSES_AFTER = (", who", ", which", ", and ", ", but ", ", as ", ", when")
 _NEAR_SENTENCES = 4
+_LONGEST_OFFICE = 3  # words
 _LONGEST_TITLE = 40  # code points from a sentence's beginning to the name that is its subject
 
 
@@ -105,7 +107,7 @@ def _persons(found: tuple[Name, ...]) -> list[_Person]:
         if name.kind is not NameKind.PERSON:
             continue
         for span, title in zip(name.mentions, name.titles, strict=True):
-            persons.append(_Person(span, name.name, title))
+            persons.append(_Person(span, name.name, title, name.given))
     return sorted(persons, key=_start)
 
 
@@ -121,10 +123,10 @@ def _roles(text: str, span: Span, title: str) -> frozenset[str]:
     begin = max((match.end() for match in _MARKS.finditer(bare)), default=0)
     near = bare[begin:]
     # "its governor, Elise Tarn", "Police Chief Ray Okada": what stands next to the name.
-    words = [title, near.rstrip(", ").rpartition(", ")[2]]
-    if after.startswith(", "):
-        words.append(after[2:].partition(",")[0])
-    folded = {match.group().lower() for part in words for match in _WORDS.finditer(part) if part}
+    near_by = [title, near.rstrip(", ").rpartition(", ")[2]]
+    if after.startswith(", ") and not after.startswith(_CLAUSES_AFTER):
+        near_by.append(after[2:].partition(",")[0])
+    folded = {match.group().lower() for part in near_by for match in _WORDS.finditer(part) if part}
     return frozenset(folded | {_OFFICES[word] for word in folded if word in _OFFICES})
 
 
@@ -138,6 +140,7 @@ class _Cast:
         self._whole = whole
         self.starts = [person.span.start for person in self.persons]
         self._roles: dict[_Person, frozenset[str]] = {}
+        self._pronouns: dict[str, str] = {}
 
     def roles(self, person: _Person) -> frozenset[str]:
         """Return the words around a mention that may say what the person is."""
@@ -148,8 +151,23 @@ class _Cast:
 
     def can_be(self, person: _Person, pronoun: str) -> bool:
         """Return whether "he" or "she" can stand for the person."""
-        words = {word for one in self.persons if one.key == person.key for word in self.roles(one)}
-        return _pronoun_by_role(words) in ("", pronoun)
+        return self.pronoun_of(person) in ("", pronoun)
+
+    def pronoun_of(self, person: _Person) -> str:
+        """Return "he" or "she", by a person's given name, else by title or role, else ``""``."""
+        found = self._pronouns.get(person.key)
+        if found is None:
+            found = self._pronouns[person.key] = self._find_pronoun(person)
+        return found
+
+    def _find_pronoun(self, person: _Person) -> str:
+        given = person.given.lower()
+        if given in words("given-names-men"):
+            return "he"
+        if given in words("given-names-women"):
+            return "she"
+        around = {word for one in self.persons if one.key == person.key for word in self.roles(one)}
+        return _pronoun_by_role(around)
 
     def at(self, start: int, end: int) -> _Person | None:
         """Return the last person whose name ends the tokens."""
@@ -168,9 +186,19 @@ class _Cast:
         at = self.text.tokens.starts[start]
         before = bisect_left(self.starts, at)
         for person in reversed(self.persons[:before]):
-            if role in self.roles(person):
+            title = person.title.lower().rstrip(".")
+            if role in (title, _OFFICES.get(title)) and not self._is_former(person):
+                return person
+        for person in reversed(self.persons[:before]):
+            if role in self.roles(person) and not self._is_former(person):
                 return person
         return None
+
+    def _is_former(self, person: _Person) -> bool:
+        """Return whether a person has had the title before the name, and has it no longer."""
+        at = person.span.start - len(person.title) - 1
+        before = self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()
+        return "former" in before[-_LONGEST_OFFICE:]
 
     def subject(self, first: int, last: int) -> _Person | None:
         """Return the person whose name begins a sentence, after a title or "Asked, "."""
@@ -187,12 +215,12 @@ class _Cast:
 _LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
 
 
-def _pronoun_by_role(words: set[str]) -> str:
-    if words & {"mr", "sir"}:
+def _pronoun_by_role(around: set[str]) -> str:
+    if around & {"mr", "sir"}:
         return "he"
-    if words & {"mrs", "ms", "miss"}:
+    if around & {"mrs", "ms", "miss"}:
         return "she"
-    male, female = bool(words & _MALE), bool(words & _FEMALE)
+    male, female = bool(around & _MALE), bool(around & _FEMALE)
     return "" if male == female else "he" if male else "she"
 
 
@@ -224,7 +252,7 @@ def resolve(
             pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
             _resolve_pronoun(cast, candidate, pronoun, spoke, last.get(pronoun))
             continue
-        for pronoun in _pronouns(text, candidate):
+        for pronoun in _pronouns(cast, candidate):
             last[pronoun] = candidate
         spoke[candidate.sentence] = candidate
 
@@ -297,17 +325,20 @@ def _nominative(pronoun: str) -> str:
     return _NOMINATIVES.get(pronoun, pronoun)
 
 
-def _pronouns(text: TaggedText, candidate: Candidate) -> list[str]:
+def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     """Return the pronouns that can stand for a source."""
+    text = cast.text
     kind = candidate.referent_type
     start, end = candidate.antecedent or candidate.phrase or (0, 0)
-    words = text.tokens.folded[start:end]
+    phrase = text.tokens.folded[start:end]
     if kind is SourceType.NAMED:
-        if not _MEN.isdisjoint(words):
-            return ["he"]
-        return ["she"] if not _WOMEN.isdisjoint(words) else ["he", "she"]
+        person = cast.at(start, end)
+        pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(set(phrase))
+        return [pronoun] if pronoun else ["he", "she"]
     if kind in _THINGS:
         return ["it", "they"]
-    if kind in _PERSONS and not (words and words[-1].endswith("s")):
+    if phrase and phrase[-1][:1].isdigit():
+        return []
+    if kind in _PERSONS and not (phrase and phrase[-1].endswith("s")):
         return ["he", "she", "they"]
     return ["they"]

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from functools import cache
 
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import VERB_NOUNS, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import VERB_NOUNS, NounClass, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
 
 
@@ -86,7 +86,9 @@ _OPENS_AS_NOUN = (
     PhraseRow(frozenset({START}), _AFTER_NOUN, PhraseStep.HEAD),
     PhraseRow(frozenset({START}), None, PhraseStep.STOP),
 )
-_OF_ONE = PhraseRow(frozenset({Tag.NOUN, Tag.NAME}), None, PhraseStep.HEAD, of_one=True)
+_OF_ONE = PhraseRow(
+    frozenset({Tag.NOUN, Tag.NAME, Tag.VERB_NOUN}), None, PhraseStep.HEAD, of_one=True
+)
 _BEFORE_VERB = _BEFORE_NOUN - {Tag.PAST_SHAPED, Tag.ING_SHAPED, Tag.OWNER}
 _FOLLOWS_VERB_NOUN = (
     PhraseRow(_BEFORE_NOUN, None, PhraseStep.HEAD),
@@ -148,7 +150,7 @@ _MUST_BE_NOUNS = VERB_NOUNS | {Tag.VERB, Tag.VERB_S}
 _TAKEN_OF_ONE = frozenset({Tag.VERB, Tag.VERB_NOUN})
 _OPENERS_OF_ONE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER})
 # Determiners that can be a phrase of their own.
-_PRONOUNS = frozenset("those others both all neither either".split())
+_PRONOUNS = frozenset("those others another both all neither either".split())
 _PLURALS = frozenset(
     "people police men women children public media data majority half rest".split()
 )
@@ -162,6 +164,7 @@ _HEADS_IN_CAPITALS = frozenset(
     "police department committee house court office commission agency campaign senate "
     "ministry".split()
 )
+_LONGEST_SYLLABLE = 4  # letters
 _KINDS = {
     Tag.NAME_OWNER: PhraseKind.OWNER,
     Tag.OWNER: PhraseKind.OWNER,
@@ -235,6 +238,7 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
     if tags[i] in _MUST_BE_NOUNS and not text.nouns[i]:
         return i
     opens_of_one = tags[i] in _OPENERS_OF_ONE
+    is_name = tags[i] == Tag.NAME
     head = i
     before = START
     for j in range(i, last):
@@ -243,12 +247,16 @@ def _phrase_end(text: TaggedText, i: int, last: int, cues: Collection[int]) -> i
         tag = tags[j]
         if tag == Tag.DETERMINER and folded[j] in _PRONOUNS:
             tag = Tag.QUANTITY
-        elif tag in _NOUNS and folded[j] in _AFTER_HEADS:
+        elif (tag in _NOUNS or head == j > i) and folded[j] in _AFTER_HEADS:
             tag = _AFTER_HEAD
         if tag in _PLAIN_NOUNS:  # most words: no look at the table is needed
             head, before = j + 1, tag
             continue
-        of_one = tag in _TAKEN_OF_ONE and opens_of_one and _is_singular(folded[j - 1])
+        of_one = (
+            tag in _TAKEN_OF_ONE
+            and (opens_of_one or (is_name and text.nouns[min(j + 1, last - 1)] == NounClass.PERSON))
+            and _is_singular(folded[j - 1])
+        )
         after = tags[j + 1] if j + 1 < last else END
         step = step_of(tag, before, after, CUE if j + 1 in cues else "", OF_ONE if of_one else "")
         if step is PhraseStep.STOP:
@@ -283,7 +291,7 @@ def _is_singular(word: str) -> bool:
 
     "The health care page" is all one phrase, "the officials say" is not.
     """
-    return not word.endswith("s") and word not in _PLURALS
+    return (not word.endswith("s") or word.endswith("ss")) and word not in _PLURALS
 
 
 def _kind(text: TaggedText, start: int, end: int) -> str:
@@ -295,6 +303,10 @@ def _kind(text: TaggedText, start: int, end: int) -> str:
     tag, noun = tags[head], text.nouns[head]
     if tag in _KINDS:
         return _KINDS[tag]
+    if tags[head - 1] == "-" and head > start + 1 and tags[head - 2] == Tag.NAME:
+        word = text.tokens.folded[head]
+        if not noun and len(word) <= _LONGEST_SYLLABLE and tag in (Tag.NOUN, Tag.PREPOSITION):
+            return PhraseKind.NAME  # "Youn Kwan-suk"
     if noun and (tag != Tag.NAME or text.tokens.folded[head] in _HEADS_IN_CAPITALS):
         return noun
     if tag == Tag.NAME:

@@ -138,6 +138,17 @@ def features(
     )
 
 
+def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
+    """Return whether a phrase can never speak: "Sept. 11", "this week", the I of "Form I-20"."""
+    if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
+        return True
+    if part.kind == PhraseKind.NUMBER:
+        return part.end - part.start == 1 and text.tokens.texts[part.start][0].isdigit()
+    if part.kind == PhraseKind.PRONOUN and part.end < len(text.tags):
+        return text.tags[part.end] == "-" and text.tokens.texts[part.start] == "I"
+    return False
+
+
 _PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
 _CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
 _BEFORE_PLAIN = {
@@ -145,6 +156,39 @@ _BEFORE_PLAIN = {
     PhraseKind.NAME: _CLAUSE_STARTS,
     NounClass.PERSON: _CLAUSE_STARTS,
 }
+# "Debbie Lane, director of the center at Pell University, *said*": what opens the clause and is
+# described between two commas, brackets or dashes.
+_DESCRIBED = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, NounClass.GROUP})
+_CLOSING = {",": ",", ")": "(", Tag.DASH: Tag.DASH}
+_OPENS_CLAUSE = frozenset({"^", "but", "and", "as", "while", "though", "although", Tag.DASH})
+_FINITE = frozenset({PartCode.CUE, PhraseKind.WHO, ";", ":"})
+_BREAKS = frozenset({";", ":", PartCode.QUOTATION, "but", Tag.DASH})
+
+
+def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase that opens the clause of a cue, if what describes it stands between."""
+    codes = cue.codes
+    opening = _CLOSING.get(codes[cue.opening - 1]) if cue.opening else None
+    if opening is None:
+        return -1
+    if codes[:2] == [PartCode.PHRASE, ","] and parts[0].kind in _DESCRIBED:
+        between = codes[2 : cue.opening]
+        if opening == "," and PartCode.CUE not in between and not _BREAKS.intersection(between):
+            return 0
+    for k in range(cue.opening - 2, 0, -1):
+        code = codes[k]
+        if code == opening:
+            before = k - 1
+            while before > 1 and codes[before] == PartCode.PHRASE and codes[before - 1] in _TIES:
+                before -= 2
+            before = _first_joined(codes, before)
+            opens = codes[before - 1] if before else "^"
+            if codes[before] != PartCode.PHRASE or opens not in _OPENS_CLAUSE:
+                continue
+            return before if parts[before].kind in _DESCRIBED else -1
+        if code in _FINITE or parts[k].kind == PhraseKind.WHO:
+            return -1
+    return -1
 
 
 def _plain_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
@@ -159,6 +203,89 @@ def _plain_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
         return -1
     before = cue.codes[k - 1] if k else "^"
     return k if before in _BEFORE_PLAIN.get(parts[k].kind, ()) else -1
+
+
+# Prepositions that tie a phrase to the one before; after others a clause may begin.
+_TIES = frozenset(
+    "of in at on for from to with by about near under over inside within outside across against "
+    "among between around behind beyond through toward into off".split()
+)
+
+
+def _first_joined(codes: list[str], at: int) -> int:
+    """Return the first of two phrases that open a clause: "*Otto* and Pell"."""
+    if at > 1 and codes[at - 1] in _CONJUNCTIONS and codes[at - 2] == PartCode.PHRASE:
+        opens = codes[at - 3] if at > _JOINT else "^"
+        return at - 2 if opens in _OPENS_CLAUSE else at
+    return at
+
+
+_JOINT = 2  # parts: a phrase and a conjunction
+_PARTICIPLES = frozenset({Tag.PAST_SHAPED, Tag.ING_SHAPED, Tag.VERB_ING, Tag.VERB_ING_NOUN})
+_STARTS_CLAUSE = _OPENS_CLAUSE | frozenset(
+    {",", PartCode.QUOTATION, ";", ":", "that", "because", "if", "when", "since", "where", "or"}
+)
+_FINITE_WORDS = frozenset("is was were are has have had will would can could did does do".split())
+_LONGEST_RELATIVE = 10  # parts
+
+
+def _clause_subject(text: TaggedText, parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase that a clause begins with whose verb is the cue, else -1.
+
+    What belongs to it may stand between: "a report released in May by the agency *shows*",
+    "people who back her opponents *say*", "Otto, Pell and the mayor *said*".
+    """
+    codes = cue.codes
+    k = cue.opening - 1
+    if k < 0 or codes[k] != PartCode.PHRASE or parts[k].end != cue.begin:
+        return -1
+    if parts[k].kind == PhraseKind.WHO or codes[cue.at + 1 : cue.at + 2] == ["by"]:
+        return -1
+    joined = False
+    while k > 1 and parts[k].kind != PhraseKind.PRONOUN:
+        code = codes[k - 1]
+        tag = text.tags[parts[k - 1].start]
+        if codes[k - 2] != PartCode.PHRASE or parts[k - 2].kind in (
+            PhraseKind.PRONOUN,
+            PhraseKind.WHO,
+        ):
+            before = _before_relative(parts, codes, k)
+            if before < 0:
+                break
+            k = before
+        elif code in _TIES or tag in _PARTICIPLES:
+            k -= 2
+        elif code in ("and", "or", "&"):
+            k -= 2
+            joined = True
+        elif code == "," and joined:
+            k -= 2
+        else:
+            before = _before_relative(parts, codes, k)
+            if before < 0:
+                break
+            k = before
+    opens = codes[k - 1] if k else "^"
+    return k if opens in _STARTS_CLAUSE and parts[k].kind not in _NO_SUBJECTS else -1
+
+
+_NO_SUBJECTS = frozenset({PhraseKind.TIME, PhraseKind.OWNER, PhraseKind.POSSESSIVE})
+
+
+def _before_relative(parts: list[SkeletonPart], codes: list[str], k: int) -> int:
+    """Return the phrase before the "who" or "that" whose clause part ``k`` ends, else -1."""
+    verbs = 0
+    for at in range(k - 1, max(0, k - _LONGEST_RELATIVE), -1):
+        code = codes[at]
+        if parts[at].kind == PhraseKind.WHO or code == "that":
+            return at - 1 if verbs and codes[at - 1] == PartCode.PHRASE else -1
+        verbs += code == PartCode.VERB or code in _FINITE_WORDS
+        if code in _NO_RELATIVE:
+            break
+    return -1
+
+
+_NO_RELATIVE = frozenset({",", ";", ":", Tag.DASH, PartCode.CUE, PartCode.QUOTATION, "(", ")"})
 
 
 def choose(
@@ -176,20 +303,49 @@ def choose(
     ``part_codes`` are the codes of the parts.
     """
     about = source_cue(text, parts, part_codes, cue, bounds)
-    best = _plain_subject(parts, about)
-    if best < 0 and about.lemma == "say":
-        best = _inverted_subject(parts, about)
+    best = _sure_subject(text, parts, about)
     if best < 0:
         highest = weights.score("source", nobody(about))
         for choice in choices(about.codes, about.at):
+            if _is_no_source(text, parts[choice.part]):
+                continue
             score = weights.score("source", features(text, parts, choice, about, taken))
             if score > highest:
                 highest, best = score, choice.part
-    if best >= 0 and about.lemma in _TELLING and Tag.BE in about.form:
+    if best < 0 or _is_no_source(text, parts[best]):
+        return -1
+    if about.lemma in _TELLING and Tag.BE in about.form:
         return _teller(about)
-    if best >= 0:
-        best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
+    if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
+        return -1  # "in her interview with Otto: “…”"
+    best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
+    return _name_before_office(text, parts, best)
+
+
+def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
+    """Return the phrase that must be the source by where it stands, -1 if none must."""
+    best = _plain_subject(parts, about)
+    if best < 0 and about.lemma == "say":
+        best = _inverted_subject(parts, about)
+    if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
+        best = _described_subject(parts, about)
+        if best < 0:
+            best = _clause_subject(text, parts, about)
     return best
+
+
+def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
+    """Return the name that an office without an article follows: "Otto, *port director* said"."""
+    part = parts[chosen]
+    if chosen < _OFFICE or part.kind != NounClass.PERSON or text.tags[part.start] in _ARTICLES:
+        return chosen
+    before = parts[chosen - 3].code if chosen > _OFFICE else "^"
+    is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
+    return chosen - 2 if is_office and before in _CLAUSE_STARTS else chosen
+
+
+_OFFICE = 2  # parts: a name and a comma
+_ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
 
 
 def _head_of_relative(parts: list[SkeletonPart], cue: SourceCue, chosen: int) -> int:
@@ -213,7 +369,10 @@ def _before_prepositions(codes: list[str], at: int) -> int:
 
 # "The board was told that": whoever stands before these has been spoken to.
 _TELLING = frozenset("tell inform notify remind brief".split())
-_INVERTED = (PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL)
+_INVERTED = (
+    *(PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL),
+    *(PhraseKind.QUANTITY, NounClass.ORGANIZATION, NounClass.GROUP, NounClass.DOCUMENT),
+)
 _AFTER_SUBJECT = frozenset({"$", ".", ",", "?", "in", "at", "on", "of", "for", "during"})
 
 
@@ -271,6 +430,7 @@ def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen
 
 _BELONGS = frozenset({"of", "for", "at", "with"})
 _BELONGS_BEFORE_VERB = _BELONGS | {"in", "from", "on", "inside"}
+_CONJUNCTIONS = frozenset({"and", "or", "&"})
 _JOINS_BEFORE_VERB = _BELONGS_BEFORE_VERB | {PartCode.PHRASE, "and", "or", "&"}
 
 
@@ -311,7 +471,8 @@ def whole(
     if name is not None:
         return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
     if is_before:
-        return WholeSource(start, _end_before_verb(parts, chosen, begin))
+        end = _end_before_verb(text, parts, chosen, begin, is_finite=_is_finite(text, begin, cue))
+        return WholeSource(start, end)
     if parts[chosen].kind == PhraseKind.PRONOUN:
         return WholeSource(start, end)
     name = _name_after_title(text, parts, chosen)
@@ -323,14 +484,69 @@ def whole(
     while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
-    return WholeSource(start, end)
+    return WholeSource(start, _with_participle(text, parts, k, end))
 
 
-def _end_before_verb(parts: list[SkeletonPart], chosen: int, begin: int) -> int:
-    """Return where a source ends that stands before its verb group."""
+def _with_participle(text: TaggedText, parts: list[SkeletonPart], k: int, end: int) -> int:
+    """Return where a source ends if a participle goes on: "a poll *released Sunday*"."""
+    if k >= len(parts) or parts[k].start != end or not _goes_on(text, parts[k]):
+        return end
+    end = parts[k].end
+    for part in parts[k + 1 : k + 1 + _LONGEST_RELATIVE]:
+        tag = text.tags[part.start]
+        if part.code != PartCode.PHRASE and tag not in (Tag.PREPOSITION, Tag.DAY, Tag.TO):
+            break
+        if tag not in (Tag.PREPOSITION, Tag.TO):
+            end = part.end
+    return end
+
+
+_NEVER_REDUCED = frozenset({PhraseKind.PRONOUN, PhraseKind.WHO, PhraseKind.NAME})
+
+
+def _is_finite(text: TaggedText, begin: int, cue: int) -> bool:
+    """Return whether the verb group is the verb of a clause: "says", "have said", not "saying"."""
+    tag, first = text.tags[cue], text.tags[begin]
+    if not tag.startswith(Tag.VERB) or first == Tag.TO:
+        return False
+    return not tag.startswith(Tag.VERB_ING) or first in (Tag.BE, Tag.HAVE)
+
+
+# "An official *familiar* with the talks", "Polls *there*".
+_AFTER_HEADS = frozenset("familiar aware close briefed involved".split())
+_REDUCED = _PARTICIPLES | {Tag.VERB_PAST}
+
+
+def _goes_on(text: TaggedText, part: SkeletonPart) -> bool:
+    """Return whether a part right after a phrase goes on with it: a participle, "familiar"."""
+    tag = text.tags[part.start]
+    return tag in _REDUCED or text.tokens.folded[part.start] in _AFTER_HEADS
+
+
+def _end_before_verb(
+    text: TaggedText, parts: list[SkeletonPart], chosen: int, begin: int, *, is_finite: bool
+) -> int:
+    """Return where a source ends that stands before its verb group.
+
+    ``is_finite`` says that the verb is the clause's: so one between must be a participle.
+    """
     k = chosen + 1
-    while k < len(parts) and parts[k].start < begin and parts[k].code in _JOINS_BEFORE_VERB:
+    reduced = False
+    while k < len(parts) and parts[k].start < begin:
+        part = parts[k]
+        tag = text.tags[part.start]
+        joins = part.code in _JOINS_BEFORE_VERB or part.code in _TIES
+        if not joins and not (reduced and tag == Tag.DAY):
+            if k > chosen + 1 or not is_finite or parts[chosen].kind in _NEVER_REDUCED:
+                break
+            if not _goes_on(text, part):
+                break
+            reduced = True
         k += 1
+    while k > chosen + 1 and text.tags[parts[k - 1].start] == Tag.PREPOSITION:
+        k -= 1  # "kept the agency *from* saying"
+    if k < len(parts) and parts[k].start >= begin and reduced:
+        return parts[k - 1].end if parts[k - 1].code not in _CONJUNCTIONS else parts[chosen].end
     if k < len(parts) and parts[k].start >= begin:
         return parts[k - 1].end
     after = [part.code for part in parts[chosen + 1 : chosen + 3]]

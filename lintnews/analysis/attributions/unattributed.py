@@ -16,7 +16,7 @@ from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import Group, NounClass, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
 
 _SHORTEST = 7  # tokens: five words and two marks
@@ -121,7 +121,8 @@ def credit_quotations(
 def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
     """Give a whole quotation to the "she said" or "said Otto" that stands right after it.
 
-    A quotation that ends in a point may have been taken for more of what somebody else says.
+    A quotation may have been taken for more of what somebody else says, or for what a verb in
+    the words before it gives.
     """
     for candidate in candidates:
         if candidate.phrase is None:
@@ -132,7 +133,11 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
         if before > 0 and text.tags[before] == ",":
             before -= 1
         number = text.quoted[before] if before >= 0 else -1
-        if number < 0 or end >= len(text.tags) or text.tags[end] != ".":
+        if number < 0 or end >= len(text.tags):
+            continue
+        if text.tags[end] != "." and (
+            text.lemmas[candidate.cue_token] not in _TAGS or text.tags[before - 1] == "."
+        ):
             continue
         piece = text.quote_ranges[number]
         is_far = end - start > _LONGEST_TAG or piece[1] != before + 1
@@ -149,6 +154,8 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
 
 
 _LONGEST_TAG = 8  # tokens of "said Otto"
+# After a quotation these say whose it is, whatever follows.
+_TAGS = frozenset("say add tell write ask explain reply recall joke quip declare".split())
 
 
 def _same_paragraph(text: TaggedText, piece: tuple[int, int], token: int) -> bool:
@@ -221,6 +228,12 @@ def _speaker_after(text: TaggedText, sentence: int, last: int) -> Candidate | No
     _, end = text.sentences[sentence]
     parts = skeleton(text, last, min(end, last + _NEAR), ())[:_NEAR_PARTS]
     near = [part for part in parts if part.code not in _PASSED][:2]
+    if near and near[0].code == PartCode.PHRASE and near[0].end - near[0].start > 1:
+        # "the study states" looks like a phrase.
+        final = near[0].end - 1
+        is_last = final + 1 < end and text.tags[final + 1] in (".", ",")
+        if is_last and text.tags[final] == Tag.VERB_S_NOUN and text.groups[final] == Group.REPORT:
+            return _attribution(text, sentence, final, near[0]._replace(end=final))
     if len(near) > 1:
         for speaker, verb in (near, reversed(near)):
             if _is_speaker(speaker) and verb.code in _VERBS:
@@ -235,7 +248,8 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
     if first - begin < _SHORTEST_ANNOUNCEMENT or stop not in (":", ","):
         return None
     parts = skeleton(text, begin, first, ())
-    for part, following in pairwise(parts):
+    pairs = list(pairwise(parts))
+    for part, following in reversed(pairs) if stop == ":" else pairs:
         if _is_speaker(part) and following.code in _VERBS:
             return _attribution(text, sentence, following.start, part)
     if stop == ":" and _is_speaker(parts[0]):

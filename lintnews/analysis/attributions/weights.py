@@ -58,10 +58,14 @@ def dump(weights: Weights) -> str:
 
 def load(text: str) -> Weights:
     """Return the weights that ``dump`` made a text of."""
-    tables: dict[str, dict[str, int]] = {}
+    # All features of a table go into it at once: a table that grows row by row is dearer.
+    columns: dict[str, tuple[list[str], list[int]]] = {}
     for row in text.split("\n")[:-1]:
-        name, weight, *features = row.split("\t")
-        tables.setdefault(name, {}).update(dict.fromkeys(features, int(weight)))
+        name, weight, *of_row = row.split("\t")
+        features, weights = columns.setdefault(name, ([], []))
+        features += of_row
+        weights += [int(weight)] * len(of_row)
+    tables = {name: dict(zip(*column, strict=True)) for name, column in columns.items()}
     priors, groups = tables.pop("prior"), tables.pop("group")
     return Weights(tables, priors, groups)
 

@@ -122,10 +122,11 @@ class Furniture:
         that the line stands at the top or the end of the article.
         """
         length = len(text)
-        if length <= _LONGEST_LINE and (
-            certainty := _printed_line(folded, self._own, near_end=near_end)
-        ):
-            return certainty
+        if length <= _LONGEST_LINE:
+            if certainty := _printed_line(folded, self._own, near_end=near_end):
+                return certainty
+        elif self._own and normal(folded) in self._own:
+            return 1.0
         if length > (_LONGEST_APPEAL if near_end else _LONGEST_INTERRUPTION):
             return 0.0
         if (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding
 from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Pattern
@@ -19,14 +19,37 @@ _OF_THE_RULE = frozenset(
     summary version why word-list yields-to
     """.split(),
 )
-_OF_PATTERNS = frozenset("exceptions holds pattern phrases starts".split())
+_OF_PATTERNS = frozenset("exceptions holds parts pattern patterns phrases starts".split())
+_EXPRESSIONS = ("pattern", "needs-pattern", "unless")
 _PATTERN_IS_READ = frozenset({"needs", "needs-pattern", "prefer", "replacement"})
 
 
 def keys_of_check(table: Mapping[str, Any]) -> dict[str, Any]:
     """Return the part of a table that its check is made of."""
     left_out = _OF_THE_RULE if _PATTERN_IS_READ & table.keys() else _OF_THE_RULE | _OF_PATTERNS
-    return {key: value for key, value in table.items() if key not in left_out}
+    kept = {key: value for key, value in with_parts(table).items() if key not in left_out}
+    return {**kept, "patterns": True} if "patterns" in table else kept
+
+
+def with_parts(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the table with the parts in its expressions written out."""
+    parts: dict[str, str] = {}
+    for name, part in table.get("parts", {}).items():
+        parts[name] = f"(?:{_written_out(part, parts)})"
+    if not parts:
+        return table
+    filled = {key: _written_out(table[key], parts) for key in _EXPRESSIONS if key in table}
+    pieces = [
+        {**piece, "pattern": _written_out(piece["pattern"], parts)}
+        for piece in table.get("patterns", ())
+    ]
+    return {**table, **filled, **({"patterns": pieces} if pieces else {})}
+
+
+def _written_out(expression: str, parts: Mapping[str, str]) -> str:
+    for name, part in parts.items():
+        expression = expression.replace(f"{{{name}}}", part)
+    return expression
 
 
 def check_of(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding
 from lintnews.linting.rule import Match
 from lintnews.linting.tables import scopes

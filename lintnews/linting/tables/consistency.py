@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Match, Pattern

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from os import PathLike
-from typing import Any
 
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any
 from lintnews.linting.rule import Rule
 from lintnews.linting.tables.table import TableError, build
 from lintnews.toml.document import Document, read

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.hints import Any
 from lintnews.linting.finding import Finding, Related
 from lintnews.linting.rule import Match
 from lintnews.linting.tables import scopes

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.page.roles import block_at, certainly
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentence_at
 from lintnews.article.model import Role
 from lintnews.article.span import Span
+from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
+from lintnews.linting.phrases import PhraseOptions
 from lintnews.linting.rule import Match, Pattern
 from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
@@ -21,6 +22,8 @@ from lintnews.values import NamedTuple
 
 #: The tag of patterns that excuse a match.
 EXCEPTION = "\0exception"
+#: The tag of patterns that only the option ``strict`` looks for.
+STRICT = "\0strict"
 
 _WHOLE_BLOCK = Pattern("", whole_block=True)
 _LONGEST_SHOWN = 60  # code points of a block that a message repeats
@@ -43,7 +46,11 @@ def check_of(
     """
     unless = excuse_of(table, guarded=guarded)
 
-    def check(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
+    def check(
+        reading: Reading, options: PhraseOptions, all_matches: list[Match]
+    ) -> Iterator[Finding]:
+        if "patterns" in table:
+            all_matches = _wanted(all_matches, strict=getattr(options, "strict", False))
         matches = _counted(reading, all_matches, table, unless)
         stretches = (
             _merged(reading, matches)
@@ -58,6 +65,22 @@ def check_of(
         yield from [_together(findings)] if table.get("once") and findings else findings
 
     return check
+
+
+def _wanted(matches: list[Match], *, strict: bool) -> list[Match]:
+    """Return the matches of several patterns: one of those that overlap, the first and longest.
+
+    Those of strict patterns are like others if they are asked for, and left out if not.
+    """
+    kept = [match for match in matches if match.pattern.tag == EXCEPTION]
+    end = -1
+    for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+        is_strict = match.pattern.tag == STRICT
+        if match.pattern.tag == EXCEPTION or match.span.start < end or (is_strict and not strict):
+            continue
+        end = match.span.end
+        kept.append(match._replace(pattern=match.pattern._replace(tag="")) if is_strict else match)
+    return sorted(kept, key=lambda one: one.span)
 
 
 def excuse_of(table: Mapping[str, Any], *, guarded: bool) -> Pattern | None:
@@ -109,11 +132,10 @@ def _fills_its_block(reading: Reading, span: Span, edges: dict[Span, tuple[int, 
         return False
     if block.span not in edges:
         words = block.span.of(reading.text)
-        letters = [at for at, character in enumerate(words) if character.isalnum()]
-        start = block.span.start
-        edges[block.span] = (
-            (start + letters[0], start + letters[-1] + 1) if letters else (start, start)
-        )
+        size, start = len(words), block.span.start
+        first = next((at for at in range(size) if words[at].isalnum()), size)
+        last = next((at for at in range(size - 1, first - 1, -1) if words[at].isalnum()), -1)
+        edges[block.span] = (start + first, start + last + 1) if last >= 0 else (start, start)
     first, end = edges[block.span]
     return first >= end or (span.start <= first and end <= span.end)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from lintnews.article.model import Kind, Role
+from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Severity
 from lintnews.linting.rule import COPY, NEWS_COPY, PROSE, Default, Speech
 from lintnews.toml.shapes import (
@@ -77,6 +77,34 @@ def _languages(name: str, value: object) -> Iterator[Fault]:
 
 
 PATTERN = TEXT._replace(wanted="regular expression")
+#: The keys of one of several patterns.
+PIECE: Mapping[str, Key] = {
+    key.name: key
+    for key in (
+        Key("about", TEXT, "what it finds, in a few words", required=True),
+        Key("pattern", PATTERN, "the expression", required=True),
+        Key("example", TEXT, "a text in which the expression is found", required=True),
+        Key("starts", TEXTS, "as `starts` of the rule, for this expression"),
+        Key("holds", TEXTS, "as `holds` of the rule, for this expression"),
+        Key("case-sensitive", FLAG, "as `case-sensitive` of the rule, for this expression"),
+        Key("whole-block", FLAG, "as `whole-block` of the rule, for this expression"),
+        Key("strict", FLAG, "whether only the option `strict`, which `desk` sets, looks for it"),
+    )
+}
+
+
+def _pieces(name: str, value: object) -> Iterator[Fault]:
+    if not isinstance(value, list) or not value:
+        yield (), f"{name} must be a list of tables, each with a pattern"
+        return
+    for number, item in enumerate(value):
+        if not isinstance(item, dict):
+            yield (number,), f"{name} must hold tables, each with a pattern"
+            continue
+        for way, fault in faults(item, PIECE):
+            yield (number, *way), fault
+
+
 EXAMPLES = Shape("list of examples", _examples)
 ROLES = some_of(ROLE_SETS, tuple(Role))
 KINDS_OF_COPY = some_of(KIND_SETS, tuple(Kind))
@@ -131,6 +159,20 @@ GROUPS: Mapping[str, tuple[Key, ...]] = {
             "pattern",
             PATTERN,
             "an expression, searched in any case; it has a time limit on every article",
+        ),
+        Key(
+            "patterns",
+            Shape("list of tables", _pieces),
+            "several expressions in place of one, each a table `[[rule.patterns]]`: `about` (what "
+            "it finds), `pattern`, `example` (a text in which it is found), and if it needs them "
+            "`starts`, `holds`, `case-sensitive` and `whole-block` of its own; `strict = true` "
+            "leaves it to the option `strict`, which the profile `desk` sets",
+        ),
+        Key(
+            "parts",
+            PAIRS._replace(wanted="table of regular expressions"),
+            "names for parts of expressions: with `page = 'A\\d+'`, `{page}` in a pattern, in "
+            "`unless` or in a later part stands for it",
         ),
         Key(
             "starts",
@@ -290,7 +332,7 @@ def problems(table: Mapping[str, Any]) -> list[Fault]:
 _APART = (
     *(
         (name, "consistency", "names its variants itself")
-        for name in ("phrases", "pattern", "prefer", "replacement", "delete")
+        for name in ("phrases", "pattern", "patterns", "prefer", "replacement", "delete")
     ),
     *(
         (name, "consistency", "is another rule: give it a table of its own")
@@ -308,12 +350,20 @@ _APART = (
         (name, "at-least", "is another rule: give it a table of its own")
         for name in ("needs", "needs-pattern")
     ),
+    ("pattern", "patterns", "has them all"),
+    *(
+        ("patterns", name, "counts the matches of one pattern")
+        for name in ("at-most", "at-least", "needs", "needs-pattern")
+    ),
     ("replacement", "prefer", "says another form to write"),
     ("delete", "prefer", "says to write something"),
     ("delete", "replacement", "says to write something"),
 )
 #: What a rule looks for: it has at least one of them.
-_LOOKED_FOR = ("phrases", "prefer", "pattern", "certain-role", "word-list", "consistency")
+_LOOKED_FOR = (
+    *("phrases", "prefer", "pattern", "patterns"),
+    *("certain-role", "word-list", "consistency"),
+)
 #: A key that has no meaning without another.
 _TOGETHER = (
     ("starts", "pattern"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
 from lintnews.analysis.tokens import fold
 from lintnews.article.model import Kind, Role
 from lintnews.errors import DefinitionError
+from lintnews.hints import Any
 from lintnews.linting.finding import Severity
-from lintnews.linting.matching import require_expression
-from lintnews.linting.phrases import PhraseOptions, phrase_pattern
+from lintnews.linting.matching import compiled, require_expression
+from lintnews.linting.phrases import PhraseOptions, StrictPhraseOptions, phrase_pattern
 from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
 from lintnews.linting.tables import (
     consistency,
@@ -18,9 +18,9 @@ from lintnews.linting.tables import (
     rule_keys,
     templates,
 )
-from lintnews.linting.tables.checks import check_of, forms
+from lintnews.linting.tables.checks import check_of, forms, with_parts
 from lintnews.linting.tables.conditional import NEEDED
-from lintnews.linting.tables.plain import EXCEPTION
+from lintnews.linting.tables.plain import EXCEPTION, STRICT
 from lintnews.toml.shapes import Fault
 
 
@@ -33,9 +33,10 @@ def build(table: Mapping[str, Any], where: str, *, guarded: bool = False) -> Rul
     Raises:
         DefinitionError: names ``where``, the rule and each key that is wrong.
     """
-    wrong = rule_keys.problems(table) or list(_wrong_templates(table))
+    wrong = rule_keys.problems(table) or list(_wrong_templates(with_parts(table)))
     if wrong:
         raise TableError(where, table, wrong)
+    table = with_parts(table)
     try:
         return _rule(table, where, guarded=guarded)
     except (ValueError, DefinitionError) as error:
@@ -82,7 +83,7 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
         languages=None
         if table.get("languages") == "all"
         else frozenset(table.get("languages", ["en"])),
-        options=PhraseOptions,
+        options=_options(table),
         patterns=tuple(_patterns(table, guarded=guarded)),
         needs_match="at-least" not in table and "certain-role" not in table,
         word_list=table.get("word-list", ""),
@@ -95,6 +96,11 @@ def _rule(table: Mapping[str, Any], where: str, *, guarded: bool) -> Rule:
     )
 
 
+def _options(table: Mapping[str, Any]) -> type[PhraseOptions]:
+    strict = any(piece.get("strict") for piece in table.get("patterns", ()))
+    return StrictPhraseOptions if strict else PhraseOptions
+
+
 def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
     """Yield every pattern of the table; a phrase, which matches in one way only, needs no guard."""
     case_sensitive: bool = table.get("case-sensitive", False)
@@ -103,10 +109,9 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
     if "consistency" in table:
         yield from consistency.patterns(consistency.groups_of(table), case_sensitive=case_sensitive)
     if "pattern" in table:
-        starts = frozenset(fold(" ".join(start.split())) for start in table.get("starts", ()))
-        yield _expression(
-            table, "pattern", starts=starts, words=tuple(table.get("holds", ())), guarded=guarded
-        )
+        yield _expression(table, "pattern", guarded=guarded)
+    for piece in table.get("patterns", ()):
+        yield _piece(table, piece, guarded=guarded)
     for phrase in table.get("exceptions", ()):
         yield phrase_pattern(phrase, tag=EXCEPTION)
     for phrase in table.get("needs", ()):
@@ -118,19 +123,35 @@ def _patterns(table: Mapping[str, Any], *, guarded: bool) -> Iterator[Pattern]:
         require_expression(excuse)
 
 
-def _expression(
-    table: Mapping[str, Any],
-    key: str,
-    *,
-    guarded: bool,
-    starts: frozenset[str] = frozenset(),
-    words: tuple[str, ...] = (),
-    tag: str = "",
-) -> Pattern:
-    whole_block = key == "pattern" and table.get("whole-block", False)
+def _piece(table: Mapping[str, Any], piece: Mapping[str, Any], *, guarded: bool) -> Pattern:
+    """Return one of several patterns; what the piece does not say, the table does.
+
+    Raises:
+        DefinitionError: if its example is read (as in files of a desk) and does not match.
+    """
+    flags = {key: table[key] for key in ("case-sensitive", "whole-block") if key in table}
+    tag = STRICT if piece.get("strict") else ""
+    pattern = _expression({**flags, **piece}, "pattern", tag=tag, guarded=guarded)
+    if guarded and not compiled(pattern).search(piece["example"]):
+        message = f"the pattern about {piece['about']!r} is not found in its example"
+        raise DefinitionError(message)
+    return pattern
+
+
+def _expression(table: Mapping[str, Any], key: str, *, guarded: bool, tag: str = "") -> Pattern:
+    is_main = key == "pattern"
     case_sensitive = table.get("case-sensitive", False)
-    words = words if case_sensitive else tuple(map(fold, words))
-    pattern = Pattern(table[key], starts, case_sensitive, tag, guarded, whole_block, words=words)
+    words = tuple(table.get("holds", ())) if is_main else ()
+    starts = table.get("starts", ()) if is_main else ()
+    pattern = Pattern(
+        table[key],
+        frozenset(fold(" ".join(start.split())) for start in starts),
+        case_sensitive,
+        tag,
+        guarded,
+        is_main and table.get("whole-block", False),
+        words=words if case_sensitive else tuple(map(fold, words)),
+    )
     if guarded:
         require_expression(pattern)
     return pattern
@@ -138,6 +159,8 @@ def _expression(
 
 def _wrong_templates(table: Mapping[str, Any]) -> Iterator[Fault]:
     groups = templates.groups_of(table.get("pattern", ""))
+    for piece in table.get("patterns", ()):
+        groups = [*groups, *templates.groups_of(piece["pattern"])]
     for key, places in (("message", templates.PLACES), ("replacement", ())):
         for name in templates.unknown(table.get(key, ""), groups, places):
             known = ", ".join((*places, *groups)) or "nothing: the pattern has no named group"

@@ -16,6 +16,7 @@ from lintnews_rules.against._told import of_kind, place, shown
     name="attribution-lost",
     summary="the original says whose words or claim it is, the story does not",
     severity=Severity.WARNING,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

@@ -16,6 +16,7 @@ from lintnews_rules.against._told import of_kind, place, shown
     name="day-left-hanging",
     summary='"the next day", and the sentence with the day was cut',
     severity=Severity.WARNING,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

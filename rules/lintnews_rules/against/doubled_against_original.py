@@ -16,6 +16,7 @@ from lintnews_rules.against._told import of_kind, place
     name="doubled-against-original",
     summary="a caption or paragraph stands once more than in the original",
     severity=Severity.WARNING,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

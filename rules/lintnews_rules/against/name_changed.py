@@ -16,6 +16,7 @@ from lintnews_rules.against._told import of_kind, place
     name="name-changed",
     summary="a name is not the one of the original",
     severity=Severity.ERROR,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

@@ -19,6 +19,7 @@ _MARKS = "“”\"„‟«»' "
     name="quotation-altered",
     summary="a quotation has other words than in the original",
     severity=Severity.ERROR,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

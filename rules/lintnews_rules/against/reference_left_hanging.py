@@ -16,6 +16,7 @@ from lintnews_rules.against._told import of_kind, place, shown
     name="reference-left-hanging",
     summary="a name, an acronym or a pronoun whose first mention was cut",
     severity=Severity.WARNING,
+    needs_original=True,
     roles=None,
     speech=Speech.REPORTED,
     bad=(

@@ -120,10 +120,13 @@ class AgentlessOptions(Options):
             """,
             options={"wider": True},
         ),
-        """
-        The sale was widely seen as a retreat.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
-        """,
+        Example(
+            """
+            The sale was widely seen as a retreat.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "was widely seen": by whom?
+            """,
+            options={"wider": True},
+        ),
     ),
     good=(
         "It is widely believed among traders that the plant will close, according to a survey by the chamber.",

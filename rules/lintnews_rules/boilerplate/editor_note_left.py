@@ -1,34 +1,152 @@
 """A note from one editor to another shows the reader a doubt that should have been settled.
 
 "[EDITOR: check]", "(cq)", "DESK: trim here" are how a desk talks to itself, and so are words in
-double brackets, in comment marks or addressed to a colleague. Brackets that belong to the story
-([sic], [applause], a name put into a quotation), links of Markdown and the places of a template
-are left alone.
+double brackets, in comment marks or addressed to a colleague, and brackets that speak of a graf, a
+lede or a cutline. Brackets that belong to the story ([sic], [applause], a name put into a
+quotation), links of Markdown and the places of a template are left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Default, Finding, Match, Pattern, Severity, Speech, rule
+from lintnews import (
+    Finding,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Severity,
+    Speech,
+    option,
+    quotation_at,
+    rule,
+)
 
 _LONGEST_SHOWN = 60  # code points of a note that the message repeats
-_OPENINGS = tuple(
-    """
-    [ editor|[ editors|[ ed|[ eds|[ desk|[ copy|[ note|[ cq|[ ck|[ check|[ verify|[ fact
-    [ factcheck|[ confirm|[ need|[ source|[ who|[ name|[ spelling|[ sp|[ add|[ fixme|[ todo
-    [ pls|[ plz|[ please|( cq|( ck|( check|( verify|( fact|( factcheck|( confirm|( need|( source
-    ( who|( name|( spelling|( sp|( editor|( editors|( eds|( ed|( desk|( copy|( photo|( legal
-    ( subs|( pls|( plz|( please|todo :|fixme :
-    """.replace("\n", "|").split("|")
+
+# Whom a desk addresses: an editor, a desk, a service of the newsroom.
+_WHO = (
+    r"(?:EDITORS?|[Ee]ditors?|EDS?|[Ee]ds?|SUBS?|[Ss]ubs|PRODUCTION|[Pp]roduction|LEGAL|[Ll]egal"
+    r"|COPY ?(?:DESK|EDITORS?)?|[Cc]opy ?(?:desk|editors?|chief)|RIM|SLOT|WEB TEAM|[Ww]eb team"
+    r"|SELF|[Ss]elf|(?:(?:COPY|PHOTO|PIC(?:TURE)?|NIGHT|DAY|NEWS|CITY|WEB|METRO|NATIONAL|FOREIGN"
+    r"|SPORTS|BUSINESS|VIDEO|GRAPHICS|DESIGN|ART|LAYOUT|RESEARCH|STANDARDS|FEATURES|ONLINE|DATA) ?)?"
+    r"DESK|(?:[Cc]opy|[Pp]hoto|[Pp]ic(?:ture)?|[Nn]ight|[Dd]ay|[Nn]ews|[Cc]ity|[Ww]eb|[Mm]etro"
+    r"|[Nn]ational|[Ff]oreign|[Ss]ports|[Bb]usiness|[Vv]ideo|[Gg]raphics|[Dd]esign|[Aa]rt|[Ll]ayout"
+    r"|[Rr]esearch|[Ss]tandards|[Ff]eatures|[Oo]nline|[Dd]ata) [Dd]esk|[Dd]esk)"
 )
-_LINES = tuple(
-    """
-    note to|editor's note|editors note|editors' note|ed note|eds note|copy desk|photo desk
-    night desk|news desk|desk :|desk -|desk --|desk —|subs :|query :|query -|queries :|queries -
-    for desk|for the|legal :|pic :|pics :|ce :|aq :|author query
-    """.replace("\n", "|").split("|")
+# How it begins to address them.
+_TO = (
+    r"(?:(?:NOTE|MEMO|MESSAGE|QUERY|QUESTION) (?:TO|FOR)|TO|FOR|ATTN:?|ATTENTION|FAO|FYI"
+    r"|(?:[Nn]ote|[Mm]emo|[Mm]essage|[Qq]uery|[Qq]uestion) (?:to|for)|Attn:?|FAO|To|For)"
 )
+_SIGN = r"(?: ?:| ?[–—]| -{1,2}(?= )|,(?= [a-z]))"
+# What only people who make newspapers speak of.
+_TRADE = (
+    r"(?:grafs?|paras?|ledes?|nut ?grafs?|heds?|deks?|subheds?|cutlines?|write-?thrus?|copy ?desk"
+    r"|fact-?checks?|fact-?checked|legal(?:led|ed| read)|lawyered|libel|copy ?edit(?:s|ed)?|attrib(?:ution)?"
+    r"|art for|pull ?quotes?|sidebars?|byline|dateline|slug|word count|inches|house style|stylebook"
+    r"|AP style|on the record|second source|graphic|photos?|caption|headline|embargo(?:ed)?)"
+)
+# What an editor asks for.
+_DO = (
+    r"(?:check|confirm|verify|clarify|ask|call|fix|cut|trim|move|moved|add|update|insert|rewrite|reword|recast|hold"
+    r"|attribute|source|spell|name|reconcile|expand|explain|tighten|delete|remove|replace|match"
+    r"|doublecheck|double-check|link|need|needs|see|use|drop|get|make sure)"
+)
+_NAME = r"[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?"
+# How a sentence to a colleague goes on after the name.
+_ASKED = (
+    r"(?:can|could|do|did|does|is|are|was|were|should|would|please|pls|plz|where|who|what|when|which"
+    r"|why|how|this|that|I|we|have|has|will|let['’]?s|not sure|you)"
+)
+_REST = r"[^\[\]\r\n]{0,200}"
+_IN_ROUND = r"[^()\r\n]{0,200}"
+_NO_LINK = r"(?![(:\[])"
+
+# "[EDITOR: check]", "(ed note - I think we said 14)": to somebody, in brackets.
+_ADDRESSED = (
+    rf"\[(?:{_TO} )?(?:the )?{_WHO}(?: [Nn]ote)?{_SIGN}{_REST}\]{_NO_LINK}"
+    rf"|\((?:(?:{_TO} )(?:the )?{_WHO}(?: [Nn]ote)?|(?:ED|EDS|Eds|ed|eds)(?:\.?['’]?s? [Nn](?:ote|OTE))?"
+    rf"|EDITORS?|(?:[A-Z]+ )?DESK|(?:[Cc]opy|[Pp]hoto|[Nn]ight|[Nn]ews|[Ww]eb) [Dd]esk|LEGAL|SUBS)"
+    rf"(?: ?:| ?[–—]| -{{1,2}}(?= )|,)(?! by\b)(?= ){_IN_ROUND}\)"
+)
+# "(cq)", "[check]", "[need source]": a word or two that ask for something.
+_BRIEF = (
+    r"[\[(](?:CQ|cq|CK|ck|CHECK|check|VERIFY|verify|FACT[ -]?CHECK|fact[ -]?check|CHECK SPELLING"
+    r"|check spelling|CONFIRM|confirm|NEED SOURCE|need source|SOURCE\?|source\?|WHO\?|NAME\?"
+    r"|spelling\?|sp\?|SP\?|CITE\?|cite\?|DATE\?|AGE\?|TITLE\?|OK\?|ok\?|STET|stet|AWK|awk"
+    r"|RUN-?ON|UNCLEAR|unclear\?|HOLD|TRIM|CUT|LEGAL\?|REDUNDANT|WC|NO ART|more here|MORE HERE)[\])]"
+    rf"{_NO_LINK}"
+)
+# "[CHECK the year]", "[pls confirm]", "(add background here)".
+_ORDER = (
+    rf"\[(?:(?:CK|CHECK|VERIFY|CONFIRM|ADD|FIXME|TODO|NEED|UPDATE|CUT|TRIM|FIX|HOLD|ASK|GET|CLARIFY)[: ]"
+    rf"|(?:verify|confirm|fixme|todo)[: ]|check (?!(?:it|this|that|them|us|out)\b)){_REST}\]{_NO_LINK}"
+    rf"|[\[(](?:pls|plz|PLS|PLZ|[Pp]lease) {_DO}\b[^()\[\]\r\n]{{0,160}}[\])]{_NO_LINK}"
+)
+# A question or an order that speaks of the trade: "[Photo: do we have art for this?]".
+_OF_THE_TRADE = (
+    rf"\[(?=[^\[\]\r\n]{{0,160}}\b(?:grafs?|ledes?|heds?|deks?|cutlines?|write-?thrus?|copy ?desk|lawyered"
+    rf"|art for)\b)[^\[\]\r\n]{{5,200}}\]{_NO_LINK}"
+    rf"|\((?=[^()\r\n]{{0,160}}\b(?:grafs|ledes?|heds|deks|cutlines?|write-?thrus?|copy ?desk)\b)"
+    rf"(?=[^()\r\n]{{0,160}}\b(?:{_DO}|we|I|this|pls|plz|please)\b)[^()\r\n]{{5,200}}\)"
+    rf"|\[(?=[^\[\]\r\n]{{0,160}}\b(?:we|I|this)\b)(?=[^\[\]\r\n]{{0,160}}\b{_TRADE}\b)"
+    rf"[^\[\]\r\n]{{5,200}}\?\]{_NO_LINK}"
+)
+# "[Laura: can you check]": to a colleague by name, in any sort of brackets.
+_BY_NAME = (
+    rf"\[(?:@)?{_NAME}(?::|,| ?[–—]| -{{1,2}}) ?(?:{_ASKED}|{_DO})\b{_REST}\]{_NO_LINK}"
+    rf"|\({_NAME}(?::| ?[–—]| -{{1,2}}) ?(?:can you|could you|did you|do you|do we|did we|should we"
+    rf"|pls|plz|please {_DO}|is this|are we|I think|I moved|I cut|not sure){_IN_ROUND}\)"
+)
+# "DESK: trim here", "TO NIGHT DESK: …": a line of its own.
+_LINE = (
+    rf"(?<![^\r\n*(\[])(?:(?:{_TO} )(?:the |THE )?{_WHO}(?: ONLY| only)?{_SIGN}"
+    r"|(?:(?:[A-Z]+ )?DESK|(?:Copy|Photo|Night|News|Web|City|Picture) desk|SUBS|QUERY|QUERIES|LEGAL"
+    r"|PICS?|CE|AQ|AUTHOR QUERY|EDS? NOTE|Ed note|Eds note|EDITORS? NOTE FOR DESK)"
+    r"(?:: | - | -- | [–—] )"
+    r"|(?:PLS|PLZ|Pls|Plz)(?: NOTE| note)?(?::| |,)"
+    r"|(?:FYI|NB|N\.B\.) (?:[–—-] )?(?:desk|subs|eds|all|DESK|SUBS|EDS)\b)[^\r\n]{3,300}"
+)
+# Marks of comment: // and a sentence, {{…}}, <!-- … -->, >> … <<, ### … ###.
+_COMMENT = (
+    r"(?<![^\r\n])/{2} ?(?=[A-Za-z][^\r\n]{0,40} )[^\r\n]{4,240}"
+    r"|(?<=[.!?”\"'’)] )/{2} (?=[A-Z@])[^\r\n]{4,240}"
+    r"|/\* ?[A-Za-z][^*\r\n]{3,240}\*/"
+)
+_DOUBLED = (
+    r"\{\{ ?(?![<%#.$])[^{}|<>\r\n]{0,120}\w[,.?!]? \w[^{}|<>\r\n]{0,120}\}\}"
+    r"|\[\[ ?(?=[^\[\]|\r\n]{0,150}[?:]|[^\[\]|\r\n]{0,80}\b(?:check|ask|confirm|need|pls|verify|add|cut)\b)"
+    r"[^\[\]|\r\n]{0,120}\w[,.?!:]? \w[^\[\]|\r\n]{0,120}\]\]"
+)
+_HTML = (
+    r"<!-- ?(?!wp:|/wp|more|nextpage|\[|#|lintnews)[^<>\r\n]{0,60}\w[,.?!]? \w[^<>\r\n]{0,120}-->"
+    r"|(?<!>)>>+ ?[A-Za-z][^<>\r\n]{3,120}<<+|(?<!<)<<+ ?[A-Za-z][^<>\r\n]{3,120}>>+"
+)
+_FENCED = (
+    r"(?<![^\r\n])#{2,3} [^#\r\n]{3,100} #{2,3}(?![^\r\n])"
+    r"|\*{2,3} ?(?:NOTE|CHECK|QUERY|DESK|ED|EDS|EDITORS?|LEGAL|SUBS)\b[^*\r\n]{3,160}\*{2,3}"
+    r"|(?<![\w#@])(?:@@|%%|\^\^) ?[A-Za-z][^\r\n@%^]{3,160}(?:@@|%%|\^\^)"
+)
+# A whole line that asks, without brackets: for a copy desk only.
+_ASKING_LINE = (
+    r"(?<![^\r\n])(?:Can|Could|Should|Do|Did|Does|Is|Are|Need to|Not sure|I (?:think|moved|cut|changed|added))"
+    r"\b(?=[^\r\n]{0,160}\b(?:we|somebody|someone|anyone|I|desk|legal|subs)\b)"
+    r"(?=[^\r\n]{0,160}\b(?:grafs?|ledes?|heds?|cutlines?|attribution|spelling|source|quote|fact-check"
+    r"|verify|check|confirm|libel|legal)\b)[^\r\n]{10,200}[?.](?![^\r\n])"
+)
+
+
+class EditorNoteLeftOptions(Options):
+    """What else is a note."""
+
+    strict: bool = option(
+        default=False,
+        text="look also for a line that asks a colleague without brackets, and in speech for what "
+        "may be an editor's insertion",
+        desk=True,
+    )
 
 
 @rule(
@@ -36,60 +154,32 @@ _LINES = tuple(
     name="editor-note-left",
     summary="a note from one editor to another was left in the copy",
     severity=Severity.ERROR,
-    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
+    options=EditorNoteLeftOptions,
     stages={"draft": Severity.INFO, "publish": Severity.ERROR},
-    version=2,
+    version=3,
     patterns=(
+        Pattern(_ADDRESSED, case_sensitive=True, words=("[", "(")),
+        Pattern(_BRIEF, case_sensitive=True, words=("]", ")")),
+        Pattern(_ORDER, case_sensitive=True, words=("[", "(p", "(P")),
+        Pattern(_OF_THE_TRADE, case_sensitive=True, words=("[", "("), tag="trade"),
+        Pattern(_BY_NAME, case_sensitive=True, words=("[", "(")),
         Pattern(
-            r"\[(?:EDITORS?|EDS?|DESK|COPY\s+DESK|NOTE\s+TO\s+(?:EDITORS?|DESK|SELF)|[Ee]ditors?"
-            r"|Eds?(?!\.? [Nn]ote)|[Dd]esk|Note\s+to\s+(?:editors?|desk|self))\s*[:.–—-][^\]\r\n]{0,120}\]"
-            r"|[\[(](?:CQ|cq|CK|ck|CHECK|check|VERIFY|verify|FACT\s?CHECK|fact\s?check"
-            r"|CHECK\s+SPELLING|check\s+spelling|CONFIRM|confirm|NEED\s+SOURCE|SOURCE\?|source\?"
-            r"|WHO\?|NAME\?|spelling\?|sp\?|SP\?)[\])](?![(:\[])"
-            r"|\[(?:CK|CHECK|VERIFY|verify|CONFIRM|confirm|ADD|FIXME|TODO)\s[^\]\r\n]{1,120}\]"
-            r"(?![(:\[])|\[check\s(?!(?:it|this|that|them|us|out)\b)[^\]\r\n]{1,120}\](?![(:\[])"
-            r"|[\[(](?:pls|plz|[Pp]lease) (?:check|confirm|verify|clarify)\b[^()\[\]\r\n]{0,120}"
-            r"[\])](?![(:\[])"
-            r"|\((?:EDITORS?|EDS?|Eds?|DESK|COPY DESK|Copy desk|PHOTO DESK|Photo desk|LEGAL|SUBS)"
-            r"(?:: |, )(?!by\b)[^()\r\n]{3,160}\)"
-            r"|\b(?:TODO|FIXME):\s[^\r\n]{1,80}",
-            frozenset(map(str.strip, _OPENINGS)),
+            _LINE,
             case_sensitive=True,
+            words=tuple(
+                "DESK|desk|Desk|SUBS|Subs|subs|QUER|LEGAL|egal|PIC|CE|AQ|EDS|Eds|ED |Ed |EDITOR|ditor"
+                "|PLS|PLZ|Pls|Plz|FYI|NB|N.B.|SLOT|RIM|COPY|opy|TEAM|team|SELF|elf|RODUCTION"
+                "|roduction".split("|")
+            ),
         ),
-        Pattern(
-            r"(?<![^\r\n*(])(?:NOTE TO (?:EDITORS?|DESK|COPY DESK|SELF|SUBS)"
-            r"|Note to (?:desk|copy desk|self|subs)|EDITOR[’']?S?[’']? NOTE FOR (?:THE )?DESK"
-            r"(?: ONLY)?|(?:COPY |PHOTO |NIGHT |NEWS )?DESK|(?:Copy|Photo|Night|News) desk|SUBS"
-            r"|QUERY|QUERIES|FOR (?:THE )?DESK(?: ONLY)?|LEGAL|PICS?|CE|AQ|AUTHOR QUERY"
-            r"|EDS? NOTE)(?:: | - | -- | — )[^\r\n]{3,300}",
-            frozenset(map(str.strip, _LINES)),
-            case_sensitive=True,
-        ),
-        Pattern(
-            r"\[[A-Z][a-z]{1,14}(?: [A-Z][a-z]{1,14})?(?::|,| -) (?:can|could|do|did|does|is|are|was"
-            r"|were|should|please|pls|plz|check|confirm|need|needs|where|who|what|when|which|why|how"
-            r"|this|that|I|we|have|has|will)\b[^\]\r\n]{1,160}\](?![(:\[])",
-            case_sensitive=True,
-            words=("[",),
-        ),
-        Pattern(
-            r"\{\{ ?(?![<%#.$])[^{}|<>\r\n]{0,120}\w[,.?!]? \w[^{}|<>\r\n]{0,120}\}\}"
-            r"|\[\[ ?(?=[^\[\]|\r\n]{0,150}[?:]|[^\[\]|\r\n]{0,80}\b(?:check|ask|confirm|need|pls)\b)"
-            r"[^\[\]|\r\n]{0,120}\w[,.?!:]? \w[^\[\]|\r\n]{0,120}\]\]",
-            words=("{{", "[["),
-        ),
-        Pattern(
-            r"<!-- ?(?!wp:|/wp|more|nextpage|\[|#|lintnews)[^<>\r\n]{0,60}\w[,.?!]? \w[^<>\r\n]{0,120}-->"
-            r"|>>+ ?[A-Za-z][^<>\r\n]{3,120}<<+",
-            words=("<!--", "<<"),
-        ),
-        Pattern(
-            r"(?<![^\r\n])#{2,3} [^#\r\n]{3,100} #{2,3}(?![^\r\n])"
-            r"|\*{2,3} ?(?:NOTE|CHECK|QUERY|DESK)\b[^*\r\n]{3,120}\*{2,3}",
-            words=("##", "**"),
-        ),
+        Pattern(_COMMENT, case_sensitive=True, words=("// ", "/*", "//")),
+        Pattern(_DOUBLED, words=("{{", "[[")),
+        Pattern(_HTML, words=("<!--", "<<")),
+        Pattern(_FENCED, words=("##", "**", "@@", "%%", "^^")),
+        Pattern(r"\b(?:TODO|FIXME):\s[^\r\n]{1,80}", case_sensitive=True, words=("TODO", "FIXME")),
+        Pattern(_ASKING_LINE, case_sensitive=True, tag="strict"),
     ),
     bad=(
         """
@@ -110,6 +200,12 @@ _LINES = tuple(
         DESK: Trim from here if tight.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "DESK: Trim from here if tight." is a note for the desk
         """,
+        """
+        The pier is open. // Dana, I moved this up. OK?
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "// Dana, I moved this up. OK?" is a note for the desk
+        TO CITY DESK: the vote is at nine.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "TO CITY DESK: the vote is at nine." is a note for the desk
+        """,
     ),
     good=(
         '"They [the owners] knowed [sic] it," he said.',
@@ -117,18 +213,29 @@ _LINES = tuple(
         "Our work varies widely, [check it out here].",
         "The page says {{ site.title }} and [[Port Ellis]] where a name belongs.",
         "Information desk: open from 9 to 5. The query: who built it?",
+        "The plans are at https://courier.example/port // and nowhere else.",
     ),
 )
-def editor_note_left(matches: list[Match]) -> Iterator[Finding]:
+def editor_note_left(
+    reading: Reading, options: EditorNoteLeftOptions, matches: list[Match]
+) -> Iterator[Finding]:
     """Mark each note, the first of those that overlap."""
     end = 0
-    for match in sorted(matches, key=lambda one: one.span.start):
-        if match.span.start >= end:
-            end = match.span.end
-            words = " ".join(match.text.split())
-            shown = (
-                words
-                if len(words) <= _LONGEST_SHOWN
-                else words[: words.rfind(" ", 0, _LONGEST_SHOWN)] + " …"
-            )
-            yield Finding(match.span, f'"{shown}" is a note for the desk')
+    for match in sorted(matches, key=lambda one: (one.span.start, -one.span.end)):
+        if match.span.start < end or not (options.strict or _is_certain(reading, match)):
+            continue
+        end = match.span.end
+        words = " ".join(match.text.split())
+        shown = (
+            words
+            if len(words) <= _LONGEST_SHOWN
+            else words[: words.rfind(" ", 0, _LONGEST_SHOWN)] + " …"
+        )
+        yield Finding(match.span, f'"{shown}" is a note for the desk')
+
+
+def _is_certain(reading: Reading, match: Match) -> bool:
+    """Return whether nobody but a desk writes so; an insertion in a quotation speaks of art too."""
+    if match.pattern.tag == "strict":
+        return False
+    return match.pattern.tag != "trade" or quotation_at(reading, match.span.start) is None

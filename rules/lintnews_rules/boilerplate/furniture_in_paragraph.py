@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Finding,
     Match,
     Options,
@@ -21,13 +20,62 @@ from lintnews import (
     option,
     rule,
 )
+from lintnews_rules._rolled import rolled
 
 _FEWEST_WORDS = 5  # words before it: what has fewer is a line of furniture
 _AFTER = r"(?<=[^\s(][ \t])"
+# After the end of a sentence, or where a sentence breaks off.
+_AFTER_STOP = r"(?<=[.!?”\"'’)…][ \t])"
 _LABELS = (
     "Read more|READ MORE|Read More|Read also|READ ALSO|Also read|ALSO READ|Related|RELATED|See also|SEE ALSO"
-    "|Related story|RELATED STORY|Related stories|RELATED STORIES|More on this|WATCH|Watch now|PHOTOS"
-    "|VIDEO|LISTEN|READ|TRENDING|Trending|DON['’]T MISS|Don['’]t miss|POPULAR|Recommended|RECOMMENDED|READ NEXT|Read next"
+    "|Related story|RELATED STORY|Related stories|RELATED STORIES|Related article|Related articles|More on this"
+    "|Watch now|TRENDING|Trending|DON['’]T MISS|Don['’]t miss|POPULAR|Recommended|RECOMMENDED|READ NEXT"
+    "|Read next|Up next|UP NEXT|MUST READ|Must read|WATCH|READ"
+)
+_PICTURES = "PHOTOS|VIDEO|LISTEN|Watch|Listen|Video|Photos|Gallery|GALLERY|SLIDESHOW|POLL|QUIZ"
+_ADVERTISING = (
+    rf"{_AFTER}Advertisement(?=\s(?:[a-z]|[A-Z][a-z]*\b|[“\"]))(?! [Bb]oard| [Aa]gency| [Dd]epartment| [Aa]ct\b)"
+    r"|\(?(?:Story|Article|Post|Column|Interview) contin?ues? (?:below|after|on next page)"
+    r"(?: (?:the |this )?(?:advertisement|ad|advert|video|photo|gallery|graphic|map|break|slideshow))?\)?"
+    r"|(?:Scroll|SCROLL|Swipe) (?:down )?(?:to continue|for (?:more|video|photos|the)|to see|to read)\b"
+    r"(?: (?:reading|down|video|more))?"
+    r"|Continue reading (?:below|the main story)"
+    rf"|{_AFTER}ADVERTISEMENT(?!\w)|{_AFTER_STOP}(?:Sponsored [Cc]ontent|SPONSORED CONTENT|Ad [Ff]eedback|AD FEEDBACK)"
+)
+_APPEALS = (
+    rf"{_AFTER}(?:Sign up (?:for|to) (?:our|the|your)\b[^.:\r\n]{{0,40}}\b(?:newsletters?|alerts?"
+    r"|briefing|emails?)|Sign up (?:here|now|today)(?= (?:for|to)\b)|Subscribe (?:now|today|here)"
+    r"(?= (?:for|to|and)\b)|Subscribe to (?:our|the) [^.:\r\n]{0,30}\b(?:newsletters?|podcast|channel)"
+    r"|Share this (?:article|story|post|page)(?: (?:on|via|with)\b(?: (?:Facebook|Twitter|X|LinkedIn|Email"
+    r"|email|WhatsApp|Reddit)\b,?)*)?|Share on (?:Facebook|Twitter|X|LinkedIn|WhatsApp|Pinterest|Reddit)"
+    r"|Follow us on (?:Facebook|Twitter|X|Instagram|Telegram|LinkedIn|TikTok)"
+    r"|Like us on Facebook|Download (?:our|the) (?:free )?app|Get our free (?:app|newsletter)"
+    r"|Support our journalism|Media playback is (?:unsupported|not supported) on (?:your|this) device"
+    r"|Image (?:copyright|caption)(?= [A-Z])|Click to (?:enlarge|expand|share|tweet|copy link)|Toggle caption"
+    r"|Enlarge this image|Skip (?:Ad|advertisement)|Report this ad|View comments|Leave a comment"
+    r"|Hide [Cc]aption|Story highlights|Embed this)"
+    rf"|{_AFTER_STOP}(?:(?:Already|Not|Are you) (?:a )?(?:subscriber|member)(?: yet)?\?(?: (?:Log|Sign) ?in(?: here| now)?"
+    r"|Subscribe(?: now| here)?)?|(?:Log|Sign) in(?= [A-Z])(?: to (?:comment|continue|read)\b[^.\r\n]{0,30})?"
+    r"|Create (?:an|a free|your) account\b[^.\r\n]{0,40}|Subscribe (?:now|today)(?= [A-Z])"
+    r"|Enter your e-?mail(?: address)?|Thank you for (?:subscribing|signing up)!?|Loading(?:\.\.\.|…)"
+    r"|Please (?:enable JavaScript|disable your ad ?blocker)\b[^.\r\n]{0,60}|Sign up (?:here|now|today)(?= [A-Z])"
+    r"|(?:MOST|Most) (?:READ|POPULAR|VIEWED|Read|Popular|Viewed|read|popular|viewed)(?= [A-Z]|\s*$)"
+    r"|(?:MORE|More) (?:FROM|ON|IN|from|on) (?:[A-Z]{4,}(?: [A-Z]{2,}){0,3}|THIS (?:STORY|TOPIC|AUTHOR)"
+    r"|[Tt]his (?:story|topic|author))(?![a-z])|(?:RELATED|TOP|LATEST|MORE) (?:STORIES|NEWS|COVERAGE|ARTICLES|VIDEOS)"
+    r"|(?:Facebook|Twitter|Share|Tweet|Email|Print|Pinterest|Reply|Retweet)(?: (?:Facebook|Twitter|Share|Tweet|Email"
+    r"|Print|Pinterest|Reply|Retweet|Favorite|Like|LinkedIn|WhatsApp|Comment|Google\+)){1,6}(?!\w)"
+    r"|(?:View|See|Open) (?:image|photo|gallery|all|original|comments|thread) (?:in|on|photos|post|tweet)?\b"
+    r"(?: (?:full ?screen|gallery|Twitter|Facebook|Instagram))?(?= [A-Z]))"
+)
+_PAGE = r"(?:(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)|[A-Z]-?\d{1,2})"
+_MARKS = (
+    r"(?<=[.!?”\"'’)][ \t])(?:#{3}|# # #|-{1,2} ?30 ?-{1,2}|[–—] ?30 ?[–—]|-{1,2} ?ENDS? ?-{1,2}"
+    r"|\(ENDS?\)|\(MORE\)|\(more\)|ENDS|\*{3} ?ENDS? ?\*{3})(?![^\r\n])"
+    r"|(?<=[.!?”\"'’)][ \t])\(?(?:Please )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO|[Cc]ontinued on|CONTINUED ON)"
+    r" (?:[A-Z][A-Z’'-]{2,20},? (?:on )?)?(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)\)?\.?(?![^\r\n])"
+    rf"|{_AFTER}\(?(?:Continued|CONTINUED|Cont[’']d) (?:[Ff]rom|FROM|[Oo]n|ON) {_PAGE}\)?\.?"
+    rf"|{_AFTER_STOP}(?:[A-Z]{{3,20}},? )?(?:From|FROM|See|SEE) (?:Page|PAGE) (?:[A-Z]-?\d{{1,3}}|\d{{1,3}}[A-Z]?)(?= [A-Z]|\s*$)"
+    rf"|{_AFTER_STOP}-{{1,2}} ?(?:more|MORE) ?-{{1,2}}(?= )"
 )
 
 
@@ -35,6 +83,9 @@ class FurnitureInParagraphOptions(Options):
     """What else is furniture."""
 
     click_here: bool = option(default=False, text='also report "Click here for …"', desk=True)
+    pictures: bool = option(
+        default=False, text='also report "VIDEO: …" and "PHOTOS: …" behind a sentence', desk=True
+    )
 
 
 @rule(
@@ -42,83 +93,49 @@ class FurnitureInParagraphOptions(Options):
     name="furniture-in-paragraph",
     summary="a line of the page stands inside a paragraph",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=None,
     options=FurnitureInParagraphOptions,
     yields_to=frozenset({"BPL101", "BPL103", "BPL105", "BPL110"}),
+    version=2,
     patterns=(
         Pattern(
             rf"{_AFTER}(?:{_LABELS}):(?=\s[“\"‘']?[A-Z0-9])",
             frozenset(
                 """
-                read related see also more watch photos video listen trending don't don’t popular
-                recommended
+                read related see also more watch trending don't don’t popular recommended up must
                 """.split()
             ),
             case_sensitive=True,
         ),
         Pattern(
-            rf"{_AFTER}Advertisement(?=\s(?:[a-z]|(?:The|A|An|He|She|It|They|In|On|But|And|At|For)\b|[“\"]))"
-            r"|\(?(?:Story|Article|Post|Column) continues? (?:below|after|on next page)"
-            r"(?: (?:the )?(?:advertisement|ad|video|photo|gallery|graphic|map|break))?\)?"
-            r"|(?:Scroll|SCROLL) (?:down )?(?:to continue|for more)\b(?: reading)?"
-            r"|Continue reading (?:below|the main story)"
-            rf"|{_AFTER}ADVERTISEMENT(?!\w)",
-            frozenset(
-                {
-                    "advertisement",
-                    *("story continues", "article continues", "post continues", "column continues"),
-                    *("( story", "( article", "scroll to", "scroll down", "scroll for"),
-                    *("continue reading", "story continue", "article continue"),
-                }
-            ),
+            rf"{_AFTER_STOP}(?:{_PICTURES}):(?=\s[“\"‘']?[A-Z0-9])(?![^\r\n]{{0,40}}/ ?[A-Z])",
+            frozenset("photos video listen watch gallery slideshow poll quiz".split()),
             case_sensitive=True,
+            tag="pictures",
         ),
         Pattern(
-            rf"{_AFTER}(?:Sign up (?:for|to) (?:our|the|your)\b[^.:\r\n]{{0,40}}\b(?:newsletters?|alerts?"
-            r"|briefing|emails?)|Sign up (?:here|now|today)(?= (?:for|to)\b)|Subscribe (?:now|today|here)"
-            r"(?= (?:for|to|and)\b)|Subscribe to (?:our|the) [^.:\r\n]{0,30}\b(?:newsletters?|podcast|channel)"
-            r"|Share this (?:article|story|post|page)(?: (?:on|via|with)\b(?: (?:Facebook|Twitter|X|LinkedIn|Email"
-            r"|email|WhatsApp|Reddit)\b,?)*)?|Share on (?:Facebook|Twitter|X|LinkedIn|WhatsApp|Pinterest|Reddit)"
-            r"|Follow us on (?:Facebook|Twitter|X|Instagram|Telegram|LinkedIn|TikTok)"
-            r"|Like us on Facebook|Download (?:our|the) (?:free )?app|Get our free (?:app|newsletter)"
-            r"|Support our journalism|Media playback is (?:unsupported|not supported) on (?:your|this) device"
-            r"|Image (?:copyright|caption)(?= [A-Z])|Click to (?:enlarge|expand|share|tweet|copy link)|Toggle caption"
-            r"|Enlarge this image|Skip (?:Ad|advertisement)|Report this ad|View comments|Leave a comment)",
-            frozenset(
-                """
-                sign|subscribe now|subscribe today|subscribe here|subscribe to|share this|share on
-                follow us|like us|download our|download the|get our|support our|media playback
-                image copyright|image caption|click to|toggle caption|enlarge this|skip ad
-                skip advertisement|report this|view comments|leave a
-                """.replace("\n", "|")
-                .replace("  ", "")
-                .strip("|")
-                .split("|")
-            ),
+            _ADVERTISING,
             case_sensitive=True,
-        ),
-        Pattern(
-            r"(?<=[.!?”\"'’)][ \t])(?:#{3}|# # #|-{1,2} ?30 ?-{1,2}|[–—] ?30 ?[–—]|-{1,2} ?ENDS? ?-{1,2}"
-            r"|\(ENDS?\)|\(MORE\)|\(more\)|ENDS|\*{3} ?ENDS? ?\*{3})(?![^\r\n])"
-            r"|(?<=[.!?”\"'’)][ \t])\(?(?:Please )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO|[Cc]ontinued on|CONTINUED ON)"
-            r" (?:[A-Z][A-Z’'-]{2,20},? (?:on )?)?(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)\)?\.?(?![^\r\n])",
-            frozenset(
-                """
-                # #|- 30|-- 30|– 30|— 30|- end|- ends|-- end|-- ends|( end|( ends|( more|ends|* *
-                ( please|( see|( turn|( continued|please see|please turn|see|turn to|continued on
-                """.replace("\n", "|")
-                .replace("  ", "")
-                .strip("|")
-                .split("|")
+            words=(
+                *(
+                    "dvertisement",
+                    "ADVERTISEMENT",
+                    "continue",
+                    "contines",
+                    "croll",
+                    "SCROLL",
+                    "Swipe",
+                ),
+                *("ponsored", "SPONSORED", "eedback", "FEEDBACK"),
             ),
-            case_sensitive=True,
         ),
+        Pattern(_APPEALS, case_sensitive=True),
+        Pattern(_MARKS, case_sensitive=True),
         Pattern(
             rf"{_AFTER}Click here (?:for|to)\b(?! (?:his|her|their)\b)[^.!?\r\n]{{2,60}}",
             frozenset({"click here"}),
             case_sensitive=True,
-            tag="click",
+            tag="click_here",
         ),
     ),
     bad=(
@@ -129,6 +146,10 @@ class FurnitureInParagraphOptions(Options):
         """
         The harvest was good, she said, Advertisement and the price was not.
                                         ^^^^^^^^^^^^^ "Advertisement" does not belong to this paragraph
+        """,
+        """
+        The port said so in a report on the pier. Scroll down for video It opens in May.
+                                                  ^^^^^^^^^^^^^^^^^^^^^ "Scroll down for video" does not belong to this paragraph
         """,
         """
         The pier opens in May, the port said. -30-
@@ -145,8 +166,9 @@ def furniture_in_paragraph(
     reading: Reading, options: FurnitureInParagraphOptions, matches: list[Match]
 ) -> Iterator[Finding]:
     """Leave out what fills its paragraph, or begins it: that is a line of its own."""
+    found: dict[int, list[Finding]] = {}
     for match in matches:
-        if match.pattern.tag == "click" and not options.click_here:
+        if match.pattern.tag and not getattr(options, match.pattern.tag):
             continue
         block = block_at(reading, match.span.start)
         if block is None:
@@ -157,4 +179,7 @@ def furniture_in_paragraph(
             match.text.startswith("(") and any(map(str.isalnum, after))
         ):
             words = " ".join(match.text.split())
-            yield Finding(match.span, f'"{words}" does not belong to this paragraph')
+            finding = Finding(match.span, f'"{words}" does not belong to this paragraph')
+            found.setdefault(block.span.start, []).append(finding)
+    for of_block in found.values():
+        yield from rolled(of_block, "and here")

@@ -22,6 +22,7 @@ UNDERLINED = 4  # so much longer or shorter is no line that "=======" underlines
     name="merge-conflict",
     summary="the marks of a merge conflict were left in the copy",
     severity=Severity.ERROR,
+    holds=("<<<<<<<", ">>>>>>>", "|||||||", "======="),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -44,6 +44,7 @@ _PAGES = Form(
     severity=Severity.WARNING,
     roles=None,
     kinds=None,
+    version=2,
     patterns=(
         Pattern(
             rf"About {_NAME}(?::[^\r\n]+|\.|(?: \([A-Z]+: ?[A-Z.]+\))?:?(?![^\r\n]))",
@@ -58,6 +59,20 @@ _PAGES = Form(
             case_sensitive=True,
         ),
         Pattern(
+            r"(?:Actual|Future) results (?:may|could|might|will) (?:differ|vary) materially\b[^\r\n]*"
+            r"|[^\r\n.]{0,160}\b(?:undertakes?|assumes?|disclaims?|has|have) (?:no|any) (?:obligation|duty"
+            r"|intention)(?: or (?:obligation|duty|intention))? to (?:publicly )?(?:update|revise)\b[^\r\n]*",
+            case_sensitive=True,
+            words=("materially", "obligation", "duty", "intention"),
+        ),
+        Pattern(
+            r"(?:We|I) (?:are|am) (?:so |very |incredibly |truly |all |extremely )?(?:excited|pleased|proud"
+            r"|thrilled|delighted|honou?red|happy|excited and proud) to (?:announce|welcome|share|introduce"
+            r"|launch|offer|unveil|present|partner|report|invite)\b[^\r\n]{0,200}",
+            frozenset({"we are", "i am"}),
+            case_sensitive=True,
+        ),
+        Pattern(
             r"[^\r\n.]{2,120} (?:is a|are) (?:registered )?trademarks? of [A-Z][^\r\n.]{2,60}\.?",
             case_sensitive=True,
             words=("trademark of ", "trademarks of "),
@@ -69,6 +84,12 @@ _PAGES = Form(
         The pier opens in May, the port said.
         About Acme Paving: Acme Paving is a leading provider of paving solutions in the county.
         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a firm speaks about itself here: it comes from a press release
+        """,
+        """
+        Actual results may differ materially from those in these statements.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a firm speaks about itself here: it comes from a press release
+        We are excited to announce that the fair was a great success.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a firm speaks about itself here: it comes from a press release
         """,
         """
         About Acme Paving

@@ -58,6 +58,7 @@ BEHIND = Form(rf"(?<!off today) (?:{EVENTS})\b")
     name="stale-today",
     summary="“today”, “yesterday” or “tomorrow” as the time of an event",
     severity=Severity.INFO,
+    holds=("today", "yesterday", "tomorrow", "last night"),
     roles=PROSE,
     kinds=NEWS_COPY,
     bad=(

@@ -22,6 +22,7 @@ SHARE = Form(
     name="percent-form-mixed",
     summary="shares are written with the sign and with the word",
     severity=Severity.INFO,
+    holds=("%",),
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
     bad=(

@@ -21,6 +21,7 @@ POSSESSIVE = Form(
     name="possessive-form-mixed",
     summary="the possessive of one name is written in two ways",
     severity=Severity.INFO,
+    holds=("s'",),
     roles=PROSE,
     kinds=NEWS_COPY,
     bad=(

@@ -8,6 +8,7 @@ speaks where one word of the quotation is exchanged, and for a desk of all the o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import ne
 
 from lintnews import (
@@ -137,6 +138,7 @@ def _is_in_story(said: str, reading: Reading) -> bool:
     return all(f" {part} " in story for part in parts if part)
 
 
+@lru_cache(maxsize=1 << 12)  # words
 def _stem(word: str) -> str:
     """Return the word without the endings that a headline may change."""
     for ending in ("ing", "ed", "es", "s"):

@@ -14,10 +14,23 @@ from lintnews_rules._rolled import rolled
 
 LOST = "\ufffd"
 # What the first byte of a character of two or three bytes looks like as a letter.
-LEAD = Form(r"[ÂÃÄÅâãðïÎÏÐÑ](?=[^\sA-Za-z0-9])")
+LEAD = Form(r"[ÂÃÄÅâãðïÎÏÐÑ‚√¬ÔΓ├](?=[^\sA-Za-z0-9])")
 ALONE = Form(
     r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[a-z.,;:!?])Â(?=[ $£]|$)", words=("â", "Â")
 )
+# What the marks of a Mac or of Windows look like where they were read as Latin-1, and a question
+# mark in the place of an apostrophe.
+MARKS = Form(
+    r"(?<=[A-Za-z])Õ(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=[\s(])Ò(?=[A-Z][^\n]{1,400}Ó)|(?<=[.,!?])Ó(?=\s|$)"
+    r"|[\x91-\x97\x85]"
+    r"|(?<=[a-z])\?(?=(?:s|t|re|ve|ll)\b(?![=&/?.]\w))"
+    r"|(?<=[a-z])(?:&#?rsquo|#8217|#39)(?=;?(?:s|t|re|ve|ll)\b)",
+    words=(*"ÕÒÓ?", *map(chr, (0x85, *range(0x91, 0x98))), "rsquo", "#8217", "#39"),
+)
+MEANT = {"Õ": "’", "Ò": "“", "Ó": "”", "?": "’", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”"}
+MEANT |= {"\x95": "•", "\x96": "–", "\x97": "—", "\x85": "…"}
+# The encodings in which the bytes of UTF-8 are read by mistake.
+READ_AS = ("cp1252", "mac_roman", "cp850", "cp437")
 MOST_BYTES = 4
 # Rounds: what was garbled twice is put right twice.
 ROUNDS = 3
@@ -28,6 +41,7 @@ ROUNDS = 3
     name="garbled-characters",
     summary="characters are garbled by a wrong encoding",
     severity=Severity.WARNING,
+    holds=(LOST, *"âãäåðïîñ"),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
@@ -42,15 +56,25 @@ ROUNDS = 3
           ^ a character is lost here
         """,
         """
+        The port‚Äôs ferries stopped, the portÕs chief said, and the port?s piers are closed.
+                ^^^ garbled: "’" was meant
+                                              ^ garbled: "’" was meant
+                                                                         ^ garbled: "’" was meant
+        """,
+        """
         The portâs ferries run again.
                 ^ garbled: "’" was meant
         """,
     ),
-    good=("The château and the São Paulo café.",),
+    version=2,
+    good=(
+        "The château and the São Paulo café.",
+        "Who was it? She said so. See courier.example/list?s=pier, and Õ is a letter.",
+    ),
 )
 def garbled_characters(reading: Reading) -> Iterator[Finding]:
     """Put the bytes together again."""
-    if not reading.text.isascii():
+    if not reading.text.isascii() or "?" in reading.text:
         yield from rolled(list(_garbled(reading.text)), "here too")
 
 
@@ -80,7 +104,19 @@ def _garbled(text: str) -> Iterator[Finding]:
         span = Span(match.start(), match.end())
         message = 'garbled: "’" was meant' if meant else "garbled: this letter is too much"
         found.append(Finding(span, message, fix=Fix.unsafe(Edit(span, meant))))
+    for match in MARKS.finditer(text):
+        span = Span(match.start(), match.end())
+        meant = MEANT.get(match.group(), "’")
+        if not _in_address(text, match.start()):
+            fix = Fix.unsafe(Edit(span, meant))
+            found.append(Finding(span, f'garbled: "{meant}" was meant', fix=fix))
     yield from sorted(found, key=lambda finding: finding.span.start)
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Return whether the word around an offset is an address: "?s=…" asks a server there."""
+    first = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+    return "/" in text[first:at] or "www." in text[first:at]
 
 
 def _meant(text: str, at: int) -> tuple[str, int]:
@@ -109,18 +145,26 @@ def _is_likely(text: str, at: int, meant: str) -> bool:
 
 
 def _put_right(text: str) -> str | None:
+    """Return what the letters were before their bytes were read in another encoding."""
+    for encoding in READ_AS:
+        octets = _octets(text, encoding)
+        if octets is None or octets.isascii():
+            continue
+        try:
+            return octets.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _octets(text: str, encoding: str) -> bytes | None:
     octets = bytearray()
     for character in text:
-        if ord(character) < 0x100:
+        if encoding == "cp1252" and ord(character) < 0x100:
             octets.append(ord(character))
             continue
         try:
-            octets += character.encode("cp1252")
+            octets += character.encode(encoding)
         except UnicodeEncodeError:
             return None
-    if octets.isascii():
-        return None
-    try:
-        return octets.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    return bytes(octets)

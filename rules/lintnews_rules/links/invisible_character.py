@@ -6,6 +6,7 @@ from a page or a chat. Emoji and scripts that need joiners keep theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews import Edit, Finding, Fix, Form, Reading, Severity, Span, Speech, rule
@@ -27,7 +28,10 @@ NAMES = {
     "\u2069": "a mark of direction",
     "\ufeff": "a byte order mark",
 }
-FAULT = Form(f"[{''.join(NAMES)}][{''.join(NAMES)}]*")
+NAMES |= {chr(code): "a control character" for code in (*range(9), 11, *range(14, 32), 127)}
+_ALL = "".join(map(re.escape, NAMES))
+FAULT = Form(f"[{_ALL}][{_ALL}]*")
+_CONTROL = Form(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 @rule(
@@ -35,6 +39,7 @@ FAULT = Form(f"[{''.join(NAMES)}][{''.join(NAMES)}]*")
     name="invisible-character",
     summary="an invisible character stands in the text",
     severity=Severity.INFO,
+    holds=tuple(NAMES),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
@@ -44,13 +49,18 @@ FAULT = Form(f"[{''.join(NAMES)}][{''.join(NAMES)}]*")
         The Plan\u200bning Commission met.
                 ^ a zero-width space that nobody sees
         """,
+        """
+        The Planning\x03 Commission met.
+                    ^ a control character that nobody sees
+        """,
     ),
+    version=2,
     good=("The Planning Commission met.", "She sent 👩\u200d🚒 and left."),
 )
 def invisible_character(reading: Reading) -> Iterator[Finding]:
     """Look for them between letters of our script, spaces and marks."""
     found: list[Finding] = []
-    if reading.text.isascii():
+    if reading.text.isascii() and _CONTROL.search(reading.text) is None:
         return
     for match in FAULT.finditer(reading.text):
         start, end = match.span()

@@ -21,6 +21,7 @@ from lintnews import (
     Severity,
     Span,
     Speech,
+    blocks_of,
     option,
     role_at,
     rule,
@@ -31,8 +32,24 @@ from lintnews_rules._rolled import rolled
 ENTITY = Form(
     r"&(?:amp|nbsp|quot|apos|[lr][sd]quo|[sb]dquo|[nm]dash|hellip|bull|middot|eacute|egrave|aacute|"
     r"ntilde|ouml|uuml|auml|ccedil|copy|reg|trade|pound|euro|cent|deg|frac12|shy|zwnj|lt|gt"
-    r"|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});",
+    r"|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
+    # without its semicolon, before a space or a word
+    r"|&(?:nbsp|[lr][sd]quo|[nm]dash|hellip|rsquo)(?![a-z;=])|&#(?:\d{4}|39|34|38)(?![\d;])",
     words=("&",),
+)
+# The end of a tag, or an attribute, that lost the rest.
+TAG_PIECE = Form(
+    r"</(?:p|br|b|i|em|strong|a|div|span|h[1-6]|li|ul|ol|blockquote)(?=[\s.,;]|$)"
+    r"|(?<![\w<])(?:target=[\"“”]_blank[\"“”]|(?:class|style|href|rel|src|alt|width)=[\"“”][^\"“”<>\n]{0,200}[\"“”])\s?/?>?"
+    r"|(?<=[\w.,] )br ?/>?(?=\s|$)",
+    words=("</", "=", "br /", "br/"),
+)
+# What a system for pages writes in square brackets.
+SHORTCODE = Form(
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|pullquote|youtube|tweet|instagram|vc_row|vc_column|et_pb_\w+"
+    r"|su_\w+|col|row|button|quote|blockquote|b|i|url|img|center|dropcap)(?: [\w-]+=[^\]\n]{0,200})?\]"
+    r"|\{%[^%\n]{1,120}%\}",
+    words=("[/", "=", "[gallery", "[embed", "[youtube", "{%", "[caption", "[pullquote", "[dropcap"),
 )
 TAG = Form(
     r"</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|img|blockquote|figure|figcaption|iframe|"
@@ -46,6 +63,10 @@ ESCAPE = Form(
     r"|(?<=[A-Za-z,.])u20(?:1[3489cd]|26)(?=[a-z ,.]|$)",
     words=("\\u", "\\x", "u20"),
 )
+# A mark or a line end as a program writes it: \\" and \\n.
+ESCAPED = Form(
+    r"\\{1,2}(?:[\"'“”‘’]|(?:r\\n|n|t|r)(?=[A-Z“\"\s\\]|$)|/(?=[A-Za-z]))", words=("\\",)
+)
 HEADING = Form(r"(?m)^#{1,6} +(?=\S)", words=("# ",))
 LINK = Form(r"!?\[[^\[\]\n]{0,200}\]\((?:https?://|www\.|/|mailto:)[^()\s]{1,400}\)", words=("](",))
 STRONG = Form(
@@ -57,11 +78,24 @@ SOFT = Form(
     r"(?<=[\w,] )(?P<mark>[*`])(?=[A-Za-z])[^*`\n]{1,40}(?<=[A-Za-z])(?P=mark)(?=[.,;:)]| \w)",
     words=("*", "`"),
 )
+# One of the two marks, or the marks of a struck or a slanted word, or of code.
+HALF = Form(
+    r"(?<![\w*])\*\*(?=[\w“\"])(?![^*\n]*\*\*)"
+    r"|~~(?=\S)[^~\n]{1,200}(?<=\S)~~|`{3}\w*"
+    r"|(?<![\w_/@#])_(?=[A-Za-z])[^_\n]{2,80}(?<=[A-Za-z.,!?])_(?![\w_/])",
+    words=("**", "~~", "```", "_"),
+)
+TABLE_ROW = Form(
+    r"(?m)^\|(?:[^|\n]{0,60}\|){2,12} ?$|^\[\d{1,2}\]: https?://\S+$", words=("|", "]: ")
+)
+# A bullet before a paragraph of the story, and no other in it.
+NOTES = 2  # paragraphs at the end: a note on the author begins with a star
+BULLET = Form(r"(?m)^[*+] +(?=[A-Z“\"][^\n]{50,}[.!?”\"]$)", words=("* ", "+ "))
 QUOTED = Form(r"(?m)^> ?(?=[\"“A-Z])", words=(">",))
 RULE = Form(r"(?<![^\n])-{3}(?![^\n])", words=("---",))
-MARKDOWN = (HEADING, LINK, STRONG)
-# People write these by hand, too: in a post, or to divide a page.
-EMPHASIS = (SOFT, QUOTED, RULE)
+MARKDOWN = (HEADING, LINK, STRONG, HALF, TABLE_ROW, QUOTED)
+# Writers use these too: stars around a word they stress, a row of dashes.
+AS_WRITTEN = (SOFT, RULE)
 TITLES = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 BY_NAME = {"&nbsp;": " ", "&#160;": " ", "&shy;": "", "&zwnj;": ""}
 
@@ -70,9 +104,10 @@ class MarkupLeftOptions(Options):
     """How much is an article about markup."""
 
     most: int = option(24, "an article with more of it is about markup and is left alone")
-    emphasis: bool = option(
-        False,
-        "also report stars around a word, lines of dashes and > at the head of a paragraph",
+    stars: bool = option(
+        default=False,
+        text="also report a word between single stars, a row of dashes and a lone bullet: some writers "
+        "mean them",
         desk=True,
     )
 
@@ -87,6 +122,7 @@ class MarkupLeftOptions(Options):
     languages=None,
     options=MarkupLeftOptions,
     standard="what the reader sees is text",
+    version=2,
     bad=(
         """
         The Brandt &amp; Sons mill burned on Monday.
@@ -101,6 +137,12 @@ class MarkupLeftOptions(Options):
                    ^^^^^^ "\\u2019" is the code of a character: write "’"
         """,
         """
+        The road is "closed\\" for a day, and _nobody_ knew of it.</p
+                           ^^ "\\"" is the code of a character: write '"'
+                                             ^^^^^^^^ "_nobody_" is Markdown
+                                                                 ^^^ "</p" is an HTML tag
+        """,
+        """
         He read the **whole** letter.
                     ^^^^^^^^^ "**whole**" is Markdown
         """,
@@ -110,10 +152,10 @@ class MarkupLeftOptions(Options):
         """,
     ),
     good=(
-        "He wrote that *nobody* came.\n---\n> Nobody came.",
         "Brandt & Sons burned, R&D; went on.",
         "5 < 6 and 7 > 3, he wrote in C:\\\\users.",
         "He scored 4* and 5* at *",
+        "She was *not* amused, and the file is at C:\\new or harbor_port_list.txt.",
     ),
 )
 def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Finding]:
@@ -129,9 +171,15 @@ def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Findin
     if plain:
         found.extend(
             Finding(_span(match), f'"{_short(match.group())}" is an HTML tag')
-            for match in TAG.finditer(text)
+            for form in (TAG, TAG_PIECE)
+            for match in form.finditer(text)
         )
-        found.extend(_markdown(text, MARKDOWN + EMPHASIS if options.emphasis else MARKDOWN))
+        found.extend(
+            Finding(_span(match), f'"{_short(match.group())}" is a code of the page')
+            for match in SHORTCODE.finditer(text)
+        )
+        found.extend(_markdown(text, (*MARKDOWN, *AS_WRITTEN) if options.stars else MARKDOWN))
+        found.extend(_bullet(reading) if options.stars else ())
     if len(found) <= options.most:
         yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
 
@@ -164,6 +212,18 @@ def _codes(text: str) -> Iterator[Finding]:
         edit = Edit(_span(match), character.replace("\xa0", " "))
         yield Finding(_span(match), message, fix=Fix.safe(edit) if certain else Fix.unsafe(edit))
 
+    for match in ESCAPED.finditer(text):
+        if _in_address(text, match.start()) or text[match.start() - 1 : match.start()] == ":":
+            continue
+        plain = match.group().lstrip("\\")
+        plain = plain if plain in "\"'“”‘’/" else " "
+        said = f": write {plain!r}" if plain.strip() else ""
+        yield Finding(
+            _span(match),
+            f'"{match.group()}" is the code of a character{said}',
+            fix=Fix.unsafe(Edit(_span(match), plain)),
+        )
+
 
 def _decoded(code: str) -> str | None:
     """Return the character of a code, ``None`` if it is none that stands in print."""
@@ -180,6 +240,19 @@ def _decoded(code: str) -> str | None:
     octets = b"".join(unit.to_bytes(2, "big") for unit in units)
     plain = octets.decode("utf-16-be", "replace")
     return None if plain.isalnum() and plain.isascii() else plain
+
+
+def _bullet(reading: Reading) -> Iterator[Finding]:
+    """Yield the bullet of a story with one, between two paragraphs: two are a list."""
+    text = reading.text
+    bullets = list(BULLET.finditer(text))
+    if len(bullets) != 1 or text.count(bullets[0].group()[0]) != 1:
+        return
+    span = _span(bullets[0])
+    body = blocks_of(reading, Role.BODY)
+    inner = [block.span.start for block in body[1:-NOTES]]
+    if span.start in inner:
+        yield Finding(span, f'"{bullets[0].group().strip()}" is Markdown')
 
 
 def _markdown(text: str, forms: tuple[Form, ...]) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ stands beside them is the same (``Marta Halden`` and ``Marta Helden``).
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import chain
 
 from lintnews import (
@@ -193,6 +193,7 @@ def _near_miss(one: Spelling, other: Spelling) -> NearMiss:
 def _spellings(reading: Reading, wanted: frozenset[str]) -> dict[str, Spelling]:
     """Return who bears the wanted spellings, by their folded form."""
     spellings: dict[str, Spelling] = {}
+    is_roster = cache(partial(_is_roster, reading.text))
     for name in reading.get(names):
         for mention in name.mentions:
             if wanted.isdisjoint(_words_in(mention.of(reading.text))):
@@ -204,7 +205,8 @@ def _spellings(reading: Reading, wanted: frozenset[str]) -> dict[str, Spelling]:
                 role = role_at(reading, mention.start)
                 if role is Role.BOILERPLATE or _is_disowned(reading.text, mention):
                     continue
-                if not _is_roster(reading, mention.start):
+                block = block_at(reading, mention.start)
+                if block is None or not is_roster(block.span):
                     spelling = spellings.setdefault(key, Spelling(word.of(reading.text)))
                     spelling.note(word, place, beside, name.kind, role)
     for spelling in spellings.values():
@@ -225,10 +227,9 @@ def _is_disowned(text: str, mention: Span) -> bool:
     return "spelling" in before or "misspel" in before
 
 
-def _is_roster(reading: Reading, at: int) -> bool:
+def _is_roster(text: str, block: Span) -> bool:
     """Return whether the paragraph is a list of names: a team has a Horan and a Horgan."""
-    block = block_at(reading, at)
-    paragraph = block.span.of(reading.text) if block else ""
+    paragraph = block.of(text)
     if paragraph.count(",") < FEWEST_IN_A_ROSTER:
         return False
     listed = paragraph.split()

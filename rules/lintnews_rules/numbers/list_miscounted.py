@@ -24,6 +24,7 @@ from lintnews import (
 from lintnews_rules.numbers._figures import NUMBER_WORDS
 
 NAMED, BEHIND, DIVIDED = "names", "names before", "semicolons"
+NAMES_OF = frozenset({NAMED, BEHIND, DIVIDED})
 COUNTED = {word: int(value) for word, value in NUMBER_WORDS.items() if 2 <= value <= 12}
 LONGEST_ITEM = 12  # words; longer ones are clauses
 # What is measured is no list: "three years: …".
@@ -57,12 +58,29 @@ PLACES = Form(
 )
 
 
+COLON, DASH = "colon", "dash"
+COUNT = rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) "
+# The patterns of the rule say where such a list may begin, without naming every word.
+LISTS = {
+    COLON: Form(
+        rf"(?i){COUNT}"
+        r"(?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){0,3}?"
+        rf"(?!(?:{MEASURES})\b)"
+        r"(?P<noun>(?-i:[a-z])[\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
+        r"(?P<list>[^:;!?—–()“”\"\n]{5,400})"
+    ),
+    DASH: Form(
+        rf"(?i){COUNT}"
+        rf"(?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
+        r"(?: — | – | -- |—)(?P<list>[^:;!?—–()“”\"\n-]{5,200}?)(?: — | – | -- |—)"
+    ),
+}
 # A name of two words or more, with a title, a home or an age.
 NAME = r"(?:(?:Sens?|Reps?|Drs?|Gov|Govs|Mrs?|Ms|Rev)\.? )?(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:de|la|von|van|al|bin|[A-Z][\w’'-]+|[A-Z]\.)){1,3}"
 OF = r"(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
 ONE_OF = Form(f"{NAME}{OF}")
 NAMES = rf"{NAME}{OF}(?:, {NAME}{OF}){{0,5}},? and {NAME}{OF}"
-COUNT = rf"(?P<count>(?i:{'|'.join(COUNTED)}))"
+WORD = rf"(?P<count>(?i:{'|'.join(COUNTED)}))"
 KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|(?:[a-z]+ ){{0,2}}(?:people|men|women|children))"
 
 
@@ -73,22 +91,20 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
     severity=Severity.WARNING,
     patterns=(
         Pattern(
-            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?:(?!(?:of|as|in|to|for|and|or|after|before|during|from|with|by|on|at|the|that|than)\b)[a-z][\w’'-]* ){{0,3}}?"
-            rf"(?!(?:{MEASURES})\b)"
-            r"(?P<noun>(?-i:[a-z])[\w’'-]*s|people|men|women|children)\b(?P<between>[^.:;!?—()“”\"\n]{0,60}): "
-            r"(?P<list>[^:;!?—–()“”\"\n]{5,400})",
+            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]*: )",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
+            tag=COLON,
             words=(": ",),
         ),
         Pattern(
-            rf"(?P<count>{'|'.join(COUNTED)}|[2-9]|1[0-2]) (?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
-            r"(?: — | – | -- |—)(?P<list>[^:;!?—–()“”\"\n-]{5,200}?)(?: — | – | -- |—)",
+            COUNT + r"(?=[a-z][\w’'-]*s(?: — | – | -- |—))",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
+            tag=DASH,
             words=("—", "–", "--"),
         ),
         # "three other captains, Lena Ortiz and Abel Roy,"; "those three pilots were …"
         Pattern(
-            rf"{COUNT} {KIND}(?:,| \(| (?:are|were))(?P<between>) (?P<list>{NAMES})(?=[,.;)])",
+            rf"{WORD} {KIND}(?:,| \(| (?:are|were))(?P<between>) (?P<list>{NAMES})(?=[,.;)])",
             frozenset(COUNTED),
             case_sensitive=True,
             words=(" and ",),
@@ -96,14 +112,14 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
         ),
         # "Ann Ott and Piet Halden, three pilots from …"
         Pattern(
-            rf"(?P<list>{NAMES}), (?P<between>){COUNT} {KIND}(?= (?:from|of|in|who|at|for|on|owned|with)\b|[,.;])",
+            rf"(?P<list>{NAMES}), (?P<between>){WORD} {KIND}(?= (?:from|of|in|who|at|for|on|owned|with)\b|[,.;])",
             case_sensitive=True,
             words=tuple(f", {count} " for count in COUNTED),
             tag=BEHIND,
         ),
         # what semicolons divide: of the four rescued, each with an age
         Pattern(
-            rf"{COUNT} (?P<noun>(?:[a-z]+ ){{0,2}}(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|people|men|women|killed|dead|rescued|injured|arrested|charged|named))\b"
+            rf"{WORD} (?P<noun>(?:[a-z]+ ){{0,2}}(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|people|men|women|killed|dead|rescued|injured|arrested|charged|named))\b"
             r"(?P<between>[^.:;!?—()“”\"\n]{0,60}): (?P<list>[^:!?“”\"\n.]{3,80}(?:; [^:;!?“”\"\n.]{3,80}){1,6}; and [^:;!?“”\"\n]{3,80})",
             frozenset(COUNTED),
             case_sensitive=True,
@@ -146,16 +162,16 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
 )
 def list_miscounted(
     reading: Reading,
-    matches: Sequence[Match],
+    all_matches: Sequence[Match],
 ) -> Iterator[Finding]:
     """Count each list in every way."""
-    for match in matches:
+    for match in _lists(reading, all_matches):
         if BEFORE.search(reading.text, max(0, match.span.start - 20), match.span.start):
             continue
         sentence = sentence_at(reading, match.span.start)
         if sentence is None or NUMBER.search(match.groups["between"]):
             continue
-        if match.pattern.tag:
+        if match.pattern.tag in NAMES_OF:
             yield from _of_names(match)
             continue
         at = match.text.rindex(match.groups["list"])
@@ -188,6 +204,24 @@ def _of_names(match: Match) -> Iterator[Finding]:
             Span(start, start + len(said) + 1 + len(noun)),
             f"{said.lower()} {noun} are announced, and {follow} {tail}",
         )
+
+
+def _lists(reading: Reading, places: Sequence[Match]) -> Iterator[Match]:
+    """Yield the lists that begin at one of the places and that the rule may report."""
+    ends = dict.fromkeys(LISTS, 0)
+    for place in places:
+        kind = place.pattern.tag
+        if kind in NAMES_OF:
+            yield place
+            continue
+        if place.span.start < ends[kind]:
+            continue
+        found = LISTS[kind].match(reading.text, place.span.start)
+        if found is not None:
+            ends[kind] = found.end()
+            span = Span(*found.span())
+            if reading.may_report(span):
+                yield Match(place.pattern, span, found.group(), found.groupdict())
 
 
 def _counts(listed: str) -> range | None:

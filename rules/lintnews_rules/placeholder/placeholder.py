@@ -31,7 +31,30 @@ _UNITS = (
     r"|persons|residents|students|voters|workers|employees|homes|cases|deaths|jobs|votes?|seats"
     r"|visitors|customers|species|miles|feet|acres|pounds|tons|dollars|cents|inches|degrees"
     r"|minutes?|hours?|days?|weeks?|months?|years?|year-olds?|members|others|patients|officers"
-    r"|families|households|counties|schools|arrests|injuries|victims|companies|countries)"
+    r"|families|households|counties|schools|arrests|injuries|victims|companies|countries"
+    r"|children|men|women|troops|soldiers|supporters|delegates|lawmakers|senators|states|cities"
+    r"|districts|games|points|goals|runs|yards|square|kilomet(?:er|re)s|met(?:er|re)s|euros|shares"
+    r"|units|times|charges|counts|rounds|attendees|protesters|passengers|migrants|refugees"
+    r"|firefighters|police|tickets|copies|items|projects|stores|buildings|bills|amendments"
+    r"|a\.m\.|p\.m\.|am|pm)"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+# What may have to be filled in: the last word in the brackets, and what may stand before it.
+_BLANK = (
+    r"(?:name|title|age|date|day|weekday|month|year|time|hour|place|city|town|state|county|country"
+    r"|street|address|location|number|figure|amount|total|percentage|percent|price|cost|sum|score"
+    r"|quote|source|source name|spokes(?:man|woman|person)|official|reporter|byline|headline|caption"
+    r"|photo|credit|link|url|phone|phone number|e-?mail|company|company name|agency|organi[sz]ation|department"
+    r"|district|party|school|team|opponent|event|venue|occupation|job title|position|charge|charges"
+    r"|dollar amount|vote|vote count|count|deadline|background|context|detail|details|description|xx+)"
+)
+_BEFORE = (
+    r"(?:first|last|full|exact|correct|company|school|street|victim['’]s|suspect['’]s|mayor['’]s|official"
+    r"|event|start|end|dollar|vote|phone|your|his|her|their|the|a|an|number of|total|second|new|old"
+    r"|current|previous|relevant|specific|actual|case|court|bill|docket)"
 )
 _LATIN = tuple(
     """
@@ -61,16 +84,35 @@ _MOCK = rf"(?:{'|'.join(sorted(sorted({*_LATIN, *_SHORT.split()}), key=len, reve
 _MOST_SHOWN = 6  # words of a placeholder that the message repeats
 _FEWEST_LATIN = 4  # words of mock Latin in a row: "magna cum laude" is a degree
 _AMOUNTS = (
-    rf"[$£€]X{{1,3}}(?:\.X{{1,2}})?(?![\w])|(?<![\w$])X,XXX(?!\w)|(?<![\w$])XX-year-old(?!\w)"
-    rf"|(?<![\w$])XX to XX(?!\w)|(?<![\w$])X\.X (?=percent|per cent|million|billion)"
-    rf"|(?<![\w$.])XX? (?={_UNITS}\b)"
+    # "$X million", "£XX", "X,XXX", "XX.X percent"
+    r"[$£€](?:X{1,4}|x{2,4})(?:[.,][Xx]{1,3})*(?![\w])"
+    r"|(?<![\w$])(?:X{1,3},XXX(?:,XXX)?|X{1,2}\.X{1,2})(?!\w)"
+    r"|(?<![\w$])(?:XX|xx)-(?:year|day|month|mile|foot|hour|minute|point|member|page)-?\w*"
+    r"|(?<![\w$])(?:XX to XX|XX?-XX?|xx-xx|X–X|XX–XX)(?![\w-])"
+    rf"|(?<![\w$.])(?:XX?|xx)(?:%| (?={_UNITS}(?!\w)))"
+    # a day, a year and an hour: "Feb. XX" and so on
+    rf"|(?<!\w){_MONTH} (?:XX?|xx|00)(?!\w)(?!\.\d)|(?<![\w$])(?:19|20)XX(?!\w)"
+    r"|(?<!\w)X{1,2}:XX(?!\w)|(?<![\w$])(?:XX?|xx)(?:st|nd|rd|th) (?=[a-z])"
+    # "Mr. XX", "Xxxx Xxxxx"
+    r"|(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. (?:X{2,6}|xx+)(?!\w)|(?<!\w)Xxx+(?: Xxx+)*(?!\w)"
+)
+_NAUGHTS = (
+    rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}(?!\w))|(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)"
+    # a vote of 00-00, page 00, May 00
+    r"|(?<![\w.,:/-])00[-–—](?:to[-–—])?00(?![\w:/.-]\w)(?![-–—]\d)"
+    rf"|(?<!\w){_MONTH} 00(?![\w:.])|(?<![\w.])00-year-old(?!\w)|(?<!\w)(?:[Pp]age|PAGE|[Gg]raf) 00(?!\w)"
+    r"|(?<![\w.-])\(?000\)?[ .-]000[ .-]0000(?!\w)|(?<![\w:])00:00 (?=a\.m\.|p\.m\.|am\b|pm\b)"
+)
+_RULED = (
+    r"(?<![\w_])_{2,12}(?= (?:percent|million|billion|people|years?|votes?|of|on|said|and|to)\b)"
+    r"|(?<= (?:at|of|on|by|in|to) )_{3,12}(?=[ .,])|(?<=[$£€])_{2,12}"
 )
 # A letter in a sum or in a rule of thumb: if X people pay Y dollars.
 _ALGEBRA = Form(r"\bY\b|\b[Ii]f\b|\b[Ll]et['’]s say\b|\b[Ss]ay\b")
 _NUMBER_BEFORE = Form(
     r"(?i)\b(?:about|than|least|nearly|almost|over|around|some|roughly|only|by|of|for|to|in|after|were"
     r"|was|the|another|until|killed|hired|employs|has|have|with|from|and|all|at|within|every|lost"
-    r"|cost|costs|drew|spent|raised|won|served|up) $"
+    r"|cost|costs|drew|spent|raised|won|served|up|is|are|be|he|she|age|aged|now|since|this|that|a|an) $"
 )
 # "TK" as a grade of school stands near these, "TK" in a name before these.
 _GRADES = Form(
@@ -89,6 +131,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
     speech=Speech.REPORTED,
     languages=None,
     stages={"draft": Severity.INFO, "publish": Severity.ERROR},
+    version=2,
     patterns=(
         Pattern(
             r"\[?(?<!\w)(?:TK){1,3}(?: TK){0,3}\]?(?![\w-])(?: X{3,5})?",
@@ -109,25 +152,41 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
         Pattern(
             r"\[(?:insert|INSERT|Insert)(?: [^\]\r\n]{1,60})?\]"
             r"|\[(?:(?:first|last|full|First|Last|Full|FIRST|LAST|FULL) )?(?:name|NAME|Name)(?: TK)?\]"
-            r"|\[(?:age|date|DATE|Date|title|TITLE|quote|QUOTE|city|City|CITY|number|NUMBER|amount"
-            r"|AMOUNT|xx+|XX+|figure|FIGURE|total|spokesperson|source name|company name|phone number"
-            r"|link|LINK|location|LOCATION|percentage|dollar amount)\]"
+            r"|\[(?:age|date|quote|number|amount|xx+|XX+|source name|company name|phone number|link"
+            r"|percentage|dollar amount)\]"
             r"|\[(?:[A-Z]{3,} ){1,3}(?:NAME|TITLE|NUMBER|DATE|HERE|TK|AMOUNT)\]|\[\?\?+\]"
             r"|\((?:name|age|title|time|date|day|number|sp|where|when|who|year|first name"
             r"|last name|spelling)\?+\)",
             case_sensitive=True,
             words=("[", "?)"),
         ),
-        Pattern(_AMOUNTS, frozenset({"x", "xx", "$", "£", "€"}), case_sensitive=True, words=("X",)),
         Pattern(
-            rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}\b)",
-            frozenset({"00", "000", "00,000", "000,000"}),
+            rf"\[(?!TIME\])(?:(?:insert|INSERT|Insert|ADD|TK|fill in|Fill in|FILL IN) )?(?i:(?:{_BEFORE} ){{0,3}}{_BLANK}"
+            rf"(?: and {_BLANK})?(?: (?:here|tk|to come|goes here|tbd|tbc|if known|of \w+))?)\??\](?![(:])"
+            r"|\[(?:TBD|TBC|TBA|TO COME|to come|BLANK|blank|fill in|FILL IN|MORE TK|PENDING|_+|\.\.\.\?)\]"
+            r"|\[(?:[A-Z][A-Z'’/-]{2,14} ){1,4}(?:HERE|TK|TO COME|NEEDED|PENDING|GOES HERE)\]"
+            r"|\{(?:[a-z]+[_ ])?(?:name|date|city|title|headline|quote|number|source|amount|location)\}(?!\})",
+            case_sensitive=True,
+            words=("[", "{"),
+            tag="fill",
         ),
+        Pattern(_AMOUNTS, case_sensitive=True, words=("X", "xx")),
         Pattern(
-            r"(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
-            frozenset("$£€"),
-            words=("$00", "£00", "€00", "$000", "£000", "€000"),
+            _NAUGHTS,
+            words=(
+                "00 ",
+                "$00",
+                "£00",
+                "€00",
+                "00-00",
+                "00–00",
+                " 00",
+                "00-year",
+                "000-0",
+                "00:00",
+            ),
         ),
+        Pattern(_RULED, words=("__",)),
         Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN), tag="latin"),
     ),
     bad=(
@@ -153,6 +212,13 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
                                                                ^^ "XX" is a placeholder: the words are still to come
         """,
         """
+        The council voted 00-00 on Feb. XX, when [DAY] came, and XX% of it was spent.
+                          ^^^^^ "00-00" is a placeholder: the words are still to come
+                                   ^^^^^^^ "Feb. XX" is a placeholder: the words are still to come
+                                                 ^^^^^ "[DAY]" is a placeholder: the words are still to come
+                                                                 ^^^ "XX%" is a placeholder: the words are still to come
+        """,
+        """
         The pier opens in May. Ut enim ad minim veniam, quis nostrud.
                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Ut enim ad minim veniam, quis …" is a placeholder: the words are still to come
         """,
@@ -160,6 +226,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
     good=(
         "He wore a shirt of size XXX at Super Bowl XXX.",
         '"[Obama] said so," she recalled.',
+        '"When the [company] came," she said, "the [city] slept."',
         "The headline here was set in 72 points.",
         "The district adds 200 seats in PreK, TK, kindergarten and first grade, it said.",
         "TK Pavers of Port Ellis laid the road, and all 1,000 people of Dock Street may use it.",
@@ -176,10 +243,10 @@ def placeholder(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
         if span.start < end or not _is_placeholder(reading, match):
             continue
         span = Span(span.start, span.start + len(match.text.rstrip()))
-        if match.pattern.tag:
+        if match.pattern.tag == "latin":
             span = Span(*_whole_latin(text, span))
         end = span.end
-        if match.pattern.tag and (block := block_at(reading, span.start)):
+        if match.pattern.tag == "latin" and (block := block_at(reading, span.start)):
             end = block.span.end  # one finding for a paragraph of filler
         yield Finding(
             span, f'"{_shown(span.of(text))}" is a placeholder: the words are still to come'
@@ -190,18 +257,30 @@ def _is_placeholder(reading: Reading, match: Match) -> bool:
     text, span = reading.text, match.span
     if match.text.startswith(("TK", "[TK")):
         return _is_tk(reading, match)
-    if match.pattern.tag:
+    if match.pattern.tag == "latin":
         words = [word.strip(".,") for word in fold(match.text).split()]
         return (len(words) >= _FEWEST_LATIN and len(set(words) & set(_LATIN)) > 1) or words[:2] == [
             "lorem",
             "ipsum",
         ]
-    if match.text.rstrip() in {"X", "XX"}:
+    if match.pattern.tag == "fill":
+        return _is_blank(reading, match)
+    if match.text.rstrip(" %") in {"X", "XX", "xx"}:
         before = text[max(0, span.start - 14) : span.start]
-        return bool(_NUMBER_BEFORE.search(before)) and not _ALGEBRA.search(_around(reading, span))
+        certain = match.text.endswith("%") or _NUMBER_BEFORE.search(before)
+        return bool(certain) and not _ALGEBRA.search(_around(reading, span))
     if match.text.startswith("("):
         return quotation_at(reading, span.start) is None
     return True
+
+
+def _is_blank(reading: Reading, match: Match) -> bool:
+    """Return whether brackets are to be filled in, and do not stand for what was said."""
+    inside = match.text.strip("[]{}")
+    if inside.istitle() and " " not in inside:
+        return False  # "[State]" stands for a name that is spelled out
+    # "the [company]" in a quotation is what an editor put in for a name
+    return not inside[:1].islower() or quotation_at(reading, match.span.start) is None
 
 
 def _is_tk(reading: Reading, match: Match) -> bool:

@@ -24,6 +24,7 @@ LONGEST = 20_000  # code points: a longer block is no prose
     name="bracket-unbalanced",
     summary="a bracket has no partner",
     severity=Severity.INFO,
+    holds=("(", ")", "[", "]"),
     roles=COPY,
     speech=Speech.REPORTED,
     languages=None,

@@ -17,7 +17,8 @@ UNITS = """
     """.split()
 # Nouns that such a number is put before; own list. Only these, because a longer
 # chain may be right: "a 40-hour-a-week job", "a 6-foot-3 guard".
-NOUNS = """
+NOUNS = frozenset(
+    """
     absence affair agreement anniversary ban battle break career ceasefire contract course deadline
     deal delay drive effort extension fight high history hold journey layoff lead lease leave
     lifespan limit low marriage mission moratorium notice period plan prison program project race
@@ -25,6 +26,7 @@ NOUNS = """
     suspension tenure term timeline tour tradition trial trip truce veteran visit wait war window
     winning
     """.split()
+)
 GLUED, SPLIT, LOOSE, PLURAL = "glued", "split", "loose", "plural"
 NUMBER = Form(r"(?:\d[\d,.]*|[A-Za-z]+(?:-[a-z]+)?)[- ]$")
 ENDS_HERE = (
@@ -41,7 +43,7 @@ ENDS_HERE = (
     roles=COPY,
     patterns=(
         Pattern(
-            rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?:{'|'.join(NOUNS)}){ENDS_HERE}",
+            rf"(?<=\d-)(?:{'|'.join(UNITS)})-(?P<noun>[a-z]+){ENDS_HERE}",
             frozenset(UNITS),
             tag=GLUED,
             words=tuple(f"{unit}-" for unit in UNITS),
@@ -84,6 +86,8 @@ ENDS_HERE = (
 def compound_number_hyphen(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
     """Put the hyphens where they belong; if two readings are possible, leave it to a person."""
     for match in matches:
+        if match.pattern.tag == GLUED and match.groups["noun"].lower() not in NOUNS:
+            continue
         number = NUMBER.search(reading.text, max(0, match.span.start - 30), match.span.start)
         if number is None:
             continue

@@ -37,6 +37,7 @@ TURNED = Form(
     name="decade-apostrophe",
     summary="an apostrophe in a decade or a shortened word is wrong",
     severity=Severity.INFO,
+    holds=("0's", "0‘s", "'1", "'2", "‘"),
     roles=COPY,
     speech=Speech.REPORTED,
     standard="AP Stylebook: the 1890s, the ’90s; an apostrophe for omitted figures and letters",

@@ -41,6 +41,7 @@ class DoubleSpaceOptions(Options):
     name="double-space",
     summary="two spaces stand between two words",
     severity=Severity.INFO,
+    holds=("  ", " \xa0", "\xa0 ", "\xa0\xa0"),
     roles=COPY,
     speech=Speech.REPORTED,
     options=DoubleSpaceOptions,

@@ -19,6 +19,7 @@ LONGEST = 60  # code points
     name="quote-in-quote",
     summary="double quotation marks stand inside double quotation marks",
     severity=Severity.INFO,
+    holds=(OPENING,),
     roles=COPY,
     speech=Speech.REPORTED,
     standard="AP Stylebook: single marks for a quotation inside a quotation",

@@ -23,6 +23,7 @@ BEFORE = frozenset("\"”’')]%")
     name="space-before-mark",
     summary="a space stands before a comma or a full stop",
     severity=Severity.WARNING,
+    holds=(" ,", "\xa0,", " .", "\xa0."),
     roles=COPY,
     speech=Speech.REPORTED,
     standard="every style guide: no space before a comma or a full stop",

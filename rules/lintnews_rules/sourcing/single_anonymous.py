@@ -41,7 +41,7 @@ SINGLE = Form(r"(?i)(?:an?|one|another)\s")
     bad=(
         """
         Nadia Ferrante never saw the report, according to one official familiar with the plan.
-                                                          ^^^^^^^^^^^^ one unnamed source alone: is there a second
+                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ one unnamed source alone: is there a second
         """,
     ),
     good=(

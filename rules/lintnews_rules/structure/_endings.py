@@ -13,6 +13,9 @@ FEWEST_PARAGRAPHS = 4
 MOST_OPEN = 0.2  # the share of paragraphs without a stop that is a slip and no style
 BETWEEN = frozenset({Role.CAPTION, Role.CREDIT, Role.BOILERPLATE, Role.PULLQUOTE})
 MOST_BETWEEN = 3
+# What is left of a paragraph may look like a heading, or like a line of the page, but for its words.
+TAKEN_FOR = frozenset({Role.SUBHEAD, Role.BOILERPLATE})
+MOSTLY = 0.7  # the share of small words of a sentence
 # Own list: a sentence that ends with one of these is not finished.
 HANGING = frozenset(
     "a an the of to and or but nor at from with that which who whose is are was were am has have had "
@@ -23,7 +26,7 @@ HANGING = frozenset(
 LAST_WORD = Form(r"(?:^|(?<=[\s(\"“—–-]))(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)$")
 # A link, a handle, a tag or the time of a post: a paragraph that was pasted from elsewhere.
 PASTED = Form(
-    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by",
+    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Media caption|playback is|Copy this code|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by",
     words=(
         "http",
         "www",
@@ -36,6 +39,9 @@ PASTED = Form(
         "·",
         "ecaptcha",
         "Hide C",
+        "Media c",
+        "playback",
+        "Copy this",
         "Credit",
         "Click to",
         "View ",
@@ -53,7 +59,8 @@ SENTENCE = Form(r"[a-z0-9)”\"][.!?][”\"’)]? [A-Z“\"]")
 class Ending(NamedTuple):
     """A paragraph that ends without a mark, and the paragraph after it.
 
-    ``word`` is its last word, ``hangs`` says that no sentence can end with it.
+    ``word`` is its last word, ``hangs`` says that no sentence can end with it. ``others`` is how
+    many other paragraphs end so.
     """
 
     block: RoledBlock
@@ -61,6 +68,7 @@ class Ending(NamedTuple):
     word: str
     hangs: bool
     goes_on: bool
+    others: int = 0
 
 
 def open_endings(reading: Reading) -> Iterator[Ending]:
@@ -70,12 +78,12 @@ def open_endings(reading: Reading) -> Iterator[Ending]:
         block for block in blocks if block.role is Role.BODY and len(block.span) >= SHORTEST
     ]
     unfinished = [block for block in paragraphs if text[block.span.end - 1] not in PROSE_ENDS]
-    if not unfinished or len(paragraphs) < FEWEST_PARAGRAPHS:
+    if len(paragraphs) < FEWEST_PARAGRAPHS:
         return
     if len(unfinished) > max(1, MOST_OPEN * len(paragraphs)):
         return
     for number, block in enumerate(blocks):
-        if block not in unfinished:
+        if block not in unfinished and not _is_cut_sentence(text, block):
             continue
         words = block.span.of(text)
         if (
@@ -84,7 +92,20 @@ def open_endings(reading: Reading) -> Iterator[Ending]:
             or not words[0].isprintable()
         ):
             continue
-        yield _ending(text, block, _next(blocks, number))
+        others = len(unfinished) - (block in unfinished)
+        ending = _ending(text, block, _next(blocks, number))
+        yield ending._replace(others=others)
+
+
+def _is_cut_sentence(text: str, block: RoledBlock) -> bool:
+    """Return whether a block that was taken for a heading is a sentence without its end."""
+    if block.role not in TAKEN_FOR or len(block.span) < SHORTEST:
+        return False
+    if text[block.span.end - 1] in PROSE_ENDS or text[block.span.start] in "[(<>|*#":
+        return False
+    words = block.span.of(text).split()
+    small = sum(word[0].islower() for word in words)
+    return small >= MOSTLY * len(words) and ":" not in block.span.of(text)[:30]
 
 
 def _next(blocks: tuple[RoledBlock, ...], number: int) -> RoledBlock | None:

@@ -33,7 +33,26 @@ STARTERS = frozenset(
 # A quotation whose source follows a dash: "… of their time." — Dana Reyes, The Courier
 DASH = Form(r"(?:\s[—–-]|--)[^—–]{1,80}$", words=("—", "–", "-"))
 STOP = Form(r"[.!?][\"”’)]? (?=[A-Z\"“])")
-LONG = 110  # code points
+LONG = 90  # code points
+FEW = 2  # other paragraphs without a stop: with more of them it is how the page is made
+# What a sentence of a story holds, and a caption or a heading hardly ever.
+TOLD = Form(
+    r"\b(?:said|told|added|wrote|tweeted|announced|argued|noted|explained|asked|testified)\b|\baccording to\b",
+    words=(
+        "said",
+        "told",
+        "added",
+        "wrote",
+        "tweeted",
+        "announced",
+        "argued",
+        "noted",
+        "explained",
+        "asked",
+        "testified",
+        "according to",
+    ),
+)
 SHORT = 40
 GLUED = Form(r"[a-z]:[A-Z]")
 
@@ -53,10 +72,11 @@ class FullStopMissingOptions(Options):
     name="full-stop-missing",
     summary="a paragraph ends without a full stop",
     severity=Severity.INFO,
-    roles=frozenset({Role.BODY}),
+    roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
     options=FullStopMissingOptions,
+    version=2,
     yields_to=frozenset({"STR109", "DUP105", "LNK102", "QUO105"}),
     standard="every style guide: a sentence ends with a full stop",
     bad=(
@@ -64,6 +84,13 @@ class FullStopMissingOptions(Options):
         The ferries ran all day, the port authority said on Monday at noon.
         The levee was built in the 1930s. It has been raised by two feet
                                                                     ^^^^ no full stop after "feet"
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        The levee was built in the 1930s and was raised by two feet last year, the port authority said
+                                                                                                  ^^^^ no full stop after "said"
         Crews stacked bags along the quay all night, and then went home.
         Schools will stay closed until Wednesday, the school district said.
         """,
@@ -111,8 +138,12 @@ def full_stop_missing(
             or not stands_apart(text, block)
         ):
             continue
-        several = has_sentences(text, block)
-        if not (several or (options.single and len(block.span) >= LONG)):
+        several = has_sentences(text, block) and block.role is Role.BODY
+        if block.role is not Role.BODY and not options.single:
+            continue
+        if not several and not (
+            len(block.span) >= LONG and (options.single or _is_told(text, ending))
+        ):
             continue
         if _is_sentence(text, ending, several=several):
             word = block.span.of(text).split()[-1]
@@ -128,6 +159,11 @@ def _is_one_of_several(reading: Reading, block: RoledBlock) -> bool:
         for near in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
         if near.role in {Role.BODY, Role.CAPTION}
     )
+
+
+def _is_told(text: str, ending: Ending) -> bool:
+    """Return whether a paragraph of one sentence says what somebody said, and others end well."""
+    return ending.others <= FEW and TOLD.search(text, *ending.block.span) is not None
 
 
 def _goes_on(following: str) -> bool:

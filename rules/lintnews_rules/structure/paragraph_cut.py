@@ -25,7 +25,11 @@ from lintnews import (
 )
 from lintnews_rules.structure._endings import Ending, open_endings
 
-SHORTEST_PIECE = 4  # letters of a word that was cut
+SHORTEST_PIECE = 3  # letters of a word that was cut
+# Own list: what may end a sentence and is in no dictionary.
+SHORT_UNITS = frozenset(
+    "mph kph rpm bpm ppm psi hrs mins secs lbs ozs pts kms kgs hwy blvd ave etc inc ltd pct".split()
+)
 
 
 @rule(
@@ -33,10 +37,11 @@ SHORTEST_PIECE = 4  # letters of a word that was cut
     name="paragraph-cut",
     summary="a paragraph breaks off in the middle of a sentence",
     severity=Severity.INFO,
-    roles=frozenset({Role.BODY}),
+    roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
     yields_to=frozenset({"DUP105"}),
+    version=2,
     standard="desk practice: read the last line of every paragraph",
     bad=(
         """
@@ -69,6 +74,8 @@ def paragraph_cut(reading: Reading) -> Iterator[Finding]:
     """Look at each paragraph without a mark at its end."""
     text = reading.text
     for ending in open_endings(reading):
+        if ending.block.role is not Role.BODY and not ending.hangs and not _is_piece(text, ending):
+            continue  # a heading, as far as one can see
         start, end = ending.block.span.end - len(ending.word), ending.block.span.end
         if ending.goes_on and ending.following is not None:
             at = ending.following.span.start
@@ -88,6 +95,6 @@ def _is_piece(text: str, ending: Ending) -> bool:
     word = ending.word
     if len(word) < SHORTEST_PIECE or not word.isalpha() or not word.islower():
         return False
-    if is_word(word) or is_capitalised(word):
+    if is_word(word) or is_capitalised(word) or word in SHORT_UNITS:
         return False
     return text.count(word) == 1

@@ -16,6 +16,7 @@ from lintnews_rules.wording import _contexts
     name="its-it-is",
     summary='"its" for "it\'s", or "it\'s" for "its"',
     severity=Severity.WARNING,
+    holds=("its", "it's"),
     roles=COPY,
     bad=(
         """

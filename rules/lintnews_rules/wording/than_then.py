@@ -28,6 +28,7 @@ from lintnews_rules.wording._words import is_regular_past
     name="than-then",
     summary='"then" for "than", or "than" for "then"',
     severity=Severity.WARNING,
+    holds=("than", "then"),
     roles=COPY,
     bad=(
         """

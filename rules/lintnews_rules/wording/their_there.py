@@ -15,6 +15,7 @@ from lintnews_rules.wording import _contexts
     name="their-there",
     summary='"their", "there" or "they\'re" for another of them',
     severity=Severity.INFO,
+    holds=("their", "there", "they're"),
     roles=COPY,
     bad=(
         """

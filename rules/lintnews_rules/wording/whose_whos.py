@@ -15,6 +15,7 @@ from lintnews_rules.wording import _contexts
     name="whose-whos",
     summary='"who\'s" for "whose", or "whose" for "who\'s"',
     severity=Severity.INFO,
+    holds=("whose", "who's"),
     roles=COPY,
     bad=(
         """

@@ -14,6 +14,7 @@ from lintnews_rules.wording import _contexts
     name="your-you-are",
     summary='"your" for "you\'re", or "you\'re" for "your"',
     severity=Severity.WARNING,
+    holds=("your", "you're"),
     roles=COPY,
     bad=(
         """

@@ -50,7 +50,7 @@ def changed(key: str, line: str) -> str:
         (changed("why", 'at-most = 0.5\nwhy = "x"'), "house.toml:7: rule 'no-cats': at-most must be a whole number from 0 up"),
         (changed("why", 'at-most = 1\nneeds = ["x"]\nwhy = "x"'), "house.toml:8: rule 'no-cats': needs next to at-most: at-most is another rule: give it a table of its own"),
         (changed("bad", "bad = [{ txt = 'x' }]"), "house.toml:9: rule 'no-cats': bad has an example with a key 'txt'; an example has "),
-        (changed("phrases", ""), "house.toml:2: rule 'no-cats': needs one of phrases, prefer, pattern, certain-role, word-list and consistency: what to look for"),
+        (changed("phrases", ""), "house.toml:2: rule 'no-cats': needs one of phrases, prefer, pattern, patterns, certain-role, word-list and consistency: what to look for"),
         (changed("why", ""), "house.toml:1: rule 'no-cats': the key 'why' is missing: why it is bad and what to do"),
         ("x = 1\n" + GOOD, "house.toml: 'x' is outside every rule; a rule is a table that begins with [[rule]]"),
         ("", "house.toml: no rule in it; a rule is a table that begins with [[rule]]"),

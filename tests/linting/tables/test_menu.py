@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.source import Source
+from lintnews.errors import DefinitionError
 from lintnews.linting.engine import Active, Ruleset, check_reading
 from lintnews.linting.finding import Applicability, Diagnostic
+from lintnews.linting.rule import Example
 from lintnews.linting.tables.table import build
 from lintnews.readers import text
 from lintnews.testing import examples
@@ -368,3 +371,50 @@ def test_the_fix_of_a_preferred_form_is_unsafe_unless_the_rule_says_otherwise() 
 def test_a_message_cannot_reach_into_python() -> None:
     said = "{match.__class__} {match!r} {} cat"
     holds(f"A cat.\n  ^^^ {said}", phrases=["cat"], message=said.replace("cat", "{match}"))
+
+
+FOLIOS = [
+    {"about": "a page", "pattern": "see {page}", "example": "see page 4"},
+    {"about": "a sheet", "pattern": r"sheet \d+", "example": "sheet 4", "strict": True},
+]
+
+
+def test_each_of_several_patterns_is_looked_for_and_parts_have_names() -> None:
+    holds(
+        """
+        Go and see page 4 now.
+               ^^^^^^^^^^ see page 4
+        """,
+        patterns=FOLIOS,
+        parts={"number": r"\d+", "page": "page {number}"},
+    )
+
+
+def test_of_patterns_that_overlap_the_longest_match_counts() -> None:
+    short = {"about": "a word", "pattern": "page 4", "example": "page 4"}
+    longer = {"about": "words", "pattern": "see page 4", "example": "see page 4"}
+    found = found_in("Go and see page 4 now.", patterns=[short, longer])
+    assert [one.message for one in found] == ["see page 4"]
+
+
+def test_a_strict_pattern_waits_for_the_option() -> None:
+    rule = build(table(patterns=FOLIOS, parts={"page": r"page \d"}), "house.toml", guarded=True)
+    assert rule.options().strict is False  # type: ignore[attr-defined]
+    assert rule.options.in_profile("desk") == {"strict": True}
+    example = "A sheet 4 of it."
+    assert not examples.findings(rule, Example(example))
+    assert examples.findings(rule, Example(example, options={"strict": True}))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "said"),
+    [
+        ([{"about": "x", "pattern": "cat"}], "the key 'example' is missing"),
+        ([{"about": "x", "pattern": "cat", "example": "dog"}], "is not found in its example"),
+        ([{"about": "x", "pattern": "(cat", "example": "cat"}], "not a regular expression"),
+        (["cat"], "patterns must hold tables, each with a pattern"),
+    ],
+)
+def test_a_wrong_pattern_of_several_is_said(pieces: list[Any], said: str) -> None:
+    with pytest.raises(DefinitionError, match=re.escape(said)):
+        build(table(patterns=pieces), "house.toml", guarded=True)
