@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from lintnews import (
     NEWS_COPY,
     PROSE,
+    Default,
     Example,
     Finding,
     Form,
@@ -110,6 +111,7 @@ class WeaselOptions(Options):
     name="weasel-attribution",
     summary="a claim is put to people whom nobody can ask",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     options=WeaselOptions,

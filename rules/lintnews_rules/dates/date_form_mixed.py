@@ -13,7 +13,6 @@ from lintnews import (
     PROSE,
     DateForm,
     DateMention,
-    Default,
     Finding,
     Reading,
     Related,
@@ -36,7 +35,6 @@ SEPTEMBER_11 = (9, 11)
     name="date-form-mixed",
     summary="dates are written in two forms",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=PROSE,
     bad=(
         """

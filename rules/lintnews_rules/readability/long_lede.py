@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
-    Default,
     Example,
     Finding,
     Options,
@@ -40,7 +39,6 @@ class LongLedeOptions(Options):
     name="long-lede",
     summary="the first sentence of the story is long",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
     options=LongLedeOptions,

@@ -1,40 +1,32 @@
-"""Words that sound alike pass the spelling checker: free reign, pour over documents, a loose canon.
+"""Words that sound alike pass the spelling checker: a past president sited it in a weak of rain.
 
 Each pair has a closed list of the neighbours between which only the other word makes
-sense. The list is `data/contexts.txt` of this package.
+sense. The list is `data/contexts.txt` of this package. The pairs that desks meet every day
+have a rule of their own; these are rarer, and more often meant as they are written.
 """
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Finding, Reading, Severity, rule
+from lintnews import COPY, Default, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
 @rule(
     code="WRD112",
     name="homophone",
-    summary="a word that sounds like the one that is meant",
-    severity=Severity.WARNING,
+    summary="a word that sounds like the one that is meant, of the rarer pairs",
+    severity=Severity.INFO,
+    default=Default.DESK,
     roles=COPY,
     bad=(
         """
-        The chief gave him free reign over the budget.
-                                ^^^^^ "reign" should be "rein"
-        """,
-        """
-        The school principle said the roof leaked.
-                   ^^^^^^^^^ "principle" should be "principal"
-        """,
-        """
-        Negotiators tried to diffuse the tension.
-                             ^^^^^^^ "diffuse" should be "defuse"
+        The storm had no affect on the ferry.
+                         ^^^^^^ "affect" should be "effect"
         """,
     ),
     good=(
-        "The chief gave him free rein over the budget.",
-        "The reign of the king ended.",
-        "She believed in the principle of the thing.",
-        "Crews diffuse the light with a screen.",
+        "The storm had no effect on the ferry, and did not affect the pier.",
+        "They tried to effect a split.",
     ),
 )
 def homophone(reading: Reading, _options: object) -> Iterator[Finding]:

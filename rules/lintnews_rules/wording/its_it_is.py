@@ -15,7 +15,7 @@ from lintnews_rules.wording import _contexts
     code="WRD105",
     name="its-it-is",
     summary='"its" for "it\'s", or "it\'s" for "its"',
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     holds=("its", "it's"),
     roles=COPY,
     bad=(
