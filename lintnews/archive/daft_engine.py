@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from types import ModuleType
 
 from lintnews.errors import MissingExtraError, UsageError
+from lintnews.hints import Any
 
 #: Said before the libraries are imported: no usage report, no dashboard, no bar of their own.
 QUIET = {
@@ -48,7 +50,7 @@ def start(cluster: str | None = None) -> ModuleType:
         ray.init(
             address=cluster,
             log_to_driver=False,
-            logging_level="ERROR",
+            logging_level=logging.ERROR,
             runtime_env={"env_vars": {**QUIET, **_SAFE}},
         )
     except (ConnectionError, ValueError, RuntimeError) as error:
@@ -65,7 +67,8 @@ def workers(asked: int | None, cluster: str | None) -> int:
     if cluster is not None:
         import ray
 
-        return max(1, int(ray.cluster_resources().get("CPU", 1)))
+        resources: Any = ray.cluster_resources
+        return max(1, int(resources().get("CPU", 1)))
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

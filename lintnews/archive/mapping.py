@@ -16,6 +16,8 @@ from lintnews.guard import Guard
 from lintnews.hints import Any
 from lintnews.run.request import Request
 
+_PATIENCE = 60.0  # seconds of the processor for a rule: nobody waits, and machines are busy
+
 
 class PartWorker:
     """Lints parts; the engine makes one in each process."""
@@ -47,7 +49,7 @@ class PartWorker:
 
     def _linting(self) -> BatchLinter:
         if self._linter is None:
-            guard = Guard()
+            guard = Guard(_PATIENCE)
             self._linter = BatchLinter(self._request, guard, sourcing=self._sourcing)
             guard.__enter__()  # until the process ends
         return self._linter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from zlib import crc32
 
 from lintnews.analysis.language import language
@@ -18,6 +18,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.archive.table_rows import BatchRow
 from lintnews.article.model import Role
 from lintnews.article.source import Source
+from lintnews.guard import TimeSpentError
 from lintnews.hints import Any
 from lintnews.linting.finding import Located
 from lintnews.reporters.json import as_object, dumped
@@ -46,7 +47,6 @@ def article_row(
     article = reading.article
     blocks = [(one.role, one.span) for one in reading.get(roles)]
     day = reading.get(published)
-    measured = reading.get(readability)
     return {
         **bare_row(row, found, source),
         "record": article.record,
@@ -60,11 +60,12 @@ def article_row(
         ),
         "characters": len(reading.text),
         "roles": {role.value: 0 for role in Role} | Counter(role.value for role, _ in blocks),
-        **(_sourcing(reading) if _is_chosen(row, article.record, sourcing) else {}),
-        "sentences": measured.sentences,
-        "words": measured.words,
-        "grade": measured.grade,
-        "ease": measured.ease,
+        **(
+            _unless_it_fails(_sourcing, reading)
+            if _is_chosen(row, article.record, sourcing)
+            else {}
+        ),
+        **_unless_it_fails(_measured, reading),
         "blocks": [
             {
                 "role": role.value,
@@ -78,6 +79,27 @@ def article_row(
             for one in reading.get(names)
             if one.kind is NameKind.PERSON and one.given and one.surname
         ],
+    }
+
+
+def _unless_it_fails(
+    figures: Callable[[Reading], dict[str, Any]], reading: Reading
+) -> dict[str, Any]:
+    """Return figures that no rule may have asked for; what fails leaves them out."""
+    try:
+        return figures(reading)
+    except (Exception, TimeSpentError):  # noqa: BLE001  no figure may end the run
+        return {}
+
+
+def _measured(reading: Reading) -> dict[str, Any]:
+    """Return how the body reads."""
+    found = reading.get(readability)
+    return {
+        "sentences": found.sentences,
+        "words": found.words,
+        "grade": found.grade,
+        "ease": found.ease,
     }
 
 

@@ -21,11 +21,12 @@ from lintnews.archive import (
 )
 from lintnews.archive.manifest import Manifest
 from lintnews.archive.parts import ArchivePart, Done
-from lintnews.errors import UsageError
+from lintnews.errors import LintnewsError, PluginError, UsageError
 from lintnews.run.request import Request, Say, silent
 from lintnews.run.session import open_run
 from lintnews.values import NamedTuple
 
+_ATTEMPTS = 3  # at the map: a worker may die of what is not its part's fault
 _LONGEST_FAULT = 300  # code points of what an engine says of a table
 
 
@@ -67,6 +68,7 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
         UsageError: if there is nothing to read, or the request names what does not exist.
         ConfigError: with everything that is wrong in the configurations of the files.
         WriteError: if the output cannot be written.
+        PluginError: if there is no rule, or the engine ends again and again.
     """
     daft = daft_engine.start(plan.cluster)
     run = open_run(request, say)
@@ -116,13 +118,27 @@ def _map(
     held = {one.key: one for one in done if one is not None}
     todo = [part for part in wanted if part.key not in held]
     articles = sum(one.articles for one in held.values())
-    if todo:
-        worker = (request, plan.output, plan.sourcing)
-        many = min(daft_engine.workers(plan.workers, plan.cluster), len(todo))
-        for one in mapping.run_parts(daft, todo, worker, many):
-            held[one.key] = one
-            articles += one.articles
-            progress(len(held), len(wanted), articles)
+    worker = (request, plan.output, plan.sourcing)
+    for left in range(_ATTEMPTS, 0, -1):
+        missing = [part for part in todo if part.key not in held]
+        if not missing:
+            break
+        many = min(daft_engine.workers(plan.workers, plan.cluster), len(missing))
+        try:
+            for one in mapping.run_parts(daft, missing, worker, many):
+                held[one.key] = one
+                articles += one.articles
+                progress(len(held), len(wanted), articles)
+        except LintnewsError:
+            raise
+        except Exception as error:  # an engine raises what it likes
+            if left == 1:
+                said = " ".join(str(error).split())[:_LONGEST_FAULT]
+                message = (
+                    f"the engine ended before its work was done ({len(held)} of {len(wanted)} "
+                    f"parts): {said}; give the same command again to go on"
+                )
+                raise PluginError(message) from error
     return list(held.values()), len(todo)
 
 

@@ -31,6 +31,8 @@ sys.exit(main())
         (("tomlkit",), "lsp", ("lsp",)),
         (("docx",), "docx", ("review", "a.docx")),
         (("docx",), "docx", ("a.docx",)),
+        (("daft",), "scan", ("scan", "a.txt", "-o", "out")),
+        (("pyarrow",), "scan", ("scan", "a.txt", "-o", "out")),
         (("pyarrow",), "tables", ("a.parquet",)),
         (("warcio",), "warc", ("a.warc.gz",)),
         (("charset_normalizer",), "encodings", ("--encoding", "auto", "w.txt")),

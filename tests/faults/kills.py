@@ -120,7 +120,7 @@ def fix(folder: Path, kills: int, dice: random.Random) -> str:
 
     restore()
     longest = timed(command)
-    at_work = left = changed = 0
+    at_work = changed = 0
     for _ in range(kills):
         restore()
         at_work += killed(command, longest, dice)
@@ -128,7 +128,7 @@ def fix(folder: Path, kills: int, dice: random.Random) -> str:
             data = path.read_bytes()
             require(data in {old, new}, f"{path}: neither old nor new: {len(data)} bytes")
             changed += data == new
-        left += len(_left(folder, paths))
+    left = len(_left(folder, paths))
     restore()
     for name in _left(folder, paths):  # a run takes away what is older than a minute
         os.utime(folder / name, (time.time() - 120,) * 2)

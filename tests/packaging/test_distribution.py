@@ -109,7 +109,7 @@ def test_the_wheel_holds_the_packages_the_manual_and_nothing_else(built: Path) -
     }
     wanted |= {
         name.replace("docs/", "lintnews/manual/written/", 1)
-        for name in tracked("docs/reference", "docs/rules")
+        for name in tracked("docs/measurements.toml", "docs/reference", "docs/rules")
     }
     here = {name for name in in_wheel(built) if not name.startswith(f"lintnews-{VERSION}.")}
     assert here - wanted == set()

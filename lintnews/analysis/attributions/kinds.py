@@ -171,8 +171,19 @@ def _common(text: TaggedText, start: int, head: int, last: int, noun: str) -> So
         return SourceType.NAMED if named else SourceType.DESCRIBED
     if noun in _TYPES:
         return _TYPES[noun]
+    if word in _INSTITUTIONS:
+        return SourceType.ORGANIZATION
     person = noun != NounClass.SPEECH and word.endswith(_PERSON_ENDINGS)
     return SourceType.DESCRIBED if person else SourceType.DOCUMENT
+
+
+# Places and firms that speak as institutions do, and end as persons do. Own list.
+_INSTITUTIONS = frozenset(
+    "automaker carmaker drugmaker chipmaker planemaker toymaker airline port library town village "
+    "borough township retailer grocer broadcaster newspaper publisher manufacturer insurer lender "
+    "brewer builder developer operator supplier carrier utility hospital museum zoo nonprofit "
+    "charity startup studio label diocese parish monastery embassy".split()
+)
 
 
 def _is_described(text: TaggedText, after: int, last: int) -> bool:
