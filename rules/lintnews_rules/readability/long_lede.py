@@ -11,6 +11,7 @@ from lintnews import (
     NEWS_COPY,
     Example,
     Finding,
+    Form,
     Options,
     Reading,
     Role,
@@ -26,6 +27,12 @@ from lintnews_rules.readability._counting import is_one_sentence, words_in
 
 _OF_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
 _LONGEST_LINE = 60  # code points of a byline or a note that ends with a full stop
+
+
+# "Port Ellis, Ohio, June 12, 2031 – ": a release's dateline, with its day.
+DATED = Form(
+    r"[A-Z][\w .’'-]{1,40},(?: [A-Z][\w .’'-]{1,30},?)? ?(?:\([^()\n]{1,40}\))?[^\n–—-]{0,30}\d{1,2},? (?:19|20)\d\d[^\n–—-]{0,20} ?(?:–|—|--?) "
+)
 
 
 class LongLedeOptions(Options):
@@ -62,6 +69,10 @@ class LongLedeOptions(Options):
         ),
     ),
     good=(
+        Example(
+            "Port Ellis, Ohio, June 12, 2031 – The pier will open in June, the port said.",
+            options={"words": 9},
+        ),
         "The pier will open in June.",
         Example(
             "The pier will open in June. The port had closed it in May after a storm.",
@@ -87,7 +98,8 @@ def long_lede(reading: Reading, options: LongLedeOptions) -> Iterator[Finding]:
     start += len(reading.text[start : sentence.end]) - len(
         reading.text[start : sentence.end].lstrip()
     )
-    span = Span(start, sentence.end)
+    dated = DATED.match(reading.text, start)
+    span = Span(dated.end() if dated and dated.end() < sentence.end else start, sentence.end)
     count = words_in(span.of(reading.text), options.words)
     if count > options.words and is_one_sentence(span.of(reading.text)):
         yield Finding(span, f"a lede of {count} words")
