@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.cli import output
 from lintnews.cli.main import COMMANDS
@@ -20,6 +21,7 @@ from lintnews.cli.options import (
     request_of,
 )
 from lintnews.errors import ReaderError, SourceError
+from lintnews.readers.choose import in_words
 from lintnews.reporters.style import Style
 from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.resolved import vocabulary_of
@@ -65,37 +67,39 @@ def run(arguments: list[str]) -> int:
     with output.opened(None) as write:
         for name in names:
             called = run.called(name)
+            chosen = style if given.format == "text" else None
             try:
-                source = run.decode(called, run.read(name))
-                for chunk in _shown(
-                    source,
-                    run,
-                    style if given.format == "text" else None,
-                    with_article=given.article,
-                ):
-                    write(chunk)
+                for source, one in run.parts(name):
+                    if isinstance(one, ReaderError):
+                        failed = True
+                        output.say(f"{called}: {in_words(one, source)}")
+                        continue
+                    for chunk in _shown(one, source, run, chosen, with_article=given.article):
+                        write(chunk)
             except (SourceError, ReaderError) as error:
                 failed = True
                 output.say(f"{called}: {error}")
+            for record in run.missing_records(called):
+                failed = True
+                output.say(f"{called}: holds no record that is called {record!r}")
     return FAILED if failed or run.failures else CLEAN
 
 
 def _shown(
+    article: Article,
     source: Source,
     run: LintRun,
     style: Style | None,
     *,
     with_article: bool,
 ) -> Iterator[str]:
-    """Yield the articles of a source: as text in a style, or as JSON lines."""
-    vocabulary = vocabulary_of(run.settings_for(source.name))
-    for article in run.articles(source):
-        reading = Reading(article, vocabulary)
-        if style is None:
-            from lintnews.sheets import inspection
+    """Yield an article of a source: as text in a style, or as a line of JSON."""
+    reading = Reading(article, vocabulary_of(run.settings_for(source.name)))
+    if style is None:
+        from lintnews.sheets import inspection
 
-            yield json.dumps(inspection.as_object(reading, source)) + "\n"
-        else:
-            from lintnews.sheets import proof
+        yield json.dumps(inspection.as_object(reading, source)) + "\n"
+    else:
+        from lintnews.sheets import proof
 
-            yield from proof.report(reading, source, style, with_article=with_article)
+        yield from proof.report(reading, source, style, with_article=with_article)

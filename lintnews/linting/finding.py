@@ -157,3 +157,9 @@ class Located(NamedTuple):
     fix: Fix | None
     fingerprint: str
     url: str | None
+
+
+def said_place(one: Located) -> str:
+    """Return where a failure is: the file, and if it is about a record its place."""
+    place = one.place
+    return f"{one.path}:{place.line}:{place.column}" if place.start else one.path

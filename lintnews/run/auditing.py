@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
+from lintnews.article.model import Article
+from lintnews.article.source import Source
 from lintnews.errors import ReaderError, SourceError
 from lintnews.linting.engine import Ruleset, check_reading
-from lintnews.linting.engine_rules import ENGINE_FAMILY
+from lintnews.linting.engine_rules import ENGINE_FAMILY, RULE_FAILED
 from lintnews.linting.finding import Located
 from lintnews.linting.location import locate
 from lintnews.linting.rule import Rule
+from lintnews.readers.choose import in_words
 from lintnews.run.resolved import active_of, vocabulary_of
 from lintnews.run.session import LintRun
 from lintnews.values import NamedTuple
@@ -72,43 +75,44 @@ def audit(rules: Iterable[Rule], names: Iterable[str], run: LintRun, width: int)
     rules = tuple(rules)
     tally = Tally()
     for name in names:
-        try:
-            source = run.decode(name, run.read(name))
-            articles = list(run.articles(source))
-        except (SourceError, ReaderError) as error:
-            tally.failures.append(f"{name}: {error}")
-            continue
         settings = run.settings_for(name)
         vocabulary = vocabulary_of(settings, run.registry.lists)
         ruleset = Ruleset(
             tuple(active_of(rule, settings, vocabulary) for rule in rules), vocabulary
         )
-        for article in articles:
-            reading = Reading(article, ruleset.vocabulary, run.guard.limits(len(article.text)))
-            diagnostics = check_reading(reading, ruleset, run.guard)
-            located = locate(diagnostics, article, source)
-            own = [
-                (d, one)
-                for d, one in zip(diagnostics, located, strict=True)
-                if not d.code.startswith(ENGINE_FAMILY)
-            ]
-            tally.failures.extend(f"{name}: {d.message}" for d in diagnostics if d.code == "LNT900")
-            tally.articles += 1
-            tally.articles_hit += bool(own)
-            for diagnostic, one in own:
-                start, end = diagnostic.span.start, diagnostic.span.end
-                text = article.text
-                quoted = in_quotation(reading, diagnostic.span)
-                tally.hits.append(
-                    Hit(
-                        one,
-                        text[max(0, start - width) : start],
-                        text[start:end],
-                        text[end : end + width],
-                        quoted,
-                    )
-                )
+        try:
+            for source, one in run.parts(name):
+                if isinstance(one, ReaderError):
+                    tally.failures.append(f"{name}: {in_words(one, source)}")
+                else:
+                    _audit_article(one, source, ruleset, run, tally, width)
+        except (SourceError, ReaderError) as error:
+            tally.failures.append(f"{name}: {error}")
     return tally
+
+
+def _audit_article(
+    article: Article, source: Source, ruleset: Ruleset, run: LintRun, tally: Tally, width: int
+) -> None:
+    """Count what the rules find in an article."""
+    reading = Reading(article, ruleset.vocabulary, run.guard.limits(len(article.text)))
+    diagnostics = check_reading(reading, ruleset, run.guard)
+    located = locate(diagnostics, article, source)
+    own = [
+        (d, one)
+        for d, one in zip(diagnostics, located, strict=True)
+        if not d.code.startswith(ENGINE_FAMILY)
+    ]
+    failed = (d.message for d in diagnostics if d.code == RULE_FAILED.code)
+    tally.failures.extend(f"{source.name}: {message}" for message in failed)
+    tally.articles += 1
+    tally.articles_hit += bool(own)
+    for diagnostic, one in own:
+        start, end = diagnostic.span.start, diagnostic.span.end
+        text = article.text
+        quoted = in_quotation(reading, diagnostic.span)
+        before, after = text[max(0, start - width) : start], text[end : end + width]
+        tally.hits.append(Hit(one, before, text[start:end], after, quoted))
 
 
 def disagreement(first: Tally, second: Tally) -> tuple[list[Hit], list[Hit]]:

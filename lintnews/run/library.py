@@ -22,7 +22,7 @@ from lintnews.article.span import Span
 from lintnews.errors import SourceError, UsageError
 from lintnews.guard import UNGUARDED
 from lintnews.linting.engine_rules import ENGINE_RULES, FAILURES
-from lintnews.linting.finding import Edit, Fix, Located, Place
+from lintnews.linting.finding import Edit, Fix, Located, Place, said_place
 from lintnews.linting.rule import Rule
 from lintnews.run.facts import facts, with_facts
 from lintnews.run.files import STDIN
@@ -181,7 +181,7 @@ class Linter:
     def _report(
         self, source: Source, findings: tuple[Located, ...], readings: tuple[Reading, ...] = ()
     ) -> Report:
-        failed = [f"{one.path}: {one.message}" for one in findings if one.code in FAILURES]
+        failed = [f"{said_place(one)}: {one.message}" for one in findings if one.code in FAILURES]
         return Report(source.name, source.text, findings, readings, (*self._run.failures, *failed))
 
 

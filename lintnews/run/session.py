@@ -217,6 +217,23 @@ class LintRun:
         reader = self.reader or choose.reader_of(source, self.registry.readers)
         return "" if reader.fixed else f"a file in {reader.name} is its sender's: no fix is made"
 
+    def parts(self, name: str) -> Iterator[tuple[Source, Article | ReaderError]]:
+        """Yield what a file holds: each article, or what is wrong with it, in its source.
+
+        Raises:
+            SourceError: if the file cannot be read.
+            ReaderError: if what comes cannot be read.
+        """
+        with self.opened(name) as stream:
+            if stream is not None:
+                for piece in self.pieces(*stream):
+                    if (one := piece.article or piece.fault) is not None:
+                        yield piece.source, one
+                return
+        source = self.decode(self.called(name), self.read(name))
+        for one in self.records(source):
+            yield source, one
+
     def missing_records(self, name: str) -> list[str]:
         """Return the records of a file that were asked for and have not come."""
         return [record for record, found in self.chosen.get(name, {}).items() if not found]

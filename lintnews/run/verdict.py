@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from lintnews.linting.engine_rules import FAILURES, NOTHING_TO_READ, RULE_FAILED, UNREADABLE
-from lintnews.linting.finding import Applicability, Located, Severity
+from lintnews.linting.finding import Applicability, Located, Severity, said_place
 from lintnews.run.exit_codes import CLEAN, FAILED, FOUND, INTERRUPTED
 from lintnews.run.request import Say, silent
 
@@ -57,7 +57,7 @@ class RunResult:
                     if one.code == UNREADABLE.code and one.place.start:
                         self._records += 1
                     if self._name_failures:
-                        self._say(f"{one.path}: {one.message}")
+                        self._say(f"{said_place(one)}: {one.message}")
                 if one.code == NOTHING_TO_READ.code:
                     self._found += 1
                     self._unpublishable += one.severity is Severity.ERROR

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews import Article, Source
@@ -125,7 +125,7 @@ def articles(name: str, source: Source) -> list[Article]:
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(stories=STORIES, end=END)
 def test_every_block_is_in_its_place(name: str, stories: list[Story], end: str) -> None:
     if name.endswith(("ninjs", "ans")):
@@ -188,7 +188,7 @@ PACKED: dict[str, Callable[[list[Story]], bytes]] = {
 
 
 @pytest.mark.parametrize("name", PACKED)
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(stories=STORIES)
 def test_every_block_is_in_its_place_in_the_text_that_is_made(
     name: str, stories: list[Story]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews import Linter, Source, lint
@@ -134,6 +134,7 @@ CELLS = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(CELLS, st.sampled_from(",;\t|"), st.booleans())
 def test_cells_are_read_as_everybody_reads_them(
     rows: list[list[str]], delimiter: str, all_quoted: bool
@@ -155,7 +156,7 @@ def test_cells_are_read_as_everybody_reads_them(
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0<&#"), max_size=30)
 
 
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=4), st.sampled_from(["csv", "jsonl"]))
 def test_the_text_of_every_block_is_the_decoded_record(
     stories: list[tuple[str, str]], kind: str
@@ -363,3 +364,22 @@ def test_a_directive_in_a_record_is_for_that_record() -> None:
     other = "It rained on on Tuesday."
     report = lint(as_csv((("1", "Rain", body), ("2", "Rain", other))), filename="a.csv")
     assert [one.record for one in report.findings if one.code == "DUP105"] == ["2"]
+
+
+def test_inspect_shows_the_records_that_can_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.jsonl"
+    lines = as_lines().splitlines(keepends=True)
+    file.write_text(f"{lines[0]}nothing\n{lines[1]}", encoding="utf-8")
+    assert command(["inspect", "--isolated", "--format", "jsonl", str(file)]) == 2
+    said = capsys.readouterr()
+    assert [json.loads(line)["record"] for line in said.out.splitlines()] == ["7", "8"]
+    assert "line 2, column 1: not JSON" in said.err
+    assert command(["inspect", "--isolated", f"{file}#8"]) == 0
+    assert command(["inspect", "--isolated", f"{file}#9"]) == 2
+
+
+def test_a_failure_of_a_record_says_its_place_to_a_program() -> None:
+    (failure,) = lint(as_lines() + "nothing\n", filename="a.jsonl").failures
+    assert failure == "a.jsonl:3:1: not JSON: expected a value"

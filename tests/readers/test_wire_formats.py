@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lintnews import lint, lint_files
@@ -194,6 +194,7 @@ def plain(value: object) -> object:
     return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(JSON, st.booleans())
 def test_json_is_read_as_everybody_reads_it(value: object, ascii_only: bool) -> None:
     text = json.dumps(value, ensure_ascii=ascii_only)

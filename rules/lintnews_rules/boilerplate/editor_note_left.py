@@ -94,6 +94,25 @@ _OF_THE_TRADE = (
     rf"|\[(?=[^\[\]\r\n]{{0,160}}\b(?:we|I|this)\b)(?=[^\[\]\r\n]{{0,160}}\b{_TRADE}\b)"
     rf"[^\[\]\r\n]{{5,200}}\?\]{_NO_LINK}"
 )
+# What only a desk puts into brackets: a question, initials at the end, a note in capitals.
+_MARKED = (
+    rf"\[(?!sic)[A-Za-z][^\[\]\r\n]{{1,80}}\?\]{_NO_LINK}"
+    rf"|[\[(][^()\[\]\r\n]{{5,160}}[.?!,]?(?: -{{1,2}}| ?—| ?–| /) ?(?!AP|PA|AFP|EPA|UPI|US|UK|EU|UN|CNN|BBC|NBC|ABC|CBS|NPR|NYT|WSJ|ET|PT|ST|TX|FL|NY|CA|DC)[A-Z]{{2,3}}[\])]{_NO_LINK}"
+    rf"|\[NOTE[:;,. –—-][^\[\]\r\n]{{3,200}}\]{_NO_LINK}|\(NOTE TO [^()\r\n]{{3,160}}\)"
+    r"|\(\([^()\r\n]{4,160}\)\)|\{(?:[Nn]ote|NOTE|[Ee]ds?|EDS?|DESK|[Dd]esk|[Cc]heck|CHECK|[Qq]uery|QUERY)[: -][^{}\r\n]{2,160}\}"
+    r"|\?{2,}(?=[A-Za-z ]{0,60}\b(?:check|confirm|source|who|name|spelling|date|age|title|right|correct|number|verify)\b)[A-Za-z][^?\r\n]{3,80}\?{2,}|(?<![\w!])!{2,} ?(?:CHECK|check|FIX|fix|NOTE|note|ED|DESK|desk)\b[^!\r\n]{0,120}"
+    rf"|\((?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^()\r\n]{{3,160}}\)"
+    rf"|\[(?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^\[\]\r\n]{{3,160}}\]"
+    r"|\*(?:eds?|ED|EDS|desk|DESK|note|NOTE|check|CHECK|nb|NB|subs|SUBS)[:,] [^*\r\n]{3,120}\*"
+)
+# "NOTE: graf 5 is new", ">> check this": a line of its own that is not for readers.
+_NOTE_LINE = (
+    r"(?<![^\r\n])(?:NOTE|NB|N\.B\.|FYI|REMINDER|CAUTION|HEADS UP|QUESTION|Q)(?: ?:| ?[–—]| -{1,2}) "
+    r"(?=[^\r\n]{0,160}\b(?:grafs?|ledes?|heds?|cutlines?|quotes?|figures?|art|photos?|trims?|subs?|copy|desk|embargo\w*|write-?thru|spelling|legal|source|sourcing|attribution|headline|byline|caption|update[sd]?|check(?:ed)?|confirm(?:ed)?)\b)[^\r\n]{3,240}"
+    r"|(?<![^\r\n])(?:=>|->|--+>|!!+|\^\^+|%%+|@@+) ?[A-Za-z][^\r\n]{3,160}"
+    r"|(?<![^\r\n])>{2,} ?(?=[^\r\n]{0,120}\b(?:check|confirm|fix|graf|lede|desk|we|pls|please|need|cut|trim|update)\b)[A-Za-z][^\r\n<]{3,160}"
+    r"|(?<![^\r\n])(?:Hold|HOLD|Kill|KILL|Trim|TRIM|Cut|CUT) (?:from here|FROM HERE|this graf|last \w+ grafs?|here if|for space|FOR SPACE|to fit|TO FIT|here|HERE)\b[^\r\n]{0,80}"
+)
 # "[Laura: can you check]": to a colleague by name, in any sort of brackets.
 _BY_NAME = (
     rf"\[(?:@)?{_NAME}(?::|,| ?[–—]| -{{1,2}}) ?(?:{_ASKED}|{_DO})\b{_REST}\]{_NO_LINK}"
@@ -164,6 +183,8 @@ class EditorNoteLeftOptions(Options):
         Pattern(_BRIEF, case_sensitive=True, words=("]", ")")),
         Pattern(_ORDER, case_sensitive=True, words=("[", "(p", "(P")),
         Pattern(_OF_THE_TRADE, case_sensitive=True, words=("[", "("), tag="trade"),
+        Pattern(_MARKED, case_sensitive=True, words=("]", ")", "}", "??", "!!", "*"), tag="trade"),
+        Pattern(_NOTE_LINE, case_sensitive=True),
         Pattern(_BY_NAME, case_sensitive=True, words=("[", "(")),
         Pattern(
             _LINE,

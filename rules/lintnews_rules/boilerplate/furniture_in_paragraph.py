@@ -67,13 +67,45 @@ _APPEALS = (
     r"|(?:View|See|Open) (?:image|photo|gallery|all|original|comments|thread) (?:in|on|photos|post|tweet)?\b"
     r"(?: (?:full ?screen|gallery|Twitter|Facebook|Instagram))?(?= [A-Z]))"
 )
+# What pages print, after the end of a sentence and before the beginning of the next.
+_STANDING = (
+    rf"{_AFTER_STOP}(?:(?:Read|READ|Learn|See|SEE|Find out|Show|Load|View) (?:more|More|MORE)"
+    r"(?: (?:here|on this story|about this))?"
+    r"|(?:See|SEE) (?:also|ALSO|Also)|(?:Read|READ) (?:also|ALSO|next|NEXT|Next)|Also (?:read|see)"
+    r"|(?:Up|UP) (?:next|NEXT)|(?:Related|RELATED) (?:[Aa]rticles?|[Ss]tor(?:y|ies)|[Cc]ontent|[Ll]inks"
+    r"|[Tt]opics|[Cc]overage|[Vv]ideos?|ARTICLES?|CONTENT)"
+    r"|(?:Most|MOST) (?:[Rr]ead|[Pp]opular|[Vv]iewed|[Ss]hared|READ|POPULAR)"
+    r"|(?:Recommended|RECOMMENDED)(?: (?:for you|FOR YOU|stories|reading))?"
+    r"|You (?:may|might) (?:also )?(?:like|be interested in)|(?:Trending|TRENDING)(?: (?:now|NOW|stories))?"
+    r"|Editors?['’]s? [Pp]icks?"
+    r"|(?:Sign up|SIGN UP|Subscribe|SUBSCRIBE|Log in|LOG IN|Sign in|SIGN IN|Register|Donate)"
+    r"(?: (?:here|now|today|free|HERE|NOW|TODAY))?"
+    r"|(?:Share|Tweet|Print|Email|Save|Bookmark)(?: (?:this|This))?(?: (?:article|story|post|page|link))?"
+    r"|Copy (?:this )?link|Link copied"
+    r"|(?:Watch|WATCH|Listen|LISTEN|Play|PLAY|View|VIEW) (?:live|LIVE|now|NOW|video|VIDEO|gallery|GALLERY"
+    r"|photos|slideshow|here|below)|(?:Photo|PHOTO) (?:gallery|GALLERY|Gallery)"
+    r"|(?:Toggle|Show|View) (?:caption|captions|thumbnails)|(?:Click|Tap) to (?:enlarge|expand|play|view|read)"
+    r"|(?:Show|View|Post|Load|See|Read)(?: all)? [Cc]omments|\d{1,4} [Cc]omments"
+    r"|Join the (?:conversation|discussion)|Back to top|Just watched|JUST WATCHED"
+    r"|(?:MUST|Must) (?:WATCH|READ|SEE|watch|read)|(?:Image|Media|Video) (?:source|caption|copyright)"
+    r"|(?:Privacy|PRIVACY) (?:[Pp]olicy|POLICY)|Terms of (?:[Uu]se|[Ss]ervice)"
+    r"|(?:Paid|PAID) (?:[Cc]ontent|CONTENT|[Pp]ost)|(?:Promoted|PROMOTED)"
+    r"|Skip (?:to [\w ]{4,20}|Ad|ad)|Get (?:the app|our app|alerts|breaking news alerts|the newsletter)"
+    r"|Download (?:the|our) app|(?:Follow|FOLLOW) @\w+(?: on \w+)?"
+    r"|(?:Latest|LATEST|Top|TOP|Breaking|BREAKING) (?:[Nn]ews|NEWS|[Ss]tories|STORIES|[Hh]eadlines|HEADLINES)"
+    r"|(?:More|MORE) (?:[Ss]tories|STORIES|[Nn]ews|NEWS|[Cc]overage|COVERAGE|to [Rr]ead|like this)"
+    r"|(?:Next|NEXT|Previous|Prev) (?:article|story|post|page|ARTICLE|STORY)"
+    r"|(?:Report|REPORT) (?:this )?(?:ad|typo|an error)|Reprints(?: (?:and|&) [Pp]ermissions)?"
+    r"|\d{1,2} min(?:ute)? read)(?=[ \t](?:[A-Z][a-z]*[ ,’'-]|[“\"‘])|[ \t]*(?![^\r\n]))"
+)
 _PAGE = r"(?:(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)|[A-Z]-?\d{1,2})"
 _MARKS = (
     r"(?<=[.!?”\"'’)][ \t])(?:#{3}|# # #|-{1,2} ?30 ?-{1,2}|[–—] ?30 ?[–—]|-{1,2} ?ENDS? ?-{1,2}"
     r"|\(ENDS?\)|\(MORE\)|\(more\)|ENDS|\*{3} ?ENDS? ?\*{3})(?![^\r\n])"
     r"|(?<=[.!?”\"'’)][ \t])\(?(?:Please )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO|[Cc]ontinued on|CONTINUED ON)"
     r" (?:[A-Z][A-Z’'-]{2,20},? (?:on )?)?(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)\)?\.?(?![^\r\n])"
-    rf"|{_AFTER}\(?(?:Continued|CONTINUED|Cont[’']d) (?:[Ff]rom|FROM|[Oo]n|ON) {_PAGE}\)?\.?"
+    rf"|{_AFTER}\(?(?:Continued|CONTINUED|Cont[’']d\.?|Cont\.|Jump|JUMP|Continues|CONTINUES),? (?:[Ff]rom|FROM|[Oo]n|ON|to|TO)? ?{_PAGE}\)?\.?"
+    rf"|{_AFTER}\(?(?:(?:Please )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO) (?:[A-Z][A-Z’'-]{{2,20}},? (?:on )?)?|(?:Story|Coverage|More) (?:continues )?on )(?:(?:[Pp]age|PAGE|[Pp]g\.) )?[A-Z]-?\d{{1,2}}\)?(?![\w-])"
     rf"|{_AFTER_STOP}(?:[A-Z]{{3,20}},? )?(?:From|FROM|See|SEE) (?:Page|PAGE) (?:[A-Z]-?\d{{1,3}}|\d{{1,3}}[A-Z]?)(?= [A-Z]|\s*$)"
     rf"|{_AFTER_STOP}-{{1,2}} ?(?:more|MORE) ?-{{1,2}}(?= )"
 )
@@ -130,6 +162,7 @@ class FurnitureInParagraphOptions(Options):
             ),
         ),
         Pattern(_APPEALS, case_sensitive=True),
+        Pattern(_STANDING, case_sensitive=True),
         Pattern(_MARKS, case_sensitive=True),
         Pattern(
             rf"{_AFTER}Click here (?:for|to)\b(?! (?:his|her|their)\b)[^.!?\r\n]{{2,60}}",

@@ -56,9 +56,13 @@ _ON_REQUEST = (
 _ON_REQUEST_HOSTS = (".sharepoint.com", ".slack.com", ".atlassian.net")
 _SHARED = ("/pub", "/embed", "usp=sharing", "/viewform", "/preview")
 _UNREACHABLE = "readers cannot reach "
+_POST = "this address is what is left of a post"
 _PICTURE = "this is what is left of a picture in a tweet"
 _MOST_PRIVATE = 2  # more of them are what a story about software speaks of
 _OWN_NAME = 2  # labels: the name of an organisation and its top level
+# What a post has in it or below it, within so many line ends.
+_OF_POSTS = ("@", "#", "pic.twitter.com")
+_SIGNED_WITHIN = 5
 _NOWHERE = frozenset({"", "#", "http://", "https://", "about:blank", "todo", "tk", "url", "xxx"})
 
 
@@ -91,6 +95,7 @@ class BadLinkOptions(Options):
     speech=Speech.REPORTED,
     languages=None,
     options=BadLinkOptions,
+    version=2,
     bad=(
         Example(
             """
@@ -104,6 +109,8 @@ class BadLinkOptions(Options):
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ readers cannot reach staging.courier.example
         The pier is gone. pic.twitter.com/a1B2c3
                           ^^^^^^^^^^^^^^^^^^^^^^ this is what is left of a picture in a tweet
+        The port said so on Monday. https://t.co/a1B2c3
+                                    ^^^^^^^^^^^^^^^^^^^ this address is what is left of a post
         The notes are at https://docs.google.com/document/d/1/edit for now.
                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ docs.google.com asks readers for permission
         """,
@@ -112,6 +119,7 @@ class BadLinkOptions(Options):
         """
         The plans are at https://www.courier.example/port/plans, and the list is at https://courier.example/port?id=7&page=2.
         """,
+        "The pier is gone. https://t.co/a1B2c3\n— Lena Ortiz (@lortiz) May 2, 2019",
         "The manual is at https://dev.courier.example/doc/ and https://docs.google.com/spreadsheets/d/1/edit.",
     ),
 )
@@ -144,11 +152,26 @@ def _written(reading: Reading, options: BadLinkOptions) -> Iterator[Finding]:
     for match in _ADDRESS.finditer(reading.text):
         address = match[0].rstrip(_TAIL)
         span = Span(match.start(), match.start() + len(address))
-        problem = _problem(address, options)
+        problem = _problem(address, options) or _stray_post(reading.text, span)
         if problem is not None and not any(span.overlaps(other) for other in linked):
             clean = _without_trackers(address, options)
             fix = Fix.unsafe(Edit(span, clean)) if options.trackers and clean != address else None
             yield Finding(span, problem, fix=fix)
+
+
+def _stray_post(text: str, span: Span) -> str | None:
+    """Return what to say of a shortened address that stands in no post, but in the story itself."""
+    if not span.of(text).startswith(("https://t.co/", "http://t.co/")):
+        return None
+    start = text.rfind("\n", 0, span.start) + 1
+    end = span.end
+    for _ in range(_SIGNED_WITHIN):
+        end = text.find("\n", end + 1)
+        if end < 0:
+            end = len(text)
+            break
+    around = text[start:end]
+    return None if any(sign in around for sign in _OF_POSTS) else _POST
 
 
 def _problem(target: str, options: BadLinkOptions) -> str | None:

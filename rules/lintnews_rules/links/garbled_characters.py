@@ -27,6 +27,11 @@ MARKS = Form(
     r"|(?<=[a-z])(?:&#?rsquo|#8217|#39)(?=;?(?:s|t|re|ve|ll)\b)",
     words=(*"ÕÒÓ?", *map(chr, (0x85, *range(0x91, 0x98))), "rsquo", "#8217", "#39"),
 )
+# What a text with such marks holds.
+MARKED = (
+    *map(chr, (0x85, *range(0x91, 0x98))),
+    *("?s", "?t", "?re", "?ve", "?ll", "rsquo", "#8217", "#39"),
+)
 MEANT = {"Õ": "’", "Ò": "“", "Ó": "”", "?": "’", "\x91": "‘", "\x92": "’", "\x93": "“", "\x94": "”"}
 MEANT |= {"\x95": "•", "\x96": "–", "\x97": "—", "\x85": "…"}
 # The encodings in which the bytes of UTF-8 are read by mistake.
@@ -41,7 +46,7 @@ ROUNDS = 3
     name="garbled-characters",
     summary="characters are garbled by a wrong encoding",
     severity=Severity.WARNING,
-    holds=(LOST, *"âãäåðïîñ"),
+    holds=(LOST, *"âãäåðïîñõóò‚√¬ôγ├", *MARKED),
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -24,7 +24,13 @@ from lintnews import (
     roles,
     rule,
 )
-from lintnews_rules.structure._endings import Ending, has_sentences, open_endings, stands_apart
+from lintnews_rules.structure._endings import (
+    MOSTLY,
+    Ending,
+    has_sentences,
+    open_endings,
+    stands_apart,
+)
 
 SHORTEST = 4  # words of the last sentence; one more if it does not begin like one
 STARTERS = frozenset(
@@ -35,6 +41,9 @@ DASH = Form(r"(?:\s[—–-]|--)[^—–]{1,80}$", words=("—", "–", "-"))
 STOP = Form(r"[.!?][\"”’)]? (?=[A-Z\"“])")
 LONG = 90  # code points
 FEW = 2  # other paragraphs without a stop: with more of them it is how the page is made
+VERB = Form(
+    r"\b(?:was|were|is|are|has|have|had|will|would|could|may|might|did|does|do|can|must)\b",
+)
 # What a sentence of a story holds, and a caption or a heading hardly ever.
 TOLD = Form(
     r"\b(?:said|told|added|wrote|tweeted|announced|argued|noted|explained|asked|testified)\b|\baccording to\b",
@@ -142,7 +151,7 @@ def full_stop_missing(
         if block.role is not Role.BODY and not options.single:
             continue
         if not several and not (
-            len(block.span) >= LONG and (options.single or _is_told(text, ending))
+            len(block.span) >= LONG and (options.single or _is_told(reading, ending))
         ):
             continue
         if _is_sentence(text, ending, several=several):
@@ -161,9 +170,28 @@ def _is_one_of_several(reading: Reading, block: RoledBlock) -> bool:
     )
 
 
-def _is_told(text: str, ending: Ending) -> bool:
-    """Return whether a paragraph of one sentence says what somebody said, and others end well."""
-    return ending.others <= FEW and TOLD.search(text, *ending.block.span) is not None
+def _is_told(reading: Reading, ending: Ending) -> bool:
+    """Return whether a paragraph of one sentence is one of the story, and others end well.
+
+    It says what somebody said, or it is the only one without a stop, between two that have one.
+    """
+    text, span = reading.text, ending.block.span
+    if ending.others <= FEW and TOLD.search(text, *span):
+        return True
+    if ending.others or ":" in span.of(text) or not VERB.search(text, *span):
+        return False
+    blocks = reading.get(roles)
+    number = blocks.index(ending.block)
+    near = (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+    words = span.of(text).split()
+    return (
+        sum(word[0].islower() for word in words) >= MOSTLY * len(words)
+        and number > 0
+        and all(
+            one.role is Role.BODY and one.span.of(text).rstrip("”’\"')")[-1:] in {".", "!", "?"}
+            for one in near
+        )
+    )
 
 
 def _goes_on(following: str) -> bool:
