@@ -81,7 +81,7 @@ LISTS = {
     severity=Severity.WARNING,
     patterns=(
         Pattern(
-            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]*: )",
+            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]{0,200}: )",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
             tag=COLON,
             words=(": ",),
