@@ -22,9 +22,13 @@ _PATIENCE = 60.0  # seconds of the processor for a rule: nobody waits, and machi
 class PartWorker:
     """Lints parts; the engine makes one in each process."""
 
-    def __init__(self, request: Request, folder: str, sourcing: float) -> None:
-        """Keep what is asked for: the rules are loaded with the first part."""
+    def __init__(self, request: Request, folder: str, sourcing: float, home: str) -> None:
+        """Keep what is asked for: the rules are loaded with the first part.
+
+        ``home`` is the folder that paths count from, wherever the engine begins its processes.
+        """
         self._request = request
+        self._home = home
         self._folder = folder
         self._sourcing = sourcing
         self._linter: BatchLinter | None = None
@@ -49,6 +53,7 @@ class PartWorker:
 
     def _linting(self) -> BatchLinter:
         if self._linter is None:
+            os.chdir(self._home)
             guard = Guard(_PATIENCE)
             self._linter = BatchLinter(self._request, guard, sourcing=self._sourcing)
             guard.__enter__()  # until the process ends
@@ -73,7 +78,7 @@ def _batch(part: ArchivePart) -> Any:
 def run_parts(
     daft: ModuleType,
     todo: Sequence[ArchivePart],
-    worker: tuple[Request, str, float],
+    worker: tuple[Request, str, float, str],
     workers: int,
 ) -> Iterator[Done]:
     """Yield what is known of each part when it is done, in no order.

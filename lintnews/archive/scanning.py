@@ -118,7 +118,7 @@ def _map(
     held = {one.key: one for one in done if one is not None}
     todo = [part for part in wanted if part.key not in held]
     articles = sum(one.articles for one in held.values())
-    worker = (request, plan.output, plan.sourcing)
+    worker = (request, os.path.abspath(plan.output), plan.sourcing, os.getcwd())
     for left in range(_ATTEMPTS, 0, -1):
         missing = [part for part in todo if part.key not in held]
         if not missing:

@@ -32,6 +32,7 @@ with warnings.catch_warnings():
 
 from lintnews.analysis import forms
 from lintnews.analysis.forms import Form, Forms
+from lintnews.analysis.page import datelines
 from lintnews.linting import matching
 from lintnews.linting.rule import Pattern
 from lintnews.plugins import registry
@@ -49,6 +50,8 @@ _AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 _EVERYWHERE = frozenset({"search", "finditer", "findall", "sub", "subn", "split", "pattern"})
 #: The one list whose forms are looked for anywhere in a line.
 SEARCHED = "furniture-inside"
+#: What is only ever given a stretch of so many characters.
+SHORT = {"lintnews.analysis.page.datelines._FORMS": datelines._LONGEST}
 SIZE = 1_500
 #: The large text is this many times the small one; in step the time is too, and with the square
 #: it is this many times this many times.
@@ -58,7 +61,7 @@ BOUND = 9.0
 LEAST = 0.003
 #: What doubles with each repetition shows in a few of them, and would never end in many.
 _COUNTS = (8, 12, 16, 20, 24)
-_TINY_LEAST = 0.05
+_TINY_LEAST = 0.25
 _SAMPLES = 4
 _MORE = 200  # when the search is run by itself
 _UNBOUNDED = 50
@@ -118,6 +121,8 @@ def expressions() -> list[Expression]:
         for name, item, anchored in _held(module):
             pattern = item.pattern if isinstance(item, Form) else item
             look = pattern.match if anchored else _through(pattern)
+            if name in SHORT:
+                look = _of_short(look, SHORT[name])
             one = Expression(name, pattern.pattern, look)
             found.setdefault((pattern.pattern, pattern.flags, anchored), one)
     for rule in registry.load().rules:
@@ -133,6 +138,10 @@ def _names_of_lists(ours: list[ModuleType]) -> Iterator[str]:
         if getattr(module, "listed", None) is forms.listed and module.__file__:
             source = Path(module.__file__).read_text(encoding="utf-8")
             yield from re.findall(r'\blisted\("([\w-]+)"', source)
+
+
+def _of_short(look: Callable[[str], object], longest: int) -> Callable[[str], object]:
+    return lambda text: look(text[:longest])
 
 
 def _through(pattern: Any) -> Callable[[str], object]:

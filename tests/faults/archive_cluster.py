@@ -42,6 +42,7 @@ def children(parents: set[int]) -> list[int]:
 def main(articles: str, folder: Path) -> int:
     """Compare a scan on a cluster, one of whose workers dies, with one without; 1 if they differ."""
     os.environ.update(QUIET)
+    os.environ.setdefault("RAY_raylet_start_wait_time_s", "180")  # a busy machine starts late
     from ray.cluster_utils import Cluster  # noqa: PLC0415  after the settings that keep it quiet
 
     calm, spread = folder / "calm", folder / "spread"

@@ -91,7 +91,7 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
     severity=Severity.WARNING,
     patterns=(
         Pattern(
-            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]*: )",
+            COUNT + r"(?=[a-z][^.:;!?()“”\"\n]{0,200}: )",
             frozenset({*COUNTED, *map(str, range(2, 13))}),
             tag=COLON,
             words=(": ",),
