@@ -9,8 +9,10 @@ those of a scan without a cluster. Ends the nodes whatever happens.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -20,58 +22,77 @@ from archive_kills import TABLES, command, rows
 
 from lintnews.archive.daft_engine import QUIET
 
-_PATIENCE = 600.0  # seconds for the first part
+_PATIENCE = 900.0  # seconds for the nodes, and for the first part
+_PORT = 6391
 
 
-def children(parents: set[int]) -> list[int]:
-    """Return the processes that linting is done in: those of the engine below the nodes."""
-    found = []
+def below(parents: set[int], word: bytes) -> list[int]:
+    """Return the processes below others whose command has a word in it."""
+    above: dict[int, int] = {}
+    names: dict[int, bytes] = {}
     for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-            name = (entry / "cmdline").read_bytes()
-        except (OSError, ValueError):
-            continue
-        if parent in parents and b"UDFActor" in name:
-            found.append(int(entry.name))
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError, ValueError):
+                stat = (entry / "stat").read_text().rpartition(")")[2].split()
+                above[int(entry.name)] = int(stat[1])
+                names[int(entry.name)] = (entry / "cmdline").read_bytes()
+    found = []
+    for process, name in names.items():
+        at = process
+        while at in above and at not in parents:
+            at = above[at]
+        if word in name and at in parents:
+            found.append(process)
     return found
+
+
+def start_node(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a node of a cluster, which ends when its process does."""
+    ray = Path(sys.executable).parent / "ray"
+    return subprocess.Popen(
+        [str(ray), "start", "--num-cpus", "1", "--disable-usage-stats", "--block", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def scan_and_kill(arguments: list[str], output: Path, nodes: set[int]) -> int:
+    """Scan, and kill a process that lints when the first part is there; return the exit code."""
+    start = time.monotonic()
+    with subprocess.Popen(arguments) as process:
+        parts = output / "parts"
+        while process.poll() is None and time.monotonic() - start < _PATIENCE:
+            if parts.is_dir() and list(parts.glob("*.parquet")):
+                break
+            time.sleep(0.2)
+        workers = below(nodes, b"UDFActor")
+        print("workers:", len(workers), flush=True)
+        if workers:
+            os.kill(workers[0], signal.SIGKILL)
+        return process.wait()
 
 
 def main(articles: str, folder: Path) -> int:
     """Compare a scan on a cluster, one of whose workers dies, with one without; 1 if they differ."""
     os.environ.update(QUIET)
-    os.environ.setdefault("RAY_raylet_start_wait_time_s", "180")  # a busy machine starts late
-    from ray.cluster_utils import Cluster  # noqa: PLC0415  after the settings that keep it quiet
-
     calm, spread = folder / "calm", folder / "spread"
     subprocess.run(command(articles, calm), check=False)
-    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
+    address = f"127.0.0.1:{_PORT}"
+    nodes = [start_node("--head", f"--port={_PORT}", "--include-dashboard=false")]
     try:
-        cluster.add_node(num_cpus=1)
-        cluster.wait_for_nodes()
-        raylets = {
-            info.process.pid
-            for node in cluster.list_all_nodes()
-            for info in node.all_processes["raylet"]
-        }
+        for _ in range(int(_PATIENCE)):
+            time.sleep(1)
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", _PORT), 1):
+                break
+        nodes.append(start_node(f"--address={address}"))
         start = time.monotonic()
-        arguments = [*command(articles, spread), "--cluster", cluster.address]
-        with subprocess.Popen(arguments) as process:
-            parts = spread / "parts"
-            while not (parts.is_dir() and list(parts.glob("*.parquet"))):
-                time.sleep(0.2)
-                if process.poll() is not None or time.monotonic() - start > _PATIENCE:
-                    break
-            workers = children(raylets)
-            print("workers:", len(workers), flush=True)
-            if workers:
-                os.kill(workers[0], signal.SIGKILL)
-            print("exit code:", process.wait())
-        print(f"{time.monotonic() - start:.1f} s on the cluster")
+        arguments = [*command(articles, spread), "--cluster", address]
+        code = scan_and_kill(arguments, spread, {node.pid for node in nodes})
+        print(f"exit code {code} after {time.monotonic() - start:.1f} s on the cluster")
     finally:
-        cluster.shutdown()
+        for node in reversed(nodes):
+            node.terminate()
+            node.wait()
     same = True
     for name in TABLES:
         one, other = rows(calm, name), rows(spread, name)
