@@ -6,11 +6,12 @@ from lintnews.analysis.attributions import continuations, cues, referents, sourc
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import could_be_said
 from lintnews.analysis.attributions.contents import contents, segments, settled
-from lintnews.analysis.attributions.kinds import CueUse, Directness, source_type, stance
+from lintnews.analysis.attributions.kinds import CueUse, Directness, Stance, source_type, stance
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
 from lintnews.analysis.attributions.tags import Tag
 from lintnews.analysis.attributions.unattributed import claim_before, credit_quotations
+from lintnews.analysis.attributions.unsaid import is_unsaid
 from lintnews.analysis.attributions.weights import Weights, shipped
 from lintnews.analysis.names import names
 from lintnews.analysis.reading import Reading
@@ -212,6 +213,8 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
             own_verb=text.lemmas[token] in own_verbs,
         )
     )
+    if candidate.stance is Stance.REPORT and text.lemmas[token] not in own_verbs:
+        candidate.stance = Stance.ACT if is_unsaid(text, candidate) else Stance.REPORT
 
 
 def _cue_end(text: TaggedText, cue: int) -> int:

@@ -1,0 +1,362 @@
+"""Where a word of speech reports nothing: participles, idioms, the writer's own argument.
+
+Each case is a kind of words in which nobody says what the content holds. Where one holds, the
+candidate is an act, whatever its cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lintnews.analysis.attributions.candidates import Candidate
+from lintnews.analysis.attributions.clauses import verb_of_clause
+from lintnews.analysis.attributions.tagged import TaggedText
+from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
+from lintnews.values import NamedTuple
+
+
+class CueInSentence(NamedTuple):
+    """A cue among the words of its sentence, which takes up the tokens ``first`` to ``last``.
+
+    ``before`` is the last token before the cue that is no adverb, ``first - 1`` if there is none;
+    ``pieces`` are the tokens of the content.
+    """
+
+    text: TaggedText
+    cue: int
+    first: int
+    last: int
+    before: int
+    phrase: tuple[int, int] | None
+    pieces: list[tuple[int, int]]
+    auxiliaries: tuple[str, ...]
+
+    @property
+    def lemma(self) -> str:
+        """The cue's lemma."""
+        return self.text.lemmas[self.cue]
+
+    @property
+    def tag(self) -> str:
+        """The cue's tag."""
+        return self.text.tags[self.cue]
+
+    def tag_at(self, i: int) -> str:
+        """Return the tag of a token of the sentence, ``""`` outside it."""
+        return self.text.tags[i] if self.first <= i < self.last else ""
+
+    def word_at(self, i: int) -> str:
+        """Return the folded word at a token of the sentence, ``""`` outside it."""
+        return self.text.tokens.folded[i] if self.first <= i < self.last else ""
+
+    def quotes(self) -> bool:
+        """Return whether any of the content is quoted."""
+        return any(
+            number >= 0 for start, end in self.pieces for number in self.text.quoted[start:end]
+        )
+
+
+_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+_NOUNS = frozenset({Tag.NOUN, Tag.PLURAL})
+_COMPOUNDS = frozenset("re co over un mis".split())  # "re-told" is a verb as "told" is
+
+
+def _is_past_participle(words: CueInSentence) -> bool:
+    return words.tag.startswith(Tag.VERB_PAST) and not words.auxiliaries
+
+
+def _modifies(words: CueInSentence) -> bool:
+    """Return whether a participle stands before its noun: "accused stars", "said outcome"."""
+    if not _is_past_participle(words):
+        return False
+    if words.tag_at(words.cue - 1) == "-" and words.word_at(words.cue - 2) not in _COMPOUNDS:
+        return True
+    if words.tag_at(words.cue + 1) not in _NOUNS | VERB_NOUNS or words.quotes():
+        return False
+    before = words.tag_at(words.before)
+    if before == Tag.PREPOSITION:
+        described = words.lemma in _OBJECT_VERBS or words.tag_at(words.cue + 2) in _FINITE
+        return described or verb_of_clause(words.text, words.cue + 1, words.last) >= 0
+    return words.phrase is None and not before and words.lemma in _OBJECT_VERBS
+
+
+# Whoever a participle of these follows was spoken to.
+_SPOKEN_TO = frozenset("question ask tell accuse interview survey poll name quote warn".split())
+
+
+def _is_after_noun(words: CueInSentence) -> bool:
+    """Return whether a participle follows its noun: "those asked had no idea"."""
+    return (
+        _is_past_participle(words)
+        and (words.phrase is None or words.lemma in _SPOKEN_TO)
+        and words.tag_at(words.cue + 1) in _FINITE
+        and any(start == words.cue + 1 for start, _ in words.pieces)
+    )
+
+
+def _is_relative(words: CueInSentence) -> bool:
+    """Return whether "that" opens a relative clause after a noun: "an apology that was late"."""
+    verbal = words.tag.startswith(Tag.VERB) and not words.tag.endswith("/N")
+    return (
+        not verbal
+        and words.tag != Tag.ADJECTIVE
+        and words.tag_at(words.cue + 1) == Tag.THAT
+        and words.tag_at(words.cue + 2) in _FINITE | {Tag.NOT}
+        and not words.quotes()
+    )
+
+
+# These take what is spoken of as their object, and no clause.
+_OBJECT_VERBS = frozenset(
+    "accuse blame blast slam attack criticize criticise condemn denounce compare praise laud hail "
+    "mock ridicule thank scold chide rebuke excoriate lambaste deride question cite emphasize "
+    "question name".split()
+)
+
+
+def _speaks_of_object(words: CueInSentence) -> bool:
+    """Return whether only somebody or something is spoken of: "blasted the plan"."""
+    if words.lemma not in _ONLY_OBJECTS or words.quotes() or not words.pieces:
+        return False
+    start = words.pieces[0][0]
+    return start == words.cue + 1 and words.tag_at(start) != Tag.THAT
+
+
+_ONLY_OBJECTS = _OBJECT_VERBS - {"emphasize", "question"}
+
+
+def _argues_by_gerund(words: CueInSentence) -> bool:
+    """Return whether a gerund is the writer's own: "blaming it is easy", "the way is by asking"."""
+    if not words.tag.startswith(Tag.VERB_ING) or words.auxiliaries:
+        return False
+    before = words.tag_at(words.before)
+    if words.word_at(words.before) in ("by", "without", "than"):
+        return words.phrase is None or words.tag_at(words.before - 1) == Tag.BE
+    opens = before in ("", ",", Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.DASH)
+    if not opens or words.quotes():
+        return False
+    alone = words.phrase is None or words.word_at(words.phrase[1] - 1) == "it"
+    follows_on = words.tag_at(words.cue + 1) not in (Tag.THAT, Tag.WHETHER, ",", ":")
+    return alone and follows_on
+
+
+def _opens_by_gerund(words: CueInSentence) -> bool:
+    """Return whether a sentence opens with a gerund that the analysis found no speaker for."""
+    return (
+        words.tag.startswith(Tag.VERB_ING) and words.phrase is None and words.before < words.first
+    )
+
+
+def _is_idiom(words: CueInSentence) -> bool:
+    """Return whether the cue is part of a set phrase: "all but declared", "like, say, a mill"."""
+    cue = words.cue
+    around = words.tag_at(cue - 1), words.tag_at(cue + 1)
+    if words.lemma == "say" and around == (",", ",") and words.tag.startswith(Tag.VERB):
+        return words.tag in (Tag.VERB, Tag.VERB_NOUN)
+    if (words.word_at(words.before - 1), words.word_at(words.before)) == ("all", "but"):
+        return True
+    before = words.phrase[0] - 1 if words.phrase else cue - 1
+    return words.lemma in ("call", "say") and words.word_at(before) == "why"
+
+
+_AMOUNTS = frozenset("more much lot little something nothing everything plenty volumes".split())
+_NEAR = 7  # tokens
+
+
+def _tells_about(words: CueInSentence) -> bool:
+    """Return whether a thing lets something be known: "tells us more about the port"."""
+    if words.lemma != "tell":
+        return False
+    near = words.text.tokens.folded[words.cue + 1 : min(words.last, words.cue + _NEAR)]
+    at = next((n for n, word in enumerate(near) if word == "about"), 0)
+    return at > 0 and not _AMOUNTS.isdisjoint(near[:at]) and words.tag_at(words.cue + 1) != Tag.THAT
+
+
+_MAKING = frozenset("make makes made making".split())
+
+
+def _is_clear(words: CueInSentence) -> bool:
+    """Return whether the writer finds something clear: "it is clear that", "clear signs"."""
+    if words.lemma != "clear":
+        return False
+    if words.word_at(words.before) in _MAKING or words.word_at(words.before - 1) in _MAKING:
+        return False
+    if Tag.BE not in words.auxiliaries and words.tag_at(words.before) != Tag.BE:
+        return True
+    return words.phrase is None or words.word_at(words.phrase[1] - 1) in _THINGS
+
+
+_THINGS = frozenset("it it's it’s this that that's that’s what which these those".split())
+# A thing confirms or proves without a word.
+_BY_THINGS = frozenset("confirm ensure remind assure guarantee explain suggest indicate".split())
+
+
+def _is_thing(words: CueInSentence) -> bool:
+    """Return whether the subject is a thing pointed at: "This confirms that"."""
+    near = words.word_at(words.before)
+    return (
+        words.lemma in _BY_THINGS
+        and near in _THINGS
+        and words.tag[:3] in (Tag.VERB_S, Tag.VERB_PAST)
+        and (words.phrase is None or words.phrase[1] - 1 == words.before)
+        and near not in ("which", "it", "that")
+    )
+
+
+_REFLEXIVES = frozenset("myself yourself himself herself itself ourselves themselves".split())
+_BELIEVED_BY_US = frozenset("agree understand accept admit concede acknowledge".split())
+
+
+def _is_belief(words: CueInSentence) -> bool:
+    """Return whether somebody is brought to think so: "convinced themselves", "we agree"."""
+    if words.lemma in ("convince", "persuade"):
+        return not words.quotes()
+    subject = words.word_at(words.phrase[1] - 1) if words.phrase else ""
+    if words.word_at(words.cue + 1) in _REFLEXIVES and words.word_at(words.cue + 2) == "that":
+        return True
+    ours = subject in ("we", "you", "one", "everyone") and not words.tag.startswith(Tag.VERB_PAST)
+    return ours and words.lemma in _BELIEVED_BY_US
+
+
+def _evokes(words: CueInSentence) -> bool:
+    """Return whether a verb has none of the words it needs: "reminds us of", "informs it all"."""
+    following = words.tag_at(words.cue + 1)
+    if words.lemma == "remind":
+        end = min(words.last, words.cue + _NEAR)
+        near = words.text.tokens.folded[words.cue + 1 : end]
+        return "of" in near and "that" not in near
+    if words.lemma == "inform" and Tag.BE not in words.auxiliaries:
+        end = min(words.last, words.cue + 2 * _NEAR)
+        opens = {Tag.THAT, Tag.WHETHER, Tag.QUOTE, "of"}
+        near_tags = {
+            *words.text.tags[words.cue + 1 : end],
+            *words.text.tokens.folded[words.cue + 1 : end],
+        }
+        return opens.isdisjoint(near_tags) and following not in (Tag.OBJECT, Tag.SUBJECT, ",")
+    return False
+
+
+# They hold what they show, and say nothing.
+_EXHIBITS = frozenset(
+    "email emails e-mail e-mails video videos footage photo photos photograph photographs picture "
+    "pictures image images clip clips recording recordings tape tapes screenshot screenshots map "
+    "maps chart charts graph scene scenes film".split()
+)
+
+
+def _is_shown(words: CueInSentence) -> bool:
+    """Return whether something can be seen: "a boat is shown", "an email showed she had left"."""
+    passive = Tag.BE in words.auxiliaries and not words.tag.startswith(Tag.VERB_ING)
+    if words.lemma != "show" or (words.quotes() and not passive):
+        return False
+    if passive:
+        return True
+    return words.phrase is not None and words.word_at(words.phrase[1] - 1) in _EXHIBITS
+
+
+def _is_title(words: CueInSentence) -> bool:
+    """Return whether the quotation is a work's name: "described in “The Long Way Home”"."""
+    text = words.text
+    if len(words.pieces) != 1:
+        return False
+    start = words.pieces[0][0]
+    number = text.quoted[start]
+    if number < 0 or start <= words.cue:
+        return False
+    at = text.quote_ranges[number][0] - 1
+    if words.tag_at(at) in (Tag.QUOTE, "'"):
+        at -= 1
+    if words.word_at(at) not in ("in", "on", "from", "at", "under") or words.lemma == "speak":
+        return False
+    row = [
+        word for word in text.tokens.texts[slice(*text.quote_ranges[number])] if word[0].isalpha()
+    ]
+    return len(row) > 1 and sum(word[0].isupper() for word in row) > 0.6 * len(row)
+
+
+_MEANT = frozenset(
+    {
+        *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.NUMBER, Tag.ADJECTIVE, Tag.PAST_SHAPED),
+        *(Tag.ING_SHAPED, Tag.VERB_PAST, Tag.VERB_S, Tag.DAY, Tag.TIME, Tag.NAME_OWNER),
+    }
+)
+
+
+def _is_empty(words: CueInSentence) -> bool:
+    """Return whether nothing that could be said is left: "it again", "to be", "often"."""
+    text = words.text
+    if not words.pieces or words.quotes():
+        return False
+    tokens = [i for start, end in words.pieces for i in range(start, end)]
+    tags = [text.tags[i] for i in tokens]
+    if tags[-1] == Tag.PREPOSITION and tags[0] == Tag.TO and _NOUNS.isdisjoint(tags):
+        return True  # "the standard he had asked *to be held to*"
+    if any(
+        tag in _MEANT or tag.startswith(Tag.VERB) or text.nouns[i]
+        for tag, i in zip(tags, tokens, strict=True)
+    ):
+        return False
+    pronouns = {Tag.SUBJECT, Tag.DETERMINER, Tag.QUANTITY}
+    return pronouns.isdisjoint(tags) or _FINITE.isdisjoint(tags)
+
+
+def _is_label(words: CueInSentence) -> bool:
+    """Return whether a colon stands in a title: "Strange Days: Town Wins a Prize"."""
+    text = words.text
+    if words.word_at(words.cue) != ":" or words.quotes() or not words.pieces:
+        return False
+    row = [
+        text.tokens.texts[i]
+        for i in range(words.first, words.last)
+        if text.tokens.texts[i][0].isalpha()
+        and text.tags[i] not in (Tag.PREPOSITION, Tag.DETERMINER)
+    ]
+    if sum(word[0].isupper() for word in row) < 0.8 * len(row):
+        return False
+    if words.phrase is None:
+        return True
+    head = words.phrase[1] - 1
+    if text.nouns[head] or text.tokens.texts[head].isupper():
+        return False
+    folded = text.tokens.folded[head]
+    return text.tokens.folded.count(folded) < 2
+
+
+_CASES: tuple[Callable[[CueInSentence], bool], ...] = (
+    _modifies,
+    _is_after_noun,
+    _is_relative,
+    _speaks_of_object,
+    _argues_by_gerund,
+    _opens_by_gerund,
+    _is_idiom,
+    _tells_about,
+    _is_clear,
+    _is_thing,
+    _is_belief,
+    _evokes,
+    _is_shown,
+    _is_title,
+    _is_empty,
+    _is_label,
+)
+
+
+def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
+    """Return whether nobody says the content of a candidate."""
+    first, last = text.sentences[candidate.sentence]
+    before = candidate.cue_token - 1
+    while before >= first and text.tags[before] in ADVERBS:
+        before -= 1
+    words = CueInSentence(
+        text,
+        candidate.cue_token,
+        first,
+        last,
+        before,
+        candidate.phrase,
+        candidate.pieces,
+        candidate.auxiliaries,
+    )
+    return any(holds(words) for holds in _CASES)
