@@ -100,7 +100,7 @@ _MARKED = (
     rf"|[\[(][^()\[\]\r\n]{{5,160}}[.?!,]?(?: -{{1,2}}| ?—| ?–| /) ?(?!AP|PA|AFP|EPA|UPI|US|UK|EU|UN|CNN|BBC|NBC|ABC|CBS|NPR|NYT|WSJ|ET|PT|ST|TX|FL|NY|CA|DC)[A-Z]{{2,3}}[\])]{_NO_LINK}"
     rf"|\[NOTE[:;,. –—-][^\[\]\r\n]{{3,200}}\]{_NO_LINK}|\(NOTE TO [^()\r\n]{{3,160}}\)"
     r"|\(\([^()\r\n]{4,160}\)\)|\{(?:[Nn]ote|NOTE|[Ee]ds?|EDS?|DESK|[Dd]esk|[Cc]heck|CHECK|[Qq]uery|QUERY)[: -][^{}\r\n]{2,160}\}"
-    r"|\?{2,}(?=[A-Za-z ]{0,60}\b(?:check|confirm|source|who|name|spelling|date|age|title|right|correct|number|verify)\b)[A-Za-z][^?\r\n]{3,80}\?{2,}|(?<![\w!])!{2,} ?(?:CHECK|check|FIX|fix|NOTE|note|ED|DESK|desk)\b[^!\r\n]{0,120}"
+    r"|(?<!\?)\?{2,}+(?=[A-Za-z ]{0,60}\b(?:check|confirm|source|who|name|spelling|date|age|title|right|correct|number|verify)\b)[A-Za-z][^?\r\n]{3,80}\?{2,}|(?<![\w!])!{2,} ?(?:CHECK|check|FIX|fix|NOTE|note|ED|DESK|desk)\b[^!\r\n]{0,120}"
     rf"|\((?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^()\r\n]{{3,160}}\)"
     rf"|\[(?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^\[\]\r\n]{{3,160}}\]"
     r"|\*(?:eds?|ED|EDS|desk|DESK|note|NOTE|check|CHECK|nb|NB|subs|SUBS)[:,] [^*\r\n]{3,120}\*"
