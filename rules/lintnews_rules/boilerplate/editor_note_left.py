@@ -99,19 +99,29 @@ _MARKED = (
     rf"\[(?!sic)[A-Za-z][^\[\]\r\n]{{1,80}}\?\]{_NO_LINK}"
     rf"|[\[(][^()\[\]\r\n]{{5,160}}[.?!,]?(?: -{{1,2}}| ?—| ?–| /) ?(?!AP|PA|AFP|EPA|UPI|US|UK|EU|UN|CNN|BBC|NBC|ABC|CBS|NPR|NYT|WSJ|ET|PT|ST|TX|FL|NY|CA|DC)[A-Z]{{2,3}}[\])]{_NO_LINK}"
     rf"|\[NOTE[:;,. –—-][^\[\]\r\n]{{3,200}}\]{_NO_LINK}|\(NOTE TO [^()\r\n]{{3,160}}\)"
-    r"|\(\([^()\r\n]{4,160}\)\)|\{(?:[Nn]ote|NOTE|[Ee]ds?|EDS?|DESK|[Dd]esk|[Cc]heck|CHECK|[Qq]uery|QUERY)[: -][^{}\r\n]{2,160}\}"
-    r"|(?<!\?)\?{2,}+(?=[A-Za-z ]{0,60}\b(?:check|confirm|source|who|name|spelling|date|age|title|right|correct|number|verify)\b)[A-Za-z][^?\r\n]{3,80}\?{2,}|(?<![\w!])!{2,} ?(?:CHECK|check|FIX|fix|NOTE|note|ED|DESK|desk)\b[^!\r\n]{0,120}"
     rf"|\((?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^()\r\n]{{3,160}}\)"
     rf"|\[(?:the )?{_WHO},? (?:please|pls|plz|can|could|would|to|should)\b[^\[\]\r\n]{{3,160}}\]"
+)
+_MARKS_DOUBLED = (
+    r"\(\([^()\r\n]{4,160}\)\)|\{(?:[Nn]ote|NOTE|[Ee]ds?|EDS?|DESK|[Dd]esk|[Cc]heck|CHECK|[Qq]uery|QUERY)[: -][^{}\r\n]{2,160}\}"
+    r"|(?<!\?)\?{2,}+(?=[A-Za-z ]{0,60}\b(?:check|confirm|source|who|name|spelling|date|age|title|right|correct|number|verify)\b)[A-Za-z][^?\r\n]{3,80}\?{2,}|(?<![\w!])!{2,} ?(?:CHECK|check|FIX|fix|NOTE|note|ED|DESK|desk)\b[^!\r\n]{0,120}"
     r"|\*(?:eds?|ED|EDS|desk|DESK|note|NOTE|check|CHECK|nb|NB|subs|SUBS)[:,] [^*\r\n]{3,120}\*"
 )
 # "NOTE: graf 5 is new", ">> check this": a line of its own that is not for readers.
 _NOTE_LINE = (
     r"(?<![^\r\n])(?:NOTE|NB|N\.B\.|FYI|REMINDER|CAUTION|HEADS UP|QUESTION|Q)(?: ?:| ?[–—]| -{1,2}) "
     r"(?=[^\r\n]{0,160}\b(?:grafs?|ledes?|heds?|cutlines?|quotes?|figures?|art|photos?|trims?|subs?|copy|desk|embargo\w*|write-?thru|spelling|legal|source|sourcing|attribution|headline|byline|caption|update[sd]?|check(?:ed)?|confirm(?:ed)?)\b)[^\r\n]{3,240}"
-    r"|(?<![^\r\n])(?:=>|->|--+>|!!+|\^\^+|%%+|@@+) ?[A-Za-z][^\r\n]{3,160}"
-    r"|(?<![^\r\n])>{2,} ?(?=[^\r\n]{0,120}\b(?:check|confirm|fix|graf|lede|desk|we|pls|please|need|cut|trim|update)\b)[A-Za-z][^\r\n<]{3,160}"
     r"|(?<![^\r\n])(?:Hold|HOLD|Kill|KILL|Trim|TRIM|Cut|CUT) (?:from here|FROM HERE|this graf|last \w+ grafs?|here if|for space|FOR SPACE|to fit|TO FIT|here|HERE)\b[^\r\n]{0,80}"
+)
+_NOTE_STARTS = tuple(
+    start.strip()
+    for start in """
+    note|nb|n.b|n.b.|fyi|reminder|caution|heads up|question|q|hold|kill|trim|cut
+    """.split("|")
+)
+_ARROW_LINE = (
+    r"(?<![^\r\n])(?:=>|->|--+>|!!+|\^\^+|%%+|@@+) ?[A-Za-z][^\r\n]{3,160}"
+    r"|(?<![^\r\n])>{2,} ?(?=[^\r\n]{0,120}\b(?:check|confirm|fix|graf|lede|desk|we|pls|please|need|cut|trim|update)\b)[A-Za-z][^\r\n<]{3,160}"
 )
 # "[Laura: can you check]": to a colleague by name, in any sort of brackets.
 _BY_NAME = (
@@ -156,6 +166,10 @@ _ASKING_LINE = (
     r"|verify|check|confirm|libel|legal)\b)[^\r\n]{10,200}[?.](?![^\r\n])"
 )
 
+_ASKING_STARTS = "can|could|should|do|did|does|is|are|need to|not sure|i think|i moved|i cut|i changed|i added".split(
+    "|"
+)
+
 
 class EditorNoteLeftOptions(Options):
     """What else is a note."""
@@ -179,13 +193,44 @@ class EditorNoteLeftOptions(Options):
     stages={"draft": Severity.INFO, "publish": Severity.ERROR},
     version=3,
     patterns=(
-        Pattern(_ADDRESSED, case_sensitive=True, words=("[", "(")),
-        Pattern(_BRIEF, case_sensitive=True, words=("]", ")")),
-        Pattern(_ORDER, case_sensitive=True, words=("[", "(p", "(P")),
-        Pattern(_OF_THE_TRADE, case_sensitive=True, words=("[", "("), tag="trade"),
-        Pattern(_MARKED, case_sensitive=True, words=("]", ")", "}", "??", "!!", "*"), tag="trade"),
-        Pattern(_NOTE_LINE, case_sensitive=True),
-        Pattern(_BY_NAME, case_sensitive=True, words=("[", "(")),
+        Pattern(_ADDRESSED, frozenset("[("), case_sensitive=True),
+        Pattern(_BRIEF, frozenset("[("), case_sensitive=True),
+        Pattern(_ORDER, frozenset("[("), case_sensitive=True),
+        Pattern(_OF_THE_TRADE, frozenset("[("), case_sensitive=True, tag="trade"),
+        Pattern(_MARKED, frozenset("[("), case_sensitive=True, tag="trade"),
+        Pattern(
+            _MARKS_DOUBLED,
+            case_sensitive=True,
+            words=(
+                "((",
+                "??",
+                "!!",
+                "*e",
+                "*E",
+                "*d",
+                "*D",
+                "*n",
+                "*N",
+                "*c",
+                "*C",
+                "*s",
+                "*S",
+                "{n",
+                "{N",
+                "{e",
+                "{E",
+                "{D",
+                "{d",
+                "{c",
+                "{C",
+                "{q",
+                "{Q",
+            ),
+            tag="trade",
+        ),
+        Pattern(_NOTE_LINE, frozenset(_NOTE_STARTS), case_sensitive=True),
+        Pattern(_ARROW_LINE, case_sensitive=True, words=("=>", "->", "!!", "^^", "%%", "@@", ">>")),
+        Pattern(_BY_NAME, frozenset("[("), case_sensitive=True),
         Pattern(
             _LINE,
             case_sensitive=True,
@@ -200,7 +245,7 @@ class EditorNoteLeftOptions(Options):
         Pattern(_HTML, words=("<!--", "<<")),
         Pattern(_FENCED, words=("##", "**", "@@", "%%", "^^")),
         Pattern(r"\b(?:TODO|FIXME):\s[^\r\n]{1,80}", case_sensitive=True, words=("TODO", "FIXME")),
-        Pattern(_ASKING_LINE, case_sensitive=True, tag="strict"),
+        Pattern(_ASKING_LINE, frozenset(_ASKING_STARTS), case_sensitive=True, tag="strict"),
     ),
     bad=(
         """

@@ -106,8 +106,42 @@ _MARKS = (
     r" (?:[A-Z][A-Z’'-]{2,20},? (?:on )?)?(?:[Pp]age|PAGE|[Pp]g\.) (?:[A-Z]-?\d{1,3}|\d{1,3}[A-Z]?)\)?\.?(?![^\r\n])"
     rf"|{_AFTER}\(?(?:Continued|CONTINUED|Cont[’']d\.?|Cont\.|Jump|JUMP|Continues|CONTINUES),? (?:[Ff]rom|FROM|[Oo]n|ON|to|TO)? ?{_PAGE}\)?\.?"
     rf"|{_AFTER}\(?(?:(?:Please )?(?:[Ss]ee|SEE|[Tt]urn to|TURN TO) (?:[A-Z][A-Z’'-]{{2,20}},? (?:on )?)?|(?:Story|Coverage|More) (?:continues )?on )(?:(?:[Pp]age|PAGE|[Pp]g\.) )?[A-Z]-?\d{{1,2}}\)?(?![\w-])"
-    rf"|{_AFTER_STOP}(?:[A-Z]{{3,20}},? )?(?:From|FROM|See|SEE) (?:Page|PAGE) (?:[A-Z]-?\d{{1,3}}|\d{{1,3}}[A-Z]?)(?= [A-Z]|\s*$)"
+    rf"|{_AFTER_STOP}(?:From|FROM|See|SEE) (?:Page|PAGE) (?:[A-Z]-?\d{{1,3}}|\d{{1,3}}[A-Z]?)(?= [A-Z]|\s*$)"
     rf"|{_AFTER_STOP}-{{1,2}} ?(?:more|MORE) ?-{{1,2}}(?= )"
+)
+
+# The words that each of the four can begin with.
+_STARTS = tuple(
+    [start.strip() for start in starts.replace("\n", "|").split("|") if start.strip()]
+    for starts in (
+        """
+        advertisement|story continue|story continues|story contines|article continue|article continues
+        post continue|post continues|column continue|column continues|interview continues|( story
+        ( article|( post|( column|scroll|swipe|continue reading|sponsored content|ad feedback
+        """,
+        """
+        sign|subscribe|share this|share on|follow us|like us|download our|download the|get our
+        support our|media playback|image copyright|image caption|click to|toggle caption
+        enlarge this|skip ad|skip advertisement|report this|view|leave a|hide caption
+        story highlights|embed this|already|not|are you|log|create|enter your|thank you|loading
+        please enable|please disable|most|more|related|top|latest|facebook|twitter|share|tweet
+        email|print|pinterest|reply|retweet|see|open
+        """,
+        """
+        read|learn|see|find|show|load|view|also|up|related|most|recommended|you may|you might
+        trending|editor's picks|editors picks|editors' picks|editor's pick|sign|subscribe|log|register|donate|share|tweet|print
+        email|save|bookmark|copy|link copied|watch|listen|play|photo gallery|toggle|click to
+        tap to|post|join the|back to|just watched|must|image|media|video|privacy policy
+        terms of|paid|promoted|skip|get|download|follow @|follow|latest|top|breaking|more|next|previous
+        prev|report|reprints
+        """,
+        """
+        # #|- 30|-- 30|– 30|— 30|- end|- ends|-- end|-- ends|( end|( ends|( more|ends|* *
+        ( please|( see|( turn|( continued|please see|please turn|see|turn to|continued|continues
+        cont|cont'd|( cont|jump|from page|story on|story continues|coverage on
+        coverage continues|more on|( story|- more|-- more|#|###|-|--|–|—
+        """,
+    )
 )
 
 
@@ -145,25 +179,10 @@ class FurnitureInParagraphOptions(Options):
             case_sensitive=True,
             tag="pictures",
         ),
-        Pattern(
-            _ADVERTISING,
-            case_sensitive=True,
-            words=(
-                *(
-                    "dvertisement",
-                    "ADVERTISEMENT",
-                    "continue",
-                    "contines",
-                    "croll",
-                    "SCROLL",
-                    "Swipe",
-                ),
-                *("ponsored", "SPONSORED", "eedback", "FEEDBACK"),
-            ),
-        ),
-        Pattern(_APPEALS, case_sensitive=True),
-        Pattern(_STANDING, case_sensitive=True),
-        Pattern(_MARKS, case_sensitive=True),
+        Pattern(_ADVERTISING, frozenset(_STARTS[0]), case_sensitive=True),
+        Pattern(_APPEALS, frozenset(_STARTS[1]), case_sensitive=True),
+        Pattern(_STANDING, frozenset(_STARTS[2]), case_sensitive=True),
+        Pattern(_MARKS, frozenset(_STARTS[3]), case_sensitive=True),
         Pattern(
             rf"{_AFTER}Click here (?:for|to)\b(?! (?:his|her|their)\b)[^.!?\r\n]{{2,60}}",
             frozenset({"click here"}),

@@ -60,10 +60,18 @@ _PAGES = Form(
         ),
         Pattern(
             r"(?:Actual|Future) results (?:may|could|might|will) (?:differ|vary) materially\b[^\r\n]*"
-            r"|[^\r\n.]{0,160}\b(?:undertakes?|assumes?|disclaims?|has|have) (?:no|any) (?:obligation|duty"
+            r"|(?:undertakes?|assumes?|disclaims?|has|have) (?:no|any) (?:obligation|duty"
             r"|intention)(?: or (?:obligation|duty|intention))? to (?:publicly )?(?:update|revise)\b[^\r\n]*",
+            frozenset(
+                """
+                actual results|future results|undertakes no|undertake no|assumes no|assume no
+                disclaims any|disclaim any|has no|have no
+                """.replace("\n", "|")
+                .replace("  ", "")
+                .strip("|")
+                .split("|")
+            ),
             case_sensitive=True,
-            words=("materially", "obligation", "duty", "intention"),
         ),
         Pattern(
             r"(?:We|I) (?:are|am) (?:so |very |incredibly |truly |all |extremely )?(?:excited|pleased|proud"

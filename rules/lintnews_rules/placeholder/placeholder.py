@@ -96,11 +96,11 @@ _AMOUNTS = (
     # "Mr. XX", "Xxxx Xxxxx"
     r"|(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. (?:X{2,6}|xx+)(?!\w)|(?<!\w)Xxx+(?: Xxx+)*(?!\w)"
 )
-_NAUGHTS = (
-    rf"(?<![\w.,$:-])0?00(?:,000)? (?={_UNITS}(?!\w))|(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)"
-    # a vote of 00-00, page 00, May 00
-    r"|(?<![\w.,:/-])00[-–—](?:to[-–—])?00(?![\w:/.-]\w)(?![-–—]\d)"
-    rf"|(?<!\w){_MONTH} 00(?![\w:.])|(?<![\w.])00-year-old(?!\w)|(?<!\w)(?:[Pp]age|PAGE|[Gg]raf) 00(?!\w)"
+# Naughts before a unit, after a month or a page; 00-00, and a telephone number of naughts.
+_NAUGHTS = rf"0?00(?:,000)? (?={_UNITS}(?!\w))|00(?![\w:.,-])"
+_AFTER_NAME = Form(rf"(?:{_MONTH}|[Pp]age|PAGE|[Gg]raf) $")
+_NAUGHTS_JOINED = (
+    r"(?<![\w.,:/-])00[-–—](?:to[-–—])?00(?![\w:/.-]\w)(?![-–—]\d)|(?<![\w.])00-year-old(?!\w)"
     r"|(?<![\w.-])\(?000\)?[ .-]000[ .-]0000(?!\w)|(?<![\w:])00:00 (?=a\.m\.|p\.m\.|am\b|pm\b)"
 )
 _RULED = (
@@ -170,22 +170,35 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             words=("[", "{"),
             tag="fill",
         ),
-        Pattern(_AMOUNTS, case_sensitive=True, words=("X", "xx")),
         Pattern(
-            _NAUGHTS,
+            _AMOUNTS,
+            case_sensitive=True,
             words=(
-                "00 ",
-                "$00",
-                "£00",
-                "€00",
-                "00-00",
-                "00–00",
-                " 00",
-                "00-year",
-                "000-0",
-                "00:00",
+                *(
+                    "$X",
+                    "£X",
+                    "€X",
+                    "$x",
+                    "£x",
+                    "€x",
+                    "XX",
+                    "X,X",
+                    "X.X",
+                    "X-X",
+                    "X–X",
+                    "X:X",
+                    "Xxx",
+                ),
+                *("xx", " X ", " X%", "0X"),
             ),
         ),
+        Pattern(_NAUGHTS, frozenset({"00", "000", "00,000", "000,000"}), tag="naughts"),
+        Pattern(
+            r"(?<!\w)[$£€]0?00(?:[.,]00+)? ?(?=million|billion)",
+            frozenset("$£€"),
+            words=("$00", "£00", "€00", "$000", "£000", "€000"),
+        ),
+        Pattern(_NAUGHTS_JOINED, words=("00-00", "00–00", "00-to", "00-year", "000-0", " 00:00")),
         Pattern(_RULED, words=("__",)),
         Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN), tag="latin"),
     ),
@@ -269,9 +282,17 @@ def _is_placeholder(reading: Reading, match: Match) -> bool:
         before = text[max(0, span.start - 14) : span.start]
         certain = match.text.endswith("%") or _NUMBER_BEFORE.search(before)
         return bool(certain) and not _ALGEBRA.search(_around(reading, span))
-    if match.text.startswith("("):
-        return quotation_at(reading, span.start) is None
-    return True
+    if match.pattern.tag == "naughts":
+        return _is_naught(text, match)
+    return not match.text.startswith("(") or quotation_at(reading, span.start) is None
+
+
+def _is_naught(text: str, match: Match) -> bool:
+    """Return whether naughts are no part of a number; alone they need a month or a page."""
+    before = text[max(0, match.span.start - 14) : match.span.start]
+    if before[-1:] in {".", ",", "$", ":", "-", "£", "€"}:
+        return False
+    return match.text != "00" or _AFTER_NAME.search(before) is not None
 
 
 def _is_blank(reading: Reading, match: Match) -> bool:
