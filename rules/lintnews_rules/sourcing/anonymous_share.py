@@ -21,9 +21,7 @@ from lintnews import (
     option,
     rule,
 )
-from lintnews_rules.sourcing._reports import REASON, new_people, person_of, tellings, unnamed
-
-KINDS = 2  # one official who briefs everybody is "the official" from there on
+from lintnews_rules.sourcing._reports import person_of, tellings, unnamed
 
 
 class ShareOptions(Options):
@@ -37,7 +35,7 @@ class ShareOptions(Options):
     code="SRC106",
     name="anonymous-share",
     summary="a large share of a story's sources is unnamed",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
@@ -62,11 +60,6 @@ class ShareOptions(Options):
     good=(
         """
         A port official said the pier is unsafe. “It is,” said Dana Reyes, who runs a ferry.
-        The official said that he had warned the board. Mayor Nadia Ferrante said that she had seen no warning.
-        The official added that nobody had listened. The port authority said that it would look into it.
-        """,
-        """
-        A port official said the pier is unsafe. “It is,” said Dana Reyes, who runs a ferry.
         Two aides said that they had warned the board.
         """,
     ),
@@ -78,10 +71,6 @@ def anonymous_share(reading: Reading, options: ShareOptions) -> Iterator[Finding
         told.setdefault(person_of(reading, one), unnamed(reading, one))
     hidden = [source for source in told.values() if source is not None]
     if len(told) < options.reports or len(hidden) < options.share * len(told) or not hidden:
-        return
-    seen: set[str] = set()
-    people = [source for source in hidden if new_people(reading, source, seen)]
-    if len(people) < KINDS or REASON.search(reading.text):
         return
     first, *others = hidden
     related = tuple(Related(span, f'"{span.of(reading.text)}"') for span in others)
