@@ -497,6 +497,9 @@ def _rest(
     if after + 1 >= last or tags[after] != ",":
         return []
     tag = tags[after + 1]
+    begins = after + 1 + (tag in ADVERBS)
+    if before <= parts[0].start + 2 and verb_of_clause(text, begins, last) >= 0:
+        return [(after + 1, last)]  # "Often, Otto said, the light was out"
     if tag not in _GOES_ON and text.tokens.folded[after + 1] not in _GOES_ON_WORDS:
         return []
     return [(after + 1, last)]

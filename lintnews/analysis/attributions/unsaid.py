@@ -144,7 +144,9 @@ def _argues_by_gerund(words: CueInSentence) -> bool:
 def _opens_by_gerund(words: CueInSentence) -> bool:
     """Return whether a sentence opens with a gerund that the analysis found no speaker for."""
     return (
-        words.tag.startswith(Tag.VERB_ING) and words.phrase is None and words.before < words.first
+        words.tag.startswith(Tag.VERB_ING)
+        and words.phrase is None
+        and (words.before < words.first or words.tag_at(words.before) == Tag.QUOTE)
     )
 
 
@@ -248,11 +250,14 @@ _EXHIBITS = frozenset(
 def _is_shown(words: CueInSentence) -> bool:
     """Return whether something can be seen: "a boat is shown", "an email showed she had left"."""
     passive = Tag.BE in words.auxiliaries and not words.tag.startswith(Tag.VERB_ING)
-    if words.lemma != "show" or (words.quotes() and not passive):
+    if words.lemma != "show" or not words.pieces:
         return False
     if passive:
         return True
-    return words.phrase is not None and words.word_at(words.phrase[1] - 1) in _EXHIBITS
+    quotes = words.text.quoted[words.pieces[0][0]] >= 0
+    return (
+        not quotes and words.phrase is not None and words.word_at(words.phrase[1] - 1) in _EXHIBITS
+    )
 
 
 def _is_title(words: CueInSentence) -> bool:
