@@ -9,6 +9,7 @@ Other rows of capitalised words are bodies, places, or simply names.
 from __future__ import annotations
 
 import enum
+import unicodedata
 from functools import cache, lru_cache
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
@@ -105,6 +106,7 @@ def names(reading: Reading) -> tuple[Name, ...]:
     known = frozenset(word.casefold() for word in reading.vocabulary.names)
     found: list[_Mention] = []
     in_headlines: list[_Mention] = []
+    initials: list[_Mention] = []
     line_end, is_headline = -1, False
     no_names = _no_names()
     for match in _ROW.finditer(text):
@@ -120,12 +122,93 @@ def names(reading: Reading) -> tuple[Name, ...]:
                 line_end, is_headline = _line(text, start)
             mention = _Mention(start + mention[0], *mention[1:])
             (in_headlines if is_headline else found).append(mention)
+        elif (bare := written.removeprefix("The ")).isupper() and len(bare) > 1:
+            initials.append(_Mention(end - len(bare), bare, NameKind.INSTITUTION, sure=False))
     if in_headlines:
         found = _with_headlines(found, in_headlines)
     found = _with_nicknames(found, text)
     found = _without_words(_joined(found, text), text)
     found = [_in_place(mention, text) for mention in _with_unusual_persons(found, text)]
+    if initials:
+        found = _with_initials(found, initials, text)
     return tuple([_name(mentions, text) for mentions in _of_bearers(found)])
+
+
+_LONGEST_OF_BODIES = 6  # letters: FBI, UNICEF
+
+
+def _with_initials(found: list[_Mention], initials: list[_Mention], text: str) -> list[_Mention]:
+    """Add the institutions that go by initials, if they speak or are named in full too."""
+    bodies = {_initials_of(one.text) for one in found if one.kind is NameKind.INSTITUTION}
+    speaking = {
+        one.text
+        for one in initials
+        if one.text in bodies or (_can_be_body(one.text) and _acts(one.start, one.end, text))
+    }
+    if not speaking:
+        return found
+    kept = [one._replace(sure=True) for one in initials if one.text in speaking]
+    return sorted([*found, *kept], key=_place)
+
+
+def _acts(start: int, end: int, text: str) -> bool:
+    """Return whether initials speak, or are told in full: "CENTR, the Council of"."""
+    told = (
+        text.startswith(", the ", end)
+        and text[end + len(", the ") : end + len(", the C")].isupper()
+    )
+    return told or _speaks(start, end, text)
+
+
+def _can_be_body(initials: str) -> bool:
+    """Return whether an acronym is no person's, no state's and no office's."""
+    folded = initials.lower()
+    return len(initials) <= _LONGEST_OF_BODIES and not (
+        folded in words("titles") or folded in words("short-states") or initials in _NO_BODIES
+    )
+
+
+# What is written in capitals and speaks, but is no institution.
+_NO_BODIES = frozenset(
+    "US UK USA UAE USSR NYC LA DC SF TV PC PR AI ID OK CEO CFO COO CIO VP PM MP MEP AG DA PA GP HR "
+    "IT AOC JFK LBJ FDR RFK MLK RBG SUV DNA HIV GDP NEW THE AND BUT NOT WHO I II III IV".split()
+)
+
+
+@cache
+def _initials_of(name: str) -> str:
+    """Return the initials of a name of several words, without its small words."""
+    capitals = [word[0] for word in name.split() if word[0].isupper()]
+    return "".join(capitals) if len(capitals) > 1 else ""
+
+
+def _said_after() -> str:
+    """Return the expression of what follows one who speaks."""
+    return rf" (?:also |later |has |had )?(?:{_REPORTED}|{'|'.join(sorted(words('said-forms')))})\b"
+
+
+# Besides the forms that follow a name right after a quotation.
+_REPORTED = (
+    "reported|reports|announced|warned|warns|argued|argues|confirmed|claimed|claims|found|finds"
+    "|estimated|estimates|declined|denied|denies"
+)
+_SAID_AFTER = Form(_said_after)
+_LONGEST_SAYING = len("according to the ")
+
+
+def _speaks(start: int, end: int, text: str) -> bool:
+    """Return whether the name at a place has a verb of speech beside it."""
+    before = text[max(0, start - _LONGEST_SAYING) : start].removesuffix("the ")
+    if before.endswith(("’", "'")):
+        return False  # "'Nuff said"
+    if _SAID_AFTER.match(text, end):
+        return True
+    return before.endswith("ccording to ") or (
+        before.endswith(_SAID) and text[end : end + 1] in {",", ".", ";"}
+    )
+
+
+_SAID = ("said ", "says ", "added ", "asked ")
 
 
 _LONGEST_HEADLINE = 150  # code points
@@ -186,20 +269,30 @@ def _joined(found: list[_Mention], text: str) -> list[_Mention]:
             result[-1], mention, text[end:start], surnames
         ):
             whole = text[result[-1].start : mention.end]
-            result[-1] = result[-1]._replace(text=whole, kind=NameKind.INSTITUTION, sure=True)
+            kind = NameKind.PLACE if whole in _places() else NameKind.INSTITUTION
+            result[-1] = result[-1]._replace(text=whole, kind=kind, sure=True)
         else:
             result.append(mention)
         end = start + len(mention.text)
     return result
 
 
+_ON_A_SUBJECT = frozenset("Commission Committee Council Conference Panel Subcommittee".split())
+
+
 def _belongs(first: _Mention, second: _Mention, between: str, surnames: set[str]) -> bool:
     """Return whether two names that follow each other are the two halves of a body's name."""
     if first.kind is NameKind.PERSON or second.kind is NameKind.PERSON:
         return False
+    if between == " & ":
+        return True  # as only firms are called
+    if between == " on ":
+        return first.text.rpartition(" ")[2] in _ON_A_SUBJECT
     if between in {" of ", " of the ", " for "}:
         return first.text.rpartition(" ")[2].lower() in words("organisation-words")
     is_half = not first.sure and first.kind is NameKind.OTHER and first.text not in surnames
+    if second.text in _institutions():
+        return False
     return between == " and " and is_half and second.kind is NameKind.INSTITUTION and second.sure
 
 
@@ -209,6 +302,7 @@ def _without_words(found: list[_Mention], text: str) -> list[_Mention]:
     If such a word opens a sentence, it must stand somewhere inside one too.
     """
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
+    surnames.update(mention.text.partition(" & ")[0] for mention in found if "& " in mention.text)
     unsure = [mention for mention in found if not mention.sure and mention.text in surnames]
     inside = {mention.text for mention in unsure if not _opens_sentence(text, mention.start)}
     return [mention for mention in found if mention.sure or mention.text in inside]
@@ -280,7 +374,7 @@ def _after_person() -> str:
     """Return the expression of what follows a person's name: a verb, an age, an office."""
     offices = "|".join(sorted(words("trades") | words("titles")))
     return (
-        rf",? (?:who|\d{{1,2}}(?=,)|{'|'.join(sorted(words('said-forms')))})\b"
+        rf",? (?:who|\d{{1,2}}(?=[,.;])|{'|'.join(sorted(words('said-forms')))})\b"
         rf"|, (?:an? |the |[\w.]+['’]s )?(?:[\w.-]+ ){{0,2}}(?:{offices})\b"
     )
 
@@ -301,7 +395,11 @@ def _as_person(mention: _Mention, alone: set[str], text: str) -> _Mention:
         surname.lower() in words("word-surnames") or (is_alone and is_called_one)
     ):
         return mention
-    speaks = is_called_one or bool(_AFTER_PERSON.match(text, mention.end))
+    speaks = (
+        is_called_one
+        or bool(_AFTER_PERSON.match(text, mention.end))
+        or _speaks(mention.start, mention.end, text)
+    )
     sure = is_alone or not _can_be_word(surname)
     if (
         not (is_alone or speaks)
@@ -463,7 +561,27 @@ def _of_bearers(found: list[_Mention]) -> list[list[_Mention]]:
     groups: dict[_Key, list[_Mention]] = {}
     for mention in found:
         groups.setdefault(bearers.bearer(mention), []).append(mention)
-    return list(groups.values())
+    return _with_short_names(groups)
+
+
+def _with_short_names(groups: dict[_Key, list[_Mention]]) -> list[list[_Mention]]:
+    """Give an institution what it is called for short: its initials, its founder's name."""
+    bodies: dict[str, _Key] = {}
+    for key, mentions in groups.items():
+        fullest = mentions[0]
+        if fullest.kind is NameKind.INSTITUTION and " " in fullest.text:
+            for short in (_initials_of(fullest.text), fullest.text.partition(" & ")[0]):
+                bodies.setdefault(short, key)
+    if bodies:
+        for key in [key for key in groups if key[-1] in bodies and key != bodies[key[-1]]]:
+            if len(key) == 1 and groups[key][0].kind is not NameKind.PERSON:
+                whole = groups[bodies[key[0]]]
+                whole[:] = sorted([*whole, *groups.pop(key)], key=_place)
+    return sorted(groups.values(), key=_first_place)
+
+
+def _first_place(mentions: list[_Mention]) -> int:
+    return mentions[0].start
 
 
 def _courtesy(title: str) -> str:
@@ -480,8 +598,51 @@ def _name(mentions: list[_Mention], text: str) -> Name:
     if name.kind is NameKind.OTHER and name.name in _WELL_KNOWN:
         return name._replace(kind=NameKind.PERSON, surname=name.name)
     if name.kind is NameKind.OTHER:
-        return name._replace(kind=_kind_by_place(name.mentions, text))
+        kind = _kind_by_place(name.mentions, text)
+        if kind is NameKind.OTHER and _may_speak(name.name):
+            kind = _kind_by_speech(name.mentions, text)
+        return name._replace(kind=kind)
     return name
+
+
+def _may_speak(name: str) -> bool:
+    """Return whether a name of no known kind can be a person's or an institution's."""
+    last = name.rpartition(" ")[2].lower()
+    return not (
+        _is_people(last)
+        or last.endswith(("ans", "ists", "crats"))
+        or last in _EVENTS
+        or is_word(last)
+        or is_capitalised(last)
+        or "-" in name
+    )
+
+
+_OF_BODIES = Form(
+    r"['’]s (?:chief|chairman|CEO|board|spokes\w+|shares|headquarters|website|customers)\b"
+    r"|,? (?:said|says) in (?:a|its) (?:statement|filing|blog)"
+)
+_BEFORE_BODIES = ("company ", "firm ", "giant ", "maker ", "agency ", "group ", "spokesman for ")
+
+
+def is_called_body(mentions: tuple[Span, ...], text: str) -> bool:
+    """Return whether the words beside a name say that it is a firm's or another institution's."""
+    return any(
+        text.endswith(_BEFORE_BODIES, 0, start) or _OF_BODIES.match(text, end)
+        for start, end in mentions
+    )
+
+
+def _kind_by_speech(mentions: tuple[Span, ...], text: str) -> NameKind:
+    """Return whether one who speaks is a person or an institution, by the words beside it."""
+    if not any(_speaks(start, end, text) for start, end in mentions):
+        return NameKind.OTHER
+    if is_called_body(mentions, text) or any(
+        text.endswith(("the ", "The "), 0, start) for start, _ in mentions
+    ):
+        return NameKind.INSTITUTION
+    written = mentions[0].of(text)
+    return NameKind.PERSON if written.count(" ") < _NAMED else NameKind.OTHER
 
 
 # Whom no article needs to introduce.
@@ -583,7 +744,7 @@ def _mention_in(
     """
     if written.lower() in words("name-stopwords"):
         return None
-    row = _without_stopwords(_split(written))
+    row = _without_glue(_without_stopwords(_split(written)))
     if not row or row[0].text in _JUNIORS:
         return None
     if len(row) > 1:
@@ -619,6 +780,30 @@ def _without_stopwords(row: list[_Word]) -> list[_Word]:
     return row[first:last]
 
 
+_LONGEST_BODY = 4  # letters: AIDS, NASA
+_LAWMAKERS = frozenset(
+    "democrat democrats republican republicans senator senators governor congressman congresswoman "
+    "lawmaker assemblyman".split()
+)
+
+
+def _without_glue(row: list[_Word]) -> list[_Word]:
+    """Return the row without a label before a name, and without the party or office of a place.
+
+    "JUST WATCHED Trump says", "the New York Democrat", "D-Illinois".
+    """
+    if len(row) > 1:
+        first, last = row[0], row[-1]
+        if _shouts(first.text) and len(first.text) > _LONGEST_BODY and is_word(first.folded):
+            return row[1:] if not _shouts(row[1].text) else row
+        before = " ".join([word.text for word in row[:-1]])
+        if last.folded in _LAWMAKERS and before in _places():
+            return row[:-1]
+        return row
+    is_label = row and row[0].text[1:2] == "-" and row[0].text[0] in "DRI"
+    return [] if is_label else row
+
+
 # "New York", and no new York.
 _AFTER_NEW = frozenset(
     "york yorker yorkers jersey hampshire mexico mexican mexicans orleans england englanders delhi "
@@ -646,9 +831,15 @@ def _without_opening_word(row: list[_Word], written: str, *, opening: bool) -> l
 def _kind(row: list[_Word], written: str) -> NameKind:
     """Tell bodies and places from the rest."""
     last = row[-1].folded
+    if written in _institutions():
+        return NameKind.INSTITUTION
     if written in _places() or last in words("place-words") or last in _PERHAPS_PLACES:
         return NameKind.PLACE
-    if len(row) > 1 and last in _PLACES_OF_BODIES:
+    if len(row) > 1 and (
+        last in _PLACES_OF_BODIES
+        or (len(row) == _NAMED and row[0].folded in _BEFORE_TOWNS)
+        or (len(row) == _NAMED and row[0].text in _DIRECTIONS and row[1].text in _places())
+    ):
         return NameKind.PLACE
     if last in _TEXTS:
         return NameKind.WORK
@@ -670,6 +861,16 @@ _EVENTS = frozenset(
     "award awards day week month open classic bowl".split()
 )
 _ADJECTIVES = frozenset("islamic national federal united general".split())
+
+
+# "Fort Wayne", "Bay Area"
+_BEFORE_TOWNS = frozenset("san santa los las fort port".split())
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    """Return well-known institutions, as they are written."""
+    return frozenset(name.replace("_", " ") for name in words("institutions"))
 
 
 @cache
@@ -713,7 +914,15 @@ def _is_no_name(word: _Word, *, followed_by_stop: bool) -> bool:
 
 def _is_sure(word: _Word, *, opens: bool) -> bool:
     """Return whether a capitalised word that stands alone is no ordinary word with a capital."""
+    if word.text in _institutions():
+        return not opens or not is_word(word.folded) or word.text in _FIRMS_FIRST
     return not is_word(word.folded) or (word.folded in words("given-names") and not opens)
+
+
+# Firms whose names are words, but with a capital are always theirs.
+_FIRMS_FIRST = frozenset(
+    "Google Facebook Twitter Pentagon Kremlin Vatican Taliban Congress Treasury".split()
+)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -731,7 +940,7 @@ def _person(row: list[_Word], written: str) -> _Mention | None:
     rest = row[after_title:]
     unlisted = title and len(rest) > 1 and not _opens_name(rest[0])
     known = unlisted and (_is_acronym(rest[0].text) or rest[0].text in _places())
-    if unlisted and not known and not is_word(rest[0].folded):
+    if unlisted and not known and (not is_word(rest[0].folded) or _is_dotted(title)):
         # "Mr. Xanthor Quillby": the title makes a given name of a word of no list.
         named = _until_surname(rest, plain=False)
         full = len(named) > 1
@@ -802,9 +1011,16 @@ _BEFORE_PLACE_NAMES = frozenset(
 
 def _opens_name(word: _Word) -> bool:
     """Return whether a person's name can begin with the word."""
-    if word.folded in words("given-names"):
+    if word.folded in words("given-names") or _plain(word.folded) in words("given-names"):
         return len(word.text) > _LONGEST_ACRONYM or not word.text.isupper()
     return _is_initials(word.text)
+
+
+def _plain(word: str) -> str:
+    """Return the word without accents: julian of julián."""
+    if word.isascii():
+        return word
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
 
 
 _LONGEST_ACRONYM = 3  # letters: the UN is no Kim Jong Un
@@ -818,8 +1034,18 @@ def _is_initials(text: str) -> bool:
 _COURTESIES = frozenset("mr mrs ms mx sir dame lord lady baroness dr".split())
 
 
+_DOTTED = frozenset("Sen. Rep. Gov. Gen. Col. Lt. Capt. Sgt. Rev. Prof.".split())
+
+
+def _is_dotted(title: str) -> bool:
+    """Return whether a title is one that only persons have, shortened: "Sen."."""
+    return title in _DOTTED
+
+
 def _stands_for_a_person(word: _Word, title: str) -> bool:
     """Return whether the word after a title can be a surname."""
+    if _is_dotted(title) and len(word.folded) > 1:
+        return word.text.istitle() and word.folded not in words("organisation-words")
     if title.rstrip(".").lower() in _COURTESIES and len(word.folded) > 1:
         return word.text.istitle() or not word.text.isupper()
     if (
