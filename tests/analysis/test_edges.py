@@ -39,6 +39,11 @@ def report(text: str, cue: str) -> tuple[str | None, list[str]]:
             ["“a slow and cruel way”"],
         ),
         (
+            "Lee Otto: “If any of this floats, you are wrong.” pic.twitter.com/KrL — Roe (@roe)",
+            ":",
+            ["“If any of this floats, you are wrong.”"],
+        ),
+        (
             "Claims that the storm triggered at least ten floods surfaced Wednesday.",
             "Claims",
             ["that the storm triggered at least ten floods"],

@@ -116,3 +116,17 @@ def test_a_scrap_is_no_report(text: str) -> None:
 )
 def test_what_is_said_is_still_reported(text: str, content: str) -> None:
     assert any(content in one for one in reported(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain was never told that the light was out.",
+        "The board didn’t report that the light was out.",
+        "Still, it’s worth noting that the light was out.",
+        "The mayor called several owners to underscore the need for a new light.",
+        "Lee Otto told me about a light the firm had built in the fog.",
+    ],
+)
+def test_what_was_not_said_is_no_report(text: str) -> None:
+    assert not reported(text)

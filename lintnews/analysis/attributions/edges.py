@@ -40,6 +40,7 @@ def cut_around_quotation(
 
     The quotations are whole by now, over sentences.
     """
+    pieces = _cut_at(pieces, _tail_of_post(text, cue, pieces), cue)
     pieces = _cut_at(pieces, _narrator_after_quotation(text, cue, pieces), cue)
     return _without_lead(text, cue, source, pieces)
 
@@ -86,20 +87,21 @@ def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int
         first, last = text.quote_ranges[number]
         if last >= end:
             continue
-        if _is_embedded(text, last):
-            return last
         is_saying = last - first > _SAYING_SIZE and text.tags[last - 2] == ","
         if is_saying and text.tags[last] != Tag.CONJUNCTION and text.quoted[last] < 0:
             return last
     return -1
 
 
-def _is_embedded(text: TaggedText, i: int) -> bool:
-    """Return whether the tail of an embedded post begins at ``i``: a link, or who posted it."""
-    word = text.tokens.folded[i]
-    return word.startswith(("pic.twitter", "http")) or (
-        word == "pic" and text.tokens.folded[i + 2 : i + 3] == ["twitter"]
-    )
+def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:
+    """Return the first link of an embedded post after a cue, -1 if there is none."""
+    folded, quoted = text.tokens.folded, text.quoted
+    for start, end in pieces:
+        for i in range(max(start, cue) + 1, end):
+            is_link = folded[i].startswith(("http", "pic.twitter"))
+            if quoted[i] < 0 and (is_link or " ".join(folded[i : i + 3]) == "pic . twitter"):
+                return i
+    return -1
 
 
 _OPENS_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADJECTIVE, Tag.NAME_OWNER, Tag.OWNER})

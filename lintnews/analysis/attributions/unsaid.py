@@ -145,7 +145,7 @@ def _opens_by_gerund(words: CueInSentence) -> bool:
     """Return whether a sentence opens with a gerund that the analysis found no speaker for."""
     return (
         words.tag.startswith(Tag.VERB_ING)
-        and words.phrase is None
+        and (words.phrase is None or words.phrase[0] == words.cue + 1)
         and (words.before < words.first or words.tag_at(words.before) == Tag.QUOTE)
     )
 
@@ -162,17 +162,76 @@ def _is_idiom(words: CueInSentence) -> bool:
     return words.lemma in ("call", "say") and words.word_at(before) == "why"
 
 
+# A cue that is denied may be a report all the same: "did not deny that", "not only said".
+_DENIED_TWICE = frozenset("deny dispute doubt object question challenge contest mince".split())
+_NEGATED = frozenset(
+    f"{word}n{mark}t"
+    for word in "did do does was were is are has have had".split()
+    for mark in ("'", "’")
+)
+
+
+def _is_denied(words: CueInSentence) -> bool:
+    """Return whether nobody was asked, told or said so: "was never told that"."""
+    if words.lemma in _DENIED_TWICE or words.quotes() or not words.tag.startswith(Tag.VERB):
+        return False
+    if words.word_at(words.cue - 1) in ("only", "just", "even", "simply"):
+        return False
+    return Tag.NOT in words.auxiliaries or words.word_at(words.before) in _NEGATED
+
+
+_DEITIES = frozenset("goodness god heaven heavens".split())
+
+
+def _is_phrase(words: CueInSentence) -> bool:
+    """Return whether the words are a set phrase of the writer's: "worth noting", "thank heaven"."""
+    if words.lemma == "thank" and words.word_at(words.cue + 1) in _DEITIES:
+        return True
+    return words.word_at(words.before) == "worth" and words.tag.startswith(Tag.VERB_ING)
+
+
+def _rings_up(words: CueInSentence) -> bool:
+    """Return whether somebody is called by phone: "called the owners to ask for more"."""
+    if words.lemma != "call" or words.quotes() or not words.pieces:
+        return False
+    tags = words.text.tags[slice(*words.pieces[0])]
+    return tags[0] not in (Tag.PREPOSITION, Tag.TO) and Tag.TO in tags
+
+
+def _is_heading(words: CueInSentence) -> bool:
+    """Return whether a noun only says what the words are about: "a warning over a “virus”"."""
+    following = words.word_at(words.cue + 1)
+    if words.tag.startswith(Tag.VERB) and not words.tag.endswith("/N"):
+        return following == "over" and words.tag == Tag.VERB_ING and words.before == words.cue - 1
+    return following in ("over", "about") and not any(
+        last - first > _LONGEST_TERM for first, last in _quotations(words)
+    )
+
+
+_LONGEST_TERM = 6  # tokens, with the marks
+
+
+def _quotations(words: CueInSentence) -> list[tuple[int, int]]:
+    """Return the tokens of each quotation among the content."""
+    quoted = words.text.quoted
+    numbers = {quoted[i] for start, end in words.pieces for i in range(start, end)} - {-1}
+    return [words.text.quote_ranges[number] for number in numbers]
+
+
 _AMOUNTS = frozenset("more much lot little something nothing everything plenty volumes".split())
 _NEAR = 7  # tokens
 
 
 def _tells_about(words: CueInSentence) -> bool:
     """Return whether a thing lets something be known: "tells us more about the port"."""
-    if words.lemma != "tell":
+    start = words.pieces[0][0] if words.pieces else -1
+    if words.lemma != "tell" or words.tag_at(start) == Tag.THAT:
         return False
     near = words.text.tokens.folded[words.cue + 1 : min(words.last, words.cue + _NEAR)]
     at = next((n for n, word in enumerate(near) if word == "about"), 0)
-    return at > 0 and not _AMOUNTS.isdisjoint(near[:at]) and words.tag_at(words.cue + 1) != Tag.THAT
+    if not at or Tag.THAT in words.text.tags[words.cue + 1 : words.cue + 1 + at]:
+        return False
+    return not _AMOUNTS.isdisjoint(near[:at]) or not words.quotes()
 
 
 _MAKING = frozenset("make makes made making".split())
@@ -336,6 +395,10 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _argues_by_gerund,
     _opens_by_gerund,
     _is_idiom,
+    _is_denied,
+    _is_phrase,
+    _rings_up,
+    _is_heading,
     _tells_about,
     _is_clear,
     _is_thing,
