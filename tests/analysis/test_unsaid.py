@@ -125,6 +125,9 @@ def test_what_is_said_is_still_reported(text: str, content: str) -> None:
         "The board didn’t report that the light was out.",
         "Still, it’s worth noting that the light was out.",
         "The mayor called several owners to underscore the need for a new light.",
+        "Riders no doubt concluded that the ferry had sunk.",
+        "If you still wonder how we got here, look around the harbor.",
+        "The mayor spoke about ending deals that allow old boats.",
         "Lee Otto told me about a light the firm had built in the fog.",
     ],
 )

@@ -293,7 +293,7 @@ def settled(
             return [(parts[0].start, cue - 1)]
     found = _without_program(text, cue, _without(source, found))
     found = _to_its_end(text, parts, cue, last, found)
-    if lemma in _CALLING:
+    if lemma in _CALLING and text.tags[cue + 1 : cue + 2] != [Tag.PREPOSITION]:
         return _only_quoted(text, cue, found)
     start = _clause_told(text, parts, cue, last)
     if start >= 0:

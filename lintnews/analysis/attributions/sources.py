@@ -139,9 +139,11 @@ def features(
 
 
 def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
-    """Return whether a phrase can never speak: "Sept. 11", "this week", the I of "Form I-20"."""
+    """Return whether a phrase can never speak: "Sept. 11", "9 minutes", the I of "Form I-20"."""
     if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
         return True
+    if part.kind == PhraseKind.TIME:
+        return text.tags[part.start] == Tag.NUMBER
     if part.kind == PhraseKind.NUMBER:
         return part.end - part.start == 1 and text.tokens.texts[part.start][0].isdigit()
     if part.kind == PhraseKind.PRONOUN and part.end < len(text.tags):

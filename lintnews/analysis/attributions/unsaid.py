@@ -150,6 +150,9 @@ def _opens_by_gerund(words: CueInSentence) -> bool:
     )
 
 
+_ENOUGH = frozenset("nuff enough".split())
+
+
 def _is_idiom(words: CueInSentence) -> bool:
     """Return whether the cue is part of a set phrase: "all but declared", "like, say, a mill"."""
     cue = words.cue
@@ -157,6 +160,8 @@ def _is_idiom(words: CueInSentence) -> bool:
     if words.lemma == "say" and around == (",", ",") and words.tag.startswith(Tag.VERB):
         return words.tag in (Tag.VERB, Tag.VERB_NOUN)
     if (words.word_at(words.before - 1), words.word_at(words.before)) == ("all", "but"):
+        return True
+    if words.lemma == "say" and words.word_at(cue - 1) in _ENOUGH:
         return True
     before = words.phrase[0] - 1 if words.phrase else cue - 1
     return words.lemma in ("call", "say") and words.word_at(before) == "why"
@@ -178,6 +183,33 @@ def _is_denied(words: CueInSentence) -> bool:
     if words.word_at(words.cue - 1) in ("only", "just", "even", "simply"):
         return False
     return Tag.NOT in words.auxiliaries or words.word_at(words.before) in _NEGATED
+
+
+_GUESSING = frozenset("presumably probably doubtless surely undoubtedly".split())
+
+
+def _is_guess(words: CueInSentence) -> bool:
+    """Return whether the writer only supposes so: "readers no doubt concluded"."""
+    if words.quotes():
+        return False
+    doubt = words.word_at(words.cue - 2), words.word_at(words.cue - 1)
+    return doubt == ("no", "doubt") or doubt[1] in _GUESSING
+
+
+def _is_readers(words: CueInSentence) -> bool:
+    """Return whether the reader is spoken to: "if you wonder why", "so tell me: who pays"."""
+    if words.quotes():
+        return False
+    base = words.tag in (Tag.VERB, Tag.VERB_NOUN)
+    if words.phrase is None:
+        return base and words.lemma == "tell" and words.word_at(words.cue + 1) in ("me", "us")
+    return base and words.word_at(words.phrase[1] - 1) == "you" and not words.auxiliaries
+
+
+def _speaks_about(words: CueInSentence) -> bool:
+    """Return whether only a topic is given: "spoke about ending the ban"."""
+    topic = words.word_at(words.cue + 1) in ("about", "of", "to", "with")
+    return words.lemma in ("speak", "talk") and topic and not words.quotes()
 
 
 _DEITIES = frozenset("goodness god heaven heavens".split())
@@ -397,6 +429,9 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _is_idiom,
     _is_denied,
     _is_phrase,
+    _is_guess,
+    _is_readers,
+    _speaks_about,
     _rings_up,
     _is_heading,
     _tells_about,
