@@ -633,12 +633,22 @@ def is_called_body(mentions: tuple[Span, ...], text: str) -> bool:
     )
 
 
+def is_written_as_body(name: str) -> bool:
+    """Return whether a name has more words than a person's, a figure or an acronym: "State TV"."""
+    parts = name.split()
+    return len(parts) > _MOST_WORDS or any(
+        _shouts(part) or any(sign.isdigit() for sign in part) for part in parts
+    )
+
+
 def _kind_by_speech(mentions: tuple[Span, ...], text: str) -> NameKind:
     """Return whether one who speaks is a person or an institution, by the words beside it."""
     if not any(_speaks(start, end, text) for start, end in mentions):
         return NameKind.OTHER
-    if is_called_body(mentions, text) or any(
-        text.endswith(("the ", "The "), 0, start) for start, _ in mentions
+    if (
+        is_called_body(mentions, text)
+        or is_written_as_body(mentions[0].of(text))
+        or any(text.endswith(("the ", "The "), 0, start) for start, _ in mentions)
     ):
         return NameKind.INSTITUTION
     written = mentions[0].of(text)
@@ -846,9 +856,12 @@ def _kind(row: list[_Word], written: str) -> NameKind:
     if last in _EVENTS or (len(row) == 1 and last in _ADJECTIVES):
         return NameKind.OTHER
     bodies = words("organisation-words")
-    return (
-        NameKind.OTHER if bodies.isdisjoint([word.folded for word in row]) else NameKind.INSTITUTION
-    )
+    is_body = any(word.folded in bodies and word.folded not in _ORDINALS for word in row)
+    return NameKind.INSTITUTION if is_body else NameKind.OTHER
+
+
+# "First National Bank" is an institution by its other words.
+_ORDINALS = frozenset({"first", "second", "third"})
 
 
 # Words of bodies' names that end the names of other things.

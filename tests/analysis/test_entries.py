@@ -74,3 +74,9 @@ def test_a_name_of_no_known_kind_that_speaks_is_a_person() -> None:
     )
     assert [(name.name, name.kind.value) for name in entries(reading)] == [("Quorley", "person")]
     assert attributions(reading)[0].source is not None
+
+
+def test_a_place_that_speaks_and_has_a_persons_name_is_a_person() -> None:
+    text = HEADLINE + "The paper's Nadia Lake argues that it will rain all year."
+    reading = Reading(next(read(Source("article.txt", text))))
+    assert [(name.name, name.kind.value) for name in entries(reading)] == [("Nadia Lake", "person")]

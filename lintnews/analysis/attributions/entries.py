@@ -9,7 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from lintnews.analysis.attributions.attribution import SourceType, Stance, attributions
-from lintnews.analysis.names import Name, NameKind, is_called_body, names
+from lintnews.analysis.names import (
+    Name,
+    NameKind,
+    is_called_body,
+    is_given_name,
+    is_written_as_body,
+    names,
+)
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 
@@ -18,7 +25,6 @@ _KINDS = {
     SourceType.NAMED: NameKind.PERSON,
     SourceType.ORGANIZATION: NameKind.INSTITUTION,
 }
-_MOST_WORDS = 3
 
 
 def entries(reading: Reading) -> tuple[Name, ...]:
@@ -45,8 +51,12 @@ def _kinds(reading: Reading) -> dict[Name, Name]:
         if one.stance is not Stance.REPORT or one.referent_type not in _KINDS:
             continue
         name = _named(reading, one.referent)
-        if name is not None and name.kind is NameKind.OTHER and _is_one(name.name):
-            is_body = _is_body(name.name) or is_called_body(name.mentions, reading.text)
+        if name is None:
+            continue
+        if one.referent_type is SourceType.NAMED and _is_person_after_all(name):
+            found.setdefault(name, name._replace(kind=NameKind.PERSON))
+        elif name.kind is NameKind.OTHER and _is_one(name.name):
+            is_body = is_written_as_body(name.name) or is_called_body(name.mentions, reading.text)
             kind = NameKind.INSTITUTION if is_body else _KINDS[one.referent_type]
             found.setdefault(name, name._replace(kind=kind))
     return found
@@ -57,9 +67,9 @@ def _is_one(name: str) -> bool:
     return not name.endswith(("s", "ese", "ish")) or name.endswith(("ss", "us", "is"))
 
 
-def _is_body(name: str) -> bool:
-    """Return whether a name has more words than a person's, or is written as a firm's."""
-    return name.count(" ") >= _MOST_WORDS or any(sign.isdigit() for sign in name)
+def _is_person_after_all(name: Name) -> bool:
+    """Return whether a place that speaks as a person has a person's name: "Eli Lake"."""
+    return name.kind is NameKind.PLACE and is_given_name(name.name.partition(" ")[0].lower())
 
 
 def _named(reading: Reading, span: Span | None) -> Name | None:

@@ -10,6 +10,7 @@ from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
+from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import Name, NameKind
@@ -374,7 +375,7 @@ def resolve(
         if candidate.source_type is not SourceType.PRONOUN:
             _resolve_phrase(cast, candidate, last_named)
             _resolve_body(cast, candidate, last.get("it"))
-        elif candidate.antecedent is not None:
+        elif candidate.antecedent is not None and _can_be_bearer(cast, *candidate.antecedent):
             start, end = candidate.antecedent
             last_token = text.sentences[candidate.sentence][1]
             candidate.referent = text.span(start, end)
@@ -416,6 +417,14 @@ def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) 
             candidate.source_type = SourceType.NAMED
     elif candidate.whole[:2] != candidate.phrase:
         candidate.referent = cast.text.span(*candidate.phrase)
+
+
+def _can_be_bearer(cast: _Cast, start: int, end: int) -> bool:
+    """Return whether "she" can stand for a phrase: no ordinary word with a capital, "Let"."""
+    if end - start > 1 or cast.at(start, end) is not None:
+        return True
+    word = cast.text.tokens.texts[start]
+    return not (word.istitle() and is_word(word.lower()))
 
 
 # What an institution is called after it has been named: "Marsh said … The company added". Own list.
