@@ -119,10 +119,13 @@ def _speaks_of_object(words: CueInSentence) -> bool:
     """Return whether only somebody or something is spoken of: "blasted the plan"."""
     if words.lemma not in _ONLY_OBJECTS or words.quotes() or not words.pieces:
         return False
+    if words.lemma in _BORNE and words.pieces[-1][1] <= words.cue:
+        return True  # "the firms get blamed"
     start = words.pieces[0][0]
     return start == words.cue + 1 and words.tag_at(start) != Tag.THAT
 
 
+_BORNE = frozenset("accuse blame blast slam attack mock ridicule".split())
 _ONLY_OBJECTS = _OBJECT_VERBS - {"emphasize", "question"}
 
 
@@ -371,6 +374,42 @@ def _is_title(words: CueInSentence) -> bool:
     return len(row) > 1 and sum(word[0].isupper() for word in row) > 0.6 * len(row)
 
 
+_NAMING = frozenset("call name dub term".split())
+
+
+def _gives_name(words: CueInSentence) -> bool:
+    """Return whether something has a name, whoever gave it: "is called “The Long Way”"."""
+    return words.lemma in _NAMING and Tag.BE in words.auxiliaries and words.phrase is None
+
+
+def _points_back(words: CueInSentence) -> bool:
+    """Return whether "that" only points: "disputed that claim, saying"."""
+    noun = words.cue + 2
+    saying = words.tag_at(noun + 1) == "," and words.tag_at(noun + 2) == Tag.VERB_ING
+    return (
+        words.tag_at(words.cue + 1) == Tag.THAT
+        and words.tag_at(noun) in _NOUNS | VERB_NOUNS
+        and (saying or words.tag_at(noun + 1) in (".", ""))
+    )
+
+
+def _tells_tales(words: CueInSentence) -> bool:
+    """Return whether what is told is named and not given: "told “jokes” on deck"."""
+    if words.lemma != "tell" or words.cue + 1 >= words.last:
+        return False
+    number = words.text.quoted[words.cue + 1]
+    if number < 0:
+        return False
+    first, last = words.text.quote_ranges[number]
+    return last - first <= _LONGEST_TERM and words.tag_at(last) not in (".", ",", "?", "")
+
+
+def _points_out(words: CueInSentence) -> bool:
+    """Return whether the reader is told to look: "Note the clarity of the call: “…”"."""
+    base = words.tag in (Tag.VERB, Tag.VERB_NOUN) and words.phrase is None
+    return base and words.cue == words.first and words.text.quoted[words.cue + 1] < 0
+
+
 _MEANT = frozenset(
     {
         *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.NUMBER, Tag.ADJECTIVE, Tag.PAST_SHAPED),
@@ -402,6 +441,8 @@ def _is_label(words: CueInSentence) -> bool:
     text = words.text
     if words.word_at(words.cue) != ":" or words.quotes() or not words.pieces:
         return False
+    if words.phrase is None:
+        return not text.nouns[words.cue - 1] and not text.lemmas[words.cue - 1]
     row = [
         text.tokens.texts[i]
         for i in range(words.first, words.last)
@@ -410,8 +451,6 @@ def _is_label(words: CueInSentence) -> bool:
     ]
     if sum(word[0].isupper() for word in row) < 0.8 * len(row):
         return False
-    if words.phrase is None:
-        return True
     head = words.phrase[1] - 1
     if text.nouns[head] or text.tokens.texts[head].isupper():
         return False
@@ -441,6 +480,10 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _evokes,
     _is_shown,
     _is_title,
+    _gives_name,
+    _points_back,
+    _tells_tales,
+    _points_out,
     _is_empty,
     _is_label,
 )
