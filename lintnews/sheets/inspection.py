@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from lintnews.analysis.acronyms import acronyms
 from lintnews.analysis.attributions.attribution import Attribution, attributions, speakers
+from lintnews.analysis.attributions.entries import entries, entry_of
 from lintnews.analysis.calendar import dates
 from lintnews.analysis.language import language
-from lintnews.analysis.names import names
+from lintnews.analysis.names import Name
 from lintnews.analysis.numbers import numbers
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.published import published
@@ -50,8 +51,19 @@ class _Writer(NamedTuple):
     def line(self, one: Span) -> int:
         return self.source.position(self.reading.article.origin.locate(one).start)[0]
 
+    def speaker(self, one: Span | None) -> dict[str, Any]:
+        """Return where the speaker stands, and which of ``names`` it is, counted from 0."""
+        entry = entry_of(self.reading, one)
+        at = None if entry is None else self.reading.get(_places)[entry]
+        return {"speaker": self.or_null(one), "entry": at}
+
     def words(self, one: Span) -> dict[str, Any]:
         return {**self.span(one), "text": one.of(self.reading.text)}
+
+
+def _places(reading: Reading) -> dict[Name, int]:
+    """Return the place of each name in the list."""
+    return {name: at for at, name in enumerate(reading.get(entries))}
 
 
 def as_object(reading: Reading, source: Source) -> dict[str, Any]:
@@ -74,13 +86,13 @@ def as_object(reading: Reading, source: Source) -> dict[str, Any]:
         "blocks": [_block(block, write) for block in reading.get(roles)],
         "sentences": write.spans(reading.get(sentences)),
         "quotations": [
-            {**write.span(one.span), "speaker": write.or_null(reading.get(speakers).get(one))}
+            {**write.span(one.span), **write.speaker(reading.get(speakers).get(one))}
             for one in reading.get(quotations)
         ],
         "attributions": [_attribution(one, write) for one in reading.get(attributions)],
         "names": [
             {"name": one.name, "kind": one.kind.value, "mentions": write.spans(one.mentions)}
-            for one in reading.get(names)
+            for one in reading.get(entries)
         ],
         "dates": [
             {**write.words(one.span), "day": one.resolved.isoformat() if one.resolved else None}
@@ -121,5 +133,5 @@ def _attribution(one: Attribution, write: _Writer) -> dict[str, Any]:
         "cue": write.or_null(one.cue),
         "content": write.spans(one.content),
         "source_type": one.source_type.value,
-        "speaker": write.or_null(one.referent or one.source),
+        **write.speaker(one.referent or one.source),
     }

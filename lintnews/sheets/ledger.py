@@ -12,8 +12,9 @@ from lintnews.analysis.attributions.attribution import (
     Stance,
     attributions,
 )
+from lintnews.analysis.attributions.entries import entry_of
 from lintnews.analysis.forms import Form
-from lintnews.analysis.names import NameKind, names
+from lintnews.analysis.names import NameKind
 from lintnews.analysis.page.roles import role_at
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentence_at
@@ -45,6 +46,10 @@ _STANDINGS = {
     SourceType.UNNAMED: Standing.UNNAMED,
     SourceType.PRONOUN: Standing.NOBODY,
     SourceType.NONE: Standing.NOBODY,
+}
+_STANDINGS_OF_NAMES = {
+    NameKind.PERSON: Standing.NAMED,
+    NameKind.INSTITUTION: Standing.INSTITUTION,
 }
 
 
@@ -120,21 +125,11 @@ def _who(reading: Reading, one: Attribution) -> tuple[str, Standing]:
     standing = _STANDINGS[one.referent_type]
     if span is None:
         return "nobody", Standing.NOBODY
-    if standing is Standing.NAMED:
-        person = reading.get(_persons).get(span.end)
-        if person:
-            return person, standing
+    if standing in {Standing.NAMED, Standing.INSTITUTION}:
+        entry = entry_of(reading, span)
+        if entry is not None:
+            return entry.name, _STANDINGS_OF_NAMES.get(entry.kind, standing)
     words = span.of(reading.text).split()
     while len(words) > 1 and words[0].lower() in _ARTICLES and standing is not Standing.UNNAMED:
         words = words[1:]
     return " ".join(words), standing
-
-
-def _persons(reading: Reading) -> dict[int, str]:
-    """Return the name of the person whose mention ends at each place."""
-    return {
-        mention.end: name.name
-        for name in reading.get(names)
-        if name.kind is NameKind.PERSON
-        for mention in name.mentions
-    }

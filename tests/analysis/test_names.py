@@ -222,3 +222,62 @@ def test_every_mention_is_text_of_the_article_with_a_capital(text: str) -> None:
 def test_mentions_never_overlap(parts: list[str]) -> None:
     spans = sorted(span for name in names_of(" ".join(parts)) for span in name.mentions)
     assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+
+
+def kinds(text: str) -> dict[str, str]:
+    return {name.name: name.kind.value for name in names_of(text)}
+
+
+def test_who_speaks_with_an_unlisted_name_is_a_person() -> None:
+    text = "“We stayed all night,” said Xundry Okeke, 18. “It was worth it.”"
+    assert kinds(text) == {"Xundry Okeke": "person"}
+
+
+def test_initials_that_speak_are_an_institution_with_all_their_mentions() -> None:
+    (name,) = names_of("The QRZ said on Monday that the QRZ would stay. Nobody asked QRZ.")
+    assert (name.name, name.kind, len(name.mentions)) == ("QRZ", NameKind.INSTITUTION, 3)
+
+
+def test_initials_of_which_nothing_is_said_are_no_name() -> None:
+    assert names_of("The router has a QRZ port.") == ()
+
+
+def test_initials_are_mentions_of_the_institution_that_they_shorten() -> None:
+    text = "The Harbor Pilots Association met. The HPA voted."
+    (name,) = names_of(text)
+    assert (name.name, len(name.mentions)) == ("Harbor Pilots Association", 2)
+
+
+def test_a_firm_with_an_ampersand_is_one_name_and_its_first_word_is_it_too() -> None:
+    text = "The broker Marsh & Quorley closed. “We are sorry,” Marsh said in a statement."
+    (name,) = names_of(text)
+    assert (name.name, name.kind, len(name.mentions)) == (
+        "Marsh & Quorley",
+        NameKind.INSTITUTION,
+        2,
+    )
+
+
+def test_a_commission_on_a_subject_is_one_name() -> None:
+    text = "The Commission on Harbor Debates met."
+    assert kinds(text) == {"Commission on Harbor Debates": "institution"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JUST WATCHED Ferrante speaks in Ohio", {"Ferrante": "other", "Ohio": "place"}),
+        ("Nobody asked the New York Democrat.", {"New York": "place"}),
+        ("Ann Ott, D-Ohio, voted no.", {"Ann Ott": "person"}),
+        ("They met Sen. Specter on Monday.", {"Specter": "person"}),
+        ("It snowed in March over Northern Virginia.", {"Northern Virginia": "place"}),
+        ("The parties met Julián Okeke.", {"Julián Okeke": "person"}),
+        ("Nobody at Google answered.", {"Google": "institution"}),
+        ("He read it in Der Spiegel.", {"Der Spiegel": "institution"}),
+        ("The vote under Jim Crow laws.", {"Jim Crow": "other"}),
+    ],
+)
+def test_labels_parties_and_well_known_names_have_their_kind(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert kinds(text) == expected

@@ -81,6 +81,9 @@ def test_a_belief_is_no_report(text: str) -> None:
         "Two days later, Mayor Jane Roe blasted the ferry program on the council floor.",
         "The clerk was fired after a tweet comparing the floods to those of a tropical river.",
         "Owners who falsely accuse captains are rarely taken to court.",
+        "One of her books is called “The Long Way Home,” which sold well.",
+        "Otto has disputed that claim.",
+        "The cook, who often told “sea jokes” in the office, was fired.",
         "A damaged hull is shown.",
         "The song ends by reminding listeners of the sailors’ long faith in the light.",
         "The fault was described in detail in “Why the Harbor Light Failed,” by Lee Otto.",
@@ -116,3 +119,20 @@ def test_a_scrap_is_no_report(text: str) -> None:
 )
 def test_what_is_said_is_still_reported(text: str, content: str) -> None:
     assert any(content in one for one in reported(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain was never told that the light was out.",
+        "The board didn’t report that the light was out.",
+        "Still, it’s worth noting that the light was out.",
+        "The mayor called several owners to underscore the need for a new light.",
+        "Riders no doubt concluded that the ferry had sunk.",
+        "If you still wonder how we got here, look around the harbor.",
+        "The mayor spoke about ending deals that allow old boats.",
+        "Lee Otto told me about a light the firm had built in the fog.",
+    ],
+)
+def test_what_was_not_said_is_no_report(text: str) -> None:
+    assert not reported(text)

@@ -6,6 +6,7 @@ from lintnews.analysis.attributions import continuations, cues, referents, sourc
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import could_be_said
 from lintnews.analysis.attributions.contents import contents, segments, settled
+from lintnews.analysis.attributions.edges import cut_around_quotation, cut_to_edges
 from lintnews.analysis.attributions.kinds import CueUse, Directness, Stance, source_type, stance
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
@@ -51,7 +52,8 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
     candidates = credit_quotations(text, candidates, sayings)
     claim_before(text, candidates)
     for candidate in candidates:
-        candidate.pieces = _over_quotations(text, candidate.pieces, sayings)
+        whole = _over_quotations(text, candidate.pieces, sayings)
+        candidate.pieces = cut_around_quotation(text, candidate.cue_token, candidate.phrase, whole)
         _finish(text, candidate, reading.vocabulary.speech_verbs)
     referents.resolve(text, candidates, reading.text, reading.get(names))
     return candidates
@@ -86,6 +88,7 @@ def _of_sentence(
             antecedent = referents.antecedent(text, parts, taken)
         content = contents(text, pieces, cue, bounds, phrase, weights)
         content = settled(text, parts, cue, phrase, content)
+        content = cut_to_edges(text, cue, bounds, phrase, content)
         candidate = Candidate(cue, sentence, phrase, whole, content, auxiliaries)
         candidate.antecedent = antecedent
         candidates.append(candidate)

@@ -293,7 +293,7 @@ def settled(
             return [(parts[0].start, cue - 1)]
     found = _without_program(text, cue, _without(source, found))
     found = _to_its_end(text, parts, cue, last, found)
-    if lemma in _CALLING:
+    if lemma in _CALLING and text.tags[cue + 1 : cue + 2] != [Tag.PREPOSITION]:
         return _only_quoted(text, cue, found)
     start = _clause_told(text, parts, cue, last)
     if start >= 0:
@@ -497,6 +497,9 @@ def _rest(
     if after + 1 >= last or tags[after] != ",":
         return []
     tag = tags[after + 1]
+    begins = after + 1 + (tag in ADVERBS)
+    if before <= parts[0].start + 2 and verb_of_clause(text, begins, last) >= 0:
+        return [(after + 1, last)]  # "Often, Otto said, the light was out"
     if tag not in _GOES_ON and text.tokens.folded[after + 1] not in _GOES_ON_WORDS:
         return []
     return [(after + 1, last)]

@@ -42,6 +42,7 @@ _LINKS = frozenset(
     }
 )
 _LONGEST_LABEL = 4  # tokens
+_PREPOSITIONS = frozenset({"regarding", "concerning"})
 # The prefilter lets pass what has a higher score; what does not pass has the score of the rejected.
 PREFILTER_PASS = -185
 REJECTED = -250
@@ -50,7 +51,11 @@ REJECTED = -250
 def possible_cues(text: TaggedText) -> list[list[int]]:
     """Return, for each sentence, the tokens that could be cues, in order."""
     quoted, tags, folded, lemmas = text.quoted, text.tags, text.tokens.folded, text.lemmas
-    places = [i for i in compress(range(len(tags)), lemmas) if quoted[i] < 0]
+    places = [
+        i
+        for i in compress(range(len(tags)), lemmas)
+        if quoted[i] < 0 and folded[i] not in _PREPOSITIONS
+    ]
     if ":" in tags:
         colons = [i for i, tag in enumerate(tags) if tag == ":" and quoted[i] < 0 and not lemmas[i]]
         places = sorted([*places, *colons])

@@ -336,7 +336,12 @@ def _is_other_noun(use: CueUse) -> bool:
 
 
 def _passes_on(use: CueUse) -> bool:
-    """Return whether somebody passes on what they know: "understood that"."""
+    """Return whether somebody passes on what they know: "officials understood that".
+
+    Anybody else who understood something may have kept it to themselves.
+    """
+    if use.lemma == "understand" and use.subject not in _NEVER_NAMED:
+        return False
     return use.lemma in _FACTIVE and use.following == Tag.THAT and not use.auxiliaries
 
 

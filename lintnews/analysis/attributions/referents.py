@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
+from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.names import Name, NameKind
@@ -111,8 +113,8 @@ def _persons(found: tuple[Name, ...]) -> list[_Person]:
     return sorted(persons, key=_start)
 
 
-def _start(person: _Person) -> int:
-    return person.span.start
+def _start(one: _Person | _Body) -> int:
+    return one.span.start
 
 
 def _roles(text: str, span: Span, title: str) -> frozenset[str]:
@@ -130,6 +132,28 @@ def _roles(text: str, span: Span, title: str) -> frozenset[str]:
     return frozenset(folded | {_OFFICES[word] for word in folded if word in _OFFICES})
 
 
+class _Body(NamedTuple):
+    """A mention of an institution: where it stands, and its fullest name, folded."""
+
+    span: Span
+    name: str
+
+
+def _bodies(found: tuple[Name, ...]) -> list[_Body]:
+    """Return the mentions of institutions in their order."""
+    bodies = [
+        _Body(span, name.name.lower())
+        for name in found
+        if name.kind is NameKind.INSTITUTION
+        for span in name.mentions
+    ]
+    return sorted(bodies, key=_start)
+
+
+_NO_LONGER = frozenset({"former", "ex", "late", "onetime"})
+_SECOND = frozenset({"vice", "deputy", "assistant"})
+
+
 class _Cast:
     """Who is in the story, and who was last spoken of where."""
 
@@ -139,6 +163,8 @@ class _Cast:
         self.persons = _persons(found)
         self._whole = whole
         self.starts = [person.span.start for person in self.persons]
+        self.bodies = _bodies(found)
+        self._body_starts = [body.span.start for body in self.bodies]
         self._roles: dict[_Person, frozenset[str]] = {}
         self._pronouns: dict[str, str] = {}
 
@@ -187,18 +213,113 @@ class _Cast:
         before = bisect_left(self.starts, at)
         for person in reversed(self.persons[:before]):
             title = person.title.lower().rstrip(".")
-            if role in (title, _OFFICES.get(title)) and not self._is_former(person):
+            if (
+                role in (title, _OFFICES.get(title))
+                and not self._is_former(person)
+                and not self._is_second(person, start, end)
+            ):
                 return person
         for person in reversed(self.persons[:before]):
-            if role in self.roles(person) and not self._is_former(person):
+            if (
+                role in self.roles(person)
+                and not self._is_former(person)
+                and not self._is_second(person, start, end)
+            ):
                 return person
         return None
 
+    def varied(
+        self, candidate: Candidate, phrase: tuple[int, int], known: Candidate | None
+    ) -> _Person | None:
+        """Return whom "the Ohio Democrat" or "the nominee" stands for.
+
+        It is the person who has just spoken, else the last one that was spoken of. ``known`` is
+        the last one who spoke by name.
+        """
+        start, end = phrase
+        head = self.text.tokens.folded[end - 1]
+        before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
+        if head not in _VARIATIONS:
+            return None
+        if known is not None and candidate.sentence - known.sentence < _NEAR_TO_VARY:
+            spoken = known.referent
+            return next((one for one in reversed(before) if one.span == spoken), None)
+        first = max(0, candidate.sentence - 1)
+        near = self.subject(*self.text.sentences[first]) if first < candidate.sentence else None
+        since = self.text.tokens.starts[self.text.sentences[first][0]]
+        last = [person for person in before if person.span.start >= since]
+        return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
+
+    def president(self, start: int) -> _Person | None:
+        """Return the president of whom the story before a token tells, if it is only one.
+
+        Of several it is the one whom it names far more often.
+        """
+        before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
+        heads = [person for person in before if self._is_president(person)]
+        counts = Counter(person.key for person in heads).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < _FAR_MORE * counts[1][1]):
+            return None
+        return next(person for person in reversed(heads) if person.key == counts[0][0])
+
+    def _is_president(self, person: _Person) -> bool:
+        surname = person.key.rpartition(" ")[2]
+        return surname in _PRESIDENTS and person.given.lower() not in words("given-names-women")
+
+    def body_at(self, start: int, end: int) -> _Body | None:
+        """Return the institution whose name ends the tokens."""
+        span = self.text.span(start, end)
+        first = bisect_left(self._body_starts, span.start)
+        for body in reversed(self.bodies[first : bisect_left(self._body_starts, span.end)]):
+            if self.text.tokens.ends[end - 1] - body.span.end <= _LONGEST_ENDING:
+                return body
+        return None
+
+    def body_called(self, start: int, end: int) -> _Body | None:
+        """Return the last institution before that has the last of the tokens in its name."""
+        head = self.text.tokens.folded[end - 1]
+        before = bisect_left(self._body_starts, self.text.tokens.starts[start])
+        for body in reversed(self.bodies[:before]):
+            if head in body.name.split():
+                return body
+        return None
+
+    def last_body(self, start: int, sentence: int) -> _Body | None:
+        """Return the last institution before a token, in no earlier sentence than this."""
+        before = bisect_left(self._body_starts, self.text.tokens.starts[start])
+        since = self.text.tokens.starts[self.text.sentences[sentence][0]]
+        body = self.bodies[before - 1] if before else None
+        return body if body is not None and body.span.start >= since else None
+
+    def described(
+        self, candidate: Candidate, phrase: tuple[int, int], known: Candidate | None
+    ) -> _Person | None:
+        """Return the person whom a bare description stands for, ``None`` if it is unknown.
+
+        ``known`` is the last one who spoke by name.
+        """
+        start, end = phrase
+        person = self.called(start, end)
+        if self.text.tokens.folded[end - 1] == "president" and end - start == _BARE:
+            if person is None or self._is_president(person):
+                person = self.president(start) or person
+            return person
+        return person or self.varied(candidate, phrase, known)
+
     def _is_former(self, person: _Person) -> bool:
-        """Return whether a person has had the title before the name, and has it no longer."""
+        """Return whether a person does not have the office before the name, or no longer."""
         at = person.span.start - len(person.title) - 1
         before = self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()
-        return "former" in before[-_LONGEST_OFFICE:]
+        return not _NO_LONGER.isdisjoint(before[-_LONGEST_OFFICE:])
+
+    def _is_second(self, person: _Person, start: int, end: int) -> bool:
+        """Return whether a person is only the vice president, and the tokens do not say so."""
+        at = person.span.start
+        around = [*self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()[-_LONGEST_OFFICE:]]
+        around += self._whole[person.span.end :][:_LONGEST_TITLE].lower().split()[:_LONGEST_OFFICE]
+        return not _SECOND.isdisjoint(around) and _SECOND.isdisjoint(
+            self.text.tokens.folded[start:end]
+        )
 
     def subject(self, first: int, last: int) -> _Person | None:
         """Return the person whose name begins a sentence, after a title or "Asked, "."""
@@ -212,6 +333,18 @@ class _Cast:
         return None
 
 
+_FAR_MORE = 3  # times as often
+_NEAR_TO_VARY = 3  # sentences
+# What politicians are called for a change when they have been named. Own list.
+_VARIATIONS = frozenset(
+    "democrat republican lawmaker senator congressman congresswoman nominee candidate "
+    "frontrunner front-runner politician tycoon mogul businessman billionaire".split()
+)
+# Whom a story calls the president without a title before the name. Own list.
+_PRESIDENTS = frozenset(
+    "Trump Obama Biden Bush Clinton Reagan Macron Hollande Sarkozy Putin Zelensky Zelenskyy "
+    "Erdogan Bolsonaro Lula Chavez Maduro Duterte".split()
+)
 _LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
 
 
@@ -235,29 +368,36 @@ def resolve(
     cast = _Cast(text, whole, found)
     last: dict[str, Candidate] = {}
     spoke: dict[int, Candidate] = {}
+    last_named: Candidate | None = None
     for candidate in candidates:
         if candidate.source is None or candidate.phrase is None or candidate.whole is None:
             continue
         if candidate.source_type is not SourceType.PRONOUN:
-            _resolve_phrase(cast, candidate)
-        elif candidate.antecedent is not None:
+            _resolve_phrase(cast, candidate, last_named)
+            _resolve_body(cast, candidate, last.get("it"))
+        elif candidate.antecedent is not None and _can_be_bearer(cast, *candidate.antecedent):
             start, end = candidate.antecedent
             last_token = text.sentences[candidate.sentence][1]
             candidate.referent = text.span(start, end)
             candidate.referent_type = source_type(text, start, end, last_token)
             person = cast.at(start, end)
+            if person is None and _is_definite(cast, (start, end)):
+                person = cast.described(candidate, (start, end), last_named)
             if person is not None:
                 candidate.referent = person.span
+                candidate.referent_type = SourceType.NAMED
         else:
             pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
             _resolve_pronoun(cast, candidate, pronoun, spoke, last.get(pronoun))
             continue
         for pronoun in _pronouns(cast, candidate):
             last[pronoun] = candidate
+        if candidate.referent_type is SourceType.NAMED:
+            last_named = candidate
         spoke[candidate.sentence] = candidate
 
 
-def _resolve_phrase(cast: _Cast, candidate: Candidate) -> None:
+def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
     """Set the referent of a source that is no pronoun."""
     assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
     assert candidate.whole is not None  # noqa: S101
@@ -265,8 +405,11 @@ def _resolve_phrase(cast: _Cast, candidate: Candidate) -> None:
     candidate.referent_type = candidate.source_type
     name = candidate.whole.name
     person = cast.at(*(name or candidate.phrase))
-    if person is None and candidate.source_type in _PERSONS and _is_definite(cast, candidate):
-        person = cast.called(*candidate.phrase)
+    if person is None and _is_definite(cast, candidate.phrase):
+        if candidate.source_type in _PERSONS:
+            person = cast.described(candidate, candidate.phrase, spoke)
+        else:
+            person = cast.varied(candidate, candidate.phrase, spoke)
     if person is not None:
         candidate.referent = person.span
         candidate.referent_type = SourceType.NAMED
@@ -276,9 +419,55 @@ def _resolve_phrase(cast: _Cast, candidate: Candidate) -> None:
         candidate.referent = cast.text.span(*candidate.phrase)
 
 
-def _is_definite(cast: _Cast, candidate: Candidate) -> bool:
-    """Return whether the source is a bare description: "the governor", "his wife"."""
-    start, end = candidate.phrase or (0, 0)
+def _can_be_bearer(cast: _Cast, start: int, end: int) -> bool:
+    """Return whether "she" can stand for a phrase: no ordinary word with a capital, "Let"."""
+    if end - start > 1 or cast.at(start, end) is not None:
+        return True
+    word = cast.text.tokens.texts[start]
+    return not (word.istitle() and is_word(word.lower()))
+
+
+# What an institution is called after it has been named: "Marsh said … The company added". Own list.
+_BODIES = frozenset(
+    "company firm organisation organization agency group bureau newspaper paper magazine bank "
+    "union network association charity nonprofit watchdog regulator manufacturer carmaker "
+    "automaker airline retailer maker giant publisher broadcaster thinktank institute".split()
+)
+
+
+def _resolve_body(cast: _Cast, candidate: Candidate, known: Candidate | None) -> None:
+    """Set the referent of an institution, and of "the company" where one has just spoken.
+
+    ``known`` is the last institution or document that spoke.
+    """
+    start, end = phrase = candidate.phrase or (0, 0)
+    body = cast.body_at(start, end)
+    if body is None and candidate.referent_type not in _THINGS:
+        return
+    if body is None and _is_definite(cast, phrase) and end - start == _BARE:
+        body = cast.body_called(start, end)
+        if body is None and cast.text.tokens.folded[end - 1] in _BODIES:
+            since = candidate.sentence - _NEAR_SENTENCES
+            if (
+                known is not None
+                and known.sentence > since
+                and known.referent_type is SourceType.ORGANIZATION
+            ):
+                candidate.referent = known.referent
+                candidate.referent_type = known.referent_type
+                return
+            body = cast.last_body(start, max(0, candidate.sentence - 1))
+    if body is not None:
+        candidate.referent = body.span
+        candidate.referent_type = SourceType.ORGANIZATION
+
+
+_BARE = 2  # tokens: "the company"
+
+
+def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
+    """Return whether the phrase is a bare description: "the governor", "his wife"."""
+    start, end = phrase
     folded = cast.text.tokens.folded
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
 

@@ -139,9 +139,11 @@ def features(
 
 
 def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
-    """Return whether a phrase can never speak: "Sept. 11", "this week", the I of "Form I-20"."""
+    """Return whether a phrase can never speak: "Sept. 11", "9 minutes", the I of "Form I-20"."""
     if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
         return True
+    if part.kind == PhraseKind.TIME:
+        return text.tags[part.start] == Tag.NUMBER
     if part.kind == PhraseKind.NUMBER:
         return part.end - part.start == 1 and text.tokens.texts[part.start][0].isdigit()
     if part.kind == PhraseKind.PRONOUN and part.end < len(text.tags):
@@ -331,7 +333,24 @@ def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue)
         best = _described_subject(parts, about)
         if best < 0:
             best = _clause_subject(text, parts, about)
+        if best < 0:
+            best = _before_that(parts, about)
     return best
+
+
+_NEVER_BEFORE_THAT = frozenset(
+    {PhraseKind.PRONOUN, PhraseKind.WHO, PhraseKind.TIME, PhraseKind.OWNER, PhraseKind.POSSESSIVE}
+)
+
+
+def _before_that(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase before the "that" whose verb the cue is: "*research* that suggests"."""
+    that = cue.opening - 1
+    if that < 1 or cue.codes[that] != "that" or parts[that].end != cue.begin:
+        return -1
+    part = parts[that - 1]
+    is_noun = part.code == PartCode.PHRASE and part.kind not in _NEVER_BEFORE_THAT
+    return that - 1 if is_noun and part.end == parts[that].start else -1
 
 
 def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
@@ -420,7 +439,7 @@ def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen
         part = parts[before]
         if part.code != PartCode.PHRASE:
             break
-        if part.kind in _SPEAKING_HEADS:
+        if part.kind in _SPEAKING_HEADS or _is_institute(text, part):
             if before and parts[before - 1].code in _BEFORE_OBJECT:
                 break
             chosen = before
@@ -428,6 +447,17 @@ def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen
     return chosen
 
 
+def _is_institute(text: TaggedText, part: SkeletonPart) -> bool:
+    """Return whether a name needs what follows it to be whole: "the *Institute* for Tides"."""
+    head = part.end - 1
+    return text.tags[head] == Tag.NAME and text.tokens.folded[head] in _INSTITUTES
+
+
+_INSTITUTES = frozenset(
+    "institute center centre department ministry office association council society foundation "
+    "board bureau federation organization organisation academy school college committee "
+    "campaign campaigners coalition alliance partnership".split()
+)
 _BELONGS = frozenset({"of", "for", "at", "with"})
 _BELONGS_BEFORE_VERB = _BELONGS | {"in", "from", "on", "inside"}
 _CONJUNCTIONS = frozenset({"and", "or", "&"})
@@ -550,7 +580,8 @@ def _end_before_verb(
     if k < len(parts) and parts[k].start >= begin:
         return parts[k - 1].end
     after = [part.code for part in parts[chosen + 1 : chosen + 3]]
-    return parts[chosen + 2 if after == ["of", PartCode.PHRASE] else chosen].end
+    is_one_name = after in (["of", PartCode.PHRASE], ["for", PartCode.PHRASE])
+    return parts[chosen + 2 if is_one_name else chosen].end
 
 
 def _name_in_apposition(

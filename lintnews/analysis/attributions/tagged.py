@@ -89,6 +89,7 @@ def tagged_text(reading: Reading) -> TaggedText:
         _paragraphs(reading),
     )
     _tag_names(text)
+    _tag_first_nouns(text)
     _tag_spaced_hyphens(text)
     return text
 
@@ -206,6 +207,20 @@ def _tag_spaced_hyphens(text: TaggedText) -> None:
     for i in range(1, len(tags) - 1) if "-" in tags else ():
         if tags[i] == "-" and starts[i] > ends[i - 1] and starts[i + 1] > ends[i]:
             text.set_tag(i, Tag.DASH)
+
+
+_AFTER_SUBJECT = frozenset({Tag.VERB, Tag.MODAL, Tag.BE, Tag.HAVE})
+
+
+def _tag_first_nouns(text: TaggedText) -> None:
+    """Take for a noun what would be a verb's third person and opens a sentence: "Rules say"."""
+    tags = text.tags
+    for first, last in text.sentences:
+        opens = tags[first : first + 1] == [Tag.VERB_S] and last > first + 1
+        if opens and tags[first + 1] in _AFTER_SUBJECT and text.quoted[first] < 0:
+            text.set_tag(first, Tag.PLURAL)
+            text.lemmas[first] = ""
+            text.groups[first] = Group.OTHER
 
 
 def _tag_names(text: TaggedText) -> None:

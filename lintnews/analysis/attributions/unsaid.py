@@ -119,10 +119,13 @@ def _speaks_of_object(words: CueInSentence) -> bool:
     """Return whether only somebody or something is spoken of: "blasted the plan"."""
     if words.lemma not in _ONLY_OBJECTS or words.quotes() or not words.pieces:
         return False
+    if words.lemma in _BORNE and words.pieces[-1][1] <= words.cue:
+        return True  # "the firms get blamed"
     start = words.pieces[0][0]
     return start == words.cue + 1 and words.tag_at(start) != Tag.THAT
 
 
+_BORNE = frozenset("accuse blame blast slam attack mock ridicule".split())
 _ONLY_OBJECTS = _OBJECT_VERBS - {"emphasize", "question"}
 
 
@@ -144,8 +147,13 @@ def _argues_by_gerund(words: CueInSentence) -> bool:
 def _opens_by_gerund(words: CueInSentence) -> bool:
     """Return whether a sentence opens with a gerund that the analysis found no speaker for."""
     return (
-        words.tag.startswith(Tag.VERB_ING) and words.phrase is None and words.before < words.first
+        words.tag.startswith(Tag.VERB_ING)
+        and (words.phrase is None or words.phrase[0] == words.cue + 1)
+        and (words.before < words.first or words.tag_at(words.before) == Tag.QUOTE)
     )
+
+
+_ENOUGH = frozenset("nuff enough".split())
 
 
 def _is_idiom(words: CueInSentence) -> bool:
@@ -156,8 +164,93 @@ def _is_idiom(words: CueInSentence) -> bool:
         return words.tag in (Tag.VERB, Tag.VERB_NOUN)
     if (words.word_at(words.before - 1), words.word_at(words.before)) == ("all", "but"):
         return True
+    if words.lemma == "say" and words.word_at(cue - 1) in _ENOUGH:
+        return True
     before = words.phrase[0] - 1 if words.phrase else cue - 1
     return words.lemma in ("call", "say") and words.word_at(before) == "why"
+
+
+# A cue that is denied may be a report all the same: "did not deny that", "not only said".
+_DENIED_TWICE = frozenset("deny dispute doubt object question challenge contest mince".split())
+_NEGATED = frozenset(
+    f"{word}n{mark}t"
+    for word in "did do does was were is are has have had".split()
+    for mark in ("'", "’")
+)
+
+
+def _is_denied(words: CueInSentence) -> bool:
+    """Return whether nobody was asked, told or said so: "was never told that"."""
+    if words.lemma in _DENIED_TWICE or words.quotes() or not words.tag.startswith(Tag.VERB):
+        return False
+    if words.word_at(words.cue - 1) in ("only", "just", "even", "simply"):
+        return False
+    return Tag.NOT in words.auxiliaries or words.word_at(words.before) in _NEGATED
+
+
+_GUESSING = frozenset("presumably probably doubtless surely undoubtedly".split())
+
+
+def _is_guess(words: CueInSentence) -> bool:
+    """Return whether the writer only supposes so: "readers no doubt concluded"."""
+    if words.quotes():
+        return False
+    doubt = words.word_at(words.cue - 2), words.word_at(words.cue - 1)
+    return doubt == ("no", "doubt") or doubt[1] in _GUESSING
+
+
+def _is_readers(words: CueInSentence) -> bool:
+    """Return whether the reader is spoken to: "if you wonder why", "so tell me: who pays"."""
+    if words.quotes():
+        return False
+    base = words.tag in (Tag.VERB, Tag.VERB_NOUN)
+    if words.phrase is None:
+        return base and words.lemma == "tell" and words.word_at(words.cue + 1) in ("me", "us")
+    return base and words.word_at(words.phrase[1] - 1) == "you" and not words.auxiliaries
+
+
+def _speaks_about(words: CueInSentence) -> bool:
+    """Return whether only a topic is given: "spoke about ending the ban"."""
+    topic = words.word_at(words.cue + 1) in ("about", "of", "to", "with")
+    return words.lemma in ("speak", "talk") and topic and not words.quotes()
+
+
+_DEITIES = frozenset("goodness god heaven heavens".split())
+
+
+def _is_phrase(words: CueInSentence) -> bool:
+    """Return whether the words are a set phrase of the writer's: "worth noting", "thank heaven"."""
+    if words.lemma == "thank" and words.word_at(words.cue + 1) in _DEITIES:
+        return True
+    return words.word_at(words.before) == "worth" and words.tag.startswith(Tag.VERB_ING)
+
+
+def _rings_up(words: CueInSentence) -> bool:
+    """Return whether somebody is called by phone: "called the owners to ask for more"."""
+    if words.lemma != "call" or words.quotes() or not words.pieces:
+        return False
+    tags = words.text.tags[slice(*words.pieces[0])]
+    return tags[0] not in (Tag.PREPOSITION, Tag.TO) and Tag.TO in tags
+
+
+def _is_heading(words: CueInSentence) -> bool:
+    """Return whether a noun only says what the words are about: "a warning over a “virus”"."""
+    following = words.word_at(words.cue + 1)
+    if words.tag.startswith(Tag.VERB) and not words.tag.endswith("/N"):
+        return following == "over" and words.tag == Tag.VERB_ING and words.before == words.cue - 1
+    return following in ("over", "about") and not any(
+        last - first > _LONGEST_TERM for first, last in _quotations(words)
+    )
+
+
+_LONGEST_TERM = 6  # tokens, with the marks
+
+
+def _quotations(words: CueInSentence) -> list[tuple[int, int]]:
+    """Return the tokens of each quotation among the content."""
+    quoted = words.text.quoted
+    numbers = {quoted[i] for start, end in words.pieces for i in range(start, end)} - {-1}
+    return [words.text.quote_ranges[number] for number in numbers]
 
 
 _AMOUNTS = frozenset("more much lot little something nothing everything plenty volumes".split())
@@ -166,11 +259,14 @@ _NEAR = 7  # tokens
 
 def _tells_about(words: CueInSentence) -> bool:
     """Return whether a thing lets something be known: "tells us more about the port"."""
-    if words.lemma != "tell":
+    start = words.pieces[0][0] if words.pieces else -1
+    if words.lemma != "tell" or words.tag_at(start) == Tag.THAT:
         return False
     near = words.text.tokens.folded[words.cue + 1 : min(words.last, words.cue + _NEAR)]
     at = next((n for n, word in enumerate(near) if word == "about"), 0)
-    return at > 0 and not _AMOUNTS.isdisjoint(near[:at]) and words.tag_at(words.cue + 1) != Tag.THAT
+    if not at or Tag.THAT in words.text.tags[words.cue + 1 : words.cue + 1 + at]:
+        return False
+    return not _AMOUNTS.isdisjoint(near[:at]) or not words.quotes()
 
 
 _MAKING = frozenset("make makes made making".split())
@@ -248,11 +344,14 @@ _EXHIBITS = frozenset(
 def _is_shown(words: CueInSentence) -> bool:
     """Return whether something can be seen: "a boat is shown", "an email showed she had left"."""
     passive = Tag.BE in words.auxiliaries and not words.tag.startswith(Tag.VERB_ING)
-    if words.lemma != "show" or (words.quotes() and not passive):
+    if words.lemma != "show" or not words.pieces:
         return False
     if passive:
         return True
-    return words.phrase is not None and words.word_at(words.phrase[1] - 1) in _EXHIBITS
+    quotes = words.text.quoted[words.pieces[0][0]] >= 0
+    return (
+        not quotes and words.phrase is not None and words.word_at(words.phrase[1] - 1) in _EXHIBITS
+    )
 
 
 def _is_title(words: CueInSentence) -> bool:
@@ -273,6 +372,42 @@ def _is_title(words: CueInSentence) -> bool:
         word for word in text.tokens.texts[slice(*text.quote_ranges[number])] if word[0].isalpha()
     ]
     return len(row) > 1 and sum(word[0].isupper() for word in row) > 0.6 * len(row)
+
+
+_NAMING = frozenset("call name dub term".split())
+
+
+def _gives_name(words: CueInSentence) -> bool:
+    """Return whether something has a name, whoever gave it: "is called “The Long Way”"."""
+    return words.lemma in _NAMING and Tag.BE in words.auxiliaries and words.phrase is None
+
+
+def _points_back(words: CueInSentence) -> bool:
+    """Return whether "that" only points: "disputed that claim, saying"."""
+    noun = words.cue + 2
+    saying = words.tag_at(noun + 1) == "," and words.tag_at(noun + 2) == Tag.VERB_ING
+    return (
+        words.tag_at(words.cue + 1) == Tag.THAT
+        and words.tag_at(noun) in _NOUNS | VERB_NOUNS
+        and (saying or words.tag_at(noun + 1) in (".", ""))
+    )
+
+
+def _tells_tales(words: CueInSentence) -> bool:
+    """Return whether what is told is named and not given: "told “jokes” on deck"."""
+    if words.lemma != "tell" or words.cue + 1 >= words.last:
+        return False
+    number = words.text.quoted[words.cue + 1]
+    if number < 0:
+        return False
+    first, last = words.text.quote_ranges[number]
+    return last - first <= _LONGEST_TERM and words.tag_at(last) not in (".", ",", "?", "")
+
+
+def _points_out(words: CueInSentence) -> bool:
+    """Return whether the reader is told to look: "Note the clarity of the call: “…”"."""
+    base = words.tag in (Tag.VERB, Tag.VERB_NOUN) and words.phrase is None
+    return base and words.cue == words.first and words.text.quoted[words.cue + 1] < 0
 
 
 _MEANT = frozenset(
@@ -306,6 +441,8 @@ def _is_label(words: CueInSentence) -> bool:
     text = words.text
     if words.word_at(words.cue) != ":" or words.quotes() or not words.pieces:
         return False
+    if words.phrase is None:
+        return not text.nouns[words.cue - 1] and not text.lemmas[words.cue - 1]
     row = [
         text.tokens.texts[i]
         for i in range(words.first, words.last)
@@ -314,8 +451,6 @@ def _is_label(words: CueInSentence) -> bool:
     ]
     if sum(word[0].isupper() for word in row) < 0.8 * len(row):
         return False
-    if words.phrase is None:
-        return True
     head = words.phrase[1] - 1
     if text.nouns[head] or text.tokens.texts[head].isupper():
         return False
@@ -331,6 +466,13 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _argues_by_gerund,
     _opens_by_gerund,
     _is_idiom,
+    _is_denied,
+    _is_phrase,
+    _is_guess,
+    _is_readers,
+    _speaks_about,
+    _rings_up,
+    _is_heading,
     _tells_about,
     _is_clear,
     _is_thing,
@@ -338,6 +480,10 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _evokes,
     _is_shown,
     _is_title,
+    _gives_name,
+    _points_back,
+    _tells_tales,
+    _points_out,
     _is_empty,
     _is_label,
 )

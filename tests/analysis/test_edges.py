@@ -1,0 +1,94 @@
+"""Where what is said begins and ends, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from lintnews.analysis.attributions.attribution import Attribution, Stance, attributions
+from lintnews.analysis.reading import Reading
+from lintnews.article.source import Source
+from lintnews.readers.text import read
+
+HEADLINE = "Council puts off its vote on the harbor\n\n"
+
+
+def report(text: str, cue: str) -> tuple[str | None, list[str]]:
+    """Return the source and the content of the report of a cue in a text after a headline."""
+    whole = HEADLINE + text
+    reading = Reading(next(read(Source("story.txt", whole))))
+
+    def is_meant(one: Attribution) -> bool:
+        return one.stance is Stance.REPORT and one.cue is not None and one.cue.of(whole) == cue
+
+    (found,) = (one for one in reading.get(attributions) if is_meant(one))
+    source = None if found.source is None else found.source.of(whole)
+    return source, [piece.of(whole) for piece in found.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "When Otto said, “I have now turned in all of my ledgers,” the board took note of it.",
+            "said",
+            ["“I have now turned in all of my ledgers,”"],
+        ),
+        (
+            "She kept on (the engineer Lee Otto described it as “a slow and cruel way”), resting.",
+            "described",
+            ["“a slow and cruel way”"],
+        ),
+        (
+            "Lee Otto: “If any of this floats, you are wrong.” pic.twitter.com/KrL — Roe (@roe)",
+            ":",
+            ["“If any of this floats, you are wrong.”"],
+        ),
+        (
+            "Claims that the storm triggered at least ten floods surfaced Wednesday.",
+            "Claims",
+            ["that the storm triggered at least ten floods"],
+        ),
+        (
+            "But his years — more relevant than the suggestion that he’s a drunk — demonstrate it.",
+            "suggestion",
+            ["that he’s a drunk"],
+        ),
+        (
+            "Afterwards he said the trips were good but accepted that teachers worried.",
+            "said",
+            ["the trips were good"],
+        ),
+        (
+            "With a deep sigh, Otto then said, “If we can have two piers, we can have three.”",
+            "said",
+            ["“If we can have two piers, we can have three.”"],
+        ),
+        (
+            "Often, said Mr Otto, this old light was invisible because of the fog.",
+            "said",
+            ["Often", "this old light was invisible because of the fog"],
+        ),
+        (
+            "As part of the cuts, the board is reportedly closing the north pier.",
+            "reportedly",
+            ["the board is", "closing the north pier"],
+        ),
+    ],
+)
+def test_the_clause_around_is_no_content(text: str, cue: str, content: list[str]) -> None:
+    assert report(text, cue)[1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("Rules stipulate that teams from one harbor will be kept apart.", "stipulate", "Rules"),
+        (
+            "The independent Institute for Coastal Studies (ICS) said the town would need taxes.",
+            "said",
+            "The independent Institute for Coastal Studies",
+        ),
+    ],
+)
+def test_the_source_is_whole(text: str, cue: str, source: str) -> None:
+    assert report(text, cue)[0] == source

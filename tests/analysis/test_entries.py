@@ -1,0 +1,82 @@
+"""Whom a source is in the list of names."""
+
+import pytest
+
+from lintnews.analysis.attributions.attribution import attributions, speakers
+from lintnews.analysis.attributions.entries import entries, entry_of
+from lintnews.analysis.quotations import quotations
+from lintnews.analysis.reading import Reading
+from lintnews.article.source import Source
+from lintnews.readers.text import read
+
+HEADLINE = "Council puts off its vote on the harbor\n\n"
+
+
+def speaking(text: str) -> list[str]:
+    """Return whom the list has for the speaker of each quotation, ``""`` for nobody."""
+    reading = Reading(next(read(Source("article.txt", HEADLINE + text))))
+    found = [
+        entry_of(reading, speakers(reading).get(quotation)) for quotation in quotations(reading)
+    ]
+    return [name.name if name else "" for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("“We will look into every case,” the FBI said in a statement.", ["FBI"]),
+        (
+            (
+                "The National Anglers Association said on Monday that the bill “will not save one "
+                "single fish this year.”"
+            ),
+            ["National Anglers Association"],
+        ),
+        (
+            (
+                "“We are saddened by the news,” Google said. The company added that it was “ready to "
+                "pay for all of the damage.”"
+            ),
+            ["Google", "Google"],
+        ),
+        (
+            (
+                "The Commission on Harbor Debates met. The commission said the plan “will serve the "
+                "public very well.”"
+            ),
+            ["Commission on Harbor Debates"],
+        ),
+        (
+            (
+                "House Chairman Jerrold Okafor told reporters that he was not done. “We have to know "
+                "all of the facts,” the New York Democrat said."
+            ),
+            ["Jerrold Okafor"],
+        ),
+        (
+            (
+                "Vice President Ann Ott went with President Paul Denby. They drove for an hour.\n\n"
+                "“This is not about politics at all,” the president said."
+            ),
+            ["Paul Denby"],
+        ),
+        ("“We stayed out all night long,” said Xundry Okeke, 18.", ["Xundry Okeke"]),
+        ("“We stayed out all night long,” a neighbor said.", [""]),
+    ],
+)
+def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:
+    assert speaking(text) == names
+
+
+def test_a_name_of_no_known_kind_that_speaks_is_a_person() -> None:
+    reading = Reading(
+        next(read(Source("article.txt", HEADLINE + "Quorley told the board that it would rain.")))
+    )
+    assert [(name.name, name.kind.value) for name in entries(reading)] == [("Quorley", "person")]
+    assert attributions(reading)[0].source is not None
+
+
+def test_a_place_that_speaks_and_has_a_persons_name_is_a_person() -> None:
+    text = HEADLINE + "The paper's Nadia Lake argues that it will rain all year."
+    reading = Reading(next(read(Source("article.txt", text))))
+    assert [(name.name, name.kind.value) for name in entries(reading)] == [("Nadia Lake", "person")]
