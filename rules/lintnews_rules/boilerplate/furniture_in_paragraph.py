@@ -16,6 +16,7 @@ from lintnews import (
     Pattern,
     Reading,
     Severity,
+    Span,
     block_at,
     option,
     rule,
@@ -154,6 +155,9 @@ class FurnitureInParagraphOptions(Options):
     )
 
 
+_MOST_SHOWN = 60  # code points of what is marked that the message repeats
+
+
 @rule(
     code="BPL113",
     name="furniture-in-paragraph",
@@ -189,8 +193,18 @@ class FurnitureInParagraphOptions(Options):
             case_sensitive=True,
             tag="click_here",
         ),
+        # "Lena Ortiz Lena Maria OrtizFerry fares to rise MORE": links to a name, run into it
+        Pattern(
+            r"\b(?P<name>[A-Z][a-z’'-]{1,20}) [^\n]{0,50}?\b(?P=name)(?P<links>[A-Z][\w’'‘“\"-]* [^\n]{10,420}?\bMORE\b)",
+            case_sensitive=True,
+            words=(" MORE",),
+        ),
     ),
     bad=(
+        """
+        The mayor met Lena Ortiz Lena Maria OrtizFerry fares to rise in May, port says Pier to reopen MORE (D) on Monday.
+                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Ferry fares to rise in May, port says Pier to reopen MORE" does not belong to this paragraph
+        """,
         """
         The mill closed in 2016, when Read more: Ten fires that changed us Acme moved out.
                                       ^^^^^^^^^^ "Read more:" does not belong to this paragraph
@@ -222,16 +236,27 @@ def furniture_in_paragraph(
     for match in matches:
         if match.pattern.tag and not getattr(options, match.pattern.tag):
             continue
-        block = block_at(reading, match.span.start)
+        span = _marked(match)
+        block = block_at(reading, span.start)
         if block is None:
             continue
-        before = reading.text[block.span.start : match.span.start]
-        after = reading.text[match.span.end : block.span.end]
-        if len(before.split()) >= _FEWEST_WORDS or (
-            match.text.startswith("(") and any(map(str.isalnum, after))
+        before = reading.text[block.span.start : span.start]
+        after = reading.text[span.end : block.span.end]
+        if (
+            len(before.split()) >= _FEWEST_WORDS
+            or span != match.span
+            or (match.text.startswith("(") and any(map(str.isalnum, after)))
         ):
-            words = " ".join(match.text.split())
-            finding = Finding(match.span, f'"{words}" does not belong to this paragraph')
+            words = " ".join(span.of(reading.text).split())
+            if len(words) > _MOST_SHOWN:
+                words = words[: words.rfind(" ", 0, _MOST_SHOWN)] + " …"
+            finding = Finding(span, f'"{words}" does not belong to this paragraph')
             found.setdefault(block.span.start, []).append(finding)
     for of_block in found.values():
         yield from rolled(of_block, "and here")
+
+
+def _marked(match: Match) -> Span:
+    """Return what is marked: of a name with links run into it, the links."""
+    links = match.groups.get("links", "")
+    return Span(match.span.end - len(links), match.span.end) if links else match.span
