@@ -59,6 +59,11 @@ def report(text: str, cue: str) -> tuple[str | None, list[str]]:
             ["the trips were good"],
         ),
         (
+            "Roe acknowledged that the league would move one race but wrote: “We sent no letter.”",
+            "acknowledged",
+            ["that the league would move one race"],
+        ),
+        (
             "With a deep sigh, Otto then said, “If we can have two piers, we can have three.”",
             "said",
             ["“If we can have two piers, we can have three.”"],

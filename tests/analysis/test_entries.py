@@ -60,6 +60,13 @@ def speaking(text: str) -> list[str]:
             ),
             ["Paul Denby"],
         ),
+        (
+            (
+                "Let’s hope so. What the board will not see is that Secretary Nadia Ferrante is a "
+                "fan of it.\n\n“It gives the parents a choice,” she told the Senate."
+            ),
+            ["Nadia Ferrante"],
+        ),
         ("“We stayed out all night long,” said Xundry Okeke, 18.", ["Xundry Okeke"]),
         ("“We stayed out all night long,” a neighbor said.", [""]),
     ],

@@ -141,10 +141,13 @@ def _main_verb_after(text: TaggedText, cue: int, bounds: tuple[int, int], pieces
     return -1
 
 
+_GIVES_WORDS = frozenset({Tag.THAT, Tag.QUOTE, ":"})
+
+
 def _next_verb_of_subject(text: TaggedText, cue: int, pieces: Pieces) -> int:
     """Return the conjunction after which whoever speaks does more: "said it was, but *knew that*".
 
-    The verb after it has the form of the cue, and "that" follows.
+    The verb after it has the form of the cue, and "that", a colon or a quotation follows.
     """
     form = text.tags[cue][:3]
     if form not in (Tag.VERB_PAST, Tag.VERB_S):
@@ -159,7 +162,7 @@ def _next_verb_of_subject(text: TaggedText, cue: int, pieces: Pieces) -> int:
             if (
                 text.tags[verb][:3] == form
                 and text.lemmas[verb]
-                and text.tags[verb + 1] == Tag.THAT
+                and text.tags[verb + 1] in _GIVES_WORDS
             ):
                 return i
     return -1

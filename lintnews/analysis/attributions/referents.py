@@ -228,6 +228,19 @@ class _Cast:
                 return person
         return None
 
+    def only(self, candidate: Candidate, pronoun: str) -> _Person | None:
+        """Return the only person just before whom "he" or "she" is right for by the given name."""
+        assert candidate.source is not None  # noqa: S101  a pronoun
+        before = bisect_left(self.starts, candidate.source.start)
+        sentence = max(0, candidate.sentence - _NEAR_TO_VARY + 1)
+        since = self.text.tokens.starts[self.text.sentences[sentence][0]]
+        near = {
+            person.key: person
+            for person in self.persons[:before]
+            if person.span.start >= since and self.pronoun_of(person) == pronoun
+        }
+        return next(iter(near.values())) if len(near) == 1 else None
+
     def varied(
         self, candidate: Candidate, phrase: tuple[int, int], known: Candidate | None
     ) -> _Person | None:
@@ -423,7 +436,7 @@ def _can_be_bearer(cast: _Cast, start: int, end: int) -> bool:
     """Return whether "she" can stand for a phrase: no ordinary word with a capital, "Let"."""
     if end - start > 1 or cast.at(start, end) is not None:
         return True
-    word = cast.text.tokens.texts[start]
+    word = cast.text.tokens.texts[start].replace("’", "'").partition("'")[0]
     return not (word.istitle() and is_word(word.lower()))
 
 
@@ -506,6 +519,11 @@ def _resolve_pronoun(
     if known is not None:
         candidate.referent = known.referent
         candidate.referent_type = known.referent_type
+        return
+    person = cast.only(candidate, pronoun)
+    if person is not None:
+        candidate.referent = person.span
+        candidate.referent_type = SourceType.NAMED
 
 
 def _nominative(pronoun: str) -> str:
@@ -522,6 +540,8 @@ def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     phrase = text.tokens.folded[start:end]
     if kind is SourceType.NAMED:
         person = cast.at(start, end)
+        if not _can_be_bearer(cast, start, end):
+            return []
         pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(set(phrase))
         return [pronoun] if pronoun else ["he", "she"]
     if kind in _THINGS:
