@@ -28,7 +28,7 @@ from lintnews.guard import UNGUARDED, Guard, TimeSpentError, Watch
 from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE, engine_finding
 from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
 from lintnews.linting.matching import PatternIndex
-from lintnews.linting.rule import Match, Options, Rule, Speech, parameters
+from lintnews.linting.rule import STRICT, Match, Options, Pattern, Rule, Speech, parameters
 from lintnews.values import NamedTuple
 
 _GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
@@ -56,6 +56,14 @@ class Active(NamedTuple):
         names = parameters(self.rule.check)
         return names if _GIVEN.issuperset(names) else None
 
+    @property
+    def wanted_patterns(self) -> tuple[Pattern, ...]:
+        """The rule's patterns, without the strict ones if the desk has not asked for them."""
+        patterns = self.rule.patterns
+        if getattr(self.options, "strict", True):
+            return patterns
+        return tuple(pattern for pattern in patterns if pattern.tag != STRICT)
+
     @cached_property
     def waits_for_match(self) -> bool:
         """Whether there is nothing to check before one of the rule's patterns has matched."""
@@ -73,9 +81,9 @@ class Ruleset(NamedTuple):
         """The one index that serves every phrase and pattern rule, built when first asked for."""
         return PatternIndex(
             {
-                active.rule.code: active.rule.patterns
+                active.rule.code: wanted
                 for active in self.active
-                if active.rule.patterns
+                if (wanted := active.wanted_patterns)
             }
         )
 

@@ -1,4 +1,4 @@
-"""One pass over the tokens serves every phrase and pattern rule.
+r"""One pass over the tokens serves every phrase and pattern rule.
 
 The index maps a word to the patterns that can start there. An article's tokens
 are looked up in it, and a pattern is compiled (once) when one of its words is found
@@ -7,7 +7,8 @@ find one by one (``naive`` in the tests): a match begins at the start of a token
 and takes the whole of that token, or what is before an apostrophe in it
 ("Register" is found in "Register's", "9" is not in "9:30"); leftmost first, not
 overlapping. A pattern without ``starts`` is searched for in the whole text, if the
-text holds one of its ``words``.
+text holds one of its ``words``; one that says itself that it begins a line
+(``(?<![^\r\n])`` and what follows, no alternative beside it) is tried at the lines' starts only.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ Search = Callable[[Pattern, str], Iterator[Match]]
 TIME_LIMIT = 1.0
 TOTAL_LIMIT = 5.0
 _LEAST_TIME = 0.001
+_LINE_START = r"(?<![^\r\n])"  # how an expression says that it begins a line
 _MOST_MARKS = 3  # before the first word of a line: a bullet, a bracket
 
 
@@ -122,8 +124,14 @@ class PatternIndex:
         for number in self._blocks:
             if self._can_match(number, reading):
                 yield number, partial(_at_starts, starts)
+        lines: list[int] = []
         for number in self._free:
-            if self._can_match(number, reading):
+            if not self._can_match(number, reading):
+                continue
+            if _begins_line(self._owners[number][1]):
+                lines = lines or _line_starts(reading.text)
+                yield number, partial(_at_starts, lines)
+            else:
                 yield number, _searched
 
     def _can_match(self, number: int, reading: Reading) -> bool:
@@ -240,8 +248,36 @@ def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Ite
             yield _match(pattern, match)
 
 
+def _line_starts(text: str) -> list[int]:
+    """Return where a line begins, and where one would after the last line end."""
+    starts = [0]
+    for mark in "\r\n":
+        at = text.find(mark) + 1
+        while at:
+            starts.append(at)
+            at = text.find(mark, at) + 1
+    return sorted(starts)
+
+
+# What says nothing about the groups and alternatives of an expression.
+_NO_BRANCH = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()|\\\[]+", re.DOTALL)
+
+
+@cache
+def _begins_line(pattern: Pattern) -> bool:
+    """Return whether each match begins a line, for the expression says so before all else."""
+    if pattern.guarded or not pattern.expression.startswith(_LINE_START):
+        return False
+    depth = 0
+    for mark in _NO_BRANCH.sub("", pattern.expression):
+        depth += (mark == "(") - (mark == ")")
+        if mark == "|" and not depth:
+            return False
+    return True
+
+
 def _at_starts(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:
-    """Match at the start of each block."""
+    """Match at the start of each block or line."""
     match_at = _matcher(pattern)
     end = 0
     for start in starts:

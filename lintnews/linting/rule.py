@@ -139,6 +139,10 @@ class Options:
         return cls._profiles[name]
 
 
+#: The tag of patterns that only the option ``strict`` looks for.
+STRICT = "\0strict"
+
+
 class Pattern(NamedTuple):
     """A regular expression with the words that can start a match.
 

@@ -31,7 +31,9 @@ def test_the_counts_of_a_draw_go_together(one: Measurement) -> None:
 @pytest.mark.parametrize("one", NEWEST.values(), ids=list(NEWEST))
 def test_a_rule_has_not_changed_since_it_was_measured(one: Measurement) -> None:
     assert one.digest == measurements.digest(RULES[one.rule]), (
-        "measure it again, then run tests/builtin/stamp_measurements.py with its name"
+        f"{one.rule} has changed since it was measured. A contributor leaves the stamp to the "
+        "maintainers and says so in the pull request (docs/measuring-a-rule.md); a maintainer "
+        "measures it again, then runs tests/builtin/stamp_measurements.py with its name"
     )
 
 

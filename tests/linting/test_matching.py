@@ -15,6 +15,7 @@ from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import first_token, fold, tokens
 from lintnews.article.model import Article
 from lintnews.article.source import Source
+from lintnews.article.span import Span
 from lintnews.linting.matching import PatternIndex
 from lintnews.linting.phrases import phrase_pattern
 from lintnews.linting.rule import Pattern
@@ -256,6 +257,27 @@ def test_starts_of_two_words_and_words_lose_no_match(text: str, before: str) -> 
             for match in own
         }
         assert (found, failed) == (naive(STARTING, each), {})
+
+
+@given(
+    st.lists(st.sampled_from(["NOTE: ", "NOTE", "Q", "a", " ", "\n", "\r", "\r\n"])).map("".join)
+)
+def test_what_begins_a_line_is_found_as_if_the_whole_text_were_searched(text: str) -> None:
+    start = r"(?<![^\r\n])"
+    expressions = (
+        rf"{start}(?:NOTE|Q)[^\r\n]*",
+        rf"{start}NOTE\s+a?",
+        rf"{start}NOTE|Q",
+        rf"{start}[|]?Q(?:a|b)",
+    )
+    patterns = {f"LIN00{at}": (Pattern(each),) for at, each in enumerate(expressions)}
+    article = Reading(Article(text, ()))
+    matches, failed = PatternIndex(patterns).scan(article)
+    found = {code: [match.span for match in own] for code, own in matches.items()}
+    assert failed == {}
+    for code, (pattern,) in patterns.items():
+        searched = re.finditer(pattern.expression, text, re.IGNORECASE)
+        assert found.get(code, []) == [Span(*match.span()) for match in searched]
 
 
 def test_a_pattern_is_not_compiled_before_a_text_holds_one_of_its_words() -> None:

@@ -13,7 +13,7 @@ from lintnews.hints import Any
 from lintnews.linting.finding import Applicability, Edit, Finding, Fix, Related
 from lintnews.linting.matching import compiled
 from lintnews.linting.phrases import PhraseOptions
-from lintnews.linting.rule import Match, Pattern
+from lintnews.linting.rule import STRICT, Match, Pattern
 from lintnews.linting.tables import scopes
 from lintnews.linting.tables.casing import cased
 from lintnews.linting.tables.removal import without_lines, without_words
@@ -22,8 +22,6 @@ from lintnews.values import NamedTuple
 
 #: The tag of patterns that excuse a match.
 EXCEPTION = "\0exception"
-#: The tag of patterns that only the option ``strict`` looks for.
-STRICT = "\0strict"
 
 _WHOLE_BLOCK = Pattern("", whole_block=True)
 _LONGEST_SHOWN = 60  # code points of a block that a message repeats

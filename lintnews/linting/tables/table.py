@@ -11,7 +11,7 @@ from lintnews.hints import Any
 from lintnews.linting.finding import Severity
 from lintnews.linting.matching import compiled, require_expression
 from lintnews.linting.phrases import PhraseOptions, StrictPhraseOptions, phrase_pattern
-from lintnews.linting.rule import Default, Example, Pattern, Rule, Speech
+from lintnews.linting.rule import STRICT, Default, Example, Pattern, Rule, Speech
 from lintnews.linting.tables import (
     consistency,
     plain,
@@ -20,7 +20,7 @@ from lintnews.linting.tables import (
 )
 from lintnews.linting.tables.checks import check_of, forms, with_parts
 from lintnews.linting.tables.conditional import NEEDED
-from lintnews.linting.tables.plain import EXCEPTION, STRICT
+from lintnews.linting.tables.plain import EXCEPTION
 from lintnews.toml.shapes import Fault
 
 

@@ -49,8 +49,10 @@ SHORTCODE = Form(
     r"\[/?(?:caption|gallery|embed|video|audio|playlist|pullquote|youtube|tweet|instagram|vc_row|vc_column|et_pb_\w+"
     r"|su_\w+|col|row|button|quote|blockquote|b|i|url|img|center|dropcap)(?: [\w-]+=[^\]\n]{0,200})?\]"
     r"|\{%[^%\n]{1,120}%\}",
-    words=("[/", "=", "[gallery", "[embed", "[youtube", "{%", "[caption", "[pullquote", "[dropcap"),
+    words=("[", "{%"),
 )
+# A text without one of them has no such code: "[i]t" in a quotation is an editor's letter.
+SIGNS_OF_CODE = tuple("[/ = [gallery [embed [youtube {% [caption [pullquote [dropcap".split())
 TAG = Form(
     r"</?(?:p|br|b|i|u|em|strong|a|div|span|h[1-6]|ul|ol|li|img|blockquote|figure|figcaption|iframe|"
     r"script|style|sup|sub|hr|table|tr|td|th|center|font|small|cite|q|section|aside)"
@@ -177,6 +179,7 @@ def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Findin
         found.extend(
             Finding(_span(match), f'"{_short(match.group())}" is a code of the page')
             for match in SHORTCODE.finditer(text)
+            if any(sign in text for sign in SIGNS_OF_CODE)
         )
         found.extend(_markdown(text, (*MARKDOWN, *AS_WRITTEN) if options.stars else MARKDOWN))
         found.extend(_bullet(reading) if options.stars else ())

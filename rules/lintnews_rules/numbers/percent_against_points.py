@@ -38,10 +38,18 @@ class PercentOptions(Options):
         Pattern(r"%", frozenset({"%"})),
         Pattern(r"(?:percent|per cent)\b", frozenset({"percent", "per cent"})),
         Pattern(
-            rf"(?<!to )(?<!to-)(?<![-–%\d]){N}{PERCENT} (?:lead|advantage|edge|margin(?! call))\b(?! (?:on|in) (?:sales|revenue))"
-            rf"|(?:lead|advantage|edge) of (?:about |some |nearly )?{N}{PERCENT}(?!\w)"
+            rf"(?<!to )(?<!to-)(?<![-–%\d]){N}{PERCENT} (?:lead|advantage|edge|margin(?! call))\b(?! (?:on|in) (?:sales|revenue))",
+            words=tuple(
+                f"{sign} {noun}"
+                for sign in ("percent", "per cent", "%")
+                for noun in ("lead", "advantage", "edge", "margin")
+            ),
+            tag=LEAD,
+        ),
+        Pattern(
+            rf"(?:lead|advantage|edge) of (?:about |some |nearly )?{N}{PERCENT}(?!\w)"
             rf"|(?:ahead|trails?|trailing|leads?|leading)(?: \w+){{0,4}} by (?:about |some |nearly )?{N}{PERCENT}(?!\w)",
-            words=("lead", "advantage", "edge", "margin", "ahead", "trail"),
+            frozenset("lead leads leading advantage edge ahead trail trails trailing".split()),
             tag=LEAD,
         ),
         Pattern(
