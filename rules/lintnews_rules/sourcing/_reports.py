@@ -10,6 +10,7 @@ from lintnews import (
     NameKind,
     Reading,
     Role,
+    SourceType,
     Span,
     Stance,
     attributions,
@@ -116,10 +117,9 @@ def person_of(reading: Reading, one: Attribution) -> str:
 def _who(reading: Reading, one: Attribution) -> Span | None:
     """Return who tells it: the people of "Department of Public Works officials", not the department."""
     span, text = one.referent or one.source, reading.text
-    if span is None or one.source is None or span.start != one.source.start:
+    if span is None or one.source is None or not one.source.covers(span):
         return span
-    is_office = text[span.start].isupper() and text.startswith(" of ", span.end)
-    return one.source if is_office and one.source.of(text).split()[-1] in INSIDERS else span
+    return one.source if one.source.of(text).split()[-1] in INSIDERS else span
 
 
 def _by_end(reading: Reading) -> dict[int, str]:
@@ -135,8 +135,10 @@ def _by_end(reading: Reading) -> dict[int, str]:
 def unnamed(reading: Reading, one: Attribution) -> Span | None:
     """Return the source if it is somebody from inside whom the story does not name."""
     span = _who(reading, one)
+    # "Department of Public Works officials" stand for the department and are nobody by name.
+    nameless = one.anonymous or (span == one.source and one.source_type is SourceType.DESCRIBED)
     if (
-        not one.anonymous
+        not nameless
         or span is None
         or one.source is None
         or fold(one.source.of(reading.text)) in {"he", "she"}
