@@ -8,6 +8,8 @@ from lintnews.analysis.attributions.tags import ADVERBS, Tag
 
 Pieces = list[tuple[int, int]]
 
+# Tokens on each side of a cue that are looked at: rows of thousands of cues stay in step.
+FAR = 200
 _FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _SAYING_SIZE = 5  # tokens with the marks: shorter quotations are terms
 
@@ -67,10 +69,12 @@ def _bracket_after(text: TaggedText, cue: int, bounds: tuple[int, int]) -> int:
     """Return where the bracket closes that the cue stands in, -1 if it stands in none."""
     first, last = bounds
     tags = text.tags
-    opened = next((tag for tag in reversed(tags[first:cue]) if tag in ("(", ")")), ")")
+    opened = next(
+        (tag for tag in reversed(tags[max(first, cue - FAR) : cue]) if tag in ("(", ")")), ")"
+    )
     if opened == ")":
         return -1
-    return next((i for i in range(cue + 1, last) if tags[i] == ")"), -1)
+    return next((i for i in range(cue + 1, min(last, cue + FAR)) if tags[i] == ")"), -1)
 
 
 def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int:
@@ -97,7 +101,7 @@ def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:
     """Return the first link of an embedded post after a cue, -1 if there is none."""
     folded, quoted = text.tokens.folded, text.quoted
     for start, end in pieces:
-        for i in range(max(start, cue) + 1, end):
+        for i in range(max(start, cue) + 1, min(end, max(start, cue) + FAR)):
             is_link = folded[i].startswith(("http", "pic.twitter"))
             if quoted[i] < 0 and (is_link or " ".join(folded[i : i + 3]) == "pic . twitter"):
                 return i
@@ -125,9 +129,10 @@ def _main_verb_after(text: TaggedText, cue: int, bounds: tuple[int, int], pieces
     if verbal or cue + 1 >= bounds[1] or tags[cue + 1] != Tag.THAT:
         return -1
     end = max((end for start, end in pieces if start <= cue + 1 < end), default=-1)
-    opens = cue == bounds[0] or all(tag in _OPENS_NOUN for tag in tags[bounds[0] : cue])
+    before = tags[max(bounds[0], cue - FAR) : cue]
+    opens = cue == bounds[0] or all(tag in _OPENS_NOUN for tag in before)
     verb = end
-    for i in range(cue + 3, end - 1):
+    for i in range(cue + 3, min(end - 1, cue + FAR)):
         tag = tags[i]
         if tag == Tag.DASH and text.quoted[i] < 0 and tags[i + 1] in _VERBS:
             return i
@@ -153,7 +158,7 @@ def _next_verb_of_subject(text: TaggedText, cue: int, pieces: Pieces) -> int:
     if form not in (Tag.VERB_PAST, Tag.VERB_S):
         return -1
     for start, end in pieces:
-        for i in range(max(start, cue + 1) + 1, end - 2):
+        for i in range(max(start, cue + 1) + 1, min(end - 2, max(start, cue) + FAR)):
             if text.tags[i] != Tag.CONJUNCTION or text.quoted[i] >= 0:
                 continue
             verb = i + 1

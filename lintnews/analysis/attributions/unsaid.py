@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import verb_of_clause
+from lintnews.analysis.attributions.edges import FAR
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
 from lintnews.values import NamedTuple
@@ -52,7 +53,9 @@ class CueInSentence(NamedTuple):
     def quotes(self) -> bool:
         """Return whether any of the content is quoted."""
         return any(
-            number >= 0 for start, end in self.pieces for number in self.text.quoted[start:end]
+            number >= 0
+            for start, end in self.pieces
+            for number in self.text.quoted[start : min(end, start + FAR)]
         )
 
 
@@ -421,7 +424,7 @@ _MEANT = frozenset(
 def _is_empty(words: CueInSentence) -> bool:
     """Return whether nothing that could be said is left: "it again", "to be", "often"."""
     text = words.text
-    if not words.pieces or words.quotes():
+    if not words.pieces or words.quotes() or words.pieces[-1][1] - words.pieces[0][0] > FAR:
         return False
     tokens = [i for start, end in words.pieces for i in range(start, end)]
     tags = [text.tags[i] for i in tokens]
