@@ -62,6 +62,22 @@ def test_tables_of_every_format_give_the_findings_of_their_texts(
     }
 
 
+def test_a_scan_does_not_read_the_results_of_a_scan(archive: Path, lintnews: Run) -> None:
+    (archive / "Herald" / "broken.txt").unlink()
+    (archive / "Herald" / "empty.txt").unlink()
+    inside = ("scan", ".", "-o", "results", "--report")
+    first = lintnews(*inside, cwd=archive)
+    second = lintnews(*inside, cwd=archive)
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert second.stderr == first.stderr
+    (archive / "results").rename(archive / "older")
+    third = lintnews(*inside, cwd=archive)
+    assert third.returncode == 0, third.stderr
+    said, counted = third.stderr.splitlines()
+    assert said == "lintnews: ./older: the results of a scan: not read"
+    assert first.stderr.splitlines() == [counted]
+
+
 def test_tables_of_text_in_stretches_give_the_findings_of_check(
     folder: Path, lintnews: Run, pier: str
 ) -> None:

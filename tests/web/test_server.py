@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+import socket
+import subprocess
+import sys
 import time
 from typing import Any
 
@@ -15,6 +19,7 @@ from lintnews.web import answering
 from lintnews.web.server import Access, Limits, application
 
 FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
+TWO = "Pier reopens\n\nIt is TK today.\n\nThe pier reopened on on Monday, the mayor said.\n"
 
 
 def client(limits: Limits | None = None, access: Access | None = None) -> TestClient:
@@ -63,6 +68,14 @@ def test_a_report_is_a_page() -> None:
     [
         ({"content": b"{", "headers": {"content-type": "application/json"}}, 400, "not JSON"),
         ({"json": []}, 400, "object"),
+        (
+            {
+                "content": b'{"text": "x"}',
+                "headers": {"content-type": "application/x-www-form-urlencoded"},
+            },
+            400,
+            "Content-Type: application/json",
+        ),
         ({"json": {}}, 400, "'text'"),
         ({"json": {"text": "x", "colour": "red"}}, 400, "colour"),
         ({"json": {"text": "x", "profile": "desks"}}, 400, "desk"),
@@ -143,3 +156,23 @@ def test_the_page_opens_without_the_token() -> None:
     guarded = client(access=Access(token="secret"))
     for path in ("/", "/static/page.js", "/static/page.css"):
         assert guarded.get(path).status_code == 200
+
+
+def test_a_port_that_is_taken_is_named_in_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "lintnews", "serve", "--port", port]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert result.returncode == 2
+    assert result.stderr == f"lintnews: port {port} is in use: name another with --port N\n"
+
+
+def test_the_list_at_the_top_has_the_numbers_of_the_notes() -> None:
+    page = client().post("/v1/report", json={"text": TWO}).text
+    listed = re.findall(r'<li value="(\d+)"><a href="#note-(\d+)">([^<]+)<', page)
+    assert [number for number, _, _ in listed] != ["1", "2"]
+    for number, linked, message in listed:
+        assert number == linked
+        assert f"<strong>{number}.</strong> {message}" in page
