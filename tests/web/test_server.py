@@ -138,6 +138,23 @@ def test_every_path_of_the_description_is_served() -> None:
             assert client().request(method, path).status_code not in {404, 405}, path
 
 
+def test_the_description_names_every_field_of_an_answer() -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    paths = client().get("/openapi.json").json()["paths"]
+    text = FAULTY + "\n" + FAULTY
+    for method, path, sent in (
+        ("post", "/v1/check", {"text": text}),
+        ("post", "/v1/text", {"text": text}),
+        ("get", "/v1/rules", None),
+        ("get", "/health", None),
+    ):
+        content = paths[path][method]["responses"]["200"]["content"]
+        answer = client().request(method, path, json=sent).json()
+        jsonschema.validate(answer, content["application/json"]["schema"])
+    (related, *_) = [one for one in findings({"text": text}) if one["related"]]
+    assert related["fix"]
+
+
 def test_a_page_that_is_named_may_ask_with_the_token() -> None:
     guarded = client(access=Access(origins=("https://cms.example",), token="secret"))
     asking = {
