@@ -70,6 +70,8 @@ def test_a_scan_does_not_read_the_results_of_a_scan(archive: Path, lintnews: Run
     second = lintnews(*inside, cwd=archive)
     assert (first.returncode, second.returncode) == (0, 0), second.stderr
     assert second.stderr == first.stderr
+    page = (archive / "results" / "report.html").read_text(encoding="utf-8")
+    assert "No figures by month" in page  # one article of the archive has a date
     (archive / "results").rename(archive / "older")
     third = lintnews(*inside, cwd=archive)
     assert third.returncode == 0, third.stderr
