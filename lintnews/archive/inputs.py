@@ -88,7 +88,8 @@ def table_format(path: str) -> str | None:
 def _tables_below(folder: str, output: str, results: list[str]) -> Iterator[str]:
     """Yield the tables in a folder and below it, and add to ``results`` what is passed over."""
     for place, folders, names in os.walk(folder):
-        if _is_same(place, output) or (NAME in names and holds_results(place)):
+        is_output = place != folder and _is_same(place, output)
+        if is_output or (NAME in names and holds_results(place)):
             results.append(place)
             folders.clear()
             continue

@@ -80,6 +80,12 @@ def test_a_scan_does_not_read_the_results_of_a_scan(archive: Path, lintnews: Run
     assert first.stderr.splitlines() == [counted]
 
 
+def test_results_are_not_written_between_the_articles(archive: Path, lintnews: Run) -> None:
+    result = lintnews("scan", ".", "-o", ".", cwd=archive)
+    assert result.returncode == 2
+    assert "there is something else in this folder" in result.stderr
+
+
 def test_tables_of_text_in_stretches_give_the_findings_of_check(
     folder: Path, lintnews: Run, pier: str
 ) -> None:
