@@ -21,7 +21,7 @@ from lintnews.values import NamedTuple
 from lintnews.web.report_page import rendered
 
 REPORT = "report.html"
-_FORM = 1
+_FORM = 2
 _EXAMPLES = 10
 _MOST_ROWS = 25
 _WIDTH, _HEIGHT = 720, 160

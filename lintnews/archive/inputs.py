@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from lintnews.archive.manifest import NAME, holds_results
 from lintnews.run.request import Inputs, Say
 from lintnews.run.session import LintRun, find_files
 from lintnews.values import NamedTuple
@@ -37,20 +38,30 @@ class Found(NamedTuple):
     failed: bool
 
 
-def find(inputs: Inputs, run: LintRun, say: Say, publisher: str | None = None) -> Found:
-    """Return what the paths mean, sorted. ``publisher`` is stated of all files."""
+def find(
+    inputs: Inputs, run: LintRun, say: Say, output: str, publisher: str | None = None
+) -> Found:
+    """Return what the paths mean, sorted. ``publisher`` is stated of all files.
+
+    In a folder the results of a scan are no input: neither ``output`` nor those of another.
+    """
     tables: set[str] = set()
     others: list[str] = []
+    results: list[str] = []
     for path in inputs.paths:
         if is_remote(path) or (table_format(path) and not os.path.isdir(path)):
             tables.add(path)
             continue
         if os.path.isdir(path):
-            tables.update(_tables_below(path))
+            tables.update(_tables_below(path, output, results))
         others.append(path)
     names, failed = list[str](), False
     if others:
         names, failed, _ = find_files(inputs._replace(paths=tuple(others)), run, say)
+        names = [name for name in names if not _is_below(name, results)]
+    for folder in results:
+        if not _is_same(folder, output):
+            say(f"{folder}: the results of a scan: not read")
     missing = [name for name in tables if not is_remote(name) and not os.path.isfile(name)]
     for name in missing:
         say(f"{name}: there is no such file")
@@ -74,12 +85,27 @@ def table_format(path: str) -> str | None:
     return TABLES[max(ends, key=len)] if ends else None
 
 
-def _tables_below(folder: str) -> Iterator[str]:
+def _tables_below(folder: str, output: str, results: list[str]) -> Iterator[str]:
+    """Yield the tables in a folder and below it, and add to ``results`` what is passed over."""
     for place, folders, names in os.walk(folder):
+        is_output = place != folder and _is_same(place, output)
+        if is_output or (NAME in names and holds_results(place)):
+            results.append(place)
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith((".", "_")))
         for name in names:
             if table_format(name) and not name.startswith((".", "_")):
                 yield os.path.join(place, name)
+
+
+def _is_same(folder: str, other: str) -> bool:
+    return os.path.realpath(folder) == os.path.realpath(other)
+
+
+def _is_below(name: str, folders: Sequence[str]) -> bool:
+    path = os.path.abspath(name)
+    return any(path.startswith(os.path.abspath(one).rstrip(os.sep) + os.sep) for one in folders)
 
 
 def _publisher(name: str, given: Sequence[str]) -> str | None:

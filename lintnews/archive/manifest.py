@@ -17,7 +17,8 @@ from lintnews.run import writing
 from lintnews.values import VERSION
 
 NAME = "manifest.json"
-_SCHEMA = "lintnews/scan/1"
+_SCHEMAS = "lintnews/scan/"
+_SCHEMA = f"{_SCHEMAS}1"
 _LIBRARIES = ("daft", "pyarrow")
 _BESIDE, _OLD = ".new-", ".old-"
 
@@ -113,6 +114,16 @@ class Manifest:
         value = {"schema": _SCHEMA, **self._about, "steps": dict(sorted(self._steps.items()))}
         text = json.dumps(value, indent=1) + "\n"
         writing.create(os.path.join(self.folder, NAME), text.encode())
+
+
+def holds_results(folder: str) -> bool:
+    """Return whether a folder holds the results of a scan, of this version or another."""
+    try:
+        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
+            held = json.load(file)
+    except (OSError, ValueError):
+        return False
+    return isinstance(held, dict) and str(held.get("schema")).startswith(_SCHEMAS)
 
 
 def key_of(*values: object) -> str:

@@ -72,7 +72,7 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
     """
     daft = daft_engine.start(plan.cluster)
     run = open_run(request, say)
-    found = inputs.find(request.inputs, run, say, plan.publisher)
+    found = inputs.find(request.inputs, run, say, plan.output, plan.publisher)
     run.require_sound_settings(name for name, _ in found.files)
     if not found.files and not found.tables:
         message = "there is no article in what was given"

@@ -311,7 +311,7 @@ def add_files(to: Parser) -> None:
         "which files are read",
         "PATTERNS are as in .gitignore, with commas; they count from the current folder",
     )
-    articles = "what is an article in a folder (default: text, Markdown, HTML)"
+    articles = "what is an article in a folder (default: text, Markdown, HTML, Word, mail, wire)"
     _words(files, "--include", "PATTERNS", articles)
     no_articles = "what is none, in place of README, LICENSE and their kin"
     _words(files, "--exclude", "PATTERNS", no_articles)

@@ -67,6 +67,9 @@ def _write_one(report: Report, linter: Linter, target: str) -> None:
     if os.path.exists(target) and os.path.samefile(target, report.path):
         message = f"{target} is the article itself: name another file with -o"
         raise UsageError(message)
+    if report.failures and not report.text and os.path.exists(target):
+        output.say(f"{target}: left as it was, since nothing could be read")
+        return
     writing.create(target, pages.page(report, linter.rules).encode())
     output.say(f"{target}: written")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import socket
 
 from lintnews.cli import output
 from lintnews.cli.options import Parser, parse, parser
@@ -51,6 +53,7 @@ def run(arguments: list[str]) -> int:
         tuple(given.allow_origin),
         os.environ.get(_TOKEN) or None,
     )
+    _require_free(given.host, given.port)
     limits = Limits(given.max_bytes, given.timeout, given.at_once)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     output.say(f"serving on http://{given.host}:{given.port}/ (end with Ctrl-C)")
@@ -64,3 +67,27 @@ def run(arguments: list[str]) -> int:
         timeout_graceful_shutdown=int(given.timeout) + 1,
     )
     return CLEAN
+
+
+def _require_free(host: str, port: int) -> None:
+    """Refuse a port on which something listens already, or may not listen.
+
+    Raises:
+        UsageError: names the port and the option for another.
+    """
+    try:
+        places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        message = f"--host: {host} is no address of this machine"
+        raise UsageError(message) from error
+    for family, kind, _, _, address in places:
+        try:
+            with socket.socket(family, kind) as one:
+                if os.name == "posix":  # elsewhere it would let two listen on one port
+                    one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                one.bind(address)
+        except OSError as error:
+            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+                why = "is in use" if error.errno == errno.EADDRINUSE else "may not be used"
+                message = f"port {port} {why}: name another with --port N"
+                raise UsageError(message) from error

@@ -167,7 +167,7 @@ KEYS = (
         "include",
         GLOBS,
         "What is an article in a folder.",
-        "text, Markdown and HTML",
+        "text, Markdown, HTML, Word, mail and wire formats",
         'include = ["*.txt", "*.story"]',
     ),
     Key(

@@ -22,12 +22,12 @@ from time import process_time
 
 from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import folded_text, token_places, tokens
+from lintnews.analysis.tokens import fold, folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
 from lintnews.hints import Any
-from lintnews.linting.rule import Match, Pattern
+from lintnews.linting.rule import Match, Pattern, has_alternatives
 
 Search = Callable[[Pattern, str], Iterator[Match]]
 
@@ -120,9 +120,13 @@ class PatternIndex:
         for number, places in self._candidates(reading).items():
             if self._can_match(number, reading):
                 yield number, partial(_anchored, places)
-        starts = [block.span.start for block in reading.article.blocks] if self._blocks else []
+        beginning: dict[int, tuple[list[int], str]] = {}
         for number in self._blocks:
-            if self._can_match(number, reading):
+            longest = self._owners[number][1].longest
+            if longest not in beginning:
+                beginning[longest] = _blocks_that_begin(reading, longest)
+            starts, text = beginning[longest]
+            if starts and self._can_match(number, reading, text if longest else None):
                 yield number, partial(_at_starts, starts)
         lines: list[int] = []
         for number in self._free:
@@ -134,8 +138,8 @@ class PatternIndex:
             else:
                 yield number, _searched
 
-    def _can_match(self, number: int, reading: Reading) -> bool:
-        """Return whether the text holds one of the pattern's words, if it has any.
+    def _can_match(self, number: int, reading: Reading, part: str | None = None) -> bool:
+        """Return whether the text, or the part of it, holds one of the pattern's words, if any.
 
         To look for them is cheaper than to compile a pattern and to search for it,
         and dearer than to match at a few places what is compiled already.
@@ -143,7 +147,10 @@ class PatternIndex:
         pattern = self._owners[number][1]
         if not pattern.words or number in self._seen:
             return True
-        text = reading.text if pattern.case_sensitive else reading.get(folded_text)
+        if part is not None:
+            text = part if pattern.case_sensitive else fold(part)
+        else:
+            text = reading.text if pattern.case_sensitive else reading.get(folded_text)
         if not holds_one(text, pattern.words):
             return False
         if pattern.starts or pattern.whole_block:
@@ -248,6 +255,25 @@ def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Ite
             yield _match(pattern, match)
 
 
+def _blocks_that_begin(reading: Reading, longest: int) -> tuple[list[int], str]:
+    """Return where the blocks start whose first line is no longer than that, and their text.
+
+    ``longest`` is in code points; 0 stands for any length, and no text is given then.
+    """
+    blocks = reading.article.blocks
+    if not longest:
+        return [block.span.start for block in blocks], ""
+    short: list[int] = []
+    texts: list[str] = []
+    for block in blocks:
+        words = block.span.of(reading.text)
+        line = words if len(words) <= longest else words.replace("\r", "\n").partition("\n")[0]
+        if len(line) <= longest:
+            short.append(block.span.start)
+            texts.append(words)
+    return short, "\n".join(texts)
+
+
 def _line_starts(text: str) -> list[int]:
     """Return where a line begins, and where one would after the last line end."""
     starts = [0]
@@ -259,21 +285,11 @@ def _line_starts(text: str) -> list[int]:
     return sorted(starts)
 
 
-# What says nothing about the groups and alternatives of an expression.
-_NO_BRANCH = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()|\\\[]+", re.DOTALL)
-
-
 @cache
 def _begins_line(pattern: Pattern) -> bool:
     """Return whether each match begins a line, for the expression says so before all else."""
-    if pattern.guarded or not pattern.expression.startswith(_LINE_START):
-        return False
-    depth = 0
-    for mark in _NO_BRANCH.sub("", pattern.expression):
-        depth += (mark == "(") - (mark == ")")
-        if mark == "|" and not depth:
-            return False
-    return True
+    begins = not pattern.guarded and pattern.expression.startswith(_LINE_START)
+    return begins and not has_alternatives(pattern.expression)
 
 
 def _at_starts(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:

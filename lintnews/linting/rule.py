@@ -158,7 +158,9 @@ class Pattern(NamedTuple):
     folded word that every match has after the first, if that is known: many
     phrases begin alike. ``words`` are those of a ``Form``: every match holds one of
     them (folded, unless the pattern is case-sensitive), and the expression is not
-    compiled before an article holds one.
+    compiled before an article holds one. ``longest`` is how many code points the first line of
+    a block may have that a ``whole_block`` pattern without ``starts`` matches at, 0 for any: such
+    a pattern looks for its ``words`` in these blocks only.
     """
 
     expression: str
@@ -169,6 +171,29 @@ class Pattern(NamedTuple):
     whole_block: bool = False
     then: str = ""
     words: tuple[str, ...] = ()
+    longest: int = 0
+
+
+# What says nothing about the groups and alternatives of an expression.
+_NO_BRANCH = r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()|\\\[]+"
+# How an expression says how long a line it matches: ``(?=[^\r\n]{3,160}+(?![^\r\n]))``.
+_LENGTH = r"\(\?=\[\^\\r\\n\]\{\d*,(\d+)\}\+\(\?!\[\^\\r\\n\]\)\)"
+
+
+def has_alternatives(expression: str) -> bool:
+    """Return whether an expression has alternatives outside all groups."""
+    depth = 0
+    for mark in re.sub(_NO_BRANCH, "", expression, flags=re.DOTALL):
+        depth += (mark == "(") - (mark == ")")
+        if mark == "|" and not depth:
+            return True
+    return False
+
+
+def longest_line(expression: str) -> int:
+    """Return how long a line an expression matches at most, if it says so first, else 0."""
+    match = re.match(_LENGTH, expression)
+    return int(match[1]) if match and not has_alternatives(expression) else 0
 
 
 class Match(NamedTuple):

@@ -72,6 +72,8 @@ def _measured(measured: Iterable[Measurement]) -> Iterator[str]:
             yield "## Measured"
             yield ""
             yield "By a reader who has not seen the rule, on unread articles; the last draw counts."
+            yield "Pedantic: true, but nobody would act on it, so not right."
+            yield "[How a rule is measured](../measuring-a-rule.md)."
             yield ""
             yield "| draw | date | articles | hits | read | right | pedantic | share right |"
             yield "|---|---|---|---|---|---|---|---|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintnews.article.model import Kind
 from lintnews.config.settings import STAGES
 from lintnews.hints import Any
+from lintnews.linting.finding import Applicability, Severity
 from lintnews.linting.profiles import PROFILES
 from lintnews.values import VERSION
 from lintnews.web.answering import FIELDS, UNITS
@@ -30,19 +31,68 @@ def document() -> dict[str, Any]:
             "/v1/check": {"post": _asking("Findings in a text", _CHECKED)},
             "/v1/inspect": {"post": _asking("What the linter sees in a text", _OBJECT)},
             "/v1/report": {"post": _asking("The report of a text", None)},
-            "/v1/text": {"post": _asking("The plain text of a file", _OBJECT)},
-            "/v1/rules": {"get": _getting("Every rule", {"type": "array", "items": _OBJECT})},
+            "/v1/text": {"post": _asking("The plain text of a file", _PLAIN)},
+            "/v1/rules": {"get": _getting("Every rule", {"type": "array", "items": _RULE})},
             "/v2/check": {"post": _language_tool()},
             "/v2/languages": {
                 "get": _getting("The languages that are read", {"type": "array", "items": _OBJECT})
             },
-            "/health": {"get": _getting("Whether the server runs", _OBJECT)},
+            "/health": {"get": _getting("Whether the server runs", _HEALTH)},
         },
         "components": {"schemas": {"Error": _ERROR, "Question": _question()}},
     }
 
 
 _OBJECT: dict[str, Any] = {"type": "object"}
+_TEXT: dict[str, Any] = {"type": "string"}
+_OR_NULL: dict[str, Any] = {"type": ["string", "null"]}
+_PLACE: dict[str, Any] = {
+    name: {"type": "integer"}
+    for name in ("line", "column", "end_line", "end_column", "start", "end")
+}
+_EDIT = {
+    "type": "object",
+    "required": ["start", "end", "text"],
+    "properties": {"start": {"type": "integer"}, "end": {"type": "integer"}, "text": _TEXT},
+}
+_FIX = {
+    "type": ["object", "null"],
+    "required": ["applicability", "edits"],
+    "properties": {
+        "applicability": {"enum": [one.value for one in Applicability]},
+        "edits": {"type": "array", "items": _EDIT},
+    },
+}
+_RELATED = {
+    "type": "object",
+    "required": ["message", *_PLACE],
+    "properties": {"message": _TEXT, **_PLACE},
+}
+_FINDING_FIELDS: dict[str, Any] = {
+    **dict.fromkeys(("schema", "path", "code", "name", "message", "fingerprint"), _TEXT),
+    **dict.fromkeys(("record", "url"), _OR_NULL),
+    **_PLACE,
+    "severity": {"enum": [one.value for one in Severity]},
+    "related": {"type": "array", "items": _RELATED},
+    "fix": _FIX,
+}
+_FINDING = {
+    "type": "object",
+    "required": list(_FINDING_FIELDS),
+    "properties": _FINDING_FIELDS,
+    "additionalProperties": False,
+}
+_RULE_FIELDS: dict[str, Any] = {
+    **dict.fromkeys(("code", "name", "summary", "severity", "default", "plugin"), _TEXT),
+    "url": _OR_NULL,
+}
+_RULE = {"type": "object", "required": list(_RULE_FIELDS), "properties": _RULE_FIELDS}
+_PLAIN = {"type": "object", "required": ["text"], "properties": {"text": _TEXT}}
+_HEALTH = {
+    "type": "object",
+    "required": ["status", "version"],
+    "properties": {"status": _TEXT, "version": _TEXT},
+}
 _ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
 _CHECKED = {
     "type": "object",
@@ -50,7 +100,7 @@ _CHECKED = {
     "properties": {
         "schema": {"type": "string"},
         "verdict": {"type": "string"},
-        "findings": {"type": "array", "items": {"type": "object"}},
+        "findings": {"type": "array", "items": _FINDING},
         "failures": {"type": "array", "items": {"type": "string"}},
     },
 }

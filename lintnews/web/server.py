@@ -192,6 +192,10 @@ class _Desk:
         if sort == "application/json" and json_too:
             return _json_object(body)
         if sort == "application/x-www-form-urlencoded":
+            if json_too and body.lstrip().startswith(b"{"):
+                raise HTTPException(
+                    400, "this is JSON sent as a form: send it with Content-Type: application/json"
+                )
             raw = None if json_too else language_tool.unescaped(body)
             if raw is not None:
                 return raw

@@ -49,12 +49,11 @@ def lintnews(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "lintnews", *arguments],
-            cwd=folder,
             check=False,
             capture_output=True,
             text=True,
             timeout=300,
-            **options,
+            **{"cwd": folder, **options},
         )
 
     return run

@@ -62,6 +62,30 @@ def test_tables_of_every_format_give_the_findings_of_their_texts(
     }
 
 
+def test_a_scan_does_not_read_the_results_of_a_scan(archive: Path, lintnews: Run) -> None:
+    (archive / "Herald" / "broken.txt").unlink()
+    (archive / "Herald" / "empty.txt").unlink()
+    inside = ("scan", ".", "-o", "results", "--report")
+    first = lintnews(*inside, cwd=archive)
+    second = lintnews(*inside, cwd=archive)
+    assert (first.returncode, second.returncode) == (0, 0), second.stderr
+    assert second.stderr == first.stderr
+    page = (archive / "results" / "report.html").read_text(encoding="utf-8")
+    assert "No figures by month" in page  # one article of the archive has a date
+    (archive / "results").rename(archive / "older")
+    third = lintnews(*inside, cwd=archive)
+    assert third.returncode == 0, third.stderr
+    said, counted = third.stderr.splitlines()
+    assert said == "lintnews: ./older: the results of a scan: not read"
+    assert first.stderr.splitlines() == [counted]
+
+
+def test_results_are_not_written_between_the_articles(archive: Path, lintnews: Run) -> None:
+    result = lintnews("scan", ".", "-o", ".", cwd=archive)
+    assert result.returncode == 2
+    assert "there is something else in this folder" in result.stderr
+
+
 def test_tables_of_text_in_stretches_give_the_findings_of_check(
     folder: Path, lintnews: Run, pier: str
 ) -> None:

@@ -58,6 +58,22 @@ def test_it_says_how(
     assert f"pip install '.[{extra}]'" in result.stdout + result.stderr
 
 
+def test_a_report_stays_if_the_document_cannot_be_read_now(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(WORD)
+    (tmp_path / "a.report.html").write_text("of yesterday", encoding="utf-8")
+    result = subprocess.run(
+        [sys.executable, "-c", BLOCKED.format(libraries=("docx",)), "report", "a.docx"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 2
+    assert "pip install '.[docx]'" in result.stderr
+    assert (tmp_path / "a.report.html").read_text(encoding="utf-8") == "of yesterday"
+
+
 def word() -> bytes:
     """Return a package that looks like a Word document from outside."""
     held = io.BytesIO()

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 import json
 import logging
+import re
+import socket
+import subprocess
+import sys
 import time
 from typing import Any
 
@@ -15,6 +19,7 @@ from lintnews.web import answering
 from lintnews.web.server import Access, Limits, application
 
 FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
+TWO = "Pier reopens\n\nIt is TK today.\n\nThe pier reopened on on Monday, the mayor said.\n"
 
 
 def client(limits: Limits | None = None, access: Access | None = None) -> TestClient:
@@ -63,6 +68,14 @@ def test_a_report_is_a_page() -> None:
     [
         ({"content": b"{", "headers": {"content-type": "application/json"}}, 400, "not JSON"),
         ({"json": []}, 400, "object"),
+        (
+            {
+                "content": b'{"text": "x"}',
+                "headers": {"content-type": "application/x-www-form-urlencoded"},
+            },
+            400,
+            "Content-Type: application/json",
+        ),
         ({"json": {}}, 400, "'text'"),
         ({"json": {"text": "x", "colour": "red"}}, 400, "colour"),
         ({"json": {"text": "x", "profile": "desks"}}, 400, "desk"),
@@ -125,6 +138,23 @@ def test_every_path_of_the_description_is_served() -> None:
             assert client().request(method, path).status_code not in {404, 405}, path
 
 
+def test_the_description_names_every_field_of_an_answer() -> None:
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    paths = client().get("/openapi.json").json()["paths"]
+    text = FAULTY + "\n" + FAULTY
+    for method, path, sent in (
+        ("post", "/v1/check", {"text": text}),
+        ("post", "/v1/text", {"text": text}),
+        ("get", "/v1/rules", None),
+        ("get", "/health", None),
+    ):
+        content = paths[path][method]["responses"]["200"]["content"]
+        answer = client().request(method, path, json=sent).json()
+        jsonschema.validate(answer, content["application/json"]["schema"])
+    (related, *_) = [one for one in findings({"text": text}) if one["related"]]
+    assert related["fix"]
+
+
 def test_a_page_that_is_named_may_ask_with_the_token() -> None:
     guarded = client(access=Access(origins=("https://cms.example",), token="secret"))
     asking = {
@@ -143,3 +173,23 @@ def test_the_page_opens_without_the_token() -> None:
     guarded = client(access=Access(token="secret"))
     for path in ("/", "/static/page.js", "/static/page.css"):
         assert guarded.get(path).status_code == 200
+
+
+def test_a_port_that_is_taken_is_named_in_one_line() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "lintnews", "serve", "--port", port]
+        result = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert result.returncode == 2
+    assert result.stderr == f"lintnews: port {port} is in use: name another with --port N\n"
+
+
+def test_the_list_at_the_top_has_the_numbers_of_the_notes() -> None:
+    page = client().post("/v1/report", json={"text": TWO}).text
+    listed = re.findall(r'<li value="(\d+)"><a href="#note-(\d+)">([^<]+)<', page)
+    assert [number for number, _, _ in listed] != ["1", "2"]
+    for number, linked, message in listed:
+        assert number == linked
+        assert f"<strong>{number}.</strong> {message}" in page

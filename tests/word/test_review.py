@@ -126,6 +126,22 @@ def test_a_finding_in_a_footnote_is_at_its_reference() -> None:
     assert parts(after)["word/footnotes.xml"] == parts(data)["word/footnotes.xml"]
 
 
+def test_a_comment_speaks_of_paragraphs_and_of_no_setting() -> None:
+    def repeated(document: Any) -> None:
+        document.add_paragraph("Pier reopens after storm")
+        document.add_paragraph("The mayor, Ana Brandvold, opened it. Brandvold paid for it.")
+        document.add_paragraph("The ferry will run again in the spring, the county said.")
+        document.add_paragraph("The ferry will run again in the spring, the county said.")
+        document.add_paragraph("Brandvold said the town was glad, and Branvold left.")
+
+    said = "\n".join(comments(review(made(repeated))).values())
+    assert "repeats paragraph 3" in said
+    assert '"Brandvold" in paragraph 5' in said
+    assert 'have "Branvold" added to the house\'s list of names' in said
+    assert "vocabulary" not in said
+    assert not re.search(r"line \d", said)
+
+
 def test_the_command_writes_a_copy(tmp_path: Path) -> None:
     story = tmp_path / "story.docx"
     story.write_bytes(made(plain))

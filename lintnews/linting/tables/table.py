@@ -11,7 +11,7 @@ from lintnews.hints import Any
 from lintnews.linting.finding import Severity
 from lintnews.linting.matching import compiled, require_expression
 from lintnews.linting.phrases import PhraseOptions, StrictPhraseOptions, phrase_pattern
-from lintnews.linting.rule import STRICT, Default, Example, Pattern, Rule, Speech
+from lintnews.linting.rule import STRICT, Default, Example, Pattern, Rule, Speech, longest_line
 from lintnews.linting.tables import (
     consistency,
     plain,
@@ -143,14 +143,16 @@ def _expression(table: Mapping[str, Any], key: str, *, guarded: bool, tag: str =
     case_sensitive = table.get("case-sensitive", False)
     words = tuple(table.get("holds", ())) if is_main else ()
     starts = table.get("starts", ()) if is_main else ()
+    whole_block = is_main and table.get("whole-block", False)
     pattern = Pattern(
         table[key],
         frozenset(fold(" ".join(start.split())) for start in starts),
         case_sensitive,
         tag,
         guarded,
-        is_main and table.get("whole-block", False),
+        whole_block,
         words=words if case_sensitive else tuple(map(fold, words)),
+        longest=longest_line(table[key]) if whole_block and not starts else 0,
     )
     if guarded:
         require_expression(pattern)

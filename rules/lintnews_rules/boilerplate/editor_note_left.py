@@ -235,7 +235,7 @@ class EditorNoteLeftOptions(Options):
             _LINE,
             case_sensitive=True,
             words=tuple(
-                "DESK|desk|Desk|SUBS|Subs|subs|QUER|LEGAL|egal|PIC|CE|AQ|EDS|Eds|ED |Ed |EDITOR|ditor"
+                "DESK|desk|Desk|SUBS|Subs|subs|QUER|LEGAL|egal|PIC|CE|AQ|EDS|Eds|eds|ED |Ed |EDITOR|ditor"
                 "|PLS|PLZ|Pls|Plz|FYI|NB|N.B.|SLOT|RIM|COPY|opy|TEAM|team|SELF|elf|RODUCTION"
                 "|roduction".split("|")
             ),

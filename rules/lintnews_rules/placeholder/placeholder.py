@@ -198,7 +198,10 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
             frozenset("$£€"),
             words=("$00", "£00", "€00", "$000", "£000", "€000"),
         ),
-        Pattern(_NAUGHTS_JOINED, words=("00-00", "00–00", "00-to", "00-year", "000-0", " 00:00")),
+        Pattern(
+            _NAUGHTS_JOINED,
+            words=("00-00", "00–", "00—", "00-to", "00-year", "000-0", "000 0", "000.0", "00:00 "),
+        ),
         Pattern(_RULED, words=("__",)),
         Pattern(rf"{_MOCK}(?:[,.]?[ \t]+{_MOCK}\b)+", frozenset(_LATIN), tag="latin"),
     ),
