@@ -6,7 +6,6 @@ A row is read once and remembered: the same rows are met again and again.
 from __future__ import annotations
 
 import enum
-import unicodedata
 from functools import cache, lru_cache
 
 from lintnews.analysis.dictionary import is_capitalised, is_word
@@ -407,6 +406,8 @@ def _plain(word: str) -> str:
     """Return the word without accents: julian of julián."""
     if word.isascii():
         return word
+    import unicodedata  # noqa: PLC0415  few words have accents
+
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalpha())
 
 
