@@ -231,15 +231,7 @@ class EditorNoteLeftOptions(Options):
         Pattern(_NOTE_LINE, frozenset(_NOTE_STARTS), case_sensitive=True),
         Pattern(_ARROW_LINE, case_sensitive=True, words=("=>", "->", "!!", "^^", "%%", "@@", ">>")),
         Pattern(_BY_NAME, frozenset("[("), case_sensitive=True),
-        Pattern(
-            _LINE,
-            case_sensitive=True,
-            words=tuple(
-                "DESK|desk|Desk|SUBS|Subs|subs|QUER|LEGAL|egal|PIC|CE|AQ|EDS|Eds|eds|ED |Ed |EDITOR|ditor"
-                "|PLS|PLZ|Pls|Plz|FYI|NB|N.B.|SLOT|RIM|COPY|opy|TEAM|team|SELF|elf|RODUCTION"
-                "|roduction".split("|")
-            ),
-        ),
+        Pattern(_LINE, case_sensitive=True),
         Pattern(_COMMENT, case_sensitive=True, words=("// ", "/*", "//")),
         Pattern(_DOUBLED, words=("{{", "[[")),
         Pattern(_HTML, words=("<!--", "<<")),

@@ -197,7 +197,7 @@ _MOST_SHOWN = 60  # code points of what is marked that the message repeats
         Pattern(
             r"\b(?P<name>[A-Z][a-z’'-]{1,20}) [^\n]{0,50}?\b(?P=name)(?P<links>[A-Z][\w’'‘“\"-]* [^\n]{10,420}?\bMORE\b)",
             case_sensitive=True,
-            words=(" MORE",),
+            words=("MORE",),
         ),
     ),
     bad=(

@@ -42,7 +42,7 @@ FARTHEST = 6  # times as much: rates lie within three, and old rates within six
             rf"(?P<sum>(?:(?:US|A|C|NZ|AU|CA)?[$€£])?{_NUMBER}{_SCALE.replace('?P<scale>', '')})"
             rf"(?P<currency>{_ALIKE}) ?\((?P<other>(?:about |around |some |roughly )?"
             rf"{_SUM.replace('?P<scale>', '')}(?:[;,] ?{_SUM.replace('?P<scale>', '')})?)\)",
-            words=("($", "(£", "(€", "(US$", "(about ", "(around ", "(some ", "(roughly "),
+            words=("$", "£", "€"),
         ),
     ),
     bad=(

@@ -112,7 +112,7 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
         ),
         # "Ann Ott and Piet Halden, three pilots from …"
         Pattern(
-            rf"(?<![\w’'-])(?P<list>{NAMES}), (?P<between>){WORD} {KIND}(?= (?:from|of|in|who|at|for|on|owned|with)\b|[,.;])",
+            rf"(?<![\w’'-])(?P<list>{NAMES}), (?P<between>)(?P<count>{'|'.join(COUNTED)}) {KIND}(?= (?:from|of|in|who|at|for|on|owned|with)\b|[,.;])",
             case_sensitive=True,
             words=tuple(f", {count} " for count in COUNTED),
             tag=BEHIND,

@@ -189,7 +189,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
                     "X:X",
                     "Xxx",
                 ),
-                *("xx", " X ", " X%", "0X"),
+                *("xx", " X", " 00", "0X", "Xst", "Xnd", "Xrd", "Xth"),
             ),
         ),
         Pattern(_NAUGHTS, frozenset({"00", "000", "00,000", "000,000"}), tag="naughts"),
