@@ -189,7 +189,7 @@ _NAMED = Form(r" (?:(?!X)[A-Z][a-z]|\d)|['’/&]|-\w")
                     "X:X",
                     "Xxx",
                 ),
-                *("xx", " X", " 00", "0X", "Xst", "Xnd", "Xrd", "Xth"),
+                *("xx", " X", " 00", "0X", "Xst", "Xnd", "Xrd", "Xth", "X ", "X%"),
             ),
         ),
         Pattern(_NAUGHTS, frozenset({"00", "000", "00,000", "000,000"}), tag="naughts"),
