@@ -14,9 +14,10 @@ from lintnews import Host, Pack, hookimpl
 from lintnews.errors import PluginError
 from lintnews.guard import Guard
 from lintnews.plugins import registry
+from lintnews.plugins.brought import Brought
 from lintnews.plugins.choice import PluginChoice
 from lintnews.plugins.entrypoints import EntryPoint, entry_points
-from lintnews.plugins.loading import Brought, load_one
+from lintnews.plugins.loading import load_one
 
 MODULE = """
 from lintnews import Finding, PluginInfo, Severity, Span, hookimpl, rule
