@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from io import BytesIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lintnews import Article, Source
@@ -130,6 +130,8 @@ def articles(name: str, source: Source) -> list[Article]:
 def test_every_block_is_in_its_place(name: str, stories: list[Story], end: str) -> None:
     if name.endswith(("ninjs", "ans")):
         stories = [(without_tags(head), body) for head, body in stories]
+    # A reader leaves out the headline that a body begins with.
+    assume(all(words(head) not in map(words, body) for head, body in stories))
     text = WRITTEN[name](stories, end)
     found = articles(name, Source(name, text))
     assert [one.record for one in found] == [str(number) for number in range(len(stories))]

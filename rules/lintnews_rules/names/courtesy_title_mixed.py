@@ -69,11 +69,12 @@ def courtesy_title_mixed(reading: Reading) -> Iterator[Finding]:
     """Compare how each person is called by surname; one finding a story."""
     persons = [name for name in reading.get(names) if name.kind is NameKind.PERSON and name.surname]
     bearers = Counter(name.surname for name in persons)
+    if MESSRS.search(reading.text):
+        return
     for name in persons:
         if (
             bearers[name.surname] > 1
             or COURTESY_TITLES.isdisjoint(name.titles)
-            or MESSRS.search(reading.text)
             or ("Mrs." in name.titles and "Mr." not in name.titles and PRESIDENT & {*name.titles})
         ):
             continue
