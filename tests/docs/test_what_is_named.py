@@ -35,7 +35,7 @@ SHELL = re.compile(r"(?:^|[`$]| {4}|run: )\s*lintnews ([a-z][a-z-]*)(?=[ `\n])",
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 # What other programs take, or what is told as an example of something that is not there.
 OTHERS = re.compile(
-    r"^\s*(?:\$ )?(?:pip|pipx|uv|git|pytest|nox|python3?|npm|pre-commit|ruff|mypy|docker|hyperfine|valgrind|ray|farm-bench)\b"
+    r"^\s*(?:\$ )?(?:pip|pipx|uv|git|pytest|nox|python3?|npm|pre-commit|ruff|mypy|docker|hyperfine|valgrind|ray)\b"
 )
 # Rules that a page tells the reader to write.
 SHOWN = frozenset({"HSE101", "caption-credit"})
