@@ -12,10 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from typing import TYPE_CHECKING, Any
 
 import pytest
-
-from lintnews.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -99,5 +99,5 @@ def test_it_imports_nothing_of_lintnews_before_it_is_needed() -> None:
     )
     assert (
         result.stdout.strip()
-        == "['lintnews', 'lintnews.hints', 'lintnews.testing', 'lintnews.testing.pytest_plugin']"
+        == "['lintnews', 'lintnews.testing', 'lintnews.testing.pytest_plugin']"
     )
