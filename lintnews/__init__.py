@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 
-from lintnews.hints import TYPE_CHECKING
+TYPE_CHECKING = False  # type checkers take it for true, and typing costs a start 2 ms
 
 if TYPE_CHECKING:
     from lintnews.analysis.acronyms import Acronym as Acronym
