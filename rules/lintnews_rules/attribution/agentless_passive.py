@@ -2,10 +2,11 @@
 
 "It is widely believed", "is thought to have left", "was reported that": each tells the
 reader that somebody believes or says it. Name them, or say what is known. The rule is
-silent where the sentence says whose it is, or cites somebody. What is expected or feared
-is common knowledge, what would be thought is the writer's guess, an age is known no
-better, and the sentences before and after may say whose it is or why everybody thinks so:
-such a belief is reported only to a desk that asks for it.
+silent where the sentence says whose it is, or cites somebody. What was thought once is
+background, what is expected or feared is common knowledge, what would be thought is the
+writer's guess, an age or a toll is known no better, and the sentences before and after, or
+a newsroom that is named near by, may say whose it is: such a belief is reported only to a
+desk that asks for it.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ class AgentlessOptions(Options):
 
     wider: bool = option(
         default=False,
-        text="also report what would be believed or is expected, and where a source is near",
+        text="also report what was or would be believed or is expected, and where a source is near",
         desk=True,
     )
 

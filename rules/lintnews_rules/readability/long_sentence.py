@@ -1,7 +1,7 @@
 """A sentence of more than 60 words has to be read twice; a copy desk may want to see 45.
 
 It mostly holds two thoughts, and the second one wants a full stop before it. The
-longest one of a story is reported, with the lines of the others: where one is cut,
+longest that the rule counts is reported, with the lines of the others: where one is cut,
 the rest are seen.
 """
 
