@@ -341,7 +341,8 @@ def _holds(item: Any, one: str) -> bool:
 
 def pumps(expression: str, samples: int = _SAMPLES) -> list[tuple[str, str]]:
     """Return prefixes and pumps for an expression, the same ones every time."""
-    dice = random.Random(expression)
+    # An expression may look for halves of a surrogate pair.
+    dice = random.Random(expression.encode("utf-8", "surrogatepass"))
     tree = _tree(expression)
     found = [("", row) for row in ROWS]
     for body in _repetitions(tree):
