@@ -13,6 +13,7 @@ from lintnews.analysis.quotations import Quotation, in_quotation, quotation_at, 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Block
 from lintnews.article.span import Span
+from tests.growing import outgrown
 
 
 def reading(text: str) -> Reading:
@@ -142,4 +143,4 @@ def test_the_time_grows_with_the_length(unit: str) -> None:
         quotations(one)
         return time.process_time() - begin
 
-    assert seconds(40_000) < 40 * (seconds(4_000) + 0.005)
+    assert not outgrown(seconds, 4_000, 40_000, bound=40, least=0.005)

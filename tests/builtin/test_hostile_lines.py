@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 
 import pytest
 
@@ -10,6 +11,7 @@ from lintnews.article.source import Source
 from lintnews.run.lint import lint_source
 from lintnews.run.request import Basis, Request
 from lintnews.run.session import LintRun, open_run
+from tests.growing import outgrown
 
 HEAD = "Harbor reopens\n\nBy Ann Lee\n\nPORT ELLIS, Ohio (AP) — The harbor closes on Monday.\n\n"
 ROWS = (
@@ -81,6 +83,4 @@ def seconds(run: LintRun, row: str, size: int) -> float:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_four_times_the_row_costs_about_four_times_as_much(run: LintRun, row: str) -> None:
-    seconds(run, row, 100)
-    small, large = seconds(run, row, SMALL), seconds(run, row, LARGE)
-    assert large < 8 * small + 0.1, (small, large)
+    assert not outgrown(partial(seconds, run, row), SMALL, LARGE, bound=8, least=0.02)

@@ -13,12 +13,14 @@ from __future__ import annotations
 import ast
 import gc
 import importlib
+import inspect
 import pkgutil
 import random
 import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from time import process_time
 from types import FunctionType, ModuleType
@@ -46,6 +48,7 @@ ROWS = (
     *("said ", "the ", "of ", "Mr. ", "and ", "St. ", "http://a", "a@", "a@b.", "%", "$1 "),
 )
 SUFFIXES = ("", "\0")
+_Cached = type(cache(len))
 _AT_ONE_PLACE = frozenset({"match", "fullmatch"})
 _EVERYWHERE = frozenset({"search", "finditer", "findall", "sub", "subn", "split", "pattern"})
 #: The one list whose forms are looked for anywhere in a line.
@@ -193,6 +196,8 @@ def _inside(
         item, is_anchored = waiting.pop()
         if id(item) in seen or isinstance(item, ModuleType) or item is forms.listed:
             continue
+        if isinstance(item, _Cached):  # what it remembers depends on who has asked before
+            item = item.__wrapped__ if inspect.signature(item).parameters else item()
         seen.add(id(item))
         if isinstance(item, Form | re.Pattern | regex.Pattern):
             yield item, is_anchored

@@ -21,6 +21,7 @@ from lintnews.plugins.hooks import hookimpl
 from lintnews.readers import choose, html, markdown
 from lintnews.readers.reader import Reader
 from lintnews.readers.shipped_readers import READERS
+from tests.growing import outgrown
 
 
 @pytest.mark.parametrize(
@@ -190,9 +191,11 @@ _MARKDOWN = (
 def test_reading_is_linear(read: Callable[[Source], Iterator[Article]], unit: str) -> None:
     pytest.importorskip("turbohtml", reason="the extra lintnews[html] is not installed")
     pytest.importorskip("pyromark", reason="the extra lintnews[markdown] is not installed")
-    _seconds(read, unit)
-    small, large = (_seconds(read, "The pier. " + unit * size) for size in (4_000, 16_000))
-    assert large < 12 * small + 0.1
+
+    def seconds(size: int) -> float:
+        return _seconds(read, "The pier. " + unit * size)
+
+    assert not outgrown(seconds, 4_000, 16_000, bound=12, least=0.01)
 
 
 @pytest.mark.parametrize(

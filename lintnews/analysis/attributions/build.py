@@ -92,21 +92,28 @@ def _of_sentence(
         candidate = Candidate(cue, sentence, phrase, whole, content, auxiliaries)
         candidate.antecedent = antecedent
         candidates.append(candidate)
-    return [one for one in candidates if not _is_nested(text, one, candidates)]
+    return [
+        one
+        for k, one in enumerate(candidates)
+        if not _is_nested(text, one, candidates[max(0, k - _MOST_AROUND) : k])
+    ]
 
 
 _NEAR_WHAT = 6  # tokens
+_MOST_AROUND = 20  # attributions before one in which its cue may lie
 _OPEN_NESTED = frozenset({Tag.WHO, Tag.WHETHER})
 
 
-def _is_nested(text: TaggedText, candidate: Candidate, others: list[Candidate]) -> bool:
-    """Return whether another's words have the cue: "said it answers what Otto *calls* greed"."""
+def _is_nested(text: TaggedText, candidate: Candidate, before: list[Candidate]) -> bool:
+    """Return whether an earlier one's words have the cue: "said it is what Otto *calls* greed"."""
     cue = candidate.cue_token
+    if _OPEN_NESTED.isdisjoint(text.tags[max(0, cue - _NEAR_WHAT) : cue]):
+        return False
     return any(
         other.cue_token < start < cue < end and candidate.phrase != other.phrase
-        for other in others
+        for other in before
         for start, end in other.pieces
-    ) and not _OPEN_NESTED.isdisjoint(text.tags[cue - _NEAR_WHAT : cue])
+    )
 
 
 def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Candidate:

@@ -339,8 +339,9 @@ def coordinated(
     first, last = text.sentences[sentence]
     tags = text.tags
     result = {}
+    known = set(accepted)
     for i in found:
-        if i <= accepted[0] or i in accepted or text.groups[i] != Group.REPORT:
+        if i <= accepted[0] or i in known or text.groups[i] != Group.REPORT:
             continue
         j = i - 1
         while j > first and tags[j] in ADVERBS:
