@@ -197,7 +197,7 @@ def _inside(
         if id(item) in seen or isinstance(item, ModuleType) or item is forms.listed:
             continue
         if isinstance(item, _Cached):  # what it remembers depends on who has asked before
-            item = item.__wrapped__ if inspect.signature(item).parameters else item()
+            item = item() if _makes_expressions(item) else item.__wrapped__
         seen.add(id(item))
         if isinstance(item, Form | re.Pattern | regex.Pattern):
             yield item, is_anchored
@@ -211,6 +211,11 @@ def _inside(
                 waiting += [(part, False) for part in vars(item).values()]
         elif not isinstance(item, str | bytes | int | float):
             waiting += [(part, is_anchored) for part in gc.get_referents(item)]
+
+
+def _makes_expressions(cached: Any) -> bool:
+    made = str(inspect.get_annotations(cached.__wrapped__).get("return"))
+    return "Pattern" in made and not inspect.signature(cached).parameters
 
 
 def _anchored_names(module: ModuleType) -> set[str]:
