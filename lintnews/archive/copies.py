@@ -216,7 +216,7 @@ def _edges(daft: ModuleType, texts: Any, signature: Signature) -> list[tuple[int
     whole = daft.DataType.int64()
     pair = daft.DataType.struct({"one": whole, "other": whole})
 
-    @daft.func.batch(return_dtype=daft.DataType.list(pair))  # type: ignore[untyped-decorator]
+    @daft.func.batch(return_dtype=daft.DataType.list(pair))
     def pairs_of(groups: Any) -> Any:
         pa = columns.arrow()
         made = [
@@ -225,7 +225,7 @@ def _edges(daft: ModuleType, texts: Any, signature: Signature) -> list[tuple[int
         ]
         return pa.array(made, pa.list_(pa.struct(_whole_columns("one", "other"))))
 
-    @daft.func.batch(return_dtype=daft.DataType.bool())  # type: ignore[untyped-decorator]
+    @daft.func.batch(return_dtype=daft.DataType.bool())
     def copied(left: Any, right: Any) -> list[bool]:
         both = zip(left.to_pylist(), right.to_pylist(), strict=True)
         return [is_copy(one, other, signature.row) for one, other in both]

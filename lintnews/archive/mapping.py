@@ -90,7 +90,7 @@ def run_parts(
     class Worker(PartWorker):
         """The same, as the engine wants it."""
 
-        @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)  # type: ignore[untyped-decorator]
+        @daft.method.batch(return_dtype=daft.DataType.string(), batch_size=1)
         def do(self, texts: Any) -> list[str]:
             """Do the parts of a batch."""
             return [self.do_part(text) for text in texts.to_pylist()]

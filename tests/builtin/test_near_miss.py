@@ -97,6 +97,19 @@ def test_a_word_may_be_misspelt_in_a_name() -> None:
     assert pairs("Marta Feldspar came. Nobody but Feldsper left.") == [("Feldsper", "Feldspar")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ruritaniaphobia", "Ruritaniaphobic"),
+        ("Brandvold", "Brandvoldy"),
+        ("Orr-Ruritan", "Orr-Ruritani"),
+        ("Generation-V", "Generation-W"),
+    ],
+)
+def test_a_word_that_is_made_of_the_other_is_no_slip(one: str, other: str) -> None:
+    assert pairs(f"Nobody spoke of {one}. Later it was {other} again.") == []
+
+
 def test_ten_times_the_names_take_no_hundred_times_the_time() -> None:
     def seconds(count: int) -> float:
         words = [

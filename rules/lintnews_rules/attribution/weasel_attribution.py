@@ -3,11 +3,14 @@
 Name one of them. Where a named person follows who says so, the plural has kept its
 promise and the rule is silent (as it may be where one was named before). "Some", "others"
 and "critics" round up a debate, and a party's mood is common knowledge: they are for a
-desk that asks for them. Of analysts and experts the reader may ask which.
+desk that asks for them. So are experts, whose view is mostly common ground, and the
+markets' traders. Of analysts and economists the reader may ask which, unless the story
+speaks of one of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews import (
@@ -84,8 +87,7 @@ TURNS = (
 # Of these the reader may ask which; a debate has its critics, and a poll its voters.
 EXPERTS = frozenset(
     """
-    experts observers analysts commentators economists insiders investors traders pundits
-    strategists historians
+    observers analysts commentators economists insiders pundits strategists historians
     """.split()
 )
 POLLED = Form(r"(?i)\b(?:polls?|survey|percent|\w+\s+in\s+(?:10|ten|five|four|three))\b|%")
@@ -101,7 +103,7 @@ class WeaselOptions(Options):
     before: int = option(0, "a named source so many paragraphs before does too", desk=0)
     wider: bool = option(
         default=False,
-        text="also report some, many, others, critics, supporters, parties and voters",
+        text="also report some, many, others, critics, experts, traders, parties and voters",
         desk=True,
     )
 
@@ -141,8 +143,8 @@ class WeaselOptions(Options):
             options={"wider": True},
         ),
         """
-        Many legal experts have questioned the sale. The council votes on Friday.
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Many legal experts have questioned": name one of them
+        Many legal analysts have questioned the sale. The council votes on Friday.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "Many legal analysts have questioned": name one of them
         """,
         Example(
             """
@@ -156,6 +158,8 @@ class WeaselOptions(Options):
         "Critics say the plan will cost too much. “It is a waste,” said Dana Reyes, who runs a ferry.",
         "Democrats fear that the fares will rise. Some say so.",
         "Analysts say the plan will cost too much.\nThe council votes.\n“It is a waste,” said Dana Reyes.",
+        "Analysts say the plan will cost too much. Ann Ott, an analyst, shook her head.",
+        "Experts say the plan will cost too much. The council votes on Friday.",
         "Officials believe the plan will cost too much. The council votes on Friday.",
         "The council's vote left some hope for the pier.",
         "The experts say in their report that the pier is safe.",
@@ -183,6 +187,8 @@ def weasel_attribution(
             continue
         if not options.wider and not _is_expert(reading, sentence, match):
             continue
+        if not options.wider and _knows_one(reading, match):
+            continue
         start = blocks[max(number - options.before, 0)].span.start
         end = blocks[min(number + options.paragraphs, len(blocks) - 1)].span.end
         if not any(start <= one < end for one in named):
@@ -192,6 +198,13 @@ def weasel_attribution(
 
 def _has_a_name(stance: Stance, kind: SourceType) -> bool:
     return stance is Stance.REPORT and kind in {SourceType.NAMED, SourceType.DOCUMENT}
+
+
+def _knows_one(reading: Reading, match: Match) -> bool:
+    """Return whether the story has one of them: "Ann Ott, an economist at the port"."""
+    said = EXPERTS.intersection(match.text.lower().split())
+    text = reading.text.lower()
+    return any(re.search(rf"\b{word[:-1]}\b", text) for word in said)
 
 
 def _is_expert(reading: Reading, sentence: Span, match: Match) -> bool:

@@ -2,7 +2,9 @@
 
 A pull quote, a deck and a running file repeat on purpose; a sentence that is a paragraph
 of its own may be one of these and is left alone, and so are a paragraph all of whose
-sentences stand elsewhere and a post of a network, quoted and then printed whole. Short sentences are only compared with
+sentences stand elsewhere, a post of a network, quoted and then printed whole, the title of a
+work, and what another writer is quoted with. Galleries, boxes and tables repeat themselves all the
+same: only a sentence said twice running, or again in the next paragraph, is surely a slip. Short sentences are only compared with
 those of their own paragraph.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lintnews import (
     Edit,
@@ -31,9 +34,13 @@ from lintnews import (
     rule,
     sentences,
 )
+from lintnews_rules._excerpts import in_excerpt
 from lintnews_rules._posts import POST
 from lintnews_rules.duplication._folding import folded
 
+CAPITALS = 0.8  # the share of long words with a capital that makes a title
+LONG_WORD = 4  # letters
+TOP = 2  # paragraphs that may be a standfirst
 SAME = 20  # code points
 NEAR = 200
 
@@ -43,6 +50,11 @@ class SentenceRepeatedOptions(Options):
 
     min_words: int = option(8, "sentences of fewer words are not compared over paragraphs")
     near_words: int = option(4, "nor within one paragraph if they have fewer words")
+    far: bool = option(
+        default=False,
+        text="also report a sentence that stands further away than the next paragraph",
+        desk=True,
+    )
 
 
 @rule(
@@ -64,10 +76,19 @@ class SentenceRepeatedOptions(Options):
         """,
     ),
     good=(
+        """
+        The vote was close. Nobody asked for a second count of the ballots on Monday.
+        The pier will open again. It has been closed for a year.
+        It rained all day. Nobody asked for a second count of the ballots on Monday.
+        """,
         "Lorem ipsum dolor sit amet, elit sed. Lorem ipsum dolor sit amet, elit sed. Ut enim.",
         """
         The vote was close. Nobody asked for a second count of the ballots on Monday.
         Nobody asked for a second count of the ballots on Monday.
+        """,
+        """
+        Ann Ott wrote of it first. The Long Quay: How a Small Town Lost Its Harbor for Good.
+        Jan Brok, 1994, page 3. The Long Quay: How a Small Town Lost Its Harbor for Good.
         """,
         "It rained. It rained. It rained, and the river rose.",
         """
@@ -92,7 +113,7 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
             first_at[key] = (span, block)
             continue
         first, other = first_at[key]
-        if in_quotation(reading, span) or (other is not block and words < options.min_words):
+        if not _is_told(reading, span) or (other is not block and words < options.min_words):
             continue
         if other is block or not (
             _same(reading, other, block)
@@ -100,7 +121,10 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
             or _is_taken_over(reading, span, block, other)
             or _is_of_a_post(reading, other)
             or _is_of_a_post(reading, block)
+            or _is_summary(reading, other, block)
         ):
+            if not options.far and not _is_near(reading, first, span):
+                continue
             yield _finding(reading, first, span)
 
 
@@ -124,6 +148,28 @@ def _alike(reading: Reading, near_words: int) -> list[tuple[str, Span, RoledBloc
     ]
 
 
+def _is_near(reading: Reading, first: Span, second: Span) -> bool:
+    """Return whether the second follows at once, or stands in the paragraph after the first."""
+    if not reading.text[first.end : second.start].strip():
+        return True
+    body = [block.span for block in blocks_of(reading, Role.BODY)]
+    return any(one.covers(first) and other.covers(second) for one, other in pairwise(body))
+
+
+def _is_told(reading: Reading, span: Span) -> bool:
+    """Return whether it is the story's own sentence: no speech or piece of one, and no title."""
+    words = span.of(reading.text)
+    long = [word for word in words.split() if len(word) >= LONG_WORD]
+    return not (
+        in_quotation(reading, span)
+        or in_excerpt(reading, span.start)
+        or words.count("“") != words.count("”")
+        or words.count('"') % 2
+        or words[-1] == "?"
+        or sum(word[0].isupper() for word in long) >= CAPITALS * max(1, len(long))
+    )
+
+
 def _same(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
     """Return whether the whole paragraph stands twice, which another rule reports."""
     return folded(first.span.of(reading.text)) == folded(second.span.of(reading.text))
@@ -138,6 +184,12 @@ def _is_taken_over(
     """Return whether a paragraph begins or ends with the sentence and all of it is in the other one."""
     words = folded(block.span.of(reading.text))
     return len(words) > len(repeated) and words in folded(other.span.of(reading.text))
+
+
+def _is_summary(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
+    """Return whether a standfirst has what the story says again further down."""
+    body = blocks_of(reading, Role.BODY)
+    return first in body[:TOP] and second not in body[: TOP + 1]
 
 
 def _is_of_a_post(reading: Reading, block: RoledBlock) -> bool:

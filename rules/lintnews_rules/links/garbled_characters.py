@@ -37,6 +37,7 @@ MEANT |= {"\x95": "•", "\x96": "–", "\x97": "—", "\x85": "…"}
 # The encodings in which the bytes of UTF-8 are read by mistake.
 READ_AS = ("cp1252", "mac_roman", "cp850", "cp437")
 MOST_BYTES = 4
+CUT = "€"  # of a mark that was garbled twice, its last letter is lost: "Ã¢€world"
 # Rounds: what was garbled twice is put right twice.
 ROUNDS = 3
 
@@ -65,6 +66,10 @@ ROUNDS = 3
                 ^^^ garbled: "’" was meant
                                               ^ garbled: "’" was meant
                                                                          ^ garbled: "’" was meant
+        """,
+        """
+        The realÃ¢€world port.
+                ^^ a character is lost here
         """,
         """
         The portâs ferries run again.
@@ -98,7 +103,7 @@ def _garbled(text: str) -> Iterator[Finding]:
             continue
         meant, last = _meant(text, match.start())
         span = Span(match.start(), last)
-        if meant == LOST:
+        if meant == LOST or (meant and text[last : last + 1] == CUT):
             found.append(Finding(span, "a character is lost here"))
         elif meant:
             edit = Edit(span, meant.replace("\xa0", " "))

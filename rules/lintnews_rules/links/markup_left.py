@@ -145,6 +145,11 @@ class MarkupLeftOptions(Options):
                                                                  ^^^ "</p" is an HTML tag
         """,
         """
+        Look at <a href="https://courier.example">the pier</a>.
+                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "<a href="https://courier.example">" is an HTML tag
+                                                          ^^^^ "</a>" is an HTML tag
+        """,
+        """
         He read the **whole** letter.
                     ^^^^^^^^^ "**whole**" is Markdown
         """,
@@ -173,8 +178,7 @@ def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Findin
     if plain:
         found.extend(
             Finding(_span(match), f'"{_short(match.group())}" is an HTML tag')
-            for form in (TAG, TAG_PIECE)
-            for match in form.finditer(text)
+            for match in _tags(text)
         )
         found.extend(
             Finding(_span(match), f'"{_short(match.group())}" is a code of the page')
@@ -185,6 +189,16 @@ def markup_left(reading: Reading, options: MarkupLeftOptions) -> Iterator[Findin
         found.extend(_bullet(reading) if options.stars else ())
     if len(found) <= options.most:
         yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tags, and the pieces that stand in none of them."""
+    last = 0
+    pieces = [*TAG.finditer(text), *TAG_PIECE.finditer(text)]
+    for match in sorted(pieces, key=lambda match: (match.start(), -match.end())):
+        if match.end() > last:
+            last = match.end()
+            yield match
 
 
 def _codes(text: str) -> Iterator[Finding]:

@@ -99,7 +99,7 @@ def near_misses(reading: Reading) -> tuple[NearMiss, ...]:
     looked up only for those that are one letter from another.
     """
     words = _words_of_names(reading)
-    pairs = [pair for pair in _pairs(words) if not _are_compounds(*pair)]
+    pairs = [pair for pair in _pairs(words) if not (_are_compounds(*pair) or _is_derived(*pair))]
     if not pairs:
         return ()
     plurals = {pair for pair in pairs if _is_plural(pair, words)}
@@ -174,6 +174,18 @@ def _are_compounds(one: str, other: str) -> bool:
         return False
     halves = zip(one.split("-"), other.split("-"), strict=False)
     return all(one == other or (_is_known(one) and _is_known(other)) for one, other in halves)
+
+
+def _is_derived(one: str, other: str) -> bool:
+    """Return whether one is made of the other: Trumpy, Ruritanophobic, Orr-Ruritania, Generation-Y."""
+    halves = [
+        half for half in zip(one.split("-"), other.split("-"), strict=False) if half[0] != half[1]
+    ]
+    if "-" in one and "-" in other and len(halves) == 1:
+        short, long = sorted(halves[0], key=len)
+        return len(long) == 1 or long in {f"{short}i", f"{short}n", f"{short}s"}
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}y" or {one[-2:], other[-2:]} == {"ia", "ic"}
 
 
 def _is_known(word: str) -> bool:

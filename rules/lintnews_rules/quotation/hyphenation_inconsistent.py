@@ -2,9 +2,8 @@
 
 "A harbor-fee law" on one page and "the harbor fee request" on the next: either can
 be right, and a house decides. Only two words before the same sort of word, a noun,
-are compared: behind it ("the plan is long term") the hyphen may go. Where a story quotes
-another paper or ends with a line of the site, two ways meet, and so the rule is for
-desks that ask for it.
+are compared: behind it ("the plan is long term") the hyphen may go. What another paper wrote, and a
+title of office ("national security adviser"), is left as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections.abc import Iterator, Sequence
 
 from lintnews import (
     COPY,
-    Default,
     Finding,
     Reading,
     Related,
@@ -25,9 +23,12 @@ from lintnews import (
     rule,
     tokens,
 )
+from lintnews_rules._excerpts import in_excerpt
 from lintnews_rules.quotation._nouns import ADVERBS, begins_a_noun
 
 SHORTEST = 3
+# A title keeps its own form: "national security adviser", "deputy attorney general".
+OFFICES = frozenset("adviser advisor secretary minister officer director general chief".split())
 
 
 @rule(
@@ -35,7 +36,6 @@ SHORTEST = 3
     name="hyphenation-inconsistent",
     summary="a compound before a noun is written with and without its hyphen",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """
@@ -47,6 +47,8 @@ SHORTEST = 3
     good=(
         "They marched against a harbor-fee law. The harbor fee is too high.",
         "The plan is long term. It is a long-term plan.",
+        "A harbor-fee law came. Its harbor fee adviser left.",
+        "The harbor-fee is too high. They marched against a harbor fee law.",
         "It is a false-start rule. He must take care not to false start races again.",
         "They marched against a harbor-fee law. “The harbor fee request was late,” he said.",
     ),
@@ -75,6 +77,7 @@ def hyphenation_inconsistent(reading: Reading) -> Iterator[Finding]:
             or not _is_open(columns, at)
             or _text(columns, at - 1) in {"to", "not"}  # "not to false start again": a verb
             or not _before_a_noun(columns, at + 2)
+            or _text(columns, at + 2) in OFFICES
         ):
             continue
         span = Span(columns.starts[at], columns.ends[at + 1])
@@ -88,7 +91,11 @@ def hyphenation_inconsistent(reading: Reading) -> Iterator[Finding]:
 
 
 def _is_ours(reading: Reading, span: Span) -> bool:
-    return role_at(reading, span.start) in COPY and reading.may_report(span)
+    return (
+        role_at(reading, span.start) in COPY
+        and reading.may_report(span)
+        and not in_excerpt(reading, span.start)
+    )
 
 
 def _text(columns: Tokens, at: int) -> str:
@@ -113,7 +120,7 @@ def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
             and _gap(columns, at - 2) != 0
             and _gap(columns, at + 1) == 1
         )
-        if not (joined and _is_small(one) and _is_small(two) and _is_small(_text(columns, at + 2))):
+        if not (joined and _is_small(one) and _is_small(two) and _before_a_noun(columns, at + 2)):
             continue
         if one not in ADVERBS and is_word(one) and is_word(two):
             yield (one, two), Span(columns.starts[at - 1], columns.ends[at + 1])

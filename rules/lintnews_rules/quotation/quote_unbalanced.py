@@ -23,6 +23,7 @@ from lintnews import (
     Span,
     Speech,
     block_at,
+    blocks_of,
     quotation_at,
     quotations,
     roles,
@@ -40,6 +41,7 @@ BETWEEN = frozenset(
     {Role.CAPTION, Role.CREDIT, Role.BOILERPLATE, Role.SUBHEAD, Role.PULLQUOTE, Role.NOTE}
 )
 MOST_BETWEEN = 4
+LONGEST = 8  # paragraphs of an excerpt
 GARBLED = Form(
     r"\ufffd|â€|â\x80|&(?:quot|[lr]dquo|#(?:34|822[01]|x(?:22|201[cd])));|\\?u(?:201[cd]|0022)|\\x(?:93|94|e2)|[\"”]>|\}catch|=[”\"];",
     words=("\ufffd", "â", "&", "u201", "u0022", "\\x", ">", "}", "="),
@@ -48,7 +50,9 @@ GARBLED = Form(
 
 # A mark that faces the wrong way, or that no space parts from the sentence before it and the
 # word after it: other rules report it.
-GLUED = Form(r"[a-z][.,!?][\"”](?=[A-Z])|\w[”] [—–] [^“”]*[”]|[\w.,!?…]“(?=[\s.,;:!?)]|$)")
+GLUED = Form(
+    r"\A[\u200b-\u202e]*”|[“\"]{2}\w|[a-z][.,!?][\"”](?=[A-Z])|\w[”] [—–] [^“”]*[”]|[\w.,!?…]“(?=[\s.,;:!?)]|$)"
+)
 MORE = Form(r"[a-z”’'] MORE\b")
 AGAIN = Form(r"[.!?…]['’]?\s[\s\u200b-\u200d]*[“\"](?=[A-Z‘'])")
 SAYS = Form(r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|according)\b")
@@ -83,11 +87,18 @@ SAYS = Form(r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|according)
         "“The pier is done. Nobody believed it. — Piet Halden (@piethalden)",
         "The board is 6'2\" long, and the '90s are over.",
         "She called it “a ‘very’ long year.”",
+        """
+        The Courier wrote on Monday of the pier:
+        "The port has closed the old pier.
+        “It is not safe,” the chief said.
+        The council will vote in May."
+        """,
     ),
 )
 def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
     """Ask the quotations; look for closing marks outside of them."""
     seen = _Seen()
+    excerpts = _ends_of_excerpts(reading)
     for quotation in reading.get(quotations):
         start = quotation.span.start
         if (
@@ -98,6 +109,7 @@ def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
             and not _is_garbled(reading, start, seen)
             and not _goes_on_later(reading, start)
             and not _is_of_several_paragraphs(reading, quotation, seen)
+            and start not in excerpts
         ):
             yield Finding(
                 Span(start, quotation.inner.start), "this quotation is not closed in its paragraph"
@@ -110,6 +122,7 @@ def quote_unbalanced(reading: Reading) -> Iterator[Finding]:
                 and (mark == CLOSING or _closes(reading.text, at))
                 and not reading.text[max(0, at - 1)].isdigit()
                 and not _is_garbled(reading, at, seen)
+                and at not in excerpts
             ):
                 yield Finding(Span(at, at + 1), "this quotation mark closes nothing")
             at = reading.text.find(mark, at + 1)
@@ -160,6 +173,26 @@ def _is_of_several_paragraphs(reading: Reading, quotation: Quotation, seen: _See
     if again is None or text[again.end() - 1] != text[quotation.span.start]:
         return False
     return SAYS.search(text, quotation.inner.start, again.start()) is None
+
+
+def _ends_of_excerpts(reading: Reading) -> frozenset[int]:
+    """Return where straight marks open and close an excerpt of several paragraphs.
+
+    One paragraph begins with a mark that has no partner in it, a later one ends with such.
+    """
+    ends: set[int] = set()
+    opened, left = -1, 0
+    for block in blocks_of(reading, Role.BODY):
+        words = block.span.of(reading.text)
+        left -= 1
+        if not words.count(STRAIGHT) % 2:
+            continue
+        if words[0] == STRAIGHT:
+            opened, left = block.span.start, LONGEST
+        elif words[-1] == STRAIGHT and opened >= 0 <= left:
+            ends |= {opened, block.span.end - 1}
+            opened = -1
+    return frozenset(ends)
 
 
 def _goes_on_later(reading: Reading, at: int) -> bool:

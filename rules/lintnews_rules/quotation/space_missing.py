@@ -54,7 +54,7 @@ SHORTEST = 3  # letters on either side of a comma
     severity=Severity.INFO,
     roles=COPY,
     speech=Speech.REPORTED,
-    yields_to=frozenset({"QUO111"}),
+    yields_to=frozenset({"QUO111", "BPL101"}),
     standard="every style guide: a space after a full stop and after a comma",
     bad=(
         """

@@ -8,7 +8,8 @@ from lintnews import Form
 # "DeVos" and "iPhone" are spelled so.
 _JOINT = Form(
     r"(?<!\bM)(?<!\bMa)(?<![A-Za-z])(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O['’])[A-Za-z]*[a-z]{2}[A-Z][a-z]"
-    r"|[a-z]{2}[.!?](?:\d{1,2}\s|\[\d+\])|[a-z]{2}[.!?]['\"”’)]?[A-Z][a-z]|\bMORE\b|\b(?:AP\s+Photo|Getty|Photo(?:s|graph)?\s*(?:by|:))|\betc\.\s+[A-Z]"
+    r"|[a-z]{2}[.!?](?:\d{1,2}\s|\[\d+\])|[a-z]{2}[.!?]['\"”’)]?[A-Z][a-z]|\bMORE\b|\b(?:AP\s+Photo|Getty|Photo(?:s|graph)?\s*(?:by|:))|\b(?:etc|[JS]r)\.\s+[A-Z]"
+    r"|\bU\.[SK]\.\s(?:A|But|He|His|In|It|She|That|The|They|This|We)\s"
 )
 _QUOTED = Form(r"[“\"][^“”\"]*(?:[”\"]|\Z)")
 _MOST_WORDS = 110  # what is longer is no sentence of a reporter, but a list or lost paragraphs

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
-    Default,
     Finding,
     Form,
     Reading,
@@ -36,8 +35,7 @@ AUTHOR = Form(
     code="STR103",
     name="byline-missing",
     summary="a contributor is credited and no author",
-    severity=Severity.WARNING,
-    default=Default.DESK,
+    severity=Severity.INFO,
     roles=None,
     languages=None,
     kinds=NEWS_COPY,

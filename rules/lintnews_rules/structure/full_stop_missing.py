@@ -2,7 +2,8 @@
 
 Either the stop was lost or the end of the sentence with it: a person looks. Headings,
 lists and single lines often end without one; a paragraph counts if it holds more than
-one sentence, or is long.
+one sentence, or is long. What stands above the story's first whole paragraph, and a line
+that leads to another story ("Opinion: …"), are left alone.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Finding,
     Form,
     Kind,
@@ -63,6 +65,8 @@ TOLD = Form(
     ),
 )
 SHORT = 40
+# "Opinion: …", "For subscribers: …", "Epstein's inner circle eyed: …" lead to another story.
+REFER = Form(r"(?:[^\s:]+\s+){0,4}[^\s:]+:\s", words=(":",))
 GLUED = Form(r"[a-z]:[A-Z]")
 
 
@@ -81,6 +85,7 @@ class FullStopMissingOptions(Options):
     name="full-stop-missing",
     summary="a paragraph ends without a full stop",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
@@ -125,6 +130,18 @@ class FullStopMissingOptions(Options):
         """,
         """
         The ferries ran all day, the port authority said on Monday at noon.
+        Opinion: The port has no plan. Here is what it could do with the old quay
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
+        """
+        The levee was built in the 1930s. Here is why it should have been raised by two feet
+        The ferries ran all day, the port authority said on Monday at noon.
+        Crews stacked bags along the quay all night, and then went home.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
         Sink or swim? Schools and parents are asking how to keep children off the quay
         Crews stacked bags along the quay all night, and then went home.
         Schools will stay closed until Wednesday, the school district said.
@@ -141,6 +158,7 @@ def full_stop_missing(
         block, end = ending.block, ending.block.span.end
         if (
             _is_one_of_several(reading, block)
+            or not _is_of_the_story(reading, block)
             or ending.goes_on
             or ending.hangs
             or text[end - 1] == ","
@@ -168,6 +186,18 @@ def _is_one_of_several(reading: Reading, block: RoledBlock) -> bool:
         for near in (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
         if near.role in {Role.BODY, Role.CAPTION}
     )
+
+
+def _is_of_the_story(reading: Reading, block: RoledBlock) -> bool:
+    """Return whether whole paragraphs stand above it, and it ends with a word, not in a mark."""
+    text, span = reading.text, block.span
+    last = span.of(text).split()[-1]
+    whole = any(
+        one.role is Role.BODY and text[one.span.end - 1] in '.!?”"' and len(one.span) >= SHORT
+        for one in reading.get(roles)
+        if one.span.end <= span.start
+    )
+    return whole and last.isalnum() and not REFER.match(text, span.start)
 
 
 def _is_told(reading: Reading, ending: Ending) -> bool:

@@ -2,29 +2,40 @@
 
 It happens when a line is deleted, when a story is pasted in part, and where a page cuts a
 text at a number of characters. Lists, headings and lines pasted from other sites often
-end without a stop: a paragraph counts if its last word cannot end a sentence, is no word,
-or if the next paragraph goes on with a small letter.
+end without a stop: a paragraph counts if its last word cannot end a sentence, is the
+beginning of one, or if the next paragraph goes on with a small letter. A list, and a
+comma before what another writer wrote, are left alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Finding,
+    Form,
     Kind,
     Reading,
     Related,
     Role,
+    RoledBlock,
     Severity,
     Span,
     Speech,
     is_capitalised,
     is_word,
+    roles,
     rule,
 )
 from lintnews_rules.structure._endings import Ending, open_endings
 
+MOST_HANGING = 2  # more such endings in one story are how its page cuts texts
+SAYING = Form(
+    r"\b(?:said|says|wrote|writes|put it|added|explained|noted|argued|reported|tweeted)\b[^.]*,$",
+    words=(",",),
+)
 SHORTEST_PIECE = 3  # letters of a word that was cut
 # Own list: what may end a sentence and is in no dictionary.
 SHORT_UNITS = frozenset(
@@ -37,6 +48,7 @@ SHORT_UNITS = frozenset(
     name="paragraph-cut",
     summary="a paragraph breaks off in the middle of a sentence",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
@@ -68,16 +80,35 @@ SHORT_UNITS = frozenset(
         Schools will stay closed until Wednesday, the school district said.
         The levee was built in the 1930s and has been raised by two feet.
         """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        As the writer Ann Ott put it in a letter to the council of the town,
+        The old quay has been closed for years, and nobody knows whose it is.
+        Schools will stay closed until Wednesday, the school district said.
+        The levee was built in the 1930s and has been raised by two feet.
+        """,
+        """
+        The ferries ran all day, the port authority said on Monday at noon.
+        The port will open the old quay again in the first week of August
+        if the levee holds and the water falls by two feet until then,
+        or if the council says so at its meeting on Wednesday at noon.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
     ),
 )
 def paragraph_cut(reading: Reading) -> Iterator[Finding]:
     """Look at each paragraph without a mark at its end."""
     text = reading.text
-    for ending in open_endings(reading):
+    endings = list(open_endings(reading))
+    if sum(ending.hangs and not ending.goes_on for ending in endings) > MOST_HANGING:
+        return
+    for ending in endings:
         if ending.block.role is not Role.BODY and not ending.hangs and not _is_piece(text, ending):
             continue  # a heading, as far as one can see
         start, end = ending.block.span.end - len(ending.word), ending.block.span.end
         if ending.goes_on and ending.following is not None:
+            if _begins_a_list(reading, ending.following):
+                continue
             at = ending.following.span.start
             first = text[at : ending.following.span.end].split(None, 1)[0]
             related = (Related(Span(start or end - 1, end), "the first half ends here"),)
@@ -85,16 +116,34 @@ def paragraph_cut(reading: Reading) -> Iterator[Finding]:
             yield Finding(Span(at, at + len(first)), message, related)
         elif ending.hangs or _is_piece(text, ending):
             if text[end - 1] == ",":
-                yield Finding(Span(end - 1, end), "the paragraph breaks off after a comma")
+                if not SAYING.search(text, *ending.block.span):
+                    yield Finding(Span(end - 1, end), "the paragraph breaks off after a comma")
                 continue
             yield Finding(Span(start, end), f'the paragraph breaks off after "{ending.word}"')
 
 
+def _begins_a_list(reading: Reading, following: RoledBlock) -> bool:
+    """Return whether one more paragraph with a small letter comes after this one."""
+    blocks = reading.get(roles)
+    behind = blocks[blocks.index(following) + 1 :][:1]
+    return any(one.role is Role.BODY and reading.text[one.span.start].islower() for one in behind)
+
+
 def _is_piece(text: str, ending: Ending) -> bool:
-    """Return whether the last word is the beginning of one."""
+    """Return whether the last word is the beginning of one, which the story has whole or ends with."""
     word = ending.word
     if len(word) < SHORTEST_PIECE or not word.isalpha() or not word.islower():
         return False
     if is_word(word) or is_capitalised(word) or word in SHORT_UNITS:
         return False
-    return text.count(word) == 1
+    if text.count(word) == 1:
+        return ending.following is None and not _is_of_two(word)
+    return re.search(rf"\b{word}[a-z]", text) is not None and text.count(f"{word} ") == 0
+
+
+def _is_of_two(word: str) -> bool:
+    """Return whether two words make it: "counterterrorism"."""
+    return any(
+        is_word(word[:at]) and is_word(word[at:])
+        for at in range(SHORTEST_PIECE, len(word) - SHORTEST_PIECE + 1)
+    )
