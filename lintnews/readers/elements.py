@@ -74,12 +74,12 @@ def _append(rows: list[Row], more: tuple[Row, ...], length: int) -> None:
     The parser gives a text line by line.
     """
     for start, end, place, until, kind in more:
-        last = rows[-1] if rows else None
-        is_next = last is not None and last[1] == start + length and last[3] == place
-        if is_next and last[4] is kind is SegmentKind.VERBATIM:
-            rows[-1] = (last[0], end + length, last[2], until, kind)
-        else:
-            rows.append((start + length, end + length, place, until, kind))
+        if rows and kind is SegmentKind.VERBATIM:
+            first, last, begun, ended, before = rows[-1]
+            if (last, ended, before) == (start + length, place, kind):
+                rows[-1] = (first, end + length, begun, until, kind)
+                continue
+        rows.append((start + length, end + length, place, until, kind))
 
 
 def parsed(source: Source) -> Element:
