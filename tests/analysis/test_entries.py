@@ -69,6 +69,42 @@ def speaking(text: str) -> list[str]:
         ),
         ("“We stayed out all night long,” said Xundry Okeke, 18.", ["Xundry Okeke"]),
         ("“We stayed out all night long,” a neighbor said.", [""]),
+        ("“We stayed out all night,” Harbor editor and Tide member Ann Ott said.", ["Ann Ott"]),
+        ("According to Tide editor and Otto fan Ann Ott, it “was all a bad joke.”", ["Ann Ott"]),
+        ("“We stayed out all night,” Ann Ott, a Tide member of the board said.", ["Ann Ott"]),
+        ("It is backed by Ann Ott, a retired colonel, who said, “It was all true.”", ["Ann Ott"]),
+        ("“He has left us,” Ann Ott, head of Marsh Cards, Inc. said.", ["Ann Ott"]),
+        ("“We gave it to them,” the FBI statement said.", ["FBI"]),
+        ("Ann Ott left. Ott’s long letter said that it “was not the end at all.”", ["Ann Ott"]),
+        (
+            "An audit by the Tide Institute found that “half of the boats were lost.”",
+            ["Tide Institute"],
+        ),
+        ("Ann Ott left. Her claim that the boats “were never there at all” stands.", ["Ann Ott"]),
+        ("The clerk who spoke to Ann Ott was tired. “We saw it all,” the clerk told her.", [""]),
+        ("A friend of Ann Ott told us of it. “She is glad of it now,” the friend said.", [""]),
+        (
+            "If Ann Ott asks whether Carl Pell would pay the HUD costs, he says, “I am not sure.”",
+            ["Carl Pell"],
+        ),
+        (
+            (
+                "Marta Pell said it would rain. On Sunday, mayor and owner Carl Rudd was asked "
+                "about it.\n\nHe replied, “We will see what comes of it.”"
+            ),
+            ["Carl Rudd"],
+        ),
+        (
+            (
+                "Mayor Carl Rudd was out. Tom Pell said it would rain. In May, the mayor went on with "
+                "it.\n\n“They have lost most of the mail,” he wrote."
+            ),
+            ["Carl Rudd"],
+        ),
+        ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
+        ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
+        ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),
+        ("“It will help all of us,” Prime Minister Theresa May said.", ["Theresa May"]),
     ],
 )
 def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:

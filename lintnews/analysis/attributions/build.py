@@ -99,6 +99,7 @@ def _of_sentence(
     ]
 
 
+_WHOLE_SAYING = 7  # tokens: five words and two marks
 _NEAR_WHAT = 6  # tokens
 _MOST_AROUND = 20  # attributions before one in which its cue may lie
 _OPEN_NESTED = frozenset({Tag.WHO, Tag.WHETHER})
@@ -119,12 +120,16 @@ def _is_nested(text: TaggedText, candidate: Candidate, before: list[Candidate]) 
 def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Candidate:
     """Return that of a sentence's attributions which the next sentence may go on with.
 
-    A quotation goes on with a quotation, anything else with the last that has content.
+    A quotation goes on with a quotation, first of all with one that is more than a few words;
+    anything else with the last that has content.
     """
     if text.quoted[text.sentences[sentence][0]] >= 0:
-        for candidate in reversed(candidates):
-            if candidate.quotes(text.quoted):
+        quoting = [one for one in candidates if one.quotes(text.quoted)]
+        for candidate in reversed(quoting):
+            if _longest_quotation(text, candidate.pieces) >= _WHOLE_SAYING:
                 return candidate
+        if quoting:
+            return quoting[-1]
     return next(
         (candidate for candidate in reversed(candidates) if candidate.pieces), candidates[-1]
     )

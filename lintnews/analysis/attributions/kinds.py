@@ -83,7 +83,7 @@ def source_type(text: TaggedText, start: int, end: int, last: int) -> SourceType
     head = end - 1
     while head > start and tags[head] in (".", "'"):
         head -= 1
-    if tags[head] in _PRONOUNS:
+    if tags[head] in _PRONOUNS or text.tokens.folded[head] == "her":
         return SourceType.PRONOUN
     if tags[head] in _QUANTITIES:
         return _part_of(text, head + 1, last)

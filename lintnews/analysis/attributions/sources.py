@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from lintnews.analysis.attributions.cues import form_of, verb_group
 from lintnews.analysis.attributions.feature_keys import SourceKey as Key
+from lintnews.analysis.attributions.known_words import word_list
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
@@ -142,6 +143,8 @@ def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     """Return whether a phrase can never speak: "Sept. 11", "9 minutes", the I of "Form I-20"."""
     if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
         return True
+    if _is_suffix(text, part):
+        return True
     if part.kind == PhraseKind.TIME:
         return text.tags[part.start] == Tag.NUMBER
     if part.kind == PhraseKind.NUMBER:
@@ -151,6 +154,15 @@ def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     return False
 
 
+_SUFFIXES = frozenset("inc ltd llc llp plc corp co jr sr".split())
+
+
+def _is_suffix(text: TaggedText, part: SkeletonPart) -> bool:
+    """Return whether a phrase only ends a name that a comma divides: "Marsh Cards, *Inc.*"."""
+    return part.end - part.start <= _LONGEST_SUFFIX and text.tokens.folded[part.start] in _SUFFIXES
+
+
+_LONGEST_SUFFIX = 2  # tokens: a word and its point
 _PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
 _CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
 _BEFORE_PLAIN = {
@@ -163,6 +175,7 @@ _BEFORE_PLAIN = {
 _DESCRIBED = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, NounClass.GROUP})
 _CLOSING = {",": ",", ")": "(", Tag.DASH: Tag.DASH}
 _OPENS_CLAUSE = frozenset({"^", "but", "and", "as", "while", "though", "although", Tag.DASH})
+_OPENS_DESCRIBED = _OPENS_CLAUSE | {PartCode.QUOTATION}
 _FINITE = frozenset({PartCode.CUE, PhraseKind.WHO, ";", ":"})
 _BREAKS = frozenset({";", ":", PartCode.QUOTATION, "but", Tag.DASH})
 
@@ -185,7 +198,7 @@ def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
                 before -= 2
             before = _first_joined(codes, before)
             opens = codes[before - 1] if before else "^"
-            if codes[before] != PartCode.PHRASE or opens not in _OPENS_CLAUSE:
+            if codes[before] != PartCode.PHRASE or opens not in _OPENS_DESCRIBED:
                 continue
             return before if parts[before].kind in _DESCRIBED else -1
         if code in _FINITE or parts[k].kind == PhraseKind.WHO:
@@ -305,6 +318,8 @@ def choose(
     ``part_codes`` are the codes of the parts.
     """
     about = source_cue(text, parts, part_codes, cue, bounds)
+    if about.at and _is_owned(text, cue, about.lemma):
+        return about.at - 1
     best = _sure_subject(text, parts, about)
     if best < 0:
         highest = weights.score("source", nobody(about))
@@ -324,9 +339,22 @@ def choose(
     return _name_before_office(text, parts, best)
 
 
+_HIS = frozenset({"his", "her"})
+
+
+def _is_owned(text: TaggedText, cue: int, lemma: str) -> bool:
+    """Return whether a cue is a noun of speech that is his or hers: "*her* claim that"."""
+    return text.tokens.folded[cue - 1] in _HIS and lemma in word_list("report-nouns")
+
+
 def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
     """Return the phrase that must be the source by where it stands, -1 if none must."""
-    best = _plain_subject(parts, about)
+    before = about.opening - 1
+    if before > 0 and about.codes[before - 1] == "," and _is_suffix(text, parts[before]):
+        about = about._replace(opening=before)
+        best = -1
+    else:
+        best = _plain_subject(parts, about)
     if best < 0 and about.lemma == "say":
         best = _inverted_subject(parts, about)
     if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
@@ -354,9 +382,11 @@ def _before_that(parts: list[SkeletonPart], cue: SourceCue) -> int:
 
 
 def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
-    """Return the name that an office without an article follows: "Otto, *port director* said"."""
+    """Return the name that an office follows: "Otto, *port director* said", "Otto, *a Green*"."""
     part = parts[chosen]
-    if chosen < _OFFICE or part.kind != NounClass.PERSON or text.tags[part.start] in _ARTICLES:
+    if chosen < _OFFICE or part.kind != NounClass.PERSON:
+        return chosen
+    if text.tags[part.start] in _ARTICLES and text.tokens.folded[part.start] not in ("a", "an"):
         return chosen
     before = parts[chosen - 3].code if chosen > _OFFICE else "^"
     is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
@@ -511,10 +541,23 @@ def whole(
     k = chosen + 1
     if parts[chosen].kind == PhraseKind.NAME:
         k = len(parts)
+    if _is_second_office(text, parts, chosen):
+        end = parts[chosen + 2].end
+        k = chosen + 3
     while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
     return WholeSource(start, _with_participle(text, parts, k, end))
+
+
+def _is_second_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> bool:
+    """Return whether a second office with the name follows: "actor *and union head Ann Ott*"."""
+    if parts[chosen].kind != NounClass.PERSON or text.tags[parts[chosen].start] in _ARTICLES:
+        return False
+    after = parts[chosen + 1 : chosen + 3]
+    if [part.code for part in after] != ["and", PartCode.PHRASE]:
+        return False
+    return after[1].kind == PhraseKind.NAME and after[1].end - after[1].start >= _SHORTEST_TITLED
 
 
 def _with_participle(text: TaggedText, parts: list[SkeletonPart], k: int, end: int) -> int:

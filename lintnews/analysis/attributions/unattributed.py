@@ -349,9 +349,17 @@ def _is_paragraph(text: TaggedText, quotation: _Unattributed) -> bool:
 
 
 def _quoting(text: TaggedText, candidates: list[Candidate]) -> Candidate:
-    """Return the last of the attributions that quotes, else the last."""
+    """Return the last of the attributions that quotes a whole saying, else that quotes at all.
+
+    If none does, it is the last.
+    """
     quoted = text.quoted
-    for candidate in reversed(candidates):
-        if any(quoted[start] >= 0 for start, _ in candidate.pieces):
+    quoting = [
+        candidate
+        for candidate in candidates
+        if any(quoted[start] >= 0 for start, _ in candidate.pieces)
+    ]
+    for candidate in reversed(quoting):
+        if any(end - start >= _SHORTEST for start, end in candidate.pieces):
             return candidate
-    return candidates[-1]
+    return quoting[-1] if quoting else candidates[-1]
