@@ -295,6 +295,42 @@ class _Unguarded(Guard):
 UNGUARDED = _Unguarded()
 
 
+class UnwantedError(BaseException):
+    """Raised into a lint whose result nobody waits for any more.
+
+    It is no ``Exception``: no rule's failure, so that nothing makes a finding of it.
+    """
+
+
+class WhileWanted(_Unguarded):
+    """Guards nothing, and ends the work before the next rule or analysis if it is not wanted."""
+
+    __slots__ = ("_is_wanted",)
+
+    def __init__(self, is_wanted: Callable[[], bool]) -> None:
+        """Keep whom to ask."""
+        super().__init__()
+        self._is_wanted = is_wanted
+
+    def start(self, who: str) -> None:  # noqa: ARG002  the same for each
+        """End the work if it is not wanted.
+
+        Raises:
+            UnwantedError: then.
+        """
+        if not self._is_wanted():
+            raise UnwantedError
+
+    def limits(self, size: int) -> Analyses:  # noqa: ARG002  the same for each
+        """Return what computes an analysis, unless it is not wanted."""
+
+        def compute(analysis: Callable[[Any], Any], reading: Any) -> Any:
+            self.start("")
+            return analysis(reading)
+
+        return compute
+
+
 class Watch:
     """A context manager: what the code in its ``with`` raises becomes one error that blames it.
 
