@@ -35,7 +35,7 @@ from lintnews.values import NamedTuple
 _MOST_BLOCKS, _MOST_TEXT = 8, 20_000
 
 
-class Change(NamedTuple):
+class TextChange(NamedTuple):
     """What differs between two texts: the stretch of each that the other does not have."""
 
     before: Span
@@ -53,13 +53,13 @@ class Change(NamedTuple):
         return span.moved(self.by) if span.start >= self.before.end else None
 
 
-def change_of(before: str, after: str) -> Change:
+def change_of(before: str, after: str) -> TextChange:
     """Return the one stretch that two texts differ in; both may be empty."""
     shorter = min(len(before), len(after))
     start = _agreeing(shorter, lambda size: before[:size] == after[:size])
     rest = shorter - start
     end = _agreeing(rest, lambda size: before[len(before) - size :] == after[len(after) - size :])
-    return Change(Span(start, len(before) - end), Span(start, len(after) - end))
+    return TextChange(Span(start, len(before) - end), Span(start, len(after) - end))
 
 
 def _agreeing(most: int, agrees: Callable[[int], bool]) -> int:
@@ -207,7 +207,9 @@ def _is_in(one: Located, stretches: Sequence[Span]) -> bool:
     return any(span.start <= one.place.start <= span.end for span in stretches)
 
 
-def _elsewhere(findings: Iterator[Located], change: Change, source: Source) -> Iterator[Located]:
+def _elsewhere(
+    findings: Iterator[Located], change: TextChange, source: Source
+) -> Iterator[Located]:
     """Yield the findings that an edit did not touch, moved with their words."""
     for one in findings:
         spans = [
