@@ -143,7 +143,7 @@ async def test_a_closed_document_loses_its_marks(client: LanguageClient) -> None
     document = types.TextDocumentIdentifier(URI)
     client.text_document_did_close(types.DidCloseTextDocumentParams(document))
     await asyncio.wait_for(
-        client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 30
+        client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS), 600
     )
     assert not client.diagnostics[URI]
 
