@@ -173,7 +173,8 @@ class _Items:
 
     def _begin(self, at: int, around: bytes) -> None:
         """Let a new parser begin at a byte of the file, as if ``around`` stood before it."""
-        parser = expat.ParserCreate(None if at == 0 else "utf-8")
+        is_known = at > 0 or self._stream.encoding == "utf-8"
+        parser = expat.ParserCreate("utf-8" if is_known else None)
         parser.StartElementHandler, parser.EndElementHandler = self._opened, self._closed
         parser.EntityDeclHandler = _refuse
         parser.UseForeignDTD(True)  # noqa: FBT003  expat's own form
