@@ -62,7 +62,8 @@ def lint_in_processes(
         )
         raise PluginError(message) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Its thread must be gone before the process looks for threads that plugins left.
+        pool.shutdown(wait=not running, cancel_futures=True)
         if running:
             # Nobody wants the rest: an interrupt does not wait for what is being linted.
             for process in active_children():
