@@ -101,6 +101,29 @@ def speaking(text: str) -> list[str]:
             ),
             ["Carl Rudd"],
         ),
+        (
+            (
+                "Tom Pell, the lawyer, claimed that “the boat was never out at all,” that “the crew "
+                "had gone home by then,” and that Ott “was never on board of it.” That is false."
+            ),
+            ["Tom Pell", "Tom Pell", "Tom Pell"],
+        ),
+        (
+            "The Tarrow Call reports that Tom Pell told a paper: “I want an easy life.”",
+            ["Tom Pell"],
+        ),
+        (
+            (
+                "The board met.\n\n“With a stroke of his pen he undid the work of years…\n\n“The pardons "
+                "were his alone to give.”\n\nLee A. Otto, The Tarrow Call\n\n“They were not the first "
+                "of their kind.”\n\nEditorial Board, Quorley Times\n\nThe end is near."
+            ),
+            ["Lee A. Otto", "Lee A. Otto", "Quorley Times"],
+        ),
+        (
+            "Kelly Holm is out of the race.\n\nThe double champion said: “I am very sad about it.”",
+            ["Kelly Holm"],
+        ),
         ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
         ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
         ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),
@@ -123,3 +146,9 @@ def test_a_place_that_speaks_and_has_a_persons_name_is_a_person() -> None:
     text = HEADLINE + "The paper's Nadia Lake argues that it will rain all year."
     reading = Reading(next(read(Source("article.txt", text))))
     assert [(name.name, name.kind.value) for name in entries(reading)] == [("Nadia Lake", "person")]
+
+
+def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
+    text = HEADLINE + "Howard Pell left. Mr Pell was late. The rules were Mr Howard's, he said."
+    reading = Reading(next(read(Source("article.txt", text))))
+    assert [name.name for name in entries(reading)] == ["Howard Pell", "Howard"]

@@ -11,7 +11,11 @@ from lintnews.analysis.attributions.kinds import CueUse, Directness, Stance, sou
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
 from lintnews.analysis.attributions.tags import Tag
-from lintnews.analysis.attributions.unattributed import claim_before, credit_quotations
+from lintnews.analysis.attributions.unattributed import (
+    claim_before,
+    claim_inside,
+    credit_quotations,
+)
 from lintnews.analysis.attributions.unsaid import is_unsaid
 from lintnews.analysis.attributions.weights import Weights, shipped
 from lintnews.analysis.names import names
@@ -51,6 +55,7 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
     sayings = _whole_sayings(text)
     candidates = credit_quotations(text, candidates, sayings)
     claim_before(text, candidates)
+    candidates = claim_inside(text, candidates)
     for candidate in candidates:
         whole = _over_quotations(text, candidate.pieces, sayings)
         candidate.pieces = cut_around_quotation(text, candidate.cue_token, candidate.phrase, whole)

@@ -92,9 +92,12 @@ def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int
         if last >= end:
             continue
         is_saying = last - first > _SAYING_SIZE and text.tags[last - 2] == ","
-        if is_saying and text.tags[last] != Tag.CONJUNCTION and text.quoted[last] < 0:
+        if is_saying and text.tags[last] not in _GOES_ON and text.quoted[last] < 0:
             return last
     return -1
+
+
+_GOES_ON = frozenset({Tag.CONJUNCTION, Tag.THAT})  # "that “…,” that “…,” and that"
 
 
 def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:

@@ -449,7 +449,8 @@ _NEAR_TO_VARY = 3  # sentences
 # What politicians are called for a change when they have been named. Own list.
 _VARIATIONS = frozenset(
     "democrat republican lawmaker senator congressman congresswoman nominee candidate "
-    "frontrunner front-runner politician tycoon mogul businessman billionaire".split()
+    "frontrunner front-runner politician tycoon mogul businessman billionaire leader champion star "
+    "striker midfielder defender winger goalkeeper skipper captain editor mp veteran".split()
 )
 # Whom a story calls the president without a title before the name. Own list.
 _PRESIDENTS = frozenset(

@@ -331,7 +331,7 @@ def choose(
                 highest, best = score, choice.part
     if best < 0 or _is_no_source(text, parts[best]):
         return -1
-    if about.lemma in _TELLING and Tag.BE in about.form:
+    if about.lemma in _TELLING and Tag.BE in about.form and Tag.VERB_ING not in about.form:
         return _teller(about)
     if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
         return -1  # "in her interview with Otto: “…”"
@@ -417,7 +417,7 @@ def _before_prepositions(codes: list[str], at: int) -> int:
 
 
 # "The board was told that": whoever stands before these has been spoken to.
-_TELLING = frozenset("tell inform notify remind brief".split())
+_TELLING = frozenset("tell inform notify remind brief advise warn assure".split())
 _INVERTED = (
     *(PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL),
     *(PhraseKind.QUANTITY, NounClass.ORGANIZATION, NounClass.GROUP, NounClass.DOCUMENT),
