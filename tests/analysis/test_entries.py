@@ -124,6 +124,20 @@ def speaking(text: str) -> list[str]:
             "Kelly Holm is out of the race.\n\nThe double champion said: “I am very sad about it.”",
             ["Kelly Holm"],
         ),
+        (
+            (
+                "Andrew Ott’s race was in doubt. Ott lost to Carl Rudd and left.\n\n“My hip was bad "
+                "all day,” said the 34-year-old."
+            ),
+            ["Andrew Ott"],
+        ),
+        (
+            (
+                "Anthony Pell was firm. People were right to wonder whether it was fair. He did, "
+                "after all, accuse the court of “signing on to it all.”"
+            ),
+            ["Anthony Pell"],
+        ),
         ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
         ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
         ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),

@@ -186,6 +186,11 @@ def _kinds(reading: Reading) -> dict[Name, Name]:
 
 def _is_one(name: str) -> bool:
     """Return whether a name is not that of many: "Democrats", "Palestinians"."""
+    if " " in name:
+        return noun_class(name.rpartition(" ")[2].lower()) not in (
+            NounClass.PERSON,
+            NounClass.GROUP,
+        )
     return not name.endswith(("s", "ese", "ish")) or name.endswith(("ss", "us", "is"))
 
 

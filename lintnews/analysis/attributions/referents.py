@@ -296,7 +296,7 @@ class _Cast:
         start, end = phrase
         head = self.text.tokens.folded[end - 1]
         before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
-        if head not in _VARIATIONS:
+        if head not in _VARIATIONS and not self._is_age(end):
             return None
         if known is not None and candidate.sentence - known.sentence < _NEAR_TO_VARY:
             spoken = known.referent
@@ -306,6 +306,10 @@ class _Cast:
         since = self.text.tokens.starts[self.text.sentences[first][0]]
         last = [person for person in before if person.span.start >= since]
         return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
+
+    def _is_age(self, end: int) -> bool:
+        """Return whether the tokens before ``end`` begin an age: "the *34*-year-old"."""
+        return " ".join(self.text.tokens.folded[end : end + 4]) == "- year - old"
 
     def president(self, start: int) -> _Person | None:
         """Return the president of whom the story before a token tells, if it is only one.
@@ -479,6 +483,7 @@ def resolve(
     """
     cast = _Cast(text, whole, found)
     last: dict[str, Candidate] = {}
+    pointed: dict[str, Candidate] = {}
     spoke: dict[int, Candidate] = {}
     last_named: Candidate | None = None
     for candidate in candidates:
@@ -491,25 +496,34 @@ def resolve(
             if owner:
                 _resolve_pronoun(cast, candidate, owner, spoke, last.get(owner))
         elif candidate.antecedent is not None and _can_be_bearer(cast, candidate):
-            start, end = candidate.antecedent
-            last_token = text.sentences[candidate.sentence][1]
-            candidate.referent = text.span(start, end)
-            candidate.referent_type = source_type(text, start, end, last_token)
-            person = cast.at(start, end)
-            if person is None and _is_definite(cast, (start, end)):
-                person = cast.described(candidate, (start, end), last_named)
-            if person is not None:
-                candidate.referent = person.span
-                candidate.referent_type = SourceType.NAMED
+            _resolve_antecedent(cast, candidate, last_named)
         else:
             pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
-            _resolve_pronoun(cast, candidate, pronoun, spoke, last.get(pronoun))
+            known = last.get(pronoun) or pointed.get(pronoun)
+            _resolve_pronoun(cast, candidate, pronoun, spoke, known)
+            if candidate.referent_type is SourceType.NAMED:
+                pointed[pronoun] = candidate
             continue
         for pronoun in _pronouns(cast, candidate):
             last[pronoun] = candidate
         if candidate.referent_type is SourceType.NAMED:
             last_named = candidate
         spoke[candidate.sentence] = candidate
+
+
+def _resolve_antecedent(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
+    """Set the referent of a pronoun that stands for a phrase of its own sentence."""
+    assert candidate.antecedent is not None  # noqa: S101  resolve has seen to it
+    start, end = candidate.antecedent
+    last_token = cast.text.sentences[candidate.sentence][1]
+    candidate.referent = cast.text.span(start, end)
+    candidate.referent_type = source_type(cast.text, start, end, last_token)
+    person = cast.at(start, end)
+    if person is None and _is_definite(cast, (start, end)):
+        person = cast.described(candidate, (start, end), spoke)
+    if person is not None:
+        candidate.referent = person.span
+        candidate.referent_type = SourceType.NAMED
 
 
 def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
@@ -678,6 +692,7 @@ def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
 
 
+_PLURALS = frozenset("people police men women children".split())
 _DEFINITE = frozenset("the his her their its my".split())
 _MANY = frozenset(
     "people officials sources aides police men women critics experts spokesman spokeswoman "
@@ -727,23 +742,26 @@ def _nominative(pronoun: str) -> str:
 
 def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     """Return the pronouns that can stand for a source."""
-    text = cast.text
-    kind = candidate.referent_type
     start, end = candidate.antecedent or candidate.phrase or (0, 0)
-    phrase = text.tokens.folded[start:end]
+    kind = candidate.referent_type
     if kind is SourceType.NAMED:
-        person = cast.at(start, end)
-        if person is None and cast.is_thing(end):
-            kind = SourceType.ORGANIZATION
-        elif not _is_name(cast, start, end):
-            return []
-    if kind is SourceType.NAMED:
-        pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(set(phrase))
-        return [pronoun] if pronoun else ["he", "she"]
+        if cast.at(start, end) is not None or not cast.is_thing(end):
+            return _pronouns_of_name(cast, start, end)
+        kind = SourceType.ORGANIZATION
     if kind in _THINGS:
         return ["it", "they"]
-    if phrase and phrase[-1][:1].isdigit():
+    head = cast.text.tokens.folded[end - 1] if end > start else ""
+    if head[:1].isdigit():
         return []
-    if kind in _PERSONS and not (phrase and phrase[-1].endswith("s")):
-        return ["he", "she", "they"]
-    return ["they"]
+    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS
+    return ["he", "she", "they"] if is_one else ["they"]
+
+
+def _pronouns_of_name(cast: _Cast, start: int, end: int) -> list[str]:
+    """Return the pronouns that can stand for who is called by a name."""
+    if not _is_name(cast, start, end):
+        return []
+    person = cast.at(start, end)
+    around = set(cast.text.tokens.folded[start:end])
+    pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(around)
+    return [pronoun] if pronoun else ["he", "she"]
