@@ -12,6 +12,10 @@ which code that others keep from the processor does not. An analysis that a rule
 has a limit of its own, since other rules want it as well. For the second standard output
 is replaced while the code runs, and the line that wrote to it is named.
 
+An interrupt (Ctrl-C) is told from a ``KeyboardInterrupt`` that the code raises by a handler that
+notes it: the first ends the run, even where the code swallows it, and the second is a failure
+like any other. Without a guard the two cannot be told apart, so both are handed on.
+
 The timer needs a main thread and a system that has one (not Windows); elsewhere a
 loop has to be ended with its process. Code that swallows its end again and again (a bare
 ``except`` in a loop) ends the process with it, after what was found until then is printed. A
@@ -49,6 +53,28 @@ class TimeSpentError(BaseException):
 
     It is no ``Exception``, so that ``except Exception`` in a loop does not catch it.
     """
+
+
+class _Interrupt:
+    """The handler of interrupts while a guard is there: notes that one came, and raises it.
+
+    ``came`` holds for the code that is watched, or was last.
+    """
+
+    came = False
+
+    def __call__(self, *_: object) -> NoReturn:
+        self.came = True
+        raise KeyboardInterrupt
+
+    def is_certain(self) -> bool:
+        """Return whether it is known if an interrupt came: this notes it, or Python takes none."""
+        signal = _signal()
+        handler = signal.getsignal(signal.SIGINT)
+        return handler is self or handler in {signal.SIG_DFL, signal.SIG_IGN}
+
+
+_interrupt = _Interrupt()
 
 
 def _signal() -> Any:
@@ -101,8 +127,8 @@ class Guard:
 
     __slots__ = tuple(
         """
-        _allowed _given_up _last _limit _prints _seen _serial _since _swallowed _ticking _ticks
-        _who
+        _allowed _given_up _last _limit _listening _prints _seen _serial _since _swallowed
+        _ticking _ticks _who
         """.split(),
     )
 
@@ -119,11 +145,16 @@ class Guard:
         self._swallowed = 0  # how often the code that is watched was ended and went on
         self._who = ""
         self._ticking = False
+        self._listening = False
         self._prints = _Prints()
 
     def __enter__(self) -> Self:
-        """Start the timer, if there can be one and nobody else uses it."""
+        """Start the timer, if there can be one and nobody else uses it, and note interrupts."""
         signal = _signal()
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            with suppress(ValueError):  # not the main thread
+                signal.signal(signal.SIGINT, _interrupt)
+                self._listening = True
         if not hasattr(signal, "setitimer") or signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
             return self
         try:
@@ -143,9 +174,12 @@ class Guard:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop the timer."""
+        """Stop the timer, and leave interrupts to Python."""
+        signal = _signal()
+        if self._listening:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            self._listening = False
         if self._ticking:
-            signal = _signal()
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             self._ticking = False
@@ -295,6 +329,42 @@ class _Unguarded(Guard):
 UNGUARDED = _Unguarded()
 
 
+class UnwantedError(BaseException):
+    """Raised into a lint whose result nobody waits for any more.
+
+    It is no ``Exception``: no rule's failure, so that nothing makes a finding of it.
+    """
+
+
+class WhileWanted(_Unguarded):
+    """Guards nothing, and ends the work before the next rule or analysis if it is not wanted."""
+
+    __slots__ = ("_is_wanted",)
+
+    def __init__(self, is_wanted: Callable[[], bool]) -> None:
+        """Keep whom to ask."""
+        super().__init__()
+        self._is_wanted = is_wanted
+
+    def start(self, who: str) -> None:  # noqa: ARG002  the same for each
+        """End the work if it is not wanted.
+
+        Raises:
+            UnwantedError: then.
+        """
+        if not self._is_wanted():
+            raise UnwantedError
+
+    def limits(self, size: int) -> Analyses:  # noqa: ARG002  the same for each
+        """Return what computes an analysis, unless it is not wanted."""
+
+        def compute(analysis: Callable[[Any], Any], reading: Any) -> Any:
+            self.start("")
+            return analysis(reading)
+
+        return compute
+
+
 class Watch:
     """A context manager: what the code in its ``with`` raises becomes one error that blames it.
 
@@ -331,6 +401,7 @@ class Watch:
 
     def __enter__(self) -> Self:
         """Begin to watch."""
+        _interrupt.came = False  # an earlier one has been raised where it came
         self._guard.start(self._who)
         return self
 
@@ -344,9 +415,14 @@ class Watch:
 
         Raises:
             LintnewsError: of the kind that was asked for.
+            KeyboardInterrupt: if an interrupt came, whatever the code has made of it.
         """
         self._printed = self._guard.stop() or self._printed
-        if error is not None and not isinstance(error, (KeyboardInterrupt, *self._passing)):
+        if _interrupt.came:
+            raise KeyboardInterrupt from error
+        if error is None or isinstance(error, self._passing):
+            return
+        if not isinstance(error, KeyboardInterrupt) or _interrupt.is_certain():
             place = raised_at(error, self._module) or self._stopped_at()
             failure = f"{self._failure}: {named(error)}"
             raise self._blame(failure, place) from error

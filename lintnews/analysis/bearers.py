@@ -36,6 +36,7 @@ def initials_of(name: str) -> str:
 
 
 _MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "lady", "dame"})
+_BEFORE_SURNAMES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _Key = tuple[str, ...]
 
 
@@ -49,6 +50,7 @@ class _Bearers:
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
         self._courtesies: dict[_Key, str] = {}
+        self._alone = {one.surname or one.text for one in found if not one.given}
         for mention in found:
             if mention.kind is NameKind.PERSON and mention.given:
                 key = self._key(mention)
@@ -87,11 +89,21 @@ class _Bearers:
         if fitting:
             last = self._last.get(called)
             key = last if last in fitting else fitting[0]
-        elif len(by_given) == 1 and mention.kind is not NameKind.PLACE:
+        elif (
+            len(by_given) == 1
+            and mention.kind is not NameKind.PLACE
+            and not self._has_other_surname(mention, by_given)
+        ):
             (key,) = by_given
         if courtesy:
             self._courtesies[key] = courtesy
         return key
+
+    def _has_other_surname(self, mention: Mention, bearers: set[_Key]) -> bool:
+        """Return whether "Mr Howard" is no Howard Flight, since the article has "Mr Flight" too."""
+        return mention.title.rstrip(".") in _BEFORE_SURNAMES and any(
+            key[-1] in self._alone for key in bearers
+        )
 
 
 def _is_junior(mention: Mention) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from lintnews.analysis import lexicon
+from lintnews.analysis import expressions, lexicon
 from lintnews.analysis.tokens import split
 from lintnews.values import NamedTuple
 
@@ -66,7 +66,7 @@ class Form:
     def pattern(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._pattern is None:
-            self._pattern = re.compile(self.expression)
+            self._pattern = expressions.compiled(self.expression)
         return self._pattern
 
     def may_match(self, text: str, start: int = 0, end: int = _WHOLE) -> bool:

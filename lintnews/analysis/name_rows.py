@@ -162,6 +162,8 @@ def _without_stopwords(row: list[_Word]) -> list[_Word]:
             break
         first += 1
     while last - first > 1 and _is_in_no_name(row[last - 1]):
+        if row[last - 1].text == "May" and _opens_name(row[last - 2]):
+            break  # "Theresa May"
         last -= 1
     return row[first:last]
 
@@ -477,7 +479,7 @@ def _can_be_surname(word: _Word, *, is_next: bool) -> bool:
     ``is_next`` says that it stands right after a given name, initials or a particle.
     """
     if word.folded in words("name-stopwords"):
-        return False
+        return is_next and word.text == "May"
     if word.folded in words("word-surnames"):
         return True
     if word.folded in words("organisation-words"):

@@ -147,6 +147,7 @@ def _with_headlines(found: list[Mention], others: list[Mention]) -> list[Mention
         for mention in others
         if mention.text in written
         or mention.text in known_places()
+        or mention.text in known_institutions()
         or (mention.given and (mention.surname in written or not _can_be_word(mention.surname)))
     ]
     return sorted([*found, *kept], key=place_in_text)

@@ -8,6 +8,7 @@ count of sentences is replaced by ours.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from lintnews.analysis.page.roles import roles
@@ -19,7 +20,7 @@ from lintnews.hints import Any
 from lintnews.values import NamedTuple
 
 _LANGUAGE = "en_US"
-_REMEMBERED = 1 << 14  # words
+_REMEMBERED = 1 << 16  # words
 
 
 class Readability(NamedTuple):
@@ -45,13 +46,14 @@ def readability(reading: Reading) -> Readability:
     spoken = [span.of(text) for span in _body_sentences(reading)]
     if not spoken:
         return Readability()
-    count = _textstat()
-    joined = "\n".join(spoken)
-    words = count.lexicon_count(joined, removepunct=True)
+    list_words, syllables_of = _counting()
+    found = list_words("\n".join(spoken))
+    words = len(found)
     if not words:
         return Readability()
-    syllables = count.syllable_count(joined)
-    letters = count.letter_count(joined)
+    syllables = sum(map(syllables_of, found))
+    together = "".join(found)
+    letters = len(together) - together.count("'")
     length, weight = words / len(spoken), syllables / words
     return Readability(
         sentences=len(spoken),
@@ -78,13 +80,23 @@ def _body_sentences(reading: Reading) -> list[Span]:
 
 
 @cache
-def _textstat() -> Any:
-    """Import textstat, take its pronouncing dictionary away, and let it remember words."""
-    import textstat  # noqa: PLC0415  a third of a second, so only when a rule asks
-    from textstat.backend.counts import _count_syllables  # noqa: PLC0415  the same
+def _counting() -> tuple[Any, Callable[[str], int]]:
+    """Return how textstat lists words, and what counts a word's syllables.
 
-    _count_syllables.get_cmudict = lambda _lang: None
-    hyphens = _count_syllables.get_pyphen(_LANGUAGE)
-    hyphens.positions = lru_cache(_REMEMBERED)(hyphens.positions)
-    textstat.set_lang(_LANGUAGE)
-    return textstat
+    Pyphen remembers every word that it has seen. An archive has millions, so what it remembers
+    is taken away, and here are those asked for lately.
+    """
+    from textstat.backend.selections import (  # noqa: PLC0415  a third of a second: when asked
+        list_words,
+    )
+    from textstat.backend.utils import get_pyphen  # noqa: PLC0415  the same
+
+    hyphens = get_pyphen(_LANGUAGE)
+    seen = hyphens.hd.cache
+
+    @lru_cache(_REMEMBERED)
+    def syllables_of(word: str) -> int:
+        seen.clear()
+        return len(hyphens.positions(word)) + 1
+
+    return list_words, syllables_of

@@ -19,8 +19,10 @@ from lintnews.archive.inputs import is_remote, table_format
 from lintnews.archive.parts import ArchivePart, Keys
 from lintnews.archive.stretches import stretches, write_out
 from lintnews.archive.table_rows import FAULT, PATH, RECORD_NUMBER
+from lintnews.article.source import wide_encoding
 from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.linting.suppression_file import EXTENSION
+from lintnews.readers.reader import HEAD
 from lintnews.run.cache import plain, state
 from lintnews.run.files import open_file
 
@@ -68,7 +70,11 @@ def lay_out(daft: ModuleType, table: str, folder: str, size: int, keys: Keys) ->
 def _stretches(table: str, path: str, form: str, size: int, keys: Keys) -> list[ArchivePart]:
     """Return the parts of a table of text whose bytes are in a file."""
     with open_file(path) as file:
-        found = list(stretches(keys.stream(table, file), form, size))
+        stream = keys.stream(table, file)
+        # A stretch is found by its bytes, and UTF-16 is read from its beginning.
+        is_wide = wide_encoding(file.read(HEAD), stream.encoding) is not None
+        file.seek(0)
+        found = [] if is_wide else list(stretches(stream, form, size))
     if not found or os.path.lexists(table + EXTENSION):
         # What is about the file as a whole is said by whoever reads all of it.
         return [ArchivePart(keys.key((table,)), (table,), (None,))]

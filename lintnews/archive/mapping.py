@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import time
@@ -17,6 +18,7 @@ from lintnews.hints import Any
 from lintnews.run.request import Request
 
 _PATIENCE = 60.0  # seconds of the processor for a rule: nobody waits, and machines are busy
+_PAUSE = 50_000  # values that are made before the cycle collector runs, as in the command itself
 
 
 class PartWorker:
@@ -57,6 +59,8 @@ class PartWorker:
             guard = Guard(_PATIENCE)
             self._linter = BatchLinter(self._request, guard, sourcing=self._sourcing)
             guard.__enter__()  # until the process ends
+            gc.set_threshold(_PAUSE)
+            gc.freeze()  # what is loaded by now stays
         return self._linter
 
 

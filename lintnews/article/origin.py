@@ -114,6 +114,33 @@ class Origin:
         end = self._source_end(span.end) if span.end > span.start else start
         return Span(start, max(start, end))
 
+    def pieces(self, span: Span) -> tuple[Span, ...]:
+        """Return the stretches of the source that hold ``span`` of the text, not what is between.
+
+        An atom of which ``span`` has a part is a whole piece.
+        """
+        if not self._rows:
+            return (span,) if len(span) else ()
+        at = max(0, bisect_right(self._starts, span.start) - 1)
+        found: list[Span] = []
+        for number in range(at, len(self._rows)):
+            text_start, text_end, source_start, source_end, kind = self._rows[number]
+            if text_start >= span.end:
+                break
+            start, end = max(span.start, text_start), min(span.end, text_end)
+            if start >= end:
+                continue
+            if kind is SegmentKind.VERBATIM:
+                source_start, source_end = (
+                    source_start + start - text_start,
+                    source_start + end - text_start,
+                )
+            if found and found[-1].end == source_start:
+                found[-1] = Span(found[-1].start, source_end)
+            else:
+                found.append(Span(source_start, source_end))
+        return tuple(found)
+
     def is_verbatim(self, span: Span) -> bool:
         """Return whether the source holds the very characters of ``span``, in one piece."""
         if not self._rows:

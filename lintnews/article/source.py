@@ -16,7 +16,6 @@ from lintnews.errors import SourceError
 from lintnews.values import NamedTuple
 
 #: With these a text begins whose letters are two or four bytes.
-WIDE_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -87,6 +86,21 @@ class Source(NamedTuple):
         return self.text[start:end].rstrip("\r\n")
 
 
+def wide_encoding(head: bytes, stated: str | None) -> tuple[bytes, str] | None:
+    """Return the byte order mark and the encoding of a file whose letters are wider than a byte.
+
+    ``head`` is how the file begins; its mark goes before what was stated. ``None`` for any other.
+    """
+    for mark, marked in _BOMS:
+        if head.startswith(mark):
+            return (mark, marked) if _is_wide(marked) else None
+    return (b"", stated) if stated and _is_wide(stated) and is_encoding(stated) else None
+
+
+def _is_wide(encoding: str) -> bool:
+    return encoding.lower().replace("_", "-").startswith(_WIDE)
+
+
 def is_encoding(name: str) -> bool:
     """Return whether there is an encoding of that name that text can be in, or it is ``AUTO``."""
     if name == AUTO:
@@ -115,7 +129,7 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Source:
         if data.startswith(mark):
             bom, used = mark, marked
             break
-    is_wide = bool(bom) or used.lower().replace("_", "-").startswith(_WIDE)
+    is_wide = bool(bom) or _is_wide(used)
     if data.startswith(_MARKED_UP) or (not is_wide and b"\0" in data):
         _refuse_binary(data)
     if not is_encoding(used):

@@ -10,6 +10,7 @@ from lintnews.errors import UsageError
 from lintnews.linting.finding import Located
 from lintnews.reporters import text
 from lintnews.reporters.reporter import Run
+from lintnews.run import kept_expressions
 from lintnews.run.request import Outcome, Request
 from lintnews.run.verdict import FAIL_LEVEL, LEVEL, RunResult, Shown, levels
 from lintnews.values import VERSION
@@ -29,6 +30,7 @@ def run(arguments: list[str]) -> int:
     if not request.inputs.paths:
         parser.error("no path is given: name files or folders, . for this folder, or -")
     _require_sense(request)
+    kept_expressions.begin_for(request.work)
     if request.outcome.why is not None:
         from lintnews.cli.why import explain
 

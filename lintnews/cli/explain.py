@@ -13,8 +13,8 @@ from lintnews.linting.selection import canonical, matches, require_known, unknow
 from lintnews.manual import pages, rulebook
 from lintnews.reporters.escape import visible
 from lintnews.run import writing
-from lintnews.run.cache import default_folder
 from lintnews.run.exit_codes import CLEAN
+from lintnews.run.own_folder import default_folder
 from lintnews.run.session import load_registry
 from lintnews.run.settings_finder import configured_rules
 from lintnews.testing.examples import offered

@@ -38,8 +38,10 @@ def run(arguments: list[str]) -> int:
 
     from lintnews.cli import output
     from lintnews.cli.options import split_command
+    from lintnews.run import kept_expressions
 
     output.prepare()
+    kept_expressions.begin()
     code = FAILED
     try:
         name, rest = split_command(arguments, COMMANDS)
@@ -67,4 +69,5 @@ def run(arguments: list[str]) -> int:
         with suppress(LintnewsError, OSError):
             output.flush()
         output.abandon()
+    kept_expressions.end()
     return code

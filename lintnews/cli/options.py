@@ -253,7 +253,10 @@ def add_running(to: Parser) -> None:
     jobs = "lint with N processes, or auto (default): several if there are files enough"
     running.add_argument("-j", "--jobs", type=_jobs, metavar="N", help=jobs)
     _flag(running, "--no-cache", "lint files that have not changed since, too")
-    folder = "keep findings in DIR (default: lintnews in the user's folder for caches)"
+    folder = (
+        "keep findings and compiled expressions in DIR (default: lintnews in the user's folder "
+        "for caches)"
+    )
     _value(running, "--cache-dir", "DIR", folder)
     _flag(running, "--timing", "say on standard error how long each rule and each analysis took")
 

@@ -39,16 +39,8 @@ _REASON = "because …"
 
 
 def diagnostics(document: OpenDocument) -> list[types.Diagnostic]:
-    """Return the findings of the document's report as diagnostics."""
-    if document.report is None:
-        return []
-    return [diagnostic(document, one) for one in own_findings(document)]
-
-
-def own_findings(document: OpenDocument) -> list[Located]:
-    """Return the findings about the document itself, not about its suppressions file."""
-    report = document.report
-    return [one for one in report.findings if one.path == report.path] if report else []
+    """Return the findings that are shown in the document as diagnostics."""
+    return [diagnostic(document, one) for one in document.marks]
 
 
 def diagnostic(document: OpenDocument, one: Located) -> types.Diagnostic:
@@ -78,8 +70,10 @@ def code_actions(document: OpenDocument, wanted: types.Range) -> list[types.Code
     last = document.lines.offset(wanted.end.line, wanted.end.character)
     here = [
         one
-        for one in own_findings(document)
-        if document.current and one.place.start <= last and first <= one.place.end
+        for one in document.marks
+        if document.marked_version == document.version
+        and one.place.start <= last
+        and first <= one.place.end
     ]
     return [*_fixes(document, here), *_words_to_add(document, here), *_silences(document, here)]
 
@@ -149,7 +143,7 @@ def hover(
     """Return why the finding at a position was made, ``None`` if there is none."""
     offset = document.lines.offset(position.line, position.character)
     parts = []
-    for one in own_findings(document):
+    for one in document.marks:
         rule = rules.get(one.code)
         if rule is not None and one.place.start <= offset <= one.place.end:
             parts.append(_explained(one, rule))

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lsprotocol import types
 
 from lintnews.editor.utf16 import LineIndex
+from lintnews.linting.finding import Located
 from lintnews.run.library import Report
 
 
 class OpenDocument:
     """One open text; ``report`` is the last one made, of ``reported_version``.
 
-    ``is_read`` while a thread lints it, which took ``seconds`` the last time.
+    ``marks`` are the findings that the editor shows, of ``marked_version``: the report's, or while
+    somebody types those around the cursor, with the report's elsewhere. ``is_read`` while a thread
+    lints the text, which took ``seconds`` the last time.
     """
 
-    __slots__ = (
-        "is_read", "lines", "report", "reported_version", "seconds", "text", "uri", "version",
-    )  # fmt: skip
+    __slots__ = tuple(
+        """
+        is_read lines marked_version marks report reported_version seconds text uri version
+        """.split(),
+    )
 
     def __init__(self, uri: str, text: str, version: int) -> None:
         """Begin with the text as it was opened."""
@@ -28,6 +33,8 @@ class OpenDocument:
         self.lines = LineIndex(text)
         self.report: Report | None = None
         self.reported_version: int | None = None
+        self.marks: tuple[Located, ...] = ()
+        self.marked_version: int | None = None
         self.is_read = False
         self.seconds = 0.0
 
@@ -42,6 +49,12 @@ class OpenDocument:
                 self.text = change.text
             self.lines = LineIndex(self.text)
         self.version = version
+
+    def show(self, findings: Iterable[Located], version: int) -> None:
+        """Keep the findings about the text itself, not about its suppressions file."""
+        path = self.report.path if self.report else None
+        self.marks = tuple(one for one in findings if one.path == path)
+        self.marked_version = version
 
     @property
     def current(self) -> Report | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Coroutine
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -17,11 +18,13 @@ from lintnews.editor import answers, desk_words
 from lintnews.editor.documents import OpenDocument
 from lintnews.errors import LintnewsError
 from lintnews.hints import Any
-from lintnews.run.library import Linter, Report
+from lintnews.run.library import Report
 from lintnews.run.request import Basis, Request
+from lintnews.run.while_typing import TypingLinter
 from lintnews.values import VERSION
 
 _PAUSE = 0.15  # seconds after the last edit before a text is linted
+_BREATH = 0.005  # seconds in which edits that come together are answered as one
 _SETTINGS = ("profile", "stage", "config")
 _SECTION = "lintnews"
 _WATCHED = types.RegistrationParams(
@@ -50,19 +53,20 @@ class NewsServer(LanguageServer):
         )
         self.documents: dict[str, OpenDocument] = {}
         self.basis = Basis()
-        self._linter: Linter | None = None
+        self._linter: TypingLinter | None = None
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._answering: dict[str, asyncio.Task[None]] = {}
         self._said: tuple[str, ...] = ()
 
     @property
-    def linter(self) -> Linter:
+    def linter(self) -> TypingLinter:
         """The linter, made when it is first needed.
 
         Raises:
             LintnewsError: if the settings or the configuration are wrong.
         """
         if self._linter is None:
-            self._linter = Linter(request=Request(basis=self.basis))
+            self._linter = TypingLinter(Request(basis=self.basis))
         return self._linter
 
     def configure(self, given: Any) -> None:
@@ -81,18 +85,42 @@ class NewsServer(LanguageServer):
         for uri in self.documents:
             self.lint_soon(uri, 0)
 
+    def answer_edit(self, uri: str) -> None:
+        """Show at once what an edit changes around the cursor, and lint when the typing pauses."""
+        self._begin(self._answering, uri, self._answer(uri))
+        self.lint_soon(uri)
+
+    async def _answer(self, uri: str) -> None:
+        await asyncio.sleep(_BREATH)
+        document = self.documents.get(uri)
+        if document is None or document.report is None or document.current:
+            return
+        try:
+            found = self.linter.after_edit(document.text, document.report)
+        except LintnewsError:
+            return  # the whole lint says it
+        if found is not None:
+            document.show(found, document.version)
+            self._publish(document)
+
     def lint_soon(self, uri: str, pause: float | None = None) -> None:
         """Lint a document when the typing pauses; a newer edit cancels an older one.
 
         The pause is as long as the last lint took, so that a long text does not keep the
         machine busy while somebody types.
         """
-        waiting = self._waiting.pop(uri, None)
-        if waiting is not None:
-            waiting.cancel()
         if pause is None:
             pause = max(_PAUSE, self.documents[uri].seconds)
-        self._waiting[uri] = asyncio.get_running_loop().create_task(self._lint(uri, pause))
+        self._begin(self._waiting, uri, self._lint(uri, pause))
+
+    def _begin(
+        self, tasks: dict[str, asyncio.Task[None]], uri: str, work: Coroutine[Any, Any, None]
+    ) -> None:
+        """Begin a task for a document in place of the one that waits."""
+        waiting = tasks.pop(uri, None)
+        if waiting is not None:
+            waiting.cancel()
+        tasks[uri] = asyncio.get_running_loop().create_task(work)
 
     async def _lint(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -107,7 +135,7 @@ class NewsServer(LanguageServer):
         text, version = document.text, document.version
         started = time.monotonic()
         try:
-            report = await asyncio.to_thread(self._report, uri, text)
+            report = await asyncio.to_thread(self._report, document, text, version)
         except LintnewsError as error:
             self.window_show_message(
                 types.ShowMessageParams(types.MessageType.Error, f"lintnews: {error}")
@@ -115,13 +143,21 @@ class NewsServer(LanguageServer):
             return
         finally:
             document.is_read = False
-            document.seconds = time.monotonic() - started
+        if report is None:
+            return  # it was edited meanwhile, and is linted again
+        document.seconds = time.monotonic() - started
         if document.version == version and self.documents.get(uri) is document:
             document.report, document.reported_version = report, version
-            self.text_document_publish_diagnostics(
-                types.PublishDiagnosticsParams(uri, answers.diagnostics(document), version)
-            )
+            document.show(report.findings, version)
+            self._publish(document)
             self._say_failures(report.failures)
+
+    def _publish(self, document: OpenDocument) -> None:
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(
+                document.uri, answers.diagnostics(document), document.version
+            )
+        )
 
     def _say_failures(self, failures: tuple[str, ...]) -> None:
         """Show what could not be done; not again at each edit."""
@@ -145,15 +181,25 @@ class NewsServer(LanguageServer):
             self.configure(None)
         self.window_show_message(said)
 
-    def _report(self, uri: str, text: str) -> Report:
-        return self.linter.lint(text, filename=to_fs_path(uri) or uri.rpartition("/")[2])
+    def _report(self, document: OpenDocument, text: str, version: int) -> Report | None:
+        """Return the report of a text, ``None`` if it is edited or closed before that is made."""
+        uri = document.uri
+
+        def is_wanted() -> bool:
+            return document.version == version and self.documents.get(uri) is document
+
+        report = self.linter.lint_while(is_wanted, text, to_fs_path(uri) or uri.rpartition("/")[2])
+        if report is not None and document.report is None:
+            self.linter.after_edit(text, report)  # makes ready for the first key
+        return report
 
     def close(self, uri: str) -> None:
         """Forget a document and take its marks away."""
         self.documents.pop(uri, None)
-        waiting = self._waiting.pop(uri, None)
-        if waiting is not None:
-            waiting.cancel()
+        for tasks in (self._waiting, self._answering):
+            waiting = tasks.pop(uri, None)
+            if waiting is not None:
+                waiting.cancel()
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
 
@@ -203,7 +249,7 @@ def _take_documents(made: NewsServer) -> None:
         uri = params.text_document.uri
         if uri in made.documents:
             made.documents[uri].apply(params.content_changes, params.text_document.version)
-            made.lint_soon(uri)
+            made.answer_edit(uri)
 
     @made.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def save_document(params: types.DidSaveTextDocumentParams) -> None:

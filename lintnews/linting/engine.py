@@ -8,16 +8,14 @@ for, that speech is not ours, and that a stretch of text gets one finding.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from itertools import islice
 
 from lintnews.analysis.forms import holds_one
 from lintnews.analysis.language import Language, language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at
-from lintnews.analysis.quotations import in_quotation, quotations
+from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import folded_text
 from lintnews.analysis.vocabulary import Vocabulary
@@ -26,9 +24,10 @@ from lintnews.article.span import Span
 from lintnews.errors import RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, Watch
 from lintnews.linting.engine_rules import RULE_FAILED, UNKNOWN_LANGUAGE, engine_finding
-from lintnews.linting.finding import Diagnostic, Edit, Finding, Fix, Severity
+from lintnews.linting.finding import Diagnostic, Finding, Fix, Severity
 from lintnews.linting.matching import PatternIndex
 from lintnews.linting.rule import STRICT, Match, Options, Pattern, Rule, Speech, parameters
+from lintnews.linting.speech import said
 from lintnews.values import NamedTuple
 
 _GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
@@ -236,7 +235,9 @@ def _run(
         _validate(finding, reading)
         if not reading.may_report(finding.span):
             continue
-        fix = finding.fix if finding.fix is None or _spares_speech(reading, finding.fix) else None
+        fix = finding.fix
+        if fix is not None and not reading.get(said).spares(fix.edits):
+            fix = None
         found.append(
             Diagnostic(
                 rule.code,
@@ -314,31 +315,6 @@ def _validate(finding: object, reading: Reading) -> None:
         if span.end > len(reading.text):
             message = f"speaks of {span}, outside a text of {len(reading.text)} characters"
             raise RuleError(message)
-
-
-def _spares_speech(reading: Reading, fix: Fix) -> bool:
-    """Return whether no edit changes words between quotation marks.
-
-    A quotation may go as a whole (a second copy of a caption), but what remains
-    of it remains letter for letter.
-    """
-    return all(_edit_spares(reading, edit) for edit in fix.edits)
-
-
-def _edit_spares(reading: Reading, edit: Edit) -> bool:
-    quoted = reading.get(quotations)
-    first = max(
-        0, bisect_right(quoted, edit.span.start, key=lambda quotation: quotation.span.start) - 1
-    )
-    for quotation in islice(quoted, first, None):
-        if quotation.span.start > edit.span.end:
-            break
-        inner = quotation.inner
-        touches = edit.span.start < inner.end and inner.start < edit.span.end
-        kept = quotation.span.of(reading.text) in edit.text or not edit.text.strip()
-        if touches and not (kept and edit.span.covers(quotation.span)):
-            return False
-    return True
 
 
 def _one_each(diagnostics: list[Diagnostic], ruleset: Ruleset) -> Iterator[Diagnostic]:

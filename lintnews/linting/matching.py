@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from time import process_time
 
+from lintnews.analysis import expressions
 from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.tokens import fold, folded_text, token_places, tokens
@@ -335,14 +336,14 @@ def compiled(pattern: Pattern) -> re.Pattern[str]:
         DefinitionError: if the expression cannot be compiled.
     """
     engine: Any = re
+    compile_: Any = expressions.compiled
     if pattern.guarded:
         import regex  # noqa: PLC0415  only where a desk wrote patterns of its own
 
-        engine = regex
+        engine, compile_ = regex, regex.compile
+    flags = 0 if pattern.case_sensitive else int(engine.IGNORECASE)
     try:
-        result: re.Pattern[str] = engine.compile(
-            pattern.expression, 0 if pattern.case_sensitive else engine.IGNORECASE
-        )
+        result: re.Pattern[str] = compile_(pattern.expression, flags)
     except (engine.error, RecursionError, OverflowError, MemoryError, TypeError) as error:
         message = f"not a regular expression: {pattern.expression!r}: {error}"
         raise DefinitionError(message) from error

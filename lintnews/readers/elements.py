@@ -57,7 +57,7 @@ class Element(NamedTuple):
             if isinstance(one, Element):
                 waiting.extend(reversed(one.children))
                 continue
-            rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in one.rows)
+            _append(rows, one.rows, length)
             pieces.append(one.text)
             length += len(one.text)
         return Carved("".join(pieces), tuple(rows))
@@ -66,6 +66,20 @@ class Element(NamedTuple):
     def text(self) -> str:
         """The words on one line."""
         return " ".join(self.carved().text.split())
+
+
+def _append(rows: list[Row], more: tuple[Row, ...], length: int) -> None:
+    """Add rows that begin at ``length`` of a text; what goes on where the last ends is one with it.
+
+    The parser gives a text line by line.
+    """
+    for start, end, place, until, kind in more:
+        if rows and kind is SegmentKind.VERBATIM:
+            first, last, begun, ended, before = rows[-1]
+            if (last, ended, before) == (start + length, place, kind):
+                rows[-1] = (first, end + length, begun, until, kind)
+                continue
+        rows.append((start + length, end + length, place, until, kind))
 
 
 def parsed(source: Source) -> Element:

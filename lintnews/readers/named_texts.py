@@ -10,12 +10,13 @@ from lintnews.article.model import Article, Role
 from lintnews.errors import ReaderError
 from lintnews.readers import text
 from lintnews.readers.fields import fields_of, metadata_of
-from lintnews.readers.nested import Carved, Inset, Pictured, join
+from lintnews.readers.nested import Carved, Inset, Pictured, join, with_paragraphs
 
 Cells = Mapping[str, Sequence[Carved]]
 """A field -> its texts: one, or those of a list."""
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]")
+_PARAGRAPHS = re.compile(r"(?i)<(?:p|div|br|li|h[1-6]|figure|section|article|table|blockquote)\b")
 _HEADS = (
     ("title", Role.HEADLINE),
     ("deck", Role.DECK),
@@ -74,7 +75,8 @@ def body(carved: Carved) -> Inset:
         return Inset(carved, None, text.read)
     from lintnews.readers import html
 
-    return Inset(carved, None, html.read)
+    is_laid_out = _PARAGRAPHS.search(carved.text) is not None
+    return Inset(carved if is_laid_out else with_paragraphs(carved), None, html.read)
 
 
 def _no_text(cells: Cells, own: Mapping[str, tuple[str, ...]], sort: str) -> str:

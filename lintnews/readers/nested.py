@@ -19,6 +19,10 @@ from lintnews.readers.weave import APART
 from lintnews.values import NamedTuple
 
 _LINE_ENDS = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_AS_IT_STANDS = re.compile(
+    r"<(pre|script|style|textarea)\b.*?(?:</\1\b|\Z)|<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL
+)
 
 
 class Carved(NamedTuple):
@@ -74,6 +78,46 @@ class Carved(NamedTuple):
         pieces.append(rest.text)
         rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in rest.rows)
         return Carved("".join(pieces), tuple(rows))
+
+
+def with_paragraphs(carved: Carved) -> Carved:
+    """Return a text whose marks are HTML and whose paragraphs are parted by blank lines as HTML.
+
+    That is how WordPress keeps a post without blocks, and how people write a text with a link or
+    two. A blank line within a tag, a comment or what is shown as it stands parts nothing.
+    """
+    text = carved.text
+    parts: list[Carved | str] = []
+    at = 0
+    kept = _AS_IT_STANDS.finditer(text)
+    tag = next(kept, None)
+    for blank in _BLANK_LINE.finditer(text):
+        while tag is not None and tag.end() <= blank.start():
+            tag = next(kept, None)
+        if tag is None or blank.end() <= tag.start():
+            parts += (carved.part(at, blank.start()), "<p>")
+            at = blank.start()
+    if not parts:
+        return carved
+    return put_together([*parts, carved.part(at, len(text))])
+
+
+def put_together(parts: list[Carved | str]) -> Carved:
+    """Return one text; mark-up that the source does not have is at the place before it."""
+    pieces: list[str] = []
+    rows: list[Row] = []
+    length = place = 0
+    for part in parts:
+        if isinstance(part, str):
+            rows.append((length, length + len(part), place, place, SegmentKind.ENTITY))
+            pieces.append(part)
+            length += len(part)
+            continue
+        rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in part.rows)
+        place = part.rows[-1][3] if part.rows else place
+        pieces.append(part.text)
+        length += len(part.text)
+    return Carved("".join(pieces), tuple(rows))
 
 
 class Inset(NamedTuple):

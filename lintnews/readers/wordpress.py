@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from lintnews.article.model import Article, Role, Status
-from lintnews.article.origin import Row, SegmentKind
 from lintnews.errors import ReaderError
 from lintnews.hints import Any
 from lintnews.readers import html
 from lintnews.readers.elements import DEEPEST, OWN_ENTITIES, Element, not_xml, parsed
 from lintnews.readers.fields import metadata_of
-from lintnews.readers.nested import Carved, Inset, join
+from lintnews.readers.nested import Carved, Inset, join, put_together, with_paragraphs
 from lintnews.readers.piece import Cursor, FileRecord, Stream, too_long
 
 _RESERVED = frozenset("<>&")
 _SHORTCODE = re.compile(r"\[/?[a-z_-]+[^\]\n]*\]")
+_OF_BLOCKS = "<!-- wp:"
 _BLOCK_COMMENT = re.compile(r"<!-- /?wp:[^>]*-->")
 _LANGUAGE = re.compile(r"<language>([\w-]{2,20})</language>")
 _CAPTION, _CAPTION_END = "[caption", "[/caption]"
@@ -53,6 +53,15 @@ def read(stream: Stream) -> Iterator[FileRecord]:
             yield piece._replace(article=_post(item, str(number), language))
 
 
+def _texts(item: Element) -> dict[str, str]:
+    """Return what each field of an item says: the first of that name that says anything."""
+    said: dict[str, str] = {}
+    for field in item.children:
+        if isinstance(field, Element) and field.name != "encoded" and not said.get(field.name):
+            said[field.name] = field.text
+    return said
+
+
 def _post(item: Element, number: str, language: str) -> Article:
     title = item.first("title")
     parts = [Inset(title.carved(), Role.HEADLINE)] if title is not None else []
@@ -68,10 +77,11 @@ def _post(item: Element, number: str, language: str) -> Article:
         "slug": "post_name",
         "byline": "creator",
     }
-    said = {fact: item.said(name) for fact, name in fields.items()}
+    texts = _texts(item)
+    said = {fact: texts.get(name, "") for fact, name in fields.items()}
     metadata = metadata_of({**said, "language": language}, {**fields, "language": "language"})
-    record = item.said("post_id") or number
-    state = item.said("status")
+    record = texts.get("post_id") or number
+    state = texts.get("status", "")
     if metadata.status is not Status.USABLE and state:
         record = f"{record} ({state})"
     return join(parts, metadata, record=record, reserved=_RESERVED)
@@ -79,7 +89,8 @@ def _post(item: Element, number: str, language: str) -> Article:
 
 def _without_shortcodes(carved: Carved) -> Carved:
     """Return the text with shortcodes and block comments blanked, and captions as HTML has them."""
-    whole = _with_figures(carved) if _CAPTION in carved.text else carved
+    whole = carved if _OF_BLOCKS in carved.text else with_paragraphs(carved)
+    whole = _with_figures(whole) if _CAPTION in whole.text else whole
     blank = whole.text
     for form in (_BLOCK_COMMENT, _SHORTCODE):
         blank = form.sub(lambda match: " " * len(match.group()), blank)
@@ -108,25 +119,7 @@ def _with_figures(carved: Carved) -> Carved:
         parts += ("<figcaption>", words, "</figcaption></figure>")
         at = end + len(_CAPTION_END)
     parts.append(carved.part(at, len(text)))
-    return _put_together(parts)
-
-
-def _put_together(parts: list[Carved | str]) -> Carved:
-    """Return one text; mark-up that the source does not have is at the place before it."""
-    pieces: list[str] = []
-    rows: list[Row] = []
-    length = place = 0
-    for part in parts:
-        if isinstance(part, str):
-            rows.append((length, length + len(part), place, place, SegmentKind.ENTITY))
-            pieces.append(part)
-            length += len(part)
-            continue
-        rows.extend((a + length, b + length, c, d, kind) for a, b, c, d, kind in part.rows)
-        place = part.rows[-1][3] if part.rows else place
-        pieces.append(part.text)
-        length += len(part.text)
-    return Carved("".join(pieces), tuple(rows))
+    return put_together(parts)
 
 
 class _Items:
@@ -180,7 +173,8 @@ class _Items:
 
     def _begin(self, at: int, around: bytes) -> None:
         """Let a new parser begin at a byte of the file, as if ``around`` stood before it."""
-        parser = expat.ParserCreate(None if at == 0 else "utf-8")
+        is_known = at > 0 or self._stream.encoding == "utf-8"
+        parser = expat.ParserCreate("utf-8" if is_known else None)
         parser.StartElementHandler, parser.EndElementHandler = self._opened, self._closed
         parser.EntityDeclHandler = _refuse
         parser.UseForeignDTD(True)  # noqa: FBT003  expat's own form

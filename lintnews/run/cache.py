@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import stat
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +40,7 @@ from lintnews.linting.finding import (
 from lintnews.linting.suppression_file import EXTENSION
 from lintnews.plugins.entrypoints import EntryPoint, entry_points, installed
 from lintnews.run.files import STDIN, Finder, distinct, read_bytes, record_of
+from lintnews.run.own_folder import default_folder, is_ours
 from lintnews.run.plugin_choice import choice_of
 from lintnews.run.request import Inputs, Outcome, Request, Say, Work, silent
 from lintnews.values import VERSION
@@ -54,7 +54,6 @@ _PATIENCE = 2.0  # seconds to wait for another process
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 #: What SQLite says of a file that is none of its databases, or not this one.
 _BROKEN = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_OTHERS_MAY_WRITE = 0o022
 _unusable: set[str] = set()  # folders whose database another process holds
 
 
@@ -240,7 +239,7 @@ class Store:
         for _ in range(2):
             try:
                 os.makedirs(self._folder, mode=0o700, exist_ok=True)
-                if not _is_ours(self._folder) or (os.path.lexists(path) and not _is_ours(path)):
+                if not is_ours(self._folder) or (os.path.lexists(path) and not is_ours(path)):
                     _unusable.add(path)
                     self._say(f"the cache {path} is a link, or others may write it: it is not used")
                     return None
@@ -259,30 +258,6 @@ class Store:
             else:
                 return database
         return None
-
-
-def _is_ours(path: str) -> bool:
-    """Return whether a file or folder is no link, and only the user may write it."""
-    status = os.lstat(path)
-    if stat.S_ISLNK(status.st_mode):
-        return False
-    return not hasattr(os, "getuid") or (
-        status.st_uid == os.getuid() and not status.st_mode & _OTHERS_MAY_WRITE
-    )
-
-
-def default_folder() -> str | None:
-    """Return the folder for caches that the system gives to the user, ``None`` without a home."""
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        given = os.environ.get("XDG_CACHE_HOME", "")
-        base = given if os.path.isabs(given) else os.path.join(home, ".cache")
-    # A relative path would lead into the checkout.
-    return os.path.join(base, "lintnews") if os.path.isabs(base) else None
 
 
 def written(found: Iterable[Located]) -> str:

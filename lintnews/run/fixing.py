@@ -12,12 +12,21 @@ import stat
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.errors import FixError, LintnewsError, SourceError, UsageError, WriteError
+from lintnews.errors import (
+    FixError,
+    LintnewsError,
+    ReaderError,
+    SourceError,
+    UsageError,
+    WriteError,
+)
 from lintnews.linting.engine_rules import FAILURES
-from lintnews.linting.finding import Applicability, Edit, Fix, Located
+from lintnews.linting.finding import Applicability, Edit, Located
+from lintnews.linting.speech import MARKS, Said, Spoken, spoken_in_source
 from lintnews.reporters.escape import visible
 from lintnews.run import writing
 from lintnews.run.files import STDIN, files_of, read_bytes
@@ -41,6 +50,11 @@ _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
+def _nothing(_source: Source) -> tuple[Spoken, ...]:
+    """Say that there is no speech."""
+    return ()
+
+
 class Fixed(NamedTuple):
     """A source after its fixes: what was applied, and the findings that remain in it."""
 
@@ -56,12 +70,14 @@ def fix(
     within: tuple[Span, ...] | None = None,
     *,
     keep_lines: bool = False,
+    spoken: Callable[[Source], Iterable[Spoken]] = _nothing,
 ) -> Fixed:
     """Apply the fixes of what ``lint`` finds until none is left.
 
     ``within`` are stretches of the source: only findings that touch one of them
     are fixed, and only they remain. The stretches move with the text. With
-    ``keep_lines`` a fix that would change the number of lines is not made.
+    ``keep_lines`` a fix that would change the number of lines is not made. ``spoken`` is
+    asked what is said in the source: no word of that is changed, in whatever round.
 
     Raises:
         FixError: if the fixes undo each other for ever, or make the text longer and
@@ -73,21 +89,22 @@ def fix(
     newline = _newline(source.text)
     applied: list[Located] = []
     chosen: tuple[Located, ...] = ()
+    said: Said | None = None
     for _ in range(_MOST_ROUNDS):
         found = tuple(
             one for one in lint(source) if within is None or _is_within(one, source, within)
         )
         # A finding may be about another file: the suppressions next to the copy.
-        own = (
+        own = [
             one
             for one in found
-            if one.path == source.name and not (keep_lines and _moves_lines(one, source.text))
-        )
-        chosen = choose(own, source.text, applicable)
+            if one.path == source.name
+            and _is_applicable(one, source.text, applicable)
+            and not (keep_lines and _moves_lines(one, source.text))
+        ]
+        chosen, said = _chosen(own, source, said, spoken)
         edits = _edits(chosen, newline)
-        text = apply(source.text, edits)
-        if not any(_is_last_line_end(edit, source.text) for edit in edits):
-            text = _ending_like(source.text, text)
+        text = _made(source.text, edits)
         if text == source.text:
             return Fixed(source, tuple(applied), found)
         growing += len(text) > len(source.text)
@@ -105,21 +122,86 @@ def fix(
     raise FixError(message)
 
 
+def _chosen(
+    wanted: list[Located],
+    source: Source,
+    said: Said | None,
+    spoken: Callable[[Source], Iterable[Spoken]],
+) -> tuple[tuple[Located, ...], Said | None]:
+    """Return the fixes after which all that is said is still between marks, and what is said then.
+
+    Fixes that make the marks pair otherwise are left out: those of the marks in the lines where
+    somebody's words come to stand outside of them, else of all marks, else every fix.
+    """
+    text = source.text
+    newline = _newline(text)
+    if wanted and said is None:
+        said = Said(text, spoken(source))
+    chosen = choose(wanted, text, frozenset(Applicability), said)
+    for wide in (False, True, None):
+        if not chosen or said is None:
+            break
+        edits = _edits(chosen, newline)
+        after = _made(text, edits)
+        now = Said(after, spoken(source._replace(text=after)))
+        lost = said.lost(edits, now)
+        if not lost:
+            return chosen, now
+        if wide is not None:
+            where = [Span(0, len(text))] if wide else [_whole_lines(text, span) for span in lost]
+            chosen = tuple(one for one in chosen if not _moves_marks(one, text, where))
+    return (), said
+
+
+def _whole_lines(text: str, span: Span) -> Span:
+    """Return the whole lines that a stretch is in."""
+    end = text.find("\n", span.end)
+    return Span(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))
+
+
+def _moves_marks(one: Located, text: str, where: Iterable[Span]) -> bool:
+    """Return whether a fix changes a quotation mark or the end of a line in such stretches."""
+    edits = [
+        edit
+        for edit in (one.fix.edits if one.fix else ())
+        if MARKS.search(edit.text) or MARKS.search(edit.span.of(text))
+    ]
+    return any(_touch(edit.span, stretch) for stretch in where for edit in edits)
+
+
 def choose(
-    found: Iterable[Located], text: str, applicable: frozenset[Applicability]
+    found: Iterable[Located],
+    text: str,
+    applicable: frozenset[Applicability],
+    said: Said | None = None,
 ) -> tuple[Located, ...]:
-    """Return the findings whose fixes can be applied together, whole, since no two touch."""
+    """Return the findings whose fixes can be applied together, whole, since no two touch.
+
+    None of them changes a word of what is ``said`` in the text.
+    """
     chosen: list[Located] = []
     taken: list[Span] = []
     for one in sorted(found, key=_first_edit):
-        if one.fix is None or one.fix.applicability not in applicable or _is_idle(one.fix, text):
+        if one.fix is None or not _is_applicable(one, text, applicable):
             continue
         spans = [edit.span for edit in one.fix.edits]
         if any(_touch(span, other) for span in spans for other in taken):
             continue
+        if said is not None:
+            if not said.spares(one.fix.edits):
+                continue
+            said.take(one.fix.edits)
         taken.extend(spans)
         chosen.append(one)
     return tuple(chosen)
+
+
+def _made(text: str, edits: list[Edit]) -> str:
+    """Return the text with the edits made; it ends as it did, unless an edit is about its end."""
+    after = apply(text, edits)
+    if any(_is_last_line_end(edit, text) for edit in edits):
+        return after
+    return _ending_like(text, after)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -199,8 +281,13 @@ def _first_edit(one: Located) -> tuple[int, int, str]:
     return first.start, first.end, one.code
 
 
-def _is_idle(fix: Fix, text: str) -> bool:
-    return all(edit.span.of(text) == edit.text for edit in fix.edits)
+def _is_applicable(one: Located, text: str, applicable: frozenset[Applicability]) -> bool:
+    """Return whether a finding has a fix that is wanted and changes something."""
+    return (
+        one.fix is not None
+        and one.fix.applicability in applicable
+        and any(edit.span.of(text) != edit.text for edit in one.fix.edits)
+    )
 
 
 def _touch(one: Span, other: Span) -> bool:
@@ -252,7 +339,14 @@ class FixRun:
         try:
             suppressions = self._run.suppression_file(name)
             keep_lines = suppressions is not None and suppressions.counts_lines
-            fixed = fix(source, self._lint, self._applicable, within, keep_lines=keep_lines)
+            fixed = fix(
+                source,
+                self._lint,
+                self._applicable,
+                within,
+                keep_lines=keep_lines,
+                spoken=lambda source: spoken_in(source, self._run),
+            )
             self._deliver(name, data, source, fixed, self._roots)
         except LintnewsError as error:
             self.failed = True
@@ -321,6 +415,15 @@ class FixRun:
                 raise UsageError(message)
             sys.stdout.flush()
             sys.stdout.buffer.write(data)
+
+
+def spoken_in(source: Source, run: LintRun) -> Iterator[Spoken]:
+    """Yield what is said in the articles of a source, in its offsets; the rest was not linted."""
+    vocabulary = run.resolved(source.name).ruleset.vocabulary
+    with suppress(ReaderError):
+        for one in run.records(source):
+            if not isinstance(one, ReaderError):
+                yield from spoken_in_source(run.reading(one, vocabulary))
 
 
 def encoded(source: Source, data: bytes, fixed: Source) -> bytes:

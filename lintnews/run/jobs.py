@@ -15,6 +15,7 @@ from threading import Thread
 
 from lintnews.errors import LintnewsError, PluginError
 from lintnews.linting.finding import Located
+from lintnews.run import kept_expressions
 from lintnews.run.cache import FileCache
 from lintnews.run.cached_lint import cache_of, lint_with_cache
 from lintnews.run.request import Request
@@ -61,7 +62,8 @@ def lint_in_processes(
         )
         raise PluginError(message) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Its thread must be gone before the process looks for threads that plugins left.
+        pool.shutdown(wait=not running, cancel_futures=True)
         if running:
             # Nobody wants the rest: an interrupt does not wait for what is being linted.
             for process in active_children():
@@ -75,6 +77,7 @@ def _begin(request: Request, failures: tuple[str, ...]) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     _die_with_parent()
+    kept_expressions.begin_for(request.work)
     try:
         run = open_run(request)
     except LintnewsError as error:
@@ -105,4 +108,6 @@ def _lint(names: Iterable[str]) -> list[Located]:
     if _failed:
         raise _failed[0]
     run, kept = _worker[0]
-    return list(lint_with_cache(names, run, kept))
+    found = list(lint_with_cache(names, run, kept))
+    kept_expressions.write()
+    return found

@@ -131,8 +131,9 @@ class Linter:
             UsageError: if the date, the kind or the language cannot be understood.
             ConfigError: with everything that is wrong in the configuration of the file.
         """
-        name = filename or STDIN
-        run = _stating(self._run, date, kind, language)
+        return self._lint_text(filename or STDIN, text, _stating(self._run, date, kind, language))
+
+    def _lint_text(self, name: str, text: str | bytes, run: LintRun) -> Report:
         run.require_sound_settings((name,))
         try:
             source = _decoded(name, text, run)

@@ -197,14 +197,31 @@ def lint_article(
         *check_reading(reading, resolved.ruleset, run.guard),
         *_remarks(article, source, reading),
     )
-    publish = resolved.stage == PUBLISH
+    return Linted(finished(found, article, source, run, suppressions), reading)
+
+
+def finished(
+    found: Iterable[Diagnostic],
+    article: Article,
+    source: Source,
+    run: LintRun,
+    suppressions: SuppressionFile | None = None,
+    *,
+    about: bool = True,
+) -> tuple[Located, ...]:
+    """Return what the rules found as the desk wants it: suppressed, with its severity, placed.
+
+    Unless ``about`` is false there is also what is to be said about the suppressions themselves.
+    """
+    resolved = run.resolved(source.name)
     rules = run.rules_for(source.name)
-    kept, about = suppress(found, article, rules, resolved.ran, publish=publish)
+    publish = resolved.stage == PUBLISH
+    kept, said = suppress(found, article, rules, resolved.ran, publish=publish)
     if suppressions is not None:
         kept = suppressions.suppress(kept, article, source)
-    diagnostics = resolved.apply_settings((*kept, *about))
+    diagnostics = resolved.apply_settings((*kept, *said) if about else kept)
     located = locate(diagnostics, article, source, fingerprints=run.fingerprints)
-    return Linted(tuple(sorted(located, key=_order)), reading)
+    return tuple(sorted(located, key=in_order))
 
 
 def _going_out(article: Article, name: str, run: LintRun) -> Article:
@@ -250,7 +267,7 @@ def _about_suppressions(file: SuppressionFile, name: str, run: LintRun) -> tuple
     """Return the findings in a suppressions file, after all articles have passed."""
     resolved = run.resolved(name)
     found = resolved.apply_settings(file.problems(resolved.ran))
-    return tuple(sorted((at_source(one, file.file) for one in found), key=_order))
+    return tuple(sorted((at_source(one, file.file) for one in found), key=in_order))
 
 
 def unreadable(name: str, message: str) -> Located:
@@ -265,5 +282,6 @@ def unread_record(error: ReaderError, source: Source) -> Located:
     return at_source(finding, Source(source.name, "") if at is None else source)
 
 
-def _order(one: Located) -> tuple[int, int, str, str]:
+def in_order(one: Located) -> tuple[int, int, str, str]:
+    """Return what findings are sorted by: their places first."""
     return one.place.start, one.place.end, one.code, one.message

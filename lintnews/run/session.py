@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article
-from lintnews.article.source import WIDE_BOMS, Source, decode, is_encoding
+from lintnews.article.source import Source, decode, is_encoding, wide_encoding
 from lintnews.config.settings import Settings
 from lintnews.errors import (
     ConfigError,
@@ -31,6 +31,7 @@ from lintnews.plugins.registry import Registry
 from lintnews.readers import choose
 from lintnews.readers.piece import FileRecord, Stream
 from lintnews.readers.reader import HEAD, Reader
+from lintnews.readers.wide import narrowed
 from lintnews.run.facts import facts, override_metadata
 from lintnews.run.files import (
     LARGEST,
@@ -150,15 +151,19 @@ class LintRun:
         with open_file(name) if data is None else io.BytesIO(data) as file:
             head = file.read(HEAD)
             file.seek(0)
-            if reader is None:
-                beginning = head.decode("utf-8", "replace")
-                reader = choose.by_content(beginning, self.registry.readers)
-            if reader is None or reader.stream is None or head.startswith(WIDE_BOMS):
-                yield None
-                return
             settings = self.settings_for(name)
             encoding = self.encoding or settings.encoding
-            yield Stream(called, file, encoding, settings.fields, self.largest), reader
+            if reader is None:
+                mark, used = wide_encoding(head, encoding) or (b"", "utf-8")
+                beginning = head[len(mark) :].decode(used, "replace")
+                reader = choose.by_content(beginning, self.registry.readers)
+            if reader is None or reader.stream is None:
+                yield None
+                return
+            stream = Stream(called, file, encoding, settings.fields, self.largest)
+            if reader.extract is None and (same := narrowed(file, head, encoding)) is not None:
+                stream = stream._replace(file=same, encoding="utf-8")
+            yield stream, reader
 
     def pieces(self, stream: Stream, reader: Reader) -> Iterator[FileRecord]:
         """Yield the records of a file that are wanted, with what was stated about them.

@@ -97,3 +97,61 @@ def test_the_clause_around_is_no_content(text: str, cue: str, content: list[str]
 )
 def test_the_source_is_whole(text: str, cue: str, source: str) -> None:
     assert report(text, cue)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Moments later, Pell shouted, “We won the whole race!” during a party on the pier.",
+            "shouted",
+            ["“We won the whole race!”"],
+        ),
+        (
+            "The last plan, she said, “is a better one, and it was made for the whole town.”",
+            "said",
+            ["The last plan", "“is a better one, and it was made for the whole town.”"],
+        ),
+    ],
+)
+def test_when_and_where_it_is_said_is_no_part_of_a_whole_saying(
+    text: str, cue: str, content: list[str]
+) -> None:
+    assert report(text, cue)[1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        ("They asked for the tapes after Pell revealed that he had notes.", "revealed", "Pell"),
+        (
+            "Boats fill the docks in May and the Tide Commission for Tarrow predicts that it rains.",
+            "predicts",
+            "the Tide Commission for Tarrow",
+        ),
+        ("The board, however, says two things about the pier.", "says", "The board"),
+        ("I heard skippers argue that there is no room for it.", "argue", "skippers"),
+        (
+            "It will rain all year, according to current and former officials of the port.",
+            "according to",
+            "former officials of the port",
+        ),
+        (
+            "Ann Williams, 15, who had a flag – a gift of a man whom Otto knew – said it was hers.",
+            "said",
+            "Ann Williams",
+        ),
+        (
+            "Late last year Pell met with skippers, telling them that it was over.",
+            "telling",
+            "Pell",
+        ),
+        (
+            "It is a plan for the time of the flood, Otto and other old skippers told me.",
+            "told",
+            "Otto and other old skippers",
+        ),
+    ],
+)
+def test_whoever_a_clause_is_about_speaks(text: str, cue: str, source: str) -> None:
+    assert report(text, cue)[0] == source

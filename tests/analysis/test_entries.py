@@ -69,6 +69,79 @@ def speaking(text: str) -> list[str]:
         ),
         ("“We stayed out all night long,” said Xundry Okeke, 18.", ["Xundry Okeke"]),
         ("“We stayed out all night long,” a neighbor said.", [""]),
+        ("“We stayed out all night,” Harbor editor and Tide member Ann Ott said.", ["Ann Ott"]),
+        ("According to Tide editor and Otto fan Ann Ott, it “was all a bad joke.”", ["Ann Ott"]),
+        ("“We stayed out all night,” Ann Ott, a Tide member of the board said.", ["Ann Ott"]),
+        ("It is backed by Ann Ott, a retired colonel, who said, “It was all true.”", ["Ann Ott"]),
+        ("“He has left us,” Ann Ott, head of Marsh Cards, Inc. said.", ["Ann Ott"]),
+        ("“We gave it to them,” the FBI statement said.", ["FBI"]),
+        ("Ann Ott left. Ott’s long letter said that it “was not the end at all.”", ["Ann Ott"]),
+        (
+            "An audit by the Tide Institute found that “half of the boats were lost.”",
+            ["Tide Institute"],
+        ),
+        ("Ann Ott left. Her claim that the boats “were never there at all” stands.", ["Ann Ott"]),
+        ("The clerk who spoke to Ann Ott was tired. “We saw it all,” the clerk told her.", [""]),
+        ("A friend of Ann Ott told us of it. “She is glad of it now,” the friend said.", [""]),
+        (
+            "If Ann Ott asks whether Carl Pell would pay the HUD costs, he says, “I am not sure.”",
+            ["Carl Pell"],
+        ),
+        (
+            (
+                "Marta Pell said it would rain. On Sunday, mayor and owner Carl Rudd was asked "
+                "about it.\n\nHe replied, “We will see what comes of it.”"
+            ),
+            ["Carl Rudd"],
+        ),
+        (
+            (
+                "Mayor Carl Rudd was out. Tom Pell said it would rain. In May, the mayor went on with "
+                "it.\n\n“They have lost most of the mail,” he wrote."
+            ),
+            ["Carl Rudd"],
+        ),
+        (
+            (
+                "Tom Pell, the lawyer, claimed that “the boat was never out at all,” that “the crew "
+                "had gone home by then,” and that Ott “was never on board of it.” That is false."
+            ),
+            ["Tom Pell", "Tom Pell", "Tom Pell"],
+        ),
+        (
+            "The Tarrow Call reports that Tom Pell told a paper: “I want an easy life.”",
+            ["Tom Pell"],
+        ),
+        (
+            (
+                "The board met.\n\n“With a stroke of his pen he undid the work of years…\n\n“The pardons "
+                "were his alone to give.”\n\nLee A. Otto, The Tarrow Call\n\n“They were not the first "
+                "of their kind.”\n\nEditorial Board, Quorley Times\n\nThe end is near."
+            ),
+            ["Lee A. Otto", "Lee A. Otto", "Quorley Times"],
+        ),
+        (
+            "Kelly Holm is out of the race.\n\nThe double champion said: “I am very sad about it.”",
+            ["Kelly Holm"],
+        ),
+        (
+            (
+                "Andrew Ott’s race was in doubt. Ott lost to Carl Rudd and left.\n\n“My hip was bad "
+                "all day,” said the 34-year-old."
+            ),
+            ["Andrew Ott"],
+        ),
+        (
+            (
+                "Anthony Pell was firm. People were right to wonder whether it was fair. He did, "
+                "after all, accuse the court of “signing on to it all.”"
+            ),
+            ["Anthony Pell"],
+        ),
+        ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
+        ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
+        ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),
+        ("“It will help all of us,” Prime Minister Theresa May said.", ["Theresa May"]),
     ],
 )
 def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:
@@ -87,3 +160,9 @@ def test_a_place_that_speaks_and_has_a_persons_name_is_a_person() -> None:
     text = HEADLINE + "The paper's Nadia Lake argues that it will rain all year."
     reading = Reading(next(read(Source("article.txt", text))))
     assert [(name.name, name.kind.value) for name in entries(reading)] == [("Nadia Lake", "person")]
+
+
+def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
+    text = HEADLINE + "Howard Pell left. Mr Pell was late. The rules were Mr Howard's, he said."
+    reading = Reading(next(read(Source("article.txt", text))))
+    assert [name.name for name in entries(reading)] == ["Howard Pell", "Howard"]

@@ -14,6 +14,7 @@ from lintnews.analysis.numbers import numbers
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Article, Block, Metadata
 from lintnews.article.span import Span
+from tests.growing import outgrown
 
 PARAGRAPH = (
     "Nadia Ferrante{n} of the Grain and Silo Board told the QX{n} on Nov. 16 that 1,500 residents "
@@ -34,22 +35,20 @@ def article(paragraphs: int) -> Article:
 
 
 def seconds(analysis: Callable[[Reading], object], written: Article) -> float:
-    best = float("inf")
-    for _ in range(3):
-        reading = Reading(written)
-        start = time.process_time()
-        reading.get(analysis)
-        best = min(best, time.process_time() - start)
-    return best
+    reading = Reading(written)
+    start = time.process_time()
+    reading.get(analysis)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("analysis", [names, dates, numbers, acronyms])
 def test_ten_times_the_text_takes_no_hundred_times_the_time(
     analysis: Callable[[Reading], object],
 ) -> None:
-    small, large = article(200), article(2000)
-    seconds(analysis, small)  # lists are read and patterns compiled
-    assert seconds(analysis, large) < 30 * seconds(analysis, small) + 0.05
+    def spent(paragraphs: int) -> float:
+        return seconds(analysis, article(paragraphs))
+
+    assert not outgrown(spent, 200, 2000, bound=30, least=0.002)
 
 
 @pytest.mark.parametrize("analysis", [names, dates, numbers, acronyms])
@@ -64,5 +63,7 @@ def test_a_long_row_of_anything_is_no_trap(
         text = letter * count
         return Article(text, (Block(Span(0, len(text))),))
 
-    seconds(analysis, written(100))
-    assert seconds(analysis, written(16_000)) < 12 * seconds(analysis, written(4_000)) + 0.05
+    def spent(count: int) -> float:
+        return seconds(analysis, written(count))
+
+    assert not outgrown(spent, 4_000, 16_000, bound=12, least=0.005)

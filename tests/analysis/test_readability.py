@@ -57,6 +57,20 @@ def test_without_a_body_there_is_nothing_to_measure() -> None:
     assert readability(reading_of(("Bridge closes", Role.HEADLINE))) == Readability()
 
 
+def test_words_are_counted_without_capitals_and_apostrophes_are_no_letters() -> None:
+    first = readability(reading_of(("Nobody's boats were here.", Role.BODY)))
+    second = readability(reading_of(("NOBODY’S BOATS WERE HERE.", Role.BODY)))
+    assert (first.words, first.letters) == (4, 20)
+    assert second._replace(letters=20) == first
+
+
+def test_the_library_is_not_left_to_remember_every_word() -> None:
+    from textstat.backend.utils import get_pyphen  # noqa: PLC0415  a third of a second
+
+    readability(reading_of((SENTENCE, Role.BODY)))
+    assert len(get_pyphen("en_US").hd.cache) <= 1
+
+
 def test_importing_the_analysis_does_not_import_textstat() -> None:
     code = (
         "import sys, lintnews.analysis.readability; sys.exit('textstat' in sys.modules or "

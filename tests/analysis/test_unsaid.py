@@ -136,3 +136,17 @@ def test_what_is_said_is_still_reported(text: str, content: str) -> None:
 )
 def test_what_was_not_said_is_no_report(text: str) -> None:
     assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old boat was rebuilt in Tarrow at a reported cost of $32,000.",
+        "The skippers met on the pier to discuss how best to run the new ferry.",
+        "There is a difference between sailors who tell a dirty joke and those who sink a boat.",
+        "The site shows a notice that readers have to click through to see what the mayor wrote.",
+        "Ann Ott, who owns a book called The Long Way Home, sold the boat.",
+    ],
+)
+def test_what_only_tells_that_somebody_speaks_is_no_report(text: str) -> None:
+    assert not reported(text)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from lintnews.archive.copies import is_copy, roots, side_by_side
+from lintnews.archive.copies import Signature, cut_in_bands, is_copy, roots, side_by_side
 from lintnews.archive.learned_furniture import PrintedLine, chosen
 from lintnews.archive.parts import parts_of_files
 
@@ -110,6 +110,16 @@ def test_copies_of_copies_are_one_cluster() -> None:
 def test_large_groups_are_compared_about_twice_a_member() -> None:
     assert len(side_by_side(range(4))) == 6
     assert len(side_by_side(range(1000))) == 1997
+
+
+def test_a_band_is_so_many_hashes_of_a_signature() -> None:
+    import pyarrow as pa  # noqa: PLC0415  an extra
+
+    hashes = [[1, 2, 3, 4], [5, 6, 7, 8], [1, 2, 7, 8]]
+    signatures = pa.array(hashes, pa.list_(pa.uint32(), 4)).slice(1)
+    first, second = cut_in_bands(signatures, Signature(1, 1, size=2, bands=2)).to_pylist()
+    assert first == [bytes((5, 0, 0, 0, 6, 0, 0, 0)), bytes((7, 0, 0, 0, 8, 0, 0, 0))]
+    assert second == [bytes((1, 0, 0, 0, 2, 0, 0, 0)), first[1]]
 
 
 def test_a_sentence_needs_more_pages_than_a_line_to_be_furniture() -> None:

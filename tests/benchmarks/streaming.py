@@ -6,7 +6,8 @@ of plain text, says how many megabytes of the file a second of the processor lin
 ``--isolated --no-cache``, every rule that runs by default), and the most memory that the
 process had. Parquet is not packed, so that its size is that of the text. The environment
 names the folder for the files (``STREAMING_FOLDER``) and further options of the command
-(``STREAMING_OPTIONS="--select DUP105"``).
+(``STREAMING_OPTIONS="--select DUP105"``); with ``STREAMING_READ=1`` no rule runs, and the figures
+are those of the reader alone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from made_up import article
+
+from lintnews.readers import choose
+from lintnews.readers.piece import Stream
+from lintnews.readers.shipped_readers import READERS
 
 MEGABYTE = 1_000_000
 MOST_TEXTS = 4000  # files of plain text: their number is what costs, not their size
@@ -114,8 +119,10 @@ def measure(kind: str, size: int) -> None:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
         held = sum(file.stat().st_size for file in files) / MEGABYTE
         command = [sys.executable, "-m", "lintnews", "--isolated", "--no-cache", "-j", "1"]
-        command += os.environ.get("STREAMING_OPTIONS", "").split()
-        child = subprocess.Popen([*command, "--count", str(path)])
+        command += [*os.environ.get("STREAMING_OPTIONS", "").split(), "--count"]
+        if os.environ.get("STREAMING_READ"):
+            command = [sys.executable, __file__]
+        child = subprocess.Popen([*command, str(path)])
         _, status, used = os.wait4(child.pid, 0)
     seconds = used.ru_utime + used.ru_stime
     print(
@@ -125,8 +132,28 @@ def measure(kind: str, size: int) -> None:
     )
 
 
+def read(files: list[Path]) -> None:
+    """Read files with no rule, and print how many articles and faults there were."""
+    articles = faults = 0
+    for path in files:
+        reader = choose.by_extension(path.name, READERS)
+        assert reader
+        if reader.stream is None:
+            source = choose.source(path.name, path.read_bytes(), READERS)
+            articles += sum(1 for _ in choose.articles(source, reader))
+            continue
+        with path.open("rb") as file:
+            for piece in choose.pieces(Stream(path.name, file), reader):
+                articles += piece.article is not None
+                faults += piece.fault is not None
+    print(f"{articles} articles, {faults} faults", flush=True)
+
+
 def main() -> None:
-    """Measure the formats that are asked for, or write the file of one."""
+    """Measure the formats that are asked for, write the file of one, or read files."""
+    if len(sys.argv) == 2 and (given := Path(sys.argv[1])).exists():
+        read(sorted(given.iterdir()) if given.is_dir() else [given])
+        return
     size, kinds = int(sys.argv[1]), sys.argv[2:] or list(FORMATS)
     if len(kinds) == 2 and kinds[1] not in FORMATS:
         FORMATS[kinds[0]][1](Path(kinds[1]), size)

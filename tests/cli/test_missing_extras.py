@@ -52,7 +52,6 @@ def test_it_says_how(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
     )
     assert result.returncode == 2
     assert f"pip install '.[{extra}]'" in result.stdout + result.stderr
@@ -67,7 +66,6 @@ def test_a_report_stays_if_the_document_cannot_be_read_now(tmp_path: Path) -> No
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
     )
     assert result.returncode == 2
     assert "pip install '.[docx]'" in result.stderr

@@ -15,7 +15,7 @@ pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
 NVIM = shutil.which("nvim")
 PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "in-your-editor.md"
-WAIT = "lua vim.wait(60000, function() return #vim.diagnostic.get(0) > 0 end, 100)"
+WAIT = "lua vim.wait(600000, function() return #vim.diagnostic.get(0) > 0 end, 100)"
 SAY = "lua io.stdout:write(vim.diagnostic.get(0)[1].code .. ' ' .. vim.diagnostic.get(0)[1].lnum)"
 
 

@@ -372,13 +372,16 @@ def seconds(look: Callable[[str], object], text: str) -> float:
     return process_time() - begun
 
 
+def _is_dear(one: Expression, text: str) -> bool:
+    """Return whether a short text costs much at each of three looks."""
+    return all(seconds(one.look, text) > _TINY_LEAST for _ in range(3))
+
+
 def slow(one: Expression, samples: int = _SAMPLES) -> Slow | None:
     """Return a text on which an expression grows faster than the text, if one is found."""
     for prefix, pump in pumps(one.source, samples):
         for suffix in SUFFIXES:
-            if any(
-                seconds(one.look, prefix + pump * count + suffix) > _TINY_LEAST for count in _COUNTS
-            ):
+            if any(_is_dear(one, prefix + pump * count + suffix) for count in _COUNTS):
                 return Slow(one.name, prefix, pump, suffix, 0.0, _TINY_LEAST)
             small, large = (
                 prefix + (pump * (size // len(pump) + 1))[:size] + suffix

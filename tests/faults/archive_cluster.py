@@ -3,7 +3,7 @@
     python tests/faults/archive_cluster.py ARTICLES FOLDER
 
 Starts two nodes with one processor each, scans the folder of articles with ``--cluster``, kills
-one of the processes that lint in the midst of it, and compares all tables, row for row, with
+one of the processes that lint when half of the parts are done, and compares all tables, row for row, with
 those of a scan without a cluster. Ends the nodes whatever happens.
 """
 
@@ -22,7 +22,7 @@ from archive_kills import TABLES, command, rows
 
 from lintnews.archive.daft_engine import QUIET
 
-_PATIENCE = 900.0  # seconds for the nodes, and for the first part
+_PATIENCE = 1800.0  # seconds for the nodes, and for half of the parts
 _PORT = 6391
 
 
@@ -56,17 +56,21 @@ def start_node(*arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def scan_and_kill(arguments: list[str], output: Path, nodes: set[int]) -> int:
-    """Scan, and kill a process that lints when the first part is there; return the exit code."""
+def parts_of(output: Path) -> int:
+    """Return how many parts of a scan are done."""
+    return sum(1 for _ in (output / "parts").glob("*.parquet"))
+
+
+def scan_and_kill(arguments: list[str], output: Path, nodes: set[int], half: int) -> int:
+    """Scan, and kill a process that lints when ``half`` of it is there; return the exit code."""
     start = time.monotonic()
     with subprocess.Popen(arguments) as process:
-        parts = output / "parts"
         while process.poll() is None and time.monotonic() - start < _PATIENCE:
-            if parts.is_dir() and list(parts.glob("*.parquet")):
+            if parts_of(output) >= half:
                 break
             time.sleep(0.2)
         workers = below(nodes, b"UDFActor")
-        print("workers:", len(workers), flush=True)
+        print(f"{len(workers)} workers; one is killed after {parts_of(output)} parts", flush=True)
         if workers:
             os.kill(workers[0], signal.SIGKILL)
         return process.wait()
@@ -87,7 +91,8 @@ def main(articles: str, folder: Path) -> int:
         nodes.append(start_node(f"--address={address}"))
         start = time.monotonic()
         arguments = [*command(articles, spread), "--cluster", address]
-        code = scan_and_kill(arguments, spread, {node.pid for node in nodes})
+        half = max(1, parts_of(calm) // 2)
+        code = scan_and_kill(arguments, spread, {node.pid for node in nodes}, half)
         print(f"exit code {code} after {time.monotonic() - start:.1f} s on the cluster")
     finally:
         for node in reversed(nodes):

@@ -2,9 +2,11 @@
 
     python tests/faults/archive_kills.py ARTICLES FOLDER [KILLS] [SECONDS]
 
-Scans the folder of articles once undisturbed; then begins the same scan KILLS times (20), each
-time killing it and all its processes after a random time of at most SECONDS (15), and lets it
-end at last. Compares all tables, row for row, and looks for what was left behind.
+Scans the folder of articles once undisturbed; then begins the same scan until it was killed KILLS
+times (20), with all its processes, each time after a random time of at most SECONDS (as many as
+the undisturbed one took), and lets it end at last. A scan that is done before it is killed is
+compared and begun anew, and does not count. Compares all tables, row for row, and looks for what
+was left behind.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -52,30 +55,40 @@ def killed_after(arguments: list[str], seconds: float) -> bool:
     return False
 
 
-def main(articles: str, folder: Path, kills: int, seconds: float) -> int:
-    """Compare a scan that was killed with one that was not; return 1 if they differ."""
+def compare(calm: Path, other: Path) -> bool:
+    """Print table by table whether two scans have the same rows, and what the other left."""
+    same = True
+    for name in TABLES:
+        first, second = rows(calm, name), rows(other, name)
+        print(f"{name}: {len(first)} rows, {'the same' if first == second else 'OTHERS'}")
+        same = same and first == second
+    left = [path.name for path in other.rglob("*") if path.name.startswith((".new", ".old"))]
+    left += [path.name for path in other.rglob("*.tmp")]
+    print("left behind:", left or "nothing", flush=True)
+    return same and not left
+
+
+def main(articles: str, folder: Path, kills: int, seconds: float | None) -> int:
+    """Compare scans that were killed with one that was not; return 1 if they differ."""
     chance = random.Random(20)
     calm, killed = folder / "calm", folder / "killed"
     start = time.monotonic()
     subprocess.run(command(articles, calm), check=False)
-    print(f"undisturbed: {time.monotonic() - start:.1f} s")
-    done = []
-    for _ in range(kills):
-        hit = killed_after(command(articles, killed), chance.uniform(0.5, seconds))
+    whole = time.monotonic() - start
+    print(f"undisturbed: {whole:.1f} s", flush=True)
+    hits, done, same = 0, list[tuple[bool, int]](), True
+    while hits < kills:
+        hit = killed_after(command(articles, killed), chance.uniform(0.5, seconds or whole))
         parts = killed / "parts"
         names = os.listdir(parts) if parts.is_dir() else []
         done.append((hit, sum(name.endswith(".parquet") for name in names)))
-    print("killed, and parts after each:", done)
+        hits += hit
+        if not hit:  # it was done before it could be killed: what follows would have nothing to do
+            same = compare(calm, killed) and same
+            shutil.rmtree(killed)
+    print(f"killed {hits} times; of each start whether it was, and the parts after it:", done)
     subprocess.run(command(articles, killed), check=False)
-    same = True
-    for name in TABLES:
-        one, other = rows(calm, name), rows(killed, name)
-        print(f"{name}: {len(one)} rows, {'the same' if one == other else 'OTHERS'}")
-        same = same and one == other
-    left = [path.name for path in killed.rglob("*") if path.name.startswith((".new", ".old"))]
-    left += [path.name for path in killed.rglob("*.tmp")]
-    print("left behind:", left or "nothing")
-    return 0 if same and not left else 1
+    return 0 if compare(calm, killed) and same else 1
 
 
 if __name__ == "__main__":
@@ -85,6 +98,6 @@ if __name__ == "__main__":
             sys.argv[1],
             Path(sys.argv[2]),
             int(more[0]) if more else 20,
-            float(more[1]) if len(more) > 1 else 15.0,
+            float(more[1]) if len(more) > 1 else None,
         )
     )

@@ -27,6 +27,7 @@ from lintnews.errors import FixError, LintnewsError
 from lintnews.globs import Glob
 from lintnews.linting.engine import Active, Ruleset
 from lintnews.linting.finding import Applicability, Located
+from lintnews.linting.speech import Spoken
 from lintnews.linting.suppression_file import SuppressionFile
 from lintnews.linting.tables.file import load as load_tables
 from lintnews.plugins import registry
@@ -101,19 +102,33 @@ def rules_on_markdown(data: bytes) -> None:
 
 
 def fixes(data: bytes) -> None:
-    """Apply every fix; a second time there is nothing to fix."""
+    """Apply every fix; a second time there is nothing to fix, and what was said still stands."""
     every = frozenset(Applicability)
 
     def lint(source: Source) -> Iterable[Located]:
         return lint_source(source, desk())
 
+    def spoken(source: Source) -> Iterable[Spoken]:
+        return fixing.spoken_in(source, desk())
+
+    source = Source("a.txt", text_of(data))
     try:
-        fixed = fixing.fix(Source("a.txt", text_of(data)), lint, every)
-        again = fixing.fix(fixed.source, lint, every)
+        fixed = fixing.fix(source, lint, every, spoken=spoken)
+        again = fixing.fix(fixed.source, lint, every, spoken=spoken)
     except FixError:
         return
     if again.applied:
         raise AssertionError(again.applied)
+    stands = _bare(fixed.source.text)
+    for one in spoken(source):
+        for words in one.words:
+            if _bare(words.of(source.text)) not in stands:
+                raise AssertionError(words.of(source.text))
+
+
+def _bare(text: str) -> str:
+    """Return the letters and figures of a text alone."""
+    return "".join(filter(str.isalnum, text))
 
 
 def directives(data: bytes) -> None:

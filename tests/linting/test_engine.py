@@ -77,20 +77,31 @@ def test_the_marks_of_a_quotation_may_change_and_its_words_may_not(span: Span, k
     assert (check(copy, Ruleset((make(check=mark),)))[0].fix is not None) is kept
 
 
-def test_a_whole_quotation_may_go() -> None:
-    def whole(reading: Reading, _options: object) -> Iterator[Finding]:
-        span = Span(0, len(reading.text) - 1)
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("“The blue door,” he said.", False),
+        ("“The blue door,” he said. “The blue door,” he said.", True),
+        ("“The blue door,” he said. “The green door,” he said.", False),
+        ("“The blue door,” he said. The blue door, he said.", False),
+        ("“The blue door,” he said. 'The blue door,' he said.", True),
+    ],
+)
+def test_a_whole_quotation_may_go_where_another_says_the_same(text: str, kept: bool) -> None:
+    def whole(_reading: Reading, _options: object) -> Iterator[Finding]:
+        span = Span(0, 25)
         yield Finding(span, "twice", fix=Fix.safe(Edit(span, "")))
 
-    copy = article((Role.BODY, "“The blue door,” he said."))
-    assert check(copy, Ruleset((make(check=whole, speech=Speech.REPORTED),)))[0].fix is not None
+    copy = article((Role.BODY, text))
+    found = check(copy, Ruleset((make(check=whole, speech=Speech.REPORTED),)))
+    assert (found[0].fix is not None) is kept
 
 
 @pytest.mark.parametrize(
     ("put", "kept"),
     [
-        ("", True),
-        ("\n", True),
+        ("", False),
+        ("\n", False),
         ("She went on: “bad words”.", True),
         ("“good words”", False),
         ("She said so.", False),

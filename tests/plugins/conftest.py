@@ -82,7 +82,7 @@ class Site:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=60,
+            timeout=600,  # a plugin that is not ended fails here
         )
 
 

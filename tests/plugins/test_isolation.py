@@ -32,6 +32,9 @@ def bad(reading, options):
 WRONGS = {
     "raises": ("    raise KeyError('here')  # fault", "KeyError: 'here'"),
     "exits": ("    sys.exit(0)  # fault", "SystemExit: 0"),
+    "interrupts": ("    raise KeyboardInterrupt  # fault", "KeyboardInterrupt"),
+    "has-no-memory": ("    raise MemoryError('none')  # fault", "MemoryError: none"),
+    "is-too-deep": ("    raise RecursionError('deep')  # fault", "RecursionError: deep"),
     "raises-base": ("    raise GeneratorExit  # fault", "GeneratorExit"),
     "yields-rubbish": ("    yield 'rubbish'  # fault", "yielded str, not a Finding"),
     "yields-no-span": (
@@ -92,6 +95,29 @@ def test_a_rule_that_does_wrong_costs_nobody_else_a_finding(
     assert said in result.stdout
     assert "rule BAD101 bad of plugin 'aaa'" in result.stdout
     assert f"{module}:{line_of(module, '# fault')}" in result.stdout
+
+
+@pytest.mark.parametrize("catches", [False, True])
+def test_an_interrupt_in_the_middle_of_a_rule_ends_the_run(site: Any, catches: bool) -> None:
+    does = "    import os, signal\n    os.kill(os.getpid(), signal.SIGINT)\n    time.sleep(60)"
+    if catches:
+        lines = does.replace("\n", "\n    ")
+        does = f"    try:\n    {lines}\n    except BaseException:\n        pass"
+    site.install("aaa", HEAD + does + "\n")
+    site.install("okk", site.good)
+    result = site.run("--select", "OKK,BAD", "article.txt", "article.txt")
+    assert result.returncode == 130
+    assert "failed" not in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_rule_that_raises_an_interrupt_is_named_in_several_processes_too(site: Any) -> None:
+    site.install("aaa", HEAD + "    raise KeyboardInterrupt\n")
+    for number in range(4):
+        (site.copy / f"{number}.txt").write_text("The pier is open today.\n", encoding="utf-8")
+    result = site.run("--select", "BAD", "-j", "2", "--no-cache", ".")
+    assert result.returncode == 2
+    assert result.stdout.count("rule BAD101 bad of plugin 'aaa' failed: KeyboardInterrupt") == 5
 
 
 def test_a_rule_that_others_keep_from_the_processor_is_not_ended(

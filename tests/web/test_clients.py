@@ -20,9 +20,12 @@ FAULTY = "Pier 🚢 reopens\n\nThe pier reopened on on Monday after repairs, the
 SCHEMATHESIS = shutil.which("schemathesis", path=str(Path(sys.executable).parent))
 
 
+_PATIENCE = "600"  # seconds: a busy machine is no reason to give up
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with server("--at-once", "8", "--timeout", "2") as started:
+    with server("--at-once", "8", "--timeout", _PATIENCE) as started:
         yield started
 
 
@@ -42,9 +45,11 @@ def test_pylanguagetool_gets_its_matches(address: str) -> None:
     assert corrected + units[2 * (start + length) :].decode("utf-16-le") == text
 
 
-def test_a_client_that_does_not_finish_its_request_is_answered(address: str) -> None:
-    port = int(address.rpartition(":")[2])
-    with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+def test_a_client_that_does_not_finish_its_request_is_answered() -> None:
+    with (
+        server("--timeout", "1") as address,
+        socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2]))) as slow,
+    ):
         head = "POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
         slow.sendall(f"{head}Content-Length: 900\r\n\r\n{{".encode())
         assert b" 408 " in slow.recv(200)
@@ -53,7 +58,7 @@ def test_a_client_that_does_not_finish_its_request_is_answered(address: str) -> 
 def test_a_client_that_goes_away_harms_nobody(address: str) -> None:
     port = int(address.rpartition(":")[2])
     for _ in range(20):
-        with socket.create_connection(("127.0.0.1", port), timeout=20) as gone:
+        with socket.create_connection(("127.0.0.1", port)) as gone:
             gone.sendall(
                 b"POST /v1/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900\r\n\r\n{"
             )

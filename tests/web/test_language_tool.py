@@ -11,13 +11,13 @@ pytest.importorskip("starlette", reason="the extra serve is not installed")
 from starlette.testclient import TestClient
 
 from lintnews.web.language_tool import annotated, unescaped, units
-from lintnews.web.server import application
+from lintnews.web.server import Limits, application
 
 FAULTY = "Pier reopens\n\nThe pier reopened on on Monday after repairs, the mayor said.\n"
 
 
 def asked(**form: str) -> dict[str, object]:
-    client = TestClient(application(), base_url="http://localhost")
+    client = TestClient(application(Limits(seconds=600)), base_url="http://localhost")
     answer: dict[str, object] = client.post("/v2/check", data=form).json()
     return answer
 

@@ -49,7 +49,7 @@ def test_writers_remote_checker_marks_the_words(tmp_path: Path) -> None:
     words = {**os.environ, "LC_ALL": "C.UTF-8"}  # LibreOffice sends the bytes of its own locale
     office = subprocess.Popen([SOFFICE, *options], stderr=subprocess.DEVNULL, env=words)
     try:
-        with server() as address:
+        with server("--timeout", "600") as address:
             asked = subprocess.run(
                 [PYTHON, ASK, pipe, f"{address}/v2", TEXT],
                 capture_output=True,

@@ -11,7 +11,11 @@ from lintnews.analysis.attributions.kinds import CueUse, Directness, Stance, sou
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
 from lintnews.analysis.attributions.tags import Tag
-from lintnews.analysis.attributions.unattributed import claim_before, credit_quotations
+from lintnews.analysis.attributions.unattributed import (
+    claim_before,
+    claim_inside,
+    credit_quotations,
+)
 from lintnews.analysis.attributions.unsaid import is_unsaid
 from lintnews.analysis.attributions.weights import Weights, shipped
 from lintnews.analysis.names import names
@@ -51,6 +55,7 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
     sayings = _whole_sayings(text)
     candidates = credit_quotations(text, candidates, sayings)
     claim_before(text, candidates)
+    candidates = claim_inside(text, candidates)
     for candidate in candidates:
         whole = _over_quotations(text, candidate.pieces, sayings)
         candidate.pieces = cut_around_quotation(text, candidate.cue_token, candidate.phrase, whole)
@@ -99,6 +104,7 @@ def _of_sentence(
     ]
 
 
+_WHOLE_SAYING = 7  # tokens: five words and two marks
 _NEAR_WHAT = 6  # tokens
 _MOST_AROUND = 20  # attributions before one in which its cue may lie
 _OPEN_NESTED = frozenset({Tag.WHO, Tag.WHETHER})
@@ -119,12 +125,16 @@ def _is_nested(text: TaggedText, candidate: Candidate, before: list[Candidate]) 
 def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Candidate:
     """Return that of a sentence's attributions which the next sentence may go on with.
 
-    A quotation goes on with a quotation, anything else with the last that has content.
+    A quotation goes on with a quotation, first of all with one that is more than a few words;
+    anything else with the last that has content.
     """
     if text.quoted[text.sentences[sentence][0]] >= 0:
-        for candidate in reversed(candidates):
-            if candidate.quotes(text.quoted):
+        quoting = [one for one in candidates if one.quotes(text.quoted)]
+        for candidate in reversed(quoting):
+            if _longest_quotation(text, candidate.pieces) >= _WHOLE_SAYING:
                 return candidate
+        if quoting:
+            return quoting[-1]
     return next(
         (candidate for candidate in reversed(candidates) if candidate.pieces), candidates[-1]
     )

@@ -91,10 +91,18 @@ def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int
         first, last = text.quote_ranges[number]
         if last >= end:
             continue
-        is_saying = last - first > _SAYING_SIZE and text.tags[last - 2] == ","
-        if is_saying and text.tags[last] != Tag.CONJUNCTION and text.quoted[last] < 0:
+        is_whole = last - first > _SAYING_SIZE
+        is_saying = is_whole and text.tags[last - 2] == ","
+        if is_whole and first == start and text.tags[last] == Tag.PREPOSITION:
+            # "shouted, “We won the race!” *during a rally*"
+            ends = text.tags[first - 1] in (",", ":") and text.tags[last - 2] in (".", "?")
+            is_saying = is_saying or ends
+        if is_saying and text.tags[last] not in _GOES_ON and text.quoted[last] < 0:
             return last
     return -1
+
+
+_GOES_ON = frozenset({Tag.CONJUNCTION, Tag.THAT})  # "that “…,” that “…,” and that"
 
 
 def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:
@@ -192,8 +200,19 @@ def _without_lead(
     opening = source[0] if source and source[0] < cue else cue
     if folded[opening - 1] == "as" and text.tags[end - 1] == Tag.CONJUNCTION:
         return right
-    is_manner = folded[start] in _MANNER and end - start <= _LONGEST_MANNER
+    is_short = end - start <= _LONGEST_MANNER
+    is_manner = is_short and (
+        folded[start] in _MANNER
+        or (_opens_sentence(text, right[0]) and verb_of_clause(text, start, end) < 0)
+    )
     return right if is_manner and text.quoted[right[0][0]] >= 0 else pieces
+
+
+def _opens_sentence(text: TaggedText, piece: tuple[int, int]) -> bool:
+    """Return whether a piece is a whole saying that begins with a capital."""
+    start, end = piece
+    is_long = text.quoted[start] >= 0 and end - start > _SAYING_SIZE
+    return is_long and text.tokens.texts[start + 1][0].isupper()
 
 
 _AUXILIARIES = frozenset({Tag.BE, Tag.HAVE, Tag.MODAL})

@@ -7,8 +7,15 @@ speaks, and as what, does.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from lintnews.analysis.attributions.attribution import SourceType, Stance, attributions
+from lintnews.analysis.attributions.known_words import noun_class
+from lintnews.analysis.attributions.tags import NounClass
+from lintnews.analysis.dictionary import is_word
+from lintnews.analysis.forms import Form
+from lintnews.analysis.lexicon import words
+from lintnews.analysis.name_rows import CAPITAL, shouts
 from lintnews.analysis.names import (
     Name,
     NameKind,
@@ -19,6 +26,7 @@ from lintnews.analysis.names import (
 )
 from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
+from lintnews.values import NamedTuple
 
 _LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
 _KINDS = {
@@ -27,12 +35,21 @@ _KINDS = {
 }
 
 
+class _List(NamedTuple):
+    """The entries in the order of their first mention, and whose mention ends where."""
+
+    entries: tuple[Name, ...]
+    by_end: dict[int, Name]
+    ends: list[int]
+
+
 def entries(reading: Reading) -> tuple[Name, ...]:
     """Return the names of the article, in the order of their first mention.
 
-    They are those of ``names``; one of no known kind that speaks is a person or an institution.
+    They are those of ``names``; one of no known kind that speaks is a person or an institution,
+    and who speaks by a name that they leave out is among them.
     """
-    return tuple(reading.get(_kinds).get(name, name) for name in reading.get(names))
+    return reading.get(_list).entries
 
 
 def entry_of(reading: Reading, span: Span | None) -> Name | None:
@@ -40,8 +57,113 @@ def entry_of(reading: Reading, span: Span | None) -> Name | None:
 
     ``span`` is what the source stands for. A work does not speak.
     """
-    name = _named(reading, span)
-    return None if name is None else reading.get(_kinds).get(name, name)
+    found = reading.get(_list)
+    return None if span is None else _ending(found.by_end, found.ends, span)
+
+
+def _list(reading: Reading) -> _List:
+    """Return the entries, with the speakers that are in no list of names."""
+    kinds = reading.get(_kinds)
+    found = [kinds.get(name, name) for name in reading.get(names)]
+    more = _unlisted(reading)
+    if more:
+        known = {called: at for at, name in enumerate(found) for called in _called(name)}
+        for (called, kind), spans in more.items():
+            at = known.get(called)
+            if at is None:
+                known[called] = len(found)
+                surname = called.rpartition(" ")[2] if kind is NameKind.PERSON else ""
+                found.append(Name(called, kind, spans, ("",) * len(spans), "", surname))
+            else:
+                name = _with_mentions(found[at], spans)
+                is_vague = name.kind is NameKind.OTHER
+                found[at] = name._replace(kind=kind) if is_vague else name
+        found.sort(key=_first_mention)
+    by_end = {mention.end: name for name in found for mention in name.mentions}
+    return _List(tuple(found), by_end, sorted(by_end))
+
+
+def _called(name: Name) -> tuple[str, ...]:
+    return (name.name, name.surname) if name.surname else (name.name,)
+
+
+def _first_mention(name: Name) -> int:
+    return name.mentions[0].start
+
+
+def _with_mentions(name: Name, spans: tuple[Span, ...]) -> Name:
+    """Return the name with more mentions, each without a title."""
+    both = sorted([*zip(name.mentions, name.titles, strict=True), *((span, "") for span in spans)])
+    return name._replace(
+        mentions=tuple([span for span, _ in both]), titles=tuple([title for _, title in both])
+    )
+
+
+def _unlisted(reading: Reading) -> dict[tuple[str, NameKind], tuple[Span, ...]]:
+    """Return the names of those who speak that the list of names leaves out, with their places."""
+    found: dict[tuple[str, NameKind], set[Span]] = {}
+    mentions, ends = reading.get(_mentions), reading.get(_ends)
+    for one in reading.get(attributions):
+        if one.stance is not Stance.REPORT or one.referent_type not in _KINDS:
+            continue
+        if one.referent is None or _ending(mentions, ends, one.referent) is not None:
+            continue
+        span = _name_at_end(reading.text, one.referent, _KINDS[one.referent_type])
+        if span is not None and span.end not in mentions:
+            called = span.of(reading.text)
+            is_body = is_written_as_body(called) or is_called_body((span,), reading.text)
+            kind = NameKind.INSTITUTION if is_body else _KINDS[one.referent_type]
+            found.setdefault((called, kind), set()).add(span)
+    return {key: tuple(sorted(spans)) for key, spans in found.items()}
+
+
+_MOST_WORDS = 6
+_PART = rf"(?:al-|el-)?[{CAPITAL}][\w.’'&-]*"
+_AT_END = Form(rf"(?<![\w@#’'-]){_PART}(?:[ \xa0](?:(?:bin|de|van|von) )?{_PART})*$")
+_OWNERS = ("'s", "’s")
+
+
+def _name_at_end(text: str, span: Span, kind: NameKind) -> Span | None:
+    """Return the capitalised words that a source ends with, if they can be a name."""
+    written = span.of(text)
+    match = _AT_END.search(written[:-2] if written.endswith(_OWNERS) else written)
+    if match is None:
+        return None
+    start = span.start + match.start()
+    row = match.group().split()
+    titles = [at for at, word in enumerate(row[:-1]) if word.rstrip(".").lower() in words("titles")]
+    first = titles[-1] + 1 if titles else int(len(row) > 1 and row[0] == "The")
+    for before, word in pairwise(row[: first + 1]):
+        start = text.index(word, start + len(before))
+    row = row[first:]
+    name = Span(start, span.start + match.end())
+    return name if _can_be_name(row, kind, text) else None
+
+
+def _can_be_name(row: list[str], kind: NameKind, text: str) -> bool:
+    """Return whether capitalised words are no office, heading or ordinary word."""
+    last = row[-1].rstrip(".").lower()
+    if last in words("titles") or noun_class(last) in (NounClass.PERSON, NounClass.GROUP):
+        return False
+    if len(row) > 1:
+        return len(row) <= _MOST_WORDS and not all(shouts(word) for word in row)
+    if len(last) == 1 or last in words("name-stopwords") or row[0].endswith("."):
+        return False
+    if not is_word(last):
+        return True
+    # An ordinary word must have its capital where nothing gives it one.
+    is_surname = kind is not NameKind.PERSON or last in words("word-surnames")
+    return is_surname and _stands_inside(row[0], text)
+
+
+def _stands_inside(word: str, text: str) -> bool:
+    """Return whether a word has a capital somewhere inside a sentence."""
+    at = text.find(f" {word}")
+    while at > 0:
+        if text[at - 1].islower() or text[at - 1] == ",":
+            return True
+        at = text.find(f" {word}", at + 1)
+    return False
 
 
 def _kinds(reading: Reading) -> dict[Name, Name]:
@@ -64,6 +186,11 @@ def _kinds(reading: Reading) -> dict[Name, Name]:
 
 def _is_one(name: str) -> bool:
     """Return whether a name is not that of many: "Democrats", "Palestinians"."""
+    if " " in name:
+        return noun_class(name.rpartition(" ")[2].lower()) not in (
+            NounClass.PERSON,
+            NounClass.GROUP,
+        )
     return not name.endswith(("s", "ese", "ish")) or name.endswith(("ss", "us", "is"))
 
 
@@ -75,12 +202,15 @@ def _is_person_after_all(name: Name) -> bool:
 def _named(reading: Reading, span: Span | None) -> Name | None:
     if span is None:
         return None
-    ends = reading.get(_ends)
-    mentions = reading.get(_mentions)
+    return _ending(reading.get(_mentions), reading.get(_ends), span)
+
+
+def _ending(by_end: dict[int, Name], ends: list[int], span: Span) -> Name | None:
+    """Return the name whose mention a source ends with; a work does not speak."""
     for end in reversed(ends[bisect_left(ends, span.start) : bisect_left(ends, span.end + 1)]):
         if span.end - end > _LONGEST_ENDING:
             return None
-        name = mentions[end]
+        name = by_end[end]
         if name.kind is not NameKind.WORK:
             return name
     return None

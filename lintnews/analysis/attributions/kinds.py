@@ -83,14 +83,15 @@ def source_type(text: TaggedText, start: int, end: int, last: int) -> SourceType
     head = end - 1
     while head > start and tags[head] in (".", "'"):
         head -= 1
-    if tags[head] in _PRONOUNS:
+    if tags[head] in _PRONOUNS or text.tokens.folded[head] == "her":
         return SourceType.PRONOUN
     if tags[head] in _QUANTITIES:
         return _part_of(text, head + 1, last)
     noun = text.nouns[head] or _noun(text.tokens.folded[head])
     if noun == NounClass.ORGANIZATION and _belongs_to_people(text, head + 1, last):
         return SourceType.DESCRIBED
-    if tags[head] in (Tag.NAME, Tag.NAME_OWNER):
+    goes_on = head > start and tags[head - 1] == Tag.NAME and text.tokens.texts[head][0].isupper()
+    if goes_on or tags[head] in (Tag.NAME, Tag.NAME_OWNER):  # "Los Angeles Times"
         return _capitalised(text, start, head, noun)
     return _common(text, start, head, last, noun)
 

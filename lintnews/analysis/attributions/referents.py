@@ -9,7 +9,7 @@ from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind
+from lintnews.analysis.attributions.tags import ADVERBS, NounClass, PartCode, PhraseKind, Tag
 from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
@@ -32,6 +32,7 @@ _NOMINATIVES = {
     **dict.fromkeys(("them", "their"), "they"),
     "its": "it",
 }
+_NO_ANTECEDENTS = frozenset({PhraseKind.PRONOUN, PhraseKind.WHO, PhraseKind.TIME})
 _FARTHEST = 400  # parts before "he" in which its name is looked for
 _NEAR_WHO = 3  # parts between "who" and the phrase it stands for
 
@@ -44,11 +45,12 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
     """
     pronoun = parts[chosen]
     if pronoun.kind == PhraseKind.WHO:
-        for part in reversed(parts[max(0, chosen - _NEAR_WHO) : chosen]):
-            if part.code == PartCode.PHRASE and part.kind not in (
-                PhraseKind.PRONOUN,
-                PhraseKind.WHO,
-            ):
+        for k in range(chosen - 1, max(-1, chosen - _NEAR_WHO - 1), -1):
+            part = parts[k]
+            if part.code == PartCode.PHRASE and part.kind not in _NO_ANTECEDENTS:
+                described = parts[k - 2] if k > 1 and parts[k - 1].code == "," else part
+                if described.kind == PhraseKind.NAME and part.kind != PhraseKind.NAME:
+                    part = described  # "Otto, a colonel, who"
                 return part.start, part.end
     elif _nominative(text.tokens.folded[pronoun.start]) in ("he", "she"):
         for k in range(chosen - 2, max(-1, chosen - _FARTHEST), -1):
@@ -57,9 +59,14 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
                 part.code == PartCode.PHRASE
                 and part.kind in (PhraseKind.NAME, NounClass.PERSON)
                 and parts[k + 1].code in _VERBAL
+                and not _shouts(text.tokens.texts[part.end - 1])
             ):
                 return part.start, part.end
     return None
+
+
+def _shouts(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
 
 
 class _Person(NamedTuple):
@@ -96,6 +103,9 @@ _MALE = frozenset(
     "mr husband father brother son grandfather uncle spokesman man boy congressman chairman "
     "councilman actor boyfriend king imam".split()
 )
+_BEFORE_OTHERS = tuple(
+    f" {word} " for word in "of to by with for from about against at on between like than".split()
+)
 _CLAUSES_AFTER = (", who", ", which", ", and ", ", but ", ", as ", ", when")
 _NEAR_SENTENCES = 4
 _LONGEST_OFFICE = 3  # words
@@ -124,6 +134,8 @@ def _roles(text: str, span: Span, title: str) -> frozenset[str]:
     bare = before.removesuffix(f"{title} ") if title else before
     begin = max((match.end() for match in _MARKS.finditer(bare)), default=0)
     near = bare[begin:]
+    if near.endswith(_BEFORE_OTHERS):
+        near = ""  # "a friend of Otto" is somebody else
     # "its governor, Elise Tarn", "Police Chief Ray Okada": what stands next to the name.
     near_by = [title, near.rstrip(", ").rpartition(", ")[2]]
     if after.startswith(", ") and not after.startswith(_CLAUSES_AFTER):
@@ -154,6 +166,9 @@ _NO_LONGER = frozenset({"former", "ex", "late", "onetime"})
 _SECOND = frozenset({"vice", "deputy", "assistant"})
 
 
+_NO_PERSONS = frozenset({NameKind.INSTITUTION, NameKind.PLACE, NameKind.WORK})
+
+
 class _Cast:
     """Who is in the story, and who was last spoken of where."""
 
@@ -165,6 +180,9 @@ class _Cast:
         self.starts = [person.span.start for person in self.persons]
         self.bodies = _bodies(found)
         self._body_starts = [body.span.start for body in self.bodies]
+        self._ends_of_things = {
+            span.end for name in found if name.kind in _NO_PERSONS for span in name.mentions
+        }
         self._roles: dict[_Person, frozenset[str]] = {}
         self._pronouns: dict[str, str] = {}
 
@@ -195,6 +213,10 @@ class _Cast:
         around = {word for one in self.persons if one.key == person.key for word in self.roles(one)}
         return _pronoun_by_role(around)
 
+    def is_thing(self, end: int) -> bool:
+        """Return whether the name of an institution, a place or a work ends with token ``end``."""
+        return _source_end(self.text, end) in self._ends_of_things
+
     def at(self, start: int, end: int) -> _Person | None:
         """Return the last person whose name ends the tokens."""
         span = self.text.span(start, end)
@@ -203,6 +225,28 @@ class _Cast:
             rest = self.text.tokens.ends[end - 1] - person.span.end
             if rest <= _LONGEST_ENDING:
                 return person
+        return None
+
+    def owner(self, start: int, end: int) -> _Person | None:
+        """Return the person whose name with "'s" stands among the tokens: "*Otto*'s long"."""
+        tags = self.text.tags
+        at = next((at for at in range(end - 1, start - 1, -1) if tags[at] == Tag.NAME_OWNER), -1)
+        return self.at(start, at + 1) if at >= start else None
+
+    def first(self, start: int, end: int) -> _Person | _Body | None:
+        """Return the person or institution whose name begins with the tokens, after an article."""
+        if self.text.tokens.folded[start] in ("the", "a", "an"):
+            start += 1
+        near = self.text.tokens.starts[start]
+        last = self.text.tokens.ends[end - 1]
+        person = next(iter(self.persons[bisect_left(self.starts, near) :][:1]), None)
+        body = next(iter(self.bodies[bisect_left(self._body_starts, near) :][:1]), None)
+        for one in (body, person):
+            if one is not None and one.span.end <= last:
+                title = len(one.title) + 1 if isinstance(one, _Person) and one.title else 0
+                is_owner = self._whole[one.span.end : one.span.end + 2] in ("'s", "’s")
+                if one.span.start - title <= near and not is_owner:
+                    return one
         return None
 
     def called(self, start: int, end: int) -> _Person | None:
@@ -252,7 +296,7 @@ class _Cast:
         start, end = phrase
         head = self.text.tokens.folded[end - 1]
         before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
-        if head not in _VARIATIONS:
+        if head not in _VARIATIONS and not self._is_age(end):
             return None
         if known is not None and candidate.sentence - known.sentence < _NEAR_TO_VARY:
             spoken = known.referent
@@ -262,6 +306,10 @@ class _Cast:
         since = self.text.tokens.starts[self.text.sentences[first][0]]
         last = [person for person in before if person.span.start >= since]
         return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
+
+    def _is_age(self, end: int) -> bool:
+        """Return whether the tokens before ``end`` begin an age: "the *34*-year-old"."""
+        return " ".join(self.text.tokens.folded[end : end + 4]) == "- year - old"
 
     def president(self, start: int) -> _Person | None:
         """Return the president of whom the story before a token tells, if it is only one.
@@ -313,7 +361,7 @@ class _Cast:
         """
         start, end = phrase
         person = self.called(start, end)
-        if self.text.tokens.folded[end - 1] == "president" and end - start == _BARE:
+        if self.text.tokens.folded[end - 1] in _HEADS and end - start == _BARE:
             if person is None or self._is_president(person):
                 person = self.president(start) or person
             return person
@@ -335,15 +383,69 @@ class _Cast:
         )
 
     def subject(self, first: int, last: int) -> _Person | None:
-        """Return the person whose name begins a sentence, after a title or "Asked, "."""
+        """Return the person who is the subject of a sentence.
+
+        It is whose name begins the sentence, after a title or "Asked, ", or stands before its
+        verb: "On Monday, *Otto* wrote"; or whom a description stands for: "Later *the mayor* left".
+        """
+        if self.text.quoted[first] >= 0:
+            return None
         start = self.text.tokens.starts[first]
         at = bisect_left(self.starts, start)
-        if at < len(self.persons) and self.text.quoted[first] < 0:
+        end = self.text.tokens.ends[last - 1]
+        if at < len(self.persons) and self.persons[at].span.end <= end:
             person = self.persons[at]
-            if person.span.end <= self.text.tokens.ends[last - 1]:
-                near = person.span.start - start <= _LONGEST_TITLE
-                return person if near else None
+            if person.span.start - start <= _LONGEST_TITLE:
+                return person
+        return self._before_verb(at, first, last) or self._described_before_verb(first, last)
+
+    def _before_verb(self, at: int, first: int, last: int) -> _Person | None:
+        """Return the first person from ``at`` whose name stands between a comma and a verb."""
+        text = self.text
+        starts, tags = text.tokens.starts, text.tags
+        end = text.tokens.ends[last - 1]
+        for person in self.persons[at : at + _MOST_SUBJECTS]:
+            if person.span.end > end:
+                break
+            after = bisect_left(starts, person.span.end)
+            before = bisect_left(starts, person.span.start) - 1
+            if after >= last or tags[after] not in _FINITE or text.quoted[after] >= 0:
+                continue
+            while before > first and tags[before] in _OF_TITLES:
+                before -= 1
+            if tags[before] == ",":
+                return person
         return None
+
+    def _described_before_verb(self, first: int, last: int) -> _Person | None:
+        """Return whom "the mayor" stands for, if it is the subject of a sentence."""
+        text = self.text
+        for at in range(first, min(last - 2, first + _NEAR_START)):
+            noun = at + 1
+            if (
+                text.tokens.folded[at] == "the"
+                and (at == first or text.tags[at - 1] == "," or at - first == 1)
+                and text.nouns[noun] == NounClass.PERSON
+                and text.tags[noun + 1] in _FINITE | ADVERBS
+            ):
+                person = self.called(at, noun + 1)
+                is_office = text.tokens.folded[noun] in _HEADS
+                return (self.president(at) or person) if is_office else person
+        return None
+
+
+_HEADS = frozenset({"president", "president-elect"})
+_MOST_SUBJECTS = 4  # persons of a sentence that are looked at
+_NEAR_START = 12  # tokens
+_FINITE = frozenset({Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_OF_TITLES = frozenset({Tag.NAME, Tag.NOUN, Tag.NAME_OWNER, Tag.DETERMINER, Tag.CONJUNCTION, "."})
+
+
+def _source_end(text: TaggedText, end: int) -> int:
+    """Return where the last word of the tokens ends, without what makes it a possessive."""
+    written = text.tokens.texts[end - 1]
+    bare = written if written[-2:] not in ("'s", "’s") else written[:-2]
+    return text.tokens.starts[end - 1] + len(bare)
 
 
 _FAR_MORE = 3  # times as often
@@ -351,7 +453,8 @@ _NEAR_TO_VARY = 3  # sentences
 # What politicians are called for a change when they have been named. Own list.
 _VARIATIONS = frozenset(
     "democrat republican lawmaker senator congressman congresswoman nominee candidate "
-    "frontrunner front-runner politician tycoon mogul businessman billionaire".split()
+    "frontrunner front-runner politician tycoon mogul businessman billionaire leader champion star "
+    "striker midfielder defender winger goalkeeper skipper captain editor mp veteran".split()
 )
 # Whom a story calls the president without a title before the name. Own list.
 _PRESIDENTS = frozenset(
@@ -380,6 +483,7 @@ def resolve(
     """
     cast = _Cast(text, whole, found)
     last: dict[str, Candidate] = {}
+    pointed: dict[str, Candidate] = {}
     spoke: dict[int, Candidate] = {}
     last_named: Candidate | None = None
     for candidate in candidates:
@@ -388,26 +492,38 @@ def resolve(
         if candidate.source_type is not SourceType.PRONOUN:
             _resolve_phrase(cast, candidate, last_named)
             _resolve_body(cast, candidate, last.get("it"))
-        elif candidate.antecedent is not None and _can_be_bearer(cast, *candidate.antecedent):
-            start, end = candidate.antecedent
-            last_token = text.sentences[candidate.sentence][1]
-            candidate.referent = text.span(start, end)
-            candidate.referent_type = source_type(text, start, end, last_token)
-            person = cast.at(start, end)
-            if person is None and _is_definite(cast, (start, end)):
-                person = cast.described(candidate, (start, end), last_named)
-            if person is not None:
-                candidate.referent = person.span
-                candidate.referent_type = SourceType.NAMED
+            owner = _owning_pronoun(cast, candidate)
+            if owner:
+                _resolve_pronoun(cast, candidate, owner, spoke, last.get(owner))
+        elif candidate.antecedent is not None and _can_be_bearer(cast, candidate):
+            _resolve_antecedent(cast, candidate, last_named)
         else:
             pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
-            _resolve_pronoun(cast, candidate, pronoun, spoke, last.get(pronoun))
+            known = last.get(pronoun) or pointed.get(pronoun)
+            _resolve_pronoun(cast, candidate, pronoun, spoke, known)
+            if candidate.referent_type is SourceType.NAMED:
+                pointed[pronoun] = candidate
             continue
         for pronoun in _pronouns(cast, candidate):
             last[pronoun] = candidate
         if candidate.referent_type is SourceType.NAMED:
             last_named = candidate
         spoke[candidate.sentence] = candidate
+
+
+def _resolve_antecedent(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
+    """Set the referent of a pronoun that stands for a phrase of its own sentence."""
+    assert candidate.antecedent is not None  # noqa: S101  resolve has seen to it
+    start, end = candidate.antecedent
+    last_token = cast.text.sentences[candidate.sentence][1]
+    candidate.referent = cast.text.span(start, end)
+    candidate.referent_type = source_type(cast.text, start, end, last_token)
+    person = cast.at(start, end)
+    if person is None and _is_definite(cast, (start, end)):
+        person = cast.described(candidate, (start, end), spoke)
+    if person is not None:
+        candidate.referent = person.span
+        candidate.referent_type = SourceType.NAMED
 
 
 def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
@@ -417,7 +533,7 @@ def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) 
     candidate.referent = candidate.source
     candidate.referent_type = candidate.source_type
     name = candidate.whole.name
-    person = cast.at(*(name or candidate.phrase))
+    person = cast.at(*(name or candidate.phrase)) or _after_office(cast, candidate)
     if person is None and _is_definite(cast, candidate.phrase):
         if candidate.source_type in _PERSONS:
             person = cast.described(candidate, candidate.phrase, spoke)
@@ -428,11 +544,102 @@ def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) 
         candidate.referent_type = SourceType.NAMED
         if name is not None:
             candidate.source_type = SourceType.NAMED
-    elif candidate.whole[:2] != candidate.phrase:
+    elif not _resolve_maker(cast, candidate) and candidate.whole[:2] != candidate.phrase:
         candidate.referent = cast.text.span(*candidate.phrase)
 
 
-def _can_be_bearer(cast: _Cast, start: int, end: int) -> bool:
+_MADE = frozenset({NounClass.DOCUMENT, NounClass.SPEECH})
+_MAKERS_AFTER = frozenset({"by", "from"})
+_LONGEST_MAKER = 8  # tokens
+# Made of somebody, not by him, when his name stands before. Own list.
+_ABOUT = frozenset("video photo image picture photograph poll data footage".split())
+
+
+def _owning_pronoun(cast: _Cast, candidate: Candidate) -> str:
+    """Return "he" or "she" if the source is his or her words: "*his* claim that", else ``""``."""
+    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
+    start, end = candidate.phrase
+    text = cast.text
+    folded = text.tokens.folded
+    if text.nouns[end - 1] not in _MADE or folded[end - 1] in _ABOUT:
+        return ""
+    owner = _nominative(folded[start])
+    if start and folded[start - 1] == "her":
+        return "she"
+    if text.tags[start] != Tag.POSSESSIVE:
+        return ""
+    return owner if owner in ("he", "she") else ""
+
+
+def _resolve_maker(cast: _Cast, candidate: Candidate) -> bool:
+    """Set whose a document or a speech is, and return whether it is said.
+
+    "The *FBI* statement", "*Otto*'s letter", "an audit by the *Tide Board*".
+    """
+    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
+    start, end = candidate.phrase
+    text = cast.text
+    head = end - 1
+    is_made = text.nouns[head] in _MADE
+    if candidate.source_type is not SourceType.DOCUMENT and not is_made:
+        return False
+    if text.tokens.folded[head] in _ABOUT:
+        return False
+    maker: _Person | _Body | None = None
+    if is_made and end - start > 1:
+        maker = cast.owner(start, head) or cast.body_at(start, head)
+    if maker is None and set(text.tokens.folded[end : end + 1]) & _MAKERS_AFTER:
+        last = min(len(text.tags), end + _LONGEST_MAKER)
+        maker = cast.first(end + 1, last)
+    if maker is None and is_made and end - start > 1 and _shouts(text.tokens.texts[head - 1]):
+        candidate.referent = text.span(head - 1, head)
+        candidate.referent_type = SourceType.ORGANIZATION
+        return True
+    if maker is None:
+        return False
+    candidate.referent = maker.span
+    is_person = isinstance(maker, _Person)
+    candidate.referent_type = SourceType.NAMED if is_person else SourceType.ORGANIZATION
+    return True
+
+
+_JOINTS = frozenset({"and", "of", "for"})
+
+
+def _after_office(cast: _Cast, candidate: Candidate) -> _Person | None:
+    """Return the person whom more than one office stands before: "actor and chief Ann Ott"."""
+    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
+    assert candidate.whole is not None  # noqa: S101
+    start, end = candidate.phrase
+    last = candidate.whole.end
+    tags, folded = cast.text.tags, cast.text.tokens.folded
+    if last <= end or cast.text.nouns[end - 1] != NounClass.PERSON or tags[start] in _ARTICLES:
+        return None
+    person = cast.at(end, last)
+    joint = next((at for at in range(last - 1, end - 1, -1) if folded[at] in _JOINTS), -1)
+    if person is None or joint < end:
+        return None
+    # "Actor and Ann Ott" are two, "lawyer for Ann Ott" is another.
+    title = len(person.title) + 1 if person.title else 0
+    is_other = person.span.start - title <= cast.text.tokens.starts[joint + 1]
+    return None if is_other and not title else person
+
+
+_ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
+
+
+def _can_be_bearer(cast: _Cast, candidate: Candidate) -> bool:
+    """Return whether a pronoun can stand for its antecedent: no thing for "he"."""
+    assert candidate.phrase is not None  # noqa: S101  a pronoun
+    assert candidate.antecedent is not None  # noqa: S101  the caller has seen to it
+    start, end = candidate.antecedent
+    pronoun = _nominative(cast.text.tokens.folded[candidate.phrase[1] - 1])
+    if pronoun in ("he", "she") and cast.is_thing(end):
+        return False
+    return _is_name(cast, start, end)
+
+
+def _is_name(cast: _Cast, start: int, end: int) -> bool:
     """Return whether "she" can stand for a phrase: no ordinary word with a capital, "Let"."""
     if end - start > 1 or cast.at(start, end) is not None:
         return True
@@ -485,6 +692,7 @@ def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
 
 
+_PLURALS = frozenset("people police men women children".split())
 _DEFINITE = frozenset("the his her their its my".split())
 _MANY = frozenset(
     "people officials sources aides police men women critics experts spokesman spokeswoman "
@@ -534,20 +742,26 @@ def _nominative(pronoun: str) -> str:
 
 def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     """Return the pronouns that can stand for a source."""
-    text = cast.text
-    kind = candidate.referent_type
     start, end = candidate.antecedent or candidate.phrase or (0, 0)
-    phrase = text.tokens.folded[start:end]
+    kind = candidate.referent_type
     if kind is SourceType.NAMED:
-        person = cast.at(start, end)
-        if not _can_be_bearer(cast, start, end):
-            return []
-        pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(set(phrase))
-        return [pronoun] if pronoun else ["he", "she"]
+        if cast.at(start, end) is not None or not cast.is_thing(end):
+            return _pronouns_of_name(cast, start, end)
+        kind = SourceType.ORGANIZATION
     if kind in _THINGS:
         return ["it", "they"]
-    if phrase and phrase[-1][:1].isdigit():
+    head = cast.text.tokens.folded[end - 1] if end > start else ""
+    if head[:1].isdigit():
         return []
-    if kind in _PERSONS and not (phrase and phrase[-1].endswith("s")):
-        return ["he", "she", "they"]
-    return ["they"]
+    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS
+    return ["he", "she", "they"] if is_one else ["they"]
+
+
+def _pronouns_of_name(cast: _Cast, start: int, end: int) -> list[str]:
+    """Return the pronouns that can stand for who is called by a name."""
+    if not _is_name(cast, start, end):
+        return []
+    person = cast.at(start, end)
+    around = set(cast.text.tokens.folded[start:end])
+    pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(around)
+    return [pronoun] if pronoun else ["he", "she"]

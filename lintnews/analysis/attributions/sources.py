@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from lintnews.analysis.attributions.cues import form_of, verb_group
 from lintnews.analysis.attributions.feature_keys import SourceKey as Key
+from lintnews.analysis.attributions.known_words import word_list
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import NounClass, PartCode, PhraseKind, Tag
@@ -142,6 +143,10 @@ def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     """Return whether a phrase can never speak: "Sept. 11", "9 minutes", the I of "Form I-20"."""
     if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
         return True
+    if _is_suffix(text, part) or (
+        part.end - part.start == 1 and text.tokens.folded[part.start] in _NO_SPEAKERS
+    ):
+        return True
     if part.kind == PhraseKind.TIME:
         return text.tags[part.start] == Tag.NUMBER
     if part.kind == PhraseKind.NUMBER:
@@ -151,18 +156,42 @@ def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     return False
 
 
+_SUFFIXES = frozenset("inc ltd llc llp plc corp co jr sr".split())
+
+
+def _is_suffix(text: TaggedText, part: SkeletonPart) -> bool:
+    """Return whether a phrase only ends a name that a comma divides: "Marsh Cards, *Inc.*"."""
+    return part.end - part.start <= _LONGEST_SUFFIX and text.tokens.folded[part.start] in _SUFFIXES
+
+
+# A sentence's first words, which only its beginning makes look like names.
+_NO_SPEAKERS = frozenset("late early plus moments".split())
+_LONGEST_SUFFIX = 2  # tokens: a word and its point
 _PLAIN_VERBS = (Tag.VERB_PAST, Tag.VERB_S)
 _CLAUSE_STARTS = frozenset({"^", ",", PartCode.QUOTATION})
+_SUBORDINATORS = frozenset(
+    "after before since until because while when as if where whether what how why though although "
+    "unless".split()
+)
 _BEFORE_PLAIN = {
-    PhraseKind.PRONOUN: _CLAUSE_STARTS | {"and", "but"},
-    PhraseKind.NAME: _CLAUSE_STARTS,
-    NounClass.PERSON: _CLAUSE_STARTS,
+    PhraseKind.PRONOUN: _CLAUSE_STARTS | _SUBORDINATORS | {"and", "but"},
+    PhraseKind.NAME: _CLAUSE_STARTS | _SUBORDINATORS,
+    NounClass.PERSON: _CLAUSE_STARTS | _SUBORDINATORS,
 }
 # "Debbie Lane, director of the center at Pell University, *said*": what opens the clause and is
 # described between two commas, brackets or dashes.
 _DESCRIBED = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, NounClass.GROUP})
+_WITH_AGE = [PartCode.PHRASE, ",", PartCode.PHRASE, ","]
+
+
+def _opens_age(parts: list[SkeletonPart]) -> bool:
+    """Return whether an age and "who" follow a name: "Ann Ott, *15, who* carried a sign –"."""
+    return parts[2].kind == PhraseKind.NUMBER and parts[4:5] != [] and parts[4].kind == "WH"
+
+
 _CLOSING = {",": ",", ")": "(", Tag.DASH: Tag.DASH}
 _OPENS_CLAUSE = frozenset({"^", "but", "and", "as", "while", "though", "although", Tag.DASH})
+_OPENS_DESCRIBED = _OPENS_CLAUSE | {PartCode.QUOTATION}
 _FINITE = frozenset({PartCode.CUE, PhraseKind.WHO, ";", ":"})
 _BREAKS = frozenset({";", ":", PartCode.QUOTATION, "but", Tag.DASH})
 
@@ -173,6 +202,8 @@ def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
     opening = _CLOSING.get(codes[cue.opening - 1]) if cue.opening else None
     if opening is None:
         return -1
+    if codes[:4] == _WITH_AGE and parts[0].kind == PhraseKind.NAME and _opens_age(parts):
+        return 0
     if codes[:2] == [PartCode.PHRASE, ","] and parts[0].kind in _DESCRIBED:
         between = codes[2 : cue.opening]
         if opening == "," and PartCode.CUE not in between and not _BREAKS.intersection(between):
@@ -185,7 +216,7 @@ def _described_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
                 before -= 2
             before = _first_joined(codes, before)
             opens = codes[before - 1] if before else "^"
-            if codes[before] != PartCode.PHRASE or opens not in _OPENS_CLAUSE:
+            if codes[before] != PartCode.PHRASE or opens not in _OPENS_DESCRIBED:
                 continue
             return before if parts[before].kind in _DESCRIBED else -1
         if code in _FINITE or parts[k].kind == PhraseKind.WHO:
@@ -243,7 +274,22 @@ def _clause_subject(text: TaggedText, parts: list[SkeletonPart], cue: SourceCue)
         return -1
     if parts[k].kind == PhraseKind.WHO or codes[cue.at + 1 : cue.at + 2] == ["by"]:
         return -1
+    k, last_joined = _first_of_subject(text, parts, codes, k)
+    opens = codes[k - 1] if k else "^"
+    if last_joined > 0 and (opens == PartCode.VERB or opens in _FINITE_WORDS):
+        k, opens = last_joined, "and"  # "robots fill roles and *the agency says*"
+    return k if opens in _STARTS_CLAUSE and parts[k].kind not in _NO_SUBJECTS else -1
+
+
+def _first_of_subject(
+    text: TaggedText, parts: list[SkeletonPart], codes: list[str], k: int
+) -> tuple[int, int]:
+    """Return the phrase that a subject begins with whose last phrase is part ``k``.
+
+    With it goes the phrase after its last "and", -1 if it has none.
+    """
     joined = False
+    last_joined = -1
     while k > 1 and parts[k].kind != PhraseKind.PRONOUN:
         code = codes[k - 1]
         tag = text.tags[parts[k - 1].start]
@@ -258,17 +304,18 @@ def _clause_subject(text: TaggedText, parts: list[SkeletonPart], cue: SourceCue)
         elif code in _TIES or tag in _PARTICIPLES:
             k -= 2
         elif code in ("and", "or", "&"):
+            last_joined = k if last_joined < 0 and code == "and" else last_joined
             k -= 2
             joined = True
         elif code == "," and joined:
+            last_joined = 0  # "Otto, Pell and the board"
             k -= 2
         else:
             before = _before_relative(parts, codes, k)
             if before < 0:
                 break
             k = before
-    opens = codes[k - 1] if k else "^"
-    return k if opens in _STARTS_CLAUSE and parts[k].kind not in _NO_SUBJECTS else -1
+    return k, last_joined
 
 
 _NO_SUBJECTS = frozenset({PhraseKind.TIME, PhraseKind.OWNER, PhraseKind.POSSESSIVE})
@@ -305,6 +352,8 @@ def choose(
     ``part_codes`` are the codes of the parts.
     """
     about = source_cue(text, parts, part_codes, cue, bounds)
+    if about.at and _is_owned(text, cue, about.lemma):
+        return about.at - 1
     best = _sure_subject(text, parts, about)
     if best < 0:
         highest = weights.score("source", nobody(about))
@@ -316,17 +365,35 @@ def choose(
                 highest, best = score, choice.part
     if best < 0 or _is_no_source(text, parts[best]):
         return -1
-    if about.lemma in _TELLING and Tag.BE in about.form:
+    if about.lemma in _TELLING and Tag.BE in about.form and Tag.VERB_ING not in about.form:
         return _teller(about)
     if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
         return -1  # "in her interview with Otto: “…”"
+    best = _after_adjective(text, parts, best)
     best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
     return _name_before_office(text, parts, best)
 
 
+_HIS = frozenset({"his", "her"})
+
+
+def _is_owned(text: TaggedText, cue: int, lemma: str) -> bool:
+    """Return whether a cue is a noun of speech that is his or hers: "*her* claim that"."""
+    return text.tokens.folded[cue - 1] in _HIS and lemma in word_list("report-nouns")
+
+
 def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
     """Return the phrase that must be the source by where it stands, -1 if none must."""
-    best = _plain_subject(parts, about)
+    before = about.opening - 1
+    if before > 0 and about.codes[before - 1] == "," and _is_suffix(text, parts[before]):
+        about = about._replace(opening=before)
+        best = -1
+    else:
+        best = _plain_subject(parts, about)
+    if best < 0:
+        best = _before_adverb(parts, about)
+    if best < 0 and about.form.startswith(Tag.VERB):
+        best = _heard_speaker(text, parts, about)
     if best < 0 and about.lemma == "say":
         best = _inverted_subject(parts, about)
     if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
@@ -336,6 +403,43 @@ def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue)
         if best < 0:
             best = _before_that(parts, about)
     return best
+
+
+def _after_adjective(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
+    """Return the phrase with the noun of two adjectives: "current and *former officials*"."""
+    after = parts[chosen + 1 : chosen + 3]
+    if parts[chosen].end - parts[chosen].start > 1 or text.tags[parts[chosen].start] != Tag.NOUN:
+        return chosen
+    is_row = [part.code for part in after] in (["and", PartCode.PHRASE], ["or", PartCode.PHRASE])
+    is_long = is_row and after[1].end - after[1].start > 1
+    is_noun = parts[chosen].kind == PhraseKind.NOUN
+    return chosen + 2 if is_long and is_noun and after[1].kind in _SPEAKING_HEADS else chosen
+
+
+def _before_adverb(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase that only an adverb divides from a plain verb: "*The board*, too, said"."""
+    k = cue.opening - _BEFORE_ADVERB
+    if k < 0 or not cue.form.startswith(_PLAIN_VERBS) or Tag.BE in cue.form:
+        return -1
+    codes = cue.codes[k : cue.opening]
+    if codes[0] != PartCode.PHRASE or codes[1] != "," or codes[3] != ",":
+        return -1
+    is_adverb = codes[2] in (Tag.ADVERB, Tag.ADVERB_SHAPED)
+    opens = cue.codes[k - 1] if k else "^"
+    return k if is_adverb and opens in _STARTS_CLAUSE and parts[k].kind not in _NO_SUBJECTS else -1
+
+
+_BEFORE_ADVERB = 4  # parts: a phrase, a comma, an adverb, a comma
+_PERCEIVING = frozenset("hear heard hearing saw seen watch watched let made".split())
+
+
+def _heard_speaker(text: TaggedText, parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the phrase between a verb and a bare cue: "I heard *a man* say"."""
+    k = cue.opening - 1
+    if k < 1 or cue.form not in (Tag.VERB, Tag.VERB_NOUN) or parts[k].code != PartCode.PHRASE:
+        return -1
+    is_heard = text.tokens.folded[parts[k - 1].start] in _PERCEIVING
+    return k if is_heard and parts[k].end == cue.begin else -1
 
 
 _NEVER_BEFORE_THAT = frozenset(
@@ -354,9 +458,11 @@ def _before_that(parts: list[SkeletonPart], cue: SourceCue) -> int:
 
 
 def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> int:
-    """Return the name that an office without an article follows: "Otto, *port director* said"."""
+    """Return the name that an office follows: "Otto, *port director* said", "Otto, *a Green*"."""
     part = parts[chosen]
-    if chosen < _OFFICE or part.kind != NounClass.PERSON or text.tags[part.start] in _ARTICLES:
+    if chosen < _OFFICE or part.kind != NounClass.PERSON:
+        return chosen
+    if text.tags[part.start] in _ARTICLES and text.tokens.folded[part.start] not in ("a", "an"):
         return chosen
     before = parts[chosen - 3].code if chosen > _OFFICE else "^"
     is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
@@ -387,7 +493,7 @@ def _before_prepositions(codes: list[str], at: int) -> int:
 
 
 # "The board was told that": whoever stands before these has been spoken to.
-_TELLING = frozenset("tell inform notify remind brief".split())
+_TELLING = frozenset("tell inform notify remind brief advise warn assure".split())
 _INVERTED = (
     *(PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL),
     *(PhraseKind.QUANTITY, NounClass.ORGANIZATION, NounClass.GROUP, NounClass.DOCUMENT),
@@ -433,6 +539,8 @@ def _head_before_preposition(text: TaggedText, parts: list[SkeletonPart], chosen
     """Return the phrase that a preposition ties the chosen one to: officers, "at the scene"."""
     k = chosen
     while k > 1 and text.tags[parts[k - 1].start] in (Tag.PREPOSITION, Tag.TO):
+        if text.tokens.folded[parts[k - 1].start] in _SUBORDINATORS:
+            break  # "such tapes *after Otto revealed*"
         before = k - 2
         while before > 0 and text.tokens.folded[parts[before].start] in _DESCRIBERS:
             before -= 1
@@ -511,10 +619,23 @@ def whole(
     k = chosen + 1
     if parts[chosen].kind == PhraseKind.NAME:
         k = len(parts)
+    if _is_second_office(text, parts, chosen):
+        end = parts[chosen + 2].end
+        k = chosen + 3
     while k + 1 < len(parts) and parts[k].code in _BELONGS and parts[k + 1].code == PartCode.PHRASE:
         end = parts[k + 1].end
         k += 2
     return WholeSource(start, _with_participle(text, parts, k, end))
+
+
+def _is_second_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> bool:
+    """Return whether a second office with the name follows: "actor *and union head Ann Ott*"."""
+    if parts[chosen].kind != NounClass.PERSON or text.tags[parts[chosen].start] in _ARTICLES:
+        return False
+    after = parts[chosen + 1 : chosen + 3]
+    if [part.code for part in after] != ["and", PartCode.PHRASE]:
+        return False
+    return after[1].kind == PhraseKind.NAME and after[1].end - after[1].start >= _SHORTEST_TITLED
 
 
 def _with_participle(text: TaggedText, parts: list[SkeletonPart], k: int, end: int) -> int:

@@ -164,6 +164,47 @@ def _same_paragraph(text: TaggedText, piece: tuple[int, int], token: int) -> boo
     return text.paragraphs[last] == text.paragraphs[bisect_right(starts, token) - 1]
 
 
+def claim_inside(text: TaggedText, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, with one more for a quotation that somebody in another's words says.
+
+    "The Call reports that *Otto told a paper: “…”*".
+    """
+    made = []
+    for candidate in candidates:
+        for start, end in candidate.pieces:
+            number = next((n for n in text.quoted[start:end] if n >= 0), -1)
+            first, last = text.quote_ranges[number] if number >= 0 else (0, 0)
+            if start >= first - 1 or last - first < _SHORTEST or start < candidate.cue_token:
+                continue
+            inner = _inside(text, candidate.sentence, start, first)
+            if inner is not None:
+                inner.pieces = [(first, end)]
+                candidate.pieces = [
+                    (begin, min(stop, first) if begin == start else stop)
+                    for begin, stop in candidate.pieces
+                ]
+                made.append(inner)
+                break
+    return sorted([*candidates, *made], key=_by_cue) if made else candidates
+
+
+_INSIDE = frozenset({PhraseKind.PRONOUN, PhraseKind.NAME, NounClass.PERSON})
+_MOST_TOLD = 3  # parts after the verb: "told the board of trade"
+
+
+def _inside(text: TaggedText, sentence: int, start: int, first: int) -> Candidate | None:
+    """Return an attribution to whom a quotation's own clause names, from ``start`` on."""
+    if text.tags[first - 1] not in (":", ","):
+        return None
+    parts = skeleton(text, start, first - 1, ())
+    for k in range(len(parts) - 2, max(-1, len(parts) - 4 - _MOST_TOLD), -1):
+        speaker, verb = parts[k : k + 2]
+        is_verb = text.lemmas[verb.start] in _TAGS and verb.code in _VERBS
+        if is_verb and speaker.kind in _INSIDE and speaker.end == verb.start:
+            return _attribution(text, sentence, verb.start, speaker)
+    return None
+
+
 def _by_cue(candidate: Candidate) -> int:
     return candidate.cue_token
 
@@ -186,8 +227,8 @@ def _named(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
     """Return an attribution to a speaker after, before or under the quotation."""
     return (
         _speaker_after(text, quotation.closing, quotation.last)
-        or _speaker_before(text, quotation.opening, quotation.first)
         or _signer(text, quotation.closing)
+        or _speaker_before(text, quotation.opening, quotation.first)
     )
 
 
@@ -258,20 +299,67 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
 
 
 def _signer(text: TaggedText, closing: int) -> Candidate | None:
-    """Find the name that signs a quotation in a line of its own: "— Lee Otto, teacher"."""
-    if closing + 1 >= len(text.sentences):
+    """Find the name that signs a quotation in a line of its own.
+
+    "— Lee Otto, teacher", or without a dash "Lee Otto, *The Tarrow Call*", also if the quotation
+    goes on in more paragraphs before it.
+    """
+    line = closing + 1
+    while line < min(len(text.sentences), closing + _MOST_QUOTED) and _is_quoted(text, line):
+        line += 1
+    if line >= len(text.sentences):
         return None
-    first, last = text.sentences[closing + 1]
-    if (
-        text.tags[first] not in ("-", Tag.DASH)
-        or last - first > _LONGEST_SIGNATURE
-        or not _FINITE.isdisjoint(text.tags[first:last])
-    ):
+    first, last = text.sentences[line]
+    if last - first > _LONGEST_SIGNATURE:
         return None
-    parts = skeleton(text, first + 1, last, ())
-    if parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS:
-        return _attribution(text, closing + 1, first, parts[0])
-    return None
+    if line == closing + 1 and text.tags[first] in ("-", Tag.DASH):
+        parts = skeleton(text, first + 1, last, ())
+        is_name = parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS
+        is_clause = not _FINITE.isdisjoint(text.tags[first:last])
+        return _attribution(text, line, first, parts[0]) if is_name and not is_clause else None
+    name = _signature(text, line)
+    if name is None:
+        return None
+    part = SkeletonPart(PartCode.PHRASE, name[0], name[1], PhraseKind.NAME)
+    return _attribution(text, line, name[0], part)
+
+
+_MOST_QUOTED = 30  # sentences
+
+
+def _is_quoted(text: TaggedText, sentence: int) -> bool:
+    first, last = text.sentences[sentence]
+    return text.quoted[first] >= 0 and text.quoted[last - 1] >= 0
+
+
+_SMALL = frozenset("of the and for a".split())
+_SIGNER = range(2, 7)  # tokens: "Lee A. Otto"
+
+
+def _signature(text: TaggedText, line: int) -> tuple[int, int] | None:
+    """Return who signs a quotation in a paragraph of two names that a comma divides.
+
+    "Lee Otto, *The Tarrow Call*": it is the first, but for a board the second.
+    """
+    paragraphs, texts = text.paragraphs, text.tokens.texts
+    if line + 1 < len(paragraphs) and paragraphs[line + 1] == paragraphs[line]:
+        return None
+    above = text.sentences[line - 1][1] - 1
+    if paragraphs[line - 1] == paragraphs[line] or text.quoted[above] < 0:
+        return None
+    first, last = text.sentences[line]
+    while last - 1 > first and text.tags[last - 1] == Tag.SYMBOL:
+        last -= 1
+    comma = next((at for at in range(first, last) if texts[at] == ","), last)
+    words = [word for word in texts[first:last] if word[0].isalpha()]
+    if not all(word[0].isupper() or word in _SMALL for word in words):
+        return None
+    if comma + 1 >= last or comma - first not in _SIGNER or not texts[last - 1][0].isalpha():
+        return None
+    return (comma + 1, last) if text.tokens.folded[first] in _BOARDS else (first, comma)
+
+
+_BOARDS = frozenset({"editorial", "editors"})
 
 
 def _carried_over(
@@ -282,6 +370,8 @@ def _carried_over(
     opening, closing = quotation.opening, quotation.closing
     opens_sentence = text.sentences[opening][0] == quotation.first
     before = by_sentence.get(opening - 1)
+    if before and _is_signed(text, before[-1]):
+        return None
     if opening and before:
         _, end = text.sentences[opening - 1]
         if (
@@ -304,6 +394,14 @@ def _carried_over(
     if after and paragraphs[closing + 1] == paragraphs[closing]:
         return after[0]
     return None
+
+
+def _is_signed(text: TaggedText, candidate: Candidate) -> bool:
+    """Return whether an attribution is a signature, which only what stands above it has."""
+    cue = candidate.cue_token
+    return text.tags[cue] in ("-", Tag.DASH) or (
+        candidate.phrase is not None and cue in range(*candidate.phrase)
+    )
 
 
 def _last_of_paragraph(
@@ -349,9 +447,17 @@ def _is_paragraph(text: TaggedText, quotation: _Unattributed) -> bool:
 
 
 def _quoting(text: TaggedText, candidates: list[Candidate]) -> Candidate:
-    """Return the last of the attributions that quotes, else the last."""
+    """Return the last of the attributions that quotes a whole saying, else that quotes at all.
+
+    If none does, it is the last.
+    """
     quoted = text.quoted
-    for candidate in reversed(candidates):
-        if any(quoted[start] >= 0 for start, _ in candidate.pieces):
+    quoting = [
+        candidate
+        for candidate in candidates
+        if any(quoted[start] >= 0 for start, _ in candidate.pieces)
+    ]
+    for candidate in reversed(quoting):
+        if any(end - start >= _SHORTEST for start, end in candidate.pieces):
             return candidate
-    return candidates[-1]
+    return quoting[-1] if quoting else candidates[-1]

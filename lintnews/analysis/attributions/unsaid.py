@@ -78,12 +78,15 @@ def _modifies(words: CueInSentence) -> bool:
     if words.tag_at(words.cue + 1) not in _NOUNS | VERB_NOUNS or words.quotes():
         return False
     before = words.tag_at(words.before)
+    if before in _BEFORE_MODIFIERS and words.word_at(words.before) not in ("all", "both", "each"):
+        return words.tag_at(words.cue + 1) in _NOUNS  # "at a reported cost"
     if before == Tag.PREPOSITION:
         described = words.lemma in _OBJECT_VERBS or words.tag_at(words.cue + 2) in _FINITE
         return described or verb_of_clause(words.text, words.cue + 1, words.last) >= 0
     return words.phrase is None and not before and words.lemma in _OBJECT_VERBS
 
 
+_BEFORE_MODIFIERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER})
 # Whoever a participle of these follows was spoken to.
 _SPOKEN_TO = frozenset("question ask tell accuse interview survey poll name quote warn".split())
 
@@ -214,6 +217,8 @@ def _is_readers(words: CueInSentence) -> bool:
 
 def _speaks_about(words: CueInSentence) -> bool:
     """Return whether only a topic is given: "spoke about ending the ban"."""
+    if words.lemma in ("discuss", "debate"):
+        return not words.quotes()
     topic = words.word_at(words.cue + 1) in ("about", "of", "to", "with")
     return words.lemma in ("speak", "talk") and topic and not words.quotes()
 
@@ -382,7 +387,27 @@ _NAMING = frozenset("call name dub term".split())
 
 def _gives_name(words: CueInSentence) -> bool:
     """Return whether something has a name, whoever gave it: "is called “The Long Way”"."""
-    return words.lemma in _NAMING and Tag.BE in words.auxiliaries and words.phrase is None
+    if words.lemma not in _NAMING:
+        return False
+    if Tag.BE in words.auxiliaries:
+        return words.phrase is None
+    # "wrote a book *called* The Long Way"
+    follows = words.tag_at(words.cue - 1) in _NOUNS or words.text.nouns[words.cue - 1] != ""
+    is_subject = words.phrase is not None and words.phrase[1] == words.cue
+    return _is_past_participle(words) and follows and not is_subject and not words.quotes()
+
+
+_DEFINING = frozenset("what whatever how who whoever".split())
+
+
+def _defines(words: CueInSentence) -> bool:
+    """Return whether it is told who speaks or that somebody does: "to see *what he wrote*"."""
+    if words.quotes() or words.phrase is None or not words.pieces:
+        return False
+    start, end = words.phrase
+    if words.pieces[-1][1] > min(start, words.cue) or end > words.cue:
+        return False
+    return words.word_at(start - 1) in _DEFINING or words.word_at(start) in ("who", "whoever")
 
 
 def _points_back(words: CueInSentence) -> bool:
@@ -484,6 +509,7 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _is_shown,
     _is_title,
     _gives_name,
+    _defines,
     _points_back,
     _tells_tales,
     _points_out,
