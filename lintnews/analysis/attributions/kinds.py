@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
+from operator import itemgetter
 
 from lintnews.analysis.attributions.known_words import noun_class, word_list
 from lintnews.analysis.attributions.tagged import TaggedText
@@ -416,8 +418,13 @@ def _speaks_next(use: CueUse) -> bool:
 def _bids(use: CueUse) -> bool:
     """Return whether the reader is told to: "Recall that …", "Say what you will"."""
     opens = not use.token or use.text.tags[use.token - 1] in (".", "?", Tag.CONJUNCTION)
-    starts = opens or any(first == use.token for first, _ in use.text.sentences)
+    starts = opens or _begins_a_sentence(use.text, use.token)
     return starts and not use.subject and use.tag.startswith(Tag.VERB) and use.is_base
+
+
+def _begins_a_sentence(text: TaggedText, token: int) -> bool:
+    number = bisect_left(text.sentences, token, key=itemgetter(0))
+    return number < len(text.sentences) and text.sentences[number][0] == token
 
 
 def _says_nothing(use: CueUse) -> bool:

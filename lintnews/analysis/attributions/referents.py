@@ -183,6 +183,9 @@ class _Cast:
         self._ends_of_things = {
             span.end for name in found if name.kind in _NO_PERSONS for span in name.mentions
         }
+        self._mentions: dict[str, list[_Person]] = {}
+        for person in self.persons:
+            self._mentions.setdefault(person.key, []).append(person)
         self._roles: dict[_Person, frozenset[str]] = {}
         self._pronouns: dict[str, str] = {}
 
@@ -210,7 +213,7 @@ class _Cast:
             return "he"
         if given in words("given-names-women"):
             return "she"
-        around = {word for one in self.persons if one.key == person.key for word in self.roles(one)}
+        around = {word for one in self._mentions[person.key] for word in self.roles(one)}
         return _pronoun_by_role(around)
 
     def is_thing(self, end: int) -> bool:
@@ -280,8 +283,8 @@ class _Cast:
         since = self.text.tokens.starts[self.text.sentences[sentence][0]]
         near = {
             person.key: person
-            for person in self.persons[:before]
-            if person.span.start >= since and self.pronoun_of(person) == pronoun
+            for person in self.persons[bisect_left(self.starts, since) : before]
+            if self.pronoun_of(person) == pronoun
         }
         return next(iter(near.values())) if len(near) == 1 else None
 
@@ -304,7 +307,7 @@ class _Cast:
         first = max(0, candidate.sentence - 1)
         near = self.subject(*self.text.sentences[first]) if first < candidate.sentence else None
         since = self.text.tokens.starts[self.text.sentences[first][0]]
-        last = [person for person in before if person.span.start >= since]
+        last = before[bisect_left(self.starts, since) :]
         return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
 
     def _is_age(self, end: int) -> bool:

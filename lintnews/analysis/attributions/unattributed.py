@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
+from operator import itemgetter
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import could_be_said
@@ -159,9 +160,9 @@ _TAGS = frozenset("say add tell write ask explain reply recall joke quip declare
 
 
 def _same_paragraph(text: TaggedText, piece: tuple[int, int], token: int) -> bool:
-    starts = [first for first, _ in text.sentences]
-    last = bisect_right(starts, piece[1] - 1) - 1
-    return text.paragraphs[last] == text.paragraphs[bisect_right(starts, token) - 1]
+    last = bisect_right(text.sentences, piece[1] - 1, key=itemgetter(0)) - 1
+    other = bisect_right(text.sentences, token, key=itemgetter(0)) - 1
+    return text.paragraphs[last] == text.paragraphs[other]
 
 
 def claim_inside(text: TaggedText, candidates: list[Candidate]) -> list[Candidate]:
