@@ -16,8 +16,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_PAUSE = 0.25  # seconds between two looks at the processor time
-_PAUSE_OF_MEMORY = 2.0  # looking at the memory of a process costs the kernel some milliseconds
+_PAUSE = 0.5  # seconds between two looks at the processor time
+_PAUSE_OF_MEMORY = 5.0  # looking at the memory of a process costs the kernel some milliseconds
 _TICKS = os.sysconf("SC_CLK_TCK")
 _ADOPT = 36  # PR_SET_CHILD_SUBREAPER
 
