@@ -82,7 +82,7 @@ SOFT = Form(
 )
 # One of the two marks, or the marks of a struck or a slanted word, or of code.
 HALF = Form(
-    r"(?<![\w*])\*\*(?=[\w“\"])(?![^*\n]*\*\*)"
+    r"(?<![\w*\n])(?<!\A)\*\*(?=[\w“\"])(?![^*\n]*\*\*)"
     r"|~~(?=\S)[^~\n]{1,200}(?<=\S)~~|`{3}\w*"
     r"|(?<![\w_/@#])_(?=[A-Za-z])[^_\n]{2,80}(?<=[A-Za-z.,!?])_(?![\w_/])",
     words=("**", "~~", "```", "_"),
@@ -160,6 +160,7 @@ class MarkupLeftOptions(Options):
     ),
     good=(
         "Brandt & Sons burned, R&D; went on.",
+        "**Dana Reyes writes for the Courier. The pier is closed.",
         "5 < 6 and 7 > 3, he wrote in C:\\\\users.",
         "He scored 4* and 5* at *",
         "She was *not* amused, and the file is at C:\\new or harbor_port_list.txt.",
@@ -210,7 +211,7 @@ def _codes(text: str) -> Iterator[Finding]:
         name = match.group()
         plain = BY_NAME.get(name, html.unescape(name).strip("\r\n\t\v\f"))
         # What a damaged code stands for is not what was meant.
-        usual = plain.strip() and plain not in "¿¡�"
+        usual = plain.strip() and plain not in "¿¡�<>"
         message = f'"{name}" is an HTML code' + (f': write "{plain}"' if usual else "")
         fix = (
             None

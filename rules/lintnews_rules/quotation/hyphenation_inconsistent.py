@@ -120,7 +120,10 @@ def _hyphenated(columns: Tokens) -> Iterator[tuple[tuple[str, str], Span]]:
             and _gap(columns, at - 2) != 0
             and _gap(columns, at + 1) == 1
         )
-        if not (joined and _is_small(one) and _is_small(two) and _before_a_noun(columns, at + 2)):
+        behind = _text(columns, at + 2)
+        if not (joined and _is_small(one) and _is_small(two) and _is_small(behind)):
+            continue
+        if not begins_a_noun(behind, ""):
             continue
         if one not in ADVERBS and is_word(one) and is_word(two):
             yield (one, two), Span(columns.starts[at - 1], columns.ends[at + 1])
