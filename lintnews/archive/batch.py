@@ -120,7 +120,9 @@ class BatchLinter:
             return _batch([bare_row(row, (unreadable(row.path, str(error)),))])
         rows: list[dict[str, Any]] = []
         for found in lint_stream(stream, reader, run, whole=False):
-            named = row.publisher or publisher_of(found[1].text, form, stretch.head)
+            named = row.publisher or publisher_of(
+                found[1].text, form, stretch.head, settings.fields
+            )
             rows.extend(self._made(row._replace(publisher=named), [found]))
         return _batch(rows)
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from io import BytesIO
 from types import ModuleType
 
-from lintnews.archive.table_rows import publisher_in
 from lintnews.readers import delimited
+from lintnews.readers.fields import fields_of
 from lintnews.readers.piece import Cursor, Stream, lines
 from lintnews.values import NamedTuple
 
@@ -77,7 +77,9 @@ def opened(stream: Stream, stretch: FileStretch) -> Stream:
     )
 
 
-def publisher_of(record: str, form: str, head: str) -> str | None:
+def publisher_of(
+    record: str, form: str, head: str, own: Mapping[str, tuple[str, ...]]
+) -> str | None:
     """Return who a record of a table of text says published it, ``None`` if it does not."""
     if form == "jsonl":
         try:
@@ -92,7 +94,7 @@ def publisher_of(record: str, form: str, head: str) -> str | None:
             name.carved.text.strip(): cell.carved.text
             for name, cell in zip(names, found, strict=False)
         }
-    name = publisher_in(values)
+    name = fields_of(values, own).get("publisher")
     return str(values[name]) if name is not None and values[name] else None
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.errors import SourceError, UsageError
 from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.readers import named_texts
-from lintnews.readers.fields import fields_of, folded
+from lintnews.readers.fields import SHOWN, fields_of
 from lintnews.readers.nested import Carved
 from lintnews.readers.weave import APART
 from lintnews.run.files import STDIN
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 #: The columns that ``scan`` itself writes.
 PATH, RECORD_NUMBER, FAULT = "path", "lintnews-number", "lintnews-fault"
 _OWN = frozenset((PATH, RECORD_NUMBER, FAULT))
-_PUBLISHERS = frozenset("publisher site sitename outlet newspaper domain".split())
-#: The facts that are words of the article, in the order in which they are read.
-_WORDS = ("title", "deck", "byline", "dateline", "text", "caption", "credit", "alt")
 
 
 class BatchRow(NamedTuple):
@@ -49,8 +46,9 @@ def table_rows(batch: pa.RecordBatch | pa.Table) -> Iterator[BatchRow]:
     """
     names = batch.schema.names
     others = [name for name in names if name not in _OWN]
-    publisher = publisher_in(others)
-    is_files = PATH in names and "text" not in fields_of(others) and RECORD_NUMBER not in names
+    usual = fields_of(others)
+    publisher = usual.get("publisher")
+    is_files = PATH in names and "text" not in usual and RECORD_NUMBER not in names
     if not is_files and not others and FAULT not in names:
         message = "the batch has neither a column of texts nor one of paths"
         raise UsageError(message)
@@ -63,11 +61,6 @@ def table_rows(batch: pa.RecordBatch | pa.Table) -> Iterator[BatchRow]:
             str(row[publisher]) if publisher and row[publisher] else None,
             str(row.get(FAULT) or ""),
         )
-
-
-def publisher_in(names: Iterable[str]) -> str | None:
-    """Return the name that says who published, ``None`` if none does."""
-    return next((name for name in names if folded(name) in _PUBLISHERS), None)
 
 
 def source_of(row: BatchRow, run: LintRun) -> Source:
@@ -83,7 +76,7 @@ def source_of(row: BatchRow, run: LintRun) -> Source:
     texts = _texts(row, run)
     own = run.settings_for(row.path).fields
     facts = fields_of(texts, own)
-    words = (texts[facts[fact]] for fact in _WORDS if fact in facts)
+    words = (texts[facts[fact]] for fact in SHOWN if fact in facts)
     return Source(row.path, APART.join(words), fields=own)
 
 
@@ -97,7 +90,7 @@ def article_of(row: BatchRow, run: LintRun, source: Source) -> Iterator[Article]
     facts = fields_of(texts, source.fields)
     cells = {name: [Carved(text, ())] for name, text in texts.items()}
     start = 0
-    for fact in _WORDS:
+    for fact in SHOWN:
         if fact in facts:
             text = texts[facts[fact]]
             cells[facts[fact]] = [Carved.verbatim(text, start)]

@@ -42,11 +42,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "slug": "slug slugline",
         "note": "note ednote editornote editorsnote",
         "digital-source": "digitalsourcetype digitalsource",
+        "publisher": "publisher site sitename outlet newspaper domain",
     }.items()
 }
 
 #: Every fact that a field can state, as a configuration names it.
 FACTS = tuple(FIELDS)
+
+#: The facts that are words of the article, in the order in which they are read.
+SHOWN = ("title", "deck", "byline", "dateline", "text", "caption", "credit", "alt")
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 _BETWEEN_WORDS = re.compile(r"[\W_]+")

@@ -12,15 +12,13 @@ from collections.abc import Iterator, Mapping
 from lintnews.errors import ReaderError
 from lintnews.hints import Any
 from lintnews.readers import named_texts
-from lintnews.readers.fields import FIELDS, fields_of
+from lintnews.readers.fields import FIELDS, SHOWN, fields_of
 from lintnews.readers.nested import Carved
 from lintnews.readers.piece import Cursor, FileRecord, Stream, too_long
 from lintnews.readers.weave import APART
 
 _ROWS = 32  # at a time
 _BUFFER = 1 << 16  # bytes of a column
-# What is shown on the page, in its order; the other facts are only known.
-_SHOWN = ("title", "deck", "byline", "dateline", "text", "caption", "credit", "alt")
 
 
 def read(stream: Stream) -> Iterator[FileRecord]:
@@ -65,7 +63,7 @@ def _record(
         wanted[fact]: [Carved(one, ()) for one in found] for fact, found in texts.items()
     }
     whole = ""
-    for fact in _SHOWN:
+    for fact in SHOWN:
         if fact in wanted:
             placed = []
             for one in texts[fact]:

@@ -38,6 +38,7 @@ STOPS = (".", "!", "?", "”", '"', "’", ")")
 POSTS = ("pic.twitter.com", "https://", "http://", "—", "--", "-", "@", "#")
 PERSONS = (SourceType.NAMED, SourceType.DESCRIBED, SourceType.PRONOUN, SourceType.NONE)
 SIGNATURE = 5  # words: a shorter paragraph after a quotation signs it
+SUBJECT = 30  # characters from the start of a sentence in which its subject is named
 LONGEST_SIGNATURE = 14  # words of one that has no full stop
 PRONOUN = Form(r"(?i)\b(?:he|she|his|her|him|someone|somebody)\b|\?\s*\Z")
 
@@ -46,6 +47,11 @@ class QuoteOptions(Options):
     """Which quotations count."""
 
     words: int = option(8, "shorter quotations are left alone")
+    named: bool = option(
+        False,
+        "report it although the sentence before it names somebody, if that one does not speak there",
+        desk=True,
+    )
 
 
 @rule(
@@ -105,7 +111,7 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         before = blocks[number - 1]
         if (
-            _goes_on(reading, before)
+            _goes_on(reading, before, named=options.named)
             or _is_somebodys(reading, before)
             or (after is not None and _looks_back(reading, after))
         ):
@@ -114,11 +120,16 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
             yield Finding(quotation.span, "nobody is credited with this quotation")
 
 
-def _goes_on(reading: Reading, before: RoledBlock) -> bool:
+def _goes_on(reading: Reading, before: RoledBlock, *, named: bool) -> bool:
     """Return whether the paragraph before ends with somebody whose words the quotation can be."""
     last = sentence_at(reading, before.span.end - 1) or before.span
     if PRONOUN.search(reading.text, last.start, last.end):
         return True
+    if named:  # who is the subject may be the speaker
+        return any(
+            mention.overlaps(last) and mention.start < last.start + SUBJECT
+            for mention in reading.get(_persons)
+        )
     return any(mention.overlaps(last) for mention in reading.get(_persons))
 
 

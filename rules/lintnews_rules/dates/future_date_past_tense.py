@@ -66,9 +66,13 @@ DONE = (
 )
 # "has served since 2060", "was opened in September 2031", "in February 2090, he became"
 SINCE = Form(
-    rf"(?:\b(?:has|have|had) [a-z ]{{3,60}} since (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
+    rf"(?:\b(?:has|have|had) [A-Za-z ’'-]{{3,60}} since (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
     rf"|\b(?:{DONE}) in (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
     rf"|\b[Ii]n (?:{MONTHS} )?20\d\d, (?:he|she|it|they) (?:{DONE})\b)"
+)
+# Words of plans that tell of the past where something "was opened in May 2031".
+OPENED = Form(
+    r"\b(?:opened|launched|released|announced|approved|awarded|proposed|ordered|started|signed)\b"
 )
 FOUR_DIGITS = Form(r"\b20\d\d\b")
 YEAR = Form(r"2\d{3}(?:(?<=\bin 2\d{3})|(?<=\band 2\d{3}))(?!,\d|\w|-)")
@@ -210,7 +214,9 @@ def _years(reading: Reading, issued: int) -> Iterator[Finding]:
         named = FOUR_DIGITS.search(text, match.start(), match.end())
         at = named.start() if named else match.start()
         year = int(text[at : at + 4]) if named else 0
-        if year > issued and not PLANS.search(text, max(0, match.start() - NEAR), match.end()):
+        told = OPENED.sub("", match.group())
+        planned = PLANS.search(text, max(0, match.start() - NEAR), match.start())
+        if year > issued and not planned and not PLANS.search(told):
             yield _ahead(Span(at, at + 4), year, issued)
     for match in YEAR.finditer(text):
         year = int(match.group())

@@ -34,12 +34,20 @@ LEAST = 2  # days: a story of the eve may be dated the day after
 # An event of the past may stand between the verb and the date: "will be tried for the fire on Jan. 9".
 FIRST = 1950
 NEAR = 60
+WAS = Form(r"\b(?:was|were|had|been|originally|initially|previously|after|before|since)\b")
 PRESENT = Form(r"[a-z]+s(?: off| place| effect)?")
 IN_YEAR = Form(r"in (?P<year>(?:19|20)\d\d)(?![\w-]|,\d)(?<=\bin \d{4})", words=("in 19", "in 20"))
 WILL = Form(
     r"\b(?:will|(?:is|are) (?:set|due|scheduled|slated|expected) to) (?:be )?[a-z]+(?: the [a-z]+)? \Z"
 )
 LONGEST = 60  # characters
+# What stands before or behind a day of something to come, in a sentence that has no verb for it.
+LOOKS_AHEAD = Form(
+    r"\b(?:upcoming|(?:planned|scheduled|set|slated|due) (?:for|on|to be held))\b[^;:,()]{0,40}\Z"
+)
+DRAWS_NEAR = Form(
+    r" deadline\b[^.;:,()]{0,50}\b(?:looms|looming|closes in|closing in|approach(?:es|ing)|nears|nearing|draws near)\b"
+)
 PICTURE = Form(
     r"REUTERS|Getty|AP Photo|[Ff]ile [Pp]hoto|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}"
 )
@@ -67,6 +75,14 @@ GERUND = Form(
             """
             The council will hold a hearing at 7 p.m. Tuesday, Feb. 6, on the pier.
                                                       ^^^^^^^^^^^^^^^ this is still to come, and February 6, 2024 was 31 days ago
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            With a Feb. 6 deadline closing in, the port waits for its speech, planned for 9 p.m. on Feb. 20.
+                   ^^^^^^ this is still to come, and February 6, 2024 was 31 days ago
+                                                                                                    ^^^^^^^ this is still to come, and February 20, 2024 was 17 days ago
             """,
             published=dt.date(2024, 3, 8),
         ),
@@ -107,6 +123,9 @@ def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
         if day is None or (issued - day).days < LEAST:
             continue
         sentence = sentence_of(mention, reading)
+        if sentence and (issued - day).days <= NEAR and _is_ahead(reading.text, sentence, mention):
+            yield _past(mention, (issued - day).days, day)
+            continue
         told = sentence and verb_before(mention, reading, sentence)
         if not told or told[0] != "future":
             continue
@@ -120,11 +139,21 @@ def upcoming_but_past(reading: Reading) -> Iterator[Finding]:
             continue  # what is told of the past in the present tense, or was said long ago
         if between.endswith("by ") or _is_of_a_picture(mention, reading):
             continue
-        yield Finding(
-            mention.span,
-            f"this is still to come, and {spoken(day)} was {ago} days ago",
-        )
+        yield _past(mention, ago, day)
     yield from _years(reading, issued.year)
+
+
+def _is_ahead(text: str, sentence: Span, mention: DateMention) -> bool:
+    """Return whether something is planned for the day, or a deadline of that day draws near."""
+    start = max(sentence.start, mention.span.start - LONGEST)
+    words = text[start : mention.span.start]
+    if LOOKS_AHEAD.search(words) and not WAS.search(text, sentence.start, mention.span.start):
+        return True
+    return DRAWS_NEAR.match(text, mention.span.end, sentence.end) is not None
+
+
+def _past(mention: DateMention, ago: int, day: dt.date) -> Finding:
+    return Finding(mention.span, f"this is still to come, and {spoken(day)} was {ago} days ago")
 
 
 def _is_of_a_picture(mention: DateMention, reading: Reading) -> bool:

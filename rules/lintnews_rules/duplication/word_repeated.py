@@ -8,7 +8,7 @@ may belong to the verb before it ("they came in in 1979").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import compress, count, pairwise
 from operator import eq
 
@@ -90,6 +90,10 @@ TIMES = frozenset(
 )
 HAD_HAD = frozenset({"been", "gone", "become", "begun", "come", "paid"})
 JOINERS = frozenset("within by and or after to upon on in for at of with".split())
+# Own list: "going to going to" is a slip, "door to door to" and "bit by bit by" are none.
+LEADS_TO = frozenset(
+    "going want wants wanted have has had need needs used able because trying ought supposed like likes".split()
+)
 ENDS = frozenset('.!?"”')
 LONGEST_PHRASE = 4  # words
 SHORTEST_BLOCK = 5  # words
@@ -143,6 +147,11 @@ class WordRepeatedOptions(Options):
         """
         The union has asked for for a review.
                             ^^^^^^^ "for" stands twice
+        """,
+        """
+        “They are going to going to stay on the on the island,” she said.
+                  ^^^^^^^^^^^^^^^^^ "going to" stands twice
+                                         ^^^^^^^^^^^^^ "on the" stands twice
         """,
         """
         “There was no one to to rescue,” he said.
@@ -199,13 +208,18 @@ def _phrases(reading: Reading, words: Tokens, doubled: set[int]) -> Iterator[Fin
                 taken.isdisjoint(range(first, last + 1))
                 and _is_phrase(span.of(text))
                 and not _is_idiom(words, first, size)
-                and not in_quotation(reading, span)
+                and not (in_quotation(reading, span) and _may_be_said(words.folded[first:middle]))
             ):
                 taken.update(range(first, last + 1))
                 phrase = text[words.starts[middle] : span.end]
                 edit = Edit(Span(words.ends[middle - 1], span.end), "")
                 yield Finding(span, f'"{phrase}" stands twice', fix=Fix.unsafe(edit))
             first = same.find(wanted, first + 1)
+
+
+def _may_be_said(phrase: Sequence[str]) -> bool:
+    """Return whether a speaker may have begun again: nobody says "on the on the" or "going to going to"."""
+    return not (FUNCTION_WORDS.issuperset(phrase) or (phrase[-1] == "to" and len(phrase) == 2))
 
 
 def _is_phrase(words: str) -> bool:
@@ -222,7 +236,7 @@ def _is_idiom(words: Tokens, first: int, size: int) -> bool:
     before = list(words.folded[max(0, first - size + 1) : first])
     if phrase[0] in {"a", "an"} and words.folded[max(0, first - 1) : first] in CALLED:
         return True  # "call a spade a spade"
-    if phrase[-1] in JOINERS or (phrase[0] == "and" and size == 2):
+    if (phrase[-1] in JOINERS and phrase[0] not in LEADS_TO) or (phrase[0] == "and" and size == 2):
         return True
     following = words.folded[first + 2 * size : first + 2 * size + 1]
     # "The math is the math is the math", "back to back to back": begun a third time, it is meant.

@@ -26,7 +26,10 @@ from lintnews_rules.names._persons import Called, called, givens
 
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Mr", "Mrs", "Ms", "Mx"})
 DOES = Form(
-    r"(?: also| later| then)? (?:said|says|told|added|testified|worked|works|voted|was|is|has|had|owns|runs|lives|lived|joined|opened|drove|wrote)\b"
+    r"(?: also| later| then)? (?:said|says|told|added|testified|worked|works|voted|was|is|has|had|owns|runs|lives|lived|joined|opened|drove|wrote"
+    r"|wants|wanted|hopes|hoped|plans|planned|welcomed|welcomes|warned|warns|argued|argues|called|calls|noted|declined|denied|agreed|believes|believed"
+    r"|accused|praised|criticized|rejected|refused|pleaded|resigned|asked|asks|insisted|insists|expects|expected|thinks|thought|acknowledged)\b"
+    r"|, (?:for one|for (?:his|her) part|speaking|too|meanwhile)\b"
 )
 SAID = Form(r"\b(?:said|says|according to|was|were) \Z")
 # Too well known to need one: own list.

@@ -71,6 +71,21 @@ _UP_FROM = Form(
     rf"\b(?:{_UP}|{_DOWN})(?: by)? ⟨(?P<p>\d+)⟩ (?:[^⟨;:—()]{{0,40}}(?:when it (?:stood at|was)|from) |from )⟨(?P<a>\d+)⟩",
 )
 _A_GAP = Form(r"\b(?:gap|difference|margin|spread) of ⟨(?P<p>\d+)⟩(?! of)")
+# A rise or fall without its size: "climbed to 110 in May from 118", "at first 75, but raised to 60".
+_WAYS = (
+    Form(
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) to ⟨(?P<b>\d+)⟩(?: (?:in|last|this) [A-Z]?[a-z]+,?)? from ⟨(?P<a>\d+)⟩"
+    ),
+    Form(
+        r"\b(?:originally|initially|at first)[^⟨⟩;]{0,30}⟨(?P<a>\d+)⟩,? (?:but|and|then|before)[a-z ]{1,20}(?:(?P<up>increased|raised|lifted|rising)|(?P<down>reduced|cut|lowered|falling)) to ⟨(?P<b>\d+)⟩"
+    ),
+)
+_RANKS = Form(r"\b(?:rank\w*|place|chart|charts|seed\w*|spot|improved|went|goes?|go)\b|No\. ")
+# "a 12-point lead, at 54 percent to 42 percent"
+_LEAD = Form(
+    r"⟨(?P<p>\d+)⟩(?: (?:lead|advantage|edge|margin|over)\b[^⟨⟩;,]{0,30})?, (?:at |with )?⟨(?P<a>\d+)⟩ to ⟨(?P<b>\d+)⟩"
+)
+_LEAD_SLACK = 1.01  # points: all three are rounded
 _ROUNDED = 0.3  # how much of what rounding can do is believed: all of it hides most slips
 _SLACK = 0.6  # percentage points
 _LEAST, _MOST = 0.9, 1.15  # what is still called double
@@ -170,6 +185,47 @@ def changes_in(text: str, sentence: Span) -> Iterator[Change]:
             if change is not None and change.span not in told:
                 told.add(change.span)
                 yield change
+
+
+def directions_in(text: str, sentence: Span) -> Iterator[tuple[Span, str]]:
+    """Yield where a rise is told as a fall or a fall as a rise, and what is wrong."""
+    if text.find(" to ", *sentence) < 0:
+        return
+    bones, found = skeleton(text, *sentence)
+    for form in _WAYS:
+        for match in form.finditer(bones):
+            before, after = found[int(match["a"])], found[int(match["b"])]
+            sign = 1 if match["up"] else -1
+            if before.unit != after.unit or (after.value - before.value) * sign >= 0:
+                continue
+            if _RANKS.search(bones, match.start()):
+                continue
+            path = (
+                f"from {written(before.value, before.unit)} to {written(after.value, after.unit)}"
+            )
+            spans = sorted((before.span, after.span))
+            yield (
+                Span(spans[0].start, spans[1].end),
+                f"{path} is a {_word(-sign)}, not a {_word(sign)}",
+            )
+
+
+def leads_in(text: str, sentence: Span) -> Iterator[tuple[Span, str]]:
+    """Yield leads in points that are not the difference of the two shares beside them, and what is wrong."""
+    if text.find("point", *sentence) < 0:
+        return
+    bones, found = skeleton(text, *sentence)
+    for match in _LEAD.finditer(bones):
+        lead, a, b = (found[int(match[name])] for name in ("p", "a", "b"))
+        if lead.unit != "points" or b.unit != "%" or a.unit not in {"", "%"}:
+            continue
+        apart = abs(a.value - b.value)
+        if abs(apart - lead.value) > _LEAD_SLACK:
+            path = f"{written(a.value, '%')} to {written(b.value, '%')}"
+            yield (
+                Span(lead.span.start, b.span.end),
+                f"{path} is a lead of {apart:g} points, not {lead.value:g}",
+            )
 
 
 def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | None:

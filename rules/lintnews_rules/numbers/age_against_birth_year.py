@@ -26,6 +26,12 @@ from lintnews import (
 
 AGED = Form(r"(?P<name>[A-Z][\w’'-]+)(?: Jr\.| Sr\.)?, (?P<age>\d{1,3}),")
 YEARS_OLD = Form(r"\b[Tt]he (?P<age>\d{1,3})-year-old(?:,? who)? (?:was|is) \Z")
+# "born in 2015 and had just turned 8"
+TURNED = Form(
+    r",? (?:and |who )?(?:had just turned|has just turned|just turned|is now|is|now aged|aged) (?P<age>\d{1,3})\b(?! ?(?:percent|%))"
+)
+YEAR_OLD_WHO = Form(r"\b[Tt]he (?P<age>\d{1,3})-year-old [^,.;:()]{2,60}, (?:who was )?\Z")
+DIED = Form(r"\b(?:aged|at the age of) (?P<age>\d{1,3})\b")
 RELATIVE = Form(
     r" (?:who|a|an|the|and|was|is)\b(?! (?:son|daughter|mother|father|wife|husband)\b)[^,;]{0,40}(?:, who )?(?:was |is )?"
 )
@@ -64,6 +70,13 @@ OLDEST = 115
             Piet Halden, 46, faces two charges.
             Born in Port Ellis in 1983, Halden has run the ferry since 2009.
                                   ^^^^ born in 1983, Halden is 40 or 41 and not 46 (line 1)
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            The ferry's boy, born in 2016 and is now 9, waved.
+                                     ^^^^ born in 2016, this person is 7 or 8 and not 9 (line 1)
             """,
             published=dt.date(2024, 3, 8),
         ),
@@ -120,16 +133,36 @@ def _aged(reading: Reading, match: Match) -> tuple[str, int, Span] | None:
     if here is not None and RELATIVE.fullmatch(before, here.end()):
         at = sentence.start + here.start("age")
         return here["name"], int(here["age"]), Span(at, at + len(here["age"]))
-    old = YEARS_OLD.search(before)
+    return _beside(text, sentence, match) or _of_subject(reading, before, match, sentence)
+
+
+def _beside(text: str, sentence: Span, match: Match) -> tuple[str, int, Span] | None:
+    """Return the age that stands beside the birth and has no name: "the 25-year-old", "is now 8"."""
+    before = text[sentence.start : match.span.start]
+    old = YEARS_OLD.search(before) or YEAR_OLD_WHO.search(before)
     if old is not None:
         at = sentence.start + old.start("age")
         return f"the {old['age']}-year-old", int(old["age"]), Span(at, at + len(old["age"]))
+    turned = TURNED.match(text, match.span.end)
+    if turned is None:
+        return None
+    return "this person", int(turned["age"]), Span(turned.start("age"), turned.end("age"))
+
+
+def _of_subject(
+    reading: Reading, before: str, match: Match, sentence: Span
+) -> tuple[str, int, Span] | None:
+    """Return the age that the story gives elsewhere for the one who was born."""
+    text = reading.text
     ages: dict[str, list[tuple[int, Span]]] = {}
     for one in AGED.finditer(text):
         span = Span(one.start("age"), one.end("age"))
         ages.setdefault(one["name"], []).append((int(one["age"]), span))
     subject = _subject(text, before, match, sentence)
     if PRONOUN.fullmatch(subject):
+        died = DIED.search(text, *_sentence_before(reading, sentence))
+        if died is not None:
+            return subject.lower(), int(died["age"]), Span(died.start("age"), died.end("age"))
         subject = _named_before(reading, sentence, ages)
     found = ages.get(subject, [])
     if len({age for age, _ in found}) != 1:
@@ -137,12 +170,16 @@ def _aged(reading: Reading, match: Match) -> tuple[str, int, Span] | None:
     return subject, *found[0]
 
 
-def _named_before(reading: Reading, sentence: Span, ages: Iterable[str]) -> str:
-    """Return the only one of these people whom the sentence before names."""
+def _sentence_before(reading: Reading, sentence: Span) -> Span:
+    """Return the sentence before it in the paragraph, an empty one if there is none."""
     block = block_at(reading, sentence.start)
     last = block and sentence_at(reading, max(block.span.start, sentence.start - 2))
-    if not last or last == sentence:
-        return ""
+    return last if last and last != sentence else Span(sentence.start, sentence.start)
+
+
+def _named_before(reading: Reading, sentence: Span, ages: Iterable[str]) -> str:
+    """Return the only one of these people whom the sentence before names."""
+    last = _sentence_before(reading, sentence)
     words = {
         word.strip("'’,.").removesuffix("'s").removesuffix("’s")
         for word in last.of(reading.text).split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintnews import Finding, Match, Pattern, Reading, Severity, rule
-from lintnews_rules.numbers._changes import TIMES, changes_in, sentences_of
+from lintnews_rules.numbers._changes import TIMES, changes_in, directions_in, leads_in, sentences_of
 
 
 @rule(
@@ -21,7 +21,7 @@ from lintnews_rules.numbers._changes import TIMES, changes_in, sentences_of
         Pattern(r"%", frozenset({"%"})),
         Pattern(r"(?:percent|per cent)\b", frozenset({"percent", "per cent"})),
         Pattern(rf"(?:{'|'.join(TIMES)})\b", frozenset(TIMES)),
-        Pattern(r"(?:up|down|by) (?=[$€£]?\d)", frozenset({"up", "down", "by"})),
+        Pattern(r"(?:up|down|by|to) (?=[$€£]?\d)", frozenset({"up", "down", "by", "to"})),
     ),
     bad=(
         """
@@ -36,11 +36,20 @@ from lintnews_rules.numbers._changes import TIMES, changes_in, sentences_of
         The ferry carried 500 cars, down 20 percent from 400 in May.
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ from 400 to 500 is a rise, not a fall
         """,
+        """
+        The index climbed to 110.5 in May from 118.2 in April.
+                             ^^^^^^^^^^^^^^^^^^^^^^^ from 118.2 to 110.5 is a fall, not a rise
+        """,
+        """
+        Halden has a 14-point lead, at 54 percent to 43 percent.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 54% to 43% is a lead of 11 points, not 14
+        """,
     ),
     good=(
         "Fares doubled, from 35 cents to 70 cents. Debts nearly tripled, from 40 to 110.",
         "Profit rose 15 percent, to $38 million from $33 million.",
         "The share rose 5 percentage points, to 25 percent from 20 percent.",
+        "The index climbed to 118 in May from 110 in April. Halden led by 11 points, 54 percent to 43 percent.",
         "Fares rose about 20 percent, to $2.30 from $2.",
         "“It doubled from 40 to 70,” she said.",
     ),
@@ -50,8 +59,11 @@ def change_arithmetic(
     matches: Sequence[Match],
 ) -> Iterator[Finding]:
     """Work every change out again."""
+    text = reading.text
     for sentence in sentences_of(reading, matches):
-        for change in changes_in(reading.text, sentence):
+        for change in changes_in(text, sentence):
             problem = change.problem()
             if problem:
                 yield Finding(change.span, problem)
+        for span, problem in (*directions_in(text, sentence), *leads_in(text, sentence)):
+            yield Finding(span, problem)

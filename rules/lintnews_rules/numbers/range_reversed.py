@@ -23,7 +23,7 @@ EXPECTED = Form(
     r"(?:by|of|be|reach|cost|save|take|about|around|roughly|estimated|additional|extra|between|gain|earn|add) \Z",
 )
 BETWEEN = Form(
-    r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|,) (?:somewhere |anywhere )?between \Z"
+    r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|receiv(?:e|ed|es)|earned|donated|gave|worth|for|,) (?:somewhere |anywhere )?between \Z"
 )
 UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|inches|acres|tons|tonnes|pounds|gallons|degrees|mph|kilometers|kilometres|meters|metres"
@@ -52,6 +52,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             rf"(?:to|and) (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
             frozenset({"to", "and"}),
         ),
+        Pattern(rf"(?:to|and) (?=[$€£]{NUMBER})", frozenset({"to", "and"})),
         Pattern(
             rf"to (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
             frozenset(f"to {word}" for word in NUMBER_WORDS),
@@ -94,42 +95,49 @@ def range_reversed(
     matches: Sequence[Match],
 ) -> Iterator[Finding]:
     """Compare the two ends of each range."""
-    text = reading.text
+    told: set[Span] = set()
     for match in matches:
         if match.pattern.tag == "years":
             if int(match.groups["a"]) > int(match.groups["b"]):
                 yield Finding(match.span, _message(match.groups["a"], match.groups["b"]))
             continue
-        sentence = sentence_at(reading, match.span.start)
-        if sentence is None:
+        ends = _ends(reading, match)
+        if ends is None or ends[0] in told:
             continue
-        found = list(
-            figures(
-                text,
-                max(sentence.start, match.span.start - 30),
-                min(sentence.end, match.span.end + 40),
-                times=True,
-            )
-        )
-        first = next((one for one in found if one.span.end + 1 == match.span.start), None)
-        second = next((one for one in found if one.span.start == match.span.end), None)
-        if first is None or second is None or first.value <= second.value:
-            continue
-        if first.unit not in {"", second.unit} or (first.unit == "" and second.unit == "$"):
-            continue
-        between = match.text[:3].lower() == "and"
-        if between and not BETWEEN.search(text, sentence.start, first.span.start):
-            continue
-        if (
-            second.unit == "%"
-            and not between
-            and not EXPECTED.search(text, sentence.start, first.span.start)
-        ):
-            continue
-        if FALLS.search(text, sentence.start, first.span.start):
-            continue
-        span = Span(first.span.start, second.span.end)
-        yield Finding(span, _message(first.span.of(text), second.span.of(text)))
+        span, first, second = ends
+        told.add(span)
+        yield Finding(span, _message(first, second))
+
+
+def _ends(reading: Reading, match: Match) -> tuple[Span, str, str] | None:
+    """Return a range that runs backward: where, its first and its second number."""
+    text, sentence = reading.text, sentence_at(reading, match.span.start)
+    if sentence is None:
+        return None
+    start, end = match.span.start - 30, match.span.end + 40
+    found = [
+        *figures(text, max(sentence.start, start), min(sentence.end, end), times=True),
+    ]
+    first = next((one for one in found if one.span.end + 1 == match.span.start), None)
+    second = next((one for one in found if one.span.start == match.span.end), None)
+    if first is None or second is None or first.value <= second.value:
+        return None
+    if first.unit not in {"", second.unit} or (first.unit == "" and second.unit == "$"):
+        return None
+    if not _is_range(text, sentence, match, first.span.start, second.unit):
+        return None
+    span = Span(first.span.start, second.span.end)
+    return span, first.span.of(text), second.span.of(text)
+
+
+def _is_range(text: str, sentence: Span, match: Match, at: int, unit: str) -> bool:
+    """Return whether the words before the first number make the two a range, and no fall."""
+    between = match.text[:3].lower() == "and"
+    if between and not BETWEEN.search(text, sentence.start, at):
+        return False
+    if unit == "%" and not between and not EXPECTED.search(text, sentence.start, at):
+        return False
+    return not FALLS.search(text, sentence.start, at)
 
 
 def _message(first: str, second: str) -> str:

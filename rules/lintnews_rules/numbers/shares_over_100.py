@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintnews import Finding, Form, Match, Options, Pattern, Reading, Severity, Span, option, rule
+from lintnews import (
+    Finding,
+    Form,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Severity,
+    Span,
+    block_at,
+    option,
+    rule,
+)
 from lintnews_rules.numbers._changes import sentences_of, shares_at_most
 from lintnews_rules.numbers._figures import skeleton
 
@@ -19,6 +31,14 @@ PAIR = Form(
 )
 MOVES = Form(
     r"\b(?:from|between|up|down|rose|fell|grew|dropped|range[ds]?|somewhere|as much as|discount)\b"
+)
+# Three sides, "for Ortiz", "for Halden" and "for Roy", and three kinds, "red", "blue" and "green".
+SIDES = Form(
+    r"⟨\d+⟩ for [^⟨⟩,;]{1,40},? (?:to|and|versus|vs\.) ⟨\d+⟩ for [^⟨⟩,;]{1,40},? (?:and|with) ⟨\d+⟩ for "
+)
+PARTS = Form(r"⟨\d+⟩ [A-Za-z-]+, ⟨\d+⟩ [A-Za-z-]+,? (?:and )?⟨\d+⟩ [A-Za-z-]+")
+REST = Form(
+    r"\b(?:the|for the|a) (?:remaining|other) (?P<share>\d{1,2}(?:\.\d)?) ?(?:%|percent|per cent)"
 )
 FEWEST = 3
 BIGGEST_SLIP = 140
@@ -67,6 +87,10 @@ class SharesOver100Options(Options):
         Some 48 percent of riders like it, 43 percent do not and 19 percent are undecided.
              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these come to 110%
         """,
+        """
+        The old split 59% for Ortiz to 36% for Halden and 11% for Roy.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these come to 106%
+        """,
     ),
     good=(
         "The riders support it by 81 percent to 18 percent, up from 60 percent to 50 percent.",
@@ -84,19 +108,45 @@ def shares_over_100(
     """Add up the shares of each sentence that lists them."""
     for sentence in sentences_of(reading, matches):
         yield from _of_two(reading.text, sentence)
+        block = block_at(reading, sentence.start) if options.any_list else None
+        if block is not None:
+            yield from _of_the_rest(reading.text, block.span, sentence)
         if shares_at_most(reading.text, sentence) < FEWEST:
             continue
         bones, shares = skeleton(reading.text, *sentence, unit="%")
         total = sum(share.value for share in shares)
         if len(shares) < FEWEST or not 100 + len(shares) / 2 < total <= BIGGEST_SLIP:
             continue
-        if CHANGES.search(bones) or any(share.value < 1 for share in shares):
+        if any(share.value < 1 for share in shares):
             continue
-        if not _is_list(bones):
+        if len(shares) == FEWEST and (SIDES.search(bones) or PARTS.search(bones)):
+            yield Finding(
+                Span(shares[0].span.start, shares[-1].span.end), f"these come to {total:g}%"
+            )
+            continue
+        if CHANGES.search(bones) or not _is_list(bones):
             continue
         if options.any_list or WHOLE.search(bones) or CLOSING.search(bones, bones.index("⟩")):
             span = Span(shares[0].span.start, shares[-1].span.end)
             yield Finding(span, f"these come to {total:g}%")
+
+
+def _of_the_rest(text: str, block: Span, sentence: Span) -> Iterator[Finding]:
+    """Look at what is said to remain of a whole that the paragraph divides."""
+    match = REST.search(text, sentence.start, sentence.end)
+    if match is None:
+        return
+    _, shares = skeleton(text, block.start, match.end(), unit="%")
+    total, sums = 0.0, []
+    for share in reversed(shares):
+        total += share.value
+        sums.append(total)
+    exact = any(abs(one - 100) <= len(shares) / 2 for one in sums)
+    if len(shares) >= FEWEST and not exact and 100 < total <= BIGGEST_SLIP:
+        yield Finding(
+            Span(match.start("share"), match.end()),
+            f"with what is told before it, this comes to {total:g}%",
+        )
 
 
 def _of_two(text: str, sentence: Span) -> Iterator[Finding]:

@@ -50,6 +50,13 @@ MADE_OF = Form(
     r"⟨(?P<total>\d+)⟩(?P<noun>[^⟨⟩:;,.()]{0,60}) (?:paid for with|made up of|consists? of|consisting of|funded (?:by|with)|financed with"
     r"|divided into|split into|comprising) ⟨(?P<first>\d+)⟩",
 )
+# The total behind its parts: "48 pilots and 16 clerks, 74 in all"; and parts "of which" there are more than the whole.
+IN_ALL = Form(
+    r"(?:[-–—,]|\bfor a total of|\ba total of|\btotall?ing|\bmaking) ⟨(?P<total>\d+)⟩ (?:[a-z]+ )?(?:in all|altogether|in total|all told)\b"
+)
+OF_WHICH = Form(
+    r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom)\b[^⟨⟩;]{0,70}\band (?:the )?⟨(?P<two>\d+)⟩"
+)
 LINK = Form(
     r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?"
 )
@@ -97,6 +104,10 @@ class TotalAgainstPartsOptions(Options):
         Of the $7.4 million, $3.6 million went to the pier, $2.3 million to the ramp and $1.2 million to lights.
                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ $3.6 million, $2.3 million and $1.2 million make $7.1 million, not $7.4 million
         """,
+        """
+        The city has 48 pilots and the port 26 - 84 in all.
+                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 48 and 26 make 74, not 84
+        """,
     ),
     good=(
         "The port has 64 workers: 48 pilots and 16 clerks.",
@@ -122,7 +133,7 @@ def total_against_parts(
         bones, found = skeleton(reading.text, *sentence)
         if not FEWEST <= len(found) <= MOST + 1:
             continue
-        told = list(_in_sentence(bones, found))
+        told = list(_in_sentence(bones, found)) or list(_of_all(bones, found))
         yield from told
         if options.story and not told:
             yield from _in_story(reading, bones, found)
@@ -153,6 +164,29 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
             span = Span(total.span.start, parts[-1].span.end)
             yield Finding(span, _message(total, parts))
             return
+
+
+def _of_all(bones: str, found: list[Figure]) -> Iterator[Finding]:
+    """Compare a total with the parts before it, and a whole with what two parts of it come to."""
+    match = IN_ALL.search(bones)
+    if match is not None and not HEDGES.search(bones, 0, match.start("total") - 1):
+        at = int(match["total"])
+        parts = [one for one in found[:at] if one.unit == found[at].unit]
+        sums = [parts[first:] for first in range(len(parts) - 1)]
+        near = any(0.5 < sum(one.value for one in some) / found[at].value < FAR for some in sums)
+        if near and all(_differ(found[at], some) for some in sums):
+            yield Finding(Span(parts[0].span.start, found[at].span.end), _message(found[at], parts))
+    match = OF_WHICH.search(bones)
+    if match is not None:
+        whole, one, two = (found[int(match[name])] for name in ("total", "one", "two"))
+        come_to = one.value + two.value
+        if (
+            {one.unit, two.unit} == {whole.unit}
+            and whole.unit not in {"%", "points"}
+            and whole.value < come_to < FAR * whole.value
+            and _differ(whole, (one, two))
+        ):
+            yield Finding(Span(whole.span.start, two.span.end), _message(whole, (one, two)))
 
 
 def _is_plural(noun: str) -> bool:

@@ -44,6 +44,15 @@ RATE = Form(r"\)")
 JOINS = Form(r"(?:[^$€£.;:()—]{0,50},)?[^$€£.;:()—]{0,50}\Z")
 
 
+# "$70 billion on top of the $112 in the bill"
+BESIDE = Form(
+    r"[^$€£.;:()]{0,60}\b(?:on top of|in addition to|compared (?:with|to)|instead of|rather than|out of|up from|down from|versus|plus) (?:the |an? |about |an additional )?\Z"
+)
+# What no purse pays: a government's money.
+PUBLIC = Form(
+    r" in (?:\w+ ){0,2}(?:tax increases|tax cuts|taxes|spending|spending cuts|cuts|aid|exports|imports|goods|revenue|revenues|deficit|debt|tariffs|sanctions|subsidies|federal funding|funding|investments?|losses|profits|sales)\b"
+)
+FEWEST_SCALED = 3
 FOLLOWS = Form(r"[,.;]| (?:to|for|from|in|and|or|on|at|by|with|toward|went|came)\b")
 
 
@@ -79,6 +88,10 @@ class UnitMissingOptions(Options):
         Of it $22 million went to houses, $11 to roads and $5 million to schools.
                                           ^^^ "$11" without million or billion
         """,
+        """
+        The port gets $70 million on top of the $112 in the first plan.
+                                                ^^^^ "$112" without million or billion
+        """,
     ),
     good=(
         "The pier costs $1.1 to $1.5 million, and the ramp $1.10 a foot.",
@@ -106,10 +119,12 @@ def unit_missing(
         if "." in match.text:
             yield Finding(match.span, f'"{match.text}" without million or billion')
             continue
-        if _is_in_a_row(reading, match.span):
+        if _is_in_a_row(reading, match.span) or _is_beside(reading, match.span):
             yield Finding(match.span, f'"{match.text}" without million or billion')
         elif options.story:
             yield from _elsewhere(reading, match)
+            if _is_public(text, match.span) or _is_alone(text, match.span):
+                yield Finding(match.span, f'"{match.text}" without million or billion')
 
 
 def _is_in_a_row(reading: Reading, span: Span) -> bool:
@@ -137,6 +152,27 @@ def _is_in_a_row(reading: Reading, span: Span) -> bool:
         and JOINS.fullmatch(text, before[-1].end(), span.start)
         and JOINS.fullmatch(text, span.end, after.start()),
     )
+
+
+def _is_public(text: str, span: Span) -> bool:
+    """Return whether a government pays it, and no household."""
+    return PUBLIC.match(text, span.end) is not None and not text.endswith(
+        "average of ", 0, span.start
+    )
+
+
+def _is_beside(reading: Reading, span: Span) -> bool:
+    """Return whether it is compared with a sum that has a scale: "$70 billion on top of the $112"."""
+    sentence = sentence_at(reading, span.start)
+    before = [*SCALED.finditer(reading.text, sentence.start, span.start)] if sentence else []
+    return bool(before) and BESIDE.fullmatch(reading.text, before[-1].end(), span.start) is not None
+
+
+def _is_alone(text: str, span: Span) -> bool:
+    """Return whether all other sums of the story have a scale, and there are some."""
+    sums = text.count("$") + text.count("€") + text.count("£")
+    scaled = sum(1 for _ in SCALED.finditer(text))
+    return scaled >= FEWEST_SCALED and scaled == sums - 1 and len(span) >= SMALL - 1
 
 
 def _elsewhere(reading: Reading, match: Match) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ In brackets are the wrong words and the right ones, around them the neighbours t
 must be there. A neighbour is a word, several with ``|`` between them, ``@name`` for the
 words of a line ``@name = …``, or a class of words in capitals (``_words.CLASSES``).
 ``[=`` begins words that are found with a capital inside a sentence, too.
+``'s``, ``n't`` and the like end a word (city's, didn't).
 ``!`` says what a neighbour must not be, ``?`` that it may be left out, ``~`` that it has
 a capital, ``^`` that a sentence or a part of one begins here, ``$`` that one ends.
 
@@ -208,8 +209,11 @@ def is_free(words: Tokens, text: str, i: int) -> bool:
 def _is_free(context: Context, words: Tokens, text: str, first: int, end: int) -> bool:
     """Return whether the words are words of their own: no part of a compound or of a name."""
     start, stop = words.starts[first], words.ends[end - 1]
-    hyphen = context.after and "-" in context.after[0].words
-    if text[start - 1 : start] in _JOINS or (text[stop : stop + 1] in _JOINS and not hyphen):
+    led = context.before and "-" in context.before[-1].words
+    followed = context.after and "-" in context.after[0].words
+    if text[start - 1 : start] in _JOINS and not led:
+        return False
+    if text[stop : stop + 1] in _JOINS and not followed:
         return False
     if not words.texts[first][0].isupper():
         return all(not word[0].isupper() for word in words.texts[first + 1 : end])
@@ -330,6 +334,13 @@ def _neighbour(part: str) -> Neighbour:
             words |= _sets()[name]
         elif name.isupper():
             classes.append(CLASSES[name])
+        elif ("'" in name and name.strip("'") != name) or name == "n't":
+            classes.append(_ends_with(name))
         else:
             words.add(name)
     return Neighbour(frozenset(words), tuple(classes), edge, capital, negated)
+
+
+def _ends_with(ending: str) -> Callable[[str], bool]:
+    """Return a test for what is written as part of the word before it: "'s" in "city's"."""
+    return lambda word: word.endswith(ending)

@@ -3,18 +3,31 @@
 The eye takes the last noun for the subject. The rule looks at sentences and clauses that
 begin with a noun that can only be one ("the cost of", "the lack of") or many ("the
 results of"), and at the verb after the noun that belongs to it. Nouns of number and
-group ("a majority of", "a team of") take both and are left alone.
+group ("a majority of", "a team of") take both and are left alone. Where a sentence begins
+with "the" and its subject, any noun will do, before "in" and "for" too ("the shift in public
+opinion have"), and so will two of them ("the mayor and council leaders is").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lintnews import PROSE, Finding, Reading, Severity, Span, Tokens, rule, tokens
+from lintnews import (
+    PROSE,
+    Finding,
+    Reading,
+    Severity,
+    Span,
+    Tokens,
+    rule,
+    token_places,
+    tokens,
+)
 from lintnews_rules.wording import _contexts
 from lintnews_rules.wording._words import (
     is_adjective,
     is_noun,
     is_participle,
     is_plural,
+    is_thing,
     listed,
     looks_plural,
 )
@@ -32,6 +45,35 @@ _INSIDE = frozenset(
     "on in at for from with by near and the its his her their these those such a an".split()
 )
 _LONGEST = 9  # words between "of" and the verb
+_OPENERS = ("the", "this", "its", "his", "her", "their")
+_LINKS = frozenset("of in on for to from against between about over with".split())
+# Nouns that are verbs too, where an article and a preposition say which. Own list.
+_ALSO_VERBS = frozenset(
+    """
+    shift increase decrease rise drop change attack report move plan push debate fight battle vote search attempt
+    effort response challenge claim demand call attempt approach support result focus test case race damage review
+    surge need hope interest question answer answer ban order limit guide offer request threat dispute struggle
+    """.split()
+)
+# Of these the verb may be in the plural: numbers, groups and kinds. Own list.
+_GROUPS = frozenset(
+    """
+    majority group team couple pair variety series range lot handful bulk rest half third quarter percentage
+    portion proportion share minority set host array crowd staff crew family panel committee board council government
+    police public media data plurality dozen fraction slew spate string mix remainder company firm club band party
+    side army force navy union ministry department cabinet league squad gang class generation audience population
+    electorate faction wave list collection mixture body chunk tenth fifth quartet trio duo duet former latter last
+    latest first best worst only same kind sort type breed cast church faculty leadership jury press coalition network
+    """.split()
+)
+# In the plural, and one thing all the same: sums, times and fields. Own list.
+_SUMS = frozenset(
+    """
+    politics economics ethics physics tactics mechanics statistics logistics optics series species means headquarters
+    news lens gas bias atlas canvas chaos ethos cosmos alias crossroads gallows works savings odds minutes hours days weeks months years miles dollars pounds euros feet
+    yards thirds halves quarters fifths tenths percent thousands hundreds millions billions dozens seconds acres
+    """.split()
+)
 
 
 @rule(
@@ -49,6 +91,18 @@ _LONGEST = 9  # words between "of" and the verb
         One of the bridges were closed on Friday.
                            ^^^^ "were" should be "was": its subject is "One"
         """,
+        """
+        The sudden shift in public opinion have surprised the port.
+                                           ^^^^ "have" should be "has": its subject is "shift"
+        """,
+        """
+        The letters of Halden and Ortiz was read aloud.
+                                        ^^^ "was" should be "were": its subject is "letters"
+        """,
+        """
+        Halden and local leaders is taking the ferry.
+                                 ^^ "is" should be "are": its subject is "Halden and local leaders"
+        """,
     ),
     good=(
         "The popularity of such platforms has grown.",
@@ -56,10 +110,18 @@ _LONGEST = 9  # words between "of" and the verb
         "The cost of repairs and the lack of money have grown.",
         "One of the bridges that were closed is open again.",
         "Limits on the use of drones are in force.",
+        "The team in red are ahead. The effect of rules that people have fought is small.",
+        "The politics of the port is simple. The six months in jail was too much.",
+        "The letters of Halden and what Ortiz is doing are known.",
     ),
 )
 def verb_agreement(reading: Reading, _options: object) -> Iterator[Finding]:
-    """Look at each "of" with a subject before it and a verb after its noun."""
+    """Look at each "of" with a subject before it and a verb after its noun, then at what sentences begin with."""
+    found = {finding.span: finding for finding in (*_openings(reading), *_before_of(reading))}
+    yield from found.values()
+
+
+def _before_of(reading: Reading) -> Iterator[Finding]:
     words, text = reading.get(tokens), reading.text
     for i in reading.get(_contexts.positions).get("of", ()):
         if i < 1 or words.folded[i - 1] not in _heads():
@@ -73,6 +135,121 @@ def verb_agreement(reading: Reading, _options: object) -> Iterator[Finding]:
             span,
             f'"{words.texts[verb]}" should be "{right}": its subject is "{words.texts[i - 1]}"',
         )
+
+
+def _openings(reading: Reading) -> Iterator[Finding]:
+    """Look at what a sentence begins with, up to its verb."""
+    words, text, places = reading.get(tokens), reading.text, reading.get(token_places)
+    for opener in _OPENERS:
+        for i in places.get(opener, ()):
+            if words.texts[i][0].isupper() and _contexts.begins_part(words, text, i):
+                yield from _after_opener(words, text, i)
+    for i in places.get("and", ()):
+        yield from _joined(words, text, i)
+
+
+def _after_opener(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
+    """Hold the first noun after "The" against the verb behind its "in" or "of"."""
+    link = next((i for i in range(opener + 2, opener + 6) if words.folded[i : i + 1] in _LINK), 0)
+    if not link or not all(
+        _contexts.is_joined(words, text, i) for i in range(opener + 1, link + 1)
+    ):
+        return
+    head = words.folded[link - 1]
+    if not all(_leads(words, i) for i in range(opener + 1, link - 1)):
+        return
+    many = looks_plural(head)
+    if head in _SUMS or head in _GROUPS or not words.texts[link - 1].islower():
+        return
+    if head == "number" and words.folded[opener] != "the":
+        return
+    if not (many or is_thing(head) or head in _ALSO_VERBS):
+        return
+    verbs = _SINGULAR_VERBS if many else _PLURAL_VERBS
+    verb = _first_verb(words, text, link, verbs)
+    if verb is not None:
+        phrase = words.folded[link + 1 : verb]
+        if many or _is_one(words, verb, phrase):
+            yield _finding(words, verb, verbs, words.texts[link - 1])
+
+
+_LINK = frozenset((link,) for link in _LINKS)
+
+
+def _finding(words: Tokens, verb: int, verbs: dict[str, str], subject: str) -> Finding:
+    right = verbs[words.folded[verb]]
+    return Finding(
+        Span(words.starts[verb], words.ends[verb]),
+        f'"{words.texts[verb]}" should be "{right}": its subject is "{subject}"',
+    )
+
+
+def _leads(words: Tokens, i: int) -> bool:
+    """Return whether the word can stand between "The" and its noun."""
+    word = words.folded[i]
+    if "-" in words.folded[i - 1 : i + 2]:
+        return True
+    return (
+        is_adjective(word)
+        or word in listed("common-adjectives")
+        or (word.islower() and word == words.texts[i] and (is_thing(word) or is_participle(word)))
+    )
+
+
+def _first_verb(words: Tokens, text: str, link: int, verbs: dict[str, str]) -> int | None:
+    """Return the token of a verb that does not agree, if the phrase before it is nothing but a phrase."""
+    for i in range(link + 1, min(link + _LONGEST + 2, len(words))):
+        word = words.folded[i]
+        if not _contexts.is_joined(words, text, i):
+            return None
+        if word in _BE_AND_HAVE and word in verbs:
+            return i if i > link + 1 else None
+        named = words.folded[i - 1] in _DETERMINERS or words.folded[i - 1] in _LINKS
+        if word in _NO_PHRASE or not (named or _belongs(words, i) or word in {"and", "of"}):
+            return None
+        if word.endswith("ed") and not named:
+            return None  # "the article in the magazine suggested"
+    return None
+
+
+_NO_PHRASE = frozenset(
+    "may might can could will would must shall should that what who whom which whose how why where when whether".split()
+)
+
+
+_BE_AND_HAVE = frozenset("is are was were has have isn't aren't wasn't weren't".split())
+
+
+def _is_one(words: Tokens, verb: int, phrase: Sequence[str]) -> bool:
+    """Return whether nothing in the phrase can be a second subject: no "and", no clause."""
+    if "and" in phrase or phrase[-1] in _INSIDE or phrase[-1] in _DETERMINERS:
+        return False
+    if len(phrase) < 2 or not looks_plural(phrase[-2]):
+        return True
+    # "the effect of rules people have", "of cuts Democrats have"
+    return not (looks_plural(phrase[-1]) or words.texts[verb - 1][0].isupper())
+
+
+def _joined(words: Tokens, text: str, joint: int) -> Iterator[Finding]:
+    """Look for "Halden and local leaders is" where a sentence begins."""
+    first = joint - 1
+    while first > joint - 3 and first > 0 and words.texts[first - 1][0].isupper():
+        first -= 1
+    if first < 0 or words.folded[first].endswith("ing"):
+        return  # "Raising and spending funds is": one doing
+    if not words.texts[first][0].isupper() or not words.texts[joint - 1][0].isupper():
+        return
+    if not _contexts.begins_part(words, text, first):
+        return
+    for verb in range(joint + 2, min(joint + 5, len(words))):
+        if not _contexts.is_joined(words, text, verb):
+            return
+        if words.folded[verb] in _SINGULAR_VERBS:
+            last = words.folded[verb - 1]
+            if is_plural(last) and words.texts[verb - 1].islower() and last not in _SUMS:
+                subject = " ".join(text[words.starts[first] : words.ends[verb - 1]].split())
+                yield _finding(words, verb, _SINGULAR_VERBS, subject)
+            return
 
 
 def _heads() -> frozenset[str]:
@@ -90,7 +267,7 @@ def _verb(words: Tokens, text: str, of: int) -> int | None:
             return None
         if word in _PLURAL_VERBS:
             return i if _is_plural_noun(words, last, of) else None
-        if not _belongs(words, i):
+        if word == "that" or not _belongs(words, i):
             return None
         if word.endswith("ed") and looks_plural(words.folded[i - 1]):
             return None  # "one of the drivers appeared": a verb in the past
