@@ -187,6 +187,14 @@ def speaking(text: str) -> list[str]:
             ),
             ["Richard Pell"],
         ),
+        (
+            "“They will take it all,” said Joshua Pell, a diver from Tarrow told the Call.",
+            ["Joshua Pell"],
+        ),
+        (
+            "Sen. Ron Pell (D–Ore.), who saw it first, wrote that it was “a long way behind us.”",
+            ["Ron Pell"],
+        ),
         ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
         ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
         ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),

@@ -45,7 +45,8 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
     """
     pronoun = parts[chosen]
     if pronoun.kind == PhraseKind.WHO:
-        for k in range(chosen - 1, max(-1, chosen - _NEAR_WHO - 1), -1):
+        last = _before_bracket(parts, chosen)
+        for k in range(last - 1, max(-1, last - _NEAR_WHO - 1), -1):
             part = parts[k]
             if part.code == PartCode.PHRASE and part.kind not in _NO_ANTECEDENTS:
                 described = parts[k - 2] if k > 1 and parts[k - 1].code == "," else part
@@ -63,6 +64,18 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
             ):
                 return part.start, part.end
     return None
+
+
+def _before_bracket(parts: list[SkeletonPart], at: int) -> int:
+    """Return part ``at``, or the bracket before it: "Otto *(*D–Ore.), who"."""
+    for k in range(at - 1, max(-1, at - _NEAR_WHO), -1):
+        if parts[k].code == ")":
+            first = max(-1, k - _LONGEST_BRACKET)
+            return next((i for i in range(k, first, -1) if parts[i].code == "("), at)
+    return at
+
+
+_LONGEST_BRACKET = 10  # parts
 
 
 def _shouts(word: str) -> bool:
@@ -724,6 +737,7 @@ def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
 
 
+_ANYBODY = frozenset("one someone somebody anyone anybody everyone everybody nobody".split())
 _PLURALS = frozenset("people police men women children".split())
 _DEFINITE = frozenset("the his her their its my".split())
 _MANY = frozenset(
@@ -785,7 +799,7 @@ def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     head = cast.text.tokens.folded[end - 1] if end > start else ""
     if head[:1].isdigit():
         return []
-    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS
+    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS | _ANYBODY
     return ["he", "she", "they"] if is_one else ["they"]
 
 

@@ -468,7 +468,8 @@ def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int
         return chosen
     before = parts[chosen - 3].code if chosen > _OFFICE else "^"
     is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
-    return chosen - 2 if is_office and before in _CLAUSE_STARTS else chosen
+    opens = before in _CLAUSE_STARTS or before == PartCode.CUE  # "said Otto, a diver told us"
+    return chosen - 2 if is_office and opens else chosen
 
 
 _OFFICE = 2  # parts: a name and a comma
