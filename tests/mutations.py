@@ -124,8 +124,11 @@ def main(arguments: list[str]) -> int:
             change: within(witnesses(change, known), known.seconds, options.seconds)
             for change in drawn
         }
-        trial = Trial(asked, known, sys.stdout.fileno(), Path(scratch, "survivors"))
-        files = sorted({test.partition("::")[0] for tests in asked.values() for test in tests})
+        trial = Trial(
+            asked, known, sys.stdout.fileno(), Path(scratch, "survivors"), tuple(options.add)
+        )
+        chosen = {test.partition("::")[0] for tests in asked.values() for test in tests}
+        files = sorted(chosen | set(options.add))
         run_tests(copy, ["-s", *files], trial)
         survivors = set(trial.survivors.read_text(encoding="utf-8").splitlines())
         noticed = 0
@@ -439,24 +442,35 @@ class Trial:
     """
 
     def __init__(
-        self, asked: dict[Change, list[str]], known: Record, out: int, survivors: Path
+        self,
+        asked: dict[Change, list[str]],
+        known: Record,
+        out: int,
+        survivors: Path,
+        added: tuple[str, ...],
     ) -> None:
         self.asked = asked
         self.known = known
         self.out = os.dup(out)
         self.survivors = survivors
+        self.added = added
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
         for name in sorted(items):  # what is compiled once for all is compiled here
             if "test_readings.py" in name:
                 session.config.hook.pytest_runtest_protocol(item=items[name], nextitem=None)
+        new = [
+            item
+            for name, item in items.items()
+            if name not in self.known.seconds and name.startswith(self.added)
+        ]
         functions = [one for one in gc.get_objects() if isinstance(one, FunctionType)]
         gc.freeze()
         left = []
         for number, (change, tests) in enumerate(self.asked.items(), 1):
             function = piece_of(change, self.known).function
-            chosen = [items[test] for test in tests if test in items]
+            chosen = [items[test] for test in tests if test in items] + new
             noticed = function and self.is_noticed(change, chosen, session, functions)
             if not noticed:
                 left.append(shown(change))
@@ -477,7 +491,7 @@ class Trial:
             return os.waitpid(child, 0)[1] != 0
         put_in_place(change, functions)
         for item, following in zip(items, [*items[1:], None], strict=True):
-            limit_processor(self.known.seconds[item.nodeid])
+            limit_processor(self.known.seconds.get(item.nodeid, 0))
             session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if session.testsfailed:
                 os._exit(1)

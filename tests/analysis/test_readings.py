@@ -35,6 +35,12 @@ FOLDER = TESTS / "analysis" / "readings"
 WHO_SAYS = TESTS / "analysis" / "who_says"
 PASSAGES = tomli.loads((WHO_SAYS / "sentences.toml").read_text(encoding="utf-8"))["case"]
 PEOPLE = tomli.loads((WHO_SAYS / "people.toml").read_text(encoding="utf-8"))["article"]
+COPY = tomli.loads((FOLDER / "copy.toml").read_text(encoding="utf-8"))
+TEXTS = [*(case["text"] for case in PASSAGES), *COPY["passages"]]
+WHOLE = [
+    *(f"{one['headline']}\n\n{one['text']}" for one in PEOPLE),
+    *(text.lstrip("\n") for text in COPY["pages"]),
+]
 ARTICLES = {
     path.stem: path.read_text(encoding="utf-8")
     for folder in ("planted/articles", "articles")
@@ -106,11 +112,7 @@ def reading_of(text: str) -> Reading:
 
 
 def passage(number: int) -> list[str]:
-    return [*who_says(reading_of(HEADLINE + PASSAGES[number]["text"]))]
-
-
-def person(number: int) -> list[str]:
-    return [*read_of(f"{PEOPLE[number]['headline']}\n\n{PEOPLE[number]['text']}")]
+    return [*who_says(reading_of(HEADLINE + TEXTS[number]))]
 
 
 def golden(name: str) -> list[list[str]]:
@@ -124,12 +126,12 @@ def test_the_reading_of_a_whole_article_is_the_golden_one(name: str) -> None:
     assert [*read_of(ARTICLES[name])] == golden(name)[0]
 
 
-@pytest.mark.parametrize("number", range(len(PEOPLE)))
-def test_the_reading_of_an_article_about_people_is_the_golden_one(number: int) -> None:
-    assert person(number) == golden("people")[number]
+@pytest.mark.parametrize("number", range(len(WHOLE)))
+def test_the_reading_of_a_page_is_the_golden_one(number: int) -> None:
+    assert [*read_of(WHOLE[number])] == golden("pages")[number]
 
 
-@pytest.mark.parametrize("number", range(len(PASSAGES)))
+@pytest.mark.parametrize("number", range(len(TEXTS)))
 def test_who_says_what_in_a_passage_is_the_golden_one(number: int) -> None:
     assert passage(number) == golden("passages")[number]
 
@@ -145,6 +147,5 @@ def write(name: str, parts: dict[str, list[str]]) -> None:
 if __name__ == "__main__":
     for stem, article in ARTICLES.items():
         write(stem, {stem: [*read_of(article)]})
-    write("people", {one["id"]: person(at) for at, one in enumerate(PEOPLE)})
-    heads = [f"{at} {one['kind']}" for at, one in enumerate(PASSAGES)]
-    write("passages", {head: passage(at) for at, head in enumerate(heads)})
+    write("pages", {text.partition("\n")[0]: [*read_of(text)] for text in WHOLE})
+    write("passages", {f"{at} {text[:50]!r}": passage(at) for at, text in enumerate(TEXTS)})
