@@ -36,6 +36,8 @@ def initials_of(name: str) -> str:
 
 
 _MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "lady", "dame"})
+# Whom a surname alone means, whoever else of the family the story names in full.
+_KNOWN_BY_SURNAME = {"Trump": "Donald", "Obama": "Barack"}
 _BEFORE_SURNAMES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _Key = tuple[str, ...]
 
@@ -79,6 +81,10 @@ class _Bearers:
         called = mention.surname or mention.text
         courtesy = _courtesy(mention.title)
         bearers = list(self._by_surname.get(called, ()))
+        known = _KNOWN_BY_SURNAME.get(called)
+        if known is not None and courtesy != "f":
+            # "Trump" alone is no Melania Trump.
+            bearers = [bearer for bearer in bearers if bearer[0] in ("Jr.", known)]
         fitting = [
             bearer
             for bearer in bearers

@@ -14,6 +14,7 @@ from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
 from lintnews.analysis.name_kinds import (
     LONGEST_ROLE,
+    WELL_KNOWN,
     in_place,
     is_called_body,
     is_speaking,
@@ -203,8 +204,10 @@ def _without_words(found: list[Mention], text: str) -> list[Mention]:
     """
     surnames = {mention.surname for mention in found if mention.kind is NameKind.PERSON}
     surnames.update(mention.text.partition(" & ")[0] for mention in found if "& " in mention.text)
+    surnames |= WELL_KNOWN
     unsure = [mention for mention in found if not mention.sure and mention.text in surnames]
     inside = {mention.text for mention in unsure if not opens_sentence(text, mention.start)}
+    inside |= WELL_KNOWN
     return [mention for mention in found if mention.sure or mention.text in inside]
 
 

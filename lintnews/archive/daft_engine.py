@@ -20,6 +20,7 @@ QUIET = {
     "RAY_DISABLE_DASHBOARD": "1",
     "RAY_DEDUP_LOGS": "0",
 }
+_FILES_AT_ONCE = 1000  # that are read as one, if they are small
 # A worker of the engine is a new interpreter: a checkout must not bring modules with it.
 _SAFE = {"PYTHONSAFEPATH": "1"}
 
@@ -58,6 +59,18 @@ def start(cluster: str | None = None) -> ModuleType:
         raise UsageError(message) from error
     daft.set_runner_ray(noop_if_initialized=True)
     return daft
+
+
+def read_together(daft: ModuleType) -> None:
+    """Let the engine read small files many at a time from now on.
+
+    Each would else be a task of its own on a cluster, and what is grouped or joined then goes from
+    each of them to each: the square of their number. Not for tables that are laid out: a row's
+    number is its place.
+    """
+    daft.set_execution_config(
+        enable_scan_task_split_and_merge=True, max_sources_per_scan_task=_FILES_AT_ONCE
+    )
 
 
 def workers(asked: int | None, cluster: str | None) -> int:

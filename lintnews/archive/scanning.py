@@ -84,6 +84,7 @@ def scan(request: Request, plan: Plan, say: Say = silent, progress: Progress = _
         wanted.extend(_parts_of(daft, table, plan, keys))
     done, redone = _map(daft, wanted, request, plan, progress)
     manifest.describe(request.basis, len(found.files), found.tables, done)
+    daft_engine.read_together(daft)
     publishing.publish(daft, manifest, done)
     learned_furniture.learn_furniture(daft, manifest, done)
     copies.find_copies(daft, manifest, done)

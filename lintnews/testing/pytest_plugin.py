@@ -10,7 +10,7 @@ on pytest's command line or matches a pattern of the setting ``lintnews_rules``:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
@@ -108,39 +108,8 @@ class _ExampleError(Exception):
     """An example does not hold."""
 
 
-class RuleExample(pytest.Item):
-    """One example."""
-
-    def __init__(self, *, case: Case, **given: Any) -> None:
-        """Keep the example."""
-        super().__init__(**given)
-        self.case = case
-        self.funcargs: dict[str, object] = {}  # pytest-lsp asks every test for them
-
-    def runtest(self) -> None:
-        """Fail with everything that does not hold."""
-        problems = list(self.case.problems())
-        if problems:
-            raise _ExampleError("\n".join(problems))
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Show the problems and the example, without a traceback."""
-        if not isinstance(excinfo.value, _ExampleError):
-            return super().repr_failure(excinfo, style)
-        example = self.case.example
-        text = example if isinstance(example, str) else example.text
-        return (
-            f"{self.case.rule.code} {self.case.rule.name}, "
-            f"{self.case.name}:\n{excinfo.value}\n\n{text.strip()}"
-        )
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the file and the example."""
-        return self.path, None, f"{self.case.rule.code} {self.name}"
-
-
-class RuleWhole(pytest.Item):
-    """What the examples of one rule lack together."""
+class _RuleTest(pytest.Item):
+    """What must hold of a rule."""
 
     def __init__(self, *, rule: Any, **given: Any) -> None:
         """Keep the rule."""
@@ -148,23 +117,57 @@ class RuleWhole(pytest.Item):
         self.rule = rule
         self.funcargs: dict[str, object] = {}  # pytest-lsp asks every test for them
 
-    def runtest(self) -> None:
-        """Fail if examples are missing or there twice."""
-        from lintnews.testing.strict import missing
+    def problems(self) -> Iterable[str]:
+        """Return what does not hold."""
+        raise NotImplementedError
 
-        problems = list(missing(self.rule))
-        if problems:
-            raise _ExampleError("\n".join(problems))
+    def said(self, problems: str) -> str:
+        """Return what a failure says behind the rule's code and name."""
+        return f": {problems}"
+
+    def runtest(self) -> None:
+        """Fail with everything that does not hold."""
+        if problems := "\n".join(self.problems()):
+            raise _ExampleError(problems)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Show the problems without a traceback."""
         if not isinstance(excinfo.value, _ExampleError):
             return super().repr_failure(excinfo, style)
-        return f"{self.rule.code} {self.rule.name}: {excinfo.value}"
+        return f"{self.rule.code} {self.rule.name}{self.said(str(excinfo.value))}"
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the file and the rule."""
+        """Name the file and the test."""
         return self.path, None, f"{self.rule.code} {self.name}"
+
+
+class RuleExample(_RuleTest):
+    """One example."""
+
+    def __init__(self, *, case: Case, **given: Any) -> None:
+        """Keep the example."""
+        super().__init__(rule=case.rule, **given)
+        self.case = case
+
+    def problems(self) -> Iterable[str]:
+        """Return what does not hold."""
+        return self.case.problems()
+
+    def said(self, problems: str) -> str:
+        """Return the problems, and the example."""
+        example = self.case.example
+        text = example if isinstance(example, str) else example.text
+        return f", {self.case.name}:\n{problems}\n\n{text.strip()}"
+
+
+class RuleWhole(_RuleTest):
+    """What the examples of one rule lack together."""
+
+    def problems(self) -> Iterable[str]:
+        """Return whether examples are missing or there twice."""
+        from lintnews.testing.strict import missing
+
+        return missing(self.rule)
 
 
 def _module_name(path: Path) -> str | None:

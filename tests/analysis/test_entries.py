@@ -138,6 +138,63 @@ def speaking(text: str) -> list[str]:
             ),
             ["Anthony Pell"],
         ),
+        (
+            (
+                "Pastor Steve Rigg left. Randy White, the pastor of the Old Church in Tarrow said it "
+                "would stay.\n\n“They will stand for any of it,” he told me."
+            ),
+            ["Randy White"],
+        ),
+        ("The diver Herb Stein once quipped that “if it cannot go on, it stops.”", ["Herb Stein"]),
+        (
+            (
+                "A student was alone. Davlon Dillard is a diver who moved to Tarrow. “It is easy "
+                "when all are the same,” he told me."
+            ),
+            ["Davlon Dillard"],
+        ),
+        (
+            (
+                "Carl Pell was out. He called for a judge.\n\nIn April, Trump wrote that it was “a "
+                "long way to go.” He called Pell a “fine man with a fine family.”"
+            ),
+            ["Trump", "Trump"],
+        ),
+        (
+            (
+                "Andrew Pell will not take the job. Pell told a paper it was not for him. Carl Rudd "
+                "held talks with Pell. The former Scotland international added that it would be "
+                "wrong. “It has got too much going on,” he said."
+            ),
+            ["Andrew Pell"],
+        ),
+        (
+            (
+                "When Nancy Pell withdrew the plan, she was glad that he was calm: “This is hers to "
+                "give, not mine.”"
+            ),
+            ["Nancy Pell"],
+        ),
+        (
+            "Melania Trump left. They asked Trump of it. “I will see to it all,” Trump said.",
+            ["Trump"],
+        ),
+        ("Melania Trump left. “I will see what comes of it,” Ms. Trump said.", ["Melania Trump"]),
+        (
+            (
+                "Richard Pell said she was a good one. Early in Mr. Otto’s term, he noted, she “was "
+                "one of the few who spoke.”"
+            ),
+            ["Richard Pell"],
+        ),
+        (
+            "“They will take it all,” said Joshua Pell, a diver from Tarrow told the Call.",
+            ["Joshua Pell"],
+        ),
+        (
+            "Sen. Ron Pell (D–Ore.), who saw it first, wrote that it was “a long way behind us.”",
+            ["Ron Pell"],
+        ),
         ("“Why should they be here at all?” Powers said. She met Ann Powers.", ["Ann Powers"]),
         ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
         ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),

@@ -33,6 +33,14 @@ def numbers_of(text: str) -> tuple[NumberMention, ...]:
         ("A 30-mile road was closed.", "30-mile", 30, "mile", "road"),
         ("It is 12 feet long.", "12 feet", 12, "foot", ""),
         ("It cost $40bn in all.", "$40bn", 40e9, "$", ""),
+        ("It cost $40b in all.", "$40b", 40e9, "$", ""),
+        ("It cost $40m in all.", "$40m", 40e6, "$", ""),
+        ("It cost $40k in all.", "$40k", 40e3, "$", ""),
+        ("It cost $40tn in all.", "$40tn", 40e12, "$", ""),
+        ("It cost $40 trillion in all.", "$40 trillion", 40e12, "$", ""),
+        ("It cost $40 billion in all.", "$40 billion", 40e9, "$", ""),
+        ("It cost $40 thousand in all.", "$40 thousand", 40e3, "$", ""),
+        ("Two hundred men left.", "Two hundred", 200, "", "men"),
     ],
 )
 def test_a_number_is_read_with_unit_and_noun(

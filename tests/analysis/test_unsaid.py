@@ -146,7 +146,16 @@ def test_what_was_not_said_is_no_report(text: str) -> None:
         "There is a difference between sailors who tell a dirty joke and those who sink a boat.",
         "The site shows a notice that readers have to click through to see what the mayor wrote.",
         "Ann Ott, who owns a book called The Long Way Home, sold the boat.",
+        "The yard knows of many small gaps, called “zero leaks,” that nobody has closed.",
+        "Needless to say, the pier is leading the list of what will not last.",
+        "You’ll read heartbreaking stories like this: “We are sorry to leave the town today.”",
+        "The book is portrayed as an account of a storm that nobody has seen.",
     ],
 )
 def test_what_only_tells_that_somebody_speaks_is_no_report(text: str) -> None:
     assert not reported(text)
+
+
+def test_a_term_that_somebody_uses_is_a_report() -> None:
+    text = "Skippers at the Tarrow Yard called the new pier “a sad and silly joke.”"
+    assert reported(text) == ["“a sad and silly joke.”"]

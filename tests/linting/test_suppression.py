@@ -306,3 +306,12 @@ def test_a_comment_behind_copy_in_plain_text_is_reported() -> None:
     assert said("The ferry left. <!-- lintnews: ignore DUP101 -->\n") == [
         ("LNT102", f"this would be printed and silences nothing: {PLAIN}")
     ]
+
+
+@pytest.mark.parametrize("selector", ["D", "DUP", "DUP1", "DUP101", "caption-repeated"])
+def test_every_beginning_of_a_code_and_its_name_mean_a_rule(selector: str) -> None:
+    assert said(f"# lintnews: ignore-next {selector}\nbad 1\n") == []
+
+
+def test_a_suppression_of_what_is_no_beginning_of_a_code_is_reported() -> None:
+    assert said("# lintnews: ignore-next UP\nbad 1\n")

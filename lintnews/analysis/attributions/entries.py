@@ -15,7 +15,7 @@ from lintnews.analysis.attributions.tags import NounClass
 from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
-from lintnews.analysis.name_rows import CAPITAL, shouts
+from lintnews.analysis.name_rows import CAPITAL, DIRECTIONS, shouts
 from lintnews.analysis.names import (
     Name,
     NameKind,
@@ -67,7 +67,8 @@ def _list(reading: Reading) -> _List:
     found = [kinds.get(name, name) for name in reading.get(names)]
     more = _unlisted(reading)
     if more:
-        known = {called: at for at, name in enumerate(found) for called in _called(name)}
+        known = _first_words(found)
+        known.update((called, at) for at, name in enumerate(found) for called in _called(name))
         for (called, kind), spans in more.items():
             at = known.get(called)
             if at is None:
@@ -81,6 +82,20 @@ def _list(reading: Reading) -> _List:
         found.sort(key=_first_mention)
     by_end = {mention.end: name for name in found for mention in name.mentions}
     return _List(tuple(found), by_end, sorted(by_end))
+
+
+def _first_words(found: list[Name]) -> dict[str, int]:
+    """Return of each first word that only one institution's name has which that is."""
+    firsts: dict[str, list[int]] = {}
+    for at, name in enumerate(found):
+        first, _, rest = name.name.partition(" ")
+        if rest and name.kind is NameKind.INSTITUTION and not shouts(first):
+            firsts.setdefault(first, []).append(at)
+    return {
+        first: places[0]
+        for first, places in firsts.items()
+        if len(places) == 1 and first not in DIRECTIONS
+    }
 
 
 def _called(name: Name) -> tuple[str, ...]:

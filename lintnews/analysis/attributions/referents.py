@@ -45,7 +45,8 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
     """
     pronoun = parts[chosen]
     if pronoun.kind == PhraseKind.WHO:
-        for k in range(chosen - 1, max(-1, chosen - _NEAR_WHO - 1), -1):
+        last = _before_bracket(parts, chosen)
+        for k in range(last - 1, max(-1, last - _NEAR_WHO - 1), -1):
             part = parts[k]
             if part.code == PartCode.PHRASE and part.kind not in _NO_ANTECEDENTS:
                 described = parts[k - 2] if k > 1 and parts[k - 1].code == "," else part
@@ -63,6 +64,18 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
             ):
                 return part.start, part.end
     return None
+
+
+def _before_bracket(parts: list[SkeletonPart], at: int) -> int:
+    """Return part ``at``, or the bracket before it: "Otto *(*D–Ore.), who"."""
+    for k in range(at - 1, max(-1, at - _NEAR_WHO), -1):
+        if parts[k].code == ")":
+            first = max(-1, k - _LONGEST_BRACKET)
+            return next((i for i in range(k, first, -1) if parts[i].code == "("), at)
+    return at
+
+
+_LONGEST_BRACKET = 10  # parts
 
 
 def _shouts(word: str) -> bool:
@@ -104,7 +117,8 @@ _MALE = frozenset(
     "councilman actor boyfriend king imam".split()
 )
 _BEFORE_OTHERS = tuple(
-    f" {word} " for word in "of to by with for from about against at on between like than".split()
+    f" {word} "
+    for word in "of to by with for from about against at on in between like than under".split()
 )
 _CLAUSES_AFTER = (", who", ", which", ", and ", ", but ", ", as ", ", when")
 _NEAR_SENTENCES = 4
@@ -186,6 +200,12 @@ class _Cast:
         self._mentions: dict[str, list[_Person]] = {}
         for person in self.persons:
             self._mentions.setdefault(person.key, []).append(person)
+        self._unknown = {
+            span
+            for name in found
+            if name.kind is NameKind.OTHER and name.name.count(" ") == 1
+            for span in name.mentions
+        }
         self._roles: dict[_Person, frozenset[str]] = {}
         self._pronouns: dict[str, str] = {}
 
@@ -398,9 +418,31 @@ class _Cast:
         end = self.text.tokens.ends[last - 1]
         if at < len(self.persons) and self.persons[at].span.end <= end:
             person = self.persons[at]
-            if person.span.start - start <= _LONGEST_TITLE:
+            if person.span.start - start <= _LONGEST_TITLE and not self._is_beside(person, start):
                 return person
-        return self._before_verb(at, first, last) or self._described_before_verb(first, last)
+        return (
+            self._unknown_before_verb(first, last)
+            or self._before_verb(at, first, last)
+            or self._described_before_verb(first, last)
+        )
+
+    def _is_beside(self, person: _Person, start: int) -> bool:
+        """Return whether a name is no subject: "Early in *Otto*'s term", "Of a talk with *Otto*".
+
+        The sentence begins at ``start``.
+        """
+        title = len(person.title) + 1 if person.title else 0
+        before = self._whole[start : person.span.start - title]
+        return f" {before}".lower().endswith(_BEFORE_OTHERS)
+
+    def _unknown_before_verb(self, first: int, last: int) -> _Person | None:
+        """Return who opens a sentence by a name of two words that no list has."""
+        end = first + 2
+        text = self.text
+        if end >= last or text.tags[first] != Tag.NAME or text.tags[end] not in _FINITE:
+            return None
+        span = text.span(first, end)
+        return _Person(span, span.of(self._whole), "", "") if span in self._unknown else None
 
     def _before_verb(self, at: int, first: int, last: int) -> _Person | None:
         """Return the first person from ``at`` whose name stands between a comma and a verb."""
@@ -457,7 +499,8 @@ _NEAR_TO_VARY = 3  # sentences
 _VARIATIONS = frozenset(
     "democrat republican lawmaker senator congressman congresswoman nominee candidate "
     "frontrunner front-runner politician tycoon mogul businessman billionaire leader champion star "
-    "striker midfielder defender winger goalkeeper skipper captain editor mp veteran".split()
+    "striker midfielder defender winger goalkeeper skipper captain editor mp veteran "
+    "international".split()
 )
 # Whom a story calls the president without a title before the name. Own list.
 _PRESIDENTS = frozenset(
@@ -637,8 +680,10 @@ def _can_be_bearer(cast: _Cast, candidate: Candidate) -> bool:
     assert candidate.antecedent is not None  # noqa: S101  the caller has seen to it
     start, end = candidate.antecedent
     pronoun = _nominative(cast.text.tokens.folded[candidate.phrase[1] - 1])
-    if pronoun in ("he", "she") and cast.is_thing(end):
-        return False
+    if pronoun in ("he", "she"):
+        person = cast.at(start, end)
+        if cast.is_thing(end) or (person is not None and not cast.can_be(person, pronoun)):
+            return False
     return _is_name(cast, start, end)
 
 
@@ -695,6 +740,7 @@ def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
 
 
+_ANYBODY = frozenset("one someone somebody anyone anybody everyone everybody nobody".split())
 _PLURALS = frozenset("people police men women children".split())
 _DEFINITE = frozenset("the his her their its my".split())
 _MANY = frozenset(
@@ -756,7 +802,7 @@ def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     head = cast.text.tokens.folded[end - 1] if end > start else ""
     if head[:1].isdigit():
         return []
-    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS
+    is_one = kind in _PERSONS and not head.endswith("s") and head not in _PLURALS | _ANYBODY
     return ["he", "she", "they"] if is_one else ["they"]
 
 

@@ -462,11 +462,14 @@ def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int
     part = parts[chosen]
     if chosen < _OFFICE or part.kind != NounClass.PERSON:
         return chosen
-    if text.tags[part.start] in _ARTICLES and text.tokens.folded[part.start] not in ("a", "an"):
+    article = text.tokens.folded[part.start]
+    is_long = article == "the" and [one.code for one in parts[chosen + 1 : chosen + 2]] == ["of"]
+    if text.tags[part.start] in _ARTICLES and article not in ("a", "an") and not is_long:
         return chosen
     before = parts[chosen - 3].code if chosen > _OFFICE else "^"
     is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
-    return chosen - 2 if is_office and before in _CLAUSE_STARTS else chosen
+    opens = before in _CLAUSE_STARTS or before == PartCode.CUE  # "said Otto, a diver told us"
+    return chosen - 2 if is_office and opens else chosen
 
 
 _OFFICE = 2  # parts: a name and a comma

@@ -171,11 +171,14 @@ def claim_inside(text: TaggedText, candidates: list[Candidate]) -> list[Candidat
     "The Call reports that *Otto told a paper: “…”*".
     """
     made = []
-    for candidate in candidates:
+    firsts = [first for first, _ in text.quote_ranges]
+    for candidate in candidates if firsts else ():
         for start, end in candidate.pieces:
-            number = next((n for n in text.quoted[start:end] if n >= 0), -1)
-            first, last = text.quote_ranges[number] if number >= 0 else (0, 0)
-            if start >= first - 1 or last - first < _SHORTEST or start < candidate.cue_token:
+            number = bisect_right(firsts, start)
+            if start < candidate.cue_token or number == len(firsts) or firsts[number] >= end:
+                continue
+            first, last = text.quote_ranges[number]
+            if text.quoted[start] >= 0 or last - first < _SHORTEST or start == first - 1:
                 continue
             inner = _inside(text, candidate.sentence, start, first)
             if inner is not None:
@@ -287,9 +290,14 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
     """Find a speaker and a verb of no list before the quotation and a colon or comma."""
     begin = max(text.sentences[sentence][0], first - _NEAR)
     stop = text.tags[first - 1]
-    if first - begin < _SHORTEST_ANNOUNCEMENT or stop not in (":", ","):
+    if first - begin < _SHORTEST_ANNOUNCEMENT or stop not in (":", ",", Tag.THAT):
         return None
     parts = skeleton(text, begin, first, ())
+    if stop == Tag.THAT:  # "the economist once quipped that"
+        near = [part for part in parts if part.code not in _PASSED][-3:-1]
+        if len(near) > 1 and _is_speaker(near[0]) and near[1].code == PartCode.VERB:
+            return _attribution(text, sentence, near[1].start, near[0])
+        return None
     pairs = list(pairwise(parts))
     for part, following in reversed(pairs) if stop == ":" else pairs:
         if _is_speaker(part) and following.code in _VERBS:

@@ -117,7 +117,7 @@ def _is_relative(words: CueInSentence) -> bool:
 _OBJECT_VERBS = frozenset(
     "accuse blame blast slam attack criticize criticise condemn denounce compare praise laud hail "
     "mock ridicule thank scold chide rebuke excoriate lambaste deride question cite emphasize "
-    "question name".split()
+    "question name endorse revile".split()
 )
 
 
@@ -160,6 +160,7 @@ def _opens_by_gerund(words: CueInSentence) -> bool:
 
 
 _ENOUGH = frozenset("nuff enough".split())
+_TO_SAY = frozenset("needless suffice safe fair sad strange".split())
 
 
 def _is_idiom(words: CueInSentence) -> bool:
@@ -171,6 +172,8 @@ def _is_idiom(words: CueInSentence) -> bool:
     if (words.word_at(words.before - 1), words.word_at(words.before)) == ("all", "but"):
         return True
     if words.lemma == "say" and words.word_at(cue - 1) in _ENOUGH:
+        return True
+    if (words.word_at(cue - 1), words.word_at(cue - 2) in _TO_SAY) == ("to", True):
         return True
     before = words.phrase[0] - 1 if words.phrase else cue - 1
     return words.lemma in ("call", "say") and words.word_at(before) == "why"
@@ -207,6 +210,9 @@ def _is_guess(words: CueInSentence) -> bool:
 
 def _is_readers(words: CueInSentence) -> bool:
     """Return whether the reader is spoken to: "if you wonder why", "so tell me: who pays"."""
+    subject = words.word_at(words.phrase[1] - 1).replace("’", "'") if words.phrase else ""
+    if subject.partition("'")[0] == "you" and words.lemma in ("read", "hear", "see", "find"):
+        return True
     if words.quotes():
         return False
     base = words.tag in (Tag.VERB, Tag.VERB_NOUN)
@@ -382,7 +388,7 @@ def _is_title(words: CueInSentence) -> bool:
     return len(row) > 1 and sum(word[0].isupper() for word in row) > 0.6 * len(row)
 
 
-_NAMING = frozenset("call name dub term".split())
+_NAMING = frozenset("call name dub term portray".split())
 
 
 def _gives_name(words: CueInSentence) -> bool:
@@ -391,10 +397,22 @@ def _gives_name(words: CueInSentence) -> bool:
         return False
     if Tag.BE in words.auxiliaries:
         return words.phrase is None
-    # "wrote a book *called* The Long Way"
-    follows = words.tag_at(words.cue - 1) in _NOUNS or words.text.nouns[words.cue - 1] != ""
+    # "wrote a book *called* The Long Way", "gaps, *called* “zero days”"
+    before = words.cue - 1
+    follows = words.tag_at(before) in _NOUNS or words.text.nouns[before] != ""
+    follows = follows or (words.tag_at(before), words.tag_at(words.cue + 1)) == (",", Tag.QUOTE)
     is_subject = words.phrase is not None and words.phrase[1] == words.cue
-    return _is_past_participle(words) and follows and not is_subject and not words.quotes()
+    return _is_past_participle(words) and follows and not is_subject and _name_follows(words)
+
+
+def _name_follows(words: CueInSentence) -> bool:
+    """Return whether a name or a term in quotation marks follows the cue, after an article."""
+    after = words.cue + 1
+    if words.word_at(after) == "the":
+        after += 1
+    return after < words.last and (
+        words.tag_at(after) == Tag.QUOTE or words.text.tokens.texts[after][0].isupper()
+    )
 
 
 _DEFINING = frozenset("what whatever how who whoever".split())

@@ -418,3 +418,12 @@ def test_a_strict_pattern_waits_for_the_option() -> None:
 def test_a_wrong_pattern_of_several_is_said(pieces: list[Any], said: str) -> None:
     with pytest.raises(DefinitionError, match=re.escape(said)):
         build(table(patterns=pieces), "house.toml", guarded=True)
+
+
+@pytest.mark.parametrize("key", ["about", "pattern", "example"])
+def test_one_of_several_patterns_says_what_it_finds_how_and_in_what(key: str) -> None:
+    piece = {"about": "x", "pattern": "x", "example": "x"}
+    build(table(patterns=[piece]), "house.toml", guarded=True)
+    del piece[key]
+    with pytest.raises(DefinitionError, match=key):
+        build(table(patterns=[piece]), "house.toml", guarded=True)
