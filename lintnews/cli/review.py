@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 
 from lintnews.cli import output
 from lintnews.cli.options import Parser, add_facts, add_selection, parse, parser, request_of
@@ -39,10 +40,8 @@ def run(arguments: list[str]) -> int:
     if extension.lower() != ".docx":
         message = f"{path} is no Word document (.docx): lintnews report makes a page of any article"
         raise UsageError(message)
-    try:
-        import docx  # noqa: F401  only asked whether it is there
-    except ImportError as error:
-        raise MissingExtraError(_EXTRA) from error
+    if find_spec("docx") is None:
+        raise MissingExtraError(_EXTRA)
     from lintnews.word.comments import reviewed
 
     linter = Linter(request=request_of(given))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from lintnews.hints import Any
 from lintnews.plugins import registry
 from lintnews.plugins.contributions import API_VERSION
 from lintnews.plugins.registry import Plugin, Registry
@@ -30,7 +31,7 @@ def print_version(request: Request) -> int:
 
 
 def _brings(plugin: Plugin, loaded: Registry) -> Iterator[str]:
-    kinds = {
+    kinds: dict[str, Iterable[Any]] = {
         "rule": loaded.rules,
         "reader": loaded.readers,
         "reporter": loaded.reporters,
@@ -39,6 +40,6 @@ def _brings(plugin: Plugin, loaded: Registry) -> Iterator[str]:
         "word list": loaded.lists,
     }
     for kind, items in kinds.items():
-        own = sum(item.plugin == plugin.name for item in items)  # type: ignore[attr-defined]
+        own = [item.plugin for item in items].count(plugin.name)
         if own:
             yield f"{own} {kind}{'' if own == 1 else 's'}"

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from lintnews.hints import Any
-from lintnews.linting.finding import Located, Severity
+from lintnews.linting.finding import Fix, Located, Severity
 from lintnews.linting.rule import Rule
 from lintnews.values import VERSION, NamedTuple
 from lintnews.web.answering import BadRequestError, Question, answered, linter
@@ -149,7 +149,7 @@ def match(one: Located, given: Annotated, rule: Rule | None) -> dict[str, Any]:
     if one.fix is not None:
         start = min(start, *(edit.span.start for edit in one.fix.edits))
         end = max(end, *(edit.span.end for edit in one.fix.edits))
-        replacement = _replaced(one, given.text, start, end)
+        replacement = _replaced(one.fix, given.text, start, end)
     offset = given.place(start)
     before = max(0, start - _AROUND)
     context = given.text[before : end + _AROUND]
@@ -179,11 +179,10 @@ def match(one: Located, given: Annotated, rule: Rule | None) -> dict[str, Any]:
     }
 
 
-def _replaced(one: Located, text: str, start: int, end: int) -> str:
+def _replaced(fix: Fix, text: str, start: int, end: int) -> str:
     """Return the stretch from ``start`` to ``end`` with the edits of the fix made."""
-    assert one.fix is not None  # noqa: S101  only asked if there is one
     result, at = "", start
-    for edit in sorted(one.fix.edits, key=lambda edit: edit.span.start):
+    for edit in sorted(fix.edits, key=lambda edit: edit.span.start):
         result += text[at : edit.span.start] + edit.text
         at = edit.span.end
     return result + text[at:end]

@@ -67,7 +67,7 @@ def rendered(template: str, **values: object) -> str:
         MissingExtraError: if jinja2 is not installed.
     """
     environment = _environment()
-    style, _, _ = environment.loader.get_source(environment, "style.css")  # type: ignore[union-attr]
+    style = environment.get_template("style.css").render()
     html = environment.get_template(template).render(style=_safe(style), **values)
     return _FORBIDDEN.sub("\ufffd", html)
 

@@ -70,7 +70,7 @@ def organisation_name_mixed(reading: Reading) -> Iterator[Finding]:
             odd, usual = sorted(
                 (one, other), key=lambda form: (len(places[form]), -places[form][0].start)
             )
-            if _is_slip(odd, usual, at, rest, len(places[usual]) > len(places[odd])):
+            if _is_slip(odd, usual, at, rest, more=len(places[usual]) > len(places[odd])):
                 yield _finding(reading, places[odd][0], places[usual])
 
 
@@ -92,7 +92,7 @@ def _places(reading: Reading) -> dict[Form, list[Span]]:
     return {form: sorted(spans) for form, spans in found.items()}
 
 
-def _is_slip(odd: Form, usual: Form, at: int, rest: Form, more: bool) -> bool:  # noqa: FBT001
+def _is_slip(odd: Form, usual: Form, at: int, rest: Form, *, more: bool) -> bool:
     """Return whether the odd form is the usual one with a slip in one word."""
     wrong, right = odd[at].lower(), usual[at].lower()
     if not (wrong.isalpha() and right.isalpha()) or wrong[0] != right[0]:
