@@ -6,11 +6,12 @@
 
 A change is drawn from the code of ``lintnews/analysis`` and ``lintnews/linting``: a number
 becomes another, a truth value the other, a comparison its neighbor, ``and`` becomes ``or``, a
-condition its opposite. Each is made in a copy of the checkout, and the tests that run its line
-run there, the room's own and the fastest first, until one fails. What the line of a constant
-runs is the import alone: for it, and for what is remembered (``@cache``), the tests count that
-run a line which uses the name. A test that takes far more processor time than it did has
-noticed too. What survives is printed: write a test on each side of it, or drop the number.
+condition its opposite. Each is made in a copy of the checkout, where the tests that run its line
+are tried, the room's own and the fastest first, until one fails. The line of a constant at module
+level runs with the import alone, and what is remembered (``@cache``) for one test of many: for
+them all tests of the room are tried, in a process that has not imported the module. A test that
+takes far more processor time than it did has noticed, too. What survives is printed: write a test
+on each side of it, or drop the number.
 
 RECORD is a folder. A change of the code or of a test asks for a new record, but after new tests
 alone ``--add FILE…`` tries them as well, after all others.
@@ -30,7 +31,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -65,6 +66,7 @@ NEIGHBORS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.IsNot: ast.Is,
 }
 PRELOADED = ("hypothesis", "regex", "textstat", "tomli")  # what most tests import, imported once
+FEW = 20  # tests that run a line; if there are fewer, all of the room are asked
 TIMES, LEAST = 20, 10  # a test may take so many times what it took, and so many seconds at least
 
 
@@ -79,23 +81,21 @@ class Change(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A statement, or the head of one: its lines, and the names that it gives and uses."""
+    """A statement, or the head of one: its lines, and the function in which it stands."""
 
     path: str
     first: int
     last: int
-    function: str  # in which it stands; empty at module level
-    given: frozenset[str]
-    used: frozenset[str]
+    function: str  # empty at module level
+    remembered: bool  # the function runs once for many tests
 
 
 class Record(NamedTuple):
-    """Which tests run a line, what each takes in seconds, and every piece of the code."""
+    """Which tests run a line, what each takes in seconds, and every piece of the rooms."""
 
     lines: CoverageData
     seconds: dict[str, float]
     pieces: tuple[Piece, ...]
-    resting: frozenset[str]  # functions whose lines run once for many tests, and module level
 
 
 def main(arguments: list[str]) -> int:
@@ -134,7 +134,8 @@ def main(arguments: list[str]) -> int:
         noticed = 0
         for change, tests in asked.items():
             name = shown(change)
-            again = piece_of(change, known).function in known.resting
+            piece = piece_of(change, known)
+            again = piece.remembered or not piece.function
             if name not in survivors or (
                 again and is_noticed(change, copy, known, tests, options.add)
             ):
@@ -223,46 +224,30 @@ def recorded(copy: Path, folder: Path) -> Record:
     seconds = {test: float(took) for took, test in (row.split("\t", 1) for row in rows)}
     pieces = tuple(
         piece
-        for room in ("lintnews", "rules/lintnews_rules")
+        for room in ROOMS
         for path in sorted((copy / room).rglob("*.py"))
         for piece in pieces_of(path, str(path.relative_to(copy)))
     )
-    return Record(lines, seconds, pieces, resting(copy, pieces))
+    return Record(lines, seconds, pieces)
 
 
 def pieces_of(path: Path, name: str) -> Iterator[Piece]:
     """Yield every statement of a module; of one that holds others, its head."""
-    waiting = [(ast.parse(path.read_text(encoding="utf-8")).body, "", frozenset[str]())]
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    waiting: list[tuple[list[ast.stmt], str, bool]] = [(module.body, "", False)]
     while waiting:
-        body, function, owner = waiting.pop()
+        body, function, remembered = waiting.pop()
         for node in body:
             inner = list(bodies(node))
             last = min((one[0].lineno - 1 for one in inner), default=node.end_lineno or 0)
-            head = [one for one in ast.iter_child_nodes(node) if one.__class__ not in BODIES]
-            names = [one for part in head for one in ast.walk(part)] if inner else ast.walk(node)
-            used, given = set[str](), set(owner)
-            for one in names:
-                match one:
-                    case ast.Name(id=word, ctx=ast.Store()):
-                        given.add(word)
-                    case ast.Name(id=word) | ast.Attribute(attr=word):
-                        used.add(word)
-            first = node.lineno
-            own_function, own_owner = function, owner
-            match node:
-                case ast.FunctionDef(name=word) | ast.ClassDef(name=word):
-                    first = min([first, *(one.lineno for one in node.decorator_list)])
-                    given.add(word)
-            match node:
-                case ast.FunctionDef(name=word):
-                    own_function, own_owner = word, frozenset()
-                case ast.ClassDef(name=word):
-                    own_owner = frozenset({word})
-            yield Piece(name, first, max(first, last), function, frozenset(given), frozenset(used))
-            waiting += [(one, own_function, own_owner) for one in inner]
-
-
-BODIES = (ast.ExceptHandler, ast.match_case)
+            first, within = node.lineno, (function, remembered)
+            if isinstance(node, ast.FunctionDef):
+                decorators = node.decorator_list
+                first = min([first, *(one.lineno for one in decorators)])
+                cached = any("cache" in ast.unparse(one) for one in decorators)
+                within = (node.name, remembered or cached)
+            yield Piece(name, first, max(first, last), function, remembered)
+            waiting += [(one, *within) for one in inner]
 
 
 def bodies(node: ast.stmt) -> Iterator[list[ast.stmt]]:
@@ -273,49 +258,25 @@ def bodies(node: ast.stmt) -> Iterator[list[ast.stmt]]:
                 yield block
 
 
-def resting(copy: Path, pieces: Iterable[Piece]) -> frozenset[str]:
-    """Return the functions that run once for many tests: remembered, or used by such alone."""
-    found = {""}
-    for room in ROOMS:
-        for path in (copy / room).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.FunctionDef) and any(
-                    "cache" in ast.unparse(one) for one in node.decorator_list
-                ):
-                    found.add(node.name)
-    users = defaultdict[str, set[str]](set)
-    for piece in pieces:
-        for word in piece.used:
-            users[word].add(piece.function)
-    functions = {piece.function for piece in pieces}
-    while more := {
-        name for name in functions - found if users[name] - {name} and users[name] - {name} <= found
-    }:
-        found |= more
-    return frozenset(found)
-
-
 # ── the tests for a change ──
 
 
 def witnesses(change: Change, known: Record) -> list[str]:
     """Return the tests that a change can make fail: the room's first, the fastest first."""
     piece = piece_of(change, known)
-    ran = {piece, *(users(piece, known) if piece.function in known.resting else ())}
-    lines = defaultdict[str, set[int]](set)
-    for one in ran:
-        lines[one.path].update(range(one.first, one.last + 1))
-    found = set[str]()
-    for path, numbers in lines.items():
-        by_line = contexts_of(known.lines, path)
-        for number in numbers:
-            found.update(by_line.get(number, ()))
+    found = {
+        name
+        for number in range(piece.first, piece.last + 1)
+        for name in contexts_of(known.lines, change.path).get(number, ())
+    }
     tests = {name.removesuffix("|run") for name in found}
     # What a fixture ran is ready for every test of the file.
     prepared = {name.partition("::")[0] for name in found if name.endswith("|setup")}
     tests |= {name for name in known.seconds if name.partition("::")[0] in prepared}
     tests &= known.seconds.keys()
     room = "tests/" + change.path.split("/")[1]
+    if len(tests) < FEW or not piece.function or piece.remembered:
+        tests |= {name for name in known.seconds if name.startswith(room)}
     counts = Counter(name.partition("::")[0] for name in tests if name.startswith(room))
     first = max(counts, key=lambda name: (counts[name], name), default="")
     return sorted(
@@ -343,28 +304,6 @@ def piece_of(change: Change, known: Record) -> Piece:
         if piece.path == change.path and piece.first <= change.line <= piece.last
     ]
     return min(here, key=lambda one: one.last - one.first)
-
-
-def users(piece: Piece, known: Record) -> set[Piece]:
-    """Return the pieces in functions that use what a piece gives.
-
-    Within a module it may come to them through other names of the module.
-    """
-    found, waiting = set[Piece](), [piece]
-    while waiting:
-        one = waiting.pop()
-        names = {one.function} if one.function else one.given
-        public = {name for name in names if not name.startswith("_")}
-        for other in known.pieces:
-            here = other.path == one.path
-            if other in found or other.used.isdisjoint(names if here else public):
-                continue
-            rests = other.function in known.resting
-            if here or not rests:
-                found.add(other)
-            if here and rests:
-                waiting.append(other)
-    return found
 
 
 def within(tests: list[str], seconds: dict[str, float], most: float) -> list[str]:

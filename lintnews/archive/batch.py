@@ -20,13 +20,14 @@ from lintnews.errors import SourceError
 from lintnews.guard import UNGUARDED, Guard
 from lintnews.hints import TYPE_CHECKING, Any
 from lintnews.readers import choose
+from lintnews.readers.fields import fields_of
 from lintnews.readers.piece import Stream
 from lintnews.readers.reader import Reader
 from lintnews.readers.shipped_readers import TEXT
 from lintnews.run.files import open_file
 from lintnews.run.lint import Linted, lint_safely, lint_stream, unreadable
 from lintnews.run.request import Request
-from lintnews.run.session import open_run
+from lintnews.run.session import LintRun, open_run
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -59,6 +60,15 @@ def lint_batch(
 @lru_cache(maxsize=4)
 def _linter(request: Request, sourcing: float) -> BatchLinter:
     return BatchLinter(request, sourcing=sourcing)
+
+
+def _stated_publisher(row: BatchRow, run: LintRun) -> str | None:
+    """Return who published a row, by the house's own name for it if it has one."""
+    own = run.settings_for(row.path).fields
+    if row.values is None or "publisher" not in own:
+        return row.publisher
+    name = fields_of(row.values, own).get("publisher")
+    return row.publisher if name is None else str(row.values[name])
 
 
 class BatchLinter:
@@ -98,6 +108,7 @@ class BatchLinter:
             yield bare_row(row, (finding,))
             return
         if row.values is not None:
+            row = row._replace(publisher=_stated_publisher(row, run))
             run = copy.copy(run)
             run.reader = Reader("table", (), partial(article_of, row, run))
         yield from self._made(row, ((part, source) for part in lint_safely(source, run)))

@@ -250,7 +250,7 @@ def _edges(daft: ModuleType, texts: Any, signature: Signature) -> list[tuple[int
 
     bands = daft.DataType.list(daft.DataType.fixed_size_binary(_BYTES * signature.size))
 
-    @daft.func.batch(return_dtype=bands)  # type: ignore[untyped-decorator]
+    @daft.func.batch(return_dtype=bands)
     def bands_of(signatures: Any) -> pa.Array:
         return cut_in_bands(signatures.to_arrow(), signature)
 

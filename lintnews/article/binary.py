@@ -9,7 +9,8 @@ _PICTURE = "a picture: lintnews reads text"
 _PROGRAM = "a program: lintnews reads text"
 _PACKED = "a packed file: unpack it first"
 _FILMED = "sound or film: lintnews reads text"
-_WORD = "a Word document: save it as plain text"
+_OPEN_DOCUMENT = "an OpenDocument text: save it as .odt or plain text"
+_WORD = "a Word document: save it as .docx or plain text"
 
 #: How a file begins -> what it is, and what to do.
 _BEGINNINGS = {
@@ -41,7 +42,7 @@ _BEGINNINGS = {
 #: What a packed file holds -> what it is.
 _HOLDS = {
     b"word/": _WORD,
-    b"application/vnd.oasis.opendocument.text": "an OpenDocument text: save it as plain text",
+    b"application/vnd.oasis.opendocument.text": _OPEN_DOCUMENT,
     b"application/epub+zip": "an e-book: copy its words into a text file",
     b"xl/": "a workbook: save what is copy as plain text",
     b"ppt/": "a presentation: save what is copy as plain text",

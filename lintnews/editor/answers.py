@@ -195,7 +195,8 @@ def ledger_text(document: OpenDocument) -> str:
     """Return the sourcing ledger as Markdown."""
     reading = document.report.reading if document.report else None
     rows = [
-        f"* {voice.name} ({voice.standing.value}): {voice.direct} quoted, {voice.indirect} told\n"
+        f"* {voice.name} ({voice.standing.value}): {voice.direct} quoted, "
+        f"{voice.indirect} paraphrased\n"
         for voice in (ledger(reading) if reading else ())
     ]
     return "# Who says what\n\n" + "".join(rows)

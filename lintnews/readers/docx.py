@@ -16,33 +16,17 @@ from lintnews.article.source import Source
 from lintnews.article.span import Span
 from lintnews.errors import SourceError
 from lintnews.hints import Any
+from lintnews.readers.packages import require_sound
+from lintnews.readers.styles import role_of_style
 from lintnews.values import NamedTuple
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _APART = "\n\n"
-_MOST_ENTRIES = 4_000
-_LARGEST = 64_000_000  # bytes of one document, unpacked
-_STEEPEST = 200  # times that an entry may grow when it is unpacked
-_SMALL = 1_000_000  # bytes; what is smaller may grow as it likes
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 _PARTS = "[Content_Types].xml"  # what every Office package has, a Word document or not
 _FOOTNOTES = "/word/footnotes.xml"
 _ENDNOTES = "/word/endnotes.xml"
 
-#: How the names of paragraph styles begin -> the role.
-_STYLES = {
-    "title": Role.HEADLINE,
-    "headline": Role.HEADLINE,
-    "heading 1": Role.HEADLINE,
-    "heading": Role.SUBHEAD,
-    "subtitle": Role.DECK,
-    "deck": Role.DECK,
-    "byline": Role.BYLINE,
-    "caption": Role.CAPTION,
-    "credit": Role.CREDIT,
-    "list": Role.LIST,
-}
-_SPEECH = ("quote", "intense quote", "block text")
 _AS_TEXT = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOT_READ = frozenset(
     W + name for name in ("del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "rt")
@@ -110,32 +94,11 @@ def _require_sound(package: zipfile.ZipFile) -> None:
     Raises:
         SourceError: says what is wrong with it.
     """
-    entries = package.infolist()
     names = package.namelist()
     if _PARTS not in names or not any(name.startswith("word/") for name in names):
         message = "is a packed file and no Word document: unpack it first"
         raise SourceError(message)
-    size = sum(entry.file_size for entry in entries)
-    steep = any(
-        entry.file_size > _SMALL and entry.file_size > _STEEPEST * max(1, entry.compress_size)
-        for entry in entries
-    )
-    if len(entries) > _MOST_ENTRIES or size > _LARGEST or steep:
-        message = f"unpacks to {size} bytes in {len(entries)} parts, which no article needs"
-        raise SourceError(message)
-    if any(entry.flag_bits & 1 for entry in entries):
-        message = "is a packed file with a password"
-        raise SourceError(message)
-    for entry in entries:
-        if entry.filename.endswith((".xml", ".rels")) and _declares_a_type(package.read(entry)):
-            message = f"declares a document type in {entry.filename}, as no word processor does"
-            raise SourceError(message)
-
-
-def _declares_a_type(xml: bytes) -> bool:
-    """Return whether there is a DTD, which may name other files or grow without end."""
-    wide = xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in xml[:4]
-    return b"<!DOCTYPE" in (xml.replace(b"\0", b"") if wide else xml)
+    require_sound(package)
 
 
 def paragraphs(document: Any) -> Iterator[WordParagraph]:
@@ -215,15 +178,8 @@ def read(source: Source) -> Iterator[Article]:
     blocks: list[Block] = []
     title = None
     for one in paragraphs(opened(source.data)):
-        role = _role(one.style)
+        role = role_of_style(one.style)
         if role is Role.HEADLINE:
             role, title = (role, one.text) if title is None else (Role.SUBHEAD, title)
         blocks.append(Block(Span(one.start, one.start + len(one.text)), role))
     yield Article(source.text, tuple(blocks), metadata=Metadata(title=title))
-
-
-def _role(style: str) -> Role | None:
-    """Return the role that a paragraph style declares, ``None`` if it says nothing."""
-    if style.startswith(_SPEECH):
-        return Role.PULLQUOTE
-    return next((role for name, role in _STYLES.items() if style.startswith(name)), None)

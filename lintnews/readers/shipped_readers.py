@@ -41,6 +41,18 @@ def _word_text(data: bytes) -> str:
     return docx.extract(data)
 
 
+def _open_document(source: Source) -> Iterator[Article]:
+    from lintnews.readers import opendocument
+
+    return opendocument.read(source)
+
+
+def _open_document_text(data: bytes) -> str:
+    from lintnews.readers import opendocument
+
+    return opendocument.extract(data)
+
+
 def _json(stream: Stream) -> Iterator[FileRecord]:
     from lintnews.readers import wire_json
 
@@ -192,6 +204,9 @@ HTML = Reader(
     charset=_declared_encoding,
 )
 WORD = Reader(name="docx", extensions=(".docx",), read=_word, extract=_word_text)
+OPEN_DOCUMENT = Reader(
+    name="odt", extensions=(".odt",), read=_open_document, extract=_open_document_text
+)
 NINJS = Reader(
     name="ninjs",
     extensions=(".ninjs", ".ninjs.json", ".ans", ".ans.json"),
@@ -262,6 +277,7 @@ READERS = (
     MARKDOWN,
     HTML,
     WORD,
+    OPEN_DOCUMENT,
     NINJS,
     JSON,
     JSON_LINES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -261,7 +262,11 @@ def _of_role(reading: Reading | None, role: Role) -> str:
 
 def _day(reading: Reading | None) -> str:
     day = reading.get(published) if reading else None
-    return f"{day:%A}, {day:%B} {day.day}, {day.year}" if day else ""
+    return _written_out(day) if day else ""
+
+
+def _written_out(day: dt.date) -> str:
+    return f"{day:%A}, {day:%B} {day.day}, {day.year}"
 
 
 def _ledger_rows(
@@ -270,7 +275,7 @@ def _ledger_rows(
     for voice in voices:
         if voice.standing is Standing.NOBODY or reading is None:
             continue
-        said = f"{voice.standing.value}: {voice.direct} quoted, {voice.indirect} told"
+        said = f"{voice.standing.value}: {voice.direct} quoted, {voice.indirect} paraphrased"
         yield CheckRow(
             voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading)
         )
@@ -290,7 +295,7 @@ def _sheets(reading: Reading, spans: Sequence[Span]) -> Iterator[CheckList]:
         if name.kind is NameKind.PERSON
     ]
     others = [
-        (name.name, name.kind.value, name.mentions)
+        (name.name, "name" if name.kind is NameKind.OTHER else name.kind.value, name.mentions)
         for name in found
         if name.kind is not NameKind.PERSON
     ]
@@ -331,7 +336,7 @@ def _around(text: str, span: Span) -> str:
 
 
 def _calendar_day(one: DateMention) -> str:
-    return f"{one.resolved:%A, %Y-%m-%d}" if one.resolved else ""
+    return _written_out(one.resolved) if one.resolved else ""
 
 
 def _introduction(one: Acronym) -> str:

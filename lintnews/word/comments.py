@@ -23,7 +23,6 @@ from lintnews.web.marked import Note, notes
 
 AUTHOR = "lintnews"
 _LINE = re.compile(r"\b(on )?(line \d+)\b")
-_LIST = re.compile(r'\badd (it|"[^"]*") to vocabulary\.(\w+)')
 _INITIALS = "ln"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
@@ -78,7 +77,6 @@ def _said(note: Note, numbers: Mapping[str, int]) -> str:
         return f"{'in ' if match[1] else ''}paragraph {paragraph}" if paragraph else match[0]
 
     message = _LINE.sub(in_paragraphs, note.message)
-    message = _LIST.sub(r"have \1 added to the house's list of \2", message)
     parts = [message, note.why and f"({note.why})"]
     if note.suggestion:
         parts.append(f"Suggested: {note.suggestion}")

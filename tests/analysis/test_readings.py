@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomli
 
 from lintnews.analysis.acronyms import acronyms
+from lintnews.analysis.attributions import weights
 from lintnews.analysis.attributions.attribution import Attribution, attributions, speakers
+from lintnews.analysis.attributions.build import build
 from lintnews.analysis.calendar import dates
 from lintnews.analysis.claims.claim import claims
 from lintnews.analysis.language import language
@@ -115,6 +118,32 @@ def passage(number: int) -> list[str]:
     return [*who_says(reading_of(HEADLINE + TEXTS[number]))]
 
 
+class Asked(dict[str, int]):
+    """A table of weights that notes which features it is asked for."""
+
+    def __init__(self, table: dict[str, int]) -> None:
+        super().__init__(table)
+        self.features: list[str] = []
+
+    def get(self, feature: str, default: Any = None) -> Any:
+        self.features.append(feature)
+        return super().get(feature, default)
+
+
+def weighed(number: int) -> list[str]:
+    """Return for each decision how many features a passage has, how many kinds, what they weigh."""
+    known = weights.shipped()
+    tables = {name: Asked(table) for name, table in known.tables.items()}
+    watched = weights.Weights({**tables}, known.priors, known.group_priors)
+    build(reading_of(HEADLINE + TEXTS[number]), watched)
+    return [
+        f"{name}: {len(table.features)} features, {len(set(table.features))} kinds, "
+        f"{sum(dict.get(table, one, 0) for one in table.features)}"
+        for name, table in sorted(tables.items())
+        if table.features
+    ]
+
+
 def golden(name: str) -> list[list[str]]:
     """Return the sections of a golden file; a line that begins with ``==`` heads each."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
@@ -136,6 +165,11 @@ def test_who_says_what_in_a_passage_is_the_golden_one(number: int) -> None:
     assert passage(number) == golden("passages")[number]
 
 
+@pytest.mark.parametrize("number", range(len(TEXTS)))
+def test_a_passage_has_the_features_that_the_weights_were_fitted_on(number: int) -> None:
+    assert weighed(number) == golden("weighed")[number]
+
+
 def write(name: str, parts: dict[str, list[str]]) -> None:
     """Write a golden file."""
     text = "".join(
@@ -148,4 +182,6 @@ if __name__ == "__main__":
     for stem, article in ARTICLES.items():
         write(stem, {stem: [*read_of(article)]})
     write("pages", {text.partition("\n")[0]: [*read_of(text)] for text in WHOLE})
-    write("passages", {f"{at} {text[:50]!r}": passage(at) for at, text in enumerate(TEXTS)})
+    heads = [f"{at} {text[:50]!r}" for at, text in enumerate(TEXTS)]
+    write("passages", {head: passage(at) for at, head in enumerate(heads)})
+    write("weighed", {head: weighed(at) for at, head in enumerate(heads)})

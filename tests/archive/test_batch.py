@@ -32,6 +32,17 @@ def test_a_row_is_an_article_with_what_the_columns_state(pier: str) -> None:
     assert second["statements"] >= 1
 
 
+def test_a_house_names_its_own_column_for_the_publisher(tmp_path: Path) -> None:
+    import pyarrow as pa  # noqa: PLC0415  an extra
+
+    config = tmp_path / "house.toml"
+    config.write_text('[fields]\npublisher = "brand"\n', encoding="utf-8")
+    rows = [{"body": "It was late.", "brand": "Courier", "site": "web"}]
+    request = Request(basis=Basis(config=str(config)))
+    (found,) = lint_batch(pa.RecordBatch.from_pylist(rows), request).to_pylist()
+    assert found["publisher"] == "Courier"
+
+
 def test_the_request_chooses_rules_and_the_share_whose_sources_are_counted(pier: str) -> None:
     import pyarrow as pa  # noqa: PLC0415  an extra
 

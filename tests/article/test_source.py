@@ -52,7 +52,7 @@ def test_undecodable_bytes_are_named_by_their_offset() -> None:
         (b"RIFF\x10\0\0\0WAVEfmt ", "is sound or film"),
         (
             b"PK\x03\x04\x14\0\x08[Content_Types].xml\0word/document.xml",
-            "is a Word document: save it as plain text",
+            "is a Word document: save it as .docx or plain text",
         ),
         (b"PK\x03\x04\x14\0\x08photo.jpg", "is a packed file: unpack it first"),
         (

@@ -99,7 +99,7 @@ def test_the_report_is_saved(desk: Page, tmp_path: Path) -> None:
 
 def test_the_ledger_is_shown(desk: Page) -> None:
     write(desk, FAULTY)
-    desk.get_by_role("button", name="Show the ledger").click()
+    desk.get_by_role("button", name="Show who says what").click()
     expect(desk.locator("#ledger")).to_contain_text("the mayor")
 
 

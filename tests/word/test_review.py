@@ -137,7 +137,7 @@ def test_a_comment_speaks_of_paragraphs_and_of_no_setting() -> None:
     said = "\n".join(comments(review(made(repeated))).values())
     assert "repeats paragraph 3" in said
     assert '"Brandvold" in paragraph 5' in said
-    assert 'have "Branvold" added to the house\'s list of names' in said
+    assert 'add "Branvold" to the desk\'s names' in said
     assert "vocabulary" not in said
     assert not re.search(r"line \d", said)
 

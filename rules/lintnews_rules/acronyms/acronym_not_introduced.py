@@ -1,7 +1,8 @@
 """Letters that are spelled out nowhere shut the reader out.
 
 The full name may stand anywhere in the story, before or behind, and what every
-reader knows needs none. What your own readers know, your desk's list says.
+reader knows needs none. What your own readers know, your desk's list says: `acronyms` under
+`[vocabulary]` in lintnews.toml.
 """
 
 from __future__ import annotations
@@ -75,18 +76,18 @@ class AcronymOptions(Options):
     bad=(
         """
         The plan was drawn up by the QXB in May.
-                                     ^^^ "QXB" is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
+                                     ^^^ "QXB" is spelled out nowhere; if readers know it, add it to the desk's acronyms
         """,
         """
         The plan is old.
 
         The QXB drew it up in May.
-            ^^^ "QXB" is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
+            ^^^ "QXB" is spelled out nowhere; if readers know it, add it to the desk's acronyms
         """,
         Example(
             """
             “Ask the QXB,” said the mayor.
-                     ^^^ "QXB" (in a quotation) is spelled out nowhere; if readers know it, add it to vocabulary.acronyms
+                     ^^^ "QXB" (in a quotation) is spelled out nowhere; if readers know it, add it to the desk's acronyms
             """,
             options={"any_use": True},
         ),
@@ -119,7 +120,8 @@ def acronym_not_introduced(reading: Reading, options: AcronymOptions) -> Iterato
             where = " (in a quotation)" if in_quotation(reading, mention) else ""
             yield Finding(
                 mention,
-                f'"{acronym.text}"{where} is spelled out nowhere; if readers know it, add it to vocabulary.acronyms',
+                f'"{acronym.text}"{where} is spelled out nowhere; '
+                "if readers know it, add it to the desk's acronyms",
             )
 
 

@@ -1,7 +1,8 @@
 """A caption is read by everybody, and it is often written by somebody who never saw the story.
 
 So the name in the caption and the name in the text drift apart by a letter. Which
-of the two is right, only a call will tell.
+of the two is right, only a call will tell. If both are, the one in the caption goes into the
+desk's list: `names` under `[vocabulary]` in lintnews.toml.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ ALIKE = 4  # letters that two surnames begin with
     bad=(
         """
         [caption] Marta Branvold on the ferry at Port Ellis.
-                        ^^^^^^^^ "Branvold" in the caption, "Brandvold" on line 2: one name? If not, add "Branvold" to vocabulary.names
+                        ^^^^^^^^ "Branvold" in the caption, "Brandvold" on line 2: one name? If not, add "Branvold" to the desk's names
         Marta Brandvold has run the ferry for 30 years, and Brandvold will go on.
         """,
         """
         [caption] Marta Brandberg, 58, on the ferry at Port Ellis.
-                        ^^^^^^^^^ "Marta Brandberg" in the caption, "Marta Brandvold" on line 2: one name? If not, add "Brandberg" to vocabulary.names
+                        ^^^^^^^^^ "Marta Brandberg" in the caption, "Marta Brandvold" on line 2: one name? If not, add "Brandberg" to the desk's names
         Marta Brandvold, 58, has run the ferry for 30 years, and Brandvold will go on.
         """,
     ),
@@ -52,7 +53,7 @@ def caption_name_mismatch(reading: Reading) -> Iterator[Finding]:
                 span for span in usual.spans if role_at(reading, span.start) is not Role.CAPTION
             ]
             if all(in_captions) and elsewhere:
-                message = f'"{odd.text}" in the caption, "{usual.text}" on line {{line}}: one name? If not, add "{odd.text}" to vocabulary.names'
+                message = _message(odd.text, usual.text, odd.text)
                 yield Finding(
                     odd.spans[0], message, (Related(elsewhere[0], f'"{usual.text}" here'),)
                 )
@@ -82,7 +83,7 @@ def _other_surnames(reading: Reading) -> Iterator[Finding]:
         if len({other.surname for other in others}) == 1 and _are_one(reading, place, usual, story):
             odd, there = place.span.of(reading.text), usual.span.of(reading.text)
             start = place.span.end - len(place.surname)
-            message = f'"{odd}" in the caption, "{there}" on line {{line}}: one name? If not, add "{place.surname}" to vocabulary.names'
+            message = _message(odd, there, place.surname)
             yield Finding(
                 Span(start, place.span.end), message, (Related(usual.span, f'"{there}" here'),)
             )
@@ -102,3 +103,10 @@ def _are_one(reading: Reading, place: Called, usual: Called, story: list[Called]
 def _age(reading: Reading, place: Called) -> str:
     match = AGE.match(reading.text, place.span.end)
     return match["age"] if match else ""
+
+
+def _message(odd: str, usual: str, name: str) -> str:
+    return (
+        f'"{odd}" in the caption, "{usual}" on line {{line}}: one name? If not, add "{name}" to the '
+        "desk's names"
+    )

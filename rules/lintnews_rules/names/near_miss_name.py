@@ -2,7 +2,8 @@
 
 About a quarter of the corrections that newspapers print are about names. The
 right spelling mostly stands in the same story, a letter away: this rule puts the
-two side by side and asks whether they are one.
+two side by side and asks whether they are one. A name that is right goes into the
+desk's list: `names` under `[vocabulary]` in lintnews.toml.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ class NearMissNameOptions(Options):
         """
         The council heard from Marta Brandvold, who runs the ferry. Brandvold spoke.
         Later Branvold left.
-              ^^^^^^^^ "Branvold" here, "Brandvold" on line 1: one name? If not, add "Branvold" to vocabulary.names
+              ^^^^^^^^ "Branvold" here, "Brandvold" on line 1: one name? If not, add "Branvold" to the desk's names
         """,
         """
         Xantia Okafor and her deputy spoke first.
         "I back Xanita Okafor," said the deputy.
-                ^^^^^^ "Xanita" here, "Xantia" on line 1: one name? If not, add "Xanita" to vocabulary.names
+                ^^^^^^ "Xanita" here, "Xantia" on line 1: one name? If not, add "Xanita" to the desk's names
         """,
     ),
     good=(
@@ -72,5 +73,8 @@ def near_miss_name(reading: Reading, options: NearMissNameOptions) -> Iterator[F
         odd, usual = miss.odd.text, miss.usual.text
         if min(len(odd), len(usual)) < options.shortest:
             continue
-        message = f'"{odd}" here, "{usual}" on line {{line}}: one name? If not, add "{odd}" to vocabulary.names'
+        message = (
+            f'"{odd}" here, "{usual}" on line {{line}}: one name? If not, add "{odd}" to '
+            "the desk's names"
+        )
         yield Finding(miss.span, message, (Related(miss.other, f'"{usual}" here'),))
