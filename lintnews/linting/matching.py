@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from time import process_time
 
@@ -37,6 +37,7 @@ TIME_LIMIT = 1.0
 TOTAL_LIMIT = 5.0
 _LEAST_TIME = 0.001
 _LINE_START = r"(?<![^\r\n])"  # how an expression says that it begins a line
+_LONGEST_BEGINNING = 4  # code points that ``Pattern.begins`` has at most
 _MOST_MARKS = 3  # before the first word of a line: a bullet, a bracket
 
 
@@ -49,7 +50,7 @@ class PatternIndex:
 
     __slots__ = tuple(
         """
-        _before_apostrophe _blocks _free _heads _line_pairs _line_single _owners _pairs _seen
+        _before_apostrophe _begun _blocks _free _heads _line_pairs _line_single _owners _pairs _seen
         _single
         """.split(),
     )
@@ -63,6 +64,8 @@ class PatternIndex:
         self._line_single: dict[str, list[int]] = {}
         self._line_pairs: dict[str, dict[str, list[int]]] = {}
         self._blocks: list[int] = []
+        # What a block begins with -> the patterns of whole blocks that begin so.
+        self._begun: dict[str, list[int]] = {}
         self._free: list[int] = []
         self._seen: set[int] = set()
         for code, own in patterns.items():
@@ -86,7 +89,10 @@ class PatternIndex:
         if pattern.starts:
             return
         if pattern.whole_block:
-            self._blocks.append(number)
+            for beginning in pattern.begins:
+                self._begun.setdefault(beginning, []).append(number)
+            if not pattern.begins:
+                self._blocks.append(number)
             return
         self._free.append(number)
 
@@ -121,14 +127,7 @@ class PatternIndex:
         for number, places in self._candidates(reading).items():
             if self._can_match(number, reading):
                 yield number, partial(_anchored, places)
-        beginning: dict[int, tuple[list[int], str]] = {}
-        for number in self._blocks:
-            longest = self._owners[number][1].longest
-            if longest not in beginning:
-                beginning[longest] = _blocks_that_begin(reading, longest)
-            starts, text = beginning[longest]
-            if starts and self._can_match(number, reading, text if longest else None):
-                yield number, partial(_at_starts, starts)
+        yield from self._searches_of_blocks(reading)
         lines: list[int] = []
         for number in self._free:
             if not self._can_match(number, reading):
@@ -138,6 +137,41 @@ class PatternIndex:
                 yield number, partial(_at_starts, lines)
             else:
                 yield number, _searched
+
+    def _searches_of_blocks(self, reading: Reading) -> Iterator[tuple[int, Search]]:
+        """Yield the patterns that are tried where a block begins, and nowhere else."""
+        every = {block.span.start: True for block in reading.article.blocks}
+        tried: dict[int, Iterable[int]] = dict.fromkeys(self._blocks, every)
+        tried.update(self._begun_at(every, reading))
+        short: dict[int, tuple[dict[int, bool], str]] = {}
+        for number, starts in tried.items():
+            longest = self._owners[number][1].longest
+            fitting, text = every, None
+            if longest:
+                if longest not in short:
+                    short[longest] = _short_blocks(reading, longest)
+                fitting, text = short[longest]
+            places = [start for start in starts if start in fitting]
+            if places and self._can_match(number, reading, text):
+                yield number, partial(_at_starts, places)
+
+    def _begun_at(self, starts: Iterable[int], reading: Reading) -> dict[int, list[int]]:
+        """Return the patterns that can begin where a block does, by what the block begins with."""
+        found: dict[int, list[int]] = {}
+        if not self._begun:
+            return found
+        text = reading.get(folded_text)
+        for start in starts:
+            beginning = text[start : start + _LONGEST_BEGINNING]
+            if not beginning.isascii():
+                # A beginning has the digits from 0 to 9 where those of all scripts may stand.
+                beginning = "".join(
+                    "0" if sign.isdecimal() and not sign.isascii() else sign for sign in beginning
+                )
+            for size in range(1, len(beginning) + 1):
+                for number in self._begun.get(beginning[:size], ()):
+                    found.setdefault(number, []).append(start)
+        return found
 
     def _can_match(self, number: int, reading: Reading, part: str | None = None) -> bool:
         """Return whether the text, or the part of it, holds one of the pattern's words, if any.
@@ -154,7 +188,7 @@ class PatternIndex:
             text = reading.text if pattern.case_sensitive else reading.get(folded_text)
         if not holds_one(text, pattern.words):
             return False
-        if pattern.starts or pattern.whole_block:
+        if pattern.starts or (pattern.whole_block and not pattern.longest):
             self._seen.add(number)
         return True
 
@@ -256,21 +290,18 @@ def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Ite
             yield _match(pattern, match)
 
 
-def _blocks_that_begin(reading: Reading, longest: int) -> tuple[list[int], str]:
+def _short_blocks(reading: Reading, longest: int) -> tuple[dict[int, bool], str]:
     """Return where the blocks start whose first line is no longer than that, and their text.
 
-    ``longest`` is in code points; 0 stands for any length, and no text is given then.
+    ``longest`` is in code points.
     """
-    blocks = reading.article.blocks
-    if not longest:
-        return [block.span.start for block in blocks], ""
-    short: list[int] = []
+    short: dict[int, bool] = {}
     texts: list[str] = []
-    for block in blocks:
+    for block in reading.article.blocks:
         words = block.span.of(reading.text)
         line = words if len(words) <= longest else words.replace("\r", "\n").partition("\n")[0]
         if len(line) <= longest:
-            short.append(block.span.start)
+            short[block.span.start] = True
             texts.append(words)
     return short, "\n".join(texts)
 

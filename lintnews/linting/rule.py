@@ -160,7 +160,9 @@ class Pattern(NamedTuple):
     them (folded, unless the pattern is case-sensitive), and the expression is not
     compiled before an article holds one. ``longest`` is how many code points the first line of
     a block may have that a ``whole_block`` pattern without ``starts`` matches at, 0 for any: such
-    a pattern looks for its ``words`` in these blocks only.
+    a pattern looks for its ``words`` in these blocks only. ``begins`` is what every match of such a
+    pattern begins with, folded, if that is known: the table of our rules has it, read out of the
+    expressions.
     """
 
     expression: str
@@ -172,6 +174,7 @@ class Pattern(NamedTuple):
     then: str = ""
     words: tuple[str, ...] = ()
     longest: int = 0
+    begins: tuple[str, ...] = ()
 
 
 # What says nothing about the groups and alternatives of an expression.

@@ -28,6 +28,8 @@ _SCALE = rf"(?i:[ \xa0-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=Tr
 _ALIKE = r"(?: (?:US|U\.S\.|Australian|Canadian|New Zealand|Singapore))?(?: (?:dollars?|euros?|pounds?|Swiss francs?))?"
 _SUM = rf"(?:US|A|C|NZ|AU|CA)?[$€£]{_NUMBER}{_SCALE}"
 SUM = Form(rf"(?:US|A|C|NZ|AU|CA)?[$€£](?P<number>{_NUMBER}){_SCALE}(?![\w%])")
+# What the bracket begins with, folded, as far as that is rare.
+_OPENINGS = tuple("($ (£ (€ (ab (ar (so (ro (us (au (nz (ca (a$ (a£ (a€ (c$ (c£ (c€".split())
 FARTHEST = 6  # times as much: rates lie within three, and old rates within six
 
 
@@ -42,7 +44,7 @@ FARTHEST = 6  # times as much: rates lie within three, and old rates within six
             rf"(?P<sum>(?:(?:US|A|C|NZ|AU|CA)?[$€£])?{_NUMBER}{_SCALE.replace('?P<scale>', '')})"
             rf"(?P<currency>{_ALIKE}) ?\((?P<other>(?:about |around |some |roughly )?"
             rf"{_SUM.replace('?P<scale>', '')}(?:[;,] ?{_SUM.replace('?P<scale>', '')})?)\)",
-            words=("$", "£", "€"),
+            words=_OPENINGS,
         ),
     ),
     bad=(
