@@ -40,7 +40,7 @@ _MARKS = {"tab": "\t", "line-break": "\n"}
 _APART_FROM_IT = frozenset(("note", "frame", "custom-shape"))
 _WHITE = re.compile(r"[ \t\r\n]+")
 _CODED = re.compile(r"_([0-9a-f]{2,4})_")  # a style is called ``Heading_20_1``
-_MOST_SPACES = 100
+_MOST_DIGITS = 3  # of a number of spaces
 
 
 class SetParagraph(NamedTuple):
@@ -147,7 +147,8 @@ def _words(element: Element, within: list[Element]) -> Iterator[tuple[str, bool]
             yield child.text, False
         elif child.name == "s":
             count = child.attributes.get("c", "1")
-            yield " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES), True
+            is_sound = count.isdecimal() and len(count) <= _MOST_DIGITS
+            yield " " * (int(count) if is_sound else 1), True
         elif child.name in _MARKS:
             yield _MARKS[child.name], True
         elif child.name in _APART_FROM_IT:
