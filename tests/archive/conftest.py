@@ -52,7 +52,7 @@ def lintnews(folder: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             check=False,
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=1800,
             **{"cwd": folder, **options},
         )
 

@@ -35,6 +35,6 @@ def test_spark_lints_batches(folder: Path) -> None:
         check=False,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=1800,
     )
     assert "[('a0', True), ('a1', True), ('a2', True)]" in result.stdout, result.stderr

@@ -35,7 +35,7 @@ def command(folder: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
             [sys.executable, "-m", "lintnews", *arguments],
             cwd=folder,
             check=False,
-            timeout=300,
+            timeout=1800,
             **options,
         )
 

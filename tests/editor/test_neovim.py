@@ -35,6 +35,6 @@ def test_neovim_shows_the_marks(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=1800,
     )
     assert shown.stdout == "DUP105 2", shown.stderr

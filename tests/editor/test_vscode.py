@@ -32,5 +32,5 @@ def test_the_extension_is_packed(tmp_path: Path) -> None:
 def npm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     assert NPM
     return subprocess.run(
-        [NPM, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+        [NPM, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=1800
     )

@@ -21,7 +21,7 @@ SETTINGS = "/org.openoffice.Office.Linguistic/GrammarChecking/LanguageTool"
 CHECKER = "org.openoffice.lingu.LanguageToolGrammarChecker"
 
 
-def connected(pipe: str, patience: float = 90) -> Any:
+def connected(pipe: str, patience: float = 900) -> Any:
     """Return the context of the LibreOffice that listens on the pipe."""
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(

@@ -29,5 +29,5 @@ def test_the_bundle_is_made_of_its_sources(tmp_path: Path) -> None:
 def npm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     assert NPM
     return subprocess.run(
-        [NPM, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=300
+        [NPM, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=1800
     )

@@ -55,7 +55,7 @@ def test_writers_remote_checker_marks_the_words(tmp_path: Path) -> None:
                 capture_output=True,
                 text=True,
                 check=True,
-                timeout=180,
+                timeout=1800,
                 env=words,
             )
     finally:

@@ -158,7 +158,7 @@ def test_libreoffice_shows_the_comments(tmp_path: Path) -> None:
     (tmp_path / "story.docx").write_bytes(review(made(commented)))
     command = [SOFFICE, f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--headless"]
     command += ["--convert-to", "fodt", "--outdir", str(tmp_path), str(tmp_path / "story.docx")]
-    subprocess.run(command, capture_output=True, check=True, timeout=200)
+    subprocess.run(command, capture_output=True, check=True, timeout=1800)
     shown = (tmp_path / "story.fodt").read_text(encoding="utf-8")
     said = r"<dc:creator>lintnews</dc:creator>.*?DUP105.*?</office:annotation>\s*on on\s*<"
     assert re.search(said, shown, re.DOTALL)
