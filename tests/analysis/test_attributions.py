@@ -19,7 +19,9 @@ from lintnews.analysis.attributions.attribution import (
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Block
+from lintnews.article.source import Source
 from lintnews.article.span import Span
+from lintnews.readers import text as text_reader
 from tests.growing import outgrown
 
 
@@ -414,6 +416,24 @@ def test_the_time_grows_with_the_length(unit: str) -> None:
         return time.process_time() - begin
 
     assert not outgrown(seconds, 150, 1_500, bound=40, least=0.02)
+
+
+LONG = (
+    "The harbor in Port Ellis will reopen on Monday, the port authority said. “We are ready,” "
+    "Dana Reyes, its director, told the board. The governor said that she was glad. The judge said "
+    "so too, and the senator agreed. Hear the board out, the colonel said.\n\n"
+)
+
+
+def test_a_long_story_costs_in_step_with_its_length() -> None:
+    def seconds(paragraphs: int) -> float:
+        (article,) = text_reader.read(Source("a.txt", "Harbor reopens\n\n" + LONG * paragraphs))
+        one = Reading(article)
+        begin = time.process_time()
+        one.get(attributions)
+        return time.process_time() - begin
+
+    assert not outgrown(seconds, 200, 2000, bound=17, least=0.02)
 
 
 def test_words_that_stand_in_no_block_are_no_cues_of_the_next_sentence() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
@@ -183,6 +185,23 @@ _SECOND = frozenset({"vice", "deputy", "assistant"})
 _NO_PERSONS = frozenset({NameKind.INSTITUTION, NameKind.PLACE, NameKind.WORK})
 
 
+#: A word -> where in the list of persons those are of whom it is said: without those who are only
+#: second in it, and with them.
+_Holders = tuple[dict[str, list[int]], dict[str, list[int]]]
+
+
+def _last(where: list[int], before: int) -> int:
+    """Return the last of some places that is before a place, -1 if none is."""
+    at = bisect_left(where, before)
+    return where[at - 1] if at else -1
+
+
+def _titles(person: _Person) -> frozenset[str]:
+    """Return the title before a name, and its office."""
+    title = person.title.lower().rstrip(".")
+    return frozenset((title, _OFFICES.get(title, title)))
+
+
 class _Cast:
     """Who is in the story, and who was last spoken of where."""
 
@@ -278,22 +297,35 @@ class _Cast:
         role = folded[end - 1]
         at = self.text.tokens.starts[start]
         before = bisect_left(self.starts, at)
-        for person in reversed(self.persons[:before]):
-            title = person.title.lower().rstrip(".")
-            if (
-                role in (title, _OFFICES.get(title))
-                and not self._is_former(person)
-                and not self._is_second(person, start, end)
-            ):
-                return person
-        for person in reversed(self.persons[:before]):
-            if (
-                role in self.roles(person)
-                and not self._is_former(person)
-                and not self._is_second(person, start, end)
-            ):
-                return person
-        return None
+        says_second = not _SECOND.isdisjoint(folded[start:end])
+        at = _last(self._titled[says_second].get(role, []), before)
+        if at < 0:
+            at = _last(self._described_as[says_second].get(role, []), before)
+        return self.persons[at] if at >= 0 else None
+
+    @cached_property
+    def _titled(self) -> _Holders:
+        """Whom each word is the title of."""
+        return self._holders(_titles)
+
+    @cached_property
+    def _described_as(self) -> _Holders:
+        """Of whom each word says what they are."""
+        return self._holders(self.roles)
+
+    def _holders(self, words_of: Callable[[_Person], Iterable[str]]) -> _Holders:
+        """Return where the persons are that are called each word, and are so still."""
+        first: dict[str, list[int]] = {}
+        every: dict[str, list[int]] = {}
+        for at, person in enumerate(self.persons):
+            if self._is_former(person):
+                continue
+            is_second = self._is_second(person)
+            for word in words_of(person):
+                every.setdefault(word, []).append(at)
+                if not is_second:
+                    first.setdefault(word, []).append(at)
+        return first, every
 
     def only(self, candidate: Candidate, pronoun: str) -> _Person | None:
         """Return the only person just before whom "he" or "she" is right for by the given name."""
@@ -318,17 +350,24 @@ class _Cast:
         """
         start, end = phrase
         head = self.text.tokens.folded[end - 1]
-        before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
+        before = bisect_left(self.starts, self.text.tokens.starts[start])
         if head not in _VARIATIONS and not self._is_age(end):
             return None
         if known is not None and candidate.sentence - known.sentence < _NEAR_TO_VARY:
-            spoken = known.referent
-            return next((one for one in reversed(before) if one.span == spoken), None)
+            return self._named_there(known.referent, before)
         first = max(0, candidate.sentence - 1)
         near = self.subject(*self.text.sentences[first]) if first < candidate.sentence else None
         since = self.text.tokens.starts[self.text.sentences[first][0]]
-        last = before[bisect_left(self.starts, since) :]
+        last = self.persons[bisect_left(self.starts, since) : before]
         return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
+
+    def _named_there(self, span: Span | None, before: int) -> _Person | None:
+        """Return the person whose name stands at a place, if it is one of so many first ones."""
+        if span is None:
+            return None
+        at = bisect_right(self.starts, span.start, hi=before)
+        near = self.persons[bisect_left(self.starts, span.start, hi=before) : at]
+        return next((one for one in reversed(near) if one.span == span), None)
 
     def _is_age(self, end: int) -> bool:
         """Return whether the tokens before ``end`` begin an age: "the *34*-year-old"."""
@@ -339,12 +378,33 @@ class _Cast:
 
         Of several it is the one whom it names far more often.
         """
-        before = self.persons[: bisect_left(self.starts, self.text.tokens.starts[start])]
-        heads = [person for person in before if self._is_president(person)]
-        counts = Counter(person.key for person in heads).most_common(2)
-        if not counts or (len(counts) > 1 and counts[0][1] < _FAR_MORE * counts[1][1]):
-            return None
-        return next(person for person in reversed(heads) if person.key == counts[0][0])
+        where, whom = self._presidents
+        told = bisect_left(where, bisect_left(self.starts, self.text.tokens.starts[start]))
+        return whom[told - 1] if told else None
+
+    @cached_property
+    def _presidents(self) -> tuple[list[int], list[_Person | None]]:
+        """Where presidents are named, and of which one the story has told up to there."""
+        where: list[int] = []
+        whom: list[_Person | None] = []
+        counts: Counter[str] = Counter()
+        last: dict[str, _Person] = {}
+        leader, most, rival = "", 0, 0
+        for at, person in enumerate(self.persons):
+            if not self._is_president(person):
+                continue
+            key = person.key
+            last[key] = person
+            counts[key] += 1
+            if key == leader:
+                most += 1
+            elif counts[key] > most:
+                leader, most, rival = key, counts[key], most
+            else:
+                rival = max(rival, counts[key])
+            where.append(at)
+            whom.append(last[leader] if not rival or most >= _FAR_MORE * rival else None)
+        return where, whom
 
     def _is_president(self, person: _Person) -> bool:
         surname = person.key.rpartition(" ")[2]
@@ -363,10 +423,17 @@ class _Cast:
         """Return the last institution before that has the last of the tokens in its name."""
         head = self.text.tokens.folded[end - 1]
         before = bisect_left(self._body_starts, self.text.tokens.starts[start])
-        for body in reversed(self.bodies[:before]):
-            if head in body.name.split():
-                return body
-        return None
+        at = _last(self._bodies_named.get(head, []), before)
+        return self.bodies[at] if at >= 0 else None
+
+    @cached_property
+    def _bodies_named(self) -> dict[str, list[int]]:
+        """Where the institutions are that have each word in their name."""
+        named: dict[str, list[int]] = {}
+        for at, body in enumerate(self.bodies):
+            for word in frozenset(body.name.split()):
+                named.setdefault(word, []).append(at)
+        return named
 
     def last_body(self, start: int, sentence: int) -> _Body | None:
         """Return the last institution before a token, in no earlier sentence than this."""
@@ -396,14 +463,13 @@ class _Cast:
         before = self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()
         return not _NO_LONGER.isdisjoint(before[-_LONGEST_OFFICE:])
 
-    def _is_second(self, person: _Person, start: int, end: int) -> bool:
-        """Return whether a person is only the vice president, and the tokens do not say so."""
+    def _is_second(self, person: _Person) -> bool:
+        """Return whether a person is only the vice president, the deputy or the assistant."""
         at = person.span.start
         around = [*self._whole[max(0, at - _LONGEST_TITLE) : at].lower().split()[-_LONGEST_OFFICE:]]
-        around += self._whole[person.span.end :][:_LONGEST_TITLE].lower().split()[:_LONGEST_OFFICE]
-        return not _SECOND.isdisjoint(around) and _SECOND.isdisjoint(
-            self.text.tokens.folded[start:end]
-        )
+        end = person.span.end
+        around += self._whole[end : end + _LONGEST_TITLE].lower().split()[:_LONGEST_OFFICE]
+        return not _SECOND.isdisjoint(around)
 
     def subject(self, first: int, last: int) -> _Person | None:
         """Return the person who is the subject of a sentence.
