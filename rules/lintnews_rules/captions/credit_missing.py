@@ -10,6 +10,7 @@ are: "Flames rise from the mill on Tuesday, Jan. 23, 2024."
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lintnews import (
@@ -21,6 +22,7 @@ from lintnews import (
     Role,
     RoledBlock,
     Severity,
+    Span,
     Speech,
     roles,
     rule,
@@ -32,6 +34,12 @@ DATED = Form(
     rf"(?:on|early|late) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:{MONTHS})[a-z.]* \d{{1,2}}, (?:19|20)\d\d\b",
     words=("day, ",),
 )
+# How a caption of plain text ends: "REUTERS/Dana Reyes", "(Photo: Dana Reyes/AP)", "| AP Photo"; or with its day.
+CREDIT_END = Form(
+    r"(?:REUTERS/[A-Z][\w .’'-]{2,40}(?:/File Photo)?|\((?:Photo|Image|Credit|Picture)[^()]{3,60}\)|\([^()/]{3,50}/[^()/]{2,40}\)|\| (?:AP Photo|Getty(?: Images)?|Reuters|AP))\.?\Z"
+)
+DATE_END = Form(rf", (?:{MONTHS})[a-z.]* \d{{1,2}}, (?:19|20)\d\d\.\Z", words=(", 19", ", 20"))
+LEAST_WORDS, MOST_WORDS = 4, 30  # of a caption between two others
 SPEECH = Form(r"[\"“”]|\b(?:said|says|told|according to|will|would|announced)\b")
 FEWEST = 4  # spaces in a caption
 # A credit that was not told from its caption.
@@ -66,6 +74,12 @@ LONGEST, MOST_STOPS = 320, 5  # code points, and stops inside (those of "Pa." an
         [caption] The new pier at Port Ellis.
         [credit] Dana Reyes/The Courier
         The harbor reopened on Monday, the port authority said.
+        """,
+        """
+        The harbor reopened on Monday, the port authority said.
+        Flames rise from the mill in Port Ellis, Jan. 23, 2024. REUTERS/Dana Reyes
+        The old quay at noon in Port Ellis, Jan. 24, 2024.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this caption has no credit, the one on line 2 has
         """,
     ),
     good=(
@@ -122,6 +136,7 @@ def folded_words(words: str) -> str:
 def _undeclared(reading: Reading, blocks: tuple[RoledBlock, ...]) -> Iterator[Finding]:
     """Hold what is dated like a caption against the captions that end with a credit."""
     text = reading.text
+    yield from _of_agencies(text, blocks)
     credited = [
         block.span
         for block in blocks
@@ -143,6 +158,43 @@ def _undeclared(reading: Reading, blocks: tuple[RoledBlock, ...]) -> Iterator[Fi
                 "this caption has no credit, the one on line {line} has",
                 (Related(credited[0], "a caption with a credit"),),
             )
+
+
+def _of_agencies(text: str, blocks: tuple[RoledBlock, ...]) -> Iterator[Finding]:
+    """Hold a line that ends with its day, or stands between two captions, against captions that end with a credit."""
+    ends = [
+        CREDIT_END.search(text, max(block.span.start, block.span.end - 70), block.span.end)
+        for block in blocks
+    ]
+    credited = [
+        number for number, end in enumerate(ends) if end and len(blocks[number].span) <= LONGEST
+    ]
+    if not credited:
+        return
+    dated = any(_day_before_credit(text, blocks[number].span, ends[number]) for number in credited)
+    for number, block in enumerate(blocks):
+        words = block.span.of(text)
+        if number in credited or len(words) > LONGEST or words[-1] != "." or not words[0].isupper():
+            continue
+        if block.role not in {Role.CAPTION, Role.BODY, Role.DECK}:
+            continue
+        between = {number - 1, number + 1}.issubset(credited) and LEAST_WORDS <= len(
+            words.split()
+        ) <= MOST_WORDS
+        if not between and not (dated and DATE_END.search(words)):
+            continue
+        if not SPEECH.search(words) and not CREDITED.search(words):
+            example = blocks[credited[0]].span
+            yield Finding(
+                block.span,
+                "this caption has no credit, the one on line {line} has",
+                (Related(example, "a caption with a credit"),),
+            )
+
+
+def _day_before_credit(text: str, span: Span, end: re.Match[str] | None) -> bool:
+    """Return whether the caption tells its day right before the credit."""
+    return end is not None and DATE_END.search(text[span.start : end.start()].rstrip()) is not None
 
 
 def _has_credit(blocks: tuple[RoledBlock, ...], number: int) -> bool:
