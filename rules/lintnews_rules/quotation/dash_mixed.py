@@ -23,7 +23,9 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
     roles=frozenset({Role.BODY, Role.LIST}),
     languages=None,
     patterns=(
-        Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?[\w#$£€])(?![^\n]{0,60}\(@)", frozenset({"--", "—"})),
+        Pattern(
+            r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?[\w#$£€])(?![^\n]{0,60}\(@)", frozenset({"--", "—"})
+        ),
     ),
     bad=(
         """
@@ -54,7 +56,8 @@ def dash_mixed(reading: Reading, all_matches: list[Match]) -> Iterator[Finding]:
     edits = tuple(Edit(match.span, usual) for match in slips)
     related = (Related(others[0].span, "the other form"),)
     message = f"{FORMS[rare]} here, {FORMS[usual]} elsewhere in the story"
-    yield Finding(slips[0].span, message, related, Fix.safe(*edits))
+    fix = Fix.safe(*edits) if usual == "—" else Fix.unsafe(*edits)  # a dash stays one
+    yield Finding(slips[0].span, message, related, fix)
 
 
 def _dateline(before: str) -> bool:

@@ -51,9 +51,15 @@ def doubled_mark(reading: Reading, matches: list[Match]) -> Iterator[Finding]:
         if match.text == ".." and not _is_full_stop(reading.text, match):
             continue
         one = ONE_OF[match.text]
-        yield Finding(
-            match.span, f'"{match.text}" where "{one}" belongs', fix=Fix.safe(Edit(match.span, one))
-        )
+        edit = Edit(match.span, one)
+        fix = Fix.unsafe(edit) if _may_close(reading.text, match) else Fix.safe(edit)
+        yield Finding(match.span, f'"{match.text}" where "{one}" belongs', fix=fix)
+
+
+def _may_close(text: str, match: Match) -> bool:
+    """Return whether a bracket is open: the second point may be meant for the one that closes it."""
+    line = text[text.rfind("\n", 0, match.span.start) + 1 : match.span.start]
+    return line.rfind("(") > line.rfind(")")
 
 
 def _is_full_stop(text: str, match: Match) -> bool:

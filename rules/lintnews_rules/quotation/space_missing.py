@@ -116,7 +116,9 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
         return
     at = end - 1 if marks.endswith("“") else end
     edit = Edit(Span(at, at), " ")
-    certain = '"' not in marks and (word[:1].islower() or following.lower() in STARTERS)
+    certain = not {'"', "”"}.intersection(marks) and (
+        word[:1].islower() or following.lower() in STARTERS
+    )
     begin = start - len(word)
     yield Finding(
         Span(begin, end + len(right) - len(right.lstrip("“")) + len(following)),
