@@ -252,7 +252,7 @@ class _Cast:
             return "he"
         if given in words("given-names-women"):
             return "she"
-        around = {word for one in self._mentions[person.key] for word in self.roles(one)}
+        around = {word for one in self._mentions.get(person.key, ()) for word in self.roles(one)}
         return _pronoun_by_role(around)
 
     def is_thing(self, end: int) -> bool:
