@@ -23,7 +23,9 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
     roles=frozenset({Role.BODY, Role.LIST}),
     languages=None,
     patterns=(
-        Pattern(r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?[\w#$£€])(?![^\n]{0,60}\(@)", frozenset({"--", "—"})),
+        Pattern(
+            r"(?<![-–—])(?:--|—)(?![-–—])(?=\s?[\w#$£€])(?![^\n]{0,60}\(@)", frozenset({"--", "—"})
+        ),
     ),
     bad=(
         """
