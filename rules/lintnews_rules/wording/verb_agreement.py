@@ -28,6 +28,7 @@ from lintnews_rules.wording._words import (
     is_participle,
     is_plural,
     is_thing,
+    is_verb,
     listed,
     looks_plural,
 )
@@ -70,7 +71,7 @@ _GROUPS = frozenset(
 _SUMS = frozenset(
     """
     politics economics ethics physics tactics mechanics statistics logistics optics series species means headquarters
-    news lens gas bias atlas canvas chaos ethos cosmos alias crossroads gallows works savings odds minutes hours days weeks months years miles dollars pounds euros feet
+    news summons innings mews whereabouts chess mess lens gas bias atlas canvas chaos ethos cosmos alias crossroads gallows works savings odds minutes hours days weeks months years miles dollars pounds euros feet
     yards thirds halves quarters fifths tenths percent thousands hundreds millions billions dozens seconds acres
     """.split()
 )
@@ -102,6 +103,11 @@ _SUMS = frozenset(
         """
         Halden and local leaders is taking the ferry.
                                  ^^ "is" should be "are": its subject is "Halden and local leaders"
+        """,
+        """
+        He said that the boats was late. The captain have gone.
+                               ^^^ "was" should be "were": its subject is "boats"
+                                                     ^^^^ "have" should be "has": its subject is "captain"
         """,
     ),
     good=(
@@ -144,8 +150,47 @@ def _openings(reading: Reading) -> Iterator[Finding]:
         for i in places.get(opener, ()):
             if words.texts[i][0].isupper() and _contexts.begins_part(words, text, i):
                 yield from _after_opener(words, text, i)
+                yield from _next_to(words, text, i)
+            elif words.folded[i - 1] in _OPENS_CLAUSE and _contexts.is_joined(words, text, i):
+                yield from _next_to(words, text, i)
     for i in places.get("and", ()):
         yield from _joined(words, text, i)
+
+
+def _next_to(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
+    """Hold a verb against the noun right before it: "the senator have"."""
+    for verb in range(opener + 2, min(opener + 5, len(words))):
+        if not _contexts.is_joined(words, text, verb) or not _contexts.is_joined(
+            words, text, verb - 1
+        ):
+            return
+        if words.folded[verb] not in _BE_AND_HAVE:
+            continue
+        head = words.folded[verb - 1]
+        if not words.texts[verb - 1].islower() or not all(
+            _leads(words, i) for i in range(opener + 1, verb - 1)
+        ):
+            return
+        if head in _NO_PHRASE:
+            return
+        many = looks_plural(head)
+        if many and verb - opener > 2 and is_verb(head[:-1]):
+            return  # "that the deal stands is clear"
+        verbs = _SINGULAR_VERBS if many else _PLURAL_VERBS
+        right = head not in _SUMS if many else (is_thing(head) and head not in _NO_ONE)
+        if right and words.folded[verb] in verbs:
+            yield _finding(words, verb, verbs, words.texts[verb - 1])
+        return
+
+
+_OPENS_CLAUSE = frozenset("that because said says while although".split())
+_NO_ONE = _GROUPS | frozenset(
+    """
+    dead injured wounded missing elite elderly fish sheep deer aircraft spacecraft personnel offspring cattle poultry
+    troop opposition enemy couple clergy laity gentry nobility peasantry proletariat bourgeoisie militia number
+    watercraft hovercraft salmon trout shrimp squid bison moose swine vermin livestock gallows corps
+    """.split()
+)
 
 
 def _after_opener(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
