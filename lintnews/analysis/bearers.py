@@ -81,9 +81,9 @@ class _Bearers:
         called = mention.surname or mention.text
         courtesy = _courtesy(mention.title)
         bearers = list(self._by_surname.get(called, ()))
-        known = _KNOWN_BY_SURNAME.get(called)
-        if known is not None and courtesy != "f":
+        if bearers and called in _KNOWN_BY_SURNAME and courtesy != "f":
             # "Trump" alone is no Melania Trump.
+            known = _KNOWN_BY_SURNAME[called]
             bearers = [bearer for bearer in bearers if bearer[0] in ("Jr.", known)]
         fitting = [
             bearer

@@ -131,13 +131,22 @@ def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Ca
     if text.quoted[text.sentences[sentence][0]] >= 0:
         quoting = [one for one in candidates if one.quotes(text.quoted)]
         for candidate in reversed(quoting):
-            if _longest_quotation(text, candidate.pieces) >= _WHOLE_SAYING:
+            if any(_saying_size(text, piece) >= _WHOLE_SAYING for piece in candidate.pieces):
                 return candidate
         if quoting:
             return quoting[-1]
     return next(
         (candidate for candidate in reversed(candidates) if candidate.pieces), candidates[-1]
     )
+
+
+def _saying_size(text: TaggedText, piece: tuple[int, int]) -> int:
+    """Return the size in tokens of the quotation that a piece begins or ends with, else 0."""
+    number = max(text.quoted[piece[0]], text.quoted[piece[1] - 1])
+    if number < 0:
+        return 0
+    first, last = text.quote_ranges[number]
+    return last - first
 
 
 def state(text: TaggedText, candidate: Candidate, sentence: int) -> continuations.Before:

@@ -109,9 +109,12 @@ def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:
     """Return the first link of an embedded post after a cue, -1 if there is none."""
     folded, quoted = text.tokens.folded, text.quoted
     for start, end in pieces:
-        for i in range(max(start, cue) + 1, min(end, max(start, cue) + FAR)):
-            is_link = folded[i].startswith(("http", "pic.twitter"))
-            if quoted[i] < 0 and (is_link or " ".join(folded[i : i + 3]) == "pic . twitter"):
+        first = max(start, cue) + 1
+        for i, word in enumerate(folded[first : min(end, first - 1 + FAR)], first):
+            if word[0] not in "hp" or quoted[i] >= 0:
+                continue  # as nearly always
+            is_link = word.startswith(("http", "pic.twitter"))
+            if is_link or (word == "pic" and " ".join(folded[i : i + 3]) == "pic . twitter"):
                 return i
     return -1
 
@@ -166,8 +169,12 @@ def _next_verb_of_subject(text: TaggedText, cue: int, pieces: Pieces) -> int:
     if form not in (Tag.VERB_PAST, Tag.VERB_S):
         return -1
     for start, end in pieces:
-        for i in range(max(start, cue + 1) + 1, min(end - 2, max(start, cue) + FAR)):
-            if text.tags[i] != Tag.CONJUNCTION or text.quoted[i] >= 0:
+        first = max(start, cue + 1) + 1
+        near = text.tags[first : min(end - 2, first - 1 + FAR)]
+        if Tag.CONJUNCTION not in near:
+            continue
+        for i, tag in enumerate(near, first):
+            if tag != Tag.CONJUNCTION or text.quoted[i] >= 0:
                 continue
             verb = i + 1
             while verb < end - 2 and text.tags[verb] in ADVERBS:

@@ -9,7 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from lintnews.analysis.attributions.attribution import SourceType, Stance, attributions
+from lintnews.analysis.attributions.attribution import (
+    Attribution,
+    SourceType,
+    Stance,
+    attributions,
+)
 from lintnews.analysis.attributions.known_words import noun_class
 from lintnews.analysis.attributions.tags import NounClass
 from lintnews.analysis.dictionary import is_word
@@ -63,9 +68,11 @@ def entry_of(reading: Reading, span: Span | None) -> Name | None:
 
 def _list(reading: Reading) -> _List:
     """Return the entries, with the speakers that are in no list of names."""
-    kinds = reading.get(_kinds)
+    kinds = reading.get(_speaking).kinds
     found = [kinds.get(name, name) for name in reading.get(names)]
     more = _unlisted(reading)
+    if not kinds and not more:
+        return _List(tuple(found), reading.get(_mentions), reading.get(_ends))
     if more:
         known = _first_words(found)
         known.update((called, at) for at, name in enumerate(found) for called in _called(name))
@@ -80,7 +87,11 @@ def _list(reading: Reading) -> _List:
                 is_vague = name.kind is NameKind.OTHER
                 found[at] = name._replace(kind=kind) if is_vague else name
         found.sort(key=_first_mention)
-    by_end = {mention.end: name for name in found for mention in name.mentions}
+    by_end = dict(reading.get(_mentions))
+    known_before = set(reading.get(names))
+    for name in found:
+        if name not in known_before:
+            by_end.update((mention.end, name) for mention in name.mentions)
     return _List(tuple(found), by_end, sorted(by_end))
 
 
@@ -117,14 +128,10 @@ def _with_mentions(name: Name, spans: tuple[Span, ...]) -> Name:
 def _unlisted(reading: Reading) -> dict[tuple[str, NameKind], tuple[Span, ...]]:
     """Return the names of those who speak that the list of names leaves out, with their places."""
     found: dict[tuple[str, NameKind], set[Span]] = {}
-    mentions, ends = reading.get(_mentions), reading.get(_ends)
-    for one in reading.get(attributions):
-        if one.stance is not Stance.REPORT or one.referent_type not in _KINDS:
-            continue
-        if one.referent is None or _ending(mentions, ends, one.referent) is not None:
-            continue
+    for one in reading.get(_speaking).strangers:
+        assert one.referent is not None  # noqa: S101  a stranger has one
         span = _name_at_end(reading.text, one.referent, _KINDS[one.referent_type])
-        if span is not None and span.end not in mentions:
+        if span is not None and span.end not in reading.get(_mentions):
             called = span.of(reading.text)
             is_body = is_written_as_body(called) or is_called_body((span,), reading.text)
             kind = NameKind.INSTITUTION if is_body else _KINDS[one.referent_type]
@@ -181,22 +188,33 @@ def _stands_inside(word: str, text: str) -> bool:
     return False
 
 
-def _kinds(reading: Reading) -> dict[Name, Name]:
-    """Return the names that have another kind since they speak, with it."""
+class _Speaking(NamedTuple):
+    """The names that have another kind since they speak, with it, and who speaks by no name."""
+
+    kinds: dict[Name, Name]
+    strangers: list[Attribution]
+
+
+def _speaking(reading: Reading) -> _Speaking:
+    """Return what the reports tell of who speaks."""
     found: dict[Name, Name] = {}
+    strangers = []
+    mentions, ends = reading.get(_mentions), reading.get(_ends)
     for one in reading.get(attributions):
         if one.stance is not Stance.REPORT or one.referent_type not in _KINDS:
             continue
-        name = _named(reading, one.referent)
-        if name is None:
+        if one.referent is None:
             continue
-        if one.referent_type is SourceType.NAMED and _is_person_after_all(name):
+        name = _ending(mentions, ends, one.referent)
+        if name is None:
+            strangers.append(one)
+        elif one.referent_type is SourceType.NAMED and _is_person_after_all(name):
             found.setdefault(name, name._replace(kind=NameKind.PERSON))
         elif name.kind is NameKind.OTHER and _is_one(name.name):
             is_body = is_written_as_body(name.name) or is_called_body(name.mentions, reading.text)
             kind = NameKind.INSTITUTION if is_body else _KINDS[one.referent_type]
             found.setdefault(name, name._replace(kind=kind))
-    return found
+    return _Speaking(found, strangers)
 
 
 def _is_one(name: str) -> bool:
@@ -212,12 +230,6 @@ def _is_one(name: str) -> bool:
 def _is_person_after_all(name: Name) -> bool:
     """Return whether a place that speaks as a person has a person's name: "Eli Lake"."""
     return name.kind is NameKind.PLACE and is_given_name(name.name.partition(" ")[0].lower())
-
-
-def _named(reading: Reading, span: Span | None) -> Name | None:
-    if span is None:
-        return None
-    return _ending(reading.get(_mentions), reading.get(_ends), span)
 
 
 def _ending(by_end: dict[int, Name], ends: list[int], span: Span) -> Name | None:

@@ -877,6 +877,8 @@ def _pronouns_of_name(cast: _Cast, start: int, end: int) -> list[str]:
     if not _is_name(cast, start, end):
         return []
     person = cast.at(start, end)
-    around = set(cast.text.tokens.folded[start:end])
-    pronoun = cast.pronoun_of(person) if person is not None else _pronoun_by_role(around)
+    if person is not None:
+        pronoun = cast.pronoun_of(person)
+    else:
+        pronoun = _pronoun_by_role(set(cast.text.tokens.folded[start:end]))
     return [pronoun] if pronoun else ["he", "she"]

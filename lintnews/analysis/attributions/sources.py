@@ -143,10 +143,10 @@ def _is_no_source(text: TaggedText, part: SkeletonPart) -> bool:
     """Return whether a phrase can never speak: "Sept. 11", "9 minutes", the I of "Form I-20"."""
     if text.tokens.folded[part.end - 1] == "worth":  # "it is worth noting"
         return True
-    if _is_suffix(text, part) or (
-        part.end - part.start == 1 and text.tokens.folded[part.start] in _NO_SPEAKERS
-    ):
-        return True
+    if part.end - part.start <= _LONGEST_SUFFIX:
+        first = text.tokens.folded[part.start]
+        if first in _SUFFIXES or (first in _NO_SPEAKERS and part.end - part.start == 1):
+            return True
     if part.kind == PhraseKind.TIME:
         return text.tags[part.start] == Tag.NUMBER
     if part.kind == PhraseKind.NUMBER:
@@ -352,7 +352,7 @@ def choose(
     ``part_codes`` are the codes of the parts.
     """
     about = source_cue(text, parts, part_codes, cue, bounds)
-    if about.at and _is_owned(text, cue, about.lemma):
+    if about.at and text.tokens.folded[cue - 1] in _HIS and _is_owned(about.lemma):
         return about.at - 1
     best = _sure_subject(text, parts, about)
     if best < 0:
@@ -369,7 +369,8 @@ def choose(
         return _teller(about)
     if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
         return -1  # "in her interview with Otto: “…”"
-    best = _after_adjective(text, parts, best)
+    if parts[best].kind == PhraseKind.NOUN:
+        best = _after_adjective(text, parts, best)
     best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
     return _name_before_office(text, parts, best)
 
@@ -377,9 +378,9 @@ def choose(
 _HIS = frozenset({"his", "her"})
 
 
-def _is_owned(text: TaggedText, cue: int, lemma: str) -> bool:
-    """Return whether a cue is a noun of speech that is his or hers: "*her* claim that"."""
-    return text.tokens.folded[cue - 1] in _HIS and lemma in word_list("report-nouns")
+def _is_owned(lemma: str) -> bool:
+    """Return whether a cue is a noun of speech that can be his or hers: "*her* claim that"."""
+    return lemma in word_list("report-nouns")
 
 
 def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
@@ -390,10 +391,12 @@ def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue)
         best = -1
     else:
         best = _plain_subject(parts, about)
-    if best < 0:
-        best = _before_adverb(parts, about)
-    if best < 0 and about.form.startswith(Tag.VERB):
-        best = _heard_speaker(text, parts, about)
+    if best < 0 and about.opening:
+        before_cue = about.codes[about.opening - 1]
+        if before_cue == ",":
+            best = _before_adverb(parts, about)
+        elif before_cue == PartCode.PHRASE and about.form in (Tag.VERB, Tag.VERB_NOUN):
+            best = _heard_speaker(text, parts, about)
     if best < 0 and about.lemma == "say":
         best = _inverted_subject(parts, about)
     if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
@@ -412,8 +415,7 @@ def _after_adjective(text: TaggedText, parts: list[SkeletonPart], chosen: int) -
         return chosen
     is_row = [part.code for part in after] in (["and", PartCode.PHRASE], ["or", PartCode.PHRASE])
     is_long = is_row and after[1].end - after[1].start > 1
-    is_noun = parts[chosen].kind == PhraseKind.NOUN
-    return chosen + 2 if is_long and is_noun and after[1].kind in _SPEAKING_HEADS else chosen
+    return chosen + 2 if is_long and after[1].kind in _SPEAKING_HEADS else chosen
 
 
 def _before_adverb(parts: list[SkeletonPart], cue: SourceCue) -> int:
@@ -436,7 +438,7 @@ _PERCEIVING = frozenset("hear heard hearing saw seen watch watched let made".spl
 def _heard_speaker(text: TaggedText, parts: list[SkeletonPart], cue: SourceCue) -> int:
     """Return the phrase between a verb and a bare cue: "I heard *a man* say"."""
     k = cue.opening - 1
-    if k < 1 or cue.form not in (Tag.VERB, Tag.VERB_NOUN) or parts[k].code != PartCode.PHRASE:
+    if k < 1:
         return -1
     is_heard = text.tokens.folded[parts[k - 1].start] in _PERCEIVING
     return k if is_heard and parts[k].end == cue.begin else -1

@@ -20,7 +20,7 @@ class CueInSentence(NamedTuple):
     """A cue among the words of its sentence, which takes up the tokens ``first`` to ``last``.
 
     ``before`` is the last token before the cue that is no adverb, ``first - 1`` if there is none;
-    ``pieces`` are the tokens of the content.
+    ``pieces`` are the tokens of the content; ``lemma`` and ``tag`` are the cue's.
     """
 
     text: TaggedText
@@ -31,16 +31,8 @@ class CueInSentence(NamedTuple):
     phrase: tuple[int, int] | None
     pieces: list[tuple[int, int]]
     auxiliaries: tuple[str, ...]
-
-    @property
-    def lemma(self) -> str:
-        """The cue's lemma."""
-        return self.text.lemmas[self.cue]
-
-    @property
-    def tag(self) -> str:
-        """The cue's tag."""
-        return self.text.tags[self.cue]
+    lemma: str
+    tag: str
 
     def tag_at(self, i: int) -> str:
         """Return the tag of a token of the sentence, ``""`` outside it."""
@@ -173,8 +165,8 @@ def _is_idiom(words: CueInSentence) -> bool:
         return True
     if words.lemma == "say" and words.word_at(cue - 1) in _ENOUGH:
         return True
-    if (words.word_at(cue - 1), words.word_at(cue - 2) in _TO_SAY) == ("to", True):
-        return True
+    if words.lemma == "say" and words.word_at(cue - 1) == "to":
+        return words.word_at(cue - 2) in _TO_SAY
     before = words.phrase[0] - 1 if words.phrase else cue - 1
     return words.lemma in ("call", "say") and words.word_at(before) == "why"
 
@@ -208,11 +200,15 @@ def _is_guess(words: CueInSentence) -> bool:
     return doubt == ("no", "doubt") or doubt[1] in _GUESSING
 
 
+_READING = frozenset("read hear see find".split())
+
+
 def _is_readers(words: CueInSentence) -> bool:
     """Return whether the reader is spoken to: "if you wonder why", "so tell me: who pays"."""
-    subject = words.word_at(words.phrase[1] - 1).replace("’", "'") if words.phrase else ""
-    if subject.partition("'")[0] == "you" and words.lemma in ("read", "hear", "see", "find"):
-        return True
+    if words.phrase is not None and words.lemma in _READING:
+        subject = words.word_at(words.phrase[1] - 1).replace("’", "'")
+        if subject.partition("'")[0] == "you":
+            return True
     if words.quotes():
         return False
     base = words.tag in (Tag.VERB, Tag.VERB_NOUN)
@@ -420,12 +416,13 @@ _DEFINING = frozenset("what whatever how who whoever".split())
 
 def _defines(words: CueInSentence) -> bool:
     """Return whether it is told who speaks or that somebody does: "to see *what he wrote*"."""
-    if words.quotes() or words.phrase is None or not words.pieces:
+    if words.phrase is None or not words.pieces or words.pieces[-1][1] > words.cue:
         return False
     start, end = words.phrase
-    if words.pieces[-1][1] > min(start, words.cue) or end > words.cue:
+    if words.pieces[-1][1] > start or end > words.cue:
         return False
-    return words.word_at(start - 1) in _DEFINING or words.word_at(start) in ("who", "whoever")
+    defines = words.word_at(start - 1) in _DEFINING or words.word_at(start) in ("who", "whoever")
+    return defines and not words.quotes()
 
 
 def _points_back(words: CueInSentence) -> bool:
@@ -508,7 +505,6 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _modifies,
     _is_after_noun,
     _is_relative,
-    _speaks_of_object,
     _argues_by_gerund,
     _opens_by_gerund,
     _is_idiom,
@@ -516,24 +512,29 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _is_phrase,
     _is_guess,
     _is_readers,
-    _speaks_about,
-    _rings_up,
     _is_heading,
-    _tells_about,
-    _is_clear,
-    _is_thing,
     _is_belief,
-    _evokes,
-    _is_shown,
     _is_title,
-    _gives_name,
     _defines,
     _points_back,
-    _tells_tales,
     _points_out,
     _is_empty,
     _is_label,
 )
+# Cases that only some verbs can be.
+_CASES_OF: dict[str, tuple[Callable[[CueInSentence], bool], ...]] = {
+    **dict.fromkeys(_ONLY_OBJECTS, (_speaks_of_object,)),
+    **dict.fromkeys(_BY_THINGS, (_is_thing,)),
+    **dict.fromkeys(_NAMING, (_gives_name,)),
+    **dict.fromkeys(("speak", "talk", "discuss", "debate"), (_speaks_about,)),
+    "call": (_rings_up, _gives_name),
+    "name": (_speaks_of_object, _gives_name),
+    "tell": (_tells_about, _tells_tales),
+    "clear": (_is_clear,),
+    "remind": (_is_thing, _evokes),
+    "inform": (_evokes,),
+    "show": (_is_shown,),
+}
 
 
 def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
@@ -551,5 +552,8 @@ def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
         candidate.phrase,
         candidate.pieces,
         candidate.auxiliaries,
+        text.lemmas[candidate.cue_token],
+        text.tags[candidate.cue_token],
     )
-    return any(holds(words) for holds in _CASES)
+    cases = _CASES_OF.get(words.lemma, ())
+    return any(holds(words) for holds in cases) or any(holds(words) for holds in _CASES)
