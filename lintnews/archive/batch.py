@@ -46,7 +46,7 @@ def lint_batch(
     ``date``, ``publisher``, ``kind``, ``language``; ``path`` and ``record`` name it. In a batch
     without such a column a row is a file, by its ``path``, and may hold many articles or none.
     The columns that come back are ``lintnews.archive.columns.article()``. Who says what is
-    counted in a share of the articles, ``sourcing``: it takes as long as all else together.
+    counted in a share of the articles, ``sourcing``: it takes half as long as all else together.
 
     Raises:
         MissingExtraError: if pyarrow is not installed.

@@ -66,7 +66,7 @@ def build() -> Parser:
         type=_share,
         metavar="SHARE",
         default=0.1,
-        help="count who says what in this share of the articles, which takes as long again "
+        help="count who says what in this share of the articles, which takes half as long again "
         "(default: 0.1)",
     )
     options.add_argument(
