@@ -10,6 +10,7 @@ from functools import cached_property
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
+from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import ADVERBS, NounClass, PartCode, PhraseKind, Tag
 from lintnews.analysis.dictionary import is_word
@@ -599,18 +600,19 @@ def resolve(
     spoke: dict[int, Candidate] = {}
     last_named: Candidate | None = None
     for candidate in candidates:
-        if candidate.source is None or candidate.phrase is None or candidate.whole is None:
+        phrase, antecedent = candidate.phrase, candidate.antecedent
+        if candidate.source is None or phrase is None or candidate.whole is None:
             continue
         if candidate.source_type is not SourceType.PRONOUN:
-            _resolve_phrase(cast, candidate, last_named)
+            _resolve_phrase(cast, candidate, phrase, candidate.whole, last_named)
             _resolve_body(cast, candidate, last.get("it"))
-            owner = _owning_pronoun(cast, candidate)
+            owner = _owning_pronoun(cast, phrase)
             if owner:
                 _resolve_pronoun(cast, candidate, owner, spoke, last.get(owner))
-        elif candidate.antecedent is not None and _can_be_bearer(cast, candidate):
-            _resolve_antecedent(cast, candidate, last_named)
+        elif antecedent is not None and _can_be_bearer(cast, phrase, antecedent):
+            _resolve_antecedent(cast, candidate, antecedent, last_named)
         else:
-            pronoun = _nominative(text.tokens.folded[candidate.phrase[1] - 1])
+            pronoun = _nominative(text.tokens.folded[phrase[1] - 1])
             known = last.get(pronoun) or pointed.get(pronoun)
             _resolve_pronoun(cast, candidate, pronoun, spoke, known)
             if candidate.referent_type is SourceType.NAMED:
@@ -623,10 +625,11 @@ def resolve(
         spoke[candidate.sentence] = candidate
 
 
-def _resolve_antecedent(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
+def _resolve_antecedent(
+    cast: _Cast, candidate: Candidate, antecedent: tuple[int, int], spoke: Candidate | None
+) -> None:
     """Set the referent of a pronoun that stands for a phrase of its own sentence."""
-    assert candidate.antecedent is not None  # noqa: S101  resolve has seen to it
-    start, end = candidate.antecedent
+    start, end = antecedent
     last_token = cast.text.sentences[candidate.sentence][1]
     candidate.referent = cast.text.span(start, end)
     candidate.referent_type = source_type(cast.text, start, end, last_token)
@@ -638,26 +641,30 @@ def _resolve_antecedent(cast: _Cast, candidate: Candidate, spoke: Candidate | No
         candidate.referent_type = SourceType.NAMED
 
 
-def _resolve_phrase(cast: _Cast, candidate: Candidate, spoke: Candidate | None) -> None:
+def _resolve_phrase(
+    cast: _Cast,
+    candidate: Candidate,
+    phrase: tuple[int, int],
+    whole: WholeSource,
+    spoke: Candidate | None,
+) -> None:
     """Set the referent of a source that is no pronoun."""
-    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
-    assert candidate.whole is not None  # noqa: S101
     candidate.referent = candidate.source
     candidate.referent_type = candidate.source_type
-    name = candidate.whole.name
-    person = cast.at(*(name or candidate.phrase)) or _after_office(cast, candidate)
-    if person is None and _is_definite(cast, candidate.phrase):
+    name = whole.name
+    person = cast.at(*(name or phrase)) or _after_office(cast, phrase, whole.end)
+    if person is None and _is_definite(cast, phrase):
         if candidate.source_type in _PERSONS:
-            person = cast.described(candidate, candidate.phrase, spoke)
+            person = cast.described(candidate, phrase, spoke)
         else:
-            person = cast.varied(candidate, candidate.phrase, spoke)
+            person = cast.varied(candidate, phrase, spoke)
     if person is not None:
         candidate.referent = person.span
         candidate.referent_type = SourceType.NAMED
         if name is not None:
             candidate.source_type = SourceType.NAMED
-    elif not _resolve_maker(cast, candidate) and candidate.whole[:2] != candidate.phrase:
-        candidate.referent = cast.text.span(*candidate.phrase)
+    elif not _resolve_maker(cast, candidate, phrase) and whole[:2] != phrase:
+        candidate.referent = cast.text.span(*phrase)
 
 
 _MADE = frozenset({NounClass.DOCUMENT, NounClass.SPEECH})
@@ -667,10 +674,9 @@ _LONGEST_MAKER = 8  # tokens
 _ABOUT = frozenset("video photo image picture photograph poll data footage".split())
 
 
-def _owning_pronoun(cast: _Cast, candidate: Candidate) -> str:
+def _owning_pronoun(cast: _Cast, phrase: tuple[int, int]) -> str:
     """Return "he" or "she" if the source is his or her words: "*his* claim that", else ``""``."""
-    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
-    start, end = candidate.phrase
+    start, end = phrase
     text = cast.text
     folded = text.tokens.folded
     if text.nouns[end - 1] not in _MADE or folded[end - 1] in _ABOUT:
@@ -683,13 +689,12 @@ def _owning_pronoun(cast: _Cast, candidate: Candidate) -> str:
     return owner if owner in ("he", "she") else ""
 
 
-def _resolve_maker(cast: _Cast, candidate: Candidate) -> bool:
+def _resolve_maker(cast: _Cast, candidate: Candidate, phrase: tuple[int, int]) -> bool:
     """Set whose a document or a speech is, and return whether it is said.
 
     "The *FBI* statement", "*Otto*'s letter", "an audit by the *Tide Board*".
     """
-    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
-    start, end = candidate.phrase
+    start, end = phrase
     text = cast.text
     head = end - 1
     is_made = text.nouns[head] in _MADE
@@ -718,12 +723,12 @@ def _resolve_maker(cast: _Cast, candidate: Candidate) -> bool:
 _JOINTS = frozenset({"and", "of", "for"})
 
 
-def _after_office(cast: _Cast, candidate: Candidate) -> _Person | None:
-    """Return the person whom more than one office stands before: "actor and chief Ann Ott"."""
-    assert candidate.phrase is not None  # noqa: S101  resolve has seen to it
-    assert candidate.whole is not None  # noqa: S101
-    start, end = candidate.phrase
-    last = candidate.whole.end
+def _after_office(cast: _Cast, phrase: tuple[int, int], last: int) -> _Person | None:
+    """Return the person whom more than one office stands before: "actor and chief Ann Ott".
+
+    ``last`` is where the whole source ends.
+    """
+    start, end = phrase
     tags, folded = cast.text.tags, cast.text.tokens.folded
     if last <= end or cast.text.nouns[end - 1] != NounClass.PERSON or tags[start] in _ARTICLES:
         return None
@@ -740,12 +745,10 @@ def _after_office(cast: _Cast, candidate: Candidate) -> _Person | None:
 _ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
 
 
-def _can_be_bearer(cast: _Cast, candidate: Candidate) -> bool:
+def _can_be_bearer(cast: _Cast, phrase: tuple[int, int], antecedent: tuple[int, int]) -> bool:
     """Return whether a pronoun can stand for its antecedent: no thing for "he"."""
-    assert candidate.phrase is not None  # noqa: S101  a pronoun
-    assert candidate.antecedent is not None  # noqa: S101  the caller has seen to it
-    start, end = candidate.antecedent
-    pronoun = _nominative(cast.text.tokens.folded[candidate.phrase[1] - 1])
+    start, end = antecedent
+    pronoun = _nominative(cast.text.tokens.folded[phrase[1] - 1])
     if pronoun in ("he", "she"):
         person = cast.at(start, end)
         if cast.is_thing(end) or (person is not None and not cast.can_be(person, pronoun)):
