@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintnews import Finding, Match, Pattern, Reading, Severity, rule
+from lintnews import Finding, Form, Match, Pattern, Reading, Severity, rule
 from lintnews_rules.numbers._changes import TIMES, changes_in, directions_in, leads_in, sentences_of
+
+# "With a range of 16 to 29": what follows is no third figure of the change.
+RANGE = Form(r"\b[Rr]ang(?:e|es|ing|ed)\b", words=("ang",))
 
 
 @rule(
@@ -46,6 +49,7 @@ from lintnews_rules.numbers._changes import TIMES, changes_in, directions_in, le
         """,
     ),
     good=(
+        "Fares rose from 40 to 80 cents, a rise of 30, with a range of 20 to 50 cents.",
         "Fares doubled, from 35 cents to 70 cents. Debts nearly tripled, from 40 to 110.",
         "Profit rose 15 percent, to $38 million from $33 million.",
         "The share rose 5 percentage points, to 25 percent from 20 percent.",
@@ -61,6 +65,8 @@ def change_arithmetic(
     """Work every change out again."""
     text = reading.text
     for sentence in sentences_of(reading, matches):
+        if RANGE.search(text, *sentence):
+            continue
         for change in changes_in(text, sentence):
             problem = change.problem()
             if problem:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from lintnews import (
     PROSE,
+    Default,
     Finding,
     Reading,
     Severity,
@@ -59,7 +60,7 @@ _ALSO_VERBS = frozenset(
 # Of these the verb may be in the plural: numbers, groups and kinds. Own list.
 _GROUPS = frozenset(
     """
-    majority group team couple pair variety series range lot handful bulk rest half third quarter percentage
+    majority number group team couple pair variety series range lot handful bulk rest half third quarter percentage
     portion proportion share minority set host array crowd staff crew family panel committee board council government
     police public media data plurality dozen fraction slew spate string mix remainder company firm club band party
     side army force navy union ministry department cabinet league squad gang class generation audience population
@@ -82,6 +83,7 @@ _SUMS = frozenset(
     name="verb-agreement",
     summary="a verb that agrees with the nearest noun instead of its subject",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PROSE,
     bad=(
         """
