@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lintnews import (
     Edit,
@@ -106,6 +105,8 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
     if " ipsum " in reading.text or " ipsum," in reading.text:
         return  # mock Latin repeats itself, and is a placeholder
     first_at: dict[str, tuple[Span, RoledBlock]] = {}
+    body = blocks_of(reading, Role.BODY)
+    order = {block.span.start: number for number, block in enumerate(body)}
     for text, span, block in _alike(reading, options.near_words):
         words = text.count(" ") + 1
         key = folded(text)
@@ -115,16 +116,17 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
         first, other = first_at[key]
         if not _is_told(reading, span) or (other is not block and words < options.min_words):
             continue
+        ranks = order[other.span.start], order[block.span.start]
+        if not options.far and not _is_near(reading, first, span, (other, block), ranks):
+            continue
         if other is block or not (
             _same(reading, other, block)
             or _is_taken_over(reading, first, other, block)
             or _is_taken_over(reading, span, block, other)
             or _is_of_a_post(reading, other)
             or _is_of_a_post(reading, block)
-            or _is_summary(reading, other, block)
+            or _is_summary(ranks)
         ):
-            if not options.far and not _is_near(reading, first, span):
-                continue
             yield _finding(reading, first, span)
 
 
@@ -148,12 +150,24 @@ def _alike(reading: Reading, near_words: int) -> list[tuple[str, Span, RoledBloc
     ]
 
 
-def _is_near(reading: Reading, first: Span, second: Span) -> bool:
-    """Return whether the second follows at once, or stands in the paragraph after the first."""
-    if not reading.text[first.end : second.start].strip():
+def _is_near(
+    reading: Reading,
+    first: Span,
+    second: Span,
+    paragraphs: tuple[RoledBlock, RoledBlock],
+    ranks: tuple[int, int],
+) -> bool:
+    """Return whether the second follows at once, or stands in the paragraph after the first.
+
+    ``ranks`` are the numbers of the two paragraphs among those of the body.
+    """
+    gap = ranks[1] - ranks[0]
+    if gap > 1:
+        return False
+    one, other = paragraphs
+    if gap == 1 and one.span.covers(first) and other.span.covers(second):
         return True
-    body = [block.span for block in blocks_of(reading, Role.BODY)]
-    return any(one.covers(first) and other.covers(second) for one, other in pairwise(body))
+    return not reading.text[first.end : second.start].strip()
 
 
 def _is_told(reading: Reading, span: Span) -> bool:
@@ -186,10 +200,9 @@ def _is_taken_over(
     return len(words) > len(repeated) and words in folded(other.span.of(reading.text))
 
 
-def _is_summary(reading: Reading, first: RoledBlock, second: RoledBlock) -> bool:
+def _is_summary(ranks: tuple[int, int]) -> bool:
     """Return whether a standfirst has what the story says again further down."""
-    body = blocks_of(reading, Role.BODY)
-    return first in body[:TOP] and second not in body[: TOP + 1]
+    return ranks[0] < TOP < ranks[1]
 
 
 def _is_of_a_post(reading: Reading, block: RoledBlock) -> bool:
