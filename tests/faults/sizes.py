@@ -25,7 +25,7 @@ PROSE = (
     "Dana Reyes, its director, told the board. About 47 percent of the boats are back.\n\n"
 )
 UNITS = ('"', "“", "(", "[", " ", "<a ", "<!--", "“‘", '"(')
-ROWS = {
+ROWS: dict[str, Callable[[int], str]] = {
     "hex digits": lambda size: ("0123456789abcdef" * size)[:size],
     "`:`": lambda size: ":" * size,
     "`' Q: `": lambda size: ("' Q: " * size)[:size],
