@@ -242,9 +242,9 @@ def test_a_short_story_is_one(name: str, data: bytes, folder: Path) -> None:
 def test_a_folder_of_formats_that_nobody_reads_says_which(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make(folder, "print/a.pdf", "print/b/c.odt")
+    make(folder, "print/a.pdf", "print/b/c.pages")
     assert run(["print"]) == 1
-    said = "print:1:1: LNT013 no article in this folder: nothing reads .odt, .pdf\n"
+    said = "print:1:1: LNT013 no article in this folder: nothing reads .pages, .pdf\n"
     assert capsys.readouterr().out == said
     assert run(["--stage", "publish", "print"]) == 2
 

@@ -52,9 +52,9 @@ def test_a_file_without_a_story_is_reported(name: str, text: str, capsys: Any) -
 
 def test_a_folder_of_formats_that_nobody_reads_is_reported(capsys: Any) -> None:
     Path("desk").mkdir()
-    Path("desk/story.odt").write_text("x", encoding="utf-8")
+    Path("desk/story.pages").write_text("x", encoding="utf-8")
     assert run(["desk"]) == 1
-    assert "no article in this folder: nothing reads .odt" in capsys.readouterr().out
+    assert "no article in this folder: nothing reads .pages" in capsys.readouterr().out
 
 
 def test_columns_that_a_table_of_facts_does_not_know_are_said_once_and_passed_over(

@@ -65,6 +65,8 @@ class Site:
     ) -> subprocess.CompletedProcess[str]:
         """Run the command with the plugins, in the folder of the copy."""
         start = (
+            # Who starts the tests in the background has interrupts ignored.
+            "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
             f"import sys; from lintnews import guard; guard.LIMIT = {limit}; from "
             "lintnews.__main__ import main; sys.exit(main())"
         )

@@ -350,7 +350,7 @@ complete -c lintnews -n '_shtab_lintnews_using scan' -s j -l jobs -x -d 'lint wi
 complete -c lintnews -n '_shtab_lintnews_using scan' -l cluster -x -d 'run on this Ray cluster; auto: the one that is here'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l part-size -x -d 'articles that are linted and written together, about (default: 100)'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l publisher -x -d 'whose articles the files are (default: the folder below INPUT that each is in)'
-complete -c lintnews -n '_shtab_lintnews_using scan' -l sourcing -x -d 'count who says what in this share of the articles, which takes as long again (default: 0.1)'
+complete -c lintnews -n '_shtab_lintnews_using scan' -l sourcing -x -d 'count who says what in this share of the articles, which takes half as long again (default: 0.1)'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l report -d 'write a page about the archive: DIR/report.html'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l select -x -d 'run only these'
 complete -c lintnews -n '_shtab_lintnews_using scan' -l extend-select -x -d 'run these too'

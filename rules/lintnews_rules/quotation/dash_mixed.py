@@ -33,6 +33,11 @@ FORMS = {"--": "two hyphens (--)", "—": "a long dash (—)"}
         The pier — closed since June — will not.
                  ^ a long dash (—) here, two hyphens (--) elsewhere in the story
         """,
+        """
+        The bridge — two years late — will open in May.
+        The pier -- closed since June — will not.
+                 ^^ two hyphens (--) here, a long dash (—) elsewhere in the story
+        """,
     ),
     good=(
         """

@@ -51,6 +51,10 @@ class DoubleSpaceOptions(Options):
         The pier will  open in May.
                      ^^ two spaces
         """,
+        """
+        Pier opens in May  By Dana Reyes
+                         ^^ two spaces
+        """,
     ),
     good=(
         "The pier will open in May. It closed in June.",

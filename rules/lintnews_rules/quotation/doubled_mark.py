@@ -42,6 +42,10 @@ ONE_OF = {",,": ",", ", ,": ",", ",.": ".", ";;": ";", "::": ":", ",;": ";", ";,
         The road is open..
                         ^^ ".." where "." belongs
         """,
+        """
+        It was late (look at you, Piet.. The road is open.
+                                      ^^ ".." where "." belongs
+        """,
     ),
     good=("The road is … open.", "The road is... open.", "Acme Inc., of Dayton, closed the road."),
 )
