@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from lintnews.article.source import Source
 from lintnews.errors import LintnewsError
 from lintnews.hints import Any
+from lintnews.linting.engine_rules import UNREADABLE
 from lintnews.linting.finding import page_address
+from lintnews.readers.choose import by_extension
+from lintnews.readers.shipped_readers import READERS
 from lintnews.reporters.json import as_object as finding_object
 from lintnews.run.library import Linter, Report
 from lintnews.sheets.inspection import as_object as article_object
@@ -18,7 +23,14 @@ from lintnews.web.marked import verdict
 CHECK_SCHEMA = "lintnews/check/1"
 FIELDS = ("text", "filename", "date", "kind", "language", "profile", "stage")
 UNITS = ("code-points", "utf-16")
+#: A string may begin with it: it is not read, and counts in the offsets of what was sent.
+BYTE_ORDER_MARK = "\ufeff"
 _NAME = "article.txt"
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+_BEYOND_16_BITS = re.compile("[\U00010000-\U0010ffff]")
+# What messages for the command line say and a request has no field for.
+_DASHES = re.compile("^--", re.MULTILINE)
+_ENCODING = re.compile(",? or (?:give|name its encoding with) --encoding.*")
 
 
 class BadRequestError(Exception):
@@ -48,8 +60,11 @@ def question(given: Mapping[str, Any]) -> Question:
     if unknown:
         message = f"there is no field {unknown[0]!r} (there are {', '.join((*FIELDS, 'units'))})"
         raise BadRequestError(message)
-    if not isinstance(given.get("text"), str | bytes):
+    if "text" not in given:
         message = "the field 'text' is missing: it holds the article"
+        raise BadRequestError(message)
+    if not isinstance(given["text"], str | bytes):
+        message = "the field 'text' is not a string: it holds the article"
         raise BadRequestError(message)
     wrong = [name for name in (*FIELDS[1:], "units") if not isinstance(given.get(name, ""), str)]
     if wrong:
@@ -60,6 +75,8 @@ def question(given: Mapping[str, Any]) -> Question:
         message = f"the field 'units' is one of {', '.join(UNITS)}"
         raise BadRequestError(message)
     values = {name: given[name] for name in FIELDS if given.get(name)}
+    for name, value in values.items():
+        require_characters(name, value)
     return Question(**{"text": given["text"], **values}, utf16=units == UNITS[1])
 
 
@@ -71,10 +88,12 @@ def check(asked: Question) -> dict[str, Any]:
     """
     report = answered(asked)
     shown = report.in_utf16() if asked.utf16 else report
+    mark = _mark(asked)
+    findings = [finding_object(one) for one in shown.findings]
     return {
         "schema": CHECK_SCHEMA,
         "verdict": verdict(report.findings),
-        "findings": [finding_object(one) for one in shown.findings],
+        "findings": _placed(findings, lambda offset: offset + mark),
         "failures": list(report.failures),
     }
 
@@ -89,7 +108,11 @@ def inspect(asked: Question) -> dict[str, Any]:
     if report.reading is None:
         message = "; ".join(report.failures) or "there is no article in the text"
         raise BadRequestError(message)
-    return article_object(report.reading, Source(report.path, report.text))
+    wide = [match.start() for match in _BEYOND_16_BITS.finditer(report.text) if asked.utf16]
+    mark = _mark(asked)
+    seen = article_object(report.reading, Source(report.path, report.text))
+    placed: dict[str, Any] = _placed(seen, lambda offset: offset + mark + bisect_left(wide, offset))
+    return placed
 
 
 def text(asked: Question) -> dict[str, Any]:
@@ -98,10 +121,7 @@ def text(asked: Question) -> dict[str, Any]:
     Raises:
         BadRequestError: if the file cannot be read.
     """
-    report = answered(asked)
-    if not report.text and report.failures:
-        raise BadRequestError("; ".join(report.failures))
-    return {"text": report.text}
+    return {"text": BYTE_ORDER_MARK * _mark(asked) + answered(asked).text}
 
 
 def rules() -> list[dict[str, Any]]:
@@ -124,9 +144,11 @@ def answered(asked: Question) -> Report:
     """Lint the text of a question.
 
     Raises:
-        BadRequestError: if something is asked for that does not exist.
+        BadRequestError: if something is asked for that does not exist, or what was sent is
+            no text at all.
     """
-    return _trying(
+    require_characters("text", asked.text)
+    report = _trying(
         lambda: linter(asked.profile, asked.stage).lint(
             asked.text,
             filename=asked.filename,
@@ -135,13 +157,72 @@ def answered(asked: Question) -> Report:
             language=asked.language,
         )
     )
+    _require_read(asked, report)
+    return report
+
+
+def require_characters(name: str, value: str | bytes) -> None:
+    """Refuse a string with a NUL or half a character in it, which no answer could hold.
+
+    Raises:
+        BadRequestError: names the field and the offset.
+    """
+    match = _NO_CHARACTER.search(value) if isinstance(value, str) else None
+    if match is not None:
+        what = (
+            "a NUL" if match.group() == "\0" else "half a character, a surrogate without its pair"
+        )
+        message = (
+            f"the field {name!r} has U+{ord(match.group()):04X} at offset {match.start()}: {what}"
+        )
+        raise BadRequestError(message)
+
+
+def _require_read(asked: Question, report: Report) -> None:
+    """Refuse what could not be read as the file that it is said to be.
+
+    Raises:
+        BadRequestError: says what to send.
+    """
+    unread = [one.message for one in report.findings if one.code == UNREADABLE.code]
+    if not unread:
+        return
+    reader = by_extension(asked.filename, READERS)
+    if isinstance(asked.text, str) and reader is not None and reader.extract is not None:
+        message = (
+            f"the field 'text' holds plain text, and {asked.filename!r} is the name of a file that "
+            "is none: send the file itself as multipart/form-data, or another 'filename'"
+        )
+        raise BadRequestError(message)
+    if not report.text:
+        message = f"{asked.filename}: {_ENCODING.sub('', unread[0])}"
+        raise BadRequestError(message)
+
+
+def _mark(asked: Question) -> int:
+    """Return how many characters of the string that was sent are not read: 1 or 0."""
+    return int(isinstance(asked.text, str) and asked.text.startswith(BYTE_ORDER_MARK))
+
+
+def _placed(value: Any, place: Callable[[int], int]) -> Any:
+    """Return a plain value with every ``start`` and ``end`` in it put where ``place`` says."""
+    if isinstance(value, list):
+        return [_placed(item, place) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: place(item)
+        if name in {"start", "end"} and isinstance(item, int)
+        else _placed(item, place)
+        for name, item in value.items()
+    }
 
 
 def _trying(work: Callable[[], Report]) -> Report:
     try:
         return work()
     except LintnewsError as error:
-        raise BadRequestError(str(error)) from error
+        raise BadRequestError(_DASHES.sub("", str(error))) from error
 
 
 @lru_cache(maxsize=8)

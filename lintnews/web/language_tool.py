@@ -16,7 +16,13 @@ from lintnews.hints import Any
 from lintnews.linting.finding import Fix, Located, Severity
 from lintnews.linting.rule import Rule
 from lintnews.values import VERSION, NamedTuple
-from lintnews.web.answering import BadRequestError, Question, answered, linter
+from lintnews.web.answering import (
+    BYTE_ORDER_MARK,
+    BadRequestError,
+    Question,
+    answered,
+    linter,
+)
 
 LANGUAGES = [
     {"name": "English", "code": "en", "longCode": "en"},
@@ -26,6 +32,8 @@ LANGUAGES = [
 _NAMES = {language["longCode"]: language["name"] for language in LANGUAGES}
 _AROUND = 40  # code points of context on each side
 _LAST_OF_16_BITS = "\uffff"
+# What a program sends is a paragraph and no file: how its lines end is no fault.
+_OF_FILES = frozenset({"LNK105"})
 _UNESCAPED = re.compile(
     rb"text=(?P<text>.*)&language=(?P<language>[\w-]+)(?:&[\w.]+=[^&]*)*", re.DOTALL
 )
@@ -83,12 +91,14 @@ def unescaped(body: bytes) -> dict[str, Any] | None:
 def annotated(form: Mapping[str, Any]) -> Annotated:
     """Return the text of a request: that of ``text``, or the pieces of ``data``.
 
+    A byte order mark at its beginning counts and is not read, as markup.
+
     Raises:
         BadRequestError: if there is neither, or ``data`` is not what the protocol says.
     """
     if isinstance(form.get("text"), str):
-        text = form["text"]
-        return Annotated(text, (0,), (0,), (units(text),))
+        text = form["text"].lstrip(BYTE_ORDER_MARK)
+        return Annotated(text, (0,), (len(form["text"]) - len(text),), (units(text),))
     try:
         data = json.loads(form.get("data") or "")
         pieces = data["annotation"] if "annotation" in data else [{"text": data["text"]}]
@@ -98,10 +108,11 @@ def annotated(form: Mapping[str, Any]) -> Annotated:
         raise BadRequestError(message) from error
     text, starts, sent, lengths, at = "", [], [], [], 0
     for words, markup, one in read:
-        put = words or str(one.get("interpretAs", ""))
+        plain = words if text else words.lstrip(BYTE_ORDER_MARK)
+        put = plain or str(one.get("interpretAs", ""))
         starts.append(len(text))
-        sent.append(at)
-        lengths.append(units(words or markup))
+        sent.append(at + len(words) - len(plain))
+        lengths.append(units(plain or markup))
         text += put
         at += units(words) + units(markup)
     return Annotated(text, tuple(starts or [0]), tuple(sent or [0]), tuple(lengths or [0]))
@@ -116,9 +127,9 @@ def answer(form: Mapping[str, Any]) -> dict[str, Any]:
     given = annotated(form)
     code = str(form.get("language") or "auto")
     code = code if code in _NAMES else "en-US"
-    disabled = {name.upper() for name in str(form.get("disabledRules") or "").split(",")}
-    # What a program sends is a paragraph and no file: that it has no last line end is no fault.
-    report = answered(Question(f"{given.text}\n", profile=form.get("profile") or None))
+    named = str(form.get("disabledRules") or "").split(",")
+    disabled = _OF_FILES.union(name.upper() for name in named)
+    report = answered(Question(given.text, profile=form.get("profile") or None))
     rules = linter(None, None).rules
     matches = [
         match(one, given, rules.get(one.code))

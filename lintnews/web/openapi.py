@@ -114,6 +114,9 @@ def _question() -> dict[str, Any]:
         "stage": STAGES,
         "kind": [kind.value for kind in Kind],
     }
+    fields["text"]["pattern"] = r"^[^\x00]*$"
+    fields["filename"]["pattern"] = r"^[^\x00]*$"
+    fields["filename"]["description"] = "that of a text: a Word document is sent as a file"
     for name, known in choices.items():
         fields[name]["enum"] = ["", *known]
     fields["date"] = {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}

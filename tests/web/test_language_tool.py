@@ -59,6 +59,40 @@ def test_a_paragraph_is_no_file_that_lacks_its_last_line_end() -> None:
     assert matches(text="The pier reopened on Monday.", language="en-US") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier reopened on Monday.\r\n\r\nIt closed in May.\r\n",
+        "The pier reopened on Monday.\r\n\r\nIt closed in May.",
+        "The pier reopened on Monday.\r\n\r\nIt closed in May.\n",
+    ],
+)
+def test_how_the_lines_of_a_paragraph_end_is_no_fault(text: str) -> None:
+    assert matches(text=text, language="en-US") == []
+
+
+def test_a_match_lies_within_the_text_that_was_sent() -> None:
+    text = "The pier reopened on on"
+    (match,) = matches(text=text, language="en-US")
+    assert int(str(match["offset"])) + int(str(match["length"])) == len(text)
+
+
+@pytest.mark.parametrize("before", ["\ufeff", "\ufeff\ufeff"])
+def test_a_byte_order_mark_counts_in_offsets(before: str) -> None:
+    data = json.dumps({"annotation": [{"markup": "<p>"}, {"text": before + FAULTY}]})
+    (plain,) = matches(text=FAULTY)
+    (marked,) = matches(text=before + FAULTY)
+    (annotated,) = matches(data=data)
+    assert int(str(marked["offset"])) == int(str(plain["offset"])) + len(before)
+    assert int(str(annotated["offset"])) == int(str(marked["offset"])) + 3
+    assert plain["length"] == marked["length"] == annotated["length"]
+
+
+def test_a_text_with_half_a_character_is_refused() -> None:
+    answer = asked(data='{"text": "The pier\\ud800"}')
+    assert "U+D800 at offset 8" in str(answer["error"])
+
+
 def test_a_request_without_a_text_is_refused_in_words() -> None:
     assert "text" in str(asked(language="en")["error"])
 

@@ -46,6 +46,76 @@ def test_offsets_count_utf_16_units_if_asked() -> None:
     assert starts == [34, 35]
 
 
+@pytest.mark.parametrize("units", ["code-points", "utf-16"])
+def test_a_byte_order_mark_of_a_string_counts_in_its_offsets(units: str) -> None:
+    text = "\ufeff" + FAULTY
+    (finding,) = findings({"text": text, "units": units})
+    (edit,) = finding["fix"]["edits"]
+    assert text[finding["start"] : finding["end"]] == "on on"
+    assert text[: edit["start"]] + edit["text"] + text[edit["end"] :] == text.replace(" on", "", 1)
+    assert client().post("/v1/text", json={"text": text}).json() == {"text": text}
+
+
+def test_a_byte_order_mark_of_a_file_does_not_count() -> None:
+    sent = {"file": ("pier.txt", b"\xef\xbb\xbf" + FAULTY.encode())}
+    (finding,) = client().post("/v1/check", files=sent).json()["findings"]
+    assert FAULTY[finding["start"] : finding["end"]] == "on on"
+
+
+@pytest.mark.parametrize(("before", "units"), [("", "utf-16"), ("\ufeff", "code-points")])
+def test_places_of_an_inspection_slice_the_string_that_was_sent(before: str, units: str) -> None:
+    text = f"{before}Pier 🚢 reopens\n\nThe pier reopened on Monday.\n"
+    seen = client().post("/v1/inspect", json={"text": text, "units": units}).json()
+    place = seen["blocks"][-1]
+    width = 2 if units == "utf-16" else 4
+    sent = text.encode("utf-16-le" if width == 2 else "utf-32-le")
+    sliced = sent[width * place["start"] : width * place["end"]]
+    assert sliced == "The pier reopened on Monday.".encode(f"utf-{8 * width}-le")
+
+
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/inspect", "/v1/report", "/v1/text"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"text": "The pier.", "filename": "a.docx"}, "multipart/form-data"),
+        ({"text": "The pier.", "filename": "a.odt"}, "multipart/form-data"),
+        ({"text": "The pier\ud800"}, "'text' has U+D800 at offset 8"),
+        ({"text": "The pier", "filename": "\udfff.txt"}, "'filename' has U+DFFF at offset 0"),
+        ({"text": "The\0pier"}, "'text' has U+0000 at offset 3: a NUL"),
+    ],
+)
+def test_a_text_that_cannot_be_read_is_refused(path: str, asked: dict[str, str], said: str) -> None:
+    headers = {"content-type": "application/json"}
+    answer = client().post(path, content=json.dumps(asked), headers=headers)
+    assert answer.status_code == 400
+    assert said in answer.json()["error"]
+
+
+@pytest.mark.parametrize("content", [b"A caf\xe9 on the pier.", b"T\0h\0e\0 \0p\0i\0e\0r\0"])
+def test_a_file_that_cannot_be_decoded_is_refused_without_options(content: bytes) -> None:
+    answer = client().post("/v1/check", files={"file": ("pier.txt", content)})
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith("pier.txt: ")
+    assert answer.json()["error"].endswith("save it as UTF-8")
+
+
+def test_a_broken_record_is_a_failure_with_its_place() -> None:
+    answer = client().post("/v1/check", json={"text": '{"a":', "filename": "a.json"})
+    assert answer.status_code == 200
+    assert answer.json()["failures"] == ["a.json:1:6: not JSON: expected a value"]
+
+
+def test_an_empty_text_is_an_article_without_a_story() -> None:
+    assert [one["code"] for one in findings({"text": ""})] == ["LNT013"]
+
+
+@pytest.mark.parametrize("name", ["profile", "stage", "date", "kind", "language"])
+def test_a_wrong_value_is_said_of_its_field(name: str) -> None:
+    error = client().post("/v1/check", json={"text": "x", name: "dsk"}).json()["error"]
+    assert error.startswith(f"{name}: ")
+    assert "--" not in error
+
+
 def test_a_file_may_be_sent_as_a_form() -> None:
     sent = {"file": ("pier.md", FAULTY.encode())}
     answer = client().post("/v1/check", files=sent)
@@ -77,7 +147,8 @@ def test_a_report_is_a_page() -> None:
             400,
             "Content-Type: application/json",
         ),
-        ({"json": {}}, 400, "'text'"),
+        ({"json": {}}, 400, "'text' is missing"),
+        ({"json": {"text": 5}}, 400, "'text' is not a string"),
         ({"json": {"text": "x", "colour": "red"}}, 400, "colour"),
         ({"json": {"text": "x", "profile": "desks"}}, 400, "desk"),
         ({"json": {"text": "x", "date": "soon"}}, 400, "soon"),
