@@ -24,7 +24,7 @@ _BEGINNINGS = {
     b"%PDF-": "a PDF: copy its words into a text file",
     rb"{\rtf": "an RTF document: save it as plain text",
     b"PK\x03\x04": _PACKED,
-    b"\xd0\xcf\x11\xe0": "a document of an old Office (.doc, .xls): save it as plain text",
+    b"\xd0\xcf\x11\xe0": "a document of an old Office (.doc, .xls): save it as .docx in Word",
     b"\x1f\x8b": _PACKED,
     b"7z\xbc\xaf": _PACKED,
     b"BZh9": _PACKED,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 
 from lintnews.cli import output
 from lintnews.cli.options import (
@@ -18,6 +19,7 @@ from lintnews.errors import UsageError
 from lintnews.run import writing
 from lintnews.run.exit_codes import CLEAN, FAILED
 from lintnews.run.library import Linter, Report
+from lintnews.run.verdict import counted
 
 _DESCRIPTION = """\
 Write a report that opens in any browser: the article with what an editor would mark
@@ -33,7 +35,7 @@ def build() -> Parser:
         "-o",
         "--output",
         metavar="FILE",
-        help="the page to write; a folder for several articles (default: next to the article)",
+        help="the page to write; a folder for several articles or those of a folder (default: next to the article)",
     )
     add_selection(options)
     add_facts(options)
@@ -47,7 +49,7 @@ def run(arguments: list[str]) -> int:
     request = request_of(given)
     linter = Linter(request=request)
     reports = list(linter.lint_files(request.inputs.paths))
-    if len(reports) == 1 and not (given.output and os.path.isdir(given.output)):
+    if len(reports) == 1 and not _is_folder(given.output, request.inputs.paths):
         target = given.output or os.path.splitext(reports[0].path)[0] + ".report.html"
         _write_one(reports[0], linter, target)
     else:
@@ -61,14 +63,29 @@ def run(arguments: list[str]) -> int:
     return FAILED if any(report.failures for report in reports) else CLEAN
 
 
+def _is_folder(output: str | None, paths: Iterable[str]) -> bool:
+    """Return whether the output is a folder: one that is there, or one for a folder's articles."""
+    if not output or os.path.isdir(output):
+        return bool(output)
+    if output.lower().endswith((".html", ".htm")):
+        return False
+    return output.endswith(("/", os.sep)) or any(map(os.path.isdir, paths))
+
+
+def _is_unread(report: Report) -> bool:
+    """Return whether no article could be read, so that there is nothing to make a page of."""
+    return bool(report.failures) and report.reading is None
+
+
 def _write_one(report: Report, linter: Linter, target: str) -> None:
     from lintnews.web import report_page as pages
 
     if os.path.exists(target) and os.path.samefile(target, report.path):
         message = f"{target} is the article itself: name another file with -o"
         raise UsageError(message)
-    if report.failures and not report.text and os.path.exists(target):
-        output.say(f"{target}: left as it was, since nothing could be read")
+    if _is_unread(report):
+        kept = "left as it was" if os.path.exists(target) else "not written"
+        output.say(f"{target}: {kept}, since nothing could be read")
         return
     writing.create(target, pages.page(report, linter.rules).encode())
     output.say(f"{target}: written")
@@ -78,13 +95,31 @@ def _write_many(reports: list[Report], linter: Linter, folder: str) -> None:
     from lintnews.web import report_page as pages
     from lintnews.web.marked import marked
 
-    os.makedirs(folder, exist_ok=True)
-    names = pages.file_names(report.path for report in reports)
-    rows = [pages.IndexRow(marked(report, linter.rules), names[report.path]) for report in reports]
-    for report in reports:
+    read = [report for report in reports if not _is_unread(report)]
+    if reports and not read:
+        output.say(f"{folder}: no page is written, since nothing could be read")
+        return
+    _make(folder)
+    names = pages.file_names(report.path for report in read)
+    rows = [
+        pages.IndexRow(marked(report, linter.rules), names.get(report.path, ""))
+        for report in reports
+    ]
+    for report in read:
         writing.create(
             os.path.join(folder, names[report.path]), pages.page(report, linter.rules).encode()
         )
     target = os.path.join(folder, "index.html")
     writing.create(target, pages.index(rows).encode())
-    output.say(f"{target}: written, {len(reports)} articles")
+    output.say(f"{target}: written, {counted(len(read), 'article')}")
+
+
+def _make(folder: str) -> None:
+    if os.path.lexists(folder) and not os.path.isdir(folder):
+        message = f"{folder} is a file: name a folder"
+        raise UsageError(message)
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        message = f"{folder}: no folder can be made there: {error.strerror or error}"
+        raise UsageError(message) from error

@@ -18,6 +18,7 @@ Write a copy of a Word document with what an editor would mark as comments, each
 words. Nothing else changes, and a second review replaces the comments of the first.
 """
 _EXTRA = "docx"
+_OLD = (".doc", ".dot")  # what lintnews report cannot read either
 
 
 def build() -> Parser:
@@ -38,7 +39,9 @@ def run(arguments: list[str]) -> int:
     (path,) = given.paths
     stem, extension = os.path.splitext(path)
     if extension.lower() != ".docx":
-        message = f"{path} is no Word document (.docx): lintnews report makes a page of any article"
+        message = f"{path} is no .docx: save it as .docx in Word"
+        if extension.lower() not in _OLD:
+            message += ", or let lintnews report make a page of it"
         raise UsageError(message)
     if find_spec("docx") is None:
         raise MissingExtraError(_EXTRA)

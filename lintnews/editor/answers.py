@@ -185,8 +185,9 @@ def lenses(document: OpenDocument) -> list[types.CodeLens]:
     if reading is None:
         return []
     voices = [voice for voice in ledger(reading) if voice.standing is not Standing.NOBODY]
-    share = round(100 * anonymous_share(voices))
-    title = f"{len(voices)} source{'' if len(voices) == 1 else 's'}, {share}% without a name"
+    share = anonymous_share(voices)
+    hidden = f"{max(1, round(100 * share))}%" if share else "none"
+    title = f"{len(voices)} source{'' if len(voices) == 1 else 's'}, {hidden} without a name"
     command = types.Command(title, SHOW_LEDGER, arguments=[document.uri])
     return [types.CodeLens(document.range(0, 0), command)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -27,6 +28,9 @@ from lintnews.values import NamedTuple
 _MOST_QUOTED = 80  # code points of a replacement that is shown in the margin
 _FIRST_LOOK = 5
 _AROUND = 40  # code points shown around a number
+# How a message names other places: ``line 7``, ``on line 7``, ``lines 3, 5 and 9``.
+# What is quoted is the article's words.
+_LINES = re.compile(r'"[^"]*"|\b(on )?lines? (\d+(?:(?:, | and )\d+)*)\b')
 #: What an editor calls the three severities.
 CALLED = {Severity.ERROR: "must be fixed", Severity.WARNING: "to look at", Severity.INFO: "note"}
 
@@ -40,7 +44,11 @@ class MarkedPiece(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What the margin says of one finding; ``paragraph`` and ``others`` are paragraph numbers."""
+    """What the margin says of one finding, with paragraphs in place of lines.
+
+    ``paragraph`` is 1-based, 0 if the finding is of no paragraph; ``others`` has the paragraph
+    of each other place with what is said of it.
+    """
 
     number: int
     code: str
@@ -92,7 +100,7 @@ class MarkedArticle(NamedTuple):
     general: tuple[Note, ...]
     paragraphs: tuple[Paragraph, ...]
     ledger: tuple[CheckRow, ...]
-    anonymous: int
+    naming: str
     sheets: tuple[CheckList, ...]
     failures: tuple[str, ...]
     counts: Mapping[str, int]
@@ -119,7 +127,7 @@ def marked(report: Report, rules: Mapping[str, Rule]) -> MarkedArticle:
         general=tuple(note for note in noted if not note.paragraph),
         paragraphs=paragraphs,
         ledger=tuple(_ledger_rows(voices, spans, reading)),
-        anonymous=round(100 * anonymous_share(voices)),
+        naming=_naming(voices),
         sheets=tuple(_sheets(reading, spans)) if reading else (),
         failures=report.failures,
         counts=counts(report.findings),
@@ -184,18 +192,41 @@ def _note(
 ) -> Note:
     rule = rules.get(one.code)
     place = one.place
+    others = tuple((_number_at(spans, item.place.start), item.message) for item in one.related)
+    message = _in_paragraphs(one, [paragraph for paragraph, _ in others])
     return Note(
         number=number,
         code=one.code,
         severity=one.severity.value,
         called=CALLED[one.severity],
-        message=one.message[:1].upper() + one.message[1:],
+        message=message[:1].upper() + message[1:],
         why=_one_line(rule.summary) if rule else "",
         suggestion=_suggestion(one, text),
         url=one.url or "",
         paragraph=_number_at(spans, place.start) if place.end > place.start else 0,
-        others=tuple((_number_at(spans, item.place.start), item.message) for item in one.related),
+        others=others,
     )
+
+
+def _in_paragraphs(one: Located, paragraphs: Sequence[int]) -> str:
+    """Return a finding's message with ``paragraphs``, those of its other places, for their lines.
+
+    Where paragraphs are counted, and in a Word document above all, nobody counts lines.
+    """
+    known = {
+        str(item.place.line): paragraph
+        for item, paragraph in zip(one.related, paragraphs, strict=True)
+    }
+
+    def counted(match: re.Match[str]) -> str:
+        found = sorted({known.get(line, 0) for line in re.findall(r"\d+", match[2] or "")})
+        if not found or not found[0]:
+            return match[0]
+        first, last = ", ".join(map(str, found[:-1])), found[-1]
+        said = f"paragraphs {first} and {last}" if first else f"paragraph {last}"
+        return f"in {said}" if match[1] else said
+
+    return _LINES.sub(counted, one.message)
 
 
 def _one_line(text: str) -> str:
@@ -279,6 +310,17 @@ def _ledger_rows(
         yield CheckRow(
             voice.name, said, _numbers_of(map(place_of, voice.statements), spans, reading)
         )
+
+
+def _naming(voices: Sequence[Voice]) -> str:
+    """Return how much of what is said comes from people without a name, in a sentence."""
+    share = anonymous_share(voices)
+    if share:
+        percent = max(1, round(100 * share))
+        return f"{percent}% of the statements come from people without a name."
+    if any(voice.standing is Standing.GROUP for voice in voices):
+        return "All sources are named, but for groups."
+    return "All sources are named."
 
 
 def _numbers_of(found: Iterable[Span], spans: Sequence[Span], reading: Reading) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 
 
 class IndexRow(NamedTuple):
-    """One row of the index: an article and the file that its report is in."""
+    """One row of the index: an article and the file of its report, ``""`` if it has none."""
 
     article: MarkedArticle
     link: str

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import copy
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 from docx.text.run import Run
 
 from lintnews.hints import Any
-from lintnews.linting.finding import Located
 from lintnews.linting.rule import Rule
 from lintnews.readers.docx import W, Words, opened, paragraphs
 from lintnews.run.library import Report
 from lintnews.web.marked import Note, notes
 
 AUTHOR = "lintnews"
-_LINE = re.compile(r"\b(on )?(line \d+)\b")
 _INITIALS = "ln"
 _MARKS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
@@ -51,8 +48,7 @@ def reviewed(data: bytes, report: Report, rules: Mapping[str, Rule]) -> bytes:
     for note, finding in notes(report, rules):
         found = _runs(pieces, finding.place.start, finding.place.end, document)
         if found:
-            said = _said(note, _numbers(note, finding))
-            comment = document.add_comment(found, said, AUTHOR, _INITIALS)
+            comment = document.add_comment(found, _said(note), AUTHOR, _INITIALS)
             comment._comment_elm.attrib.pop(W + "date", None)  # noqa: SLF001  the same each time
     return _repacked(data, document, had_comments)
 
@@ -63,21 +59,9 @@ def _boundaries(report: Report) -> Iterator[int]:
         yield one.place.end
 
 
-def _numbers(note: Note, finding: Located) -> dict[str, int]:
-    """Return for each other place of a finding its line, as its message has it -> its paragraph."""
-    pairs = zip(finding.related, note.others, strict=True)
-    return {f"line {one.place.line}": paragraph for one, (paragraph, _) in pairs}
-
-
-def _said(note: Note, numbers: Mapping[str, int]) -> str:
-    """Return the words of a comment: a Word document has no lines, and its reader no settings."""
-
-    def in_paragraphs(match: re.Match[str]) -> str:
-        paragraph = numbers.get(match[2])
-        return f"{'in ' if match[1] else ''}paragraph {paragraph}" if paragraph else match[0]
-
-    message = _LINE.sub(in_paragraphs, note.message)
-    parts = [message, note.why and f"({note.why})"]
+def _said(note: Note) -> str:
+    """Return the words of a comment: the reader of a Word document has no settings."""
+    parts = [note.message, note.why and f"({note.why})"]
     if note.suggestion:
         parts.append(f"Suggested: {note.suggestion}")
     return "\n".join(filter(None, [*parts, f"{note.called}, {note.code}"]))

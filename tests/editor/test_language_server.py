@@ -111,7 +111,7 @@ async def test_the_blocks_are_symbols_and_the_ledger_a_lens(client: LanguageClie
     assert details == ["headline", "body"]
     (lens,) = await client.text_document_code_lens_async(types.CodeLensParams(document)) or []
     assert lens.command
-    assert lens.command.title == "1 source, 0% without a name"
+    assert lens.command.title == "1 source, none without a name"
 
 
 @pytest.mark.asyncio
