@@ -35,7 +35,8 @@ def build() -> Parser:
         "-o",
         "--output",
         metavar="FILE",
-        help="the page to write; a folder for several articles or those of a folder (default: next to the article)",
+        help="the page to write; a folder if articles are several or in a folder "
+        "(default: next to the article)",
     )
     add_selection(options)
     add_facts(options)

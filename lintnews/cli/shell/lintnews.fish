@@ -277,7 +277,7 @@ complete -c lintnews -n '_shtab_lintnews_using new' -l family -x -d 'with plugin
 complete -c lintnews -n '_shtab_lintnews_using new; and test $_shtab_lintnews_npos -eq 0' -ka "rule plugin" -d 'what to start'
 complete -c lintnews -n '_shtab_lintnews_using; and test $_shtab_lintnews_npos -eq 0' -a report -d 'the article as a proof, one HTML page to look at and to send on'
 complete -c lintnews -n '_shtab_lintnews_using report' -s h -l help -d 'show this help message and exit'
-complete -c lintnews -n '_shtab_lintnews_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the page to write; a folder for several articles (default: next to the article)'
+complete -c lintnews -n '_shtab_lintnews_using report' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the page to write; a folder if articles are several or in a folder (default: next to the article)'
 complete -c lintnews -n '_shtab_lintnews_using report' -l select -x -d 'run only these'
 complete -c lintnews -n '_shtab_lintnews_using report' -l extend-select -x -d 'run these too'
 complete -c lintnews -n '_shtab_lintnews_using report' -l ignore -x -d 'leave these out, besides what the configuration leaves out'
