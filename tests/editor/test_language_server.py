@@ -211,7 +211,7 @@ async def test_a_thousand_edits_leave_the_same_text_on_both_sides(client: Langua
     await asyncio.wait_for(shown(client, places), 60)
 
 
-async def shown(client: LanguageClient, places: list[tuple[str, str]]) -> None:
+async def shown(client: LanguageClient, places: list[tuple[int | str | None, str]]) -> None:
     """Wait until the marks are these: the whole lint comes behind what is said while typing."""
     while [(one.code, str(one.range)) for one in await marks(client)] != places:
         pass

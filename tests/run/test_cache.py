@@ -16,8 +16,9 @@ from lintnews.errors import PluginError
 from lintnews.plugins.contributions import WordList
 from lintnews.plugins.registry import Plugin, Registry
 from lintnews.run import cache
-from lintnews.run.cache import FileCache, Store, default_folder, read, written
+from lintnews.run.cache import FileCache, Store, read, written
 from lintnews.run.cached_lint import cache_of, files_of
+from lintnews.run.own_folder import default_folder
 from lintnews.run.request import Request, Work
 from lintnews.run.session import LintRun
 
@@ -85,11 +86,12 @@ def test_a_locked_cache_is_given_up_once_and_that_is_said(
     tried = []
     connect = sqlite3.connect
 
-    def counted(path: str, **options: float) -> sqlite3.Connection:
+    def counted(path: str, **options: Any) -> sqlite3.Connection:
         tried.append(path)
-        return connect(path, **options)
+        made: sqlite3.Connection = connect(path, **options)
+        return made
 
-    monkeypatch.setattr(cache.sqlite3, "connect", counted)
+    monkeypatch.setattr(sqlite3, "connect", counted)
     for _ in range(50):
         store = Store(folder, said.append)
         store.put(b"key", "[]")

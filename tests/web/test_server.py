@@ -13,6 +13,7 @@ import pytest
 
 pytest.importorskip("starlette", reason="the extra serve is not installed")
 
+from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
 
 from lintnews.web import answering, server
@@ -168,7 +169,7 @@ def test_what_cannot_be_done_is_refused_in_words(
 def test_a_text_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     given_up = threading.Event()
 
-    class Noticed(server.HTTPException):
+    class Noticed(HTTPException):
         def __init__(self, status: int, detail: str) -> None:
             super().__init__(status, detail)
             if status == 503:
