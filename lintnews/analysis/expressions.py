@@ -17,6 +17,7 @@ import re
 import sys
 from array import array
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from zlib import crc32
 
@@ -84,7 +85,7 @@ def read(path: str | None) -> KeptFile:
     """Return what a file holds: nothing if it is damaged, too large or of another Python."""
     if path is None:
         return KeptFile()
-    try:
+    with suppress(OSError, ValueError):
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) <= LARGEST and crc32(data[_SUM:]) == int.from_bytes(data[:_SUM], "big"):
@@ -92,8 +93,6 @@ def read(path: str | None) -> KeptFile:
             whom, *lines = head.decode().split("\n")
             if whom == _whom():
                 return KeptFile(dict([line.split(" ", 1) for line in lines]), body)
-    except (OSError, ValueError):
-        pass
     return KeptFile()
 
 
@@ -125,12 +124,11 @@ class KeptExpressions:
         """
         if self._file is None:
             self._file = read(self._find())
-        try:
+        # A row that cannot be read, or that the engine refuses, is made anew.
+        with suppress(RuntimeError, OverflowError, TypeError, ValueError, IndexError):
             row = self._file.row(expression, flags)
             if row is not None:
                 return _pattern(expression, row)
-        except (RuntimeError, OverflowError, TypeError, ValueError, IndexError):
-            pass  # what the engine refuses
         parsed = _PARSE(expression, flags)
         state = parsed.state
         numbers = array("I", _CODE(parsed, flags)).tobytes()

@@ -10,7 +10,7 @@ on pytest's command line or matches a pattern of the setting ``lintnews_rules``:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +70,7 @@ def _holds(path: Path, text: str) -> bool:
 class RuleFile(pytest.File):
     """A file of rules; its examples are tests."""
 
-    def collect(self) -> Iterator[RuleExample | RuleWhole]:
+    def collect(self) -> Iterator[RuleTest]:
         """Yield a test for each example, and for each rule one of what they lack together."""
         from lintnews.errors import LintnewsError
         from lintnews.testing.strict import cases
@@ -80,11 +80,10 @@ class RuleFile(pytest.File):
         except LintnewsError as error:
             raise self.CollectError(str(error)) from error
         for rule in rules:
-            yield RuleWhole.from_parent(self, name=rule.name, rule=rule)
+            yield RuleTest.from_parent(self, name=rule.name, rule=rule)
             for case in cases(rule):
-                yield RuleExample.from_parent(
-                    self, name=f"{rule.name}-{case.name.replace(' ', '-')}", case=case
-                )
+                name = f"{rule.name}-{case.name.replace(' ', '-')}"
+                yield RuleTest.from_parent(self, name=name, rule=rule, case=case)
 
     def _rules(self) -> tuple[Any, ...]:
         from lintnews.linting.rule import Rule
@@ -108,66 +107,38 @@ class _ExampleError(Exception):
     """An example does not hold."""
 
 
-class _RuleTest(pytest.Item):
-    """What must hold of a rule."""
+class RuleTest(pytest.Item):
+    """A test of a rule: one of its examples or, without a ``case``, what they lack together."""
 
-    def __init__(self, *, rule: Any, **given: Any) -> None:
-        """Keep the rule."""
+    def __init__(self, *, rule: Any, case: Case | None = None, **given: Any) -> None:
+        """Keep what is tested."""
         super().__init__(**given)
         self.rule = rule
+        self.case = case
         self.funcargs: dict[str, object] = {}  # pytest-lsp asks every test for them
 
-    def problems(self) -> Iterable[str]:
-        """Return what does not hold."""
-        raise NotImplementedError
-
-    def said(self, problems: str) -> str:
-        """Return what a failure says behind the rule's code and name."""
-        return f": {problems}"
-
     def runtest(self) -> None:
-        """Fail with everything that does not hold."""
-        if problems := "\n".join(self.problems()):
+        """Fail with everything that does not hold, or that is missing or there twice."""
+        from lintnews.testing.strict import missing
+
+        found = missing(self.rule) if self.case is None else self.case.problems()
+        if problems := "\n".join(found):
             raise _ExampleError(problems)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """Show the problems without a traceback."""
+        """Show the problems, and the example if there is one, without a traceback."""
         if not isinstance(excinfo.value, _ExampleError):
             return super().repr_failure(excinfo, style)
-        return f"{self.rule.code} {self.rule.name}{self.said(str(excinfo.value))}"
+        named = f"{self.rule.code} {self.rule.name}"
+        if self.case is None:
+            return f"{named}: {excinfo.value}"
+        example = self.case.example
+        text = example if isinstance(example, str) else example.text
+        return f"{named}, {self.case.name}:\n{excinfo.value}\n\n{text.strip()}"
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the file and the test."""
         return self.path, None, f"{self.rule.code} {self.name}"
-
-
-class RuleExample(_RuleTest):
-    """One example."""
-
-    def __init__(self, *, case: Case, **given: Any) -> None:
-        """Keep the example."""
-        super().__init__(rule=case.rule, **given)
-        self.case = case
-
-    def problems(self) -> Iterable[str]:
-        """Return what does not hold."""
-        return self.case.problems()
-
-    def said(self, problems: str) -> str:
-        """Return the problems, and the example."""
-        example = self.case.example
-        text = example if isinstance(example, str) else example.text
-        return f", {self.case.name}:\n{problems}\n\n{text.strip()}"
-
-
-class RuleWhole(_RuleTest):
-    """What the examples of one rule lack together."""
-
-    def problems(self) -> Iterable[str]:
-        """Return whether examples are missing or there twice."""
-        from lintnews.testing.strict import missing
-
-        return missing(self.rule)
 
 
 def _module_name(path: Path) -> str | None:

@@ -16,6 +16,7 @@ from lintnews.analysis.attributions.attribution import (
     attributions,
 )
 from lintnews.analysis.attributions.known_words import noun_class
+from lintnews.analysis.attributions.referents import LONGEST_ENDING
 from lintnews.analysis.attributions.tags import NounClass
 from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
@@ -33,7 +34,6 @@ from lintnews.analysis.reading import Reading
 from lintnews.article.span import Span
 from lintnews.values import NamedTuple
 
-_LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
 _KINDS = {
     SourceType.NAMED: NameKind.PERSON,
     SourceType.ORGANIZATION: NameKind.INSTITUTION,
@@ -228,14 +228,14 @@ def _is_one(name: str) -> bool:
 
 
 def _is_person_after_all(name: Name) -> bool:
-    """Return whether a place that speaks as a person has a person's name: "Eli Lake"."""
+    """Return whether a place that speaks as a person has a person's name: "Nadia Lake"."""
     return name.kind is NameKind.PLACE and is_given_name(name.name.partition(" ")[0].lower())
 
 
 def _ending(by_end: dict[int, Name], ends: list[int], span: Span) -> Name | None:
     """Return the name whose mention a source ends with; a work does not speak."""
     for end in reversed(ends[bisect_left(ends, span.start) : bisect_left(ends, span.end + 1)]):
-        if span.end - end > _LONGEST_ENDING:
+        if span.end - end > LONGEST_ENDING:
             return None
         name = by_end[end]
         if name.kind is not NameKind.WORK:

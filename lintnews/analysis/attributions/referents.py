@@ -266,7 +266,7 @@ class _Cast:
         first = bisect_left(self.starts, span.start)
         for person in reversed(self.persons[first : bisect_left(self.starts, span.end)]):
             rest = self.text.tokens.ends[end - 1] - person.span.end
-            if rest <= _LONGEST_ENDING:
+            if rest <= LONGEST_ENDING:
                 return person
         return None
 
@@ -416,7 +416,7 @@ class _Cast:
         span = self.text.span(start, end)
         first = bisect_left(self._body_starts, span.start)
         for body in reversed(self.bodies[first : bisect_left(self._body_starts, span.end)]):
-            if self.text.tokens.ends[end - 1] - body.span.end <= _LONGEST_ENDING:
+            if self.text.tokens.ends[end - 1] - body.span.end <= LONGEST_ENDING:
                 return body
         return None
 
@@ -574,7 +574,7 @@ _PRESIDENTS = frozenset(
     "Trump Obama Biden Bush Clinton Reagan Macron Hollande Sarkozy Putin Zelensky Zelenskyy "
     "Erdogan Bolsonaro Lula Chavez Maduro Duterte".split()
 )
-_LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
+LONGEST_ENDING = 3  # code points after a name in its phrase: a point, "'s"
 
 
 def _pronoun_by_role(around: set[str]) -> str:

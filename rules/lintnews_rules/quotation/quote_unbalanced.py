@@ -180,6 +180,8 @@ def _ends_of_excerpts(reading: Reading) -> frozenset[int]:
 
     One paragraph begins with a mark that has no partner in it, a later one ends with such.
     """
+    if STRAIGHT not in reading.text:
+        return frozenset()
     ends: set[int] = set()
     opened, left = -1, 0
     for block in blocks_of(reading, Role.BODY):
