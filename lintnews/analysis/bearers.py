@@ -70,7 +70,7 @@ class _Bearers:
         return key
 
     def _key(self, mention: Mention) -> _Key:
-        """Return the key of a person who is named in full: Tom Perez and Thomas Perez are one."""
+        """Return the key of a person who is named in full: Tom Orton and Thomas Orton are one."""
         given, surname = mention.given, mention.surname
         if (given, surname) in self._juniors and _is_junior(mention):
             return ("Jr.", given, surname)
@@ -106,7 +106,7 @@ class _Bearers:
         return key
 
     def _has_other_surname(self, mention: Mention, bearers: set[_Key]) -> bool:
-        """Return whether "Mr Howard" is no Howard Flight, since the article has "Mr Flight" too."""
+        """Return whether "Mr Orton" is no Orton Pell, since the article has "Mr Pell" too."""
         return mention.title.rstrip(".") in _BEFORE_SURNAMES and any(
             key[-1] in self._alone for key in bearers
         )

@@ -114,8 +114,8 @@ def speaking(text: str) -> list[str]:
         ),
         (
             (
-                "The board met.\n\n“With a stroke of his pen he undid the work of years…\n\n“The pardons "
-                "were his alone to give.”\n\nLee A. Otto, The Tarrow Call\n\n“They were not the first "
+                "The board met.\n\n“In one night they took the nets of a whole fleet…\n\n“The nets "
+                "were not theirs to take.”\n\nLee A. Otto, The Tarrow Call\n\n“They were not the first "
                 "of their kind.”\n\nEditorial Board, Quorley Times\n\nThe end is near."
             ),
             ["Lee A. Otto", "Lee A. Otto", "Quorley Times"],
@@ -133,19 +133,19 @@ def speaking(text: str) -> list[str]:
         ),
         (
             (
-                "Anthony Pell was firm. People were right to wonder whether it was fair. He did, "
-                "after all, accuse the court of “signing on to it all.”"
+                "Anthony Pell was firm. Sailors were sorry to hear how it had ended. He did, "
+                "in the end, accuse the port of “looking on all day long.”"
             ),
             ["Anthony Pell"],
         ),
         (
             (
-                "Pastor Steve Rigg left. Randy White, the pastor of the Old Church in Tarrow said it "
+                "Keeper Sven Rigg left. Randy Foss, the keeper of the Old Light in Tarrow said it "
                 "would stay.\n\n“They will stand for any of it,” he told me."
             ),
-            ["Randy White"],
+            ["Randy Foss"],
         ),
-        ("The diver Herb Stein once quipped that “if it cannot go on, it stops.”", ["Herb Stein"]),
+        ("The diver Herb Moller once quipped that “nobody swims with dry feet.”", ["Herb Moller"]),
         (
             (
                 "A student was alone. Davlon Dillard is a diver who moved to Tarrow. “It is easy "
@@ -163,7 +163,7 @@ def speaking(text: str) -> list[str]:
         (
             (
                 "Andrew Pell will not take the job. Pell told a paper it was not for him. Carl Rudd "
-                "held talks with Pell. The former Scotland international added that it would be "
+                "held talks with Pell. The former Norway international added that it had been "
                 "wrong. “It has got too much going on,” he said."
             ),
             ["Andrew Pell"],

@@ -126,10 +126,10 @@ def test_what_is_said_is_still_reported(text: str, content: str) -> None:
     [
         "The captain was never told that the light was out.",
         "The board didn’t report that the light was out.",
-        "Still, it’s worth noting that the light was out.",
+        "Then again, it is worth noting that no light was on.",
         "The mayor called several owners to underscore the need for a new light.",
         "Riders no doubt concluded that the ferry had sunk.",
-        "If you still wonder how we got here, look around the harbor.",
+        "If you still wonder why it sank, look around the harbor.",
         "The mayor spoke about ending deals that allow old boats.",
         "Lee Otto told me about a light the firm had built in the fog.",
     ],
@@ -143,12 +143,12 @@ def test_what_was_not_said_is_no_report(text: str) -> None:
     [
         "The old boat was rebuilt in Tarrow at a reported cost of $32,000.",
         "The skippers met on the pier to discuss how best to run the new ferry.",
-        "There is a difference between sailors who tell a dirty joke and those who sink a boat.",
+        "There is a gap between sailors who tell a tall tale and those who sink a boat.",
         "The site shows a notice that readers have to click through to see what the mayor wrote.",
         "Ann Ott, who owns a book called The Long Way Home, sold the boat.",
         "The yard knows of many small gaps, called “zero leaks,” that nobody has closed.",
         "Needless to say, the pier is leading the list of what will not last.",
-        "You’ll read heartbreaking stories like this: “We are sorry to leave the town today.”",
+        "You’ll hear sad tales like this one: “We are sorry to leave the town today.”",
         "The book is portrayed as an account of a storm that nobody has seen.",
     ],
 )

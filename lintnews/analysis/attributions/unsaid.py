@@ -448,7 +448,7 @@ def _tells_tales(words: CueInSentence) -> bool:
 
 
 def _points_out(words: CueInSentence) -> bool:
-    """Return whether the reader is told to look: "Note the clarity of the call: “…”"."""
+    """Return whether the reader is told to look: "Note the wording of the letter: “…”"."""
     base = words.tag in (Tag.VERB, Tag.VERB_NOUN) and words.phrase is None
     return base and words.cue == words.first and words.text.quoted[words.cue + 1] < 0
 

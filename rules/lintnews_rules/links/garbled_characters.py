@@ -37,7 +37,7 @@ MEANT |= {"\x95": "•", "\x96": "–", "\x97": "—", "\x85": "…"}
 # The encodings in which the bytes of UTF-8 are read by mistake.
 READ_AS = ("cp1252", "mac_roman", "cp850", "cp437")
 MOST_BYTES = 4
-CUT = "€"  # of a mark that was garbled twice, its last letter is lost: "Ã¢€world"
+CUT = "€"  # of a mark that was garbled twice, its last letter is lost: "oldÃ¢€time"
 # Rounds: what was garbled twice is put right twice.
 ROUNDS = 3
 
@@ -68,8 +68,8 @@ ROUNDS = 3
                                                                          ^ garbled: "’" was meant
         """,
         """
-        The realÃ¢€world port.
-                ^^ a character is lost here
+        The old-timeÃ¢€d port.
+                    ^^ a character is lost here
         """,
         """
         The portâs ferries run again.

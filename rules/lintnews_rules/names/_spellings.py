@@ -177,7 +177,7 @@ def _are_compounds(one: str, other: str) -> bool:
 
 
 def _is_derived(one: str, other: str) -> bool:
-    """Return whether one is made of the other: Trumpy, Ruritanophobic, Orr-Ruritania, Generation-Y."""
+    """Return whether one is made of the other: Brandvoldy, Ruritanophobic, Orr-Ruritania, Generation-Y."""
     halves = [
         half for half in zip(one.split("-"), other.split("-"), strict=False) if half[0] != half[1]
     ]

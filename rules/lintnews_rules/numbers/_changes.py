@@ -81,7 +81,7 @@ _WAYS = (
     ),
 )
 _RANKS = Form(r"\b(?:rank\w*|place|chart|charts|seed\w*|spot|improved|went|goes?|go)\b|No\. ")
-# "a 12-point lead, at 54 percent to 42 percent"
+# "an 11-point lead, at 51 percent to 40 percent"
 _LEAD = Form(
     r"⟨(?P<p>\d+)⟩(?: (?:lead|advantage|edge|margin|over)\b[^⟨⟩;,]{0,30})?, (?:at |with )?⟨(?P<a>\d+)⟩ to ⟨(?P<b>\d+)⟩"
 )

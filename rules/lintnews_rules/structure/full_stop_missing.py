@@ -65,7 +65,7 @@ TOLD = Form(
     ),
 )
 SHORT = 40
-# "Opinion: …", "For subscribers: …", "Epstein's inner circle eyed: …" lead to another story.
+# "Opinion: …" and "The harbor vote: …" lead to another story.
 REFER = Form(r"(?:[^\s:]+\s+){0,4}[^\s:]+:\s", words=(":",))
 GLUED = Form(r"[a-z]:[A-Z]")
 

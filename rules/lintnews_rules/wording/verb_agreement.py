@@ -255,7 +255,7 @@ def _first_verb(words: Tokens, text: str, link: int, verbs: dict[str, str]) -> i
         if word in _NO_PHRASE or not (named or _belongs(words, i) or word in {"and", "of"}):
             return None
         if word.endswith("ed") and not named:
-            return None  # "the article in the magazine suggested"
+            return None  # "the letter in the drawer suggested"
     return None
 
 
