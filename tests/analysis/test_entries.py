@@ -121,8 +121,8 @@ def speaking(text: str) -> list[str]:
             ["Lee A. Otto", "Lee A. Otto", "Quorley Times"],
         ),
         (
-            "Kelly Holm is out of the race.\n\nThe double champion said: “I am very sad about it.”",
-            ["Kelly Holm"],
+            "Kerry Holm is out of the race.\n\nThe double champion said: “My old boat was not up to it.”",
+            ["Kerry Holm"],
         ),
         (
             (

@@ -185,7 +185,7 @@ _WITH_AGE = [PartCode.PHRASE, ",", PartCode.PHRASE, ","]
 
 
 def _opens_age(parts: list[SkeletonPart]) -> bool:
-    """Return whether an age and "who" follow a name: "Ann Ott, *15, who* carried a sign –"."""
+    """Return whether an age and "who" follow a name: "Ann Ott, *15, who* held a lamp –"."""
     return parts[2].kind == PhraseKind.NUMBER and parts[4:5] != [] and parts[4].kind == "WH"
 
 

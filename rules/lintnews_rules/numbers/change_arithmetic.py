@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from lintnews import Finding, Form, Match, Pattern, Reading, Severity, rule
 from lintnews_rules.numbers._changes import TIMES, changes_in, directions_in, leads_in, sentences_of
 
-# "With a range of 16 to 29": what follows is no third figure of the change.
+# "With a range of 3 to 9": what follows is no third figure of the change.
 RANGE = Form(r"\b[Rr]ang(?:e|es|ing|ed)\b", words=("ang",))
 
 

@@ -44,7 +44,7 @@ RATE = Form(r"\)")
 JOINS = Form(r"(?:[^$€£.;:()—]{0,50},)?[^$€£.;:()—]{0,50}\Z")
 
 
-# "$70 billion on top of the $112 in the bill"
+# "$30 billion on top of the $45 of last year"
 BESIDE = Form(
     r"[^$€£.;:()]{0,60}\b(?:on top of|in addition to|compared (?:with|to)|instead of|rather than|out of|up from|down from|versus|plus) (?:the |an? |about |an additional )?\Z"
 )

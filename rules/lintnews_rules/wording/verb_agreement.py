@@ -177,7 +177,7 @@ def _next_to(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
             return
         many = looks_plural(head)
         if many and verb - opener > 2 and is_verb(head[:-1]):
-            return  # "that the deal stands is clear"
+            return  # "that the pier holds is clear"
         verbs = _SINGULAR_VERBS if many else _PLURAL_VERBS
         right = head not in _SUMS if many else (is_thing(head) and head not in _NO_ONE)
         if right and words.folded[verb] in verbs:
