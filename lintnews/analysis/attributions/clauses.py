@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, NounClass, Tag
 
 _REACH = 40  # tokens in which a clause is looked for
 _NEAR = 14  # tokens in which "that" is looked for
@@ -135,7 +135,7 @@ _WITH_LISTENER = frozenset(
     "tell inform remind warn assure notify advise convince persuade ask promise show teach caution "
     "alert brief guarantee urge".split()
 )
-_TIMES = frozenset({Tag.DAY, Tag.TIME, Tag.NUMBER})
+_TIMES = frozenset({Tag.DAY, Tag.TIME})
 
 
 def _that_after(text: TaggedText, cue: int, last: int, tag: str) -> int:
@@ -143,9 +143,22 @@ def _that_after(text: TaggedText, cue: int, last: int, tag: str) -> int:
 
 
 def _at_a_time(text: TaggedText, cue: int, last: int) -> bool:
-    """Return whether only a day or a place stands before "that": "announced last week that"."""
+    """Return whether only a day or a place stands before "that": "announced last week that".
+
+    A noun that no preposition ties is what the cue gives: "announced *a plan* last week that".
+    """
     that = _that_after(text, cue, last, Tag.THAT)
-    return not _TIMES.isdisjoint(text.tags[cue + 1 : that]) or text.nouns[that - 1] == "speech"
+    tags = text.tags
+    if text.nouns[that - 1] == NounClass.SPEECH and tags[cue + 1] == Tag.PREPOSITION:
+        return True
+    first = cue + 1
+    while first < that and tags[first] in _PASSED:
+        first += 1
+    if tags[first] in (Tag.DAY, Tag.PREPOSITION, Tag.TO):
+        return True
+    row = tags[first:that]
+    end = next((i for i, tag in enumerate(row) if tag == Tag.PREPOSITION), len(row))
+    return not _TIMES.isdisjoint(row[:end]) and row[end - 1] in _TIMES
 
 
 def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
@@ -163,6 +176,20 @@ def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
 
 
 _FINITE = _CERTAIN | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+# A clause may follow these without "that". After others a noun is what somebody speaks of, and a
+# verb that seems to be its own is another's: "answered his critics as he scored".
+BEFORE_CLAUSE = frozenset(
+    "say tell claim announce suggest insist deny admit report argue add confirm show warn write "
+    "reveal promise agree indicate remind contend allege conclude explain vow stress hint complain "
+    "note find found assure maintain predict state guess declare wonder notice instruct clarify "
+    "observe imply recall disclose emphasise emphasize concede assert acknowledge estimate believe "
+    "think hope fear feel know assume swear testify joke boast reckon bet figure guarantee pledge "
+    "tweet retweet repeat reiterate caution advise recommend demand request urge ask "
+    "signal teach learn hear understand see speculate cry shout protest reply quip decide mean "
+    "determine calculate proclaim brag gripe grumble opine surmise suspect remark mutter murmur "
+    "whisper scream yell text email message retort reason lament muse persuade convince inform "
+    "notify forecast post intimate".split()
+)
 
 
 def _quotes_at_length(text: TaggedText, pieces: list[tuple[int, int]]) -> bool:
@@ -222,6 +249,37 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     return says and not _only_names(text, cue, last, pieces, after)
 
 
+def _takes_clause(text: TaggedText, cue: int) -> bool:
+    """Return whether a clause without "that" can follow a cue."""
+    if not text.tags[cue].startswith(Tag.VERB) or text.lemmas[cue] in BEFORE_CLAUSE:
+        return True
+    return text.tags[cue + 1] == Tag.SUBJECT
+
+
+_VOICING = frozenset("express voice raise reiterate repeat share issue restate".split())
+
+
+def _voices(text: TaggedText, cue: int, start: int) -> bool:
+    """Return whether a clause tells what is voiced: "expressed doubt that"."""
+    return text.lemmas[cue] in _VOICING and text.tags[start] == Tag.THAT
+
+
+def _goes_on(tags: list[str], begin: int, verb: int) -> bool:
+    """Return whether the cue's own clause has a second verb: "declared war *and have* lost"."""
+    if _is_verb(tags, begin + 1, verb):
+        return False
+    seconds = (i + 1 for i in range(begin, verb) if tags[i] == Tag.CONJUNCTION)
+    return any(_is_verb(tags, i, verb) for i in seconds)
+
+
+def _is_verb(tags: list[str], i: int, end: int) -> bool:
+    """Return whether a finite verb stands at ``i``, and no participle before its noun."""
+    if i >= end or tags[i] in _CERTAIN:
+        return i < end
+    describes = tags[i + 1 : i + 2] in ([Tag.PLURAL], [Tag.NAME])
+    return tags[i] in (Tag.VERB_PAST, Tag.VERB_S) and not describes
+
+
 def _only_names(
     text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]], after: str
 ) -> bool:
@@ -230,11 +288,16 @@ def _only_names(
     ``after`` is what ``follows`` says.
     """
     lemma = text.lemmas[cue]
+    if _voices(text, cue, pieces[0][0]):
+        return False
+    if after[0] == "c" and not _takes_clause(text, cue):
+        return after[-1] != "o" or lemma not in _DIRECTING
     if after[0] == "c":  # "chided Otto, 83, for what he had said": the clause is another's
         begin = cue + 1
         while text.tags[begin] in _PASSED:
             begin += 1
-        return verb_of_clause(text, begin, last) >= pieces[-1][1]
+        verb = verb_of_clause(text, begin, last)
+        return verb >= pieces[-1][1] or _goes_on(text.tags, begin, verb)
     if after == "nt":  # "introduced a bill that keeps the cuts"
         return lemma not in _WITH_LISTENER and not _at_a_time(text, cue, last)
     if after == "no":  # "asked voters for money to build it"

@@ -272,7 +272,8 @@ _ACTS = frozenset(
 )
 # "she was expected to say": what comes after these has not been said.
 _HOPED = frozenset(
-    "expected going set tried able trying began refused need needed scheduled due likely".split()
+    "expected going set tried able trying began refused need needed scheduled due likely "
+    "yet".split()
 )
 # "he declined to say", "she refused to pay": these are what the verb after them is.
 _REFUSING = frozenset("refuse decline".split())
@@ -286,7 +287,9 @@ _REPORTING_GROUPS = frozenset({Group.REPORT, Group.COMMUNICATION})
 _THINGS = frozenset({"it", "it's", "it’s", "this", "that", "that's", "that’s", "which"})
 _BEFORE_UNSAID = frozenset("from without against".split())  # "kept her from saying"
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
-_BEFORE_INTENTION = frozenset({Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, ","})
+_BEFORE_INTENTION = frozenset(
+    {Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.NOT, Tag.WHETHER, ","}
+)
 
 
 def _is_verb(use: CueUse) -> bool:
@@ -318,6 +321,8 @@ def _titles(use: CueUse) -> bool:
 
 def _quotes_at_length(use: CueUse) -> bool:
     """Return whether a whole saying is quoted, and by a verb that reports if words are added."""
+    if use.tag == Tag.ADJECTIVE and not use.direct:
+        return False
     reports = use.said and _is_reporting(use.text, use.token)
     return use.quote >= _LONG_QUOTE and (use.direct or reports or not _is_verb(use))
 

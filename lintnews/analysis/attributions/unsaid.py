@@ -10,46 +10,11 @@ from collections.abc import Callable
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import verb_of_clause
+from lintnews.analysis.attributions.cue_in_sentence import CueInSentence
 from lintnews.analysis.attributions.edges import FAR
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
-from lintnews.values import NamedTuple
-
-
-class CueInSentence(NamedTuple):
-    """A cue among the words of its sentence, which takes up the tokens ``first`` to ``last``.
-
-    ``before`` is the last token before the cue that is no adverb, ``first - 1`` if there is none;
-    ``pieces`` are the tokens of the content; ``lemma`` and ``tag`` are the cue's.
-    """
-
-    text: TaggedText
-    cue: int
-    first: int
-    last: int
-    before: int
-    phrase: tuple[int, int] | None
-    pieces: list[tuple[int, int]]
-    auxiliaries: tuple[str, ...]
-    lemma: str
-    tag: str
-
-    def tag_at(self, i: int) -> str:
-        """Return the tag of a token of the sentence, ``""`` outside it."""
-        return self.text.tags[i] if self.first <= i < self.last else ""
-
-    def word_at(self, i: int) -> str:
-        """Return the folded word at a token of the sentence, ``""`` outside it."""
-        return self.text.tokens.folded[i] if self.first <= i < self.last else ""
-
-    def quotes(self) -> bool:
-        """Return whether any of the content is quoted."""
-        return any(
-            number >= 0
-            for start, end in self.pieces
-            for number in self.text.quoted[start : min(end, start + FAR)]
-        )
-
+from lintnews.analysis.attributions.unspoken import is_unspoken
 
 _FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
@@ -556,4 +521,8 @@ def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
         text.tags[candidate.cue_token],
     )
     cases = _CASES_OF.get(words.lemma, ())
-    return any(holds(words) for holds in cases) or any(holds(words) for holds in _CASES)
+    return (
+        any(holds(words) for holds in cases)
+        or any(holds(words) for holds in _CASES)
+        or is_unspoken(words)
+    )

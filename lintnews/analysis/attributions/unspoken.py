@@ -1,0 +1,270 @@
+"""Where speech has not happened, or only seems to be there: conditions, wishes, figures of speech.
+
+Each case is one in which the words that follow a cue are nobody's yet, or in which the cue is no
+word of speech. Where one holds, the candidate is an act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lintnews.analysis.attributions.clauses import BEFORE_CLAUSE
+from lintnews.analysis.attributions.cue_in_sentence import CueInSentence
+from lintnews.analysis.attributions.tags import Tag
+
+_BASES = (Tag.VERB, Tag.VERB_NOUN)
+_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+_CONDITIONS = frozenset("if unless whether lest whenever".split())
+_LATER = frozenset("until till once before when".split())
+_ANYBODY = frozenset("i you we one some somebody someone anybody anyone people".split())
+
+
+def _opening(words: CueInSentence) -> int:
+    """Return the token before the subject and its verb, or before the verb without a subject."""
+    if words.phrase is not None and words.phrase[1] <= words.cue:
+        return words.phrase[0] - 1
+    return words.before
+
+
+def _is_condition(words: CueInSentence) -> bool:
+    """Return whether it is only supposed: "if he says that", "when I mention the ferry"."""
+    opening = words.word_at(_opening(words))
+    if opening in _CONDITIONS:
+        return True
+    if opening not in _LATER or words.tag[:3] not in (Tag.VERB, "VB/", Tag.VERB_S):
+        return False
+    is_anybody = words.phrase is not None and words.word_at(words.phrase[1] - 1) in _ANYBODY
+    return opening not in ("when", "before") or is_anybody
+
+
+_LONGEST_ROW = 12  # tokens between "to" and a second verb
+_LONGEST_OBJECT = 7  # tokens
+_ENDS_ROW = _FINITE_OR_VERB | {".", ";", ":", Tag.WHO, Tag.THAT, Tag.QUOTE, Tag.SUBJECT}
+
+
+def _is_second_infinitive(words: CueInSentence) -> bool:
+    """Return whether a bare verb goes on with an infinitive: "a chance to go and *remind* us"."""
+    if (
+        words.tag not in _BASES
+        or words.auxiliaries
+        or words.tag_at(words.before) != Tag.CONJUNCTION
+    ):
+        return False
+    for i in range(words.before - 1, max(words.first, words.before - _LONGEST_ROW) - 1, -1):
+        tag = words.tag_at(i)
+        if tag in (Tag.TO, Tag.MODAL):
+            return True
+        if tag in _ENDS_ROW:
+            return False
+    return False
+
+
+_WISHES = frozenset(
+    "prefer prefers preferred want wants wanted wanting allow allows allowed allowing permit "
+    "permits permitted let help helps helped expect expects expected expecting like ask asks "
+    "asked asking urge urges urged urging invite invites invited require requires required enable "
+    "enables enabled encourage encourages encouraged order orders ordered need needs needed beg "
+    "begged challenge challenged press pressed waiting wait waited".split()
+)
+_OBJECTS = frozenset(
+    {
+        *(Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.OBJECT, Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER),
+        *(Tag.ADJECTIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY, ".", "-"),
+    }
+)
+
+
+def _is_wished(words: CueInSentence) -> bool:
+    """Return whether somebody is wanted to say it: "would prefer the mayor to *admit* that"."""
+    if words.auxiliaries[-1:] != (Tag.TO,):
+        return False
+    i = words.cue - 1
+    while i > words.first and words.tag_at(i) != Tag.TO:
+        i -= 1
+    end = i - 1
+    i = end
+    while i > words.first and i > end - _LONGEST_OBJECT and words.tag_at(i) in _OBJECTS:
+        i -= 1
+    return words.word_at(i) in _WISHES
+
+
+_BEFORE_SAY = frozenset(
+    {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.OWNER, Tag.NAME_OWNER}
+)
+_HAVING_SAY = frozenset("final much little more less any last".split())
+_AMOUNTS = frozenset(
+    "something nothing anything lot much little plenty have has had having".split()
+)
+
+
+def _is_no_verb(words: CueInSentence) -> bool:
+    """Return whether "say" is a noun or a guess: "have their *say*", "a cap of *say* £20"."""
+    if words.lemma != "say":
+        return False
+    at = words.cue - 1
+    if words.tag in _BASES and not words.auxiliaries:
+        is_those = words.phrase is not None and words.phrase[1] == words.cue
+        noun = words.tag_at(at) in _BEFORE_SAY and not is_those
+        return noun or words.word_at(at) in _HAVING_SAY
+    if words.word_at(at) == "to" and not words.quotes():
+        return words.word_at(at - 1) in _AMOUNTS
+    opens = words.word_at(at) == "that" and at == words.first
+    return words.tag_at(words.cue + 1) == "," and (opens or _refers_back(words))
+
+
+def _refers_back(words: CueInSentence) -> bool:
+    """Return whether somebody only says where it was said before: "as I said, it is over"."""
+    is_mine = words.phrase is not None and words.word_at(words.phrase[1] - 1) in ("i", "we", "you")
+    return is_mine and words.word_at(_opening(words)) == "as"
+
+
+# Whoever a participle of these follows was spoken to.
+_SPOKEN_TO = frozenset("question ask accuse interview survey poll".split())
+
+
+def _is_spoken_to(words: CueInSentence) -> bool:
+    """Return whether those are told of who were asked: "half of those *asked* in a poll"."""
+    if words.lemma not in _SPOKEN_TO or words.quotes() or not words.comes_before():
+        return False
+    return words.tag_at(words.cue - 1) not in (",", "?")
+
+
+# Longer stretches have a verb, though it is not known: "…, economists said".
+_SHORT = 4  # tokens
+_LONGEST_PHRASE = {Tag.PREPOSITION: 12, Tag.SUBORDINATOR: 12}
+
+
+def _is_phrase_before(words: CueInSentence) -> bool:
+    """Return whether only a noun stands before a cue that nothing follows: "episodes recounted"."""
+    if words.tag in (Tag.REPORT_ADVERB, Tag.ACCORDING) or not words.lemma:
+        return False
+    if words.quotes() or not words.comes_before():
+        return False
+    tags = [words.text.tags[i] for start, end in words.pieces for i in range(start, end)]
+    if any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags):
+        return False
+    return len(tags) <= _LONGEST_PHRASE.get(tags[0], _SHORT) or words.tag_at(_opening(words)) != ","
+
+
+_TIES = frozenset("by with in on at from under over through near into as".split())
+_CALLING = frozenset("describe brand dismiss portray refer denounce characterize slam".split())
+_LONGEST_TERM = 8  # tokens, with the marks
+
+
+def _is_tied_term(words: CueInSentence) -> bool:
+    """Return whether a preposition ties a term in quotation marks: "cut it by “about 2%”"."""
+    if len(words.pieces) != 1 or words.lemma in _CALLING:
+        return False
+    start, end = words.pieces[0]
+    quoted = words.text.quoted
+    if start <= words.cue or words.word_at(start) not in _TIES or end - start < 2:
+        return False
+    number = quoted[start + 1]
+    if quoted[start] >= 0 or number < 0:
+        return False
+    first, last = words.text.quote_ranges[number]
+    return last - first <= _LONGEST_TERM and end - last <= 1
+
+
+_RAISING = frozenset("mention invoke cite detail publish discuss reference name release".split())
+
+
+def _is_mentioned(words: CueInSentence) -> bool:
+    """Return whether a term in quotation marks is only mentioned: "cited “ferry time”"."""
+    if words.lemma not in _RAISING or len(words.pieces) != 1:
+        return False
+    start, end = words.pieces[0]
+    number = words.text.quoted[start]
+    if start != words.cue + 1 or number < 0:
+        return False
+    first, last = words.text.quote_ranges[number]
+    return end <= last and last - first <= _LONGEST_TERM
+
+
+def _has_no_subject(words: CueInSentence) -> bool:
+    """Return whether a line begins with a verb: "Reveals the way of the ferries"."""
+    return words.phrase is None and words.cue == words.first and words.tag == Tag.VERB_S
+
+
+_PROMISING = frozenset("promise claim threaten vow pledge".split())
+_HEADS = frozenset({Tag.NAME, Tag.NAME_OWNER, Tag.SUBJECT, Tag.WHO, Tag.QUANTITY, Tag.NUMBER, "."})
+
+
+def _is_of_thing(words: CueInSentence) -> bool:
+    """Return whether a thing cannot say so: "the powders *promise* to ease the pain"."""
+    if words.lemma == "inform" and words.word_at(words.cue + 1) == "by":
+        return True
+    if words.lemma not in _PROMISING or words.quotes() or not words.pieces:
+        return False
+    if words.tag_at(words.pieces[0][0]) != Tag.TO:
+        return False
+    if words.phrase is None:
+        return words.tag.startswith(Tag.VERB_S)
+    head = words.phrase[1] - 1
+    return not words.text.nouns[head] and words.text.tags[head] not in _HEADS
+
+
+_OPENS_CONTENT = frozenset({Tag.THAT, Tag.TO, Tag.WHETHER, ":"})
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.ADJECTIVE})
+
+
+def _is_place(words: CueInSentence) -> bool:
+    """Return whether "to" is no verb's: "claims in May rose *to a* new high"."""
+    start = words.pieces[0][0]
+    return words.tag_at(start) == Tag.TO and words.tag_at(start + 1) in _OBJECTS
+
+
+def _is_bare_noun(words: CueInSentence) -> bool:
+    """Return whether a noun of speech has no words after it: "jobless *claims* rose"."""
+    if words.quotes() or not words.pieces or words.tag in (Tag.ADJECTIVE, Tag.ACCORDING):
+        return False
+    if words.tag == Tag.REPORT_ADVERB or not words.lemma:
+        return False
+    is_verb = words.tag.startswith(Tag.VERB) and not words.tag.endswith("/N")
+    if is_verb:
+        return False
+    following = words.tag_at(words.cue + 1)
+    opens = words.tag_at(words.pieces[0][0])
+    if words.tag.startswith(Tag.VERB) and words.tag_at(words.cue - 1) not in _BEFORE_NOUN:
+        # "Otto claims the light was out", but "legal claims against the firm"
+        tied = following == Tag.PREPOSITION and (opens == following or _is_place(words))
+        return following in _FINITE or tied
+    if following == Tag.PREPOSITION:
+        return words.word_at(words.cue + 1) not in ("in", "on", "at") or opens != Tag.THAT
+    tied = words.phrase is not None and words.phrase[1] >= words.cue
+    return opens not in _OPENS_CONTENT and (tied or following in _FINITE)
+
+
+def _points_back(words: CueInSentence) -> bool:
+    """Return whether "that" opens no clause: "has defended *that decision* ever since"."""
+    if not words.tag.startswith(Tag.VERB) or words.lemma in BEFORE_CLAUSE:
+        return False
+    if len(words.pieces) != 1 or words.quotes():
+        return False
+    start, end = words.pieces[0]
+    if start != words.cue + 1 or words.tag_at(start) != Tag.THAT or end - start > _LONGEST_ROW:
+        return False
+    tags = words.text.tags[start:end]
+    return not any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags)
+
+
+_CASES: tuple[Callable[[CueInSentence], bool], ...] = (
+    _is_condition,
+    _is_second_infinitive,
+    _is_wished,
+    _is_no_verb,
+    _is_spoken_to,
+    _is_phrase_before,
+    _is_tied_term,
+    _is_mentioned,
+    _has_no_subject,
+    _is_of_thing,
+    _is_bare_noun,
+    _points_back,
+)
+
+
+def is_unspoken(words: CueInSentence) -> bool:
+    """Return whether the words that a cue seems to give are nobody's."""
+    return any(holds(words) for holds in _CASES)

@@ -1,0 +1,118 @@
+"""Where speech has not happened, or only seems to be there."""
+
+from __future__ import annotations
+
+import pytest
+
+from lintnews.analysis.attributions.attribution import Stance, attributions
+from lintnews.analysis.reading import Reading
+from lintnews.article.source import Source
+from lintnews.readers.text import read
+
+HEADLINE = "Council puts off its vote on the harbor\n\n"
+
+
+def reported(text: str) -> list[str]:
+    """Return the contents of the reports of a text that follows a headline."""
+    whole = HEADLINE + text
+    reading = Reading(next(read(Source("story.txt", whole))))
+    return [
+        " ... ".join(piece.of(whole) for piece in one.content)
+        for one in reading.get(attributions)
+        if one.stance is Stance.REPORT
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If somebody tells you that the ferry is on time, ask for the log.",
+        "The rule stands unless the harbor court determines that it does not apply.",
+        "When I mention “a better pier,” I am not thinking of concrete.",
+        "The crews will not sail until the mayor tells us what her letter means.",
+    ],
+)
+def test_what_is_only_supposed_is_no_report(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews had a chance to shake up the board and remind the town that boats come first.",
+        "Many in Pell would prefer the board to admit that the pier is lost.",
+        "The firm has yet to explain why the beacon stayed dark all winter.",
+        "How to respond if your friends share tall tales about the tides",
+    ],
+)
+def test_what_is_wished_for_is_no_report(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The skippers mean to have their say in November.",
+        "After the flood, Lee Otto has something to say.",
+        "How about a cap of say £20 on calls that you have to make from the boat?",
+        "That said, it is still great fun to sail the old cutter in a storm.",
+        "She let the records go as I said, but the point is that the sea is rising.",
+    ],
+)
+def test_say_as_a_noun_or_an_aside_reports_nothing(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jobless claims in the county rose to a two-month high in March.",
+        "To get its money back the yard will have to win legal claims against the builders.",
+        "More than half of those asked in a poll for the ferry line carry no other ticket.",
+        "The town, informed by the lessons of the flood, built a higher wall.",
+        "The powders promise to optimize sleep and to ease sore joints.",
+        "The firm cut its full year passenger forecast by “about 2 percent.”",
+        "Those ten storms – recounted in the old log – sank nine boats.",
+        "Over the years, pilots have introduced endless frivolous appeals.",
+    ],
+)
+def test_a_noun_or_a_thing_that_says_nothing_is_no_report(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council on Wednesday proposed a new $75 million bill that pays for two piers.",
+        "A week ago, I wrote a mostly jocular article about six storms that could sink the ferry.",
+        "My tutor and I propose a structure to help skippers organize the process.",
+        "Lena Tait answered her critics as she won one race and lost another.",
+        "The harbor board has defended that decision ever since.",
+        "As a town, we declared war on the tides and have suffered more than 200 broken boats.",
+        "The survey allowed respondents to pick more than one pier that they would consider.",
+        "The league has withdrawn two posters and launched four new designs.",
+    ],
+)
+def test_what_a_verb_only_has_for_its_object_is_no_report(text: str) -> None:
+    assert not reported(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Otto announced on Wednesday in Tarrow that the ferry will run all night.",
+            "that the ferry will run all night",
+        ),
+        ("Crews expressed doubt that the beacon will last.", "that the beacon will last"),
+        ("The owner mentions she might lay a new floor.", "she might lay a new floor"),
+        ("Ferry lawyers claim the sale was illegal.", "the sale was illegal"),
+        ("Otto went on to say that the pier is safe.", "that the pier is safe"),
+        (
+            "The growth picture remains strong, economists said.",
+            "The growth picture remains strong",
+        ),
+    ],
+)
+def test_what_is_said_all_the_same_is_a_report(text: str, content: str) -> None:
+    assert reported(text) == [content]
