@@ -54,6 +54,7 @@ HOMES = {
     "textstat": {"lintnews.analysis.readability"},
     "turbohtml": {"lintnews.readers.html"},
     "regex": {"lintnews.linting.matching"},
+    "ahocorasick": {"lintnews.linting.waiting"},
 }
 
 

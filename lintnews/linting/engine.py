@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
-from lintnews.analysis.forms import holds_one
 from lintnews.analysis.language import Language, language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at
 from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import folded_text
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article, Kind, Role
 from lintnews.article.span import Span
@@ -30,7 +28,6 @@ from lintnews.linting.rule import STRICT, Match, Options, Pattern, Rule, Speech,
 from lintnews.linting.speech import said
 from lintnews.values import NamedTuple
 
-_GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
 _GIVEN = frozenset({"reading", "options", "matches", "all_matches"})
 _MOST_FINDINGS = 1000  # of a rule in a short article; a longer one may have one a character
 
@@ -83,7 +80,8 @@ class Ruleset(NamedTuple):
                 active.rule.code: wanted
                 for active in self.active
                 if (wanted := active.wanted_patterns)
-            }
+            },
+            {active.rule.code: active.rule.holds for active in self.active},
         )
 
 
@@ -118,7 +116,7 @@ def _found(reading: Reading, ruleset: Ruleset, guard: Guard) -> Iterator[Diagnos
             "need no language ran"
         )
         yield engine_finding(UNKNOWN_LANGUAGE, message)
-    fitting = list(_fitting(reading, ruleset.active))
+    fitting = list(_fitting(reading, ruleset))
     matches, failed = ruleset.pattern_index.scan(reading, guard)
     scopes = _Scopes(reading)
     for active in fitting:
@@ -173,13 +171,16 @@ def _guarded(
     return found
 
 
-def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
+def _fitting(reading: Reading, ruleset: Ruleset) -> Iterator[Active]:
     """Leave out the rules that are not for such an article, or can find nothing in it."""
+    awake = reading.get(ruleset.pattern_index.awake)
     # Each is asked for once, and only if a rule wants to know.
     found: Kind | None = None
     spoken: Language | None = None
-    for active in rules:
+    for active in ruleset.active:
         rule = active.rule
+        if rule.code not in awake or (rule.needs_original and reading.article.original is None):
+            continue
         if rule.kinds is not None:
             found = found or reading.get(kind).kind
             if found not in rule.kinds:
@@ -188,15 +189,7 @@ def _fitting(reading: Reading, rules: Iterable[Active]) -> Iterator[Active]:
             spoken = spoken or reading.get(language)
             if spoken.code is not None and spoken.code not in rule.languages:
                 continue
-        if may_find(rule, reading):
-            yield active
-
-
-def may_find(rule: Rule, reading: Reading) -> bool:
-    """Return whether the article has what the rule cannot do without."""
-    if rule.needs_original and reading.article.original is None:
-        return False
-    return not rule.holds or holds_one(reading.get(folded_text), rule.holds)
+        yield active
 
 
 def _is_foreign(reading: Reading, rules: tuple[Active, ...]) -> bool:

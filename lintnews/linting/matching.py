@@ -16,21 +16,25 @@ from __future__ import annotations
 import re
 import warnings
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, partial
+from sys import maxsize
 from time import process_time
+from types import MappingProxyType
 
 from lintnews.analysis import expressions
-from lintnews.analysis.forms import holds_one
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import fold, folded_text, token_places, tokens
+from lintnews.analysis.tokens import folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
 from lintnews.hints import Any
 from lintnews.linting.rule import Match, Pattern, has_alternatives
+from lintnews.linting.waiting import Waiter, Waiting
 
 Search = Callable[[Pattern, str], Iterator[Match]]
+_Starts = dict[str, dict[str, list[int]]]
 
 #: Seconds of the processor that one guarded pattern may take on one article, and all of them.
 TIME_LIMIT = 1.0
@@ -46,55 +50,55 @@ class _AllSpentError(Exception):
 
 
 class PatternIndex:
-    """Word -> the patterns that can start with it, for all rules of a ruleset."""
+    """Where the patterns of a ruleset can match.
 
-    __slots__ = tuple(
-        """
-        _before_apostrophe _begun _blocks _free _heads _line_pairs _line_single _owners _pairs _seen
-        _single
-        """.split(),
-    )
+    A pattern is tried where its ``starts`` stand, at the blocks that begin as its matches do,
+    or in the whole text, if it has neither; and in no article that holds none of its ``words``.
+    ``holds`` are the words that whole rules wait for, by code: they are looked for in the same
+    pass.
+    """
 
-    def __init__(self, patterns: Mapping[str, tuple[Pattern, ...]]) -> None:
+    __slots__ = ("_at_blocks", "_at_tokens", "_begun", "_free", "_owners", "_waiting")
+
+    def __init__(
+        self,
+        patterns: Mapping[str, tuple[Pattern, ...]],
+        holds: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         """Index the patterns by the code of the rule they belong to."""
-        self._owners: list[tuple[str, Pattern]] = []
-        self._single: dict[str, list[int]] = {}
-        self._pairs: dict[str, dict[str, list[int]]] = {}
-        # The same for patterns of whole blocks, which begin where a block does.
-        self._line_single: dict[str, list[int]] = {}
-        self._line_pairs: dict[str, dict[str, list[int]]] = {}
-        self._blocks: list[int] = []
-        # What a block begins with -> the patterns of whole blocks that begin so.
-        self._begun: dict[str, list[int]] = {}
+        self._owners = [(code, pattern) for code, own in patterns.items() for pattern in own]
+        # A token -> the token after it, "" for any -> the patterns that start there.
+        self._at_tokens: _Starts = {}
+        # The same for patterns of whole blocks, which start where a block does.
+        self._at_blocks: _Starts = {}
+        # What a block begins with, "" for anything -> the patterns of whole blocks that begin so,
+        # each with the most code points that the first line has then.
+        self._begun: dict[str, list[tuple[int, int]]] = {}
         self._free: list[int] = []
-        self._seen: set[int] = set()
-        for code, own in patterns.items():
-            for pattern in own:
-                self._owners.append((code, pattern))
-                self._enter(pattern, len(self._owners) - 1)
-        self._heads = frozenset(self._single) | frozenset(self._pairs)
-        self._before_apostrophe = {word.partition("'")[0] for word in self._single}
+        awaited: dict[Waiter, tuple[tuple[str, ...], bool]] = {}
+        for number, (_, pattern) in enumerate(self._owners):
+            self._enter(pattern, number)
+            awaited[number] = pattern.words, pattern.case_sensitive
+        awaited.update((code, (words, False)) for code, words in holds.items())
+        self._waiting = Waiting(awaited)
 
     def _enter(self, pattern: Pattern, number: int) -> None:
-        single, pairs = self._single, self._pairs
-        if pattern.whole_block:
-            single, pairs = self._line_single, self._line_pairs
+        table = self._at_blocks if pattern.whole_block else self._at_tokens
         for start in pattern.starts:
             first, _, others = start.partition(" ")
-            second = others.partition(" ")[0] or pattern.then
-            if second:
-                pairs.setdefault(first, {}).setdefault(_head(second), []).append(number)
-            else:
-                single.setdefault(first, []).append(number)
+            second = _head(others.partition(" ")[0] or pattern.then)
+            table.setdefault(first, {}).setdefault(second, []).append(number)
         if pattern.starts:
             return
         if pattern.whole_block:
-            for beginning in pattern.begins:
-                self._begun.setdefault(beginning, []).append(number)
-            if not pattern.begins:
-                self._blocks.append(number)
-            return
-        self._free.append(number)
+            for beginning in pattern.begins or ("",):
+                self._begun.setdefault(beginning, []).append((number, pattern.longest or maxsize))
+        else:
+            self._free.append(number)
+
+    def awake(self, reading: Reading) -> AbstractSet[Waiter]:
+        """Return the patterns, by number, and the rules, by code, whose words the text holds."""
+        return self._waiting.found(reading.text, reading.get(folded_text))
 
     def scan(
         self, reading: Reading, guard: Guard = UNGUARDED
@@ -124,13 +128,14 @@ class PatternIndex:
 
     def _searches(self, reading: Reading) -> Iterator[tuple[int, Search]]:
         """Yield each pattern that can match at all, with the way to look for it."""
-        for number, places in self._candidates(reading).items():
-            if self._can_match(number, reading):
-                yield number, partial(_anchored, places)
-        yield from self._searches_of_blocks(reading)
+        awake = reading.get(self.awake)
+        for number, places in self._started(reading, awake).items():
+            yield number, partial(_anchored, places)
+        for number, starts in self._begun_at(reading, awake).items():
+            yield number, partial(_at_starts, starts)
         lines: list[int] = []
         for number in self._free:
-            if not self._can_match(number, reading):
+            if number not in awake:
                 continue
             if _begins_line(self._owners[number][1]):
                 lines = lines or _line_starts(reading.text)
@@ -138,123 +143,79 @@ class PatternIndex:
             else:
                 yield number, _searched
 
-    def _searches_of_blocks(self, reading: Reading) -> Iterator[tuple[int, Search]]:
-        """Yield the patterns that are tried where a block begins, and nowhere else."""
-        every = {block.span.start: True for block in reading.article.blocks}
-        tried: dict[int, Iterable[int]] = dict.fromkeys(self._blocks, every)
-        tried.update(self._begun_at(every, reading))
-        short: dict[int, tuple[dict[int, bool], str]] = {}
-        for number, starts in tried.items():
-            longest = self._owners[number][1].longest
-            fitting, text = every, None
-            if longest:
-                if longest not in short:
-                    short[longest] = _short_blocks(reading, longest)
-                fitting, text = short[longest]
-            places = [start for start in starts if start in fitting]
-            if places and self._can_match(number, reading, text):
-                yield number, partial(_at_starts, places)
-
-    def _begun_at(self, starts: Iterable[int], reading: Reading) -> dict[int, list[int]]:
-        """Return the patterns that can begin where a block does, by what the block begins with."""
+    def _begun_at(self, reading: Reading, awake: AbstractSet[Waiter]) -> dict[int, list[int]]:
+        """Return pattern number -> where the blocks start that begin as its matches do."""
         found: dict[int, list[int]] = {}
         if not self._begun:
             return found
         text = reading.get(folded_text)
-        for start in starts:
+        for block in reading.article.blocks:
+            start, end = block.span
             beginning = text[start : start + _LONGEST_BEGINNING]
             if not beginning.isascii():
                 # A beginning has the digits from 0 to 9 where those of all scripts may stand.
                 beginning = "".join(
                     "0" if sign.isdecimal() and not sign.isascii() else sign for sign in beginning
                 )
-            for size in range(1, len(beginning) + 1):
-                for number in self._begun.get(beginning[:size], ()):
-                    found.setdefault(number, []).append(start)
+            length = _first_line(text, start, end)
+            for size in range(len(beginning) + 1):
+                for number, longest in self._begun.get(beginning[:size], ()):
+                    if length <= longest and number in awake:
+                        found.setdefault(number, []).append(start)
         return found
 
-    def _can_match(self, number: int, reading: Reading, part: str | None = None) -> bool:
-        """Return whether the text, or the part of it, holds one of the pattern's words, if any.
-
-        To look for them is cheaper than to compile a pattern and to search for it,
-        and dearer than to match at a few places what is compiled already.
-        """
-        pattern = self._owners[number][1]
-        if not pattern.words or number in self._seen:
-            return True
-        if part is not None:
-            text = part if pattern.case_sensitive else fold(part)
-        else:
-            text = reading.text if pattern.case_sensitive else reading.get(folded_text)
-        if not holds_one(text, pattern.words):
-            return False
-        if pattern.starts or (pattern.whole_block and not pattern.longest):
-            self._seen.add(number)
-        return True
-
-    def _candidates(self, reading: Reading) -> dict[int, list[tuple[int, int]]]:
+    def _started(
+        self, reading: Reading, awake: AbstractSet[Waiter]
+    ) -> dict[int, list[tuple[int, int]]]:
         """Return pattern number -> the tokens (start, end) it may start at, in their order."""
-        found = self._at_lines(reading) if self._line_single or self._line_pairs else {}
-        if not self._heads and not found:
-            return {}
-        words, places = reading.get(tokens), reading.get(token_places)
-        for word in self._heads.intersection(places):
-            for number in self._single.get(word, ()):
-                found.setdefault(number, []).extend(places[word])
-            if word in self._pairs:
-                self._add_pairs(self._pairs[word], words.folded, places[word], found)
-        for word in places:
-            if "'" in word and len(word) > 1:
-                for number in self._before_apostrophes(word):
-                    found.setdefault(number, []).extend(places[word])
-        starts, ends = words.starts, words.ends
-        ordered = sorted((sorted(numbers), pattern) for pattern, numbers in found.items())
-        return {pattern: [(starts[at], ends[at]) for at in ats] for ats, pattern in ordered}
-
-    def _at_lines(self, reading: Reading) -> dict[int, list[int]]:
-        """Return pattern of a whole block -> the tokens it may start at."""
-        folded = reading.get(tokens).folded
         found: dict[int, list[int]] = {}
-        for at in _first_tokens(reading):
-            word = folded[at]
-            numbers = [*self._line_single.get(word, ())]
-            if "'" in word:
-                numbers += self._line_single.get(_head(word), ())
-            if word in self._line_pairs and at + 1 < len(folded):
-                numbers += self._line_pairs[word].get(_head(folded[at + 1]), ())
-            for number in dict.fromkeys(numbers):
-                found.setdefault(number, []).append(at)
-        return found
+        if self._at_tokens:
+            for word, places in reading.get(token_places).items():
+                if word in self._at_tokens or "'" in word:
+                    _add(self._at_tokens, word, places, reading.get(tokens).folded, found)
+        if self._at_blocks:
+            folded = reading.get(tokens).folded
+            for at in _first_tokens(reading):
+                _add(self._at_blocks, folded[at], (at,), folded, found)
+        if not found:
+            return {}
+        starts, ends = reading.get(tokens).starts, reading.get(tokens).ends
+        ordered = sorted((sorted({*found[number]}), number) for number in found.keys() & awake)
+        return {number: [(starts[at], ends[at]) for at in ats] for ats, number in ordered}
 
-    @staticmethod
-    def _add_pairs(
-        seconds: Mapping[str, list[int]],
-        folded: Sequence[str],
-        places: Sequence[int],
-        found: dict[int, list[int]],
-    ) -> None:
-        """Add the places of a word after which a pattern's second word follows."""
+
+def _add(
+    table: _Starts,
+    word: str,
+    places: Sequence[int],
+    folded: Sequence[str],
+    found: dict[int, list[int]],
+) -> None:
+    """Add the places of a word to those of the patterns that start there."""
+    seconds = table.get(word, {})
+    for number in seconds.get("", ()):
+        found.setdefault(number, []).extend(places)
+    if len(seconds) > ("" in seconds):
         last = len(folded) - 1
         for at in places:
             if at < last:
                 second = folded[at + 1]
                 for number in seconds.get(_head(second) if "'" in second else second, ()):
                     found.setdefault(number, []).append(at)
+    # A match may take no more of the word than what is before an apostrophe.
+    end = word.find("'", 1)
+    while end >= 0:
+        for number in table.get(word[:end], {}).get("", ()):
+            found.setdefault(number, []).extend(places)
+        end = word.find("'", end + 1)
 
-    def _before_apostrophes(self, word: str) -> list[int]:
-        """Return the patterns that start with the word up to an apostrophe, not with all of it."""
-        if word.partition("'")[0] not in self._before_apostrophe:
-            return []
-        known = set(self._single.get(word, ()))
-        found: list[int] = []
-        at = word.find("'", 1)
-        while at >= 0:
-            for number in self._single.get(word[:at], ()):
-                if number not in known:
-                    known.add(number)
-                    found.append(number)
-            at = word.find("'", at + 1)
-        return found
+
+def _first_line(text: str, start: int, end: int) -> int:
+    """Return how many code points the first line of a block has."""
+    for mark in "\r\n":
+        at = text.find(mark, start, end)
+        end = end if at < 0 else at
+    return end - start
 
 
 def _first_tokens(reading: Reading) -> Iterator[int]:
@@ -288,22 +249,6 @@ def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Ite
         ):
             end = match.end()
             yield _match(pattern, match)
-
-
-def _short_blocks(reading: Reading, longest: int) -> tuple[dict[int, bool], str]:
-    """Return where the blocks start whose first line is no longer than that, and their text.
-
-    ``longest`` is in code points.
-    """
-    short: dict[int, bool] = {}
-    texts: list[str] = []
-    for block in reading.article.blocks:
-        words = block.span.of(reading.text)
-        line = words if len(words) <= longest else words.replace("\r", "\n").partition("\n")[0]
-        if len(line) <= longest:
-            short[block.span.start] = True
-            texts.append(words)
-    return short, "\n".join(texts)
 
 
 def _line_starts(text: str) -> list[int]:

@@ -12,16 +12,18 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from lintnews.analysis.forms import holds_one
 from lintnews.analysis.language import language
 from lintnews.analysis.page.kind import kind
 from lintnews.analysis.page.roles import block_at, roles
 from lintnews.analysis.quotations import in_quotation
 from lintnews.analysis.reading import Reading
+from lintnews.analysis.tokens import folded_text
 from lintnews.analysis.vocabulary import Vocabulary
 from lintnews.article.model import Article
 from lintnews.article.source import Source
 from lintnews.article.span import Span
-from lintnews.linting.engine import Active, Ruleset, check_reading, may_find
+from lintnews.linting.engine import Active, Ruleset, check_reading
 from lintnews.linting.engine_rules import RULE_FAILED
 from lintnews.linting.finding import Diagnostic, Located
 from lintnews.linting.location import locate
@@ -77,9 +79,9 @@ def unfit(rule: Rule, reading: Reading) -> str:
             f"not on this article, which is in {spoken!r}: the rule is for "
             f"{', '.join(sorted(rule.languages))}"
         )
-    if not may_find(rule, reading):
-        if rule.needs_original and reading.article.original is None:
-            return "there is no original to compare the article with: give --against"
+    if rule.needs_original and reading.article.original is None:
+        return "there is no original to compare the article with: give --against"
+    if rule.holds and not holds_one(reading.get(folded_text), rule.holds):
         return "none of the words that it looks for stands in the text"
     return ""
 
