@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Finding,
     Kind,
     Options,
@@ -32,6 +31,7 @@ from lintnews_rules.duplication._folding import folded, near_pairs
 PARAGRAPHS = frozenset({Role.BODY, Role.NOTE})
 # The first paragraphs may be a summary of the story, and a paragraph that is all speech a pull quote.
 SUMMARY = 3
+MANY = 99  # words
 SAME = 12  # code points at the beginning or the end
 QUOTES = frozenset("\"“'‘")
 
@@ -44,6 +44,9 @@ class NearDuplicateParagraphOptions(Options):
     )
     min_words: int = option(16, "paragraphs of fewer words are not compared", desk=10)
     cut: bool = option(False, "whether the beginning of a paragraph counts as a copy", desk=True)
+    changed: int = option(
+        1, "paragraphs in which more words than this were exchanged are not compared", desk=99
+    )
     distance: int = option(12, "paragraphs farther apart than this many are not compared")
 
 
@@ -52,7 +55,6 @@ class NearDuplicateParagraphOptions(Options):
     name="near-duplicate-paragraph",
     summary="two paragraphs are nearly the same",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=PARAGRAPHS,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT},
@@ -92,6 +94,8 @@ def near_duplicate_paragraph(
     ):
         if blocks[first].span.start < top or texts[second][0] in QUOTES:
             continue
+        if options.changed < MANY and not _is_slip(texts[first], texts[second], options.changed):
+            continue
         same_role = blocks[first].role is blocks[second].role
         if same_role and texts[first] != texts[second] and second - first <= options.distance:
             related = (Related(blocks[first].span, "the other version"),)
@@ -100,6 +104,24 @@ def near_duplicate_paragraph(
                 "nearly the same as line {line}: one of them is left over",
                 related,
             )
+
+
+def _is_slip(first: str, second: str, most: int) -> bool:
+    """Return whether at most so many words were exchanged, put in or taken out, and nothing else.
+
+    Lines that introduce what follows ("Of Port Ellis he said:") are alike on purpose.
+    """
+    if first[-1] == ":" or second[-1] == ":":
+        return False
+    one, other = first.split(), second.split()
+    apart = abs(len(one) - len(other))
+    if apart > most:
+        return False
+    head = next((at for at, (x, y) in enumerate(zip(one, other)) if x != y), min(len(one), len(other)))
+    short = min(len(one), len(other)) - head
+    pairs = zip(reversed(one[-short:] if short else []), reversed(other[-short:] if short else []))
+    tail = next((at for at, (x, y) in enumerate(pairs) if x != y), short)
+    return max(len(one), len(other)) - head - tail <= most
 
 
 def _alike_at_an_end(reading: Reading, blocks: list[RoledBlock]) -> list[int]:

@@ -26,7 +26,7 @@ HANGING = frozenset(
 LAST_WORD = Form(r"(?:^|(?<=[\s(\"“—–-]))(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)$")
 # A link, a handle, a tag or the time of a post: a paragraph that was pasted from elsewhere.
 PASTED = Form(
-    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Media caption|playback is|Copy this code|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by",
+    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Media caption|playback is|Copy this code|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by|[Ss]ign(?:ing)? up",
     words=(
         "http",
         "www",
@@ -51,6 +51,7 @@ PASTED = Form(
         "COVERAGE",
         "MUST W",
         "ing by",
+        "ign",
     ),
 )
 SENTENCE = Form(r"[a-z0-9)”\"][.!?][”\"’)]? [A-Z“\"]")

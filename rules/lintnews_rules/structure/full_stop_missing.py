@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Finding,
     Form,
     Kind,
@@ -85,7 +84,6 @@ class FullStopMissingOptions(Options):
     name="full-stop-missing",
     summary="a paragraph ends without a full stop",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
