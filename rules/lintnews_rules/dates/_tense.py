@@ -12,8 +12,9 @@ _WRITTEN = frozenset({DateForm.MONTH_DAY, DateForm.DAY_MONTH})
 _FUTURE = (
     r"(?:will|won['’]t|shall|must) (?:not |also |then |likely |be |again )*[a-z]+"
     r"|(?:is|are) (?:also |now |still |currently |again )?(?:set|due|scheduled|slated|expected|planned|to) (?:to )?[a-z]+"
-    r"|(?:deadline|hearing|meeting|trial|election|vote|primary|sentencing|arraignment|opening|[Nn]ext [a-z]+) is"
-    r"|(?:meets|opens|reopens|begins|starts|votes|returns|resumes|plays|hosts|closes|faces|kicks off|takes place|takes effect|premieres|expires)"
+    r"|(?:deadline|hearing|meeting|trial|election|vote|primary|sentencing|arraignment|opening|funeral|service|visitation|wake|ceremony"
+    r"|runoff|concert|kickoff|rally|referendum|inauguration|auction|festival|parade|debate|workshop|fundraiser|next [a-z]+)(?: (?:on|for|about|of|with) [a-z]+(?: [a-z]+)?)? is"
+    r"|Next [a-z]+ is|(?:appears|convenes|reconvenes|sentences|meets|opens|reopens|begins|starts|votes|returns|resumes|plays|hosts|closes|faces|kicks off|takes place|takes effect|premieres|expires)"
 )
 _IRREGULAR = (
     "was|were|had|did|said|told|wrote|came|went|began|made|took|gave|got|found|left|won|lost|held|met|sent|spoke|died|led|sold|bought"
@@ -32,7 +33,8 @@ AHEAD = Form(
 INFINITIVE = Form(r"\b(?:to|be|being) (?:be |have |have been |also )?\Z")
 UPCOMING = Form(r"\bupcoming \Z")
 OPENS = Form(
-    r"\W*(?:[A-Z][A-Z .,]+ (?:\([A-Z]+\) )?[—–-]+ )?(?:On|Beginning|Starting|At [\w:. ]{1,12}(?: on)?)? ?\Z"
+    r"\W*(?:[A-Z][A-Z .,]+ (?:\([A-Z]+\) )?[—–-]+ )?(?:On|Beginning|Starting|At [\w:. ]{1,12}(?: on)?"
+    r"|(?:In|At|During) (?:an?|the|his|her|its|their) (?:[a-z-]+ ){1,5}on)? ?\Z"
 )
 NOUN_AFTER = Form(
     r" (?!(?:and|or|at|in|on|to|for|from|with|when|where|after|before|as|but|by|that|which|if|because|while|during|of)\b)[a-z]"

@@ -3,7 +3,8 @@
 Dates far ahead without a year are the business of year-missing. Of bare years those are
 taken that are years of the past with two digits exchanged, and those that something was
 done in or has been so since. Running stories are brought
-up to date under their first day, and so the rule is for desks that ask for it.
+up to date under their first day: a story that knows several days after its own, and a day of
+the year after its own, are for desks that ask for it.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ from lintnews import (
     COPY,
     NEWS_COPY,
     DateMention,
-    Default,
     Example,
     Finding,
     Form,
+    Options,
     Reading,
     Role,
     Severity,
     Span,
+    block_at,
     dates,
+    option,
     published,
     role_at,
     rule,
@@ -57,24 +60,46 @@ AMENDED = Form(
 UNTIL = Form(r"\b(?:by|until|till) \Z")
 # Near a year the story may tell of that year.
 OTHER_YEAR = Form(r"(?<![\d$€£.,])(?:1[5-9]|20)\d\d(?![\d,%])")
-LOOK_BACK, NEAR = 600, 60
+LOOK_BACK, NEAR, BEHIND = 600, 60, 30
 FIRST, SLIP = 1900, 8  # years
+MANY_YEARS = 25  # ahead: no plan of a newsroom's stories reaches so far
 ATTENDED = Form(r"\b(?:at|in|during) (?:a|an|the|his|her|its|their) [a-z ]{0,30}(?: on| in|,)? ?\Z")
 DONE = (
-    "began|came|went|died|won|lost|left|took|became|was [a-z]{3,}ed|were [a-z]{3,}ed|founded|opened|closed|concluded|retired|joined|elected"
-    "|appointed|arrested|convicted|sentenced|married|divorced|graduated|moved|resigned|passed|signed|adopted|launched|bought|sold|built|killed"
+    "began|came|went|died|won|lost|left|took|became|was [a-z]{3,}ed|were [a-z]{3,}ed|was built|was born|founded|opened|closed|concluded"
+    "|retired|joined|married|divorced|graduated|moved|resigned|passed|signed|adopted|launched|bought|sold|built"
 )
+# What somebody did, with what stands between it and its year: "bought the mill out of bankruptcy in 2031".
+DID = "died|won|lost|left|became|founded|bought|sold|moved|joined|graduated|married|served|worked|killed|closed|fell|rose|fired|hired"
+# A caption among captions, run into one paragraph.
+GALLERY = Form(r"Hide Caption|Photos:|\d+ of \d+", words=("Hide Caption", "Photos:", " of "))
+WILL = Form(r"\b(?:will|won['’]t|would|shall|plans?|planned|next|upcoming|ahead of|until|till)\b")
+# "Speaking to reporters on June 26, she said"
+SPEAKING = Form(
+    r"(?:Speaking|Testifying|Writing|Appearing|Asked|Interviewed)\b[^.;]{0,60}\bon \Z",
+    words=("Speaking", "Testifying", "Writing", "Appearing", "Asked", "Interviewed"),
+)
+# "in a June 30 email", "her Oct. 2 letter"
+PAPER = Form(
+    r" (?:interview|letter|e-?mail|memo|statement|tweet|post|filing|raid|attack|shooting|crash|fire|ruling|decision|speech|visit|phone call"
+    r"|call|article|report|column|order|arrest|explosion|protest|search|storm)\b(?! (?:deadline|date))"
+)
+OF_IT = Form(r"\b(?:an?|the|his|her|their|its) \Z")
+SAID = Form(r"\b(?:said|wrote|told|was|were|had|asked|called|did|died|killed|found|made)\b")
+# "has been closed since March 22, 2024"
+UP_TO_NOW = Form(r"\bsince (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\Z")
 # "has served since 2060", "was opened in September 2031", "in February 2090, he became"
 SINCE = Form(
     rf"(?:\b(?:has|have|had) [A-Za-z ’'-]{{3,60}} since (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
     rf"|\b(?:{DONE}) in (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
-    rf"|\b[Ii]n (?:{MONTHS} )?20\d\d, (?:he|she|it|they) (?:{DONE})\b)"
+    rf"|\b(?:{DID}) [^.,;:()\d]{{2,50}} in (?:{MONTHS} )?20\d\d(?![\w-]|,\d)"
+    r"|\b(?:has|have|had) [A-Za-z ’'-]{3,60} since the (?:(?:early|late|mid)[ -])?20\d0s\b"
+    rf"|\b[Ii]n (?:{MONTHS} )?20\d\d, (?:[\w’'.-]+ ){{1,5}}(?:{DONE})\b)"
 )
 # Words of plans that tell of the past where something "was opened in May 2031".
 OPENED = Form(
     r"\b(?:opened|launched|released|announced|approved|awarded|proposed|ordered|started|signed)\b"
 )
-FOUR_DIGITS = Form(r"\b20\d\d\b")
+FOUR_DIGITS = Form(r"\b20\d\d(?=s?\b)")
 YEAR = Form(r"2\d{3}(?:(?<=\bin 2\d{3})|(?<=\band 2\d{3}))(?!,\d|\w|-)")
 PAST = Form(
     r"\b(?:was|were|had|did|said|told|wrote|came|went|began|made|took|gave|found|left|won|lost|held|met|sent|spoke|died|led|sold|bought"
@@ -82,14 +107,24 @@ PAST = Form(
 )
 
 
+class FutureDatePastTenseOptions(Options):
+    """How sure it must be that the day of issue is right."""
+
+    several: bool = option(
+        default=False,
+        text="also report days of a story that knows several after its own, and days of the next year",
+        desk=True,
+    )
+
+
 @rule(
     code="DAT109",
     name="future-date-past-tense",
     summary="something that has happened on a day that is still to come",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=COPY,
     kinds=NEWS_COPY,
+    options=FutureDatePastTenseOptions,
     bad=(
         Example(
             """
@@ -107,9 +142,24 @@ PAST = Form(
         ),
         Example(
             """
-            She has led the port since June 2031. He was arrested in 2026 and left.
+            She has led the port since June 2031.
                                             ^^^^ this has happened, and 2031 is 7 years ahead
-                                                                     ^^^^ this has happened, and 2026 is 2 years ahead
+            """,
+            published=dt.date(2024, 3, 8),
+        ),
+        Example(
+            """
+            He was arrested in 2026 and left. She sold the ferry in 2031.
+                               ^^^^ this has happened, and 2026 is 2 years ahead
+                                                            ^^^^ this has happened, and 2031 is 7 years ahead
+            """,
+            published=dt.date(2024, 3, 8),
+            options={"several": True},
+        ),
+        Example(
+            """
+            Speaking to riders on March 16, she said no.
+                                  ^^^^^^^^ this has happened, and March 16, 2024 is 8 days ahead
             """,
             published=dt.date(2024, 3, 8),
         ),
@@ -135,6 +185,10 @@ PAST = Form(
             "The vote that was moved in 2026 will be held. It has planned the pier since 2020.",
             published=dt.date(2024, 3, 8),
         ),
+        Example(
+            "He died on March 16. She was arrested on March 19. The boat sank on Jan. 29.",
+            published=dt.date(2024, 3, 8),
+        ),
         Example("The debt grew and would be repaid in 2044.", published=dt.date(2024, 3, 8)),
         Example(
             "She told the council of a hearing on March 22.",
@@ -142,23 +196,51 @@ PAST = Form(
         ),
     ),
 )
-def future_date_past_tense(reading: Reading) -> Iterator[Finding]:
+def future_date_past_tense(
+    reading: Reading,
+    options: FutureDatePastTenseOptions,
+) -> Iterator[Finding]:
     """Look for days and years ahead in sentences that look back."""
     issued = reading.get(published)
     if issued is None:
         return
+    for found in (list(_days(reading, issued, options)), list(_years(reading, issued.year))):
+        told = {finding.span.of(reading.text) for finding in found}
+        if options.several or len(told) == 1:
+            yield from found
+
+
+def _days(
+    reading: Reading,
+    issued: dt.date,
+    options: FutureDatePastTenseOptions,
+) -> Iterator[Finding]:
+    """Yield the days ahead that a sentence tells of as past."""
     for mention in reading.get(dates):
         day = meant(mention, reading)
         if day is None or (day - issued).days < LEAST:
             continue
         if mention.year is None and (day - issued).days > NEAREST:
             continue
+        if not (options.several or mention.year or _is_sure(mention, day, issued, reading)):
+            continue
         if _has_happened(mention, reading):
             yield Finding(
                 mention.span,
                 f"this has happened, and {spoken(day)} is {(day - issued).days} days ahead",
             )
-    yield from _years(reading, issued.year)
+
+
+def _is_sure(mention: DateMention, day: dt.date, issued: dt.date, reading: Reading) -> bool:
+    """Return whether a day without a year is one of this year, in a sentence that plans nothing."""
+    sentence, block = sentence_of(mention, reading), block_at(reading, mention.span.start)
+    return (
+        day.year == issued.year
+        and sentence is not None
+        and block is not None
+        and not WILL.search(reading.text, *sentence)
+        and not GALLERY.search(reading.text, *block.span)
+    )
 
 
 def _has_happened(mention: DateMention, reading: Reading) -> bool:
@@ -172,16 +254,36 @@ def _has_happened(mention: DateMention, reading: Reading) -> bool:
         return False
     if role_at(reading, mention.span.start) is Role.CAPTION:
         return mention.year is not None and not PLANS.search(text, *sentence)
+    known = _is_known(mention, text, sentence)
+    if known is not None:
+        return known
     told = verb_before(mention, reading, sentence)
     if not told or told[0] != "past" or told[1].of(text) in PRESENT:
         return False
     start = told[1].start if mention.year is not None else sentence.start
-    if PLANS.search(text, start, min(sentence.end, mention.span.end + 30)):
+    behind = min(sentence.end, mention.span.end + BEHIND)
+    if PLANS.search(text, start, mention.span.start) or WILL.search(text, mention.span.end, behind):
         return False
     return not (mention.year is None and _may_be_told_of(mention, told[1], text)) and (
         AHEAD.search(text, told[1].end, mention.span.start) is None
         or ATTENDED.search(text, told[1].end, mention.span.start) is not None
     )
+
+
+def _is_known(mention: DateMention, text: str, sentence: Span) -> bool | None:
+    """Return whether words right beside the date tell that it is past, or None if none do."""
+    if SPEAKING.search(text, sentence.start, mention.span.start):
+        return SAID.search(text, mention.span.end, sentence.end) is not None
+    if OF_IT.search(text, sentence.start, mention.span.start):
+        paper = PAPER.match(text, mention.span.end, sentence.end)
+        return (
+            paper is not None
+            and SAID.search(text, *sentence) is not None
+            and not PLANS.search(text, *sentence)
+        )
+    if mention.year is not None and UP_TO_NOW.search(text, sentence.start, mention.span.start):
+        return True
+    return None
 
 
 def _may_be_told_of(mention: DateMention, verb: Span, text: str) -> bool:
@@ -215,12 +317,17 @@ def _years(reading: Reading, issued: int) -> Iterator[Finding]:
         at = named.start() if named else match.start()
         year = int(text[at : at + 4]) if named else 0
         told = OPENED.sub("", match.group())
-        planned = PLANS.search(text, max(0, match.start() - NEAR), match.start())
+        sentence = sentence_at(reading, match.start())
+        start = max(sentence.start if sentence else 0, match.start() - NEAR)
+        planned = PLANS.search(text, start, match.start())
         if year > issued and not planned and not PLANS.search(told):
             yield _ahead(Span(at, at + 4), year, issued)
     for match in YEAR.finditer(text):
         year = int(match.group())
-        if year < issued + SLIP or not any(FIRST <= other <= issued for other in _transposed(year)):
+        if year < issued + SLIP or (
+            year < issued + MANY_YEARS
+            and not any(FIRST <= other <= issued for other in _transposed(year))
+        ):
             continue
         sentence = sentence_at(reading, match.start())
         if (

@@ -114,14 +114,15 @@ def _is_slip(first: str, second: str, most: int) -> bool:
     if first[-1] == ":" or second[-1] == ":":
         return False
     one, other = first.split(), second.split()
-    apart = abs(len(one) - len(other))
-    if apart > most:
-        return False
-    head = next((at for at, (x, y) in enumerate(zip(one, other)) if x != y), min(len(one), len(other)))
-    short = min(len(one), len(other)) - head
-    pairs = zip(reversed(one[-short:] if short else []), reversed(other[-short:] if short else []))
-    tail = next((at for at, (x, y) in enumerate(pairs) if x != y), short)
+    head = _in_common(one, other)
+    tail = _in_common(one[head:][::-1], other[head:][::-1])
     return max(len(one), len(other)) - head - tail <= most
+
+
+def _in_common(first: list[str], second: list[str]) -> int:
+    """Return how many words at the beginning are the same."""
+    pairs = enumerate(zip(first, second, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(first), len(second)))
 
 
 def _alike_at_an_end(reading: Reading, blocks: list[RoledBlock]) -> list[int]:

@@ -31,7 +31,25 @@ HEDGES = Form(
     r"|top|day|page|no\.|number|week|part|round|phase|stage|chapter|tier|title|article|section|route|highway|interstate|district|class|grade|level|formula|windows|ios|iphone|season|episode|vol\.?|ward|precinct|super bowl|proposition|prop\.?|measure|amendment|game|group|g|channel|fox|abc|cbs|jan\.?|january|feb\.?|february|march|april|may|june|july|aug\.?|august|sept\.?|september|oct\.?|october|nov\.?|november|dec\.?|december|one in|two in|three in|\d in|out of) |, )\Z",
 )
 FRACTION = Form(r"(?i) (?:in|of|out of) (?:\d|two|three|four|five|six|seven|eight|nine|ten)\b|['’]")
-SCALED = Form(r"(?i:thousand|million|billion|trillion)")
+SCALED = Form(
+    r"(?i:[ -]?(?P<long>thousand|million|billion|trillion)|(?<=\d)(?P<short>bn|mn|tn|[bmk])\b)"
+)
+SCALE_OF = {
+    "bn": "billion",
+    "b": "billion",
+    "mn": "million",
+    "m": "million",
+    "tn": "trillion",
+    "k": "thousand",
+}
+SIGN_OF = Form(r"[A-Z]+(?=[$€£])")
+THOUSANDS = frozenset({1e3, 1e6, 1e-3, 1e-6})
+LEAST_MANTISSA = 2  # digits before the zeros
+ROUGHLY = 0.01  # of a number: what a headline may leave out
+APART = 2.5  # times as much: farther apart, two numbers hardly count the same thing
+WITH = Form(
+    r"(?i) [a-z]+(?: [a-z]+)?,? (?:including|counting|with|plus)\b|[ -](?:million|billion)[-–—]"
+)
 DATED = Form(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \Z"
 )
@@ -51,7 +69,7 @@ class HeadlineNumberOptions(Options):
 
     same_thing: bool = option(
         False,
-        "compare numbers by what they count, and not only by their digits",
+        "compare numbers by what they count however far they are apart",
         desk=True,
     )
 
@@ -128,6 +146,10 @@ def headline_number_differs(
         for figure in figures(text, *block.span):
             if HEDGES.search(text, block.span.start, figure.span.start):
                 continue
+            if text.endswith(("'", "’", "‘"), 0, figure.span.start):
+                continue  # the convention of '16
+            if WITH.match(text, figure.span.end):
+                continue
             if FRACTION.match(text, figure.span.end) or figure.span.of(text).lower() == "one":
                 continue
             if any(_is_same(figure, other.figure) for other in story):
@@ -166,7 +188,8 @@ def _is_same(head: Figure, other: Figure) -> bool:
 def _is_rounded(head: Figure, other: Figure) -> bool:
     """Return whether the headline's number may be the story's, rounded."""
     apart = abs(head.value - other.value)
-    return apart <= head.rounding + other.rounding and {head.unit, other.unit} != {"%", "points"}
+    rounding = max(head.rounding + other.rounding, ROUGHLY * other.value)
+    return apart <= rounding and {head.unit, other.unit} != {"%", "points"}
 
 
 def _meant(
@@ -185,28 +208,45 @@ def _meant(
     for other in same_unit:
         if (
             head.figure.unit
-            and _is_slip(head.figure.value, other.figure.value)
+            and (
+                _is_slip(head.figure.value, other.figure.value)
+                or _is_turned(head.figure, other.figure)
+            )
             and _scale(head.figure, text) == _scale(other.figure, text)
         ):
             return other
     for other in same_unit:
-        sure = _is_slip(head.figure.value, other.figure.value)
-        if other.figure.value > 1 and head.stems & other.stems and (options.same_thing or sure):
+        one, two = head.figure.value, other.figure.value
+        alike = options.same_thing or max(one, two) <= APART * min(one, two)
+        if two > 1 and head.stems & other.stems and (alike or _is_slip(one, two)):
             return other
     return None
 
 
 def _scale(figure: Figure, text: str) -> str:
     match = SCALED.search(figure.span.of(text))
-    return match.group().lower() if match else ""
+    if match is None:
+        return ""
+    word = str(match["long"] or match["short"]).lower()
+    return SCALE_OF.get(word, word)
 
 
 def _is_other_scale(head: Figure, other: Figure, text: str) -> bool:
-    """Return whether the two differ in their million and billion alone."""
+    """Return whether the two differ in their million and billion, or in three zeros, alone."""
     a, b = _scale(head, text), _scale(other, text)
-    if not (a and b) or a == b:
+    if not (a or b) or a == b:
         return False
-    return SCALED.sub("", head.span.of(text)) == SCALED.sub("", other.span.of(text))
+    if not (a and b):
+        mantissa = f"{head.value:.0f}".rstrip("0")
+        return len(mantissa) >= LEAST_MANTISSA and head.value / (other.value or 1) in THOUSANDS
+    one, two = (SIGN_OF.sub("", SCALED.sub("", figure.span.of(text))) for figure in (head, other))
+    return one == two
+
+
+def _is_turned(head: Figure, other: Figure) -> bool:
+    """Return whether a share of two digits has them the wrong way round: "42%" for "24%"."""
+    one, two = f"{head.value:.0f}", f"{other.value:.0f}"
+    return head.unit == "%" and one != two and len(one) == LEAST_MANTISSA and one == two[::-1]
 
 
 def _is_slip(a: float, b: float) -> bool:

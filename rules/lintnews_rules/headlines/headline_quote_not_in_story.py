@@ -37,7 +37,7 @@ ELLIPSIS = Form(r"…|\.\.\.+|\[[^\]]*\]|\. \. \.")
 SHORTEST = 4  # words; shorter ones are labels
 SPARE = 1  # words that a short quotation of the story may have more than the headline's
 STEM = 5  # letters that tell a word from others in the rest of the story
-MARKED = frozenset("\"“")
+MARKED = frozenset('"“')
 # Who says it stands before it: "Mayor calls plan 'absurd'", "Chief tells crews to 'go home'".
 SAYS = Form(
     r"\b(?:says?|said|calls?|called|tells?|told|warns?|warned|vows?|vowed|cites?|cited|labels?|labell?ed|brands?|branded|dubs?|dubbed"

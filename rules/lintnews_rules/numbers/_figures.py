@@ -20,12 +20,15 @@ NUMBER_WORDS = {word: float(value) for value, word in enumerate(SMALL, 1)} | {
     for tens, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
 }
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+# "$4.6bn", "£2m": written so with a sign of money alone; "5m" is five metres.
+SHORT_SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "b": 1e9, "m": 1e6, "k": 1e3}
 _FIRST_YEAR, _LAST_YEAR, _YEAR_DIGITS = 1000, 2999, 4
 _ROUND_FROM = 1000  # from here on zeros at the end may be rounding
 
 FIGURE = Form(
-    r"(?<![\w.,:/$€£#-])(?:(?P<sign>[$€£]) ?)?"
-    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?)(?![\w/]|[.,:]\d|[-–]\d)"
+    r"(?<![\w.,:/$€£#-])(?:(?:US|AU|CA|NZ|HK|[ACS])?(?P<sign>[$€£]) ?)?"
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d{1,3})?|\d{1,12}(?:\.\d{1,4})?)"
+    rf"(?:(?P<short>(?i:{'|'.join(SHORT_SCALES)}))(?!\w)|(?![\w/]|[.,:]\d|[-–]\d))"
     rf"|(?P<word>(?i:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}))(?![\w-]))"
     rf"(?:[ -](?P<scale>(?i:{'|'.join(SCALES)}))\b)?"
     r"(?:(?P<points>[ -](?:percentage |percentage-|per cent )?points?\b)"
@@ -54,7 +57,10 @@ class Figure(NamedTuple):
 def figures(text: str, start: int, end: int, *, times: bool = False) -> Iterator[Figure]:
     """Yield the figures between two places of the text; ``times`` takes in years and hours."""
     for match in FIGURE.finditer(text, start, end):
+        if match["short"] and not match["sign"]:
+            continue
         scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
+        scale *= SHORT_SCALES[match["short"].lower()] if match["short"] else 1.0
         if not times and _TIME.match(text, match.end()):
             continue
         unit = match["sign"] or (match["percent"] and "%") or (match["points"] and "points") or ""

@@ -2,7 +2,7 @@
 
 Shares, rates and margins are the numbers that readers get wrong most often when the
 story does. A lead in a poll, its margin of error and what something added to growth are
-points too; a desk may want to hear of these.
+points too.
 """
 
 from __future__ import annotations
@@ -21,9 +21,8 @@ class PercentOptions(Options):
     """How far the rule goes."""
 
     leads: bool = option(
-        False,
+        True,
         "also report leads, margins of error and shares of growth that are told in percent",
-        desk=True,
     )
 
 
@@ -66,14 +65,11 @@ class PercentOptions(Options):
         ),
     ),
     bad=(
-        Example(
-            """
-            The mayor has an 8-percent lead. The poll's margin of error is 3 percent.
-                             ^^^^^^^^^^^^^^ "8-percent lead": percentage points
-                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "margin of error is 3 percent": percentage points
-            """,
-            options={"leads": True},
-        ),
+        """
+        The mayor has an 8-percent lead. The poll's margin of error is 3 percent.
+                         ^^^^^^^^^^^^^^ "8-percent lead": percentage points
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ "margin of error is 3 percent": percentage points
+        """,
         """
         The share of late ferries rose 3 percent, to 21 percent from 18 percent.
                                        ^^^^^^^^^ from 18% to 21% is 3 percentage points: "3 percent" says something else
@@ -88,7 +84,10 @@ class PercentOptions(Options):
         """,
     ),
     good=(
-        "The ferry has an 8-percent lead in the poll, whose margin of error is 3 percent.",
+        Example(
+            "The ferry has an 8-percent lead in the poll, whose margin of error is 3 percent.",
+            options={"leads": False},
+        ),
         "The share of late ferries rose 3 percentage points, to 21 percent from 18 percent.",
         "The share of late ferries rose 17 percent, to 21 percent from 18 percent.",
         "Fares rose 3 percent, and 21 percent of riders left.",
