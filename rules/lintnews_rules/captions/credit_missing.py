@@ -5,7 +5,8 @@ second was most likely lost on the way: the wire's caption field and its credit
 field travel apart. Agencies bill for uncredited pictures. In Markdown and
 HTML the format says what a caption is. In plain text a line that only looks like a
 caption is too often the teaser of a video, so it must be written and dated as captions
-are: "Flames rise from the mill on Tuesday, Jan. 23, 2024."
+are: "Flames rise from the mill on Tuesday, Jan. 23, 2024." Pages print their credits in many
+places, so the captions of a format are looked at where a desk asks for it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
+    Example,
     Finding,
     Form,
+    Options,
     Reading,
     Related,
     Role,
@@ -24,6 +26,7 @@ from lintnews import (
     Severity,
     Span,
     Speech,
+    option,
     roles,
     rule,
 )
@@ -49,32 +52,48 @@ CREDITED = Form(
 LONGEST, MOST_STOPS = 320, 5  # code points, and stops inside (those of "Pa." and "Jan." too)
 
 
+class CreditMissingOptions(Options):
+    """Which captions are looked at."""
+
+    declared: bool = option(
+        default=False,
+        text="also look at captions that the format names as such; pages show credits in many places",
+        desk=True,
+    )
+
+
 @rule(
     code="CAP101",
     name="credit-missing",
     summary="a caption has no credit, and another caption of the article has one",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
+    options=CreditMissingOptions,
     bad=(
-        """
-        [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
-        The harbor reopened on Monday, the port authority said.
-        [caption] The new pier at Port Ellis, a day before it opened.
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this caption has no credit, the one on line 1 has
-        The ferry goes again.
-        """,
-        """
-        [image]
-        [caption] The old pier at Port Ellis after the storm.
-                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this caption has no credit, the one on line 4 has
-        [image]
-        [caption] The new pier at Port Ellis.
-        [credit] Dana Reyes/The Courier
-        The harbor reopened on Monday, the port authority said.
-        """,
+        Example(
+            """
+            [caption] The old pier at Port Ellis after the storm. (Dana Reyes/The Courier)
+            The harbor reopened on Monday, the port authority said.
+            [caption] The new pier at Port Ellis, a day before it opened.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this caption has no credit, the one on line 1 has
+            The ferry goes again.
+            """,
+            options={"declared": True},
+        ),
+        Example(
+            """
+            [image]
+            [caption] The old pier at Port Ellis after the storm.
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this caption has no credit, the one on line 4 has
+            [image]
+            [caption] The new pier at Port Ellis.
+            [credit] Dana Reyes/The Courier
+            The harbor reopened on Monday, the port authority said.
+            """,
+            options={"declared": True},
+        ),
         """
         The harbor reopened on Monday, the port authority said.
         Flames rise from the mill in Port Ellis, Jan. 23, 2024. REUTERS/Dana Reyes
@@ -94,7 +113,7 @@ LONGEST, MOST_STOPS = 320, 5  # code points, and stops inside (those of "Pa." an
         """,
     ),
 )
-def credit_missing(reading: Reading) -> Iterator[Finding]:
+def credit_missing(reading: Reading, options: CreditMissingOptions) -> Iterator[Finding]:
     """Hold each caption without a credit against the first that has one."""
     blocks = reading.get(roles)
     captions = [
@@ -106,6 +125,8 @@ def credit_missing(reading: Reading) -> Iterator[Finding]:
     ]
     if not captions:
         yield from _undeclared(reading, blocks)
+        return
+    if not options.declared:
         return
     credited = [number for number in captions if _has_credit(blocks, number)]
     if not credited:

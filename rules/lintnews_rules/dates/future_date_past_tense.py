@@ -151,7 +151,7 @@ class FutureDatePastTenseOptions(Options):
             """
             He was arrested in 2026 and left. She sold the ferry in 2031.
                                ^^^^ this has happened, and 2026 is 2 years ahead
-                                                            ^^^^ this has happened, and 2031 is 7 years ahead
+                                                                    ^^^^ this has happened, and 2031 is 7 years ahead
             """,
             published=dt.date(2024, 3, 8),
             options={"several": True},

@@ -1,7 +1,8 @@
 """A byline that stands twice was filled in by the system and by the writer.
 
 The second copy goes. A list of several writers' pieces has other names in each line and
-is left alone.
+is left alone. A page with several stories of one writer names her above each, so a second byline
+below a paragraph is for a desk that asks for it.
 """
 
 from __future__ import annotations
@@ -9,16 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
     Edit,
     Finding,
     Fix,
     Form,
+    Options,
     Reading,
     Related,
+    Role,
     Severity,
     Span,
     Speech,
+    option,
     roles,
     rule,
     whole_lines,
@@ -34,14 +37,24 @@ DOUBLED = Form(
 LONGEST = 110  # code points
 
 
+class BylineRepeatedOptions(Options):
+    """Where the second byline may stand."""
+
+    below: bool = option(
+        default=False,
+        text="also report a byline that stands again below a paragraph of the story",
+        desk=True,
+    )
+
+
 @rule(
     code="DUP110",
     name="byline-repeated",
     summary="the byline stands twice",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
+    options=BylineRepeatedOptions,
     yields_to=frozenset({"DUP102"}),
     standard="a story names its writer once",
     bad=(
@@ -65,7 +78,7 @@ LONGEST = 110  # code points
         """,
     ),
 )
-def byline_repeated(reading: Reading) -> Iterator[Finding]:
+def byline_repeated(reading: Reading, options: BylineRepeatedOptions) -> Iterator[Finding]:
     """Compare the names of all lines that begin like a byline."""
     first_at: dict[str, Span] = {}
     for block in reading.get(roles):
@@ -90,6 +103,18 @@ def byline_repeated(reading: Reading) -> Iterator[Finding]:
         if names not in first_at:
             first_at[names] = span
             continue
+        if not options.below and _stands_below(reading, first_at[names], span):
+            continue
         related = (Related(first_at[names], "first printed here"),)
         fix = Fix.unsafe(Edit(whole_lines(reading.text, span), ""))
         yield Finding(span, "the byline stands on line {line} already", related, fix)
+
+
+def _stands_below(reading: Reading, first: Span, second: Span) -> bool:
+    """Return whether a paragraph of the story lies between two bylines."""
+    return any(
+        block.role is Role.BODY
+        and len(block.span) > LONGEST
+        and first.end <= block.span.start < second.start
+        for block in reading.get(roles)
+    )

@@ -1,6 +1,7 @@
 """A correction that says what was wrong, above or below a story that still says it, was never made.
 
-The wrong form is what stands after "not": "She is Doreen Walsh, not Dorene."
+The wrong form is what stands after "not": "She is Doreen Walsh, not Dorene." Agencies write
+"Corrects the number to 10 from 11".
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintnews import (
-    Default,
     Finding,
     Form,
     Match,
@@ -25,11 +25,17 @@ from lintnews_rules.headlines._story import normal, story_blocks
 from lintnews_rules.numbers._figures import NUMBER_WORDS
 
 CORRECTS = Form(
-    r"(?i:\b(?:corrections?\b|clarification\b|corrected\b|misspell|misspelt|misstat|misidentif|mischaracteri|incorrect|earlier version|previous version|editing error|in error\b|\berred\b))",
+    r"(?i:\b(?:corrections?\b|corrects\b|refiles to correct\b|clarification\b|corrected\b|misspell|misspelt|misstat|misidentif|mischaracteri|incorrect|earlier version|previous version|editing error|in error\b|\berred\b))",
 )
 WRONG = Form(
-    r"not (?:an? |the |in |on |at |as |by |to |for |of )?[\"“‘']?(?P<wrong>[$€£]?\d[\w.,]*\w(?: (?:percent|million|billion|trillion))?%?|\d|[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){0,3}|[a-z]+(?:-[a-z]+)?)",
+    r"(?:not|instead of|rather than|from) (?:an? |the |in |on |at |as |by |to |for |of )?[\"“‘']?(?P<wrong>[$€£]?\d[\w.,]*\w(?: (?:percent|million|billion|trillion))?%?|\d|[A-Z][\w’'-]*(?:\.? [A-Z][\w’'-]*){0,3}|[a-z]+(?:-[a-z]+)?)",
 )
+AGENCY = "agency"
+# How agencies say it: Corrects the number of boats to 10 from 11, paragraph 2.
+FROM_TO = Form(
+    r"(?:Corrects|Refiles to correct|CORRECTS|Fixes|Correcting)\b[^\n]* to [^\n]{1,40} \Z"
+)
+AGE = Form(r", \d{1,3}(?:,|\.(?!\d)|$)")
 HINTS = (
     "orrect",
     "isspel",
@@ -51,9 +57,11 @@ COMMON = frozenset(
     name="correction-not-made",
     summary="what a correction says was wrong still stands in the story",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=None,
-    patterns=(Pattern(r"not\b", frozenset({"not"})),),
+    patterns=(
+        Pattern(r"(?:not|instead of|rather than)\b", frozenset({"not", "instead", "rather"})),
+        Pattern(r"from\b", frozenset({"from"}), tag=AGENCY),
+    ),
     bad=(
         """
         Judge Paul Whitcombe told the jury that the case would end on Friday, he said.
@@ -65,8 +73,22 @@ COMMON = frozenset(
                      ^^^ the correction on line 2 says that "six" is wrong
         [note] Correction: An earlier version of this story misstated the number of berths. There are five, not six.
         """,
+        """
+        The port has 11 berths in Elm Harbor, it said.
+                     ^^ the correction on line 2 says that "11" is wrong
+        [note] (Corrects number of berths in Elm Harbor to 10 from 11, paragraph 1)
+        """,
+        """
+        Ann Ott, 50, runs the port.
+                 ^^ the correction on line 2 says that "50" is wrong
+        [note] Correction: An earlier version of this story misstated the age of Ann Ott. She is 51, not 50.
+        """,
     ),
     good=(
+        """
+        The port has 11 berths in Port Ellis and 10 in Elm Harbor, it said.
+        [note] (Corrects number of berths in Elm Harbor to 10 from 12)
+        """,
         """
         Judge Paul Whitcomb told the jury that the case would end on Friday, he said.
         [note] Correction: An earlier version of this article misspelled the judge's name. He is Paul Whitcomb, not Whitcombe.
@@ -90,6 +112,10 @@ def correction_not_made(
         block = block_at(reading, match.span.start)
         if block is None or not CORRECTS.search(text, block.span.start, match.span.start):
             continue
+        if match.pattern.tag == AGENCY and not FROM_TO.search(
+            text, block.span.start, match.span.start
+        ):
+            continue
         start = max(block.span.start, match.span.start - 160)
         wrong = WRONG.match(text, match.span.start, block.span.end)
         if wrong is None:
@@ -112,7 +138,8 @@ def correction_not_made(
 def _forms(wrong: str, right: str) -> Iterator[str]:
     """Yield the form that is wrong, if it is a name or a number that the right one does not hold."""
     if wrong[0].isdigit() or wrong[0] in "$€£" or wrong.partition("-")[0] in NUMBER_WORDS:
-        yield wrong
+        if not re.search(rf"(?<![\w.,]){re.escape(wrong)}(?!\w)", right):
+            yield wrong
         return
     if not wrong[0].isupper():
         return
@@ -141,6 +168,8 @@ def _still(reading: Reading, form: str, note: Span, said: str) -> Span | None:
 def _same_matter(text: str, span: Span, block: Span, context: set[str], form: str) -> bool:
     """Return whether the number stands next to a word of the correction, or is too long to be another."""
     if "," in form or form[0] in "$€£":
+        return True
+    if "age" in context and AGE.match(text, span.start - 2, block.end):
         return True
     near = (
         text[max(block.start, span.start - NEAR) : span.start]

@@ -48,7 +48,7 @@ LEAST_MANTISSA = 2  # digits before the zeros
 ROUGHLY = 0.01  # of a number: what a headline may leave out
 APART = 2.5  # times as much: farther apart, two numbers hardly count the same thing
 WITH = Form(
-    r"(?i) [a-z]+(?: [a-z]+)?,? (?:including|counting|with|plus)\b|[ -](?:million|billion)[-–—]"
+    r"(?i) (?:dead|killed|hurt|injured|wounded|deaths|victims|arrested),? (?:including|counting|with|plus)\b|[ -](?:million|billion)[-–—]"
 )
 DATED = Form(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \Z"
