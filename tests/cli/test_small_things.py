@@ -81,7 +81,7 @@ def test_figures_in_a_row_are_compared_with_one_another(capsys: Any) -> None:
     Path("a.html").write_text(
         f"<article><h1>Pier opens</h1><p>{COPY}</p>{pictures}<p>{COPY}</p></article>", "utf-8"
     )
-    assert run(["--select", "CAP101", "a.html"]) == 1
+    assert run(["--profile", "desk", "--select", "CAP101", "a.html"]) == 1
     assert capsys.readouterr().out.count("CAP101 this caption has no credit") == 2
 
 

@@ -148,7 +148,9 @@ def headline_number_differs(
                 continue
             if text.endswith(("'", "’", "‘"), 0, figure.span.start):
                 continue  # the convention of '16
-            if WITH.match(text, figure.span.end):
+            if WITH.match(text, figure.span.end) or (
+                figure.span.start == block.span.start and text.startswith(". ", figure.span.end)
+            ):
                 continue
             if FRACTION.match(text, figure.span.end) or figure.span.of(text).lower() == "one":
                 continue
