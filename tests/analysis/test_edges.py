@@ -155,3 +155,89 @@ def test_when_and_where_it_is_said_is_no_part_of_a_whole_saying(
 )
 def test_whoever_a_clause_is_about_speaks(text: str, cue: str, source: str) -> None:
     assert report(text, cue)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Church elders say the bells, which ring left and right of the pier, have become loud.",
+            "say",
+            "the bells, which ring left and right of the pier, have become loud",
+        ),
+        (
+            "The spokesman said the sale, details of which will be given in May, was a new start.",
+            "said",
+            "the sale, details of which will be given in May, was a new start",
+        ),
+    ],
+)
+def test_what_stands_between_a_subject_and_its_verb_cuts_nothing_off(
+    text: str, cue: str, content: str
+) -> None:
+    assert report(text, cue)[1] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "When Otto told the crews that the pier was lost, many sailors believed him.",
+            "told",
+            "that the pier was lost",
+        ),
+        (
+            "Even though Otto said Tuesday that the ferry is not for sale, Marsh kept a buyer.",
+            "said",
+            "that the ferry is not for sale",
+        ),
+        (
+            "Marsh told us that most boats should go back — a stance that was harsher than ours.",
+            "told",
+            "that most boats should go back",
+        ),
+        (
+            "The agency reported the toll had risen to 15 by Wednesday; the pier was shut at noon.",
+            "reported",
+            "the toll had risen to 15 by Wednesday",
+        ),
+        (
+            "The board signaled it will sell, noting last month that it “eases the burden of it.”",
+            "noting",
+            "that it “eases the burden of it.”",
+        ),
+        (
+            "On Sunday, Deputy Mayor Ann Ott told the Call she believed the pier was safe.",
+            "told",
+            "she believed the pier was safe",
+        ),
+        (
+            "Marsh accused Otto of it, saying earlier this month on the radio, “They hid the log.”",
+            "saying",
+            "“They hid the log.”",
+        ),
+        (
+            "The clerk asked Marsh to name a pier she admires and made it worse by laughing.",
+            "asked",
+            "Marsh to name a pier she admires",
+        ),
+        (
+            "The clerk asked Marsh to name a pier and compounded the problem by laughing.",
+            "asked",
+            "Marsh to name a pier",
+        ),
+    ],
+)
+def test_what_the_writer_says_before_or_after_it_is_no_content(
+    text: str, cue: str, content: str
+) -> None:
+    assert report(text, cue)[1] == [content]
+
+
+def test_a_sentence_of_the_writers_after_a_quotation_is_no_content() -> None:
+    text = (
+        "“The storm is good for us and people will use it to come back,” said Ann Ott, a "
+        "strategist. “Boats have moved out in the first weeks of May and this should lead to a "
+        "reversal.” The town's credit is now one notch below ‘BBB’."
+    )
+    assert report(text, "said")[1][-1].endswith("reversal.”")

@@ -56,6 +56,7 @@ def test_what_is_wished_for_is_no_report(text: str) -> None:
         "After the flood, Lee Otto has something to say.",
         "How about a cap of say £20 on calls that you have to make from the boat?",
         "That said, it is still great fun to sail the old cutter in a storm.",
+        "Having said that, I am always pleased when old boats are mended.",
         "She let the records go as I said, but the point is that the sea is rising.",
     ],
 )
@@ -72,6 +73,7 @@ def test_say_as_a_noun_or_an_aside_reports_nothing(text: str) -> None:
         "The town, informed by the lessons of the flood, built a higher wall.",
         "The powders promise to optimize sleep and to ease sore joints.",
         "The firm cut its full year passenger forecast by “about 2 percent.”",
+        "A student wrote software that turns tides into musical notes so that she can read them.",
         "Those ten storms – recounted in the old log – sank nine boats.",
         "Over the years, pilots have introduced endless frivolous appeals.",
     ],

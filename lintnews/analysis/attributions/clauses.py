@@ -167,11 +167,19 @@ def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
     return Tag.PREPOSITION in text.tags[cue + 1 : to]
 
 
+_LONGEST_NOUN = 8  # tokens
+_IN_PHRASE = _NOUNS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}
+
+
 def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
     """Return whether a noun after the cue is what is said: no "argued the case"."""
-    if text.lemmas[cue] == "say":
-        return not text.tags[cue].startswith(Tag.VERB_ING)
     tags = [text.tags[i] for start, end in pieces for i in range(start, end)]
+    if text.lemmas[cue] == "say":
+        if text.tags[cue].startswith(Tag.VERB_ING):
+            return False
+        is_phrase = text.tags[pieces[0][0]] in (Tag.DETERMINER, Tag.NOUN, Tag.PLURAL)
+        is_long = len(tags) > _LONGEST_NOUN or text.tokens.folded[pieces[0][0]] == "yes"
+        return is_long or not is_phrase or not all(tag in _IN_PHRASE for tag in tags)
     return not _FINITE.isdisjoint(tags)
 
 
@@ -201,7 +209,7 @@ def _quotes_at_length(text: TaggedText, pieces: list[tuple[int, int]]) -> bool:
 
 def _is_term(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
     """Return whether a noun phrase holds a word in quotation marks: "alleged a “problem”"."""
-    if len(pieces) > 1 or text.lemmas[cue] in _CALLING or not text.lemmas[cue]:
+    if len(pieces) > 1 or text.lemmas[cue] in _CALLING | {"say", ""}:
         return False
     start, end = pieces[0]
     if start <= cue or text.quoted[start] == text.quoted[end - 1]:
@@ -220,7 +228,17 @@ def _is_named_as(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> b
     )
 
 
-_LIKENING = frozenset("portray dismiss denounce condemn praise deride hail cast slam blast".split())
+_LIKENING = frozenset(
+    "accuse mock portray dismiss denounce condemn praise deride hail cast slam blast".split()
+)
+
+
+def _is_saying(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
+    """Return whether what is in quotation marks alone is what is said."""
+    start, _ = pieces[0]
+    is_whole = text.quoted[start] >= 0 or len(pieces) > 1 or start < cue
+    is_called = text.lemmas[cue] in _CALLING | _LIKENING or not text.lemmas[cue]
+    return is_whole or is_called or _quotes_at_length(text, pieces)
 
 
 def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int, int]]) -> bool:
@@ -231,7 +249,9 @@ def could_be_said(text: TaggedText, cue: int, last: int, pieces: list[tuple[int,
     if not pieces:
         return text.tags[cue + 1 : last] == [":"]
     if any(text.quoted[i] >= 0 for start, end in pieces for i in (start, end - 1)):
-        return not (_is_term(text, cue, last, pieces) or _is_named_as(text, cue, pieces))
+        is_term = _is_term(text, cue, last, pieces) or _is_named_as(text, cue, pieces)
+        if is_term or _is_saying(text, cue, pieces):
+            return not is_term
     start = pieces[0][0]
     if start < cue or start >= last:
         # "His girth was | portrayed": what is spoken of is no content.

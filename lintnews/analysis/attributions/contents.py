@@ -337,11 +337,45 @@ def _to_its_end(
     start, end = found[-1]
     k = bisect_right(parts, end - 1, key=_first_token)
     near = parts[max(0, k - _NEAR_WHAT) : k]
-    if parts[k].code == PartCode.CUE:
+    if _lacks_verb(text, cue, start, end, last):
+        nested = True
+    elif parts[k].code == PartCode.CUE:
         nested = any(text.tags[part.start] in (Tag.WHO, Tag.WHETHER) for part in near)
     else:
         nested = parts[k].code == "," and _only_opens(text, start, end, last)
     return [*found[:-1], (start, last)] if nested else found
+
+
+_MARKS = frozenset({",", Tag.DASH, "(", Tag.WHO})
+# A bare noun after one of these is the subject of what is said.
+_BEFORE_SUBJECT = frozenset(
+    "say add argue insist suggest think believe urge tell claim contend estimate".split()
+)
+_HAS_VERB = frozenset(
+    {
+        *(Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED),
+        *(Tag.SUBJECT, Tag.TO, Tag.OBJECT, Tag.VERB),
+    }
+)
+_GO_ON_AFTER = (
+    *(Tag.VERB_ING, Tag.VERB_PAST, Tag.ING_SHAPED, Tag.PAST_SHAPED),
+    *(Tag.CONJUNCTION, Tag.SUBORDINATOR),
+)
+_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.VERB_PAST, Tag.VERB_S})
+
+
+def _lacks_verb(text: TaggedText, cue: int, start: int, end: int, last: int) -> bool:
+    """Return whether a stop divides a subject from its verb: "say *the bells*, which ring, are"."""
+    if text.lemmas[cue] not in _BEFORE_SUBJECT or text.tags[end] not in _MARKS:
+        return False
+    if end + 1 >= last or text.tags[end + 1].startswith(_GO_ON_AFTER):
+        return False  # "denied the claims, saying"
+    tags = text.tags[start:end]
+    if start > cue + 2 or not _HAS_VERB.isdisjoint(tags) or any(tag[:2] == "VB" for tag in tags):
+        return False
+    if text.quoted[start] >= 0 or text.quoted[end - 1] >= 0:
+        return False
+    return not _FINITE.isdisjoint(text.tags[end + 1 : last])
 
 
 def _only_opens(text: TaggedText, start: int, end: int, last: int) -> bool:

@@ -31,6 +31,10 @@ def cut_to_edges(
     pieces = _cut_at(pieces, _bracket_after(text, cue, bounds), cue)
     pieces = _cut_at(pieces, _main_verb_after(text, cue, bounds, pieces), cue)
     pieces = _cut_at(pieces, _next_verb_of_subject(text, cue, pieces), cue)
+    pieces = _cut_at(pieces, _main_clause_after(text, cue, bounds, source, pieces), cue)
+    pieces = _cut_at(pieces, _comment_after(text, cue, bounds, pieces), cue)
+    pieces = _cut_at(pieces, _second_verb_after(text, cue, pieces), cue)
+    pieces = _without_time(text, cue, _without_phrase_before(text, cue, pieces))
     pieces = _with_subject(text, cue, bounds, pieces)
     return _without_apposition(text, cue, pieces)
 
@@ -44,6 +48,7 @@ def cut_around_quotation(
     """
     pieces = _cut_at(pieces, _tail_of_post(text, cue, pieces), cue)
     pieces = _cut_at(pieces, _narrator_after_quotation(text, cue, pieces), cue)
+    pieces = _without_sentences_between(text, pieces)
     return _without_lead(text, cue, source, pieces)
 
 
@@ -100,6 +105,49 @@ def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int
         if is_saying and text.tags[last] not in _GOES_ON and text.quoted[last] < 0:
             return last
     return -1
+
+
+_SHORTEST_BETWEEN = 3  # tokens
+
+
+def _size(text: TaggedText, token: int) -> int:
+    """Return the tokens of the quotation that a token stands in."""
+    first, last = text.quote_ranges[text.quoted[token]]
+    return last - first
+
+
+def _without_sentences_between(text: TaggedText, pieces: Pieces) -> Pieces:
+    """Leave out what the writer says after a quotation that ends a sentence, up to the next.
+
+    "“…It is over.” *The pier had been closed since May.* “…”".
+    """
+    result: Pieces = []
+    for start, end in pieces:
+        begin = start
+        number = text.quoted[start]
+        while number >= 0:
+            first, last = text.quote_ranges[number]
+            if last >= end or last - first <= _SAYING_SIZE:
+                break
+            if text.quoted[last] >= 0:
+                number = text.quoted[last]
+                continue
+            after = last
+            while after < end and text.quoted[after] < 0:
+                after += 1
+            ends = text.tags[last - 2] in (".", "?") and text.tokens.texts[last][0].isupper()
+            if not ends or after - last < _SHORTEST_BETWEEN:
+                break
+            result.append((begin, last))
+            begin = after
+            is_next = begin < end - 1 and text.tokens.texts[begin + 1][0].isupper()
+            if not is_next or _size(text, begin) <= _SAYING_SIZE:
+                begin = end
+                break
+            number = text.quoted[begin]
+        if begin < end:
+            result.append((begin, end))
+    return result
 
 
 _GOES_ON = frozenset({Tag.CONJUNCTION, Tag.THAT})  # "that “…,” that “…,” and that"
@@ -186,6 +234,181 @@ def _next_verb_of_subject(text: TaggedText, cue: int, pieces: Pieces) -> int:
             ):
                 return i
     return -1
+
+
+_SUBORDINATING = frozenset(
+    "when while after because since although though as once before whereas".split()
+)
+_NEAR_BEGIN = 2  # tokens before the word that opens a sentence's first clause
+_OPENS_MAIN = frozenset(
+    {
+        *(Tag.SUBJECT, Tag.DETERMINER, Tag.NAME, Tag.NOUN, Tag.PLURAL, Tag.POSSESSIVE),
+        *(Tag.QUANTITY, Tag.NUMBER, Tag.ADJECTIVE, Tag.NAME_OWNER),
+    }
+)
+
+
+def _main_clause_after(
+    text: TaggedText,
+    cue: int,
+    bounds: tuple[int, int],
+    source: tuple[int, int] | None,
+    pieces: Pieces,
+) -> int:
+    """Return the stop after which the writer's own clause begins, -1 if there is none.
+
+    "When Otto told the crews that the pier was lost, *many believed him*".
+    """
+    first, last = bounds
+    if source is None or source[0] > cue or text.tags[min(cue + 1, last - 1)] == ",":
+        return -1
+    opening = source[0] - 1
+    if opening < first or opening > first + _NEAR_BEGIN:
+        return -1
+    if text.tokens.folded[opening] not in _SUBORDINATING or not pieces or pieces[-1][0] <= cue:
+        return -1
+    start, end = pieces[-1]
+    for i in range(min(end, cue + FAR) - 2, start + 2, -1):
+        begin = _after_stop(text, i, text.quoted[start])
+        while begin and begin < end and text.tags[begin] in ADVERBS:
+            begin += 1
+        opens = 0 < begin < end - 1 and text.tags[begin] in _OPENS_MAIN
+        if opens and _has_verb(text, begin, last):
+            return i if text.quoted[i] < 0 else i + 2
+    return -1
+
+
+def _after_stop(text: TaggedText, i: int, number: int) -> int:
+    """Return what follows a comma or dash at ``i``, also one that ends a quotation, 0 if none."""
+    if text.tags[i] not in (",", Tag.DASH):
+        return 0
+    if text.quoted[i] == number:
+        return i + 1
+    closes = text.tags[i] == "," and text.quoted[i + 1] >= 0 > text.quoted[i + 2]
+    return i + 2 if closes else 0  # "of the “grave,” it seemed"
+
+
+def _has_verb(text: TaggedText, begin: int, last: int) -> bool:
+    """Return whether a clause begins: with one word and a verb, or with a longer subject."""
+    return text.tags[begin + 1] in _VERBS or verb_of_clause(text, begin, last) >= 0
+
+
+_COMMENTS = frozenset("a an something one far".split())
+
+
+def _comment_after(text: TaggedText, cue: int, bounds: tuple[int, int], pieces: Pieces) -> int:
+    """Return the dash after which the writer says what to make of it: "— a stance that was new".
+
+    Words between two dashes are none, and a semicolon ends what is said without quotation marks.
+    """
+    start, end = pieces[-1] if pieces else (cue, cue)
+    if start <= cue:
+        return -1
+    near = text.tags[start : min(end, cue + FAR)]
+    if Tag.DASH not in near and ";" not in near:
+        return -1
+    dashes = [
+        i
+        for i in range(start + 2, min(bounds[1], cue + FAR) - 1)
+        if text.tags[i] == Tag.DASH and text.quoted[i] < 0
+    ]
+    if len(dashes) == 1 and text.tokens.folded[dashes[0] + 1] in _COMMENTS:
+        return dashes[0]
+    if any(number >= 0 for number in text.quoted[start : min(end, cue + FAR)]):
+        return -1
+    stop = next((i for i, tag in enumerate(near, start) if tag == ";"), -1)
+    if stop < 0 or ":" in (*near, text.tags[cue]) or "(" in near:
+        return -1
+    is_clause = stop < end - 2 and text.tags[stop + 1] in _OPENS_MAIN
+    return stop if is_clause and _has_verb(text, stop + 1, end) else -1
+
+
+_NEAR_TO = 5  # tokens: "asked *the old mayor to*"
+
+
+def _second_verb_after(text: TaggedText, cue: int, pieces: Pieces) -> int:
+    """Return the conjunction after an infinitive at which the cue's clause goes on.
+
+    "Asked her to name a pier *and made it worse* by laughing".
+    """
+    start, end = pieces[-1] if pieces else (cue, cue)
+    if start <= cue or Tag.TO not in text.tags[start : min(end, start + _NEAR_TO)]:
+        return -1
+    to = text.tags.index(Tag.TO, start)
+    if not _FINITE.isdisjoint(text.tags[start:to]) or Tag.THAT in text.tags[start:to]:
+        return -1
+    for i in range(to + 2, min(end - 1, cue + FAR)):
+        if text.tags[i] in (Tag.WHO, Tag.THAT):
+            break
+        if text.tags[i] == Tag.CONJUNCTION and text.quoted[i] < 0:
+            verb = i + 1
+            while verb < end - 1 and text.tags[verb] in ADVERBS:
+                verb += 1
+            if text.tags[verb] in (Tag.VERB_PAST, Tag.PAST_SHAPED, Tag.HAVE, Tag.BE):
+                return i
+    return -1
+
+
+_OPENS_PHRASE = frozenset({Tag.PREPOSITION, Tag.SUBORDINATOR, Tag.DAY, Tag.TIME, *ADVERBS})
+_OPENS_WHEN = frozenset("when while as".split())
+_OPENS_TIME = frozenset("last next this earlier that one".split())
+
+
+_OPENS_DATE = frozenset("in on at by since".split())
+_TIMES = frozenset({Tag.TIME, Tag.DAY})
+
+
+def _opens_phrase(text: TaggedText, start: int) -> bool:
+    """Return whether when or where it is begins at a token: "on Sunday", "last month"."""
+    word = text.tokens.folded[start]
+    if word in _OPENS_TIME:
+        return not _TIMES.isdisjoint(text.tags[start + 1 : start + 3])
+    if text.tags[start + 1 : start + 2] == [Tag.NUMBER]:
+        return word in _OPENS_DATE
+    return text.tags[start] in _OPENS_PHRASE or word in _OPENS_WHEN
+
+
+def _without_phrase_before(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
+    """Leave out when it is said: "*On Sunday*, Otto told the Call she thought it was over"."""
+    left = [piece for piece in pieces if piece[1] <= cue]
+    right = [piece for piece in pieces if piece[0] > cue]
+    no_verb = text.tags[cue] in (Tag.REPORT_ADVERB, Tag.ACCORDING)
+    if (
+        no_verb
+        or text.tags[cue - 1] == Tag.BE
+        or len(left) != 1
+        or not right
+        or text.tags[right[0][0] - 1] == ","
+    ):
+        return pieces
+    start, end = left[0]
+    if any(number >= 0 for number in text.quoted[start:end]):
+        return pieces
+    return right if _opens_phrase(text, start) else pieces
+
+
+_NOT_IN_TIME = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.SUBJECT, Tag.WHO, Tag.TO}
+_LONGEST_TIME = 14  # tokens
+
+
+def _without_time(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
+    """Leave out when and where between the cue and the words: "noting *last month* that it"."""
+    k = next((k for k, piece in enumerate(pieces) if piece[0] == cue + 1), -1)
+    if k < 0:
+        return pieces
+    start, end = pieces[k]
+    tags = text.tags
+    if text.quoted[start] >= 0 or not _opens_phrase(text, start):
+        return pieces
+    for i in range(start + 1, min(end - 1, start + _LONGEST_TIME)):
+        if tags[i] == Tag.THAT and tags[i - 1] != Tag.PREPOSITION:
+            return [*pieces[:k], (i, end), *pieces[k + 1 :]]
+        if text.quoted[i] >= 0:
+            is_saying = tags[i - 1] in (",", ":")
+            return [*pieces[:k], (i, end), *pieces[k + 1 :]] if is_saying else pieces
+        if tags[i] in _NOT_IN_TIME:
+            break
+    return pieces
 
 
 _MANNER = frozenset("with in".split())

@@ -109,6 +109,8 @@ def _is_no_verb(words: CueInSentence) -> bool:
         return noun or words.word_at(at) in _HAVING_SAY
     if words.word_at(at) == "to" and not words.quotes():
         return words.word_at(at - 1) in _AMOUNTS
+    if (words.word_at(words.cue + 1), words.word_at(words.cue + 2)) == ("that", ","):
+        return True  # "having said that, …"
     opens = words.word_at(at) == "that" and at == words.first
     return words.tag_at(words.cue + 1) == "," and (opens or _refers_back(words))
 
@@ -229,7 +231,7 @@ def _is_bare_noun(words: CueInSentence) -> bool:
     if words.tag.startswith(Tag.VERB) and words.tag_at(words.cue - 1) not in _BEFORE_NOUN:
         # "Otto claims the light was out", but "legal claims against the firm"
         tied = following == Tag.PREPOSITION and (opens == following or _is_place(words))
-        return following in _FINITE or tied
+        return following in _FINITE or tied or words.word_at(words.cue + 1) == "so"
     if following == Tag.PREPOSITION:
         return words.word_at(words.cue + 1) not in ("in", "on", "at") or opens != Tag.THAT
     tied = words.phrase is not None and words.phrase[1] >= words.cue
