@@ -25,7 +25,7 @@ from types import MappingProxyType
 
 from lintnews.analysis import expressions
 from lintnews.analysis.reading import Reading
-from lintnews.analysis.tokens import folded_text, token_places, tokens
+from lintnews.analysis.tokens import Tokens, folded_text, token_places, tokens
 from lintnews.article.span import Span
 from lintnews.errors import DefinitionError, RuleError
 from lintnews.guard import UNGUARDED, Guard, TimeSpentError, named
@@ -33,7 +33,7 @@ from lintnews.hints import Any
 from lintnews.linting.rule import Match, Pattern, has_alternatives
 from lintnews.linting.waiting import Waiter, Waiting
 
-Search = Callable[[Pattern, str], Iterator[Match]]
+Search = Callable[[Pattern, str], list[Match]]
 _Starts = dict[str, dict[str, list[int]]]
 
 #: Seconds of the processor that one guarded pattern may take on one article, and all of them.
@@ -130,7 +130,7 @@ class PatternIndex:
         """Yield each pattern that can match at all, with the way to look for it."""
         awake = reading.get(self.awake)
         for number, places in self._started(reading, awake).items():
-            yield number, partial(_anchored, places)
+            yield number, partial(_anchored, places, reading.get(tokens))
         for number, starts in self._begun_at(reading, awake).items():
             yield number, partial(_at_starts, starts)
         lines: list[int] = []
@@ -164,10 +164,8 @@ class PatternIndex:
                         found.setdefault(number, []).append(start)
         return found
 
-    def _started(
-        self, reading: Reading, awake: AbstractSet[Waiter]
-    ) -> dict[int, list[tuple[int, int]]]:
-        """Return pattern number -> the tokens (start, end) it may start at, in their order."""
+    def _started(self, reading: Reading, awake: AbstractSet[Waiter]) -> dict[int, list[int]]:
+        """Return pattern number -> the numbers of the tokens it may start at, in their order."""
         found: dict[int, list[int]] = {}
         if self._at_tokens:
             for word, places in reading.get(token_places).items():
@@ -177,11 +175,7 @@ class PatternIndex:
             folded = reading.get(tokens).folded
             for at in _first_tokens(reading):
                 _add(self._at_blocks, folded[at], (at,), folded, found)
-        if not found:
-            return {}
-        starts, ends = reading.get(tokens).starts, reading.get(tokens).ends
-        ordered = sorted((sorted({*found[number]}), number) for number in found.keys() & awake)
-        return {number: [(starts[at], ends[at]) for at in ats] for ats, number in ordered}
+        return {number: sorted(found[number]) for number in sorted(found.keys() & awake)}
 
 
 def _add(
@@ -236,19 +230,22 @@ def _head(word: str) -> str:
     return word.partition("'")[0] or word
 
 
-def _anchored(places: list[tuple[int, int]], pattern: Pattern, text: str) -> Iterator[Match]:
+def _anchored(places: list[int], words: Tokens, pattern: Pattern, text: str) -> list[Match]:
     """Match at each candidate, leaving out half words and what overlaps the match before."""
-    match_at = _matcher(pattern)
+    match_at, starts, ends = _matcher(pattern), words.starts, words.ends
+    found: list[Match] = []
     end = 0
-    for start, token_end in places:
+    for at in places:
+        start = starts[at]
         if start < end:
             continue
         match = match_at(text, start)
         if match is not None and (
-            match.end() >= token_end or (match.end() > start and text[match.end()] in "'’")
+            match.end() >= ends[at] or (match.end() > start and text[match.end()] in "'’")
         ):
             end = match.end()
-            yield _match(pattern, match)
+            found.append(_match(pattern, match))
+    return found
 
 
 def _line_starts(text: str) -> list[int]:
@@ -269,9 +266,10 @@ def _begins_line(pattern: Pattern) -> bool:
     return begins and not has_alternatives(pattern.expression)
 
 
-def _at_starts(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match]:
+def _at_starts(starts: list[int], pattern: Pattern, text: str) -> list[Match]:
     """Match at the start of each block or line."""
     match_at = _matcher(pattern)
+    found: list[Match] = []
     end = 0
     for start in starts:
         if start < end:
@@ -279,15 +277,15 @@ def _at_starts(starts: list[int], pattern: Pattern, text: str) -> Iterator[Match
         match = match_at(text, start)
         if match is not None and match.end() > start:
             end = match.end()
-            yield _match(pattern, match)
+            found.append(_match(pattern, match))
+    return found
 
 
-def _searched(pattern: Pattern, text: str) -> Iterator[Match]:
+def _searched(pattern: Pattern, text: str) -> list[Match]:
     """Search the whole text."""
     limit: dict[str, Any] = {"timeout": TIME_LIMIT} if pattern.guarded else {}
-    for match in compiled(pattern).finditer(text, **limit):
-        if match.end() > match.start():
-            yield _match(pattern, match)
+    matches = compiled(pattern).finditer(text, **limit)
+    return [_match(pattern, match) for match in matches if match.end() > match.start()]
 
 
 def _matcher(pattern: Pattern) -> Callable[[str, int], re.Match[str] | None]:

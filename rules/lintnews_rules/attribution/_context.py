@@ -116,16 +116,13 @@ def told_nearby(reading: Reading, span: Span, but: Span | None = None) -> bool:
     return block is not None and cited(reading, block.span, but)
 
 
-def sourced_before(reading: Reading, sentence: Span) -> bool:
-    """Return whether the sentence before it in the paragraph says whose it is."""
-    one = _neighbor(reading, sentence, -1)
-    return one is not None and _is_sourced(reading, one)
-
-
-def sourced_after(reading: Reading, sentence: Span) -> bool:
-    """Return whether the sentence after it in the paragraph says whose it is."""
-    one = _neighbor(reading, sentence, 1)
-    return one is not None and _is_sourced(reading, one)
+def sourced_beside(reading: Reading, sentence: Span) -> bool:
+    """Return whether the sentence before or after it in the paragraph says whose it is."""
+    beside = [one for step in (-1, 1) if (one := _neighbor(reading, sentence, step)) is not None]
+    # Its words tell it sooner than who says what in the whole article.
+    return any(NEAR.search(one.of(reading.text)) for one in beside) or any(
+        cited(reading, one) for one in beside
+    )
 
 
 def explained_after(reading: Reading, sentence: Span) -> bool:
@@ -139,10 +136,6 @@ def _neighbor(reading: Reading, sentence: Span, step: int) -> Span | None:
     at = bisect_left(found, sentence.start, key=_start) + step
     inside = block is not None and 0 <= at < len(found) and block.span.covers(found[at])
     return found[at] if inside else None
-
-
-def _is_sourced(reading: Reading, sentence: Span) -> bool:
-    return cited(reading, sentence) or bool(NEAR.search(sentence.of(reading.text)))
 
 
 def cited(reading: Reading, within: Span, but: Span | None = None) -> bool:

@@ -35,8 +35,7 @@ from lintnews_rules.attribution._context import (
     outlet_near,
     quoted_next,
     says_whose,
-    sourced_after,
-    sourced_before,
+    sourced_beside,
 )
 
 HELD = "believed|thought|understood|feared|rumou?red|suspected|assumed|presumed|alleged|hoped"
@@ -152,9 +151,11 @@ def agentless_passive(
         sentence = sentence_at(reading, match.span.start)
         if sentence is None or sentence == last:
             continue
-        if says_whose(reading, sentence, match.span) or attributed(reading, match.span):
+        if says_whose(reading, sentence, match.span):
             continue
         if not options.wider and _is_weak(reading, sentence, match):
+            continue
+        if attributed(reading, match.span):
             continue
         last = sentence
         said = " ".join(match.text.split())
@@ -167,9 +168,8 @@ def _is_weak(reading: Reading, sentence: Span, match: Match) -> bool:
         WEAK.search(match.text)
         or WOULD.search(reading.text, max(sentence.start, match.span.start - 12), match.span.start)
         or ORDINARY.search(sentence.of(reading.text))
-        or sourced_before(reading, sentence)
-        or sourced_after(reading, sentence)
         or explained_after(reading, sentence)
         or quoted_next(reading, sentence)
         or outlet_near(reading, sentence)
+        or sourced_beside(reading, sentence)
     )

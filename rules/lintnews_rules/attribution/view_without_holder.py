@@ -33,8 +33,7 @@ from lintnews_rules.attribution._context import (
     attributed,
     outlet_near,
     says_whose,
-    sourced_after,
-    sourced_before,
+    sourced_beside,
 )
 from lintnews_rules.attribution.agentless_passive import ADVERBS, BE
 
@@ -150,16 +149,15 @@ def view_without_holder(
             sentence is None
             or sentence == last
             or says_whose(reading, sentence, match.span)
-            or attributed(reading, match.span)
             or (
                 not options.wider
                 and (
-                    sourced_before(reading, sentence)
-                    or sourced_after(reading, sentence)
+                    TRIFLE.match(reading.text, match.span.end)
                     or outlet_near(reading, sentence)
-                    or TRIFLE.match(reading.text, match.span.end)
+                    or sourced_beside(reading, sentence)
                 )
             )
+            or attributed(reading, match.span)
         ):
             continue
         last = sentence

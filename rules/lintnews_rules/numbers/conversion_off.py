@@ -41,6 +41,8 @@ FARTHEST = 6  # times as much: rates lie within three, and old rates within six
     roles=COPY,
     patterns=(
         Pattern(
+            # most places of a text are told at one look
+            r"(?=[\dUACN$€£])"
             rf"(?P<sum>(?:(?:US|A|C|NZ|AU|CA)?[$€£])?{_NUMBER}{_SCALE.replace('?P<scale>', '')})"
             rf"(?P<currency>{_ALIKE}) ?\((?P<other>(?:about |around |some |roughly )?"
             rf"{_SUM.replace('?P<scale>', '')}(?:[;,] ?{_SUM.replace('?P<scale>', '')})?)\)",

@@ -84,6 +84,8 @@ _MOCK = rf"(?:{'|'.join(sorted(sorted({*_LATIN, *_SHORT.split()}), key=len, reve
 _MOST_SHOWN = 6  # words of a placeholder that the message repeats
 _FEWEST_LATIN = 4  # words of mock Latin in a row: "magna cum laude" is a degree
 _AMOUNTS = (
+    # What one begins with: most places of a text are told at one look.
+    r"(?=[$£€XxJFMASOND12RG])(?:"
     # "$X million", "£XX", "X,XXX", "XX.X percent"
     r"[$£€](?:X{1,4}|x{2,4})(?:[.,][Xx]{1,3})*(?![\w])"
     r"|(?<![\w$])(?:X{1,3},XXX(?:,XXX)?|X{1,2}\.X{1,2})(?!\w)"
@@ -94,7 +96,7 @@ _AMOUNTS = (
     rf"|(?<!\w){_MONTH} (?:XX?|xx|00)(?!\w)(?!\.\d)|(?<![\w$])(?:19|20)XX(?!\w)"
     r"|(?<!\w)X{1,2}:XX(?!\w)|(?<![\w$])(?:XX?|xx)(?:st|nd|rd|th) (?=[a-z])"
     # "Mr. XX", "Xxxx Xxxxx"
-    r"|(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. (?:X{2,6}|xx+)(?!\w)|(?<!\w)Xxx+(?: Xxx+)*(?!\w)"
+    r"|(?<!\w)(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. (?:X{2,6}|xx+)(?!\w)|(?<!\w)Xxx+(?: Xxx+)*(?!\w))"
 )
 # Naughts before a unit, after a month or a page; 00-00, and a telephone number of naughts.
 _NAUGHTS = rf"0?00(?:,000)? (?={_UNITS}(?!\w))|00(?![\w:.,-])"
