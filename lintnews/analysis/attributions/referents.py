@@ -270,6 +270,16 @@ class _Cast:
                 return person
         return None
 
+    def starting(self, token: int) -> _Person | None:
+        """Return the person whose name begins with a token, after a title."""
+        start = self.text.tokens.starts[token]
+        at = bisect_left(self.starts, start)
+        if at == len(self.persons):
+            return None
+        person = self.persons[at]
+        title = len(person.title) + 1 if person.title else 0
+        return person if person.span.start - title <= start else None
+
     def owner(self, start: int, end: int) -> _Person | None:
         """Return the person whose name with "'s" stands among the tokens: "*Otto*'s long"."""
         tags = self.text.tags
@@ -634,7 +644,7 @@ def _resolve_antecedent(
     candidate.referent = cast.text.span(start, end)
     candidate.referent_type = source_type(cast.text, start, end, last_token)
     person = cast.at(start, end)
-    if person is None and _is_definite(cast, (start, end)):
+    if person is None and _is_one(cast, (start, end)):
         person = cast.described(candidate, (start, end), spoke)
     if person is not None:
         candidate.referent = person.span
@@ -653,7 +663,9 @@ def _resolve_phrase(
     candidate.referent_type = candidate.source_type
     name = whole.name
     person = cast.at(*(name or phrase)) or _after_office(cast, phrase, whole.end)
-    if person is None and _is_definite(cast, phrase):
+    if person is None:
+        person = _beside_office(cast, phrase)
+    if person is None and _is_one(cast, phrase):
         if candidate.source_type in _PERSONS:
             person = cast.described(candidate, phrase, spoke)
         else:
@@ -742,6 +754,25 @@ def _after_office(cast: _Cast, phrase: tuple[int, int], last: int) -> _Person | 
     return None if is_other and not title else person
 
 
+def _beside_office(cast: _Cast, phrase: tuple[int, int]) -> _Person | None:
+    """Return the person whose name stands right after an office.
+
+    "Bureau of Roads chief *Ann Ott*", or between commas, "the board's chief, *Ann Ott*, was".
+    """
+    start, end = phrase
+    text = cast.text
+    if text.nouns[end - 1] != NounClass.PERSON or end + 1 >= len(text.tags):
+        return None
+    is_apart = text.tags[end] == ","
+    if is_apart and text.tags[start] not in _ARTICLES:
+        return None
+    person = cast.starting(end + is_apart)
+    if person is None or not is_apart:
+        return person
+    after = bisect_left(text.tokens.starts, person.span.end)
+    return person if text.tags[after : after + 1] == [","] else None
+
+
 _ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
 
 
@@ -807,6 +838,13 @@ def _is_definite(cast: _Cast, phrase: tuple[int, int]) -> bool:
     start, end = phrase
     folded = cast.text.tokens.folded
     return end - start > 1 and folded[start] in _DEFINITE and folded[end - 1] not in _MANY
+
+
+def _is_one(cast: _Cast, phrase: tuple[int, int]) -> bool:
+    """Return whether a bare description is of one person: "the lawyer", not "the lawyers"."""
+    head = cast.text.tokens.folded[phrase[1] - 1]
+    is_many = cast.text.nouns[phrase[1] - 1] == NounClass.PERSON and head.endswith("s")
+    return _is_definite(cast, phrase) and (not is_many or head.endswith("ss"))
 
 
 _ANYBODY = frozenset("one someone somebody anyone anybody everyone everybody nobody".split())

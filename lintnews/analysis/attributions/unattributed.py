@@ -144,13 +144,14 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
         is_far = end - start > _LONGEST_TAG or piece[1] != before + 1
         if is_far or piece[1] - piece[0] < _SHORTEST or not _same_paragraph(text, piece, start):
             continue
-        if not any(first < piece[1] and piece[0] < last for first, last in candidate.pieces):
-            for other in candidates:
+        for other in candidates:
+            if other is not candidate:
                 other.pieces = [
                     (first, last)
                     for first, last in other.pieces
                     if first < piece[0] or last > piece[1]
                 ]
+        if not any(first < piece[1] and piece[0] < last for first, last in candidate.pieces):
             candidate.pieces = sorted([*candidate.pieces, piece])
 
 
