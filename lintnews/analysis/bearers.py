@@ -38,6 +38,8 @@ def initials_of(name: str) -> str:
 _MEN, _WOMEN = frozenset({"mr", "sir", "lord"}), frozenset({"mrs", "ms", "miss", "lady", "dame"})
 # Whom a surname alone means, whoever else of the family the story names in full.
 _KNOWN_BY_SURNAME = {"Trump": "Donald", "Obama": "Barack"}
+# Whom "President" before a surname means, even if the story names only his wife or his brother.
+_PRESIDENTS = {"Clinton": "Bill", "Bush": "George"}
 _BEFORE_SURNAMES = frozenset({"Mr", "Mrs", "Ms", "Miss"})
 _Key = tuple[str, ...]
 
@@ -82,9 +84,14 @@ class _Bearers:
         courtesy = _courtesy(mention.title)
         bearers = list(self._by_surname.get(called, ()))
         if bearers and called in _KNOWN_BY_SURNAME and courtesy != "f":
-            # "Trump" alone is no Melania Trump.
-            known = _KNOWN_BY_SURNAME[called]
-            bearers = [bearer for bearer in bearers if bearer[0] in ("Jr.", known)]
+            # "Trump" alone is no Melania Trump, and "Trump Jr." is not his father.
+            known = "Jr." if _is_junior(mention) else _KNOWN_BY_SURNAME[called]
+            bearers = [bearer for bearer in bearers if bearer[0] == known] or [
+                bearer for bearer in bearers if bearer[0] == "Jr."
+            ]
+        elif bearers and called in _PRESIDENTS and mention.title == "President":
+            # "President Clinton" is no Hillary Clinton.
+            bearers = [(_formal(_PRESIDENTS[called]), called)]
         fitting = [
             bearer
             for bearer in bearers
@@ -122,7 +129,9 @@ def _two_of_one_name(found: list[Mention]) -> set[_Key]:
     return {
         (one.given, one.surname)
         for one in found
-        if juniors and one.title and (one.given, one.surname) in juniors and not _is_junior(one)
+        if (one.given, one.surname) in juniors
+        and not _is_junior(one)
+        and (one.title or one.surname in _KNOWN_BY_SURNAME)
     }
 
 

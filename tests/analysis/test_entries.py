@@ -199,6 +199,65 @@ def speaking(text: str) -> list[str]:
         ("“It is a safe place to be,” Amazon said. It sells what Amazon makes.", ["Amazon"]),
         ("“It will help all of us,” Minister Adel al-Jubrin said.", ["Adel al-Jubrin"]),
         ("“It will help all of us,” Prime Minister Theresa May said.", ["Theresa May"]),
+        (
+            "Parents were split.\n\n“Nobody has asked a parent about it.” — Ann Ott, Tide Call",
+            ["Ann Ott"],
+        ),
+        (
+            (
+                "“First they pay for it all,” Carl Pell said according to the Tide News Agency. "
+                "“First they pay, and then I will answer.”"
+            ),
+            ["Carl Pell", "Carl Pell"],
+        ),
+        (
+            (
+                "Elise Marsh, a port lawyer, was heard. The board wants her at once.\n\n“It will "
+                "bring new proof of it,” the lawyers wrote."
+            ),
+            [""],
+        ),
+        (
+            "“We need a plan and some time,” National Bureau of Docks chief Ola Dretz told us.",
+            ["Ola Dretz"],
+        ),
+        (
+            (
+                "The board's Dock Aid Commissioner, Louis Marsh, was quoted as saying that it was "
+                "key to help “in the first hours after it.”"
+            ),
+            ["Louis Marsh"],
+        ),
+        (
+            (
+                "It was claimed by the Tide Front on Sunday morning, which issued a note describing "
+                "him as “a soldier of all of the valley.”"
+            ),
+            ["Tide Front"],
+        ),
+        (
+            (
+                "Alex Pell, whose trial is over, was there.\n\nA spokesman for Docks, Customs and "
+                "Enforcement, Dean Boyd, said the gang was small. He told the Call: “They were "
+                "just out to be fast.”"
+            ),
+            ["Dean Boyd"],
+        ),
+        (
+            (
+                "They broke the doors of the boats, according to the local press. “We are taken as "
+                "hostages here,” said accountant Josef Lohm."
+            ),
+            ["Josef Lohm"],
+        ),
+        (
+            "Hillary Clinton was there. President Clinton once told us “the wait was over by then.”",
+            ["Clinton"],
+        ),
+        (
+            "Donald Trump met Donald Trump Jr. for Trump. “We have had it with it all,” Trump said.",
+            ["Donald Trump"],
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:

@@ -130,6 +130,9 @@ def going_on(text: TaggedText, candidates: list[Candidate], sentence: int) -> Ca
     """
     if text.quoted[text.sentences[sentence][0]] >= 0:
         quoting = [one for one in candidates if one.quotes(text.quoted)]
+        # "Otto said, according to the Call": it is Otto who goes on.
+        speaking = [one for one in quoting if text.tags[one.cue_token] != Tag.ACCORDING]
+        quoting = speaking or quoting
         for candidate in reversed(quoting):
             if any(_saying_size(text, piece) >= _WHOLE_SAYING for piece in candidate.pieces):
                 return candidate

@@ -37,7 +37,7 @@ _NOMINATIVES = {
 }
 _NO_ANTECEDENTS = frozenset({PhraseKind.PRONOUN, PhraseKind.WHO, PhraseKind.TIME})
 _FARTHEST = 400  # parts before "he" in which its name is looked for
-_NEAR_WHO = 3  # parts between "who" and the phrase it stands for
+_NEAR_WHO = 5  # parts between "who" and the phrase it stands for
 
 
 def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tuple[int, int] | None:
@@ -372,6 +372,10 @@ class _Cast:
         last = self.persons[bisect_left(self.starts, since) : before]
         return near or (last[-1] if last and len({one.key for one in last}) == 1 else None)
 
+    def named(self, span: Span | None) -> _Person | None:
+        """Return the person whose name stands at a place."""
+        return self._named_there(span, len(self.persons))
+
     def _named_there(self, span: Span | None, before: int) -> _Person | None:
         """Return the person whose name stands at a place, if it is one of so many first ones."""
         if span is None:
@@ -664,7 +668,12 @@ def _resolve_phrase(
     name = whole.name
     person = cast.at(*(name or phrase)) or _after_office(cast, phrase, whole.end)
     if person is None:
-        person = _beside_office(cast, phrase)
+        person = _beside_office(cast, phrase, candidate.cue_token)
+    named = _after_body(cast, whole) if person is None and whole.end > phrase[1] else None
+    if named is not None:
+        candidate.referent = cast.text.span(*named)
+        candidate.referent_type = candidate.source_type = SourceType.NAMED
+        return
     if person is None and _is_one(cast, phrase):
         if candidate.source_type in _PERSONS:
             person = cast.described(candidate, phrase, spoke)
@@ -754,23 +763,41 @@ def _after_office(cast: _Cast, phrase: tuple[int, int], last: int) -> _Person | 
     return None if is_other and not title else person
 
 
-def _beside_office(cast: _Cast, phrase: tuple[int, int]) -> _Person | None:
+def _beside_office(cast: _Cast, phrase: tuple[int, int], cue: int) -> _Person | None:
     """Return the person whose name stands right after an office.
 
-    "Bureau of Roads chief *Ann Ott*", or between commas, "the board's chief, *Ann Ott*, was".
+    "The board's chief, *Ann Ott*, was"; before the cue also after other words, "a spokesman for
+    Roads, Docks and Fishery, *Ann Ott*, said".
     """
     start, end = phrase
     text = cast.text
-    if text.nouns[end - 1] != NounClass.PERSON or end + 1 >= len(text.tags):
+    if end + 1 >= len(text.tags) or text.tags[end] != ",":
         return None
-    is_apart = text.tags[end] == ","
-    if is_apart and text.tags[start] not in _ARTICLES:
+    person = cast.starting(end + 1)
+    if person is None:
         return None
-    person = cast.starting(end + is_apart)
-    if person is None or not is_apart:
-        return person
     after = bisect_left(text.tokens.starts, person.span.end)
-    return person if text.tags[after : after + 1] == [","] else None
+    if text.tags[after : after + 1] != [","]:
+        return None
+    is_office = text.nouns[end - 1] == NounClass.PERSON and text.tags[start] in _ARTICLES
+    return person if is_office or after < cue <= after + _NEAR_CUE else None
+
+
+_NEAR_CUE = 3  # tokens
+
+
+def _after_body(cast: _Cast, whole: WholeSource) -> tuple[int, int] | None:
+    """Return the name after an office that ends a source: "Bureau of Roads chief *Ann Ott*"."""
+    start, end = whole[:2]
+    tags, nouns = cast.text.tags, cast.text.nouns
+    at = end
+    while at > start and tags[at - 1] == Tag.NAME:
+        at -= 1
+    is_name = end - at in _NAME_LENGTHS and at > start and tags[start] == Tag.NAME
+    return (at, end) if is_name and nouns[at - 1] == NounClass.PERSON else None
+
+
+_NAME_LENGTHS = range(2, 5)  # tokens
 
 
 _ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
@@ -809,6 +836,9 @@ def _resolve_body(cast: _Cast, candidate: Candidate, known: Candidate | None) ->
     ``known`` is the last institution or document that spoke.
     """
     start, end = phrase = candidate.phrase or (0, 0)
+    is_person = candidate.referent_type is SourceType.NAMED
+    if is_person and candidate.referent not in (candidate.source, cast.text.span(*phrase)):
+        return
     body = cast.body_at(start, end)
     if body is None and candidate.referent_type not in _THINGS:
         return
@@ -901,6 +931,10 @@ def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
     start, end = candidate.antecedent or candidate.phrase or (0, 0)
     kind = candidate.referent_type
     if kind is SourceType.NAMED:
+        named = cast.named(candidate.referent)
+        if named is not None:
+            pronoun = cast.pronoun_of(named)
+            return [pronoun] if pronoun else ["he", "she"]
         if cast.at(start, end) is not None or not cast.is_thing(end):
             return _pronouns_of_name(cast, start, end)
         kind = SourceType.ORGANIZATION

@@ -232,6 +232,7 @@ def _named(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
     """Return an attribution to a speaker after, before or under the quotation."""
     return (
         _speaker_after(text, quotation.closing, quotation.last)
+        or _signed_beside(text, quotation)
         or _signer(text, quotation.closing)
         or _speaker_before(text, quotation.opening, quotation.first)
     )
@@ -335,6 +336,21 @@ def _signer(text: TaggedText, closing: int) -> Candidate | None:
 
 
 _MOST_QUOTED = 30  # sentences
+_LONGEST_CREDIT = 24  # tokens
+
+
+def _signed_beside(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
+    """Find the name after a dash that ends the paragraph: "“…” — Lee Otto, Tarrow Call"."""
+    sentence, dash = quotation.closing, quotation.last
+    _, last = text.sentences[sentence]
+    if dash + 1 >= last or text.tags[dash] not in ("-", Tag.DASH) or last - dash > _LONGEST_CREDIT:
+        return None
+    if text.paragraphs[sentence + 1 : sentence + 2] == [text.paragraphs[sentence]]:
+        return None
+    parts = skeleton(text, dash + 1, last, ())
+    is_name = parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS
+    is_clause = not _FINITE.isdisjoint(text.tags[dash:last])
+    return _attribution(text, sentence, dash, parts[0]) if is_name and not is_clause else None
 
 
 def _is_quoted(text: TaggedText, sentence: int) -> bool:
