@@ -255,7 +255,7 @@ def speaking(text: str) -> list[str]:
             ["Clinton"],
         ),
         (
-            "Donald Trump met Donald Trump Jr. for Trump. “We have had it with it all,” Trump said.",
+            "Donald Trump met Donald Trump Jr. here. They asked Trump of it. “I will see to it,” Trump said.",
             ["Donald Trump"],
         ),
     ],
