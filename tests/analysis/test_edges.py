@@ -241,3 +241,32 @@ def test_a_sentence_of_the_writers_after_a_quotation_is_no_content() -> None:
         "reversal.” The town's credit is now one notch below ‘BBB’."
     )
     assert report(text, "said")[1][-1].endswith("reversal.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source"),
+    [
+        (
+            "“I am ready now and that is what matters,” said the 28-year-old.",
+            "said",
+            "the 28-year-old",
+        ),
+        (
+            "The statement, issued by the Office of Tides, Pell Harbor and the Board, noted that it rained.",
+            "noted",
+            "The statement",
+        ),
+        (
+            "But boat owners, religious leaders and sailors have said the rules are cruel.",
+            "said",
+            "boat owners, religious leaders and sailors",
+        ),
+        ("There were also memos showing that the board knew of the storm.", "showing", "memos"),
+        ("The board has looked into claims that the beacon was dark.", "claims", None),
+        ("Mr. Otto, officials said, has become doubtful of the pier.", "said", "officials"),
+    ],
+)
+def test_whoever_speaks_is_the_source_and_nobody_else(
+    text: str, cue: str, source: str | None
+) -> None:
+    assert report(text, cue)[0] == source

@@ -61,7 +61,15 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
         candidate.pieces = cut_around_quotation(text, candidate.cue_token, candidate.phrase, whole)
         _finish(text, candidate, reading.vocabulary.speech_verbs)
     referents.resolve(text, candidates, reading.text, reading.get(names))
+    for candidate in candidates:
+        phrase = candidate.phrase
+        is_aged = phrase and text.tags[phrase[1] : phrase[1] + 2] == _AGED
+        if phrase and is_aged and candidate.referent == text.span(*phrase):
+            candidate.referent = candidate.source
     return candidates
+
+
+_AGED = ["-", Tag.TIME]  # "the 28*-year*-old"
 
 
 def _of_sentence(

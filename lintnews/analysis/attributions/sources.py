@@ -180,7 +180,12 @@ _BEFORE_PLAIN = {
 }
 # "Debbie Lane, director of the center at Pell University, *said*": what opens the clause and is
 # described between two commas, brackets or dashes.
-_DESCRIBED = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, NounClass.GROUP})
+_DESCRIBED = frozenset(
+    {
+        *(PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, NounClass.GROUP),
+        *(NounClass.DOCUMENT, NounClass.ORGANIZATION),
+    }
+)
 _WITH_AGE = [PartCode.PHRASE, ",", PartCode.PHRASE, ","]
 
 
@@ -303,6 +308,9 @@ def _first_of_subject(
             k = before
         elif code in _TIES or tag in _PARTICIPLES:
             k -= 2
+        elif code in _CONJUNCTIONS and k > _OXFORD and _is_oxford(codes, k):
+            k -= 3  # "Otto, Marsh, and the board"
+            joined = True
         elif code in ("and", "or", "&"):
             last_joined = k if last_joined < 0 and code == "and" else last_joined
             k -= 2
@@ -316,6 +324,16 @@ def _first_of_subject(
                 break
             k = before
     return k, last_joined
+
+
+_OXFORD = 3  # parts: a phrase, a comma, "and"
+
+
+def _is_oxford(codes: list[str], k: int) -> bool:
+    """Return whether the last of a list is phrase ``k``, of which a comma divides two others."""
+    if codes[k - 2] != "," or codes[k - 3] != PartCode.PHRASE:
+        return False
+    return k >= 2 * _OXFORD - 1 and codes[k - 4] == "," and codes[k - 5] == PartCode.PHRASE
 
 
 _NO_SUBJECTS = frozenset({PhraseKind.TIME, PhraseKind.OWNER, PhraseKind.POSSESSIVE})
@@ -355,14 +373,8 @@ def choose(
     if about.at and text.tokens.folded[cue - 1] in _HIS and _is_owned(about.lemma):
         return about.at - 1
     best = _sure_subject(text, parts, about)
-    if best < 0:
-        highest = weights.score("source", nobody(about))
-        for choice in choices(about.codes, about.at):
-            if _is_no_source(text, parts[choice.part]):
-                continue
-            score = weights.score("source", features(text, parts, choice, about, taken))
-            if score > highest:
-                highest, best = score, choice.part
+    if best < 0 and not _is_others(text, parts, about):
+        best = _likeliest(text, parts, about, taken, weights)
     if best < 0 or _is_no_source(text, parts[best]):
         return -1
     if about.lemma in _TELLING and Tag.BE in about.form and Tag.VERB_ING not in about.form:
@@ -375,12 +387,66 @@ def choose(
     return _name_before_office(text, parts, best)
 
 
+def _likeliest(
+    text: TaggedText, parts: list[SkeletonPart], about: SourceCue, taken: int, weights: Weights
+) -> int:
+    """Return the phrase that the weights rank highest, -1 for nobody."""
+    best = -1
+    highest = weights.score("source", nobody(about))
+    for choice in choices(about.codes, about.at):
+        if _is_no_source(text, parts[choice.part]):
+            continue
+        score = weights.score("source", features(text, parts, choice, about, taken))
+        if score > highest:
+            highest, best = score, choice.part
+    return best
+
+
 _HIS = frozenset({"his", "her"})
 
 
 def _is_owned(lemma: str) -> bool:
     """Return whether a cue is a noun of speech that can be his or hers: "*her* claim that"."""
     return lemma in word_list("report-nouns")
+
+
+_LIGHT = frozenset(
+    "make made makes making issue issued issues issuing give gave gives given giving offer offered "
+    "offers repeat repeated repeats repeating push pushed pushing spread voice voiced raise raised "
+    "raises raising float floated have has had having add added put release released renew renewed "
+    "keep kept back backed reiterate reiterated post posted send sent write wrote sign signed "
+    "include included level leveled level levied lodge lodged file filed with".split()
+)
+
+
+def _is_others(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> bool:
+    """Return whether a noun of speech is nobody's who is named: "denied *claims* that"."""
+    if not _is_noun_cue(text, parts, about) or not about.at:
+        return False
+    k = about.at - 1
+    while k > 0 and (
+        text.tags[parts[k].start] in _BEFORE_NOUN
+        or (text.tags[parts[k].start] == Tag.PAST_SHAPED and parts[k - 1].code in _BEFORE_OBJECT)
+    ):
+        k -= 1
+    word, code = text.tokens.folded[parts[k].start], parts[k].code
+    if code == PartCode.PHRASE:
+        return False
+    if code in _BEFORE_OBJECT or text.tags[parts[k].start] == Tag.PREPOSITION:
+        return word not in _LIGHT
+    return text.tags[parts[k].start] == Tag.BE and parts[max(0, k - 1)].code == "there"
+
+
+_BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.ADJECTIVE, Tag.ADVERB, Tag.ADVERB_SHAPED})
+
+
+def _is_noun_cue(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> bool:
+    """Return whether a cue is a noun that a clause with "that" follows."""
+    token = parts[about.at].start
+    tag = text.tags[token]
+    is_noun = not tag.startswith(Tag.VERB) or tag.endswith("/N")
+    following = about.codes[about.at + 1 : about.at + 2]
+    return is_noun and tag != Tag.ADJECTIVE and following == ["that"] and _is_owned(about.lemma)
 
 
 def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue) -> int:
@@ -397,6 +463,8 @@ def _sure_subject(text: TaggedText, parts: list[SkeletonPart], about: SourceCue)
             best = _before_adverb(parts, about)
         elif before_cue == PartCode.PHRASE and about.form in (Tag.VERB, Tag.VERB_NOUN):
             best = _heard_speaker(text, parts, about)
+    if best < 0 and about.form == f"{Tag.VERB_ING}/":
+        best = _before_participle(parts, about)
     if best < 0 and about.lemma == "say":
         best = _inverted_subject(parts, about)
     if best < 0 and about.form.startswith(_PLAIN_VERBS) and Tag.BE not in about.form:
@@ -431,6 +499,19 @@ def _before_adverb(parts: list[SkeletonPart], cue: SourceCue) -> int:
     return k if is_adverb and opens in _STARTS_CLAUSE and parts[k].kind not in _NO_SUBJECTS else -1
 
 
+def _before_participle(parts: list[SkeletonPart], cue: SourceCue) -> int:
+    """Return the document right before a participle: "there were *e-mails* showing that".
+
+    But whoever issues a statement saying so speaks.
+    """
+    k = cue.opening - 1
+    if k < 1 or parts[k].end != cue.begin or parts[k].kind not in _SHOWING:
+        return -1
+    return k if cue.codes[k - 1] in _BEFORE_DOCUMENT else -1
+
+
+_BEFORE_DOCUMENT = frozenset("is are was were for about of to after including".split())
+_SHOWING = frozenset({NounClass.DOCUMENT, NounClass.SPEECH})
 _BEFORE_ADVERB = 4  # parts: a phrase, a comma, an adverb, a comma
 _PERCEIVING = frozenset("hear heard hearing saw seen watch watched let made".split())
 
@@ -465,6 +546,8 @@ def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int
     if chosen < _OFFICE or part.kind != NounClass.PERSON:
         return chosen
     article = text.tokens.folded[part.start]
+    if text.tokens.folded[part.end - 1].endswith("s"):
+        return chosen  # "Otto, *officials* said, is"
     is_long = article == "the" and [one.code for one in parts[chosen + 1 : chosen + 2]] == ["of"]
     if text.tags[part.start] in _ARTICLES and article not in ("a", "an") and not is_long:
         return chosen
@@ -503,6 +586,7 @@ _INVERTED = (
     *(PhraseKind.NAME, PhraseKind.THE_NAME, NounClass.PERSON, PhraseKind.PLURAL),
     *(PhraseKind.QUANTITY, NounClass.ORGANIZATION, NounClass.GROUP, NounClass.DOCUMENT),
 )
+_ENDS_SUBJECT = frozenset({"$", ".", ","})
 _AFTER_SUBJECT = frozenset({"$", ".", ",", "?", "in", "at", "on", "of", "for", "during"})
 
 
@@ -517,6 +601,8 @@ def _inverted_subject(parts: list[SkeletonPart], cue: SourceCue) -> int:
     k = cue.at + 1
     codes = [*cue.codes[k : k + 2], "$", "$"]
     is_subject = codes[0] == PartCode.PHRASE and codes[1] in _AFTER_SUBJECT
+    if codes[0] == PartCode.PHRASE and cue.codes[k + 1 : k + 3] == ["and", PartCode.PHRASE]:
+        is_subject = [*cue.codes[k + 3 : k + 4], "$"][0] in _ENDS_SUBJECT
     return k if cue.at and is_subject and parts[k].kind in _INVERTED else -1
 
 
@@ -610,6 +696,9 @@ def whole(
     """
     start, end = parts[chosen].start, parts[chosen].end
     is_before = start < cue
+    sure = _after_age(text, end) or (_end_of_list(parts, chosen, begin) if is_before else 0)
+    if sure:
+        return WholeSource(start, sure)
     name = _name_in_apposition(text, parts, chosen, begin if is_before else len(text.tags))
     if name is not None:
         return WholeSource(start, parts[name].end, (parts[name].start, parts[name].end))
@@ -631,6 +720,37 @@ def whole(
         end = parts[k + 1].end
         k += 2
     return WholeSource(start, _with_participle(text, parts, k, end))
+
+
+_AGE = ("-", "year", "-", "old")
+
+
+def _after_age(text: TaggedText, end: int) -> int:
+    """Return the end of a phrase with an age that it seems to end in, else 0: "a 28*-year-old*"."""
+    return end + len(_AGE) if text.tokens.folded[end : end + len(_AGE)] == _AGE else 0
+
+
+_SHORTEST_LIST = 4  # parts: a phrase, a comma, "and", a phrase
+
+
+def _end_of_list(parts: list[SkeletonPart], chosen: int, begin: int) -> int:
+    """Return the end of a list before its verb: "*Otto, Marsh, and the boards* said", 0 if none."""
+    k = chosen + 1
+    joined = False
+    while k + 1 < len(parts) and parts[k].start < begin:
+        code = parts[k].code
+        if code == "," and parts[k + 1].code in _CONJUNCTIONS:
+            k += 1
+            code = parts[k].code
+        joined = joined or code in _CONJUNCTIONS
+        if code not in (",", *_CONJUNCTIONS, "of", "for") or k + 1 >= len(parts):
+            return 0
+        if parts[k + 1].code != PartCode.PHRASE:
+            return 0
+        k += 2
+    commas = any(part.code == "," for part in parts[chosen + 1 : k])
+    is_list = joined and commas and k - chosen >= _SHORTEST_LIST
+    return parts[k - 1].end if is_list else 0
 
 
 def _is_second_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> bool:

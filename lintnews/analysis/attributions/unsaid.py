@@ -65,7 +65,7 @@ def _is_relative(words: CueInSentence) -> bool:
         not verbal
         and words.tag != Tag.ADJECTIVE
         and words.tag_at(words.cue + 1) == Tag.THAT
-        and words.tag_at(words.cue + 2) in _FINITE | {Tag.NOT}
+        and words.tag_at(words.cue + 2) in _FINITE | {Tag.NOT, Tag.VERB_PAST, Tag.VERB_S}
         and not words.quotes()
     )
 
@@ -444,11 +444,29 @@ def _is_empty(words: CueInSentence) -> bool:
     return pronouns.isdisjoint(tags) or _FINITE.isdisjoint(tags)
 
 
+_OPENS_HEADING = frozenset("what what's what’s how why who when where here's here’s".split())
+
+
+def _heads_lines(words: CueInSentence) -> bool:
+    """Return whether a colon ends a heading: "Otto in court: what we know", "Check for Otto:"."""
+    start = words.pieces[0][0]
+    if words.text.quoted[start] >= 0:
+        return False
+    if words.word_at(start) in _OPENS_HEADING and words.tag_at(words.last - 1) != "?":
+        return True
+    tags = words.text.tags[words.first : words.cue]
+    verbs = any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags)
+    return words.phrase is None and Tag.PREPOSITION in tags and not verbs
+
+
 def _is_label(words: CueInSentence) -> bool:
     """Return whether a colon stands in a title: "Strange Days: Town Wins a Prize"."""
     text = words.text
-    if words.word_at(words.cue) != ":" or words.quotes() or not words.pieces:
+    if words.word_at(words.cue) != ":" or not words.pieces:
         return False
+    heads = _heads_lines(words)
+    if heads or words.quotes():
+        return heads
     if words.phrase is None:
         return not text.nouns[words.cue - 1] and not text.lemmas[words.cue - 1]
     row = [

@@ -109,8 +109,8 @@ def _is_no_verb(words: CueInSentence) -> bool:
         return noun or words.word_at(at) in _HAVING_SAY
     if words.word_at(at) == "to" and not words.quotes():
         return words.word_at(at - 1) in _AMOUNTS
-    if (words.word_at(words.cue + 1), words.word_at(words.cue + 2)) == ("that", ","):
-        return True  # "having said that, …"
+    if words.word_at(at) == "having" and words.word_at(words.cue + 1) == "that":
+        return True
     opens = words.word_at(at) == "that" and at == words.first
     return words.tag_at(words.cue + 1) == "," and (opens or _refers_back(words))
 
