@@ -172,7 +172,7 @@ def word_form_mixed(reading: Reading, options: WordFormMixedOptions) -> Iterator
         ]
         for number in sorted(number for number, side in sides if side and (number, 0) in sides)
     ]
-    if "us" in known and "u.s." in known:
+    if "us" in known and "u.s." in known and "US" in reading.text:
         places = _places(reading, US.pattern)
         dotted = [span for span in places if "." in span.of(reading.text)]
         found.append([dotted, [span for span in places if span not in dotted]])

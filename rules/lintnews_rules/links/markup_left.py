@@ -98,6 +98,7 @@ RULE = Form(r"(?<![^\n])-{3}(?![^\n])", words=("---",))
 MARKDOWN = (HEADING, LINK, STRONG, HALF, TABLE_ROW, QUOTED)
 # Writers use these too: stars around a word they stress, a row of dashes.
 AS_WRITTEN = (SOFT, RULE)
+FORMS = (ENTITY, TAG_PIECE, SHORTCODE, TAG, ESCAPE, ESCAPED, BULLET, *MARKDOWN, *AS_WRITTEN)
 TITLES = frozenset({Role.HEADLINE, Role.DECK, Role.SUBHEAD})
 BY_NAME = {"&nbsp;": " ", "&#160;": " ", "&shy;": "", "&zwnj;": ""}
 
@@ -122,6 +123,7 @@ class MarkupLeftOptions(Options):
     roles=None,
     speech=Speech.REPORTED,
     languages=None,
+    holds=tuple(dict.fromkeys(word for form in FORMS for word in form.words)),
     options=MarkupLeftOptions,
     standard="what the reader sees is text",
     version=2,
