@@ -270,3 +270,38 @@ def test_whoever_speaks_is_the_source_and_nobody_else(
     text: str, cue: str, source: str | None
 ) -> None:
     assert report(text, cue)[0] == source
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "Otto, who says he is innocent, could lose all his boats in May.",
+            "says",
+            "who",
+            "he is innocent",
+        ),
+        (
+            "According to Pat Roe, president of the line, work on the pier will begin in May.",
+            "According to",
+            "Pat Roe",
+            "work on the pier will begin in May",
+        ),
+        (
+            "The man who sold the ferry, the old clerk Lee Otto, told Bregan, “It was too small.”",
+            "told",
+            "The man",
+            "“It was too small.”",
+        ),
+        (
+            "UK advertising giant Marsh predicted that it will grow.",
+            "predicted",
+            "UK advertising giant Marsh",
+            "that it will grow",
+        ),
+    ],
+)
+def test_an_office_or_a_relative_clause_ends_where_it_ends(
+    text: str, cue: str, source: str, content: str
+) -> None:
+    assert report(text, cue) == (source, [content])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintnews.analysis.attributions.clauses import verb_of_clause
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, NounClass, Tag
 
 Pieces = list[tuple[int, int]]
 
@@ -32,6 +32,7 @@ def cut_to_edges(
     pieces = _cut_at(pieces, _main_verb_after(text, cue, bounds, pieces), cue)
     pieces = _cut_at(pieces, _next_verb_of_subject(text, cue, pieces), cue)
     pieces = _cut_at(pieces, _main_clause_after(text, cue, bounds, source, pieces), cue)
+    pieces = _cut_at(pieces, _verb_after_relative(text, cue, bounds, source, pieces), cue)
     pieces = _cut_at(pieces, _comment_after(text, cue, bounds, pieces), cue)
     pieces = _cut_at(pieces, _second_verb_after(text, cue, pieces), cue)
     pieces = _without_time(text, cue, _without_phrase_before(text, cue, pieces))
@@ -293,6 +294,32 @@ def _has_verb(text: TaggedText, begin: int, last: int) -> bool:
     return text.tags[begin + 1] in _VERBS or verb_of_clause(text, begin, last) >= 0
 
 
+def _verb_after_relative(
+    text: TaggedText,
+    cue: int,
+    bounds: tuple[int, int],
+    source: tuple[int, int] | None,
+    pieces: Pieces,
+) -> int:
+    """Return the comma that ends "who says so": "Otto, who says he is out*,* could win"."""
+    if source is None or not pieces or pieces[-1][0] <= cue or source[0] > cue:
+        return -1
+    opening = source[1] - 1
+    if text.tags[opening] != Tag.WHO or opening <= bounds[0]:
+        return -1
+    if text.tags[opening - 1] not in (",", Tag.DASH):
+        return -1
+    start, end = pieces[-1]
+    for i in range(start + 2, min(end - 1, cue + FAR)):
+        if text.tags[i] == text.tags[opening - 1] and text.quoted[i] < 0:
+            verb = i + 1
+            while verb < end - 1 and text.tags[verb] in ADVERBS:
+                verb += 1
+            if text.tags[verb] in _MAIN:
+                return i
+    return -1
+
+
 _COMMENTS = frozenset("a an something one far".split())
 
 
@@ -366,6 +393,9 @@ def _opens_phrase(text: TaggedText, start: int) -> bool:
     if text.tags[start + 1 : start + 2] == [Tag.NUMBER]:
         return word in _OPENS_DATE
     return text.tags[start] in _OPENS_PHRASE or word in _OPENS_WHEN
+
+
+_CALLED = frozenset("cite describe quote portray hail refer see".split())
 
 
 def _without_phrase_before(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
@@ -466,7 +496,11 @@ _ARTICLES = frozenset("a an the".split())
 
 def _without_apposition(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
     """Leave out who the source is: "…, according to work by Lee Otto, *an engineer at Pell*"."""
-    if text.tags[cue] != Tag.ACCORDING or len(pieces) < 2 or pieces[0][0] > cue:
+    if text.tags[cue] != Tag.ACCORDING or not pieces:
+        return pieces
+    if pieces[0][0] > cue:
+        return [_after_office(text, *pieces[0]), *pieces[1:]]
+    if len(pieces) < 2:
         return pieces
     return [
         (start, end)
@@ -476,6 +510,26 @@ def _without_apposition(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
         or text.tokens.folded[start] not in _ARTICLES
         or verb_of_clause(text, start, end) >= 0
     ]
+
+
+_LONGEST_OFFICE = 14  # tokens
+
+
+def _after_office(text: TaggedText, start: int, end: int) -> tuple[int, int]:
+    """Return a piece without the office that it begins with: "*President of Pell,* work began"."""
+    near = text.tags[start : min(end - 2, start + _LONGEST_OFFICE)]
+    if "," not in near or text.quoted[start] >= 0:
+        return start, end
+    comma = start + near.index(",")
+    names_office = NounClass.PERSON in text.nouns[start : min(comma, start + _NEAR_OFFICE)]
+    if not names_office or not _MAIN.isdisjoint(text.tags[start:comma]):
+        return start, end
+    if comma + 2 >= end or not _has_verb(text, comma + 1, end):
+        return start, end
+    return comma + 1, end
+
+
+_NEAR_OFFICE = 4  # tokens
 
 
 def _clause_after_credit(

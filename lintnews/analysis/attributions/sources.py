@@ -306,8 +306,10 @@ def _first_of_subject(
             if before < 0:
                 break
             k = before
-        elif code in _TIES or tag in _PARTICIPLES:
+        elif code in _TIES or (tag in _PARTICIPLES and not _is_compound(text, parts, k)):
             k -= 2
+        elif tag in _PARTICIPLES:
+            break
         elif code in _CONJUNCTIONS and k > _OXFORD and _is_oxford(codes, k):
             k -= 3  # "Otto, Marsh, and the board"
             joined = True
@@ -324,6 +326,14 @@ def _first_of_subject(
                 break
             k = before
     return k, last_joined
+
+
+def _is_compound(text: TaggedText, parts: list[SkeletonPart], k: int) -> bool:
+    """Return whether a gerund is part of a name of what it is: "UK *advertising* giant Marsh"."""
+    before = parts[k - 2]
+    gerund = text.tags[parts[k - 1].start] in (Tag.ING_SHAPED, Tag.VERB_ING, Tag.VERB_ING_NOUN)
+    is_bare = text.tags[parts[k].start] == Tag.NOUN and text.tags[parts[k].end - 1] == Tag.NAME
+    return gerund and is_bare and before.end - before.start == 1
 
 
 _OXFORD = 3  # parts: a phrase, a comma, "and"
@@ -375,16 +385,26 @@ def choose(
     best = _sure_subject(text, parts, about)
     if best < 0 and not _is_others(text, parts, about):
         best = _likeliest(text, parts, about, taken, weights)
+        if best == about.at + 1 and about.lemma in _TELLING and Tag.BE not in about.form:
+            left = about._replace(codes=about.codes[: about.at + 1])
+            best = _likeliest(text, parts, left, taken, weights)  # whom somebody told is no source
     if best < 0 or _is_no_source(text, parts[best]):
         return -1
     if about.lemma in _TELLING and Tag.BE in about.form and Tag.VERB_ING not in about.form:
         return _teller(about)
     if about.lemma == ":" and best and about.codes[best - 1] not in _STARTS_CLAUSE:
-        return -1  # "in her interview with Otto: “…”"
+        return _first_subject(parts, about)  # "Otto went on in the Call: “…”"
     if parts[best].kind == PhraseKind.NOUN:
         best = _after_adjective(text, parts, best)
     best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
     return _name_before_office(text, parts, best)
+
+
+def _first_subject(parts: list[SkeletonPart], about: SourceCue) -> int:
+    """Return the person that a sentence begins with who does something, -1 if there is none."""
+    is_person = parts[0].kind in (PhraseKind.NAME, PhraseKind.PRONOUN, NounClass.PERSON)
+    follows = about.codes[1:2] == [PartCode.VERB] or about.codes[1:2] == [PartCode.CUE]
+    return 0 if is_person and follows else -1
 
 
 def _likeliest(
@@ -507,6 +527,8 @@ def _before_participle(parts: list[SkeletonPart], cue: SourceCue) -> int:
     k = cue.opening - 1
     if k < 1 or parts[k].end != cue.begin or parts[k].kind not in _SHOWING:
         return -1
+    if cue.codes[k - 1] == "on" and parts[k].end - parts[k].start > 1:
+        return k
     return k if cue.codes[k - 1] in _BEFORE_DOCUMENT else -1
 
 
@@ -695,6 +717,8 @@ def whole(
     ``begin``, all up to it if only prepositions and phrases stand between.
     """
     start, end = parts[chosen].start, parts[chosen].end
+    if chosen > 1 and parts[chosen - 1].end == start and _is_compound(text, parts, chosen):
+        start = parts[chosen - 2].start
     is_before = start < cue
     sure = _after_age(text, end) or (_end_of_list(parts, chosen, begin) if is_before else 0)
     if sure:

@@ -98,6 +98,46 @@ _AMOUNTS = frozenset(
 )
 
 
+_TOWARDS = frozenset("on about against at toward towards".split())
+_AIMS = frozenset(
+    "intention idea point way chance possibility plan hope business task purpose art process "
+    "risk prospect".split()
+)
+
+
+def _is_aimed_at(words: CueInSentence) -> bool:
+    """Return whether speaking is only an aim: "habits focus on predicting whether", "to ask is"."""
+    if words.quotes() or not words.pieces:
+        return False
+    before = words.word_at(words.before)
+    if words.tag.startswith(Tag.VERB_ING) and not words.auxiliaries:
+        noun = before == "of" and words.word_at(words.before - 1) in _AIMS
+        return before in _TOWARDS or noun
+    follows = words.tag_at(words.cue + 1) in _FINITE and words.pieces[-1][0] == words.cue + 1
+    return words.auxiliaries[-1:] == (Tag.TO,) and follows
+
+
+_GRANTING = frozenset("deny offer award grant refuse".split())
+
+
+def _is_given_nothing(words: CueInSentence) -> bool:
+    """Return whether somebody is refused a thing: "the crew was *denied* a late start"."""
+    if words.lemma not in _GRANTING or Tag.BE not in words.auxiliaries or words.quotes():
+        return False
+    start = words.pieces[0][0] if words.pieces else -1
+    return start == words.cue + 1 and words.tag_at(start) in (Tag.DETERMINER, Tag.POSSESSIVE)
+
+
+def _is_name(words: CueInSentence) -> bool:
+    """Return whether a cue is part of a name in a sentence that has many: "Ann, Lee Wonder and"."""
+    text = words.text
+    if words.cue == words.first or not text.tokens.texts[words.cue][0].isupper():
+        return False
+    if text.tags[words.last - 1] != "." or words.quotes():
+        return False
+    return text.tokens.texts[words.cue - 1][0].isupper() and words.tag.startswith(Tag.VERB)
+
+
 def _is_no_verb(words: CueInSentence) -> bool:
     """Return whether "say" is a noun or a guess: "have their *say*", "a cap of *say* £20"."""
     if words.lemma != "say":
@@ -134,6 +174,8 @@ def _is_spoken_to(words: CueInSentence) -> bool:
 
 # Longer stretches have a verb, though it is not known: "…, economists said".
 _SHORT = 4  # tokens
+_NEAR_STOP = 2  # tokens: ", *marketing* magazine Otto said"
+_APART = frozenset({",", Tag.DASH, "?", ")", "-", Tag.QUOTE, ";", "'", Tag.ELLIPSIS, "."})
 _LONGEST_PHRASE = {Tag.PREPOSITION: 12, Tag.SUBORDINATOR: 12}
 
 
@@ -143,9 +185,13 @@ def _is_phrase_before(words: CueInSentence) -> bool:
         return False
     if words.quotes() or not words.comes_before():
         return False
+    opening = _opening(words)
+    near = words.text.tags[max(words.first, opening - _NEAR_STOP) : opening + 1]
+    if _APART.isdisjoint(near) and words.word_at(words.cue) != "says":
+        return True  # "the project was originally announced in May"
     tags = [words.text.tags[i] for start, end in words.pieces for i in range(start, end)]
     if any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags):
-        return False
+        return words.lemma == "refuse"
     return len(tags) <= _LONGEST_PHRASE.get(tags[0], _SHORT) or words.tag_at(_opening(words)) != ","
 
 
@@ -181,7 +227,66 @@ def _is_mentioned(words: CueInSentence) -> bool:
     if start != words.cue + 1 or number < 0:
         return False
     first, last = words.text.quote_ranges[number]
-    return end <= last and last - first <= _LONGEST_TERM
+    return end <= last and (last - first <= _LONGEST_TERM or _is_headed(words, first, last))
+
+
+_SHORTEST_TITLE = 3  # words
+
+
+def _is_headed(words: CueInSentence, first: int, last: int) -> bool:
+    """Return whether a quotation is written as titles are: “Five Charts of the Sea”."""
+    row = [word for word in words.text.tokens.texts[first:last] if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in row)
+    return len(row) >= _SHORTEST_TITLE and capitals > _TITLE_SHARE * len(row)
+
+
+_TITLE_SHARE = 0.6
+# These give no words of somebody's, unless a clause or a whole saying follows.
+_HARDLY_SPEECH = frozenset(
+    "require introduce notice allow sound expose extol devote distribute ignore include resonate "
+    "sign get make return come send present list post publish update bill press pose hit name "
+    "promote document register log record count push rate rap detail mention read refuse discuss "
+    "invoke query assess greet want identify determine see reject calculate back seek consider "
+    "appear look aim try oppose find found put release issue go begin dictate thank push weigh "
+    "propose refer call-out quote continue applaud".split()
+)
+_CLAUSES = frozenset({Tag.THAT, Tag.WHETHER, ":"})
+_NO_CLAUSE_EITHER = frozenset("require allow want".split())
+_WHOLE_SAYING = 7  # tokens: five words and two marks
+
+
+def _hardly_speaks(words: CueInSentence) -> bool:
+    """Return whether a verb that is hardly one of speech has no whole saying: "sent a “note”"."""
+    if words.lemma not in _HARDLY_SPEECH or not words.tag.startswith(Tag.VERB):
+        return False
+    start = words.pieces[0][0] if words.pieces else words.cue
+    opens = words.tag_at(start) in _CLAUSES or words.tag_at(words.cue + 1) in _CLAUSES
+    if (opens or _has_clause(words, start)) and words.lemma not in _NO_CLAUSE_EITHER:
+        return False
+    if start < words.cue and words.tag_at(_opening(words)) == ",":
+        return False  # "…, the polls found"
+    return not any(_is_set_off(words, number) for number in _numbers(words))
+
+
+def _has_clause(words: CueInSentence, start: int) -> bool:
+    """Return whether a clause without "that" follows a cue that takes one: "found it was"."""
+    is_pronoun = words.tag_at(start) == Tag.SUBJECT and start == words.cue + 1
+    return is_pronoun and words.tag_at(start + 1) != ""
+
+
+def _numbers(words: CueInSentence) -> set[int]:
+    quoted = words.text.quoted
+    return {quoted[i] for start, end in words.pieces for i in (start, end - 1)} - {-1}
+
+
+def _is_set_off(words: CueInSentence, number: int) -> bool:
+    """Return whether a quotation is a whole saying that a stop divides from the words before."""
+    first, last = words.text.quote_ranges[number]
+    is_whole = last - first >= _WHOLE_SAYING
+    if last <= words.cue:
+        return is_whole
+    before = words.tag_at(first - 1)
+    return before in (":", ",") or (before == "" and is_whole)
 
 
 def _has_no_subject(words: CueInSentence) -> bool:
@@ -255,6 +360,10 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _is_condition,
     _is_second_infinitive,
     _is_wished,
+    _is_aimed_at,
+    _is_given_nothing,
+    _hardly_speaks,
+    _is_name,
     _is_no_verb,
     _is_spoken_to,
     _is_phrase_before,
