@@ -305,3 +305,27 @@ def test_an_office_or_a_relative_clause_ends_where_it_ends(
     text: str, cue: str, source: str, content: str
 ) -> None:
     assert report(text, cue) == (source, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Otto said Thursday morning the sale was in the “best interests of the whole town.”",
+            "said",
+            ["the sale was in the “best interests of the whole town.”"],
+        ),
+        (
+            "That would please Lee Otto, who wrote after the flood: “I hate the wall of our town.”",
+            "wrote",
+            ["“I hate the wall of our town.”"],
+        ),
+        (
+            "“He has been sinking people's boats all these years,” the Call quoted Otto as saying.",
+            "quoted",
+            ["“He has been sinking people's boats all these years,”"],
+        ),
+    ],
+)
+def test_a_saying_has_its_own_clause_and_no_other(text: str, cue: str, content: list[str]) -> None:
+    assert report(text, cue)[1] == content

@@ -192,7 +192,7 @@ BEFORE_CLAUSE = frozenset(
     "note find found assure maintain predict state guess declare wonder notice instruct clarify "
     "observe imply recall disclose emphasise emphasize concede assert acknowledge estimate believe "
     "think hope fear feel know assume swear testify joke boast reckon bet figure guarantee pledge "
-    "tweet retweet repeat reiterate caution advise recommend demand request urge ask "
+    "tweet repeat reiterate caution advise recommend demand request urge ask "
     "signal teach learn hear understand see speculate cry shout protest reply quip decide mean "
     "determine calculate proclaim brag gripe grumble opine surmise suspect remark mutter murmur "
     "whisper scream yell text email message retort reason lament muse persuade convince inform "

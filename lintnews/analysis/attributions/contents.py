@@ -292,7 +292,7 @@ def settled(
         if not found and text.tags[cue - 1] == ",":
             return [(parts[0].start, cue - 1)]
     found = _without_program(text, cue, _without(source, found))
-    found = _to_its_end(text, parts, cue, last, found)
+    found = _to_its_end(text, parts, cue, last, _from_its_subject(text, cue, found))
     if lemma in _CALLING and text.tags[cue + 1 : cue + 2] != [Tag.PREPOSITION]:
         return _only_quoted(text, cue, found)
     start = _clause_told(text, parts, cue, last)
@@ -315,6 +315,32 @@ def _without(source: tuple[int, int] | None, found: list[tuple[int, int]]) -> li
         return found
     first, last = source
     return [(start, first if start < first < end == last else end) for start, end in found]
+
+
+_LONGEST_SUBJECT = 12  # tokens
+
+
+def _from_its_subject(
+    text: TaggedText, cue: int, found: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Let a clause that ends in a quotation begin with its subject: "said *the pier was* “old”"."""
+    k = next((k for k, piece in enumerate(found) if piece[0] > cue), -1)
+    if k < 0 or text.lemmas[cue] not in _BEFORE_SUBJECT or text.lemmas[cue] in _TELLING:
+        return found
+    start, end = found[k]
+    between = text.tags[cue + 1 : start]
+    is_near = 1 < len(between) <= _LONGEST_SUBJECT
+    if text.quoted[start] < 0 or not is_near or not _STOPS.isdisjoint(between):
+        return found
+    begin = cue + 1
+    while begin < start and text.tags[begin] in (Tag.DAY, Tag.TIME, *ADVERBS):
+        begin += 1
+    if text.tags[begin] in _BEFORE_CLAUSE or verb_of_clause(text, begin, start + 1) < 0:
+        return found
+    return [*found[:k], (begin, end), *found[k + 1 :]]
+
+
+_STOPS = frozenset({",", ":", ";", Tag.DASH, Tag.QUOTE, Tag.THAT, Tag.WHO, "(", ")"})
 
 
 _NEAR_WHAT = 3  # parts

@@ -50,6 +50,7 @@ def cut_around_quotation(
     pieces = _cut_at(pieces, _tail_of_post(text, cue, pieces), cue)
     pieces = _cut_at(pieces, _narrator_after_quotation(text, cue, pieces), cue)
     pieces = _without_sentences_between(text, pieces)
+    pieces = _without_clause_of(text, cue, source, pieces)
     return _without_lead(text, cue, source, pieces)
 
 
@@ -108,6 +109,23 @@ def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int
     return -1
 
 
+def _without_clause_of(
+    text: TaggedText, cue: int, source: tuple[int, int] | None, pieces: Pieces
+) -> Pieces:
+    """Leave out what "who" belongs to, and whom one quotes: "*It rained on Otto*, who wrote: “…”".
+
+    "“We sail,” the Call quoted *Otto as saying*".
+    """
+    if len(pieces) < 2 or source is None:
+        return pieces
+    first, last = pieces[0], pieces[-1]
+    if text.tags[source[1] - 1] == Tag.WHO and source[0] < cue and first[1] <= source[0]:
+        return [piece for piece in pieces if piece[0] > cue]
+    if text.lemmas[cue] == "quote" and text.tokens.folded[last[1] - 1] == "saying":
+        return [piece for piece in pieces if piece[1] <= cue]
+    return pieces
+
+
 _SHORTEST_BETWEEN = 3  # tokens
 
 
@@ -125,7 +143,7 @@ def _without_sentences_between(text: TaggedText, pieces: Pieces) -> Pieces:
     result: Pieces = []
     for start, end in pieces:
         begin = start
-        number = text.quoted[start]
+        number = next((found for found in text.quoted[start:end] if found >= 0), -1)
         while number >= 0:
             first, last = text.quote_ranges[number]
             if last >= end or last - first <= _SAYING_SIZE:
@@ -137,7 +155,7 @@ def _without_sentences_between(text: TaggedText, pieces: Pieces) -> Pieces:
             while after < end and text.quoted[after] < 0:
                 after += 1
             ends = text.tags[last - 2] in (".", "?") and text.tokens.texts[last][0].isupper()
-            if not ends or after - last < _SHORTEST_BETWEEN:
+            if not ends or after - last < (1 if after == end else _SHORTEST_BETWEEN):
                 break
             result.append((begin, last))
             begin = after

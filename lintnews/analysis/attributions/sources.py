@@ -331,6 +331,8 @@ def _first_of_subject(
 def _is_compound(text: TaggedText, parts: list[SkeletonPart], k: int) -> bool:
     """Return whether a gerund is part of a name of what it is: "UK *advertising* giant Marsh"."""
     before = parts[k - 2]
+    if before.code != PartCode.PHRASE:
+        return False
     gerund = text.tags[parts[k - 1].start] in (Tag.ING_SHAPED, Tag.VERB_ING, Tag.VERB_ING_NOUN)
     is_bare = text.tags[parts[k].start] == Tag.NOUN and text.tags[parts[k].end - 1] == Tag.NAME
     return gerund and is_bare and before.end - before.start == 1

@@ -15,7 +15,7 @@ from lintnews.analysis.attributions.tags import Tag
 _BASES = (Tag.VERB, Tag.VERB_NOUN)
 _FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
-_CONDITIONS = frozenset("if unless whether lest whenever".split())
+_CONDITIONS = frozenset("if unless whether lest whenever whatever".split())
 _LATER = frozenset("until till once before when".split())
 _ANYBODY = frozenset("i you we one some somebody someone anybody anyone people".split())
 
@@ -58,6 +58,54 @@ def _is_second_infinitive(words: CueInSentence) -> bool:
         if tag in _ENDS_ROW:
             return False
     return False
+
+
+_BEFOREHAND = frozenset("before without".split())
+
+
+def _is_beforehand(words: CueInSentence) -> bool:
+    """Return whether speaking has not come yet: "look twice before *urging* them to sail"."""
+    if not words.tag.startswith(Tag.VERB_ING) or words.quotes() or not words.pieces:
+        return False
+    is_to = (
+        words.tag_at(words.pieces[0][0]) == Tag.TO
+        or Tag.TO in words.text.tags[slice(*words.pieces[0])]
+    )
+    return words.word_at(words.before) in _BEFOREHAND and is_to
+
+
+_THINGS_SAID = frozenset("thing things word words something anything nothing stuff".split())
+_NEAR_THINGS = 4  # tokens
+
+
+def _says_things(words: CueInSentence) -> bool:
+    """Return whether only that something was said is told: "said *a few things* I regret"."""
+    if words.lemma != "say" or words.quotes() or not words.pieces:
+        return False
+    start = words.pieces[0][0]
+    if start != words.cue + 1:
+        return False
+    for i in range(start, start + _NEAR_THINGS):
+        if words.word_at(i) in _THINGS_SAID:
+            return words.tag_at(i + 1) not in _FINITE_OR_VERB
+        if words.tag_at(i) not in (Tag.DETERMINER, Tag.QUANTITY, Tag.ADJECTIVE, Tag.NOUN):
+            break
+    return False
+
+
+_NEAR_BY = 3  # tokens: "said *by email that*"
+
+
+def _is_reported_by(words: CueInSentence) -> bool:
+    """Return whether another verb gives the words: "data *reported* by the Call show that"."""
+    if not words.tag.startswith(Tag.VERB_PAST) or words.auxiliaries or not words.pieces:
+        return False
+    start = words.pieces[0][0]
+    is_by = words.word_at(words.cue + 1) == "by" and start > words.cue + _NEAR_BY
+    before = words.tag_at(start - 1)
+    is_other = before[:2] == Tag.VERB or bool(words.text.lemmas[start - 1])
+    is_by = is_by and not words.tag_at(words.cue + 2).startswith(Tag.VERB_ING)
+    return is_by and words.tag_at(start) == Tag.THAT and is_other
 
 
 _WISHES = frozenset(
@@ -149,6 +197,9 @@ def _is_no_verb(words: CueInSentence) -> bool:
         return noun or words.word_at(at) in _HAVING_SAY
     if words.word_at(at) == "to" and not words.quotes():
         return words.word_at(at - 1) in _AMOUNTS
+    must_be = words.auxiliaries[-2:] == (Tag.TO, Tag.BE) and words.phrase is not None
+    if must_be and words.word_at(words.phrase[1] - 1 if words.phrase else at) == "it":
+        return True  # "it has to be said"
     if words.word_at(at) == "having" and words.word_at(words.cue + 1) == "that":
         return True
     opens = words.word_at(at) == "that" and at == words.first
@@ -173,6 +224,8 @@ def _is_spoken_to(words: CueInSentence) -> bool:
 
 
 # Longer stretches have a verb, though it is not known: "…, economists said".
+_NEWS = frozenset("report announce reveal confirm disclose".split())  # "…, which the Call reported"
+_SUBORDINATING = frozenset("while although though because whereas".split())
 _SHORT = 4  # tokens
 _NEAR_STOP = 2  # tokens: ", *marketing* magazine Otto said"
 _APART = frozenset({",", Tag.DASH, "?", ")", "-", Tag.QUOTE, ";", "'", Tag.ELLIPSIS, "."})
@@ -186,12 +239,16 @@ def _is_phrase_before(words: CueInSentence) -> bool:
     if words.quotes() or not words.comes_before():
         return False
     opening = _opening(words)
+    if words.tag_at(opening) == Tag.WHO and words.lemma not in _NEWS:
+        return True  # "a boat that won, which he built and *described*"
     near = words.text.tags[max(words.first, opening - _NEAR_STOP) : opening + 1]
     if _APART.isdisjoint(near) and words.word_at(words.cue) != "says":
         return True  # "the project was originally announced in May"
     tags = [words.text.tags[i] for start, end in words.pieces for i in range(start, end)]
     if any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags):
-        return words.lemma == "refuse"
+        return words.lemma == "refuse" or (
+            words.word_at(words.pieces[0][0]) in _SUBORDINATING and "," not in tags
+        )
     return len(tags) <= _LONGEST_PHRASE.get(tags[0], _SHORT) or words.tag_at(_opening(words)) != ","
 
 
@@ -300,7 +357,7 @@ _HEADS = frozenset({Tag.NAME, Tag.NAME_OWNER, Tag.SUBJECT, Tag.WHO, Tag.QUANTITY
 
 def _is_of_thing(words: CueInSentence) -> bool:
     """Return whether a thing cannot say so: "the powders *promise* to ease the pain"."""
-    if words.lemma == "inform" and words.word_at(words.cue + 1) == "by":
+    if (words.lemma, words.word_at(words.cue + 1)) in (("inform", "by"), ("hail", "from")):
         return True
     if words.lemma not in _PROMISING or words.quotes() or not words.pieces:
         return False
@@ -360,6 +417,9 @@ _CASES: tuple[Callable[[CueInSentence], bool], ...] = (
     _is_condition,
     _is_second_infinitive,
     _is_wished,
+    _is_beforehand,
+    _says_things,
+    _is_reported_by,
     _is_aimed_at,
     _is_given_nothing,
     _hardly_speaks,
