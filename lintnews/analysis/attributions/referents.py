@@ -362,7 +362,7 @@ class _Cast:
         start, end = phrase
         head = self.text.tokens.folded[end - 1]
         before = bisect_left(self.starts, self.text.tokens.starts[start])
-        if head not in _VARIATIONS and not self._is_age(end):
+        if head not in _VARIATIONS and not self._is_age(end) and not _is_national(self.text, end):
             return None
         if known is not None and candidate.sentence - known.sentence < _NEAR_TO_VARY:
             return self._named_there(known.referent, before)
@@ -574,6 +574,21 @@ def _source_end(text: TaggedText, end: int) -> int:
     return text.tokens.starts[end - 1] + len(bare)
 
 
+def _is_national(text: TaggedText, end: int) -> bool:
+    """Return whether tokens end with what one of a nation is called: "the Northern *Irishman*"."""
+    head = text.tokens.texts[end - 1]
+    return head.istitle() and (head in _NATIONALS or head.endswith(("man", "woman")))
+
+
+# What a player or an artist is called for a change after his country. Own list.
+_NATIONALS = frozenset(
+    "Scot Swede Dane Finn Pole Spaniard Briton Turk Swiss German Italian Australian Austrian "
+    "Belgian Brazilian Argentine Argentinian Canadian American Russian Ukrainian Croatian "
+    "Croat Serb Czech Slovak Hungarian Romanian Bulgarian Norwegian Portuguese Kenyan "
+    "Ethiopian Nigerian Ghanaian Cameroonian Moroccan Algerian Tunisian Egyptian Jamaican "
+    "Mexican Colombian Chilean Uruguayan Ecuadorian Icelander "
+    "Texan Californian Floridian Virginian".split()
+)
 _FAR_MORE = 3  # times as often
 _NEAR_TO_VARY = 3  # sentences
 # What politicians are called for a change when they have been named. Own list.
@@ -627,16 +642,23 @@ def resolve(
             _resolve_antecedent(cast, candidate, antecedent, last_named)
         else:
             pronoun = _nominative(text.tokens.folded[phrase[1] - 1])
-            known = last.get(pronoun) or pointed.get(pronoun)
+            known = _later(last.get(pronoun), pointed.get(pronoun))
             _resolve_pronoun(cast, candidate, pronoun, spoke, known)
             if candidate.referent_type is SourceType.NAMED:
                 pointed[pronoun] = candidate
             continue
-        for pronoun in _pronouns(cast, candidate):
+        for pronoun in _pronouns(cast, candidate) if not _is_office_held(text, phrase) else ():
             last[pronoun] = candidate
         if candidate.referent_type is SourceType.NAMED:
             last_named = candidate
         spoke[candidate.sentence] = candidate
+
+
+def _later(one: Candidate | None, other: Candidate | None) -> Candidate | None:
+    """Return the later of two attributions."""
+    if one is None or other is None:
+        return one or other
+    return one if one.sentence >= other.sentence else other
 
 
 def _resolve_antecedent(
@@ -686,6 +708,12 @@ def _resolve_phrase(
             candidate.source_type = SourceType.NAMED
     elif not _resolve_maker(cast, candidate, phrase) and whole[:2] != phrase:
         candidate.referent = cast.text.span(*phrase)
+
+
+def _is_office_held(text: TaggedText, phrase: tuple[int, int]) -> bool:
+    """Return whether a source is only what somebody is: "Otto's first speech as *mayor*"."""
+    start, end = phrase
+    return end - start == 1 and start > 0 and text.tokens.folded[start - 1] == "as"
 
 
 _MADE = frozenset({NounClass.DOCUMENT, NounClass.SPEECH})
@@ -773,16 +801,20 @@ def _beside_office(cast: _Cast, phrase: tuple[int, int], cue: int) -> _Person | 
     text = cast.text
     if end + 1 >= len(text.tags) or text.tags[end] != ",":
         return None
-    person = cast.starting(end + 1)
+    after = next((at for at in range(end + 1, len(text.tags)) if text.tags[at] in _CLOSING), end)
+    if after <= end + 1 or after - end > _LONGEST_BESIDE or text.tags[after] != ",":
+        return None
+    person = cast.at(end + 1, after)
     if person is None:
         return None
-    after = bisect_left(text.tokens.starts, person.span.end)
-    if text.tags[after : after + 1] != [","]:
-        return None
+    if after < cue <= after + _NEAR_CUE:
+        return person
     is_office = text.nouns[end - 1] == NounClass.PERSON and text.tags[start] in _ARTICLES
-    return person if is_office or after < cue <= after + _NEAR_CUE else None
+    return person if is_office and person == cast.starting(end + 1) else None
 
 
+_CLOSING = frozenset({",", ".", ";", ":", Tag.QUOTE, Tag.DASH})
+_LONGEST_BESIDE = 10  # tokens: "the former foreign minister of Altamere, *Ann Ott*"
 _NEAR_CUE = 3  # tokens
 
 

@@ -34,6 +34,7 @@ _SPEAKERS = frozenset(
         *(NounClass.GROUP, NounClass.SPEECH),
     }
 )
+_AUTHOR = 3  # parts: "by", the author, the colon
 _SIGNERS = frozenset({PhraseKind.NAME, NounClass.PERSON})
 _VERBS = frozenset({PartCode.VERB, PartCode.CUE})
 # What may stand between a quotation, its speaker and the verb.
@@ -116,7 +117,9 @@ def credit_quotations(
                 made.append(new)
         if candidate is not None:
             credits_.add(candidate, (first, last))
-    return sorted([*candidates, *made], key=_by_cue)
+    cues = {one.cue_token for one in made}
+    known = [one for one in candidates if one.phrase is not None or one.cue_token not in cues]
+    return sorted([*known, *made], key=_by_cue)
 
 
 def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
@@ -304,9 +307,16 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
     for part, following in reversed(pairs) if stop == ":" else pairs:
         if _is_speaker(part) and following.code in _VERBS:
             return _attribution(text, sentence, following.start, part)
-    if stop == ":" and _is_speaker(parts[0]):
-        return _attribution(text, sentence, first - 1, parts[0])
-    return None
+    author = _author(parts) if stop == ":" else None
+    return _attribution(text, sentence, first - 1, author) if author is not None else None
+
+
+def _author(parts: list[SkeletonPart]) -> SkeletonPart | None:
+    """Return whose label stands before a colon: "And this, by editor *Ann Ott*:", "*Ott*:"."""
+    by = len(parts) - _AUTHOR
+    if by > 0 and parts[by].code == "by" and parts[by + 1].kind in _SIGNERS:
+        return parts[by + 1]
+    return parts[0] if _is_speaker(parts[0]) else None
 
 
 def _signer(text: TaggedText, closing: int) -> Candidate | None:
