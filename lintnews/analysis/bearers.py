@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from lintnews.analysis.lexicon import entries
@@ -50,6 +51,7 @@ class _Bearers:
     def __init__(self, found: list[Mention]) -> None:
         """Enter those whom the article names in full."""
         self._juniors = _two_of_one_name(found)
+        self._sons = _told_of_sons(found)
         self._by_surname: dict[str, dict[_Key, None]] = {}
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
@@ -85,7 +87,9 @@ class _Bearers:
         bearers = list(self._by_surname.get(called, ()))
         if bearers and called in _KNOWN_BY_SURNAME and courtesy != "f":
             # "Trump" alone is no Melania Trump, and "Trump Jr." is not his father.
-            known = "Jr." if _is_junior(mention) else _KNOWN_BY_SURNAME[called]
+            known = (
+                "Jr." if _is_junior(mention) or called in self._sons else _KNOWN_BY_SURNAME[called]
+            )
             bearers = [bearer for bearer in bearers if bearer[0] == known] or [
                 bearer for bearer in bearers if bearer[0] == "Jr."
             ]
@@ -133,6 +137,15 @@ def _two_of_one_name(found: list[Mention]) -> set[_Key]:
         and not _is_junior(one)
         and (one.title or one.surname in _KNOWN_BY_SURNAME)
     }
+
+
+def _told_of_sons(found: list[Mention]) -> set[str]:
+    """Return the surnames of which the article names the one called Jr. more often in full."""
+    counts: Counter[str] = Counter()
+    for one in found:
+        if one.given and one.surname in _KNOWN_BY_SURNAME:
+            counts[one.surname] += 1 if _is_junior(one) else -1
+    return {surname for surname, count in counts.items() if count > 0}
 
 
 @cache

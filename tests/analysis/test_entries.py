@@ -258,6 +258,61 @@ def speaking(text: str) -> list[str]:
             "Donald Trump met Donald Trump Jr. here. They asked Trump of it. “I will see to it,” Trump said.",
             ["Donald Trump"],
         ),
+        (
+            (
+                "“It is a worry to all of us,” said Steve, a lawyer.\n\nPeople are seen in a hall. "
+                "REUTERS/Ray Okada\n\n“If it is not scrapped, I will have to leave.”\n\nIt rained."
+            ),
+            ["Steve", "Steve"],
+        ),
+        (
+            (
+                "No wonder the man who made the deal, the former foreign minister Uffe Pell, told "
+                "the Call, “They need to take time for it.”"
+            ),
+            ["Uffe Pell"],
+        ),
+        (
+            (
+                "Or this, by editor Ezra Ott: “It is almost a test of roads.”\n\nAnd this, by Tide "
+                "Call columnist Carl Blow: “I cannot help but think of it.”"
+            ),
+            ["Ezra Ott", "Carl Blow"],
+        ),
+        (
+            "Carl Pell’s first speech as mayor spoke of it. “We all have a boat here,” he said.",
+            ["Carl Pell"],
+        ),
+        (
+            (
+                "Andy Pell, a rival, had said it was hard. The day was long. The wind was up. Boats "
+                "came in. Rain fell. Roger Rudd came. He told us it was fun. The sea was high. "
+                "Night fell. A crowd was there. “You are all kind to us,” he said."
+            ),
+            ["Roger Rudd"],
+        ),
+        (
+            (
+                "Jim Pell ran again. Pell hopes for more. The Northern Irishman is hoping for luck. "
+                "“I have waited six years for it,” the Northern Irishman said."
+            ),
+            ["Jim Pell"],
+        ),
+        (
+            "Carl Pell pressed him again: “Could you read it at all?” Tom Ott replied by text.",
+            ["Carl Pell"],
+        ),
+        (
+            "Carl Pell plans an air of “daring and of trade in all things,” Ann Ott said Monday.",
+            ["Ann Ott"],
+        ),
+        (
+            (
+                "Donald Trump Jr. and Donald Trump Jr. again: he wrote it for Donald Trump. They "
+                "asked Trump of it. “I will see to it,” Trump said."
+            ),
+            ["Donald Trump Jr."],
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:

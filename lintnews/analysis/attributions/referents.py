@@ -513,8 +513,9 @@ class _Cast:
         The sentence begins at ``start``.
         """
         title = len(person.title) + 1 if person.title else 0
-        before = self._whole[start : person.span.start - title]
-        return f" {before}".lower().endswith(_BEFORE_OTHERS)
+        before = f" {self._whole[start : person.span.start - title]}".lower()
+        is_tape = not title and before.endswith(" the ")  # "when the Otto tape came out"
+        return is_tape or before.endswith(_BEFORE_OTHERS)
 
     def _unknown_before_verb(self, first: int, last: int) -> _Person | None:
         """Return who opens a sentence by a name of two words that no list has."""
@@ -930,7 +931,10 @@ def _resolve_pronoun(
         nearest = candidate.sentence
         for sentence in range(nearest, max(-1, nearest - _NEAR_SENTENCES), -1):
             speaker = spoke.get(sentence)
-            if speaker is not None and speaker is known:
+            is_pointed = known is not None and known.source_type is SourceType.PRONOUN
+            if known is not None and (
+                speaker is known or (is_pointed and known.sentence == sentence)
+            ):
                 break
             person = cast.subject(*cast.text.sentences[sentence])
             if (

@@ -34,6 +34,7 @@ _SPEAKERS = frozenset(
         *(NounClass.GROUP, NounClass.SPEECH),
     }
 )
+_BEFORE_AUTHOR = frozenset({"by", "-", Tag.DASH})
 _AUTHOR = 3  # parts: "by", the author, the colon
 _SIGNERS = frozenset({PhraseKind.NAME, NounClass.PERSON})
 _VERBS = frozenset({PartCode.VERB, PartCode.CUE})
@@ -129,23 +130,8 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
     the words before it gives.
     """
     for candidate in candidates:
-        if candidate.phrase is None:
-            continue
-        start = min(candidate.phrase[0], candidate.cue_token)
-        end = max(candidate.phrase[1], candidate.cue_token + 1)
-        before = start - 1
-        if before > 0 and text.tags[before] == ",":
-            before -= 1
-        number = text.quoted[before] if before >= 0 else -1
-        if number < 0 or end >= len(text.tags):
-            continue
-        if text.tags[end] != "." and (
-            text.lemmas[candidate.cue_token] not in _TAGS or text.tags[before - 1] == "."
-        ):
-            continue
-        piece = text.quote_ranges[number]
-        is_far = end - start > _LONGEST_TAG or piece[1] != before + 1
-        if is_far or piece[1] - piece[0] < _SHORTEST or not _same_paragraph(text, piece, start):
+        piece = _quotation_before(text, candidate)
+        if piece is None or _is_announced(text, candidates, candidate, piece[0]):
             continue
         for other in candidates:
             if other is not candidate:
@@ -156,6 +142,40 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
                 ]
         if not any(first < piece[1] and piece[0] < last for first, last in candidate.pieces):
             candidate.pieces = sorted([*candidate.pieces, piece])
+
+
+def _quotation_before(text: TaggedText, candidate: Candidate) -> tuple[int, int] | None:
+    """Return the tokens of the whole quotation that a cue with its source stands right after."""
+    if candidate.phrase is None:
+        return None
+    start = min(candidate.phrase[0], candidate.cue_token)
+    end = max(candidate.phrase[1], candidate.cue_token + 1)
+    before = start - 1
+    if before > 0 and text.tags[before] == ",":
+        before -= 1
+    number = text.quoted[before] if before >= 0 else -1
+    if number < 0 or end >= len(text.tags) or end - start > _LONGEST_TAG:
+        return None
+    is_turned = candidate.cue_token < candidate.phrase[0]
+    if text.tags[end] not in (".", Tag.DAY) and not (is_turned and text.tags[end] == ","):
+        is_tag = text.lemmas[candidate.cue_token] in _TAGS
+        if not is_tag or text.tags[before - 1] == ".":
+            return None
+    piece = text.quote_ranges[number]
+    is_whole = piece[1] == before + 1 and piece[1] - piece[0] >= _SHORTEST
+    return piece if is_whole and _same_paragraph(text, piece, start) else None
+
+
+def _is_announced(
+    text: TaggedText, candidates: list[Candidate], candidate: Candidate, first: int
+) -> bool:
+    """Return whether another gives the quotation after a colon: "Otto asked: “…” Pell replied"."""
+    return text.tags[first - 1] == ":" and any(
+        other is not candidate and other.phrase and other.cue_token < first == start
+        for other in candidates
+        if _same_paragraph(text, (first, first + 1), other.cue_token)
+        for start, _ in other.pieces
+    )
 
 
 _LONGEST_TAG = 8  # tokens of "said Otto"
@@ -303,20 +323,22 @@ def _speaker_before(text: TaggedText, sentence: int, first: int) -> Candidate | 
         if len(near) > 1 and _is_speaker(near[0]) and near[1].code == PartCode.VERB:
             return _attribution(text, sentence, near[1].start, near[0])
         return None
-    pairs = list(pairwise(parts))
+    author = _author(parts) if stop == ":" else None
+    pairs = list(pairwise(parts)) if author is None else []
     for part, following in reversed(pairs) if stop == ":" else pairs:
         if _is_speaker(part) and following.code in _VERBS:
             return _attribution(text, sentence, following.start, part)
-    author = _author(parts) if stop == ":" else None
+    if author is None and stop == ":" and _is_speaker(parts[0]):
+        author = parts[0]
     return _attribution(text, sentence, first - 1, author) if author is not None else None
 
 
 def _author(parts: list[SkeletonPart]) -> SkeletonPart | None:
-    """Return whose label stands before a colon: "And this, by editor *Ann Ott*:", "*Ott*:"."""
+    """Return who is named before a colon: "And this, by editor *Ann Ott*:", "It is so - *Ott*:"."""
     by = len(parts) - _AUTHOR
-    if by > 0 and parts[by].code == "by" and parts[by + 1].kind in _SIGNERS:
+    if by > 0 and parts[by].code in _BEFORE_AUTHOR and parts[by + 1].kind in _SIGNERS:
         return parts[by + 1]
-    return parts[0] if _is_speaker(parts[0]) else None
+    return None
 
 
 def _signer(text: TaggedText, closing: int) -> Candidate | None:
@@ -347,6 +369,7 @@ def _signer(text: TaggedText, closing: int) -> Candidate | None:
 
 _MOST_QUOTED = 30  # sentences
 _LONGEST_CREDIT = 24  # tokens
+_NO_CREDIT = _FINITE | {Tag.NUMBER}  # "— Tarrow Call, March 5" tells where and when it was said
 
 
 def _signed_beside(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
@@ -359,7 +382,7 @@ def _signed_beside(text: TaggedText, quotation: _Unattributed) -> Candidate | No
         return None
     parts = skeleton(text, dash + 1, last, ())
     is_name = parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS
-    is_clause = not _FINITE.isdisjoint(text.tags[dash:last])
+    is_clause = not _NO_CREDIT.isdisjoint(text.tags[dash:last])
     return _attribution(text, sentence, dash, parts[0]) if is_name and not is_clause else None
 
 
@@ -417,10 +440,9 @@ def _carried_over(
         ):
             return _quoting(text, before)
     if opens_sentence and opening and _is_paragraph(text, quotation):
-        # A quotation of its own paragraph goes on with who spoke last in the one before.
-        above = _last_of_paragraph(text, credits_, opening - 1, _MOST_ABOVE)
-        if above and _may_go_on(text, above[-1], quotation):
-            return above[-1]
+        speaker = _above(text, credits_, quotation)
+        if speaker is not None:
+            return speaker
     if opens_sentence and opening > 1 and paragraphs[opening - 2] == paragraphs[opening]:
         # Inside a paragraph a sentence or two of the writer's may stand between.
         above = _last_of_paragraph(text, credits_, opening - 2, _MOST_BETWEEN)
@@ -450,6 +472,32 @@ def _last_of_paragraph(
         if sentence in credits_.by_sentence:
             return credits_.by_sentence[sentence]
     return []
+
+
+def _above(text: TaggedText, credits_: _Credits, quotation: _Unattributed) -> Candidate | None:
+    """Return who goes on in a quotation of its own paragraph: who spoke last in the one before."""
+    above = _last_of_paragraph(text, credits_, quotation.opening - 1, _MOST_ABOVE)
+    if above and _may_go_on(text, above[-1], quotation):
+        return above[-1]
+    return _over_picture(text, credits_, quotation.opening)
+
+
+def _over_picture(text: TaggedText, credits_: _Credits, opening: int) -> Candidate | None:
+    """Return who spoke before a paragraph that says nothing of anybody's words.
+
+    A picture with what is written under it may stand there.
+    """
+    paragraphs = text.paragraphs
+    last = opening - 1
+    first = last
+    while first > 0 and paragraphs[first - 1] == paragraphs[last]:
+        first -= 1
+    before = range(first, opening)
+    if any(at in credits_.by_sentence for at in before) or not first:
+        return None
+    found = credits_.by_sentence.get(first - 1)
+    candidate = _quoting(text, found) if found else None
+    return candidate if candidate is not None and candidate.quotes(text.quoted) else None
 
 
 _I = frozenset("i i'm i’m i've i’ve i'd i’d i'll i’ll my me mine".split())
