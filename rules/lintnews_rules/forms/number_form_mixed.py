@@ -90,7 +90,7 @@ JOINED = Form(
     ),
     good=(
         "A nine-year-old girl and a 12-year-old boy won. “A 6-year-old came third,” she said.",
-        "The port closed three docks on Aug. 4 orders, but two pilots stayed. It won 4 seats, 3 miles away.",
+        "The port closed three docks, but two pilots stayed. It lost 4 seats. Section 8 homes are 3 miles away.",
         "The jury had seven women and 12 men. The ferry is 9 miles and two hours away.",
     ),
 )

@@ -10,11 +10,11 @@ from lintnews_rules.numbers._figures import Figure, figures, skeleton, written
 
 _UP = (
     "rose|rise|risen|rising|rises|grew|grow|grown|growing|grows|increased?|increasing|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?"
-    "|gain(?:ed|s)?|soar(?:ed|s|ing)?|surged?|surging|up|widened|improved|expanded|raised?|raising|boost(?:ed|s)?|goes?|go|went"
+    "|gain(?:ed|s)?|soar(?:ed|s|ing)?|surged?|surging|swelled|swollen|leapt|leaped|rocketed|ballooned|crept up|inched up|edged up|ticked up|shot up|up|widened|improved|expanded|raised?|raising|boost(?:ed|s)?|goes?|go|went"
 )
 _DOWN = (
     "fell|fall|fallen|falling|falls|dropp?(?:ed|s|ing)?|declined?|declining|decreased?|decreasing|shrank|shrunk|slid|slipped"
-    "|tumbled|plunged|plummeted|sank|down|narrowed|cut|cutting|cuts|lower(?:ed|s|ing)?|reduc(?:ed|es|ing)|slashed"
+    "|tumbled|plunged|plummeted|sank|slumped|sagged|dipped|contracted|eased|edged down|inched down|down|narrowed|cut|cutting|cuts|lower(?:ed|s|ing)?|reduc(?:ed|es|ing)|slashed"
 )
 TIMES = {
     "doubled": 2.0,
@@ -30,10 +30,28 @@ TIMES = {
     "triples": 3.0,
     "quadruple": 4.0,
     "halve": 0.5,
-    "by half": 0.5,
     "in half": 0.5,
+    "twofold": 2.0,
+    "threefold": 3.0,
+    "fourfold": 4.0,
+    "fivefold": 5.0,
+    "sixfold": 6.0,
+    "tenfold": 10.0,
+    "quintupled": 5.0,
 }
-_CALLED = {2.0: "double", 3.0: "triple", 4.0: "four times as much", 0.5: "half"}
+_CALLED = {2.0: "double", 3.0: "triple", 0.5: "half"}
+# Parts that a rise or fall is told in, and what they are in percent.
+PARTS = {
+    "half": 50.0,
+    "a third": 100 / 3,
+    "a quarter": 25.0,
+    "a fifth": 20.0,
+    "two-thirds": 200 / 3,
+    "three-quarters": 75.0,
+}
+_PART_SLACK = 5.0  # percentage points
+_RISE = "increase|rise|jump|gain|raise|hike|surge|boost|climb|leap"
+_FALL = "decrease|drop|fall|decline|cut|reduction|slump|dip|plunge|slide|loss"
 _ABOUT = Form(
     r"\b(?:about|almost|around|nearly|more than|less than|over|roughly|some|approximately|at least"
     r"|up to|as much as|as many as|just|under|well|close to|virtually|practically|estimated|than"
@@ -43,7 +61,15 @@ _ABOUT = Form(
 _YEARLY = Form(
     r"\b(?:a|per|each|every) (?:year|month|week|day|quarter)|\bannual|\baverage|\badjusted"
 )
-_BEFORE_THE_FIRST = ("from ", "than ", "compared ", "against ")
+_BEFORE_THE_FIRST = (
+    "from ",
+    "than ",
+    "compared ",
+    "against ",
+    "twice the ",
+    "double the ",
+    "triple the ",
+)
 _GAP = r"[^⟨;:—()]{0,60}?"
 _FROM = r"(?:from|compared (?:with|to)|against) (?P<hedge_a>[a-z ]{0,16})⟨(?P<a>\d+)⟩"
 _TO = r"\bto (?P<hedge_b>[a-z ]{0,16})⟨(?P<b>\d+)⟩"
@@ -63,6 +89,12 @@ _FORMS = tuple(
     for expression in (
         *_BOTH,
         _AFTERWARD,
+        rf"\bfrom ⟨(?P<a>\d+)⟩{_GAP}{_TO}[^⟨;:—()]{{0,30}}?, an? ⟨(?P<p>\d+)⟩ (?:(?P<up>{_RISE})|(?P<down>{_FALL}))\b",
+        rf"⟨(?P<p>\d+)⟩ (?:(?P<up>{_RISE})|(?P<down>{_FALL})) (?:[a-z]+ ){{0,4}}from (?:the )?⟨(?P<a>\d+)⟩{_GAP}\bto (?:the )?⟨(?P<b>\d+)⟩",
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) by (?P<part>{'|'.join(PARTS)})\b,?{_GAP}{_FROM}{_GAP}{_TO}",
+        rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN})) by (?P<part>{'|'.join(PARTS)})\b,?{_GAP}{_TO}{_GAP}\b{_FROM}",
+        rf"⟨(?P<b>\d+)⟩{_GAP},? (?P<times>twice|double|triple) the ⟨(?P<a>\d+)⟩",
+        rf"⟨(?P<p>\d+)⟩ {_MORE} than[^⟨;:—()]{{0,40}}, at ⟨(?P<b>\d+)⟩[^⟨;:—()]{{0,20}}? (?:compared with|compared to|against|from|versus) ⟨(?P<a>\d+)⟩",
         rf"⟨(?P<b>\d+)⟩{_GAP}\b(?:(?P<up>up|an increase of|a rise of)|{_DOWN_FROM}),? ⟨(?P<p>\d+)⟩ {_FROM}",
         rf"⟨(?P<b>\d+)⟩[^⟨;:—()]{{0,60}}, ⟨(?P<p>\d+)⟩ {_MORE} than (?P<hedge_a>(?:the |its |their )?)⟨(?P<a>\d+)⟩",
     )
@@ -101,6 +133,7 @@ class Change(NamedTuple):
     percent: Figure | None
     sign: int
     times: float
+    part: float = 0.0
 
     def problem(self) -> str:
         """Say what does not agree, ``""`` if nothing."""
@@ -113,8 +146,18 @@ class Change(NamedTuple):
             if _LEAST <= ratio / self.times <= _MOST:
                 return ""
             come_to = f"{ratio:.2f}".rstrip("0").rstrip(".")
-            return f"{path} is {come_to} times as much, not {_CALLED[self.times]}"
+            called = _CALLED.get(self.times, f"{self.times:g} times as much")
+            return f"{path} is {come_to} times as much, not {called}"
+        if self.part:
+            return self._part_problem(path)
         return self._percent_problem(path)
+
+    def _part_problem(self, path: str) -> str:
+        """Say what is wrong with a rise or fall by a third or by half."""
+        change = 100 * (self.after.value / self.before.value - 1)
+        if change * self.sign > 0 and abs(abs(change) - self.part) <= _PART_SLACK:
+            return ""
+        return f"{path} is a {_word(1 if change > 0 else -1)} of {abs(change):.0f}%"
 
     def _percent_problem(self, path: str) -> str:
         """Say what is wrong with the percentage."""
@@ -246,9 +289,11 @@ def _change(match: re.Match[str], found: list[Figure], bones: str) -> Change | N
         return None
     spans = [figure.span for figure in (before, after, percent) if figure is not None]
     start = min(span.start for span in spans)
-    times = TIMES.get(groups.get("times") or "", 0.0)
+    times = {**TIMES, "twice": 2.0}.get(groups.get("times") or "", 0.0)
+    part = PARTS.get(groups.get("part") or "", 0.0)
     sign = 0 if times else (1 if groups.get("up") else -1)
-    return Change(Span(start, max(span.end for span in spans)), before, after, percent, sign, times)
+    end = max(span.end for span in spans)
+    return Change(Span(start, end), before, after, percent, sign, times, part)
 
 
 def points_in(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, float, float]]:

@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintnews import Finding, Form, Match, Pattern, Reading, Severity, rule
-from lintnews_rules.numbers._changes import TIMES, changes_in, directions_in, leads_in, sentences_of
+from lintnews_rules.numbers._changes import (
+    PARTS,
+    TIMES,
+    changes_in,
+    directions_in,
+    leads_in,
+    sentences_of,
+)
 
 # "With a range of 3 to 9": what follows is no third figure of the change.
 RANGE = Form(r"\b[Rr]ang(?:e|es|ing|ed)\b", words=("ang",))
@@ -24,6 +31,10 @@ RANGE = Form(r"\b[Rr]ang(?:e|es|ing|ed)\b", words=("ang",))
         Pattern(r"%", frozenset({"%"})),
         Pattern(r"(?:percent|per cent)\b", frozenset({"percent", "per cent"})),
         Pattern(rf"(?:{'|'.join(TIMES)})\b", frozenset(TIMES)),
+        Pattern(rf"by (?:{'|'.join(PARTS)})\b", frozenset(f"by {part}" for part in PARTS)),
+        Pattern(
+            r"(?:twice|double|triple) the (?=[$€£]?\d)", frozenset({"twice", "double", "triple"})
+        ),
         Pattern(r"(?:up|down|by|to) (?=[$€£]?\d)", frozenset({"up", "down", "by", "to"})),
     ),
     bad=(
