@@ -22,13 +22,27 @@ EXPECTED = Form(
     r"\b(?:will|would|could|may|might|should|to|can|estimated|expects?|expected|roughly|an additional|an extra)\b[^,;]{0,40}\b"
     r"(?:by|of|be|reach|cost|save|take|about|around|roughly|estimated|additional|extra|between|gain|earn|add) \Z",
 )
+# "anything from 30 to 20 years" is no fall; and from here on, two ends stand behind "between".
+RANGING = Form(
+    r"\b(?:anything|anywhere|somewhere|ranging|ranges?|ranged|varying|vary|varies) from \Z"
+)
+NO_RANGE = Form(
+    r"(?i)\b(?:difference|gap|split|margin|choice|choose|choosing|halfway|distance|relation\w*|compar\w+|conver\w+|switch\w*|swap\w*|toggl\w*|fluctuat\w+|alternat\w+"
+    r"|vari\w+|swing\w*|swung|oscillat\w+|veer\w*|gulf|divide\w*|tie|match|game|fight|battle|talks?|deal|border|line|of) between \Z"
+)
+HEDGED = Form(
+    r"(?i)\b(?:about|around|roughly|some|an? estimated|only|perhaps|typically|usually|at least) \Z"
+)
 BETWEEN = Form(
     r"\b(?:is|are|was|be|cost|costs|takes?|last|of|will|at|by|to|pay|paid|reach|earn|raise|spend|employs?|receiv(?:e|ed|es)|earned|donated|gave|worth|for|,) (?:somewhere |anywhere )?between \Z"
 )
 UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|inches|acres|tons|tonnes|pounds|gallons|degrees|mph|kilometers|kilometres|meters|metres"
-    "|people|homes|houses|jobs|workers|employees|students|residents|customers|units|seats|members|patients|officers|troops|vehicles|cars"
+    "|people|homes|houses|jobs|workers|employees|students|residents|customers|units|seats|members|patients|officers|troops|vehicles|cars|passengers|riders|pupils|visitors|applicants|boats|fans|guests"
 )
+MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
+MONTH = Form(MONTHS)
+LAST_DAY = 31
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
 
 
@@ -58,8 +72,38 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             frozenset(f"to {word}" for word in NUMBER_WORDS),
         ),
         Pattern(
-            r"ages? (?:of )?(?P<a>\d{1,2}) (?:to|through) (?P<b>\d{1,2})(?![\w,-])",
-            frozenset({"age", "ages"}),
+            rf"and (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
+            frozenset(f"and {word}" for word in NUMBER_WORDS),
+        ),
+        Pattern(
+            r"(?<![\w.,:/-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?: |-)(?:mph|kph|degrees|inches|feet|miles|minutes|hours|days|weeks|months|years|people|acres|tons)\b",
+            words=tuple(f"{digit}{dash}" for digit in range(10) for dash in "-–"),
+            tag="years",
+        ),
+        Pattern(
+            rf"(?:{MONTHS}) (?P<a>[1-3]?\d)(?:[-–]| (?:to|through|until) (?:(?:{MONTHS}) )?)(?P<b>[1-3]?\d)(?![\w%:/-]|[.,]\d)",
+            frozenset(
+                "january february march april may june july august september october november december jan jan. feb feb. aug aug. sept sept. oct oct. nov nov. dec dec.".split()
+            ),
+            tag="days",
+        ),
+        Pattern(
+            r"[Gg]rades? (?P<a>\d{1,2})(?:[-–]| (?:to|through|and up to) )(?P<b>\d{1,2})(?![\w,-])",
+            frozenset({"grade", "grades"}),
+            tag="years",
+        ),
+        Pattern(
+            r"(?<![\d:.,-])(?P<a>\d{1,2}(?::\d\d)?) (?P<half>[ap]\.m\.|[ap]m)(?: to | until | and |[-–])(?P<b>\d{1,2}(?::\d\d)?) (?P=half)",
+            words=tuple(
+                f"m{point}{to}"
+                for point in (".", "")
+                for to in (" to ", " until ", " and ", "-", "–")
+            ),
+            tag="hours",
+        ),
+        Pattern(
+            r"age[sd]? (?:of )?(?P<a>\d{1,2}) (?:to|through) (?P<b>\d{1,2})(?![\w,-])",
+            frozenset({"age", "ages", "aged"}),
             tag="years",
         ),
         Pattern(
@@ -78,6 +122,14 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
                        ^^^^^^^^ a range that runs backward: 30, then 20
         """,
         """
+        It takes between 10 and five years, with winds of 80-70 mph.
+                         ^^^^^^^^^^^ a range that runs backward: 10, then five
+                                                          ^^^^^^^^^ a range that runs backward: 80, then 70
+        The pier is closed from May 12 to May 3, from 5 p.m. to 3 p.m. each day.
+                                ^^^^^^^^^^^^^^^ a range that runs backward: 12, then 3
+                                                      ^^^^^^^^^^^^^^^^ a range that runs backward: 5, then 3
+        """,
+        """
         Repairs will cost $7.8 million to $7.6 million, the port said.
                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ a range that runs backward: $7.8 million, then $7.6 million
         """,
@@ -85,6 +137,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
     good=(
         "She could face 20 to 30 years in prison, down from 30 to 20 years.",
         "The judge cut the sentence, 30 to 20 years, and the council voted 7 to 2.",
+        "The gap between 30 and 20 years is wide. It is open 11 a.m. to 12 p.m. from May 30 to June 2.",
         "It was 52 percent to 48 percent in the poll.",
         "Repairs will cost $600,000 to $1.2 million.",
         "The port outraised the ferry $175 million to $27 million.",
@@ -97,9 +150,10 @@ def range_reversed(
     """Compare the two ends of each range."""
     told: set[Span] = set()
     for match in matches:
-        if match.pattern.tag == "years":
-            if int(match.groups["a"]) > int(match.groups["b"]):
-                yield Finding(match.span, _message(match.groups["a"], match.groups["b"]))
+        if match.pattern.tag:
+            a, b = match.groups["a"], match.groups["b"]
+            if _is_backward(match, a, b):
+                yield Finding(match.span, _message(a, b))
             continue
         ends = _ends(reading, match)
         if ends is None or ends[0] in told:
@@ -107,6 +161,22 @@ def range_reversed(
         span, first, second = ends
         told.add(span)
         yield Finding(span, _message(first, second))
+
+
+def _is_backward(match: Match, first: str, second: str) -> bool:
+    """Return whether two years, days of a month or hours of a half day run backward."""
+    if match.pattern.tag == "hours":
+        one, two = (_minutes(end) for end in (first, second))
+        return one > two
+    if match.pattern.tag == "days":
+        months = {month.group() for month in MONTH.finditer(match.text)}
+        return len(months) == 1 and int(first) > int(second) and int(first) <= LAST_DAY
+    return int(first) > int(second)
+
+
+def _minutes(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return int(hours) % 12 * 60 + int(minutes or 0)
 
 
 def _ends(reading: Reading, match: Match) -> tuple[Span, str, str] | None:
@@ -134,10 +204,15 @@ def _is_range(text: str, sentence: Span, match: Match, at: int, unit: str) -> bo
     """Return whether the words before the first number make the two a range, and no fall."""
     between = match.text[:3].lower() == "and"
     if between and not BETWEEN.search(text, sentence.start, at):
-        return False
+        plain = text.endswith("between ", sentence.start, at) and unit != "%"
+        if not plain or NO_RANGE.search(text, sentence.start, at):
+            return False
     if unit == "%" and not between and not EXPECTED.search(text, sentence.start, at):
-        return False
-    return not FALLS.search(text, sentence.start, at)
+        hedged = HEDGED.search(text, sentence.start, at) is not None
+        if not hedged or text[at : match.span.start].rstrip()[-1:] == "%":
+            return False
+    ranging = RANGING.search(text, sentence.start, at)
+    return not FALLS.search(text, sentence.start, ranging.start() if ranging else at)
 
 
 def _message(first: str, second: str) -> str:

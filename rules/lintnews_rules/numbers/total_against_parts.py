@@ -52,10 +52,45 @@ MADE_OF = Form(
 )
 # The total behind its parts: "48 pilots and 16 clerks, 74 in all"; and parts "of which" there are more than the whole.
 IN_ALL = Form(
-    r"(?:[-–—,]|\bfor a total of|\ba total of|\btotall?ing|\bmaking) ⟨(?P<total>\d+)⟩ (?:[a-z]+ )?(?:in all|altogether|in total|all told)\b"
+    r"(?:(?:[-–—,]|\ba total of|\btotall?ing|\bmaking) ⟨(?P<total>\d+)⟩ (?:[a-z]+ )?(?:in all|altogether|in total|all told)\b"
+    r"|\b(?:for|making|which makes|giving) a total of ⟨(?P<sum>\d+)⟩)"
 )
 OF_WHICH = Form(
-    r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom)\b[^⟨⟩;]{0,70}\band (?:the )?⟨(?P<two>\d+)⟩"
+    r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom|them|those)\b(?:[^⟨⟩;–—-]|(?<=\w)-(?=\w)){0,70}\band (?:the )?⟨(?P<two>\d+)⟩"
+)
+# "64 workers, 48 at plants and 26 in offices": places are parts if they come to too many.
+AT_PLACES = Form(
+    r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<one>\d+)⟩ (?:in|at|on) [^⟨⟩;:()]{1,40} and ⟨(?P<two>\d+)⟩ (?:in|at|on) ",
+)
+_COUNT = rf"(?i:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})"
+# Whoever sits on it votes: "the seven-member council voted 5-3".
+OF_MEMBERS = Form(
+    rf"\b(?P<all>{_COUNT})-(?:member|person|strong|judge|justice|seat) [a-z]+(?: [a-z]+)?\b[^.;:]{{0,80}}?\b(?:vot(?:ed|es?)|ruled|decided|approved|rejected|passed)"
+    r"[^.;:\d]{0,40} (?P<a>\d{1,3})(?:[-–]| to )(?P<b>\d{1,3})(?![\w%/-]|[.,]\d)",
+    words=("-member", "-person", "-strong", "-judge", "-justice", "-seat"),
+)
+# Men and women are all there are: "the 12-member jury of seven women and four men".
+_SEXES = r"(?:(?:wo)?men|boys|girls|males|females|sons|daughters|brothers|sisters)"
+OF_BOTH = Form(
+    rf"(?:\b(?P<all>{_COUNT})-(?:member|person|strong) (?:jury|panel|board|council|committee|commission|cabinet|crew|team|class|group|choir)|\b(?:class|group|team|crew|jury|panel) of (?P<of>{_COUNT})"
+    rf"|\b(?P<people>{_COUNT}) (?:people|adults|children|kids|siblings|grandchildren|students|pupils|jurors|victims|teenagers),)"
+    rf"(?:\b[^.;:,\d]{{0,40}}?\b| )(?P<a>{_COUNT}) {_SEXES} and (?P<b>{_COUNT}) {_SEXES}\b(?! and\b|,? (?:one|two|a|an|\d))",
+    words=(
+        "-member",
+        "-person",
+        "-strong",
+        " of ",
+        "people,",
+        "adults,",
+        "children,",
+        "kids,",
+        "siblings,",
+        "students,",
+        "pupils,",
+        "jurors,",
+        "victims,",
+        "teenagers,",
+    ),
 )
 LINK = Form(
     r"(?:[^⟨⟩;:()—]{0,80}(?:,| and|, and|, while|, with|, plus)(?: (?:the|its|a|an))?[^⟨⟩;:()—,]{0,40}) ?"
@@ -90,6 +125,10 @@ class TotalAgainstPartsOptions(Options):
             ),
             frozenset({"and"}),
         ),
+        Pattern(
+            r"-(?:member|person|strong|judge|justice|seat)\b",
+            words=("-member", "-person", "-strong", "-judge", "-justice", "-seat"),
+        ),
     ),
     bad=(
         """
@@ -114,6 +153,7 @@ class TotalAgainstPartsOptions(Options):
         "It has 14 docks, nine in Port Ellis and five in Elm Harbor.",
         "Of the 90 docks, 12 are new and 15 are closed.",
         "The pier costs $1.2 billion: $700 million from the state and $540 million from the port.",
+        "The nine-member council voted 5-3 for the pier. The 12-member jury has seven women and five men.",
         "It has more than 60 workers: 48 pilots and 16 clerks.",
         "It sank in 40 seconds. On board were 30 pilots, 15 clerks, two cooks and one person each of four towns.",
     ),
@@ -130,6 +170,7 @@ def total_against_parts(
         if sentence is None or sentence.start < end:
             continue
         end = sentence.end
+        yield from _of_bodies(reading.text, sentence)
         bones, found = skeleton(reading.text, *sentence)
         if not FEWEST <= len(found) <= MOST + 1:
             continue
@@ -169,15 +210,15 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
 def _of_all(bones: str, found: list[Figure]) -> Iterator[Finding]:
     """Compare a total with the parts before it, and a whole with what two parts of it come to."""
     match = IN_ALL.search(bones)
-    if match is not None and not HEDGES.search(bones, 0, match.start("total") - 1):
-        at = int(match["total"])
+    if match is not None and not HEDGES.search(bones, 0, match.start(match.lastgroup) - 1):
+        at = int(match["total"] or match["sum"])
         parts = [one for one in found[:at] if one.unit == found[at].unit]
         sums = [parts[first:] for first in range(len(parts) - 1)]
         near = any(0.5 < sum(one.value for one in some) / found[at].value < FAR for some in sums)
         if near and all(_differ(found[at], some) for some in sums):
             yield Finding(Span(parts[0].span.start, found[at].span.end), _message(found[at], parts))
-    match = OF_WHICH.search(bones)
-    if match is not None:
+    match = OF_WHICH.search(bones) or AT_PLACES.search(bones)
+    if match is not None and not HEDGES.search(bones, 0, match.start("total") - 1):
         whole, one, two = (found[int(match[name])] for name in ("total", "one", "two"))
         come_to = one.value + two.value
         if (
@@ -187,6 +228,22 @@ def _of_all(bones: str, found: list[Figure]) -> Iterator[Finding]:
             and _differ(whole, (one, two))
         ):
             yield Finding(Span(whole.span.start, two.span.end), _message(whole, (one, two)))
+
+
+def _of_bodies(text: str, sentence: Span) -> Iterator[Finding]:
+    """Compare the members of a body with their votes, or with its men and women."""
+    for form in (OF_MEMBERS, OF_BOTH):
+        for match in form.finditer(text, *sentence):
+            groups = match.groupdict()
+            whole, a, b = (
+                _count(groups[name] or groups.get("of") or "") for name in ("all", "a", "b")
+            )
+            if a + b > whole or (form is OF_BOTH and a + b != whole):
+                yield Finding(Span(*match.span()), f"{a:g} and {b:g} make {a + b:g}, not {whole:g}")
+
+
+def _count(word: str) -> float:
+    return float(word) if word.isdigit() else NUMBER_WORDS[word.lower()]
 
 
 def _is_plural(noun: str) -> bool:

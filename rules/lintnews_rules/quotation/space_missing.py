@@ -72,6 +72,8 @@ SHORTEST = 3  # letters on either side of a comma
         """
         The train stopped in Portland.Nobody got off.
                              ^^^^^^^^^^^^^^^ no space after "Portland."
+        The share fell to 38 from 55.Ferries often draw fewer riders.
+                                  ^^^^^^^^^^ no space after "55."
         """,
     ),
     good=(
@@ -110,6 +112,14 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
         known = is_word(word.lower()) and _begins(right, following)
     elif following.lower() in STARTERS:
         known = _begins(right, following) and word not in NEVER and _is_long(left, word)
+    elif word.isdigit():  # "from 55.Rail lines"; no number of a chapter, and no version
+        plain = left.lstrip("$£€(") == word and first > 0 and text[first - 1] == " "
+        known = (
+            text[start] == "."
+            and plain
+            and len(following) >= SHORTEST
+            and is_word(following.lower())
+        )
     else:
         known = text[start] == "." and is_capitalised(word.lower()) and is_word(following.lower())
     if not known:
