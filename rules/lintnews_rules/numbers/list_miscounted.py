@@ -82,7 +82,7 @@ OF = r"(?: of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)?"
 ONE_OF = Form(f"{NAME}{OF}")
 NAMES = rf"{NAME}{OF}(?:, {NAME}{OF}){{0,5}},? and {NAME}{OF}"
 WORD = rf"(?P<count>(?i:{'|'.join(COUNTED)}))"
-KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?(?!(?:{MEASURES})\b)[a-z][\w’'-]*s|(?:[a-z]+ ){{0,2}}(?:people|men|women|children))"
+KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?(?!(?:{MEASURES})\b)(?:[a-z][\w’'-]*s|Democrats|Republicans|Conservatives|Liberals|Americans|Britons|Canadians|Australians)|(?:[a-z]+ ){{0,2}}(?:people|men|women|children))"
 
 
 @rule(

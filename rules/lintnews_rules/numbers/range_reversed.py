@@ -66,7 +66,9 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             rf"(?:to|and) (?=[$€£]?{NUMBER}(?:%| percent\b| (?:million|billion|trillion)\b| (?:{UNITS})\b))",
             frozenset({"to", "and"}),
         ),
-        Pattern(rf"(?:to|and) (?=[$€£]{NUMBER})", frozenset({"to", "and"})),
+        Pattern(
+            rf"(?:to|and) (?=(?:US|AU|CA|NZ|HK|[ACS])?[$€£]{NUMBER})", frozenset({"to", "and"})
+        ),
         Pattern(
             rf"to (?=(?:{'|'.join(NUMBER_WORDS)}) (?:{UNITS})\b)",
             frozenset(f"to {word}" for word in NUMBER_WORDS),

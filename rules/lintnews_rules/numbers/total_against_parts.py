@@ -37,6 +37,9 @@ HEDGES = Form(
 )
 # How a list follows its total: after a colon, after a comma with one preposition, after "Of the".
 WITH_COLON = Form(r"⟨(?P<total>\d+)⟩(?P<noun> [^⟨⟩:;,.()]{0,50})?: ⟨(?P<first>\d+)⟩")
+WITH_DASH = Form(
+    r"⟨(?P<total>\d+)⟩(?P<noun> [a-z][^⟨⟩:;,.()]{0,30}?) (?:-{1,2}|–|—) ⟨(?P<first>\d+)⟩ (?!of (?:them|which|whom)|(?:percent|feet|miles))[^—–]{3,150}⟨\d+⟩[^⟨⟩—–]{3,50} (?:-{1,2}|–|—) "
+)
 WITH_COMMA = Form(
     r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ (?P<how>in|from|at|by|to|for|on) [^⟨⟩;:()]{1,40} and ⟨(?P<last>\d+)⟩ (?P=how) ",
 )
@@ -53,7 +56,7 @@ MADE_OF = Form(
 # The total behind its parts: "48 pilots and 16 clerks, 74 in all"; and parts "of which" there are more than the whole.
 IN_ALL = Form(
     r"(?:(?:[-–—,]|\ba total of|\btotall?ing|\bmaking) ⟨(?P<total>\d+)⟩ (?:[a-z]+ )?(?:in all|altogether|in total|all told)\b"
-    r"|\b(?:for|making|which makes|giving) a total of ⟨(?P<sum>\d+)⟩)"
+    r"|\b(?:(?:for|making|which makes|giving)|(?:and|plus|on top of|in addition to)[^⟨⟩;]{0,20} ⟨\d+⟩[^⟨⟩;]{0,40}[,—–-]) a total of ⟨(?P<sum>\d+)⟩)"
 )
 OF_WHICH = Form(
     r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom|them|those)\b(?:[^⟨⟩;–—-]|(?<=\w)-(?=\w)){0,70}\band (?:the )?⟨(?P<two>\d+)⟩"
@@ -125,6 +128,7 @@ class TotalAgainstPartsOptions(Options):
             ),
             frozenset({"and"}),
         ),
+        Pattern(r"a total of\b", words=("a total of",)),
         Pattern(
             r"-(?:member|person|strong|judge|justice|seat)\b",
             words=("-member", "-person", "-strong", "-judge", "-justice", "-seat"),
@@ -182,7 +186,7 @@ def total_against_parts(
 
 def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
     """Compare a total with the list that follows it."""
-    for form in (WITH_COLON, OF_IT, MADE_OF, THE_ALL, WITH_COMMA):
+    for form in (WITH_COLON, WITH_DASH, OF_IT, MADE_OF, THE_ALL, WITH_COMMA):
         match = form.search(bones)
         if form is WITH_COMMA and OF_IT.search(bones):
             return

@@ -27,7 +27,9 @@ from lintnews_rules._posts import is_post
 from lintnews_rules._rolled import rolled
 
 STOP = Form(r"[.!?][\"“”’')\]]{0,3}(?=[A-Z“])(?<![.!?]{2})")
-COMMA = Form(r",(?=[A-Za-z][a-z])(?<=[a-z][a-z],)")
+COMMA = Form(r"[,;](?=[A-Za-z][a-z])(?<=[a-z][a-z].)")
+# What ends with a point of its own: "9 a.m.Riders", "the U.S.But".
+DOTTED = frozenset({"a.m", "p.m", "U.S", "U.N", "D.C", "U.K"})
 # No prose has these inside a word.
 CODE = frozenset("/@\\_=<>{}#|*+~^`:")
 LONGEST = 40  # code points of a token on either side
@@ -64,6 +66,10 @@ SHORTEST = 3  # letters on either side of a comma
         """
         They met in Portland,Oregon, on Monday.
                     ^^^^^^^^^^^^^^^ no space after "Portland,"
+        The boat,the pier and the ramp are late.
+            ^^^^^^^^ no space after "boat,"
+        It opens at 9 a.m.Riders should be early.
+                      ^^^^^^^^^^ no space after "a.m."
         """,
         """
         “We are ready.”The ferries will run.
@@ -102,11 +108,15 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
     marks = text[start + 1 : end]
     opening = right[:1] == "“" or marks.endswith("“")
     word, following = _last_word(left), _first_word(right.lstrip("“"))
-    if CODE.intersection(left + right) or not following or _is_dotted(left, right):
+    dotted = left.lstrip('(“"') in DOTTED
+    if CODE.intersection(left + right) or not following or (not dotted and _is_dotted(left, right)):
         return
     if following.lower() in ENDINGS:
         return
-    if opening or marks.strip("'’)]"):
+    if dotted:
+        of_time = left[-1:] == "m" and is_word(following.lower())
+        known = (of_time or following.lower() in STARTERS) and len(following) > 1
+    elif opening or marks.strip("'’)]"):
         known = len(word) > 1 or left[-1:] in ")%"
     elif word[:1].islower():
         known = is_word(word.lower()) and _begins(right, following)
@@ -121,7 +131,10 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
             and is_word(following.lower())
         )
     else:
-        known = text[start] == "." and is_capitalised(word.lower()) and is_word(following.lower())
+        known = text[start] == "." and (
+            (is_capitalised(word.lower()) and is_word(following.lower()))
+            or _are_two_names(text, word, following)
+        )
     if not known:
         return
     at = end - 1 if marks.endswith("“") else end
@@ -129,7 +142,7 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
     certain = not {'"', "”"}.intersection(marks) and (
         word[:1].islower() or following.lower() in STARTERS
     )
-    begin = start - len(word)
+    begin = start - len(left.lstrip('(“"') if dotted else word)
     yield Finding(
         Span(begin, end + len(right) - len(right.lstrip("“")) + len(following)),
         f'no space after "{text[begin:at]}"',
@@ -140,7 +153,7 @@ def _after_stop(text: str, start: int, end: int) -> Iterator[Finding]:
 def _after_comma(text: str, start: int, end: int) -> Iterator[Finding]:
     first, last = _token(text, start, end)
     left, right = text[first:start], text[end:last]
-    word, following = _last_word(left), _first_word(right)
+    word, following = _last_word(left), _letters(right)
     if following in FIRMS or "," in left or "," in right[:-1] or CODE.intersection(left + right):
         return
     if "." in left or "." in right[:-1] or len(word) < SHORTEST or len(following) < SHORTEST:
@@ -179,6 +192,23 @@ def _first_word(right: str) -> str:
     while at < len(right) and right[at].isalpha():
         at += 1
     return right[:at] if right[:1].isupper() and (at == 1 or right[1].islower()) else ""
+
+
+def _letters(right: str) -> str:
+    """Return the letters at the beginning."""
+    at = 0
+    while at < len(right) and right[at].isalpha():
+        at += 1
+    return right[:at]
+
+
+def _are_two_names(text: str, first: str, second: str) -> bool:
+    """Return whether the story has both names apart from each other as well."""
+    return (
+        min(len(first), len(second)) > SHORTEST
+        and text.count(f" {second} ") > 0
+        and text.count(f" {first} ") > 0
+    )
 
 
 def _is_dotted(left: str, right: str) -> bool:
