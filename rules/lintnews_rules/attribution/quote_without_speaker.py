@@ -1,16 +1,19 @@
 """A quotation belongs to somebody, and the reader must not have to guess to whom.
 
-Where a whole paragraph is a quotation and neither it nor its neighbours say who
-speaks, the attribution was cut in editing or never written.
+Where one quotation follows another with nothing between, the words that said whose they are
+were cut. Where a whole paragraph is a quotation and neither it nor its neighbours say who
+speaks, they were too, or the paper leaves the speaker to the reader: that is for a desk that
+asks for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
 
 from lintnews import (
     NEWS_COPY,
-    Default,
+    Example,
     Finding,
     Form,
     NameKind,
@@ -25,6 +28,7 @@ from lintnews import (
     Speech,
     Stance,
     attributions,
+    block_at,
     names,
     option,
     quotations,
@@ -47,6 +51,11 @@ class QuoteOptions(Options):
     """Which quotations count."""
 
     words: int = option(8, "shorter quotations are left alone")
+    alone: bool = option(
+        default=False,
+        text="also report a quotation that is a paragraph, if nothing around it says whose it is",
+        desk=True,
+    )
     named: bool = option(
         False,
         "report it although the sentence before it names somebody, if that one does not speak there",
@@ -59,7 +68,6 @@ class QuoteOptions(Options):
     name="quote-without-speaker",
     summary="a quotation that nobody is credited with",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     speech=Speech.REPORTED,
     kinds=NEWS_COPY,
@@ -68,10 +76,24 @@ class QuoteOptions(Options):
     bad=(
         """
         The pier reopened on Monday after two years of repairs.
-        “We have waited for this day for far too long.”
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nobody is credited with this quotation
+        “We have waited for this day for far too long,”
+                                                     ^^ a comma ends the quotation, and nothing says whose it is
         The ferries will run every hour.
         """,
+        """
+        The pier reopened on Monday after two years of repairs.
+        “We have waited for this day for far too long.” “It is here,” said Dana Reyes, who runs a ferry.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ another quotation follows, and nothing says whose this is
+        """,
+        Example(
+            """
+            The pier reopened on Monday after two years of repairs.
+            “We have waited for this day for far too long.”
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ nobody is credited with this quotation
+            The ferries will run every hour.
+            """,
+            options={"alone": True},
+        ),
     ),
     good=(
         """
@@ -97,7 +119,11 @@ class QuoteOptions(Options):
     ),
 )
 def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[Finding]:
-    """Look at each paragraph that is nothing but a quotation."""
+    """Look at each paragraph that is nothing but a quotation, or nothing but two."""
+    yield from _one_after_another(reading, options.words)
+    yield from _left_hanging(reading)
+    if not options.alone:
+        return
     blocks, credited = reading.get(roles), reading.get(speakers)
     starts = {block.span.start: number for number, block in enumerate(blocks)}
     for quotation in reading.get(quotations):
@@ -118,6 +144,51 @@ def quote_without_speaker(reading: Reading, options: QuoteOptions) -> Iterator[F
             continue
         if len(quotation.inner.of(reading.text).split()) >= options.words:
             yield Finding(quotation.span, "nobody is credited with this quotation")
+
+
+def _one_after_another(reading: Reading, words: int) -> Iterator[Finding]:
+    """Yield a quotation that begins a paragraph and is followed by another with nothing between.
+
+    A transcript has many of them, and is left alone.
+    """
+    text = reading.text
+    pairs = [
+        (first, second)
+        for first, second in pairwise(reading.get(quotations))
+        if text[first.span.end : second.span.start] == " "
+        and not (first.single or second.single)
+        and text[second.span.start + 1].isupper()
+        and first.inner.of(text)[-1:] in {".", "!", "?"}
+    ]
+    if len(pairs) != 1:
+        return
+    first, second = pairs[0]
+    block = block_at(reading, first.span.start)
+    if (
+        block is not None
+        and block.role is Role.BODY
+        and block.span.start == first.span.start
+        and block.span.covers(second.span)
+        and first.closed
+        and len(first.inner.of(text).split()) >= words
+    ):
+        yield Finding(first.span, "another quotation follows, and nothing says whose this is")
+
+
+def _left_hanging(reading: Reading) -> Iterator[Finding]:
+    """Yield the paragraphs that end with a quotation and its comma: who said it is gone."""
+    text, blocks, credited = reading.text, reading.get(roles), reading.get(speakers)
+    nobodys = {one.span.end for one in reading.get(quotations) if credited.get(one) is None}
+    for block, after in zip_longest(blocks, blocks[1:]):
+        end = block.span.end
+        if block.role is not Role.BODY or text[end - 2 : end] not in {',"', ",”"}:
+            continue
+        if end not in nobodys:
+            continue
+        if after is None or not text[after.span.start].islower():
+            yield Finding(
+                Span(end - 2, end), "a comma ends the quotation, and nothing says whose it is"
+            )
 
 
 def _goes_on(reading: Reading, before: RoledBlock, *, named: bool) -> bool:

@@ -42,6 +42,7 @@ LONG_WORD = 4  # letters
 TOP = 2  # paragraphs that may be a standfirst
 SAME = 20  # code points
 NEAR = 200
+MOST = 6  # sentences of one paragraph that stand twice: more are the words of a graphic
 
 
 class SentenceRepeatedOptions(Options):
@@ -49,10 +50,8 @@ class SentenceRepeatedOptions(Options):
 
     min_words: int = option(8, "sentences of fewer words are not compared over paragraphs")
     near_words: int = option(4, "nor within one paragraph if they have fewer words")
-    far: bool = option(
-        default=False,
-        text="also report a sentence that stands further away than the next paragraph",
-        desk=True,
+    far_words: int = option(
+        12, "sentences of fewer words are not compared over several paragraphs", desk=8
     )
 
 
@@ -72,6 +71,12 @@ class SentenceRepeatedOptions(Options):
         """
         Both were home by evening. Both were home by evening. The fire was out.
                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ this sentence stands on line 1 already
+        """,
+        """
+        The fire was out. The storm of last week took the roof of the old mill and of two barns.
+        Both were home by evening. The pilots were glad.
+        The port is open. The storm of last week took the roof of the old mill and of two barns.
+                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ this sentence stands on line 1 already
         """,
     ),
     good=(
@@ -106,8 +111,11 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
         return  # mock Latin repeats itself, and is a placeholder
     first_at: dict[str, tuple[Span, RoledBlock]] = {}
     body = blocks_of(reading, Role.BODY)
+    alike = _alike(reading, options.near_words)
+    often = Counter(folded(text) for text, _, _ in alike)
+    of_graphic = Counter(block.span.start for text, _, block in alike if often[folded(text)] > 1)
     order = {block.span.start: number for number, block in enumerate(body)}
-    for text, span, block in _alike(reading, options.near_words):
+    for text, span, block in alike:
         words = text.count(" ") + 1
         key = folded(text)
         if key not in first_at:
@@ -117,7 +125,8 @@ def sentence_repeated(reading: Reading, options: SentenceRepeatedOptions) -> Ite
         if not _is_told(reading, span) or (other is not block and words < options.min_words):
             continue
         ranks = order[other.span.start], order[block.span.start]
-        if not options.far and not _is_near(reading, first, span, (other, block), ranks):
+        near = _is_near(reading, first, span, (other, block), ranks)
+        if not near and (words < options.far_words or of_graphic[block.span.start] > MOST):
             continue
         if other is block or not (
             _same(reading, other, block)
