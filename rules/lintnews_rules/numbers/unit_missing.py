@@ -1,7 +1,8 @@
 """A sum that has lost its "million" is out by six zeros.
 
 "$1.1" is no price (a price has two decimals or none), and "$22 million to houses, $11 to
-roads" was counted in millions to the end.
+roads" was counted in millions to the end. And "$3.25 billion" in a story that has "$3.25
+million" as well is one of the two.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from lintnews import (
     Pattern,
     Reading,
     Related,
+    Role,
     Severity,
     Span,
     option,
+    role_at,
     rule,
     sentence_at,
 )
@@ -36,6 +39,10 @@ LISTED = Form(r"[mbr]illion, ")
 SCALED = Form(
     r"[$€£](?P<number>\d{1,3}(?:\.\d{1,2})?)[ \xa0-](?P<scale>(?i:million|billion|trillion))\b"
 )
+OTHER = "other scale"
+SHORT = {"bn": "billion", "b": "billion", "mn": "million", "m": "million", "tn": "trillion"}
+LEAST_DIGITS = 2
+HEADS = frozenset({Role.HEADLINE, Role.DECK})
 EACH = Form(
     r" (?:an?|per|each|for each|apiece|in (?:cash|coins|change)|bills?|tickets?|notes?|fees?|copay|co-pay|off|or (?:more|less))\b"
 )
@@ -69,7 +76,7 @@ class UnitMissingOptions(Options):
 @rule(
     code="NUM108",
     name="unit-missing",
-    summary="a sum has lost its million or billion",
+    summary="a sum has lost its million or billion, or has the wrong one",
     severity=Severity.WARNING,
     roles=COPY,
     options=UnitMissingOptions,
@@ -78,8 +85,22 @@ class UnitMissingOptions(Options):
             r"[$€£]\d{1,3}(?:\.\d)?(?![\d\w]|[.,]\d|-)",
             frozenset({"$", "€", "£"}),
         ),
+        Pattern(
+            r"(?P<sum>[$€£](?P<digits>\d{1,3}(?:\.\d{1,2})?))[ \xa0-]?(?P<scale>million|billion|trillion|bn|mn|tn|[bm])\b",
+            frozenset({"$", "€", "£"}),
+            tag=OTHER,
+        ),
     ),
     bad=(
+        """
+        The port raised $3.25 million for the pier.
+        Of the $3.25 billion, half came from the ferry.
+               ^^^^^^^^^^^^^ "$3.25 billion" here, "$3.25 million" on line 1: one of them has the wrong scale
+        """,
+        """
+        It spent $11 million on the pier, and the port lost $600 in taxes.
+                                                            ^^^^ "$600" without million or billion
+        """,
         """
         The pier costs $2.9 million and the ramp $1.1 in all.
                                                  ^^^^ "$1.1" without million or billion
@@ -95,6 +116,7 @@ class UnitMissingOptions(Options):
     ),
     good=(
         "The pier costs $1.1 to $1.5 million, and the ramp $1.10 a foot.",
+        "It costs $2 million of the $2 billion, and $3.25m of the $3.25 million.",
         "It costs $2 million, and a welder earns 300 crowns ($4.2) a day.",
         "It raised $22 million from a $2 toll, and $5 million from taxes.",
         "Of it $22 million went to houses, $11 million to roads and $500 to schools.",
@@ -107,6 +129,8 @@ def unit_missing(
 ) -> Iterator[Finding]:
     """Look at the sums without a scale in a story that has sums with one."""
     text = reading.text
+    yield from _other_scales(reading, [match for match in matches if match.pattern.tag])
+    matches = [match for match in matches if not match.pattern.tag]
     if "illion" not in text:
         return
     for match in matches:
@@ -119,12 +143,34 @@ def unit_missing(
         if "." in match.text:
             yield Finding(match.span, f'"{match.text}" without million or billion')
             continue
-        if _is_in_a_row(reading, match.span) or _is_beside(reading, match.span):
+        if (
+            _is_in_a_row(reading, match.span)
+            or _is_beside(reading, match.span)
+            or _is_public(text, match.span)
+        ):
             yield Finding(match.span, f'"{match.text}" without million or billion')
         elif options.story:
             yield from _elsewhere(reading, match)
-            if _is_public(text, match.span) or _is_alone(text, match.span):
+            if _is_alone(text, match.span):
                 yield Finding(match.span, f'"{match.text}" without million or billion')
+
+
+def _other_scales(reading: Reading, matches: Sequence[Match]) -> Iterator[Finding]:
+    """Yield the first sum that the story has with another scale too, if it has two digits."""
+    first: dict[str, tuple[str, Match]] = {}
+    for match in matches:
+        if len(match.groups["digits"].replace(".", "").rstrip("0")) < LEAST_DIGITS:
+            continue
+        if role_at(reading, match.span.start) in HEADS:
+            continue
+        scale = match.groups["scale"].lower()
+        scale = SHORT.get(scale, scale)
+        known, other = first.setdefault(match.groups["sum"], (scale, match))
+        if known != scale:
+            here, there = match.text, other.text
+            message = f'"{here}" here, "{there}" on line {{line}}: one of them has the wrong scale'
+            yield Finding(match.span, message, (Related(other.span, f'"{there}" here'),))
+            return
 
 
 def _is_in_a_row(reading: Reading, span: Span) -> bool:
