@@ -18,23 +18,28 @@ RULES = {rule.name: rule for rule in registry.load().rules}
 Case = str | dict[str, Any]
 
 
-def example(case: Case) -> Example:
+# What only a desk is told of.
+OPTIONS = {"credit-missing": {"declared": True}}
+
+
+def example(name: str, case: Case) -> Example:
     """Return a case as an example: a text, or a table with the links in it."""
-    return Example(case) if isinstance(case, str) else Example(**case)
+    stated = {"text": case} if isinstance(case, str) else case
+    return Example(**{"options": OPTIONS.get(name, {}), **stated})
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["bad"]]
 )
 def test_what_a_desk_must_be_told_is_found_once(name: str, text: Case) -> None:
-    assert len(examples.findings(RULES[name], example(text))) == 1
+    assert len(examples.findings(RULES[name], example(name, text))) == 1
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [(name, text) for name, cases in CASES.items() for text in cases["good"]]
 )
 def test_what_is_right_is_left_alone(name: str, text: Case) -> None:
-    assert not examples.findings(RULES[name], example(text))
+    assert not examples.findings(RULES[name], example(name, text))
 
 
 @pytest.mark.parametrize("name", CASES)

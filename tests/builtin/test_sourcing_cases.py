@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintnews import Active, Kind, Metadata, Ruleset, Source, check
+from lintnews.linting.rule import Example
 from lintnews.plugins import registry
 from lintnews.readers.text import read
 from lintnews.testing import examples
@@ -214,6 +215,8 @@ CONDUCT = [
     ("The report, which officials suppressed in May, is 90 pages long.", 0),
 ]
 
+# What only a desk is told of.
+OPTIONS = {"quote-without-speaker": {"alone": True}}
 CASES = [
     *(("quote-without-speaker", text, count) for text, count in UNSPOKEN),
     *(("anonymous-attack", text, count) for text, count in ATTACKS),
@@ -227,7 +230,8 @@ CASES = [
     ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(CASES)],
 )
 def test_the_rule_speaks_where_it_should_and_nowhere_else(name: str, text: str, count: int) -> None:
-    assert len(examples.findings(RULES[name], text)) == count
+    example = Example(text, options=OPTIONS.get(name, {}))
+    assert len(examples.findings(RULES[name], example)) == count
 
 
 @settings(deadline=None)

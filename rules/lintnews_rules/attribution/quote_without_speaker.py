@@ -157,7 +157,7 @@ def _one_after_another(reading: Reading, words: int) -> Iterator[Finding]:
         for first, second in pairwise(reading.get(quotations))
         if text[first.span.end : second.span.start] == " "
         and not (first.single or second.single)
-        and text[second.span.start + 1].isupper()
+        and text[second.span.start + 1 : second.span.start + 2].isupper()
         and first.inner.of(text)[-1:] in {".", "!", "?"}
     ]
     if len(pairs) != 1:

@@ -78,7 +78,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
             frozenset(f"and {word}" for word in NUMBER_WORDS),
         ),
         Pattern(
-            r"(?<![\w.,:/-])(?P<a>\d{1,3})[-–](?P<b>\d{1,3})(?: |-)(?:mph|kph|degrees|inches|feet|miles|minutes|hours|days|weeks|months|years|people|acres|tons)\b",
+            r"(?<![\w.,:/-])(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})(?: |-)(?:mph|kph|degrees|inches|feet|miles|minutes|hours|days|weeks|months|years|people|acres|tons)\b",
             words=tuple(f"{digit}{dash}" for digit in range(10) for dash in "-–"),
             tag="years",
         ),

@@ -214,7 +214,9 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
 def _of_all(bones: str, found: list[Figure]) -> Iterator[Finding]:
     """Compare a total with the parts before it, and a whole with what two parts of it come to."""
     match = IN_ALL.search(bones)
-    if match is not None and not HEDGES.search(bones, 0, match.start(match.lastgroup) - 1):
+    if match is not None and not HEDGES.search(
+        bones, 0, match.start("total" if match["total"] else "sum") - 1
+    ):
         at = int(match["total"] or match["sum"])
         parts = [one for one in found[:at] if one.unit == found[at].unit]
         sums = [parts[first:] for first in range(len(parts) - 1)]
