@@ -7,7 +7,14 @@ from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import could_be_said
 from lintnews.analysis.attributions.contents import contents, segments, settled
 from lintnews.analysis.attributions.edges import cut_around_quotation, cut_to_edges
-from lintnews.analysis.attributions.kinds import CueUse, Directness, Stance, source_type, stance
+from lintnews.analysis.attributions.kinds import (
+    LONG_QUOTE,
+    CueUse,
+    Directness,
+    Stance,
+    source_type,
+    stance,
+)
 from lintnews.analysis.attributions.skeleton import skeleton
 from lintnews.analysis.attributions.tagged import TaggedText, tagged_text
 from lintnews.analysis.attributions.tags import Tag
@@ -174,8 +181,10 @@ def state(text: TaggedText, candidate: Candidate, sentence: int) -> continuation
 
 def _sizes(text: TaggedText, candidate: Candidate) -> tuple[int, int]:
     """Return how many tokens the content has, and how many of them are in quotation marks."""
-    size = sum(end - start for start, end in candidate.pieces)
-    outside = sum(text.quoted[start:end].count(-1) for start, end in candidate.pieces)
+    size = outside = 0
+    for start, end in candidate.pieces:
+        size += end - start
+        outside += text.quoted[start:end].count(-1)
     return size, size - outside
 
 
@@ -206,14 +215,16 @@ def _over_quotations(
 ) -> list[tuple[int, int]]:
     """Let a piece that takes in an end of a quotation take in all of it, over paragraphs."""
     extended = []
-    for start, end in pieces:
+    for piece in pieces:
+        start, end = piece
         opening, closing = text.quoted[start], text.quoted[end - 1]
-        extended.append(
-            (
-                min(start, sayings[opening][0]) if opening >= 0 else start,
-                max(end, sayings[closing][1]) if closing >= 0 else end,
-            )
-        )
+        if opening >= 0:
+            start = min(start, sayings[opening][0])
+        if closing >= 0:
+            end = max(end, sayings[closing][1])
+        extended.append((start, end))
+    if len(extended) == 1:
+        return extended
     joined: list[tuple[int, int]] = []
     for start, end in sorted(extended):
         if joined and start <= joined[-1][1]:
@@ -227,7 +238,7 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
     """Turn tokens into spans, and decide of what kind the attribution is."""
     token = candidate.cue_token
     candidate.cue = text.span(token, _cue_end(text, token))
-    candidate.content = tuple(text.span(start, end) for start, end in candidate.pieces)
+    candidate.content = tuple([text.span(start, end) for start, end in candidate.pieces])
     subject = ""
     if candidate.phrase and candidate.whole:
         candidate.source = _source_span(text, *candidate.whole[:2])
@@ -238,17 +249,20 @@ def _finish(text: TaggedText, candidate: Candidate, own_verbs: frozenset[str]) -
     if inside:
         all_of_it = inside >= _DIRECT_SHARE * size
         candidate.kind = Directness.DIRECT if all_of_it else Directness.MIXED
+    direct = candidate.kind is Directness.DIRECT
+    quote = _longest_quotation(text, candidate.pieces) if inside else 0
+    last = text.sentences[candidate.sentence][1]
     candidate.stance = stance(
         CueUse(
             text,
             token,
             candidate.auxiliaries,
             subject,
-            _longest_quotation(text, candidate.pieces) if inside else 0,
-            direct=candidate.kind is Directness.DIRECT,
-            said=could_be_said(
-                text, token, text.sentences[candidate.sentence][1], candidate.pieces
-            ),
+            quote,
+            direct=direct,
+            # What is quoted at length can be said, and nobody asks.
+            said=(direct and quote >= LONG_QUOTE)
+            or could_be_said(text, token, last, candidate.pieces),
             witness=_is_witness(text, candidate.phrase),
             own_verb=text.lemmas[token] in own_verbs,
         )
@@ -287,9 +301,7 @@ def _longest_quotation(text: TaggedText, pieces: list[tuple[int, int]]) -> int:
     """Return the size in tokens of the longest quotation inside the content."""
     longest = 0
     for start, end in pieces:
-        run, previous = 0, -1
-        for number in text.quoted[start:end]:
-            run = (run + 1 if number == previous else 1) if number >= 0 else 0
-            previous = number
-            longest = max(longest, run)
+        for number in {*text.quoted[start:end]} - {-1}:
+            first, last = text.quote_ranges[number]
+            longest = max(longest, min(last, end) - max(first, start))
     return longest

@@ -324,13 +324,15 @@ def _from_its_subject(
     text: TaggedText, cue: int, found: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Let a clause that ends in a quotation begin with its subject: "said *the pier was* “old”"."""
+    if text.lemmas[cue] not in _BEFORE_SUBJECT or text.lemmas[cue] in _TELLING:
+        return found
     k = next((k for k, piece in enumerate(found) if piece[0] > cue), -1)
-    if k < 0 or text.lemmas[cue] not in _BEFORE_SUBJECT or text.lemmas[cue] in _TELLING:
+    if k < 0 or text.quoted[found[k][0]] < 0:
         return found
     start, end = found[k]
     between = text.tags[cue + 1 : start]
     is_near = 1 < len(between) <= _LONGEST_SUBJECT
-    if text.quoted[start] < 0 or not is_near or not _STOPS.isdisjoint(between):
+    if not is_near or not _STOPS.isdisjoint(between):
         return found
     begin = cue + 1
     while begin < start and text.tags[begin] in (Tag.DAY, Tag.TIME, *ADVERBS):

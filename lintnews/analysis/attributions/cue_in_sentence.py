@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from lintnews.analysis.attributions.edges import FAR
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.values import NamedTuple
 
@@ -11,7 +10,8 @@ class CueInSentence(NamedTuple):
     """A cue among the words of its sentence, which takes up the tokens ``first`` to ``last``.
 
     ``before`` is the last token before the cue that is no adverb, ``first - 1`` if there is none;
-    ``pieces`` are the tokens of the content; ``lemma`` and ``tag`` are the cue's.
+    ``pieces`` are the tokens of the content, of which some are quoted if ``is_quoted``; ``lemma``
+    and ``tag`` are the cue's.
     """
 
     text: TaggedText
@@ -24,6 +24,7 @@ class CueInSentence(NamedTuple):
     auxiliaries: tuple[str, ...]
     lemma: str
     tag: str
+    is_quoted: bool
 
     def tag_at(self, i: int) -> str:
         """Return the tag of a token of the sentence, ``""`` outside it."""
@@ -35,11 +36,7 @@ class CueInSentence(NamedTuple):
 
     def quotes(self) -> bool:
         """Return whether any of the content is quoted."""
-        return any(
-            number >= 0
-            for start, end in self.pieces
-            for number in self.text.quoted[start : min(end, start + FAR)]
-        )
+        return self.is_quoted
 
     def comes_before(self) -> bool:
         """Return whether all of the content stands before the cue."""

@@ -27,15 +27,18 @@ def cut_to_edges(
     """
     if not pieces:
         return _clause_after_credit(text, cue, bounds, source)
-    pieces = _cut_at(pieces, _stop_after(text, cue, bounds, source), cue)
-    pieces = _cut_at(pieces, _bracket_after(text, cue, bounds), cue)
-    pieces = _cut_at(pieces, _main_verb_after(text, cue, bounds, pieces), cue)
-    pieces = _cut_at(pieces, _next_verb_of_subject(text, cue, pieces), cue)
-    pieces = _cut_at(pieces, _main_clause_after(text, cue, bounds, source, pieces), cue)
-    pieces = _cut_at(pieces, _verb_after_relative(text, cue, bounds, source, pieces), cue)
-    pieces = _cut_at(pieces, _comment_after(text, cue, bounds, pieces), cue)
-    pieces = _cut_at(pieces, _second_verb_after(text, cue, pieces), cue)
-    pieces = _without_time(text, cue, _without_phrase_before(text, cue, pieces))
+    if pieces[-1][1] > cue:
+        pieces = _cut_at(pieces, _stop_after(text, cue, bounds, source), cue)
+        pieces = _cut_at(pieces, _bracket_after(text, cue, bounds), cue)
+        pieces = _cut_at(pieces, _main_verb_after(text, cue, bounds, pieces), cue)
+        pieces = _cut_at(pieces, _next_verb_of_subject(text, cue, pieces), cue)
+    if pieces and pieces[-1][0] > cue:
+        if source is not None and source[0] < cue:
+            pieces = _cut_at(pieces, _main_clause_after(text, cue, bounds, source, pieces), cue)
+            pieces = _cut_at(pieces, _verb_after_relative(text, cue, bounds, source, pieces), cue)
+        pieces = _cut_at(pieces, _comment_after(text, cue, bounds, pieces), cue)
+        pieces = _cut_at(pieces, _second_verb_after(text, cue, pieces), cue)
+        pieces = _without_time(text, cue, _without_phrase_before(text, cue, pieces))
     pieces = _with_subject(text, cue, bounds, pieces)
     return _without_apposition(text, cue, pieces)
 
@@ -76,12 +79,14 @@ def _bracket_after(text: TaggedText, cue: int, bounds: tuple[int, int]) -> int:
     """Return where the bracket closes that the cue stands in, -1 if it stands in none."""
     first, last = bounds
     tags = text.tags
+    if ")" not in tags[cue + 1 : min(last, cue + FAR)]:
+        return -1  # as nearly always
     opened = next(
         (tag for tag in reversed(tags[max(first, cue - FAR) : cue]) if tag in ("(", ")")), ")"
     )
     if opened == ")":
         return -1
-    return next((i for i in range(cue + 1, min(last, cue + FAR)) if tags[i] == ")"), -1)
+    return tags.index(")", cue + 1)
 
 
 def _narrator_after_quotation(text: TaggedText, cue: int, pieces: Pieces) -> int:
@@ -143,7 +148,11 @@ def _without_sentences_between(text: TaggedText, pieces: Pieces) -> Pieces:
     result: Pieces = []
     for start, end in pieces:
         begin = start
-        number = next((found for found in text.quoted[start:end] if found >= 0), -1)
+        numbers = text.quoted[start:end]
+        if numbers.count(-1) in (0, len(numbers)):
+            result.append((start, end))
+            continue
+        number = next(found for found in numbers if found >= 0)
         while number >= 0:
             first, last = text.quote_ranges[number]
             if last >= end or last - first <= _SAYING_SIZE:
@@ -174,6 +183,8 @@ _GOES_ON = frozenset({Tag.CONJUNCTION, Tag.THAT})  # "that “…,” that “�
 
 def _tail_of_post(text: TaggedText, cue: int, pieces: Pieces) -> int:
     """Return the first link of an embedded post after a cue, -1 if there is none."""
+    if not text.has_links:
+        return -1
     folded, quoted = text.tokens.folded, text.quoted
     for start, end in pieces:
         first = max(start, cue) + 1
@@ -271,7 +282,7 @@ def _main_clause_after(
     text: TaggedText,
     cue: int,
     bounds: tuple[int, int],
-    source: tuple[int, int] | None,
+    source: tuple[int, int],
     pieces: Pieces,
 ) -> int:
     """Return the stop after which the writer's own clause begins, -1 if there is none.
@@ -279,12 +290,10 @@ def _main_clause_after(
     "When Otto told the crews that the pier was lost, *many believed him*".
     """
     first, last = bounds
-    if source is None or source[0] > cue or text.tags[min(cue + 1, last - 1)] == ",":
-        return -1
     opening = source[0] - 1
     if opening < first or opening > first + _NEAR_BEGIN:
         return -1
-    if text.tokens.folded[opening] not in _SUBORDINATING or not pieces or pieces[-1][0] <= cue:
+    if text.tokens.folded[opening] not in _SUBORDINATING or text.tags[cue + 1] == ",":
         return -1
     start, end = pieces[-1]
     for i in range(min(end, cue + FAR) - 2, start + 2, -1):
@@ -316,12 +325,10 @@ def _verb_after_relative(
     text: TaggedText,
     cue: int,
     bounds: tuple[int, int],
-    source: tuple[int, int] | None,
+    source: tuple[int, int],
     pieces: Pieces,
 ) -> int:
     """Return the comma that ends "who says so": "Otto, who says he is out*,* could win"."""
-    if source is None or not pieces or pieces[-1][0] <= cue or source[0] > cue:
-        return -1
     opening = source[1] - 1
     if text.tags[opening] != Tag.WHO or opening <= bounds[0]:
         return -1
@@ -346,9 +353,7 @@ def _comment_after(text: TaggedText, cue: int, bounds: tuple[int, int], pieces: 
 
     Words between two dashes are none, and a semicolon ends what is said without quotation marks.
     """
-    start, end = pieces[-1] if pieces else (cue, cue)
-    if start <= cue:
-        return -1
+    start, end = pieces[-1]
     near = text.tags[start : min(end, cue + FAR)]
     if Tag.DASH not in near and ";" not in near:
         return -1
@@ -376,8 +381,8 @@ def _second_verb_after(text: TaggedText, cue: int, pieces: Pieces) -> int:
 
     "Asked her to name a pier *and made it worse* by laughing".
     """
-    start, end = pieces[-1] if pieces else (cue, cue)
-    if start <= cue or Tag.TO not in text.tags[start : min(end, start + _NEAR_TO)]:
+    start, end = pieces[-1]
+    if Tag.TO not in text.tags[start : min(end, start + _NEAR_TO)]:
         return -1
     to = text.tags.index(Tag.TO, start)
     if not _FINITE.isdisjoint(text.tags[start:to]) or Tag.THAT in text.tags[start:to]:
@@ -418,6 +423,8 @@ _CALLED = frozenset("cite describe quote portray hail refer see".split())
 
 def _without_phrase_before(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
     """Leave out when it is said: "*On Sunday*, Otto told the Call she thought it was over"."""
+    if len(pieces) == 1:
+        return pieces
     left = [piece for piece in pieces if piece[1] <= cue]
     right = [piece for piece in pieces if piece[0] > cue]
     no_verb = text.tags[cue] in (Tag.REPORT_ADVERB, Tag.ACCORDING)

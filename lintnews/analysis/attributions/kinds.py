@@ -245,7 +245,7 @@ class CueUse(NamedTuple):
         return i
 
 
-_LONG_QUOTE = 5  # tokens: three words and two quotation marks
+LONG_QUOTE = 5  # tokens: three words and two quotation marks
 _REPORTS_ALONE = frozenset({Tag.ACCORDING, Tag.REPORT_ADVERB, ":"})
 # "a book titled “…”": the name of a work is no speech, however long the quotation.
 _TITLING = frozenset("title entitle".split())
@@ -324,7 +324,7 @@ def _quotes_at_length(use: CueUse) -> bool:
     if use.tag == Tag.ADJECTIVE and not use.direct:
         return False
     reports = use.said and _is_reporting(use.text, use.token)
-    return use.quote >= _LONG_QUOTE and (use.direct or reports or not _is_verb(use))
+    return use.quote >= LONG_QUOTE and (use.direct or reports or not _is_verb(use))
 
 
 def _is_report_noun(use: CueUse) -> bool:

@@ -414,11 +414,12 @@ def _likeliest(
 ) -> int:
     """Return the phrase that the weights rank highest, -1 for nobody."""
     best = -1
-    highest = weights.score("source", nobody(about))
+    weight = weights.tables["source"].get
+    highest = sum(filter(None, map(weight, nobody(about))))
     for choice in choices(about.codes, about.at):
         if _is_no_source(text, parts[choice.part]):
             continue
-        score = weights.score("source", features(text, parts, choice, about, taken))
+        score = sum(filter(None, map(weight, features(text, parts, choice, about, taken))))
         if score > highest:
             highest, best = score, choice.part
     return best

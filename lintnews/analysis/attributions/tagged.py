@@ -28,7 +28,8 @@ class TaggedText(NamedTuple):
 
     ``tags``, ``lemmas``, ``nouns``, ``groups`` and ``codes`` are what ``KnownWord`` says.
     ``quoted`` holds the number of the quotation a token stands in, or -1. ``sentences`` are
-    half-open ranges of tokens, ``paragraphs`` the number of each sentence's block.
+    half-open ranges of tokens, ``paragraphs`` the number of each sentence's block. ``has_links``
+    says that there may be addresses.
     """
 
     tokens: Tokens
@@ -42,6 +43,7 @@ class TaggedText(NamedTuple):
     quote_ranges: list[tuple[int, int]]
     sentences: list[tuple[int, int]]
     paragraphs: list[int]
+    has_links: bool
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the tokens ``start`` to ``end``."""
@@ -87,6 +89,7 @@ def tagged_text(reading: Reading) -> TaggedText:
         quote_ranges,
         [_token_range(words, span) for span in reading.get(sentences)],
         _paragraphs(reading),
+        "http" in reading.text or "twitter" in reading.text,
     )
     _tag_names(text)
     _tag_first_nouns(text)

@@ -12,9 +12,10 @@ from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import verb_of_clause
 from lintnews.analysis.attributions.cue_in_sentence import CueInSentence
 from lintnews.analysis.attributions.edges import FAR
+from lintnews.analysis.attributions.kinds import Directness
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
-from lintnews.analysis.attributions.unspoken import is_unspoken
+from lintnews.analysis.attributions.unspoken import is_condition, is_unspoken
 
 _FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
@@ -484,28 +485,33 @@ def _is_label(words: CueInSentence) -> bool:
     return text.tokens.folded.count(folded) < 2
 
 
-_CASES: tuple[Callable[[CueInSentence], bool], ...] = (
-    _modifies,
-    _is_after_noun,
-    _is_relative,
-    _argues_by_gerund,
-    _opens_by_gerund,
+_Cases = tuple[Callable[[CueInSentence], bool], ...]
+_CASES: _Cases = (
     _is_idiom,
     _is_denied,
-    _is_phrase,
     _is_guess,
     _is_readers,
-    _is_heading,
     _is_belief,
     _is_title,
     _defines,
     _points_back,
-    _points_out,
     _is_empty,
-    _is_label,
 )
+# Cases that only some forms can be.
+_NOUN_CASES: _Cases = (_is_relative, _is_heading)
+_CASES_OF_TAG: dict[str, _Cases] = {
+    Tag.VERB: (_points_out,),
+    Tag.VERB_NOUN: (_points_out, *_NOUN_CASES),
+    Tag.VERB_S: (),
+    Tag.VERB_S_NOUN: _NOUN_CASES,
+    Tag.VERB_PAST: (_modifies, _is_after_noun),
+    Tag.VERB_PAST_NOUN: (_modifies, _is_after_noun, *_NOUN_CASES),
+    Tag.VERB_ING: (_argues_by_gerund, _opens_by_gerund, _is_phrase, _is_heading),
+    Tag.VERB_ING_NOUN: (_argues_by_gerund, _opens_by_gerund, _is_phrase, *_NOUN_CASES),
+    ":": (_is_label, *_NOUN_CASES),
+}
 # Cases that only some verbs can be.
-_CASES_OF: dict[str, tuple[Callable[[CueInSentence], bool], ...]] = {
+_CASES_OF: dict[str, _Cases] = {
     **dict.fromkeys(_ONLY_OBJECTS, (_speaks_of_object,)),
     **dict.fromkeys(_BY_THINGS, (_is_thing,)),
     **dict.fromkeys(_NAMING, (_gives_name,)),
@@ -517,7 +523,15 @@ _CASES_OF: dict[str, tuple[Callable[[CueInSentence], bool], ...]] = {
     "remind": (_is_thing, _evokes),
     "inform": (_evokes,),
     "show": (_is_shown,),
+    "thank": (_speaks_of_object, _is_phrase),
 }
+
+
+_PLAIN = frozenset({Tag.VERB_PAST, Tag.VERB_S})
+
+
+def _is_quoted(numbers: list[int]) -> bool:
+    return numbers.count(-1) < len(numbers)
 
 
 def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
@@ -537,10 +551,17 @@ def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
         candidate.auxiliaries,
         text.lemmas[candidate.cue_token],
         text.tags[candidate.cue_token],
+        any(
+            _is_quoted(text.quoted[start : min(end, start + FAR)])
+            for start, end in candidate.pieces
+        ),
     )
+    if candidate.kind is Directness.DIRECT and words.lemma == "say" and words.tag in _PLAIN:
+        return is_condition(words)
     cases = _CASES_OF.get(words.lemma, ())
     return (
         any(holds(words) for holds in cases)
+        or any(holds(words) for holds in _CASES_OF_TAG.get(words.tag, _NOUN_CASES))
         or any(holds(words) for holds in _CASES)
         or is_unspoken(words)
     )

@@ -27,7 +27,7 @@ def _opening(words: CueInSentence) -> int:
     return words.before
 
 
-def _is_condition(words: CueInSentence) -> bool:
+def is_condition(words: CueInSentence) -> bool:
     """Return whether it is only supposed: "if he says that", "when I mention the ferry"."""
     opening = words.word_at(_opening(words))
     if opening in _CONDITIONS:
@@ -413,29 +413,33 @@ def _points_back(words: CueInSentence) -> bool:
     return not any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags)
 
 
-_CASES: tuple[Callable[[CueInSentence], bool], ...] = (
-    _is_condition,
-    _is_second_infinitive,
-    _is_wished,
-    _is_beforehand,
-    _says_things,
-    _is_reported_by,
-    _is_aimed_at,
-    _is_given_nothing,
-    _hardly_speaks,
-    _is_name,
-    _is_no_verb,
-    _is_spoken_to,
-    _is_phrase_before,
-    _is_tied_term,
-    _is_mentioned,
-    _has_no_subject,
-    _is_of_thing,
-    _is_bare_noun,
-    _points_back,
-)
+_Cases = tuple[Callable[[CueInSentence], bool], ...]
+_CASES: _Cases = (is_condition, _is_phrase_before, _is_tied_term, _is_name, _is_bare_noun)
+# Cases that only some forms, or some verbs, can be.
+_INFINITIVE: _Cases = (_is_second_infinitive, _is_wished, _is_aimed_at, _points_back)
+_CASES_OF_TAG: dict[str, _Cases] = {
+    **dict.fromkeys(_BASES, _INFINITIVE),
+    **dict.fromkeys(
+        (Tag.VERB_ING, Tag.VERB_ING_NOUN), (_is_beforehand, _is_aimed_at, _points_back)
+    ),
+    **dict.fromkeys((Tag.VERB_PAST, Tag.VERB_PAST_NOUN), (_is_reported_by, _points_back)),
+    **dict.fromkeys((Tag.VERB_S, Tag.VERB_S_NOUN), (_has_no_subject, _points_back)),
+}
+_CASES_OF_LEMMA: dict[str, _Cases] = {
+    **dict.fromkeys(_HARDLY_SPEECH, (_hardly_speaks,)),
+    **dict.fromkeys(_SPOKEN_TO, (_is_spoken_to,)),
+    **dict.fromkeys(_RAISING, (_is_mentioned, _hardly_speaks)),
+    **dict.fromkeys(_PROMISING, (_is_of_thing,)),
+    **dict.fromkeys(("inform", "hail"), (_is_of_thing,)),
+    **dict.fromkeys(_GRANTING, (_is_given_nothing, _hardly_speaks)),
+    "say": (_says_things, _is_no_verb),
+}
 
 
 def is_unspoken(words: CueInSentence) -> bool:
     """Return whether the words that a cue seems to give are nobody's."""
-    return any(holds(words) for holds in _CASES)
+    return (
+        any(holds(words) for holds in _CASES_OF_LEMMA.get(words.lemma, ()))
+        or any(holds(words) for holds in _CASES_OF_TAG.get(words.tag, ()))
+        or any(holds(words) for holds in _CASES)
+    )
