@@ -21,7 +21,9 @@ HELPERS = {
     'readability/_counting.py': 1505,
     'sourcing/_reports.py': 8256,
     'structure/_endings.py': 5942,
-    'wording/_words.py': 5641,
+    'wording/_contexts.py': 13228,
+    'wording/_neighbours.py': 2745,
+    'wording/_words.py': 5747,
 }
 
 RULES = {
@@ -194,6 +196,7 @@ RULES = {
     'wording/than_then.py': (3407, ('wording/_words.py',), ({'code': 'WRD109', 'name': 'than-then', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('than', 'then'), 'options': 'Options', 'patterns': ()},)),
     'wording/their_there.py': (1359, (), ({'code': 'WRD106', 'name': 'their-there', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('their', 'there', "they're"), 'options': 'Options', 'patterns': ()},)),
     'wording/to_too.py': (1082, (), ({'code': 'WRD110', 'name': 'to-too', 'severity': 'info', 'default': 'desk', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'options': 'Options'},)),
+    'wording/unlikely_word.py': (4358, ('wording/_contexts.py', 'wording/_neighbours.py', 'wording/_words.py'), ({'code': 'WRD119', 'name': 'unlikely-word', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'patterns': ()},)),
     'wording/verb_agreement.py': (16605, ('wording/_words.py',), ({'code': 'WRD116', 'name': 'verb-agreement', 'severity': 'warning', 'default': 'desk', 'options': 'Options'},)),
     'wording/whose_whos.py': (1183, (), ({'code': 'WRD107', 'name': 'whose-whos', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('whose', "who's"), 'options': 'Options', 'patterns': ()},)),
     'wording/word_missing.py': (1304, (), ({'code': 'WRD114', 'name': 'word-missing', 'severity': 'info', 'options': 'Options', 'patterns': ()},)),

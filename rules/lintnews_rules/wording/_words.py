@@ -30,10 +30,16 @@ _NUMBERS = frozenset(
 
 def lines(name: str) -> Iterator[str]:
     """Yield the lines of ``data/NAME.txt`` that are neither blank nor a comment."""
+    for line in text_of(name).split("\n"):
+        if line and line[0] != "#":
+            yield line
+
+
+@cache
+def text_of(name: str) -> str:
+    """Return ``data/NAME.txt`` as it stands."""
     with open(f"{_FOLDER}/{name}.txt", encoding="utf-8") as file:
-        for line in file.read().split("\n"):
-            if line and line[0] != "#":
-                yield line
+        return file.read()
 
 
 @cache
