@@ -17,7 +17,7 @@ _LIKE_PARTICIPLES = frozenset("become overcome beset come rerun overrun undergo"
 _NO_PASTS = frozenset(
     "indeed hundred led fed fled bled bred sped shed wed red bed sacred naked".split()
 )
-_NO_NOUNS = frozenset(["being", "his", "will", "have", "can", "let", "there", "here", "might"])
+_NO_NOUNS = frozenset(["being", "his", "will", "have", "can", "let", "there", "here", "might", "may"])
 # Words in "s" that are no plural of their stem.
 _NO_PLURALS = frozenset(
     "is was has does its this his yes thus perhaps always besides towards news as us".split()
@@ -65,7 +65,7 @@ def is_noun(word: str) -> bool:
 @cache
 def is_thing(word: str) -> bool:
     """Return whether the word is a noun in the singular that names no doing: no "swearing"."""
-    return is_noun(word) and not word.endswith("ing")
+    return is_noun(word) and not word.endswith("ing") and not looks_plural(word)
 
 
 @cache

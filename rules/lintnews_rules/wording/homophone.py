@@ -7,7 +7,7 @@ have a rule of their own; these are rarer, and more often meant as they are writ
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Default, Finding, Reading, Severity, rule
+from lintnews import COPY, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
@@ -16,7 +16,6 @@ from lintnews_rules.wording import _contexts
     name="homophone",
     summary="a word that sounds like the one that is meant, of the rarer pairs",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """

@@ -6,7 +6,7 @@ The rule speaks where the words around it ask for the past: "was lead by", "has 
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Default, Finding, Reading, Severity, rule
+from lintnews import COPY, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
@@ -15,7 +15,6 @@ from lintnews_rules.wording import _contexts
     name="lead-led",
     summary='"lead" for "led", or "led" for "lead"',
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """

@@ -6,7 +6,7 @@ makes it plain that there is one.
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Default, Finding, Reading, Severity, rule
+from lintnews import COPY, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
@@ -15,7 +15,6 @@ from lintnews_rules.wording import _contexts
     name="singular-plural",
     summary='a plural for one ("a spokesmen"), or a singular for many',
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """

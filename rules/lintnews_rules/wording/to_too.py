@@ -5,7 +5,7 @@ A dropped or doubled letter that a spelling checker passes.
 
 from collections.abc import Iterator
 
-from lintnews import COPY, Default, Finding, Reading, Severity, rule
+from lintnews import COPY, Finding, Reading, Severity, rule
 from lintnews_rules.wording import _contexts
 
 
@@ -14,7 +14,6 @@ from lintnews_rules.wording import _contexts
     name="to-too",
     summary='"to" for "too", or "too" for "to"',
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """

@@ -49,14 +49,17 @@ class OneSide(Options):
     severity=Severity.INFO,
     options=OneSide,
     roles=COPY,
+    yields_to=frozenset(
+        {"WRD105", "WRD106", "WRD107", "WRD108", "WRD109", "WRD110", "WRD111", "WRD112", "WRD118"}
+    ),
     bad=(
         """
         The grants changed there lives.
                            ^^^^^ "there" is rare here: is "their" meant?
         """,
         """
-        The new tax had no affect on sales at the mill.
-                           ^^^^^^ "affect" is rare here: is "effect" meant?
+        She worked without any brakes for tea, and said their were many like her.
+                                                        ^^^^^ "their" is rare here: is "there" meant?
         """,
         """
         The fire swept though the old town hall.

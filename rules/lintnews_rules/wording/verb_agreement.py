@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 
 from lintnews import (
     PROSE,
-    Default,
     Finding,
     Reading,
     Severity,
     Span,
     Tokens,
     rule,
+    sentence_at,
     token_places,
     tokens,
 )
@@ -83,7 +83,6 @@ _SUMS = frozenset(
     name="verb-agreement",
     summary="a verb that agrees with the nearest noun instead of its subject",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=PROSE,
     bad=(
         """
@@ -121,6 +120,7 @@ _SUMS = frozenset(
         "The team in red are ahead. The effect of rules that people have fought is small.",
         "The politics of the port is simple. The six months in jail was too much.",
         "The letters of Halden and what Ortiz is doing are known.",
+        "The pressure from Mr. Halden and his allies is growing. The doctor in Halden does have a boat.",
     ),
 )
 def verb_agreement(reading: Reading, _options: object) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def _openings(reading: Reading) -> Iterator[Finding]:
             elif words.folded[i - 1] in _OPENS_CLAUSE and _contexts.is_joined(words, text, i):
                 yield from _next_to(words, text, i)
     for i in places.get("and", ()):
-        yield from _joined(words, text, i)
+        yield from _joined(reading, words, i)
 
 
 def _next_to(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
@@ -260,7 +260,7 @@ def _first_verb(words: Tokens, text: str, link: int, verbs: dict[str, str]) -> i
 
 
 _NO_PHRASE = frozenset(
-    "may might can could will would must shall should that what who whom which whose how why where when whether".split()
+    "do does did may might can could will would must shall should that what who whom which whose how why where when whether".split()
 )
 
 
@@ -277,17 +277,18 @@ def _is_one(words: Tokens, verb: int, phrase: Sequence[str]) -> bool:
     return not (looks_plural(phrase[-1]) or words.texts[verb - 1][0].isupper())
 
 
-def _joined(words: Tokens, text: str, joint: int) -> Iterator[Finding]:
+def _joined(reading: Reading, words: Tokens, joint: int) -> Iterator[Finding]:
     """Look for "Halden and local leaders is" where a sentence begins."""
-    first = joint - 1
+    text, first = reading.text, joint - 1
     while first > joint - 3 and first > 0 and words.texts[first - 1][0].isupper():
         first -= 1
     if first < 0 or words.folded[first].endswith("ing"):
         return  # "Raising and spending funds is": one doing
     if not words.texts[first][0].isupper() or not words.texts[joint - 1][0].isupper():
         return
-    if not _contexts.begins_part(words, text, first):
-        return
+    sentence = sentence_at(reading, words.starts[first])
+    if sentence is None or sentence.start != words.starts[first]:
+        return  # "pressure from Mr. Halden and his allies is"
     for verb in range(joint + 2, min(joint + 5, len(words))):
         if not _contexts.is_joined(words, text, verb):
             return
