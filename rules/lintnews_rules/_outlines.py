@@ -23,7 +23,7 @@ HELPERS = {
     'structure/_endings.py': 5942,
     'wording/_contexts.py': 13228,
     'wording/_neighbours.py': 2745,
-    'wording/_words.py': 5754,
+    'wording/_words.py': 5787,
 }
 
 RULES = {
@@ -137,7 +137,7 @@ RULES = {
     'quotation/quote_in_quote.py': (1971, (), ({'code': 'QUO113', 'name': 'quote-in-quote', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'holds': ('“',), 'standard': 'AP Stylebook: single marks for a quotation inside a quotation', 'options': 'Options', 'patterns': ()},)),
     'quotation/quote_unbalanced.py': (7820, ('_posts.py',), ({'code': 'QUO101', 'name': 'quote-unbalanced', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'languages': None, 'options': 'Options', 'patterns': ()},)),
     'quotation/sentence_starts_small.py': (5532, (), ({'code': 'QUO117', 'name': 'sentence-starts-small', 'severity': 'warning', 'roles': ('body', 'caption'), 'kinds': ('brief', 'news', 'opinion'), 'standard': 'every style guide: a sentence begins with a capital', 'options': 'Options', 'patterns': ()},)),
-    'quotation/space_before_mark.py': (2145, ('_rolled.py',), ({'code': 'QUO111', 'name': 'space-before-mark', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'holds': (' ,', '\xa0,', ' .', '\xa0.'), 'standard': 'every style guide: no space before a comma or a full stop', 'options': 'Options', 'patterns': ()},)),
+    'quotation/space_before_mark.py': (4841, ('_rolled.py',), ({'code': 'QUO111', 'name': 'space-before-mark', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'holds': (' ,', '\xa0,', ' .', '\xa0.', ' ?', '\xa0?', ' !', '\xa0!', ' ;', '\xa0;', ' :', '\xa0:', '( ', '(\xa0', ' )', '\xa0)', '“ ', '“\xa0', ' ”', '\xa0”', ' " '), 'standard': 'every style guide: no space before a mark that closes, none after one that opens', 'options': 'Options', 'patterns': ()},)),
     'quotation/space_missing.py': (8832, ('_posts.py', '_rolled.py'), ({'code': 'QUO115', 'name': 'space-missing', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'yields_to': ('BPL101', 'QUO111'), 'standard': 'every style guide: a space after a full stop and after a comma', 'options': 'Options', 'patterns': ()},)),
     'quotation/wrong_direction_quote.py': (2844, (), ({'code': 'QUO102', 'name': 'wrong-direction-quote', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'patterns': (('(?<=[\\w.,!?…])“(?=[\\s.,;:!?)]|$)', ('“',)), ('(?:(?<=[\\s(])|(?<![^\\r\\n]))”(?=\\w)', ('”',))), 'options': 'Options'},)),
     'readability/grade_level.py': (1955, (), ({'code': 'RDB103', 'name': 'grade-level', 'severity': 'info', 'default': 'off', 'roles': ('body',), 'speech': 'reported'},)),
@@ -196,10 +196,11 @@ RULES = {
     'wording/than_then.py': (3407, ('wording/_words.py',), ({'code': 'WRD109', 'name': 'than-then', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('than', 'then'), 'options': 'Options', 'patterns': ()},)),
     'wording/their_there.py': (1359, (), ({'code': 'WRD106', 'name': 'their-there', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('their', 'there', "they're"), 'options': 'Options', 'patterns': ()},)),
     'wording/to_too.py': (1047, (), ({'code': 'WRD110', 'name': 'to-too', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'options': 'Options', 'patterns': ()},)),
-    'wording/unlikely_word.py': (4358, ('wording/_contexts.py', 'wording/_neighbours.py', 'wording/_words.py'), ({'code': 'WRD119', 'name': 'unlikely-word', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'patterns': ()},)),
-    'wording/verb_agreement.py': (16848, ('wording/_words.py',), ({'code': 'WRD116', 'name': 'verb-agreement', 'severity': 'warning', 'options': 'Options', 'patterns': ()},)),
+    'wording/unlikely_word.py': (4541, ('wording/_contexts.py', 'wording/_neighbours.py', 'wording/_words.py'), ({'code': 'WRD119', 'name': 'unlikely-word', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'yields_to': ('WRD105', 'WRD106', 'WRD107', 'WRD108', 'WRD109', 'WRD110', 'WRD111', 'WRD112', 'WRD118'), 'patterns': ()},)),
+    'wording/verb_agreement.py': (16555, ('wording/_words.py',), ({'code': 'WRD116', 'name': 'verb-agreement', 'severity': 'info', 'options': 'Options', 'patterns': ()},)),
     'wording/whose_whos.py': (1183, (), ({'code': 'WRD107', 'name': 'whose-whos', 'severity': 'info', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('whose', "who's"), 'options': 'Options', 'patterns': ()},)),
     'wording/word_missing.py': (1304, (), ({'code': 'WRD114', 'name': 'word-missing', 'severity': 'info', 'options': 'Options', 'patterns': ()},)),
+    'wording/word_split.py': (3743, ('wording/_contexts.py', 'wording/_words.py'), ({'code': 'WRD120', 'name': 'word-split', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'speech': 'reported', 'options': 'Options', 'patterns': ()},)),
     'wording/word_too_much.py': (1975, (), ({'code': 'WRD115', 'name': 'word-too-much', 'severity': 'info', 'options': 'Options', 'patterns': ()},)),
     'wording/wrong_phrase.py': (1417, (), ({'code': 'WRD113', 'name': 'wrong-phrase', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'options': 'Options', 'patterns': ()},)),
     'wording/your_you_are.py': (966, (), ({'code': 'WRD108', 'name': 'your-you-are', 'severity': 'warning', 'roles': ('body', 'caption', 'deck', 'headline', 'list', 'note', 'pullquote', 'subhead'), 'holds': ('your', "you're"), 'options': 'Options', 'patterns': ()},)),

@@ -17,7 +17,9 @@ _LIKE_PARTICIPLES = frozenset("become overcome beset come rerun overrun undergo"
 _NO_PASTS = frozenset(
     "indeed hundred led fed fled bled bred sped shed wed red bed sacred naked".split()
 )
-_NO_NOUNS = frozenset(["being", "his", "will", "have", "can", "let", "there", "here", "might", "may"])
+_NO_NOUNS = frozenset(
+    ["being", "his", "will", "have", "can", "let", "there", "here", "might", "may"]
+)
 # Words in "s" that are no plural of their stem.
 _NO_PLURALS = frozenset(
     "is was has does its this his yes thus perhaps always besides towards news as us".split()

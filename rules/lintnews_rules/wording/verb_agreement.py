@@ -82,33 +82,33 @@ _SUMS = frozenset(
     code="WRD116",
     name="verb-agreement",
     summary="a verb that agrees with the nearest noun instead of its subject",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     roles=PROSE,
     bad=(
         """
         The popularity of such platforms have grown.
-                                         ^^^^ "have" should be "has": its subject is "popularity"
+                                         ^^^^ "have" does not agree with its subject, "popularity"
         """,
         """
         One of the bridges were closed on Friday.
-                           ^^^^ "were" should be "was": its subject is "One"
+                           ^^^^ "were" does not agree with its subject, "One"
         """,
         """
         The sudden shift in public opinion have surprised the port.
-                                           ^^^^ "have" should be "has": its subject is "shift"
+                                           ^^^^ "have" does not agree with its subject, "shift"
         """,
         """
         The letters of Halden and Ortiz was read aloud.
-                                        ^^^ "was" should be "were": its subject is "letters"
+                                        ^^^ "was" does not agree with its subject, "letters"
         """,
         """
         Halden and local leaders is taking the ferry.
-                                 ^^ "is" should be "are": its subject is "Halden and local leaders"
+                                 ^^ "is" does not agree with its subject, "Halden and local leaders"
         """,
         """
         He said that the boats was late. The captain have gone.
-                               ^^^ "was" should be "were": its subject is "boats"
-                                                     ^^^^ "have" should be "has": its subject is "captain"
+                               ^^^ "was" does not agree with its subject, "boats"
+                                                     ^^^^ "have" does not agree with its subject, "captain"
         """,
     ),
     good=(
@@ -137,12 +137,7 @@ def _before_of(reading: Reading) -> Iterator[Finding]:
         verb = _verb(words, text, i)
         if verb is None:
             continue
-        right = _PLURAL_VERBS[words.folded[verb]]
-        span = Span(words.starts[verb], words.ends[verb])
-        yield Finding(
-            span,
-            f'"{words.texts[verb]}" should be "{right}": its subject is "{words.texts[i - 1]}"',
-        )
+        yield _finding(words, verb, words.texts[i - 1])
 
 
 def _openings(reading: Reading) -> Iterator[Finding]:
@@ -181,7 +176,7 @@ def _next_to(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
         verbs = _SINGULAR_VERBS if many else _PLURAL_VERBS
         right = head not in _SUMS if many else (is_thing(head) and head not in _NO_ONE)
         if right and words.folded[verb] in verbs:
-            yield _finding(words, verb, verbs, words.texts[verb - 1])
+            yield _finding(words, verb, words.texts[verb - 1])
         return
 
 
@@ -217,17 +212,16 @@ def _after_opener(words: Tokens, text: str, opener: int) -> Iterator[Finding]:
     if verb is not None:
         phrase = words.folded[link + 1 : verb]
         if many or _is_one(words, verb, phrase):
-            yield _finding(words, verb, verbs, words.texts[link - 1])
+            yield _finding(words, verb, words.texts[link - 1])
 
 
 _LINK = frozenset((link,) for link in _LINKS)
 
 
-def _finding(words: Tokens, verb: int, verbs: dict[str, str], subject: str) -> Finding:
-    right = verbs[words.folded[verb]]
+def _finding(words: Tokens, verb: int, subject: str) -> Finding:
     return Finding(
         Span(words.starts[verb], words.ends[verb]),
-        f'"{words.texts[verb]}" should be "{right}": its subject is "{subject}"',
+        f'"{words.texts[verb]}" does not agree with its subject, "{subject}"',
     )
 
 
@@ -296,7 +290,7 @@ def _joined(reading: Reading, words: Tokens, joint: int) -> Iterator[Finding]:
             last = words.folded[verb - 1]
             if is_plural(last) and words.texts[verb - 1].islower() and last not in _SUMS:
                 subject = " ".join(text[words.starts[first] : words.ends[verb - 1]].split())
-                yield _finding(words, verb, _SINGULAR_VERBS, subject)
+                yield _finding(words, verb, subject)
             return
 
 
