@@ -86,10 +86,10 @@ _NO_MODIFIED = frozenset("and or but than as by in on at for from".split())
                                              ^^^^^^^^^^ a hyphen joins these: "full-scale"
         """,
         """
-        The longest running show, in its six year history, drew right leaning voters.
+        The longest running opera, in its six year history, drew right leaning voters.
             ^^^^^^^^^^^^^^^ a hyphen joins these: "longest-running"
-                                         ^^^^^^^^ a hyphen joins these: "six-year"
-                                                                ^^^^^^^^^^^^^ a hyphen joins these: "right-leaning"
+                                          ^^^^^^^^ a hyphen joins these: "six-year"
+                                                                 ^^^^^^^^^^^^^ a hyphen joins these: "right-leaning"
         """,
         """
         He offered face to face talks with the so called king of the docks.
