@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from lintnews import (
     COPY,
+    Default,
     Edit,
     Finding,
     Fix,
     Reading,
     Severity,
     Span,
-    Speech,
     Tokens,
     is_word,
     rule,
@@ -42,8 +42,8 @@ _COMMON = frozenset(
     name="word-split",
     summary="a word in two pieces",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=COPY,
-    speech=Speech.REPORTED,
     bad=(
         """
         T he harbor was closed o n Monday, and t hey went home.
