@@ -52,6 +52,12 @@ class _Bearers:
         """Enter those whom the article names in full."""
         self._juniors = _two_of_one_name(found)
         self._sons = _told_of_sons(found)
+        # "HUGH PELL: It is so" in a transcript is Hugh Pell.
+        self._shouted: dict[str, _Key] = {
+            one.text.upper(): (_formal(one.given), one.surname)
+            for one in found
+            if one.given and not one.text.isupper()
+        }
         self._by_surname: dict[str, dict[_Key, None]] = {}
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
@@ -66,7 +72,10 @@ class _Bearers:
 
     def bearer(self, mention: Mention) -> _Key:
         """Return what all mentions of the bearer of a name have in common."""
-        if mention.kind is NameKind.PERSON and mention.given:
+        shouted = self._shouted.get(mention.text) if mention.text.isupper() else None
+        if shouted is not None:
+            key = shouted
+        elif mention.kind is NameKind.PERSON and mention.given:
             key = self._key(mention)
         else:
             key = self._of_part(mention)
@@ -231,7 +240,7 @@ def _joined_name(mentions: list[Mention]) -> Name:
             first.given,
             first.surname if first.kind is NameKind.PERSON else "",
         )
-    fullest = max(mentions, key=lambda mention: len(mention.text))
+    fullest = max(mentions, key=lambda one: (not one.text.isupper(), len(one.text)))
     person = next((mention for mention in mentions if mention.kind is NameKind.PERSON), None)
     titles = tuple([mention.title for mention in mentions])
     kind = person.kind if person else fullest.kind

@@ -376,7 +376,13 @@ def _title_end(row: list[_Word]) -> int:
                 and at == end
                 and word.text[-1] != "."
             )
-            if not is_given:
+            is_surname = (
+                at == len(row) - 1
+                and at == end + 1
+                and word.folded in words("word-surnames")
+                and row[end].folded in words("given-names-men") | words("given-names-women")
+            )  # "Rodney King"
+            if not is_given and not is_surname:
                 end = at + 1
         elif at > end + MOST_WORDS or (at == end > 0 and at == len(row) - NAMED):
             break  # "Gov. Jim Justice"
@@ -503,14 +509,16 @@ def _full_name(row: list[_Word], title: str, written: str) -> Mention:
         whole = written[row[0].start : end]
         return Mention(row[0].start, whole, NameKind.PERSON, title, "", last.text)
     core = [word for word in row if word.text not in JUNIORS] or row
-    return Mention(
-        row[0].start,
-        written[row[0].start : last.start + len(last.text)],
-        NameKind.PERSON,
-        title,
-        core[0].text,
-        core[-1].text,
-    )
+    surname, end = core[-1].text, last.start + len(last.text)
+    if core[-1] is last and (glued := _GLUED.search(surname)) is not None:
+        end -= len(surname) - glued.start()
+        surname = surname[: glued.start()]
+    whole = written[row[0].start : end]
+    return Mention(row[0].start, whole, NameKind.PERSON, title, core[0].text, surname)
+
+
+# "Ann TrumbleMayor": a page has run the next words into a surname. "McCain", "DeSantis" are whole.
+_GLUED = Form(r"(?<=[a-zß-öø-ÿ]{4})(?<!^Fitz)(?<!Vander)[A-Z]")
 
 
 def _surname_only(word: _Word, title: str) -> Mention:

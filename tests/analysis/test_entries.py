@@ -337,3 +337,28 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
     text = HEADLINE + "Howard Pell left. Mr Pell was late. The rules were Mr Howard's, he said."
     reading = Reading(next(read(Source("article.txt", text))))
     assert [name.name for name in entries(reading)] == ["Howard Pell", "Howard"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (
+            "They met Mark Judge and Rodney King at noon.",
+            ["Mark Judge person", "Rodney King person"],
+        ),
+        ("They told David of it.", ["David person"]),
+        ("The Foreign Ministry was shut.", ["Foreign Ministry institution"]),
+        ("They crossed the Persian Gulf.", ["Persian Gulf place"]),
+        ("NERA SHAIK: It is so.\n\nIt rained.", ["NERA SHAIK person"]),
+        ("AMY OTTERS: It is so. Amy Otters left.", ["Amy Otters person"]),
+        ("Ann Marie TrumbleMayor of it all left.", ["Ann Marie Trumble person"]),
+        (
+            "They saw Ron DeSantis and Ann FitzGerald.",
+            ["Ron DeSantis person", "Ann FitzGerald person"],
+        ),
+        ("They met Schumer there.", ["Schumer person"]),
+    ],
+)
+def test_a_name_has_the_kind_that_its_words_or_its_place_give(text: str, listed: list[str]) -> None:
+    reading = Reading(next(read(Source("article.txt", HEADLINE + text))))
+    assert [f"{name.name} {name.kind.value}" for name in entries(reading)] == listed

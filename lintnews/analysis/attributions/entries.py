@@ -7,6 +7,7 @@ speaks, and as what, does.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 
 from lintnews.analysis.attributions.attribution import (
@@ -69,9 +70,9 @@ def entry_of(reading: Reading, span: Span | None) -> Name | None:
 def _list(reading: Reading) -> _List:
     """Return the entries, with the speakers that are in no list of names."""
     kinds = reading.get(_speaking).kinds
-    found = [kinds.get(name, name) for name in reading.get(names)]
+    found = [_by_itself(kinds.get(name, name), reading.text) for name in reading.get(names)]
     more = _unlisted(reading)
-    if not kinds and not more:
+    if not more and found == list(reading.get(names)):
         return _List(tuple(found), reading.get(_mentions), reading.get(_ends))
     if more:
         known = _first_words(found)
@@ -93,6 +94,51 @@ def _list(reading: Reading) -> _List:
         if name not in known_before:
             by_end.update((mention.end, name) for mention in name.mentions)
     return _List(tuple(found), by_end, sorted(by_end))
+
+
+# Words that end what bodies and seas are called, and the names of other things. Own lists.
+_UNSURE = frozenset({NameKind.OTHER, NameKind.INSTITUTION})
+_BODIES = frozenset(
+    "ministry legislature command guards inquirer gazette post-gazette beacon associates "
+    "management plc lp gop militia battalions airways".split()
+)
+_PLACES = frozenset("sea gulf ocean coast peninsula dam strait straits".split())
+
+
+def _by_itself(name: Name, text: str) -> Name:
+    """Return a name of no known or no sure kind with the kind that its words or its place give it.
+
+    "David", the "Foreign Ministry", the "Persian Gulf", "NERA SHAIK: …" in a transcript.
+    """
+    written = name.name
+    if name.kind not in _UNSURE:
+        return name
+    if written.isupper():
+        is_person = " " in written and any(_is_label(one, text) for one in name.mentions)
+        return name._replace(kind=NameKind.PERSON) if is_person else name
+    if name.kind is not NameKind.OTHER:
+        return name
+    last = written.rpartition(" ")[2].lower()
+    kind = NameKind.OTHER
+    if " " in written and written.istitle():
+        kind = NameKind.PLACE if last in _PLACES else kind
+        kind = NameKind.INSTITUTION if last in _BODIES else kind
+    is_given = last == written.lower() and last in _given_names()
+    if is_given and not any(text.endswith(("the ", "The "), 0, one.start) for one in name.mentions):
+        kind = NameKind.PERSON
+    return name if kind is NameKind.OTHER else name._replace(kind=kind)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Return the given names that hardly anything else is called."""
+    return words("given-names-men") | words("given-names-women")
+
+
+def _is_label(mention: Span, text: str) -> bool:
+    """Return whether a name in capitals is who speaks in a transcript: it opens a line."""
+    opens = mention.start == 0 or text[mention.start - 1] == "\n"
+    return opens and text.startswith(":", mention.end)
 
 
 def _first_words(found: list[Name]) -> dict[str, int]:
