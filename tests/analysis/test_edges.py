@@ -329,3 +329,50 @@ def test_an_office_or_a_relative_clause_ends_where_it_ends(
 )
 def test_a_saying_has_its_own_clause_and_no_other(text: str, cue: str, content: list[str]) -> None:
     assert report(text, cue)[1] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "Sailors and pier owners have reacted strongly, saying they would lose trade.",
+            "saying",
+            "Sailors and pier owners",
+            "they would lose trade",
+        ),
+        (
+            "The bill was backed by some boat firms, saying they needed what it offered.",
+            "saying",
+            "some boat firms",
+            "they needed what it offered",
+        ),
+        (
+            "According to a town report, the old clerk and other officers had sold the pier.",
+            "According to",
+            "a town report",
+            "the old clerk and other officers had sold the pier",
+        ),
+        (
+            "ANN OTT: Lee, I want to thank you for being with us today.",
+            ":",
+            "ANN OTT",
+            "Lee, I want to thank you for being with us today",
+        ),
+        (
+            "A gap still stood in the way of the target, the WHO said.",
+            "said",
+            "the WHO",
+            "A gap still stood in the way of the target",
+        ),
+        (
+            "Otto died at home in Tarrow, Pell, a spokesman said.",
+            "said",
+            "a spokesman",
+            "Otto died at home in Tarrow, Pell",
+        ),
+    ],
+)
+def test_all_who_speak_and_all_they_say_is_read(
+    text: str, cue: str, source: str, content: str
+) -> None:
+    assert report(text, cue) == (source, [content])

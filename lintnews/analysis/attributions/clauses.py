@@ -167,8 +167,9 @@ def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
     return Tag.PREPOSITION in text.tags[cue + 1 : to]
 
 
+_BARE = frozenset({Tag.VERB, Tag.VERB_NOUN, Tag.PAST_SHAPED})
 _LONGEST_NOUN = 8  # tokens
-_IN_PHRASE = _NOUNS | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}
+_IN_PHRASE = _NOUNS | _TIMES | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}
 
 
 def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
@@ -177,7 +178,7 @@ def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
     if text.lemmas[cue] == "say":
         if text.tags[cue].startswith(Tag.VERB_ING):
             return False
-        is_phrase = text.tags[pieces[0][0]] in (Tag.DETERMINER, Tag.NOUN, Tag.PLURAL)
+        is_phrase = tags[0] in (Tag.DETERMINER, Tag.NOUN, Tag.PLURAL) or tags[-1] in _TIMES
         is_long = len(tags) > _LONGEST_NOUN or text.tokens.folded[pieces[0][0]] == "yes"
         return is_long or not is_phrase or not all(tag in _IN_PHRASE for tag in tags)
     return not _FINITE.isdisjoint(tags)
@@ -284,8 +285,13 @@ def _voices(text: TaggedText, cue: int, start: int) -> bool:
     return text.lemmas[cue] in _VOICING and text.tags[start] == Tag.THAT
 
 
-def _goes_on(tags: list[str], begin: int, verb: int) -> bool:
-    """Return whether the cue's own clause has a second verb: "declared war *and have* lost"."""
+def _goes_on(tags: list[str], begin: int, verb: int, last: int) -> bool:
+    """Return whether the cue's own clause has a second verb: "declared war *and have* lost".
+
+    Or the verb is a noun that ends a headline: "announce new Tarrow *concert*".
+    """
+    if verb == last - 1 and tags[verb] in _BARE and _CERTAIN.isdisjoint(tags[begin:verb]):
+        return True
     if _is_verb(tags, begin + 1, verb):
         return False
     seconds = (i + 1 for i in range(begin, verb) if tags[i] == Tag.CONJUNCTION)
@@ -317,7 +323,7 @@ def _only_names(
         while text.tags[begin] in _PASSED:
             begin += 1
         verb = verb_of_clause(text, begin, last)
-        return verb >= pieces[-1][1] or _goes_on(text.tags, begin, verb)
+        return verb >= pieces[-1][1] or _goes_on(text.tags, begin, verb, last)
     if after == "nt":  # "introduced a bill that keeps the cuts"
         return lemma not in _WITH_LISTENER and not _at_a_time(text, cue, last)
     if after == "no":  # "asked voters for money to build it"

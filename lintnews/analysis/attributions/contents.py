@@ -363,6 +363,8 @@ def _to_its_end(
     if not found or found[-1][0] <= cue or found[-1][1] >= last:
         return found
     start, end = found[-1]
+    if text.tags[cue] in (":", Tag.ACCORDING) and _goes_to_end(text, cue, start, end, last):
+        return [*found[:-1], (start, last)]
     k = bisect_right(parts, end - 1, key=_first_token)
     near = parts[max(0, k - _NEAR_WHAT) : k]
     if _lacks_verb(text, cue, start, end, last):
@@ -375,6 +377,18 @@ def _to_its_end(
 
 
 _MARKS = frozenset({",", Tag.DASH, "(", Tag.WHO})
+_DIVIDES = frozenset({";", ":", Tag.DASH, Tag.QUOTE, ".", "?", "("})
+
+
+def _goes_to_end(text: TaggedText, cue: int, start: int, end: int, last: int) -> bool:
+    """Return whether all of a sentence is said: "Otto: Ann, I saw it", "According to Otto, …"."""
+    if text.tags[cue] == Tag.ACCORDING and text.tags[start - 1] != ",":
+        return False
+    if text.tags[cue] == ":" and start != cue + 1:
+        return False
+    return _DIVIDES.isdisjoint(text.tags[start:last]) and text.quoted[end] < 0
+
+
 # A bare noun after one of these is the subject of what is said.
 _BEFORE_SUBJECT = frozenset(
     "say add argue insist suggest think believe urge tell claim contend estimate".split()

@@ -265,6 +265,7 @@ _TRAILING = frozenset(
     "show reveal underscore underline reflect highlight demonstrate prove mark illustrate "
     "signal".split()
 )
+_SUGGESTING = frozenset("suggest indicate show reveal imply".split())
 # "she named a judge", "he pushed for a change": an act, but with a clause or a quotation a report.
 _ACTS = frozenset(
     "name nominate appoint push sign submit publish issue update record log count promote champion "
@@ -409,7 +410,9 @@ def _is_deed(use: CueUse) -> bool:
         return True
     trails = use.tag == Tag.VERB_ING and use.text.tags[max(0, use.token - 1)] == ","
     clause = following in (Tag.THAT, Tag.QUOTE, ":", Tag.WHETHER)
-    return trails and lemma in _TRAILING and not clause
+    if lemma in _SUGGESTING and use.subject in ("it", "they"):
+        clause = False  # "they have fallen, suggesting that": what is told of does so
+    return trails and lemma in _TRAILING | _SUGGESTING and not clause
 
 
 def _speaks_next(use: CueUse) -> bool:

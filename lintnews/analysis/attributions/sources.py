@@ -528,6 +528,9 @@ def _before_participle(parts: list[SkeletonPart], cue: SourceCue) -> int:
     But whoever issues a statement saying so speaks.
     """
     k = cue.opening - 1
+    is_by = k > _JOINT + 1 and cue.codes[k - 2 : k + 1] == ["by", PartCode.PHRASE, ","]
+    if is_by and k <= _BACKED_BY and cue.codes[k - 4] in _FINITE_WORDS:
+        return k - 1 if parts[k - 1].kind in _SPEAKING_HEADS else -1  # "backed by *firms*, saying"
     if k < 1 or parts[k].end != cue.begin or parts[k].kind not in _SHOWING:
         return -1
     if cue.codes[k - 1] == "on" and parts[k].end - parts[k].start > 1:
@@ -536,6 +539,7 @@ def _before_participle(parts: list[SkeletonPart], cue: SourceCue) -> int:
 
 
 _BEFORE_DOCUMENT = frozenset("is are was were for about of to after including".split())
+_BACKED_BY = 6  # parts: "the bill was backed by some firms, saying"
 _SHOWING = frozenset({NounClass.DOCUMENT, NounClass.SPEECH})
 _BEFORE_ADVERB = 4  # parts: a phrase, a comma, an adverb, a comma
 _PERCEIVING = frozenset("hear heard hearing saw seen watch watched let made".split())
@@ -577,6 +581,8 @@ def _name_before_office(text: TaggedText, parts: list[SkeletonPart], chosen: int
     if text.tags[part.start] in _ARTICLES and article not in ("a", "an") and not is_long:
         return chosen
     before = parts[chosen - 3].code if chosen > _OFFICE else "^"
+    if before == "," and article in ("a", "an"):
+        return chosen  # "in Pell, Tarrow, *a spokesman* said"
     is_office = parts[chosen - 1].code == "," and parts[chosen - 2].kind == PhraseKind.NAME
     opens = before in _CLAUSE_STARTS or before == PartCode.CUE  # "said Otto, a diver told us"
     return chosen - 2 if is_office and opens else chosen
@@ -723,7 +729,7 @@ def whole(
     if chosen > 1 and parts[chosen - 1].end == start and _is_compound(text, parts, chosen):
         start = parts[chosen - 2].start
     is_before = start < cue
-    sure = _after_age(text, end) or (_end_of_list(parts, chosen, begin) if is_before else 0)
+    sure = _after_age(text, end) or (_end_of_row(text, parts, chosen, begin) if is_before else 0)
     if sure:
         return WholeSource(start, sure)
     name = _name_in_apposition(text, parts, chosen, begin if is_before else len(text.tags))
@@ -760,6 +766,12 @@ def _after_age(text: TaggedText, end: int) -> int:
 _SHORTEST_LIST = 4  # parts: a phrase, a comma, "and", a phrase
 
 
+def _end_of_row(text: TaggedText, parts: list[SkeletonPart], chosen: int, begin: int) -> int:
+    """Return the end of a list or a pair before its verb, 0 if there is none."""
+    listed = _end_of_list(parts, chosen, begin)
+    return listed if listed or chosen else _end_of_two(text, parts, begin)
+
+
 def _end_of_list(parts: list[SkeletonPart], chosen: int, begin: int) -> int:
     """Return the end of a list before its verb: "*Otto, Marsh, and the boards* said", 0 if none."""
     k = chosen + 1
@@ -778,6 +790,20 @@ def _end_of_list(parts: list[SkeletonPart], chosen: int, begin: int) -> int:
     commas = any(part.code == "," for part in parts[chosen + 1 : k])
     is_list = joined and commas and k - chosen >= _SHORTEST_LIST
     return parts[k - 1].end if is_list else 0
+
+
+_ENDS_TWO = frozenset({",", PartCode.VERB, PartCode.CUE, *_FINITE_WORDS})
+
+
+def _end_of_two(text: TaggedText, parts: list[SkeletonPart], begin: int) -> int:
+    """Return the end of two that a sentence begins with: "*Boats and crews* left, saying", or 0."""
+    after = parts[1:4]
+    if len(after) < _JOINT + 1 or parts[0].kind == PhraseKind.PRONOUN:
+        return 0
+    is_pair = after[0].code in _CONJUNCTIONS and after[1].code == PartCode.PHRASE
+    ends = after[2].code in _ENDS_TWO and after[1].end <= begin
+    ends = ends and text.tags[after[2].start] not in (Tag.VERB, Tag.VERB_NOUN)
+    return after[1].end if is_pair and ends and after[1].kind not in _NO_SUBJECTS else 0
 
 
 def _is_second_office(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> bool:

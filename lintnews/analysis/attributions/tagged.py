@@ -256,6 +256,8 @@ def _tag_names(text: TaggedText) -> None:
     for i in initial:
         if texts[i] in names:
             text.set_name(i)
+    for i in [i for i in capitals if texts[i] == "WHO" and texts[i - 1] in ("the", "The")]:
+        text.set_name(i)
     for first, last in text.sentences:
         if (
             first < last

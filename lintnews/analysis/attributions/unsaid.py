@@ -187,7 +187,10 @@ def _speaks_about(words: CueInSentence) -> bool:
     """Return whether only a topic is given: "spoke about ending the ban"."""
     if words.lemma in ("discuss", "debate"):
         return not words.quotes()
-    topic = words.word_at(words.cue + 1) in ("about", "of", "to", "with")
+    after = words.cue + 1
+    while words.tag_at(after) in ADVERBS:
+        after += 1
+    topic = words.word_at(after) in ("about", "of", "to", "with")
     return words.lemma in ("speak", "talk") and topic and not words.quotes()
 
 

@@ -76,6 +76,7 @@ def _is_beforehand(words: CueInSentence) -> bool:
 
 _THINGS_SAID = frozenset("thing things word words something anything nothing stuff".split())
 _NEAR_THINGS = 4  # tokens
+_HOW_OFTEN = frozenset("many again before first all best well often to out with like in".split())
 
 
 def _says_things(words: CueInSentence) -> bool:
@@ -85,6 +86,8 @@ def _says_things(words: CueInSentence) -> bool:
     start = words.pieces[0][0]
     if start != words.cue + 1:
         return False
+    if words.word_at(start) == "it":
+        return words.word_at(start + 1) in _HOW_OFTEN  # "I have said it many times"
     for i in range(start, start + _NEAR_THINGS):
         if words.word_at(i) in _THINGS_SAID:
             return words.tag_at(i + 1) not in _FINITE_OR_VERB
@@ -159,6 +162,8 @@ def _is_aimed_at(words: CueInSentence) -> bool:
         return False
     before = words.word_at(words.before)
     if words.tag.startswith(Tag.VERB_ING) and not words.auxiliaries:
+        if before == "as" and words.tag_at(words.cue + 1) == Tag.SUBORDINATOR:
+            return True  # "seen as *threatening* when they wear masks"
         noun = before == "of" and words.word_at(words.before - 1) in _AIMS
         return before in _TOWARDS or noun
     follows = words.tag_at(words.cue + 1) in _FINITE and words.pieces[-1][0] == words.cue + 1
@@ -194,7 +199,8 @@ def _is_no_verb(words: CueInSentence) -> bool:
     if words.tag in _BASES and not words.auxiliaries:
         is_those = words.phrase is not None and words.phrase[1] == words.cue
         noun = words.tag_at(at) in _BEFORE_SAY and not is_those
-        return noun or words.word_at(at) in _HAVING_SAY
+        aside = words.tag_at(words.cue + 1) == "," and _refers_back(words)
+        return noun or aside or words.word_at(at) in _HAVING_SAY
     if words.word_at(at) == "to" and not words.quotes():
         return words.word_at(at - 1) in _AMOUNTS
     must_be = words.auxiliaries[-2:] == (Tag.TO, Tag.BE) and words.phrase is not None
@@ -206,10 +212,15 @@ def _is_no_verb(words: CueInSentence) -> bool:
     return words.tag_at(words.cue + 1) == "," and (opens or _refers_back(words))
 
 
+_ANY_OF_US = frozenset("i we you they".split())
+
+
 def _refers_back(words: CueInSentence) -> bool:
     """Return whether somebody only says where it was said before: "as I said, it is over"."""
-    is_mine = words.phrase is not None and words.word_at(words.phrase[1] - 1) in ("i", "we", "you")
-    return is_mine and words.word_at(_opening(words)) == "as"
+    if words.phrase is None or words.word_at(_opening(words)) != "as":
+        return False
+    subject = words.word_at(words.phrase[1] - 1)
+    return subject in _ANY_OF_US and (subject != "they" or words.pieces[0][0] < words.cue)
 
 
 # Whoever a participle of these follows was spoken to.
@@ -308,6 +319,9 @@ _HARDLY_SPEECH = frozenset(
     "propose refer call-out quote continue applaud".split()
 )
 _CLAUSES = frozenset({Tag.THAT, Tag.WHETHER, ":"})
+_BETWEEN = frozenset(
+    {Tag.DAY, Tag.TIME, Tag.ADVERB, Tag.ADVERB_SHAPED, Tag.PREPOSITION, Tag.NAME, "."}
+)
 _NO_CLAUSE_EITHER = frozenset("require allow want".split())
 _WHOLE_SAYING = 7  # tokens: five words and two marks
 
@@ -317,7 +331,11 @@ def _hardly_speaks(words: CueInSentence) -> bool:
     if words.lemma not in _HARDLY_SPEECH or not words.tag.startswith(Tag.VERB):
         return False
     start = words.pieces[0][0] if words.pieces else words.cue
-    opens = words.tag_at(start) in _CLAUSES or words.tag_at(words.cue + 1) in _CLAUSES
+    opens = words.tag_at(start) in _CLAUSES and _BETWEEN.issuperset(
+        words.text.tags[words.cue + 1 : start]
+    )
+    if (words.word_at(words.cue + 1), words.word_at(words.cue + 2)) == ("as", "saying"):
+        return False
     if (opens or _has_clause(words, start)) and words.lemma not in _NO_CLAUSE_EITHER:
         return False
     if start < words.cue and words.tag_at(_opening(words)) == ",":
