@@ -88,7 +88,6 @@ def test_say_as_a_noun_or_an_aside_reports_nothing(text: str) -> None:
         "She also signed an order that “directs the harbor board to launch a campaign in May.”",
         "They face the added threat of being seen as threatening when they wear masks.",
         "The chief also spoke earnestly about challenges that the ferry faces.",
-        "We see that they have fallen by night, suggesting that heat is kept in.",
         "The prequel was originally announced in May, with a new crew.",
         "Otto missed out when Seti Roe was denied a late start.",
         "The song is by Lena, Otto Wonder, Norah Roe and Brian Pell.",
