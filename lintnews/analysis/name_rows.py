@@ -510,7 +510,8 @@ def _full_name(row: list[_Word], title: str, written: str) -> Mention:
         return Mention(row[0].start, whole, NameKind.PERSON, title, "", last.text)
     core = [word for word in row if word.text not in JUNIORS] or row
     surname, end = core[-1].text, last.start + len(last.text)
-    if core[-1] is last and (glued := _GLUED.search(surname)) is not None:
+    glued = _GLUED.search(surname) if core[-1] is last and not surname.istitle() else None
+    if glued is not None and (shouts(glued.group()) or is_word(glued.group().lower())):
         end -= len(surname) - glued.start()
         surname = surname[: glued.start()]
     whole = written[row[0].start : end]
@@ -518,7 +519,7 @@ def _full_name(row: list[_Word], title: str, written: str) -> Mention:
 
 
 # "Ann TrumbleMayor": a page has run the next words into a surname. "McCain", "DeSantis" are whole.
-_GLUED = Form(r"(?<=[a-zß-öø-ÿ]{4})(?<!^Fitz)(?<!Vander)[A-Z]")
+_GLUED = Form(r"(?<=[a-zß-öø-ÿ]{3})(?<!^Fitz)[A-Z]\w+")
 
 
 def _surname_only(word: _Word, title: str) -> Mention:
