@@ -313,6 +313,22 @@ def speaking(text: str) -> list[str]:
             ),
             ["Donald Trump Jr."],
         ),
+        (
+            (
+                "It has two sides.\n\n“ Recall that it was cut by half… “It was to be far better "
+                "than that.” Dana Pell, Tarrow Call\n\nThe end is near."
+            ),
+            ["Dana Pell", "Dana Pell"],
+        ),
+        ("They met Ann King. “It was my own mistake,” King said.", ["Ann King"]),
+        ("They met Albert May. “It will not move the polls,” said May.", ["Albert May"]),
+        (
+            (
+                "It followed another.\n\n“He should have left on day one. He was out to stop it "
+                "all — Carl J. Pell (@carlpell) May 1, 2018"
+            ),
+            ["Carl J. Pell"],
+        ),
     ],
 )
 def test_the_speaker_of_a_quotation_is_an_entry_of_the_list(text: str, names: list[str]) -> None:

@@ -174,9 +174,10 @@ def _with_mentions(name: Name, spans: tuple[Span, ...]) -> Name:
 def _unlisted(reading: Reading) -> dict[tuple[str, NameKind], tuple[Span, ...]]:
     """Return the names of those who speak that the list of names leaves out, with their places."""
     found: dict[tuple[str, NameKind], set[Span]] = {}
+    surnames = {name.surname for name in reading.get(names) if name.kind is NameKind.PERSON}
     for one in reading.get(_speaking).strangers:
         assert one.referent is not None  # noqa: S101  a stranger has one
-        span = _name_at_end(reading.text, one.referent, _KINDS[one.referent_type])
+        span = _name_at_end(reading.text, one.referent, _KINDS[one.referent_type], surnames)
         if span is not None and span.end not in reading.get(_mentions):
             called = span.of(reading.text)
             is_body = is_written_as_body(called) or is_called_body((span,), reading.text)
@@ -191,13 +192,18 @@ _AT_END = Form(rf"(?<![\w@#’'-]){_PART}(?:[ \xa0](?:(?:bin|de|van|von) )?{_PAR
 _OWNERS = ("'s", "’s")
 
 
-def _name_at_end(text: str, span: Span, kind: NameKind) -> Span | None:
-    """Return the capitalised words that a source ends with, if they can be a name."""
+def _name_at_end(text: str, span: Span, kind: NameKind, surnames: set[str]) -> Span | None:
+    """Return the capitalised words that a source ends with, if they can be a name.
+
+    ``surnames`` are those of whom the article names in full: "King" is one where it has "Ann King".
+    """
     written = span.of(text)
     match = _AT_END.search(written[:-2] if written.endswith(_OWNERS) else written)
     if match is None:
         return None
     start = span.start + match.start()
+    if match.group() in surnames:
+        return Span(start, span.start + match.end())
     row = match.group().split()
     titles = [at for at, word in enumerate(row[:-1]) if word.rstrip(".").lower() in words("titles")]
     first = titles[-1] + 1 if titles else int(len(row) > 1 and row[0] == "The")

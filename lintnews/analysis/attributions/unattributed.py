@@ -118,9 +118,21 @@ def credit_quotations(
                 made.append(new)
         if candidate is not None:
             credits_.add(candidate, (first, last))
+    _credit_backwards(text, credits_)
     cues = {one.cue_token for one in made}
     known = [one for one in candidates if one.phrase is not None or one.cue_token not in cues]
     return sorted([*known, *made], key=_by_cue)
+
+
+def _credit_backwards(text: TaggedText, credits_: _Credits) -> None:
+    """Give a quotation that nothing closes to whoever is credited with the one right after it."""
+    for number in range(len(text.quote_ranges) - 2, -1, -1):
+        (first, last), (begin, end) = text.quote_ranges[number : number + 2]
+        candidate = credits_.by_end.get(end)
+        if text.quotations[number].closed or begin != last or last - first < _SHORTEST:
+            continue
+        if candidate is not None and not credits_.cover(first, last):
+            credits_.add(candidate, (first, last))
 
 
 def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
@@ -376,10 +388,16 @@ def _signed_beside(text: TaggedText, quotation: _Unattributed) -> Candidate | No
     """Find the name after a dash that ends the paragraph: "“…” — Lee Otto, Tarrow Call"."""
     sentence, dash = quotation.closing, quotation.last
     _, last = text.sentences[sentence]
-    if dash + 1 >= last or text.tags[dash] not in ("-", Tag.DASH) or last - dash > _LONGEST_CREDIT:
-        return None
+    if dash + 1 >= last or last - dash > _LONGEST_CREDIT:
+        return _signed_inside(text, quotation)
     if text.paragraphs[sentence + 1 : sentence + 2] == [text.paragraphs[sentence]]:
         return None
+    if text.tags[dash] not in ("-", Tag.DASH):
+        name = _two_names(text, dash, last)
+        if name is None:
+            return None
+        part = SkeletonPart(PartCode.PHRASE, name[0], name[1], PhraseKind.NAME)
+        return _attribution(text, sentence, name[0], part)
     parts = skeleton(text, dash + 1, last, ())
     is_name = parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS
     is_clause = not _NO_CREDIT.isdisjoint(text.tags[dash:last])
@@ -400,13 +418,18 @@ def _signature(text: TaggedText, line: int) -> tuple[int, int] | None:
 
     "Lee Otto, *The Tarrow Call*": it is the first, but for a board the second.
     """
-    paragraphs, texts = text.paragraphs, text.tokens.texts
+    paragraphs = text.paragraphs
     if line + 1 < len(paragraphs) and paragraphs[line + 1] == paragraphs[line]:
         return None
     above = text.sentences[line - 1][1] - 1
-    if paragraphs[line - 1] == paragraphs[line] or text.quoted[above] < 0:
+    if text.quoted[above] < 0:
         return None
-    first, last = text.sentences[line]
+    return _two_names(text, *text.sentences[line])
+
+
+def _two_names(text: TaggedText, first: int, last: int) -> tuple[int, int] | None:
+    """Return the first of two names that a comma divides, for a board the second."""
+    texts = text.tokens.texts
     while last - 1 > first and text.tags[last - 1] == Tag.SYMBOL:
         last -= 1
     comma = next((at for at in range(first, last) if texts[at] == ","), last)
@@ -416,6 +439,23 @@ def _signature(text: TaggedText, line: int) -> tuple[int, int] | None:
     if comma + 1 >= last or comma - first not in _SIGNER or not texts[last - 1][0].isalpha():
         return None
     return (comma + 1, last) if text.tokens.folded[first] in _BOARDS else (first, comma)
+
+
+def _signed_inside(text: TaggedText, quotation: _Unattributed) -> Candidate | None:
+    """Find who signs inside a quotation that nothing closes: "“… — *Lee Otto* (@leeotto) May 1"."""
+    texts, tags = text.tokens.texts, text.tags
+    for dash in range(
+        quotation.last - 1, max(quotation.first, quotation.last - _LONGEST_CREDIT), -1
+    ):
+        if tags[dash] not in ("-", Tag.DASH):
+            continue
+        end = dash + 1
+        while end < quotation.last and (texts[end][0].isupper() or texts[end] == "."):
+            end += 1
+        if end - dash > 1 and tuple(texts[end : end + 2]) == ("(", "@"):
+            part = SkeletonPart(PartCode.PHRASE, dash + 1, end, PhraseKind.NAME)
+            return _attribution(text, quotation.closing, dash, part)
+    return None
 
 
 _BOARDS = frozenset({"editorial", "editors"})
