@@ -133,6 +133,7 @@ def _is_nested(text: TaggedText, candidate: Candidate, before: list[Candidate]) 
     return any(
         other.cue_token < start < cue < end and candidate.phrase != other.phrase
         for other in before
+        if text.tags[other.cue_token] != Tag.ACCORDING
         for start, end in other.pieces
     )
 
