@@ -8,8 +8,8 @@ from lintnews import Finding, Form, Reading, Related, Span, block_at
 
 # What the paper did not write itself: posts, lines of links, what is set in capitals.
 STRANGE = Form(
-    r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b",
-    words=("http", "pic.twitter", "@", "MORE", "JUST WATCHED"),
+    r"https?:|pic\.twitter|(?<!\w)@\w|\bMORE\b|\bJUST WATCHED\b|Hide Caption|Read More",
+    words=("http", "pic.twitter", "@", "MORE", "JUST WATCHED", "Hide Caption", "Read More"),
 )
 STRANGE_LINE = Form(r"[^a-z]+\Z|[A-Z][a-z]+ \d{4}:")
 ENDS = tuple('.!?"”’):;…')

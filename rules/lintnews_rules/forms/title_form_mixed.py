@@ -35,7 +35,7 @@ _LISTED = "|".join(
     sorted((title.replace(".", r"\.") for pair in TITLES for title in pair), key=len, reverse=True)
 )
 TITLED = Form(
-    rf"(?<![\w.-])(?<!Attorney )(?<!Secretary )(?<!Director )(?<!State )(?:{_LISTED})(?= [A-Z][a-z’'-]+(?: [A-Z]|[ ,.;)’']))"
+    rf"(?<![\w.-])(?<!Attorney )(?<!Secretary )(?<!Director )(?<!State )(?<!Trade )(?<!Special )(?:{_LISTED})(?= [A-Z][a-z’'-]+(?: [A-Z]|[ ,.;)’']))"
 )
 FULL = Form(r" [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]")
 

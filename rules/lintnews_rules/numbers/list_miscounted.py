@@ -73,7 +73,7 @@ LISTS = {
     DASH: Form(
         rf"(?i){COUNT}"
         rf"(?P<noun>(?!(?:{MEASURES})\b)[a-z][\w’'-]*s)(?P<between>)"
-        r"(?: — | – | -- |—| \()(?P<list>[^:;!?—–()“”\"\n.-]{5,200}?)(?: — | – | -- |—|\)|\.(?= |$))"
+        r"(?: — | – | -- |—| \()(?!(?:and|or|but|which|who|that|in|at|on|with|see|about|than|not|all|both|each|if|when|as|from|for|to|by|including|mostly|plus)\b)(?P<list>[^:;!?—–()“”\"\n.-]{5,200}?)(?: — | – | -- |—|\)|\.(?= |$))"
     ),
 }
 # A name of two words or more, with a title, a home or an age.
@@ -162,6 +162,7 @@ KIND = rf"(?P<noun>(?:(?!(?:{MEASURES})\b)[a-z][\w’'-]* |[A-Z][a-z]+ ){{0,3}}?
         "The pier has three tenants: a cafe, a bait shop. It is full.",
         "“The pier has three tenants: a cafe and a bait shop,” she said.",
         "The pier was closed after the 9/11 attacks: the cafe and the bait shop.",
+        "It lasted three installments (and outlasted its budget). It has 11 boats (seven ferries and four tugs).",
         "He thought of five people: his mother, his wife and his daughters.",
         "The riders have Five Demands: a boat, a ramp, a lamp and a bench.",
     ),

@@ -46,7 +46,7 @@ class PercentOptions(Options):
             tag=LEAD,
         ),
         Pattern(
-            rf"(?:lead|advantage|edge) of (?:about |some |nearly )?{N}{PERCENT}(?!\w)"
+            rf"(?:lead|advantage|edge) of (?:about |some |nearly )?{N}{PERCENT}(?!\w|[-–]\d| to )"
             rf"|(?:ahead|trails?|trailing|leads?|leading)(?: \w+){{0,4}} by (?:about |some |nearly )?{N}{PERCENT}(?!\w)",
             frozenset("lead leads leading advantage edge ahead trail trails trailing".split()),
             tag=LEAD,

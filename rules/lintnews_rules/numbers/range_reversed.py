@@ -43,6 +43,7 @@ UNITS = (
 MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
 MONTH = Form(MONTHS)
 LAST_DAY = 31
+HYPHEN = "hyphen"
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
 
 
@@ -80,7 +81,7 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}(?:\.\d{1,2})?)"
         Pattern(
             r"(?<![\w.,:/-])(?P<a>[0-9]{1,3})[-–](?P<b>[0-9]{1,3})(?: |-)(?:mph|kph|degrees|inches|feet|miles|minutes|hours|days|weeks|months|years|people|acres|tons)\b",
             words=tuple(f"{digit}{dash}" for digit in range(10) for dash in "-–"),
-            tag="years",
+            tag=HYPHEN,
         ),
         Pattern(
             rf"(?:{MONTHS}) (?P<a>[1-3]?\d)(?:[-–]| (?:to|through|until) (?:(?:{MONTHS}) )?)(?P<b>[1-3]?\d)(?![\w%:/-]|[.,]\d)",
@@ -154,7 +155,7 @@ def range_reversed(
     for match in matches:
         if match.pattern.tag:
             a, b = match.groups["a"], match.groups["b"]
-            if _is_backward(match, a, b):
+            if _is_backward(match, a, b) and not _is_voted(reading, match):
                 yield Finding(match.span, _message(a, b))
             continue
         ends = _ends(reading, match)
@@ -174,6 +175,16 @@ def _is_backward(match: Match, first: str, second: str) -> bool:
         months = {month.group() for month in MONTH.finditer(match.text)}
         return len(months) == 1 and int(first) > int(second) and int(first) <= LAST_DAY
     return int(first) > int(second)
+
+
+def _is_voted(reading: Reading, match: Match) -> bool:
+    """Return whether "51-48 hours after" is a vote or a score and no range."""
+    sentence = sentence_at(reading, match.span.start)
+    return (
+        match.pattern.tag == HYPHEN
+        and sentence is not None
+        and FALLS.search(reading.text, sentence.start, match.span.start) is not None
+    )
 
 
 def _minutes(time: str) -> int:

@@ -40,6 +40,7 @@ WITH_COLON = Form(r"⟨(?P<total>\d+)⟩(?P<noun> [^⟨⟩:;,.()]{0,50})?: ⟨(?
 WITH_DASH = Form(
     r"⟨(?P<total>\d+)⟩(?P<noun> [a-z][^⟨⟩:;,.()]{0,30}?) (?:-{1,2}|–|—) ⟨(?P<first>\d+)⟩ (?!of (?:them|which|whom)|(?:percent|feet|miles))[^—–]{3,150}⟨\d+⟩[^⟨⟩—–]{3,50} (?:-{1,2}|–|—) "
 )
+UNCOUNTED = Form(r", (?:and )?(?:an?|another|several|some|others?|his|her|the) ")
 WITH_COMMA = Form(
     r"⟨(?P<total>\d+)⟩ (?P<noun>[a-z][^⟨⟩:;,.()]{0,30}), ⟨(?P<first>\d+)⟩ (?P<how>in|from|at|by|to|for|on) [^⟨⟩;:()]{1,40} and ⟨(?P<last>\d+)⟩ (?P=how) ",
 )
@@ -59,7 +60,7 @@ IN_ALL = Form(
     r"|\b(?:(?:for|making|which makes|giving)|(?:and|plus|on top of|in addition to)[^⟨⟩;]{0,20} ⟨\d+⟩[^⟨⟩;]{0,40}[,—–-]) a total of ⟨(?P<sum>\d+)⟩)"
 )
 OF_WHICH = Form(
-    r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom|them|those)\b(?:[^⟨⟩;–—-]|(?<=\w)-(?=\w)){0,70}\band (?:the )?⟨(?P<two>\d+)⟩"
+    r"⟨(?P<total>\d+)⟩[^⟨⟩;.]{0,40} ?[-–—,(] ?⟨(?P<one>\d+)⟩ of (?:which|it|that|whom|them|those)\b(?:[^⟨⟩;–—-]|(?<=\w)-(?=\w)){0,70}(?<!,)(?<!, ) and (?:the )?⟨(?P<two>\d+)⟩"
 )
 # "64 workers, 48 at plants and 26 in offices": places are parts if they come to too many.
 AT_PLACES = Form(
@@ -194,6 +195,8 @@ def _in_sentence(bones: str, found: list[Figure]) -> Iterator[Finding]:
             continue  # "175 votes for Ostrava, 172 for Brno and 168 for Zlin"
         if match is None or HEDGES.search(bones, 0, match.start("total") - 1):
             continue
+        if form is WITH_DASH and UNCOUNTED.search(match.group()):
+            continue  # "six people - three pilots, a clerk and the two divers"
         total, parts = found[int(match["total"])], _parts(bones, found, int(match["first"]))
         if (
             len(parts) < FEWEST

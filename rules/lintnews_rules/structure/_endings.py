@@ -26,7 +26,7 @@ HANGING = frozenset(
 LAST_WORD = Form(r"(?:^|(?<=[\s(\"“—–-]))(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)*)$")
 # A link, a handle, a tag or the time of a post: a paragraph that was pasted from elsewhere.
 PASTED = Form(
-    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Media caption|playback is|Copy this code|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by|[Ss]ign(?:ing)? up",
+    r"https?:|www\.|\.com\b|\.org\b|@\w|#\w|©|\(@|\||·|[Rr]ecaptcha|Hide Caption|Media caption|playback is|Copy this code|Credit\.|Click to|View (?:our|slideshow|all)|[Aa]uthor page|Previous Next|[Mm]ore in this|COVERAGE|MUST WATCH|Editing by|Reporting by|[Ss]ign(?:ing)? up|[Rr]elated [Aa]rticle|Read [Mm]ore\Z",
     words=(
         "http",
         "www",
@@ -52,6 +52,8 @@ PASTED = Form(
         "MUST W",
         "ing by",
         "ign",
+        "elated ",
+        "Read ",
     ),
 )
 SENTENCE = Form(r"[a-z0-9)”\"][.!?][”\"’)]? [A-Z“\"]")

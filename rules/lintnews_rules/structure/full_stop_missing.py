@@ -243,6 +243,8 @@ def _is_sentence(text: str, ending: Ending, *, several: bool) -> bool:
     if len(words) < (SHORTEST if words[0] in STARTERS else SHORTEST + 1):
         return False
     small = sum(word[0].islower() for word in words)
-    if text[max(span.start, last - 2) : last] == "? " or GLUED.search(text, *span):
+    if text[max(span.start, last - 3) : last].rstrip('”’" ').endswith("?") or GLUED.search(
+        text, *span
+    ):
         return False  # "Punish or treat? How schools …": a headline
     return 2 * small >= len(words) or (several and small >= SHORTEST - 1)
