@@ -177,18 +177,22 @@ def _one_after_another(reading: Reading, words: int) -> Iterator[Finding]:
 
 def _left_hanging(reading: Reading) -> Iterator[Finding]:
     """Yield the paragraphs that end with a quotation and its comma: who said it is gone."""
-    text, blocks, credited = reading.text, reading.get(roles), reading.get(speakers)
+    text, blocks = reading.text, reading.get(roles)
+    ends = [
+        block.span.end
+        for block, after in zip_longest(blocks, blocks[1:])
+        if block.role is Role.BODY
+        and text[block.span.end - 2 : block.span.end] in {',"', ",”"}
+        and (after is None or not text[after.span.start].islower())
+    ]
+    if not ends:
+        return  # who speaks is not asked for in vain
+    credited = reading.get(speakers)
     nobodys = {one.span.end for one in reading.get(quotations) if credited.get(one) is None}
-    for block, after in zip_longest(blocks, blocks[1:]):
-        end = block.span.end
-        if block.role is not Role.BODY or text[end - 2 : end] not in {',"', ",”"}:
-            continue
-        if end not in nobodys:
-            continue
-        if after is None or not text[after.span.start].islower():
-            yield Finding(
-                Span(end - 2, end), "a comma ends the quotation, and nothing says whose it is"
-            )
+    for end in nobodys.intersection(ends):
+        yield Finding(
+            Span(end - 2, end), "a comma ends the quotation, and nothing says whose it is"
+        )
 
 
 def _goes_on(reading: Reading, before: RoledBlock, *, named: bool) -> bool:

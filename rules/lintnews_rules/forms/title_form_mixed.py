@@ -35,7 +35,23 @@ _LISTED = "|".join(
     sorted((title.replace(".", r"\.") for pair in TITLES for title in pair), key=len, reverse=True)
 )
 TITLED = Form(
-    rf"(?<![\w.-])(?<!Attorney )(?<!Secretary )(?<!Director )(?<!State )(?<!Trade )(?<!Special )(?:{_LISTED})(?= [A-Z][a-z’'-]+(?: [A-Z]|[ ,.;)’']))"
+    rf"(?<![\w.-])(?<!Attorney )(?<!Secretary )(?<!Director )(?<!State )(?<!Trade )(?<!Special )(?:{_LISTED})(?= [A-Z][a-z’'-]+(?: [A-Z]|[ ,.;)’']))",
+    words=(
+        "Sen",
+        "Rep",
+        "Gov",
+        "Lt. ",
+        "Lieutenant ",
+        "Gen",
+        "Col",
+        "Capt",
+        "Sgt. ",
+        "Sergeant ",
+        "Prof",
+        "Rev",
+        "Dr. ",
+        "Doctor ",
+    ),
 )
 FULL = Form(r" [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]")
 
