@@ -289,7 +289,7 @@ _THINGS = frozenset({"it", "it's", "it’s", "this", "that", "that's", "that’s
 _BEFORE_UNSAID = frozenset("from without against".split())  # "kept her from saying"
 _OWNERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.ADJECTIVE})
 _BEFORE_INTENTION = frozenset(
-    {Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.PLURAL, Tag.NOT, Tag.WHETHER, ","}
+    {Tag.BE, Tag.HAVE, Tag.ADJECTIVE, Tag.NOUN, Tag.PLURAL, Tag.TIME, Tag.NOT, Tag.WHETHER, ","}
 )
 
 

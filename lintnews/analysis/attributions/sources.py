@@ -398,6 +398,7 @@ def choose(
         return _first_subject(parts, about)  # "Otto went on in the Call: “…”"
     if parts[best].kind == PhraseKind.NOUN:
         best = _after_adjective(text, parts, best)
+    best = _after_apostrophe(parts, best)
     best = _head_before_preposition(text, parts, _head_of_relative(parts, about, best))
     return _name_before_office(text, parts, best)
 
@@ -407,6 +408,15 @@ def _first_subject(parts: list[SkeletonPart], about: SourceCue) -> int:
     is_person = parts[0].kind in (PhraseKind.NAME, PhraseKind.PRONOUN, NounClass.PERSON)
     follows = about.codes[1:2] == [PartCode.VERB] or about.codes[1:2] == [PartCode.CUE]
     return 0 if is_person and follows else -1
+
+
+def _after_apostrophe(parts: list[SkeletonPart], best: int) -> int:
+    """Return the phrase that a bare apostrophe owns: "said Marsh Otis' *lawyer*"."""
+    after = parts[best + 1 : best + 3]
+    if [part.code for part in after] != ["'", PartCode.PHRASE]:
+        return best
+    is_near = parts[best].end == after[0].start and after[0].end == after[1].start
+    return best + 2 if is_near and after[1].kind in _SPEAKING_HEADS else best
 
 
 def _likeliest(

@@ -111,6 +111,33 @@ def _is_reported_by(words: CueInSentence) -> bool:
     return is_by and words.tag_at(start) == Tag.THAT and is_other
 
 
+_ORDERING = frozenset("warn tell urge order advise instruct remind".split())
+
+
+def _is_ordered(words: CueInSentence) -> bool:
+    """Return whether a headline tells who was spoken to: "owners *warned* not to sail"."""
+    at = words.cue + 1 + (words.tag_at(words.cue + 1) == Tag.NOT)
+    is_bare = words.tag.startswith(Tag.VERB_PAST) and not words.auxiliaries
+    return is_bare and words.phrase is not None and words.tag_at(at) == Tag.TO
+
+
+def _adds_amount(words: CueInSentence) -> bool:
+    """Return whether more of a thing is added: "*added* another $4 million in May"."""
+    if words.quotes() or not words.pieces or words.pieces[0][0] < words.cue:
+        return False
+    tags = [words.text.tags[i] for start, end in words.pieces for i in range(start, end)]
+    return tags[0] not in _CLAUSES and not any(
+        tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB or tag == Tag.SUBJECT for tag in tags
+    )
+
+
+def _is_certain(words: CueInSentence) -> bool:
+    """Return whether a thing makes sure of it: "that *guarantees* that", "a question"."""
+    if words.lemma == "question":
+        return words.tag_at(words.cue + 1) == Tag.WHETHER and words.tag == Tag.VERB_NOUN
+    return words.tag.startswith(Tag.VERB_S) and not words.quotes()
+
+
 _WISHES = frozenset(
     "prefer prefers preferred want wants wanted wanting allow allows allowed allowing permit "
     "permits permitted let help helps helped expect expects expected expecting like ask asks "
@@ -450,6 +477,9 @@ _CASES_OF_LEMMA: dict[str, _Cases] = {
     **dict.fromkeys(_PROMISING, (_is_of_thing,)),
     **dict.fromkeys(("inform", "hail"), (_is_of_thing,)),
     **dict.fromkeys(_GRANTING, (_is_given_nothing, _hardly_speaks)),
+    **dict.fromkeys(_ORDERING, (_is_ordered,)),
+    **dict.fromkeys(("guarantee", "ensure", "question"), (_is_certain,)),
+    "add": (_adds_amount,),
     "say": (_says_things, _is_no_verb),
 }
 
