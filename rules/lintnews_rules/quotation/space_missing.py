@@ -28,6 +28,9 @@ from lintnews_rules._rolled import rolled
 
 STOP = Form(r"[.!?][\"“”’')\]]{0,3}(?=[A-Z“])(?<![.!?]{2})")
 COMMA = Form(r"[,;](?=[A-Za-z][a-z])(?<=[a-z][a-z].)")
+# A year that runs into a word, and a comma with a quotation mark that has a letter on both sides.
+YEAR = Form(r"(?<![\w.,/-])(?:19|20)\d\d(?=[a-z]{3,20}(?![\w/.@-]))(?!\d{0,4}(?:ish|th|nd|rd)\b)")
+QUOTED = Form(r"[a-z],(?:\"|“|”)(?=[A-Za-z][a-z'’ ])", words=(',"', ",“", ",”"))
 # What ends with a point of its own: "9 a.m.Riders", "the U.S.But".
 DOTTED = frozenset({"a.m", "p.m", "U.S", "U.N", "D.C", "U.K"})
 # No prose has these inside a word.
@@ -52,7 +55,7 @@ SHORTEST = 3  # letters on either side of a comma
 @rule(
     code="QUO115",
     name="space-missing",
-    summary="the space after a full stop or a comma is missing",
+    summary="the space after a full stop, a comma or a year is missing",
     severity=Severity.INFO,
     roles=COPY,
     speech=Speech.REPORTED,
@@ -81,8 +84,15 @@ SHORTEST = 3  # letters on either side of a comma
         The share fell to 38 from 55.Ferries often draw fewer riders.
                                   ^^^^^^^^^^ no space after "55."
         """,
+        """
+        The barge was built in 2001and sold. “No,”she said, and wrote,"Not yet."
+                               ^^^^^^^ no space after "2001"
+                                                ^^ no space beside the quotation mark
+                                                                     ^^ no space beside the quotation mark
+        """,
     ),
     good=(
+        "The 1990s and the 2016er vintage of 1998. She said, “No,” and “yes,” too.",
         "She booked it at Booking.com and paid at example.org.",
         "He wrote to J.Smith@example.com about file.Txt and U.S.Army.",
         "A vote of 1,200 to 900 sent it to St.Louis.",
@@ -98,6 +108,8 @@ def space_missing(reading: Reading) -> Iterator[Finding]:
         found.extend(_after_stop(text, match.start(), match.end()))
     for match in COMMA.finditer(text):
         found.extend(_after_comma(text, match.start(), match.end()))
+    found.extend(_after_year(text))
+    found.extend(_at_quotation(text))
     found = [finding for finding in found if not is_post(reading, finding.span.start)]
     yield from rolled(sorted(found, key=lambda finding: finding.span.start), "here too")
 
@@ -168,6 +180,27 @@ def _after_comma(text: str, start: int, end: int) -> Iterator[Finding]:
         f'no space after "{word},"',
         fix=Fix.safe(edit),
     )
+
+
+def _after_year(text: str) -> Iterator[Finding]:
+    for match in YEAR.finditer(text):
+        start, end = match.span()
+        following = _letters(text[end : end + LONGEST])
+        if is_word(following):
+            edit = Edit(Span(end, end), " ")
+            yield Finding(
+                Span(start, end + len(following)),
+                f'no space after "{match.group()}"',
+                fix=Fix.safe(edit),
+            )
+
+
+def _at_quotation(text: str) -> Iterator[Finding]:
+    for match in QUOTED.finditer(text):
+        start, end = match.span()
+        at = end if match.group().endswith("”") else end - 1
+        fix = None if match.group().endswith('"') else Fix.unsafe(Edit(Span(at, at), " "))
+        yield Finding(Span(start + 1, end), "no space beside the quotation mark", fix=fix)
 
 
 def _token(text: str, start: int, end: int) -> tuple[int, int]:

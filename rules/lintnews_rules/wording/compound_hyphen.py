@@ -88,6 +88,8 @@ _NO_MODIFIED = frozenset("and or but than as by in on at for from".split())
                                              ^^^^^^^^^^ a hyphen joins these: "full-scale"
         """,
         """
+        Six year olds sang.
+        ^^^^^^^^^^^^^ a hyphen joins these: "Six-year-olds"
         The longest running opera, in its six year history, drew right leaning voters.
             ^^^^^^^^^^^^^^^ a hyphen joins these: "longest-running"
                                           ^^^^^^^^ a hyphen joins these: "six-year"
@@ -121,14 +123,21 @@ def compound_hyphen(reading: Reading, _options: object) -> Iterator[Finding]:
                 yield from _joined(words, text, i, i + 1)
     for unit in places.keys() & _UNITS:
         for i in places[unit]:
-            if _is_counted(words, i) and _noun_at(words, text, i + 1):
-                yield from _joined(words, text, i - 1, i)
+            yield from _counted(words, text, i)
     for first in places.keys() & _PHRASES.keys():
         parts = _PHRASES[first].split()
         for i in places[first]:
             last = i + len(parts) - 1
             if list(words.folded[i : last + 1]) == parts and _noun_at(words, text, last + 1):
                 yield from _joined(words, text, i, last)
+
+
+def _counted(words: Tokens, text: str, i: int) -> Iterator[Finding]:
+    """Yield a number and its unit before a noun: "a six year lease"; and "six year olds"."""
+    if i and is_number(words.folded[i - 1]) and list(words.folded[i : i + 2]) == ["year", "olds"]:
+        yield from _joined(words, text, i - 1, i + 1)
+    elif _is_counted(words, i) and _noun_at(words, text, i + 1):
+        yield from _joined(words, text, i - 1, i)
 
 
 def _is_counted(words: Tokens, i: int) -> bool:
