@@ -26,6 +26,7 @@ from lintnews_rules.wording import _contexts
 from lintnews_rules.wording._words import (
     is_adjective,
     is_noun,
+    is_number,
     is_participle,
     is_plural,
     is_thing,
@@ -71,7 +72,7 @@ _GROUPS = frozenset(
 # In the plural, and one thing all the same: sums, times and fields. Own list.
 _SUMS = frozenset(
     """
-    politics economics ethics physics tactics mechanics statistics logistics optics series species means headquarters
+    affairs votes sciences politics economics ethics physics tactics mechanics statistics logistics optics series species means headquarters
     news summons innings mews whereabouts chess mess lens gas bias atlas canvas chaos ethos cosmos alias crossroads gallows works savings odds minutes hours days weeks months years miles dollars pounds euros feet
     yards thirds halves quarters fifths tenths percent thousands hundreds millions billions dozens seconds acres
     """.split()
@@ -110,8 +111,16 @@ _SUMS = frozenset(
                                ^^^ "was" does not agree with its subject, "boats"
                                                      ^^^^ "have" does not agree with its subject, "captain"
         """,
+        """
+        Senior officials was told, and they was angry. There was five people in the boat.
+                         ^^^ "was" does not agree with its subject, "officials"
+                                            ^^^ "was" does not agree with its subject, "they"
+                                                             ^^^ "was" does not agree with its subject, "people"
+        """,
     ),
     good=(
+        "Rivers has a boat. Politics is dull. The head of the officials was told. Does he have it?",
+        "There was two thirds of it left. There is many a slip. If he have it, let him keep it.",
         "The popularity of such platforms has grown.",
         "A number of residents are angry, and a majority of them have moved.",
         "The cost of repairs and the lack of money have grown.",
@@ -125,8 +134,14 @@ _SUMS = frozenset(
 )
 def verb_agreement(reading: Reading, _options: object) -> Iterator[Finding]:
     """Look at each "of" with a subject before it and a verb after its noun, then at what sentences begin with."""
-    found = {finding.span: finding for finding in (*_openings(reading), *_before_of(reading))}
-    yield from found.values()
+    ways = (
+        _openings(reading),
+        _before_of(reading),
+        _bare(reading),
+        _pronouns(reading),
+        _there(reading),
+    )
+    yield from {finding.span: finding for way in ways for finding in way}.values()
 
 
 def _before_of(reading: Reading) -> Iterator[Finding]:
@@ -292,6 +307,118 @@ def _joined(reading: Reading, words: Tokens, joint: int) -> Iterator[Finding]:
                 subject = " ".join(text[words.starts[first] : words.ends[verb - 1]].split())
                 yield _finding(words, verb, subject)
             return
+
+
+def _bare(reading: Reading) -> Iterator[Finding]:
+    """Look for many without an article before a verb for one: "senior officials was"."""
+    words, text, places = reading.get(tokens), reading.text, reading.get(token_places)
+    for verb in places.keys() & (_FOR_ONE | {"says"}):
+        for i in places[verb]:
+            head = words.folded[i - 1] if i else ""
+            if not is_plural(head) or head in _SUMS or head in _GROUPS:
+                continue
+            first = i - 1
+            while first > i - 5 and first and _is_joined_lead(words, text, first):
+                first -= 1
+            if _begins_subject(words, text, first, i - 1):
+                yield _finding(words, i, words.texts[i - 1])
+
+
+_FOR_ONE = frozenset("is was has isn't wasn't hasn't".split())
+_LEADS_CLAUSE = frozenset("that because while although when but said says".split())
+# What a sentence may begin with alone and be no name: not "Rivers has" nor "Banks was". Own list.
+_PLAIN_PLURALS = frozenset(
+    """
+    officials republicans democrats lawmakers voters residents prices sales workers students protesters critics
+    supporters prosecutors investigators authorities experts analysts investors shares stocks troops rebels teachers
+    doctors reporters witnesses firefighters leaders senators lawyers scientists researchers parents children people
+    men women americans europeans russians britons immigrants migrants refugees companies banks schools hospitals
+    """.split()
+)
+
+
+def _is_joined_lead(words: Tokens, text: str, first: int) -> bool:
+    """Return whether the word before belongs to the noun: an adjective, a noun, a number."""
+    before = words.folded[first - 1]
+    if before.endswith("ing") or words.texts[first] == ")":
+        return False  # "restricting flights is", "(some) lawmakers was"
+    return _contexts.is_joined(words, text, first) and (
+        (is_number(before) and before.isalpha())
+        or (before in _MANY)
+        or (_leads(words, first - 1) and before not in _NO_PHRASE)
+    )
+
+
+# Adjectives that are nouns, too, and words of number; own list.
+_MANY = frozenset(
+    """
+    most some all other these those senior local top key public federal national foreign human
+    female male black white gay american british russian chinese french german russian israeli
+    """.split()
+)
+
+
+def _begins_subject(words: Tokens, text: str, first: int, head: int) -> bool:
+    """Return whether a clause begins with the token, and nothing is left of it for the verb."""
+    if not words.texts[head].islower() and head != first:
+        return False
+    if first and words.texts[first - 1].endswith(("-", "ing", "(", ")")):
+        return False
+    if _contexts.begins_part(words, text, first):
+        alone = first == head
+        if not alone and is_participle(words.folded[first]):
+            return False  # "Granted, angels is a song"
+        return words.texts[first][0].isupper() and (
+            words.folded[first] in _PLAIN_PLURALS
+            if alone
+            else not words.texts[first + 1][0].isupper()
+        )
+    return words.texts[head].islower() and words.folded[first - 1] in _LEADS_CLAUSE
+
+
+def _pronouns(reading: Reading) -> Iterator[Finding]:
+    """Look for "they was" and, where a clause begins, "he have"."""
+    words, text, places = reading.get(tokens), reading.text, reading.get(token_places)
+    for pronoun, verbs in _PRONOUNS.items():
+        for i in places.get(pronoun, ()):
+            if i + 1 >= len(words) or words.folded[i + 1] not in verbs:
+                continue
+            begins = _contexts.begins_part(words, text, i) or (
+                words.folded[i - 1] in _LEADS_CLAUSE - {"that"}  # "asked that he have a say"
+            )
+            if _contexts.is_joined(words, text, i + 1) and (begins or pronoun in {"they", "we"}):
+                yield _finding(words, i + 1, words.texts[i])
+
+
+_PRONOUNS = {
+    **dict.fromkeys(("they", "we"), _FOR_ONE),
+    **dict.fromkeys(("he", "she", "it"), frozenset("have don't haven't are aren't".split())),
+}
+
+
+def _there(reading: Reading) -> Iterator[Finding]:
+    """Look for "there was five people"."""
+    words, text = reading.get(tokens), reading.text
+    for i in reading.get(token_places).get("there", ()):
+        if words.folded[i + 1 : i + 2] and words.folded[i + 1] in _FOR_ONE - {"has", "hasn't"}:
+            first = i + 2
+            if words.folded[first : first + 1] and is_number(words.folded[first]):
+                noun = (
+                    first
+                    + 1
+                    + (
+                        words.folded[first + 1 : first + 2] != ()
+                        and is_adjective(words.folded[first + 1])
+                    )
+                )
+                if noun < len(words) and _is_counted(words, text, noun):
+                    yield _finding(words, i + 1, words.texts[noun])
+
+
+def _is_counted(words: Tokens, text: str, noun: int) -> bool:
+    """Return whether there is a noun in the plural that is no sum."""
+    word = words.folded[noun]
+    return _contexts.is_joined(words, text, noun) and is_plural(word) and word not in _SUMS
 
 
 def _heads() -> frozenset[str]:
