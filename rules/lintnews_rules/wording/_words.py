@@ -24,6 +24,11 @@ _NO_NOUNS = frozenset(
 _NO_PLURALS = frozenset(
     "is was has does its this his yes thus perhaps always besides towards news as us".split()
 )
+# Verbs that are adjectives or adverbs, too: "too long". Own list.
+_AFTER_TOO = frozenset(
+    "long close slow narrow clear dry dirty loose low mean open slack steady tidy warm wet cool busy "
+    "complete fast hard idle little light near public quiet rough right short thin well".split()
+)
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozen dozens twenty thirty forty "
     "fifty hundred hundreds thousand thousands million millions several many few both".split(),
@@ -111,6 +116,12 @@ def is_verb(word: str) -> bool:
 
 
 @cache
+def can_follow_to(word: str) -> bool:
+    """Return whether the word can be the base form of a verb and does not follow "too"."""
+    return is_verb(word) and word not in _AFTER_TOO and not is_adjective(word)
+
+
+@cache
 def is_comparative(word: str) -> bool:
     """Return whether the word is a comparative: "taller", "busier"."""
     if not word.endswith("er") or not is_word(word):
@@ -161,6 +172,7 @@ def is_number(word: str) -> bool:
 
 CLASSES: Mapping[str, Callable[[str], bool]] = {
     "VERB": is_base_verb,
+    "BASE": can_follow_to,
     "NOUN": is_noun,
     "NOUNS": is_plural,
     "ADJ": is_adjective,
