@@ -23,7 +23,7 @@ HELPERS = {
     'structure/_endings.py': 6015,
     'wording/_contexts.py': 13228,
     'wording/_neighbours.py': 2745,
-    'wording/_words.py': 5787,
+    'wording/_words.py': 6325,
 }
 
 RULES = {
