@@ -58,6 +58,12 @@ class _Bearers:
             for one in found
             if one.given and not one.text.isupper()
         }
+        # "Javad Zarif" is Mohammad Javad Zarif.
+        self._longer: dict[str, _Key] = {
+            one.text.partition(" ")[2]: (_formal(one.given), one.surname)
+            for one in found
+            if one.given and one.text.count(" ") > 1 and not one.nickname
+        }
         self._by_surname: dict[str, dict[_Key, None]] = {}
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
@@ -73,8 +79,9 @@ class _Bearers:
     def bearer(self, mention: Mention) -> _Key:
         """Return what all mentions of the bearer of a name have in common."""
         shouted = self._shouted.get(mention.text) if mention.text.isupper() else None
-        if shouted is not None:
-            key = shouted
+        whole = self._longer.get(mention.text)
+        if shouted is not None or whole is not None:
+            key = shouted or whole or ()
         elif mention.kind is NameKind.PERSON and mention.given:
             key = self._key(mention)
         else:
@@ -186,19 +193,25 @@ def by_bearer(found: list[Mention]) -> list[list[Mention]]:
     return _with_short_names(groups)
 
 
+_JOINTS = (" & ", " for ")
+_SHORT = {"Federal Reserve": "Fed"}
+
+
 def _with_short_names(groups: dict[_Key, list[Mention]]) -> list[list[Mention]]:
     """Give an institution what it is called for short: its initials, its founder's name."""
     bodies: dict[str, _Key] = {}
     for key, mentions in groups.items():
         fullest = mentions[0]
         if fullest.kind is NameKind.INSTITUTION and " " in fullest.text:
-            for short in (initials_of(fullest.text), fullest.text.partition(" & ")[0]):
+            whole = fullest.text
+            before = [whole.partition(joint)[0] for joint in _JOINTS if joint in whole]
+            for short in (initials_of(whole), _SHORT.get(whole, ""), *before):
                 bodies.setdefault(short, key)
     if bodies:
         for key in [key for key in groups if key[-1] in bodies and key != bodies[key[-1]]]:
             if len(key) == 1 and groups[key][0].kind is not NameKind.PERSON:
-                whole = groups[bodies[key[0]]]
-                whole[:] = sorted([*whole, *groups.pop(key)], key=place_in_text)
+                called = groups[bodies[key[0]]]
+                called[:] = sorted([*called, *groups.pop(key)], key=place_in_text)
     return sorted(groups.values(), key=_first_place)
 
 

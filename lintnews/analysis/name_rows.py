@@ -219,6 +219,8 @@ def _without_opening_word(row: list[_Word], written: str, *, opening: bool) -> l
 def _kind(row: list[_Word], written: str) -> NameKind:
     """Tell bodies and places from the rest."""
     last = row[-1].folded
+    if len(row) > NAMED and row[-1].text in JUNIORS:
+        last = row[-NAMED].folded  # "World War II"
     if written in known_institutions():
         return NameKind.INSTITUTION
     if written in known_places() or last in words("place-words") or last in PERHAPS_PLACES:
@@ -229,7 +231,7 @@ def _kind(row: list[_Word], written: str) -> NameKind:
         or (len(row) == NAMED and row[0].text in DIRECTIONS and row[1].text in known_places())
     ):
         return NameKind.PLACE
-    if last in _TEXTS:
+    if last in TEXTS:
         return NameKind.WORK
     if last in EVENTS or (len(row) == 1 and last in _ADJECTIVES):
         return NameKind.OTHER
@@ -244,7 +246,10 @@ _ORDINALS = frozenset({"first", "second", "third"})
 _PLACES_OF_BODIES = frozenset(
     "building bridge canal monument palace stadium tower towers tavern cemetery wall".split()
 )
-_TEXTS = frozenset("act agreement amendment bill book code treaty protocol doctrine law".split())
+TEXTS = frozenset(
+    "act agreement amendment bill book code treaty protocol doctrine law acts agreements "
+    "amendments bills treaties protocols laws".split()
+)
 EVENTS = frozenset(
     "war election games cup championship championships tournament trial tour debate trophy prize "
     "award awards day week month open classic bowl".split()
@@ -420,7 +425,7 @@ def _plain(word: str) -> str:
 
 
 _LONGEST_ACRONYM = 3  # letters: the UN is no Kim Jong Un
-_NO_INITIALS = frozenset("U.S. U.N. U.K. E.U. D.C. L.A. N.Y. P.M. A.M. A.G. D.A.".split())
+_NO_INITIALS = frozenset("G.O.P. U.S. U.N. U.K. E.U. D.C. L.A. N.Y. P.M. A.M. A.G. D.A.".split())
 
 
 def _is_initials(text: str) -> bool:
@@ -484,13 +489,16 @@ def _can_be_surname(word: _Word, *, is_next: bool) -> bool:
 
     ``is_next`` says that it stands right after a given name, initials or a particle.
     """
-    if word.folded in words("name-stopwords"):
+    if word.folded in words("name-stopwords") or word.folded.endswith(_NO_SURNAMES):
         return is_next and word.text == "May"
     if word.folded in words("word-surnames"):
         return True
     if word.folded in words("organisation-words"):
         return False
     return is_next or not is_word(word.folded)
+
+
+_NO_SURNAMES = ("n't", "n’t", "ism")
 
 
 def shouts(text: str) -> bool:

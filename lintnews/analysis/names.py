@@ -149,9 +149,16 @@ def _with_headlines(found: list[Mention], others: list[Mention]) -> list[Mention
         if mention.text in written
         or mention.text in known_places()
         or mention.text in known_institutions()
-        or (mention.given and (mention.surname in written or not _can_be_word(mention.surname)))
+        or (mention.given and _is_borne(mention.surname, written))
     ]
     return sorted([*found, *kept], key=place_in_text)
+
+
+def _is_borne(surname: str, written: set[str]) -> bool:
+    """Return whether a row of a headline ends with a surname: no "Tyson Trolls Christians"."""
+    if not _can_be_word(surname):
+        return True
+    return surname in written and not is_capitalised(surname.lower())
 
 
 def _can_be_word(written: str) -> bool:
@@ -178,6 +185,7 @@ def _joined(found: list[Mention], text: str) -> list[Mention]:
     return result
 
 
+_OF_TWO_FIELDS = ("Department of ", "Ministry of ", "Institute of ")
 _ON_A_SUBJECT = frozenset("Commission Committee Council Conference Panel Subcommittee".split())
 
 
@@ -194,6 +202,7 @@ def _belongs(first: Mention, second: Mention, between: str, surnames: set[str]) 
     is_half = not first.sure and first.kind is NameKind.OTHER and first.text not in surnames
     if second.text in known_institutions():
         return False
+    is_half = is_half or first.text.startswith(_OF_TWO_FIELDS)
     return between == " and " and is_half and second.kind is NameKind.INSTITUTION and second.sure
 
 

@@ -320,6 +320,13 @@ def speaking(text: str) -> list[str]:
             ),
             ["Dana Pell", "Dana Pell"],
         ),
+        (
+            (
+                "Carl Pell put a face on a type of film. The researchers saw it used in ways. “It "
+                "has uses in games and calls,” they wrote."
+            ),
+            [""],
+        ),
         ("They met Ann King. “It was my own mistake,” King said.", ["Ann King"]),
         ("They met Albert May. “It will not move the polls,” said May.", ["Albert May"]),
         (
@@ -373,6 +380,20 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
             ["Ron DeSantis person", "Ann FitzGerald person"],
         ),
         ("They met Schumer there.", ["Schumer person"]),
+        ("World War II was long.", ["World War II other"]),
+        ("The Czech Republic won.", ["Czech Republic place"]),
+        ("They met Tom Pell Doesn’t Speak.", ["Tom Pell person"]),
+        ("They met Ann Mary Pell. Mary Pell left.", ["Ann Mary Pell person"]),
+        (
+            "The Department of Docks and Human Services is shut.",
+            ["Department of Docks and Human Services institution"],
+        ),
+        (
+            "The Tide Institute was the Tide Institute for Marine Studies.",
+            ["Tide Institute for Marine Studies institution"],
+        ),
+        ("HONG KONG won.", ["HONG KONG place"]),
+        ("THE MOVEMENT REINVIGORATED won.", ["MOVEMENT REINVIGORATED other"]),
     ],
 )
 def test_a_name_has_the_kind_that_its_words_or_its_place_give(text: str, listed: list[str]) -> None:

@@ -22,7 +22,15 @@ from lintnews.analysis.attributions.tags import NounClass
 from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
-from lintnews.analysis.name_rows import CAPITAL, DIRECTIONS, shouts
+from lintnews.analysis.name_rows import (
+    CAPITAL,
+    DIRECTIONS,
+    MOST_WORDS,
+    TEXTS,
+    known_institutions,
+    known_places,
+    shouts,
+)
 from lintnews.analysis.names import (
     Name,
     NameKind,
@@ -97,7 +105,6 @@ def _list(reading: Reading) -> _List:
 
 
 # Words that end what bodies and seas are called, and the names of other things. Own lists.
-_UNSURE = frozenset({NameKind.OTHER, NameKind.INSTITUTION})
 _BODIES = frozenset(
     "ministry legislature command guards inquirer gazette post-gazette beacon associates "
     "management plc lp gop militia battalions airways".split()
@@ -111,11 +118,8 @@ def _by_itself(name: Name, text: str) -> Name:
     "David", the "Foreign Ministry", the "Persian Gulf", "NERA SHAIK: …" in a transcript.
     """
     written = name.name
-    if name.kind not in _UNSURE:
-        return name
-    if written.isupper():
-        is_person = " " in written and any(_is_label(one, text) for one in name.mentions)
-        return name._replace(kind=NameKind.PERSON) if is_person else name
+    if written.isupper() and " " in written:
+        return name._replace(kind=_shouted_kind(name, text))
     if name.kind is not NameKind.OTHER:
         return name
     last = written.rpartition(" ")[2].lower()
@@ -133,6 +137,21 @@ def _by_itself(name: Name, text: str) -> Name:
 def _given_names() -> frozenset[str]:
     """Return the given names that hardly anything else is called."""
     return words("given-names-men") | words("given-names-women")
+
+
+def _shouted_kind(name: Name, text: str) -> NameKind:
+    """Return the kind of a row of words in capitals: most such rows are no names."""
+    if any(_is_label(one, text) for one in name.mentions):
+        return NameKind.PERSON
+    written = name.name.title()
+    if written in known_places():
+        return NameKind.PLACE
+    if name.kind is NameKind.PERSON and name.name.count(" ") < MOST_WORDS:
+        return name.kind
+    is_body = name.name.count(" ") < MOST_WORDS and name.name.rpartition(" ")[2].lower() in words(
+        "organisation-words"
+    )
+    return NameKind.INSTITUTION if is_body or written in known_institutions() else NameKind.OTHER
 
 
 def _is_label(mention: Span, text: str) -> bool:
@@ -217,6 +236,8 @@ def _name_at_end(text: str, span: Span, kind: NameKind, surnames: set[str]) -> S
 def _can_be_name(row: list[str], kind: NameKind, text: str) -> bool:
     """Return whether capitalised words are no office, heading or ordinary word."""
     last = row[-1].rstrip(".").lower()
+    if last in TEXTS or last == "tv":
+        return False
     if last in words("titles") or noun_class(last) in (NounClass.PERSON, NounClass.GROUP):
         return False
     if len(row) > 1:

@@ -946,6 +946,11 @@ def _resolve_pronoun(
                 candidate.referent = person.span
                 candidate.referent_type = SourceType.NAMED
                 return
+    several = _several(cast, candidate, known) if pronoun == "they" else None
+    if several is not None:
+        candidate.referent = several
+        candidate.referent_type = SourceType.DESCRIBED
+        return
     if known is not None:
         candidate.referent = known.referent
         candidate.referent_type = known.referent_type
@@ -954,6 +959,28 @@ def _resolve_pronoun(
     if person is not None:
         candidate.referent = person.span
         candidate.referent_type = SourceType.NAMED
+
+
+def _several(cast: _Cast, candidate: Candidate, known: Candidate | None) -> Span | None:
+    """Return those who are the subject of a sentence just before: "*The researchers* saw it".
+
+    ``known`` is the last for whom "they" can stand: what comes after is nearer.
+    """
+    text = cast.text
+    since = max(0, candidate.sentence - _NEAR_TO_VARY + 1)
+    if known is not None:
+        since = max(since, known.sentence + 1)
+    for sentence in range(candidate.sentence, since - 1, -1):
+        first, last = text.sentences[sentence]
+        noun = first + 1
+        if noun + 1 < min(last, candidate.cue_token) and (
+            text.tokens.folded[first] == "the"
+            and text.nouns[noun] == NounClass.PERSON
+            and text.tokens.folded[noun].endswith("s")
+            and text.quoted[first] < 0
+        ):
+            return text.span(first, noun + 1)
+    return None
 
 
 def _nominative(pronoun: str) -> str:
@@ -975,7 +1002,7 @@ def _pronouns(cast: _Cast, candidate: Candidate) -> list[str]:
             return _pronouns_of_name(cast, start, end)
         kind = SourceType.ORGANIZATION
     if kind in _THINGS:
-        return ["it", "they"]
+        return ["it"] if kind is SourceType.DOCUMENT else ["it", "they"]
     head = cast.text.tokens.folded[end - 1] if end > start else ""
     if head[:1].isdigit():
         return []
