@@ -64,12 +64,16 @@ def _before(text: str, offset: int) -> int:
 
 
 def _line_end(text: str, offset: int) -> int:
-    ends = [at for at in (text.find("\n", offset), text.find("\r", offset)) if at >= 0]
-    return min(ends, default=len(text))
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    # Most texts have no other line end, and are not gone through for it.
+    earlier = text.find("\r", offset, end)
+    return end if earlier < 0 else earlier
 
 
 def _line_start(text: str, offset: int) -> int:
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    start = text.rfind("\n", 0, offset) + 1
+    return max(start, text.rfind("\r", start, offset) + 1)
 
 
 def _count(text: str, start: int, end: int) -> int:

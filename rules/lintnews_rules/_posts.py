@@ -11,4 +11,10 @@ POST = Form(r"\(@\w|\bt\.co/|\bpic\.twitter|— @", words=("(@", "t.co/", "pic.t
 def is_post(reading: Reading, at: int) -> bool:
     """Return whether the paragraph of this place is an embedded post."""
     block = block_at(reading, at)
-    return block is not None and POST.search(reading.text, *block.span) is not None
+    return block is not None and block.span.start in reading.get(_posts)
+
+
+def _posts(reading: Reading) -> frozenset[int]:
+    """Return where the paragraphs start that are posts: a long one is looked through once."""
+    blocks = (block_at(reading, match.start()) for match in POST.finditer(reading.text))
+    return frozenset(block.span.start for block in blocks if block is not None)

@@ -19,6 +19,7 @@ from lintnews import (
     Severity,
     block_at,
     dates,
+    roles,
     rule,
     sentence_at,
 )
@@ -80,7 +81,6 @@ def _counts(mention: DateMention, reading: Reading) -> bool:
         or is_post(reading, mention.span.start)
     ):
         return False
-    paragraph = block.span.of(reading.text)
     before = reading.text[
         max(0, mention.span.start - 2) : mention.span.start
     ]  # an embedded post: (@port) August 28, 2018
@@ -88,8 +88,16 @@ def _counts(mention: DateMention, reading: Reading) -> bool:
         mention.span.end >= block.span.end - 1
         and sentence_at(reading, mention.span.start) == block.span
     )
-    return not (
-        ")" in before or ends_caption or paragraph.startswith("By ") or "photo" in paragraph
+    return not (")" in before or ends_caption or block.span.start in reading.get(_around_pictures))
+
+
+def _around_pictures(reading: Reading) -> frozenset[int]:
+    """Return where the paragraphs start that are a byline or speak of a photo."""
+    text = reading.text
+    return frozenset(
+        start
+        for start, end in (block.span for block in reading.get(roles))
+        if text.startswith("By ", start) or text.find("photo", start, end) >= 0
     )
 
 

@@ -104,6 +104,8 @@ def near_pairs(
 
 def _is_edited(first: list[str], second: list[str], overlap: float) -> bool:
     """Return whether two texts have nearly all their words in common."""
+    if min(len(first), len(second)) < overlap * max(len(first), len(second)):
+        return False  # not even if all words of the shorter one are in the other
     bag, other = Counter(first), Counter(second)
     return (bag & other).total() >= overlap * max(len(first), len(second)) and not _parallel(
         bag, other

@@ -85,7 +85,7 @@ class ParagraphRepeatedOptions(Options):
 )
 def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> Iterator[Finding]:
     """Compare the folded text of all paragraphs of one role."""
-    copies: dict[tuple[Role, str], list[RoledBlock]] = {}
+    copies: dict[tuple[Role, str], list[int]] = {}
     previous = None
     for block in reading.get(roles):
         if (
@@ -107,29 +107,17 @@ def paragraph_repeated(reading: Reading, options: ParagraphRepeatedOptions) -> I
             else options.heading_words
         )
         if text.count(" ") + 1 >= needed:
-            copies.setdefault((block.role, text), []).append(block)
-    for (_, text), blocks in copies.items():
-        if len(blocks) >= REFRAIN and text.count(" ") + 1 < options.refrain_words:
+            copies.setdefault((block.role, text), []).append(number)
+    for (_, text), (first, *others) in copies.items():
+        short = text.count(" ") + 1 < options.refrain_words
+        if short and len(others) + 1 >= REFRAIN:
             continue
-        for block in blocks[1:]:
-            if not _is_meant(reading, paragraphs, blocks[0], block, text, options.refrain_words):
-                yield _finding(reading, blocks[0], block)
-
-
-def _is_meant(
-    reading: Reading,
-    paragraphs: list[RoledBlock],
-    first: RoledBlock,
-    second: RoledBlock,
-    text: str,
-    refrain_words: int,
-) -> bool:
-    """Return whether the copy is a refrain, or a question that is put to several people."""
-    distance = paragraphs.index(second) - paragraphs.index(first)
-    if distance == 1:
-        return False
-    short = text.count(" ") + 1 < refrain_words
-    return (short and distance > NEAR) or reading.text[second.span.end - 1] == "?"
+        for number in others:
+            block, distance = paragraphs[number], number - first
+            # A refrain, or a question that is put to several people, is meant.
+            is_meant = (short and distance > NEAR) or reading.text[block.span.end - 1] == "?"
+            if distance == 1 or not is_meant:
+                yield _finding(reading, paragraphs[first], block)
 
 
 def _finding(reading: Reading, first: RoledBlock, second: RoledBlock) -> Finding:

@@ -18,6 +18,7 @@ from lintnews import (
     Edit,
     Finding,
     Fix,
+    Form,
     Kind,
     Options,
     Reading,
@@ -40,6 +41,7 @@ from lintnews_rules.duplication._folding import folded
 CAPITALS = 0.8  # the share of long words with a capital that makes a title
 LONG_WORD = 4  # letters
 TOP = 2  # paragraphs that may be a standfirst
+INK = Form(r"\S")
 SAME = 20  # code points
 NEAR = 200
 MOST = 6  # sentences of one paragraph that stand twice: more are the words of a graphic
@@ -176,7 +178,7 @@ def _is_near(
     one, other = paragraphs
     if gap == 1 and one.span.covers(first) and other.span.covers(second):
         return True
-    return not reading.text[first.end : second.start].strip()
+    return INK.search(reading.text, first.end, second.start) is None
 
 
 def _is_told(reading: Reading, span: Span) -> bool:
