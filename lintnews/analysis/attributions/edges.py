@@ -448,8 +448,8 @@ _LONGEST_TIME = 14  # tokens
 
 def _without_time(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
     """Leave out when and where between the cue and the words: "noting *last month* that it"."""
-    k = next((k for k, piece in enumerate(pieces) if piece[0] == cue + 1), -1)
-    if k < 0:
+    k = int(pieces[0][0] != cue + 1)
+    if k and (len(pieces) == 1 or pieces[1][0] != cue + 1):
         return pieces
     start, end = pieces[k]
     tags = text.tags

@@ -6,7 +6,7 @@ candidate is an act, whatever its cue.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
 
 from lintnews.analysis.attributions.candidates import Candidate
 from lintnews.analysis.attributions.clauses import verb_of_clause
@@ -15,7 +15,7 @@ from lintnews.analysis.attributions.edges import FAR
 from lintnews.analysis.attributions.kinds import Directness
 from lintnews.analysis.attributions.tagged import TaggedText
 from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
-from lintnews.analysis.attributions.unspoken import is_condition, is_unspoken
+from lintnews.analysis.attributions.unspoken import Cases, is_condition, unspoken_cases
 
 _FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
@@ -488,8 +488,7 @@ def _is_label(words: CueInSentence) -> bool:
     return text.tokens.folded.count(folded) < 2
 
 
-_Cases = tuple[Callable[[CueInSentence], bool], ...]
-_CASES: _Cases = (
+_CASES: Cases = (
     _is_idiom,
     _is_denied,
     _is_guess,
@@ -501,8 +500,8 @@ _CASES: _Cases = (
     _is_empty,
 )
 # Cases that only some forms can be.
-_NOUN_CASES: _Cases = (_is_relative, _is_heading)
-_CASES_OF_TAG: dict[str, _Cases] = {
+_NOUN_CASES: Cases = (_is_relative, _is_heading)
+_CASES_OF_TAG: dict[str, Cases] = {
     Tag.VERB: (_points_out,),
     Tag.VERB_NOUN: (_points_out, *_NOUN_CASES),
     Tag.VERB_S: (),
@@ -514,7 +513,7 @@ _CASES_OF_TAG: dict[str, _Cases] = {
     ":": (_is_label, *_NOUN_CASES),
 }
 # Cases that only some verbs can be.
-_CASES_OF: dict[str, _Cases] = {
+_CASES_OF: dict[str, Cases] = {
     **dict.fromkeys(_ONLY_OBJECTS, (_speaks_of_object,)),
     **dict.fromkeys(_BY_THINGS, (_is_thing,)),
     **dict.fromkeys(_NAMING, (_gives_name,)),
@@ -535,6 +534,13 @@ _PLAIN = frozenset({Tag.VERB_PAST, Tag.VERB_S})
 
 def _is_quoted(numbers: list[int]) -> bool:
     return numbers.count(-1) < len(numbers)
+
+
+@cache
+def _cases_of(lemma: str, tag: str) -> Cases:
+    """Return the cases that a cue of this lemma and form can be, the rare ones first."""
+    by_tag = _CASES_OF_TAG.get(tag, _NOUN_CASES)
+    return (*_CASES_OF.get(lemma, ()), *by_tag, *_CASES, *unspoken_cases(lemma, tag))
 
 
 def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
@@ -561,10 +567,4 @@ def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
     )
     if candidate.kind is Directness.DIRECT and words.lemma == "say" and words.tag in _PLAIN:
         return is_condition(words)
-    cases = _CASES_OF.get(words.lemma, ())
-    return (
-        any(holds(words) for holds in cases)
-        or any(holds(words) for holds in _CASES_OF_TAG.get(words.tag, _NOUN_CASES))
-        or any(holds(words) for holds in _CASES)
-        or is_unspoken(words)
-    )
+    return any(holds(words) for holds in _cases_of(words.lemma, words.tag))

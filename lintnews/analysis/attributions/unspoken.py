@@ -458,11 +458,11 @@ def _points_back(words: CueInSentence) -> bool:
     return not any(tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB for tag in tags)
 
 
-_Cases = tuple[Callable[[CueInSentence], bool], ...]
-_CASES: _Cases = (is_condition, _is_phrase_before, _is_tied_term, _is_name, _is_bare_noun)
+Cases = tuple[Callable[[CueInSentence], bool], ...]
+_CASES: Cases = (is_condition, _is_phrase_before, _is_tied_term, _is_name, _is_bare_noun)
 # Cases that only some forms, or some verbs, can be.
-_INFINITIVE: _Cases = (_is_second_infinitive, _is_wished, _is_aimed_at, _points_back)
-_CASES_OF_TAG: dict[str, _Cases] = {
+_INFINITIVE: Cases = (_is_second_infinitive, _is_wished, _is_aimed_at, _points_back)
+_CASES_OF_TAG: dict[str, Cases] = {
     **dict.fromkeys(_BASES, _INFINITIVE),
     **dict.fromkeys(
         (Tag.VERB_ING, Tag.VERB_ING_NOUN), (_is_beforehand, _is_aimed_at, _points_back)
@@ -470,7 +470,7 @@ _CASES_OF_TAG: dict[str, _Cases] = {
     **dict.fromkeys((Tag.VERB_PAST, Tag.VERB_PAST_NOUN), (_is_reported_by, _points_back)),
     **dict.fromkeys((Tag.VERB_S, Tag.VERB_S_NOUN), (_has_no_subject, _points_back)),
 }
-_CASES_OF_LEMMA: dict[str, _Cases] = {
+_CASES_OF_LEMMA: dict[str, Cases] = {
     **dict.fromkeys(_HARDLY_SPEECH, (_hardly_speaks,)),
     **dict.fromkeys(_SPOKEN_TO, (_is_spoken_to,)),
     **dict.fromkeys(_RAISING, (_is_mentioned, _hardly_speaks)),
@@ -484,10 +484,6 @@ _CASES_OF_LEMMA: dict[str, _Cases] = {
 }
 
 
-def is_unspoken(words: CueInSentence) -> bool:
-    """Return whether the words that a cue seems to give are nobody's."""
-    return (
-        any(holds(words) for holds in _CASES_OF_LEMMA.get(words.lemma, ()))
-        or any(holds(words) for holds in _CASES_OF_TAG.get(words.tag, ()))
-        or any(holds(words) for holds in _CASES)
-    )
+def unspoken_cases(lemma: str, tag: str) -> Cases:
+    """Return the cases that a cue of this lemma and form can be."""
+    return (*_CASES_OF_LEMMA.get(lemma, ()), *_CASES_OF_TAG.get(tag, ()), *_CASES)
