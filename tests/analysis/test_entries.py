@@ -327,6 +327,37 @@ def speaking(text: str) -> list[str]:
             ),
             [""],
         ),
+        (
+            (
+                "Former Lowmoor Rep. Carl Pell ran. Beside his wife, Pell told of it all. A paper "
+                "met Tom Ott. In May, the former congressman spoke of it. “I want to be in it,” he "
+                "said."
+            ),
+            ["Carl Pell"],
+        ),
+        ("“He was one of their own,” former CIA acting director Ann Pell told us.", ["Ann Pell"]),
+        (
+            (
+                "They met the National Coalition for Boats, which refers to itself as “the oldest "
+                "of all of the fleets.”"
+            ),
+            ["National Coalition for Boats"],
+        ),
+        (
+            "A blog by economist Carl Pell called the data “one more show of great strength.”",
+            ["Carl Pell"],
+        ),
+        (
+            "TIDA, the state agency, quoted the mayor Ann Pell as saying “it was all a bad dream.”",
+            ["Ann Pell"],
+        ),
+        (
+            (
+                "Tom Ott said it would rain. In Carl Pell’s speech this Monday, he hammered home "
+                "a point. “We can find the nerve to vote on it,” he said."
+            ),
+            ["Carl Pell"],
+        ),
         ("They met Ann King. “It was my own mistake,” King said.", ["Ann King"]),
         ("They met Albert May. “It will not move the polls,” said May.", ["Albert May"]),
         (

@@ -37,6 +37,8 @@ _NOMINATIVES = {
 }
 _NO_ANTECEDENTS = frozenset({PhraseKind.PRONOUN, PhraseKind.WHO, PhraseKind.TIME})
 _FARTHEST = 400  # parts before "he" in which its name is looked for
+_IN_NAMES = frozenset({"for", "of"})
+_NAMES = frozenset({PhraseKind.NAME, PhraseKind.THE_NAME})
 _NEAR_WHO = 5  # parts between "who" and the phrase it stands for
 
 
@@ -55,6 +57,8 @@ def antecedent(text: TaggedText, parts: list[SkeletonPart], chosen: int) -> tupl
                 described = parts[k - 2] if k > 1 and parts[k - 1].code == "," else part
                 if described.kind == PhraseKind.NAME and part.kind != PhraseKind.NAME:
                     part = described  # "Otto, a colonel, who"
+                if k > 1 and parts[k - 1].code in _IN_NAMES and parts[k - 2].kind in _NAMES:
+                    return parts[k - 2].start, part.end  # "the Coalition for Men, which"
                 return part.start, part.end
     elif _nominative(text.tokens.folded[pronoun.start]) in ("he", "she"):
         for k in range(chosen - 2, max(-1, chosen - _FARTHEST), -1):
@@ -151,8 +155,8 @@ def _roles(text: str, span: Span, title: str) -> frozenset[str]:
     bare = before.removesuffix(f"{title} ") if title else before
     begin = max((match.end() for match in _MARKS.finditer(bare)), default=0)
     near = bare[begin:]
-    if near.endswith(_BEFORE_OTHERS):
-        near = ""  # "a friend of Otto" is somebody else
+    if near.endswith(_BEFORE_OTHERS) or (near.endswith(", ") and after.startswith(" ")):
+        near = ""  # "a friend of Otto" and "beside his wife, Otto said" are somebody else
     # "its governor, Elise Tarn", "Police Chief Ray Okada": what stands next to the name.
     near_by = [title, near.rstrip(", ").rpartition(", ")[2]]
     if after.startswith(", ") and not after.startswith(_CLAUSES_AFTER):
@@ -200,7 +204,9 @@ def _last(where: list[int], before: int) -> int:
 def _titles(person: _Person) -> frozenset[str]:
     """Return the title before a name, and its office."""
     title = person.title.lower().rstrip(".")
-    return frozenset((title, _OFFICES.get(title, title)))
+    office = _OFFICES.get(title, title)
+    more = ("congressman", "congresswoman") if office == "representative" else ()
+    return frozenset((title, office, *more))
 
 
 class _Cast:
@@ -290,6 +296,8 @@ class _Cast:
         """Return the person or institution whose name begins with the tokens, after an article."""
         if self.text.tokens.folded[start] in ("the", "a", "an"):
             start += 1
+        while start < end - 1 and self.text.nouns[start] == NounClass.PERSON:
+            start += 1  # "by *economist* Ann Ott"
         near = self.text.tokens.starts[start]
         last = self.text.tokens.ends[end - 1]
         person = next(iter(self.persons[bisect_left(self.starts, near) :][:1]), None)
@@ -308,6 +316,9 @@ class _Cast:
         role = folded[end - 1]
         at = self.text.tokens.starts[start]
         before = bisect_left(self.starts, at)
+        if folded[start + 1] in _NO_LONGER:
+            at = _last(self._formerly.get(role, []), before)
+            return self.persons[at] if at >= 0 else None
         says_second = not _SECOND.isdisjoint(folded[start:end])
         at = _last(self._titled[says_second].get(role, []), before)
         if at < 0:
@@ -323,6 +334,16 @@ class _Cast:
     def _described_as(self) -> _Holders:
         """Of whom each word says what they are."""
         return self._holders(self.roles)
+
+    @cached_property
+    def _formerly(self) -> dict[str, list[int]]:
+        """Who had each office once."""
+        found: dict[str, list[int]] = {}
+        for at, person in enumerate(self.persons):
+            if self._is_former(person):
+                for word in _titles(person):
+                    found.setdefault(word, []).append(at)
+        return found
 
     def _holders(self, words_of: Callable[[_Person], Iterable[str]]) -> _Holders:
         """Return where the persons are that are called each word, and are so still."""
@@ -499,12 +520,27 @@ class _Cast:
         end = self.text.tokens.ends[last - 1]
         if at < len(self.persons) and self.persons[at].span.end <= end:
             person = self.persons[at]
-            if person.span.start - start <= _LONGEST_TITLE and not self._is_beside(person, start):
+            if person.span.start - start <= _LONGEST_TITLE and (
+                not self._is_beside(person, start) or self._is_owner_of_frame(person, last)
+            ):
                 return person
         return (
             self._unknown_before_verb(first, last)
             or self._before_verb(at, first, last)
             or self._described_before_verb(first, last)
+        )
+
+    def _is_owner_of_frame(self, person: _Person, last: int) -> bool:
+        """Return whether "In *Otto*'s speech on Monday, he spoke" goes on with the person."""
+        text = self.text
+        if self._whole[person.span.end : person.span.end + 2] not in ("'s", "’s"):
+            return False
+        begin = bisect_left(text.tokens.starts, person.span.end)
+        comma = next((at for at in range(begin, last - 3) if text.tags[at] == ","), last)
+        return (
+            comma < last
+            and text.tokens.folded[comma + 1] == self.pronoun_of(person)
+            and text.tags[comma + 3] not in (",", ".")
         )
 
     def _is_beside(self, person: _Person, start: int) -> bool:
@@ -692,11 +728,15 @@ def _resolve_phrase(
     person = cast.at(*(name or phrase)) or _after_office(cast, phrase, whole.end)
     if person is None:
         person = _beside_office(cast, phrase, candidate.cue_token)
+    if person is None or cast.text.lemmas[candidate.cue_token] == "quote":
+        person = _quoted(cast, candidate.cue_token) or person
     named = _after_body(cast, whole) if person is None and whole.end > phrase[1] else None
     if named is not None:
         candidate.referent = cast.text.span(*named)
         candidate.referent_type = candidate.source_type = SourceType.NAMED
         return
+    if person is None:
+        person = _before_cue(cast, whole, candidate.cue_token)
     if person is None and _is_one(cast, phrase):
         if candidate.source_type in _PERSONS:
             person = cast.described(candidate, phrase, spoke)
@@ -831,6 +871,39 @@ def _after_body(cast: _Cast, whole: WholeSource) -> tuple[int, int] | None:
 
 
 _NAME_LENGTHS = range(2, 5)  # tokens
+
+
+def _before_cue(cast: _Cast, whole: WholeSource, cue: int) -> _Person | None:
+    """Return whose office goes on to the cue: "former CIA *acting head Ann Ott* told"."""
+    end = whole.end
+    if not end < cue <= end + _LONGEST_TITLED or cast.text.tags[end - 1] != Tag.NAME:
+        return None
+    tags, nouns = cast.text.tags[end:cue], cast.text.nouns[end:cue]
+    is_office = NounClass.PERSON in nouns and not _DIVIDING.intersection(tags)
+    person = cast.at(end, cue) if is_office else None
+    ends = person is not None and cast.text.tokens.ends[cue - 1] == person.span.end
+    return person if ends else None
+
+
+_LONGEST_TITLED = 6  # tokens
+_DIVIDING = frozenset(
+    {",", ".", ";", ":", Tag.DASH, Tag.QUOTE, Tag.CONJUNCTION, Tag.PREPOSITION, *_FINITE}
+)
+
+
+def _quoted(cast: _Cast, cue: int) -> _Person | None:
+    """Return whom somebody quotes: "The agency quoted *Ann Ott* as saying"."""
+    text = cast.text
+    if text.lemmas[cue] != "quote" or (cue and text.tags[cue - 1] == Tag.BE):
+        return None
+    folded = text.tokens.folded
+    last = min(len(folded) - 1, cue + _LONGEST_QUOTED)
+    at = next((at for at in range(cue + 1, last) if folded[at] == "as"), cue)
+    return cast.at(cue + 1, at) if at > cue + 1 and folded[at + 1] in _SAYING else None
+
+
+_LONGEST_QUOTED = 12  # tokens
+_SAYING = frozenset("saying telling asking writing".split())
 
 
 _ARTICLES = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.NAME_OWNER, Tag.OWNER, Tag.QUANTITY})
