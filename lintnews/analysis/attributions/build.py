@@ -67,6 +67,7 @@ def build(reading: Reading, weights: Weights | None = None) -> list[Candidate]:
         whole = _over_quotations(text, candidate.pieces, sayings)
         candidate.pieces = cut_around_quotation(text, candidate.cue_token, candidate.phrase, whole)
         _finish(text, candidate, reading.vocabulary.speech_verbs)
+    candidates = [candidate for candidate in candidates if not candidate.is_idle]
     referents.resolve(text, candidates, reading.text, reading.get(names))
     for candidate in candidates:
         phrase = candidate.phrase

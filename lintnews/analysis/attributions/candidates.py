@@ -11,13 +11,13 @@ class Candidate:
     """An attribution in the making; ``pieces`` are ranges of tokens, ``phrase`` the source's.
 
     ``whole`` is the source with what belongs to it, ``auxiliaries`` are the tags of those
-    before the cue.
+    before the cue; ``is_idle`` says that the cue is no word of speech at all.
     """
 
     __slots__ = tuple(
         """
-        antecedent auxiliaries content cue cue_token kind last_sentence phrase pieces referent
-        referent_type sentence source source_type stance whole
+        antecedent auxiliaries content cue cue_token is_idle kind last_sentence phrase pieces
+        referent referent_type sentence source source_type stance whole
         """.split(),
     )
 
@@ -38,6 +38,7 @@ class Candidate:
         self.pieces = pieces
         self.auxiliaries = auxiliaries
         self.stance = Stance.REPORT
+        self.is_idle = False
         self.kind = Directness.INDIRECT
         self.source: Span | None = None
         self.cue: Span | None = None

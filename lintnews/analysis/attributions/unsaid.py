@@ -489,7 +489,6 @@ def _is_label(words: CueInSentence) -> bool:
 
 
 _CASES: Cases = (
-    _is_idiom,
     _is_denied,
     _is_guess,
     _is_readers,
@@ -567,4 +566,5 @@ def is_unsaid(text: TaggedText, candidate: Candidate) -> bool:
     )
     if candidate.kind is Directness.DIRECT and words.lemma == "say" and words.tag in _PLAIN:
         return is_condition(words)
-    return any(holds(words) for holds in _cases_of(words.lemma, words.tag))
+    candidate.is_idle = _is_idiom(words)
+    return candidate.is_idle or any(holds(words) for holds in _cases_of(words.lemma, words.tag))
