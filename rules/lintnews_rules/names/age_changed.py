@@ -26,9 +26,8 @@ class AgeOptions(Options):
     """Which ages are compared."""
 
     years_old: bool = option(
-        False,
+        True,
         'hold "The 45-year-old said" against the only age in the story',
-        desk=True,
     )
 
 

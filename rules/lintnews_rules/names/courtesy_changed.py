@@ -7,24 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, Default, Finding, Reading, Related, Severity, Span, rule
+from lintnews import (
+    NEWS_COPY,
+    Finding,
+    Form,
+    Options,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    option,
+    rule,
+)
 from lintnews_rules.names._persons import READ, Called, called, givens, has_kin, nearest
 
 MEN = frozenset({"Mr.", "Mr"})
 WOMEN = frozenset({"Ms.", "Mrs.", "Miss", "Ms", "Mrs"})
 NEAR = 60
+_SAYS = "said|says|told|added|wrote|asked|replied|noted|argued|declined|testified"
+SPEAKS = Form(rf" (?:also )?(?:{_SAYS})\b")
+SAID = Form(rf"\b(?:{_SAYS}) \Z")
 # Given names that only women, and only men, bear. Own lists.
 FEMALE = frozenset(
     """
     agnes alice alicia amanda amy angela anita ann anna anne annette audrey barbara beatrice bernice beth betty beverly brenda bridget carla carol caroline
     carolyn catherine cecilia charlotte christina cindy clara claire colleen cynthia deborah debra denise diana diane donna doreen doris dorothy edith eileen
     elaine eleanor elena elizabeth ellen emily emma erica esther eva evelyn felicia florence frances gail georgia geraldine gina gladys gloria grace greta
-    hannah harriet heather heidi helen helena holly ida ingrid irene isabel jane janet janice jean jeanne jennifer jessica joan joanna josephine joyce judith
+    hannah harriet heather heidi helen helena holly ida ingrid irene isabel jane janet janice jeanne jennifer jessica joan joanna josephine joyce judith
     judy julia julie karen katherine kathleen kathryn katie kimberly kristen laura lena lillian linda lisa lois lorraine louise lucia lucille lucy lydia
     madeleine margaret maria marianne marie marilyn marjorie martha mary maureen megan melanie melissa michelle mildred miriam monica nadia nancy natalie
     nicole nina nora norma olga olivia pamela patricia paula pauline penelope phyllis priya rachel rebecca regina renee rita roberta rosa rose ruth sandra
     sarah sharon sheila shirley sonia sophia stella stephanie sue susan suzanne sylvia tamara teresa theresa tina valerie vanessa vera veronica victoria
-    virginia vivian wanda wendy yolanda yvonne
+    virginia wanda wendy yolanda yvonne
     """.split()
 )
 MALE = frozenset(
@@ -41,14 +55,24 @@ MALE = frozenset(
 ) - {"dale", "francis"}
 
 
+class CourtesyChangedOptions(Options):
+    """How sure it must be."""
+
+    unsure: bool = option(
+        False,
+        "report also where neither the given name nor a second mention says which title is right",
+        desk=True,
+    )
+
+
 @rule(
     code="NAM106",
     name="courtesy-changed",
     summary="one person is Mr. here and Ms. there",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=READ,
     kinds=NEWS_COPY,
+    options=CourtesyChangedOptions,
     bad=(
         """
         Martin Okafor runs the port. Mr. Okafor said it was closed. Mr. Okafor left.
@@ -66,7 +90,7 @@ MALE = frozenset(
         "Mr. Okafor and Mrs. Okafor left.",
     ),
 )
-def courtesy_changed(reading: Reading) -> Iterator[Finding]:
+def courtesy_changed(reading: Reading, options: CourtesyChangedOptions) -> Iterator[Finding]:
     """Compare the courtesy titles before each surname that one person bears."""
     for places in reading.get(called).values():
         if len(givens(places)) != 1 or any(place.title == "President" for place in places):
@@ -83,6 +107,10 @@ def courtesy_changed(reading: Reading) -> Iterator[Finding]:
             continue
         if has_kin(reading, places, odd[0].end + NEAR):
             continue
+        if not options.unsure and not _is_sure(
+            reading, places, odd[0], many=len(usual) > 1, women=odd is men
+        ):
+            continue
         other = nearest(usual, odd[0])
         here, there = odd[0].of(reading.text), other.of(reading.text)
         yield Finding(
@@ -90,6 +118,21 @@ def courtesy_changed(reading: Reading) -> Iterator[Finding]:
             f'"{here}" here, "{there}" on line {{line}}: one person?',
             (Related(other, f'"{there}" here'),),
         )
+
+
+def _is_sure(
+    reading: Reading, places: tuple[Called, ...], odd: Span, *, many: bool, women: bool
+) -> bool:
+    """Return whether the given name says which title is right, or two more mentions of a speaker."""
+    given = next(place.given.lower() for place in places if place.is_full)
+    if given in (MALE if women else FEMALE):
+        return False
+    if given in (FEMALE if women else MALE):
+        return True
+    text = reading.text
+    return many and bool(
+        SPEAKS.match(text, odd.end) or SAID.search(text, max(0, odd.start - 8), odd.start)
+    )
 
 
 def _unlike_given_name(

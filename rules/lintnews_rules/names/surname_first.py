@@ -11,18 +11,26 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
-    Default,
     Finding,
     Form,
+    Options,
     Reading,
     Related,
     Role,
     Severity,
     Span,
     is_given_name,
+    option,
     rule,
 )
 from lintnews_rules.names._persons import Called, called, givens
+
+EXPLAINED = Form(
+    r",? (?:who|of|from|with) |, (?:an?|the|its|his|her|their|\d\d|[a-z]+ (?:of|for)|[a-z]+'s)\b|,? \("
+)
+OFFICE = Form(
+    r"(?:^|[\s,])(?:[a-z]+er|[a-z]+or|[a-z]+ist|spokes\w+|[a-z]*president|chief|[a-z]+man|[a-z]+woman|professor|judge|attorney|secretary|head) \Z"
+)
 
 COURTESY = frozenset({"Mr.", "Mrs.", "Ms.", "Mx.", "Mr", "Mrs", "Ms", "Mx"})
 DOES = Form(
@@ -37,19 +45,29 @@ HOUSEHOLD = frozenset(
     """
     Biden Boehner Blair Brown Bush Cameron Carter Castro Cheney Clinton Comey Cruz Einstein Elvis Erdogan Gates Gore Harris Hitler Jesus Johnson Kennedy
     Kerry Lincoln Macron Mandela McCain McConnell Merkel Modi Mueller Musk Napoleon Netanyahu Nixon Obama Palin Paul Pelosi Pence Putin Reagan Romney
-    Roosevelt Rubio Ryan Sanders Shakespeare Stalin Starmer Sunak Thatcher Trudeau Truman Trump Truss Vance Walker Warren Washington Xi Zelensky Zelenskyy Zuckerberg
+    Schumer Roosevelt Rubio Ryan Sanders Shakespeare Stalin Starmer Sunak Thatcher Trudeau Truman Trump Truss Vance Walker Warren Washington Xi Zelensky Zelenskyy Zuckerberg
     """.split()
 )
+
+
+class SurnameFirstOptions(Options):
+    """Who is looked at."""
+
+    anyone: bool = option(
+        False,
+        "report also who is in the headline, or whose full name comes without an explanation",
+        desk=True,
+    )
 
 
 @rule(
     code="NAM111",
     name="surname-first",
     summary="a surname comes before the full name",
-    severity=Severity.WARNING,
-    default=Default.DESK,
+    severity=Severity.INFO,
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
+    options=SurnameFirstOptions,
     yields_to=frozenset({"NAM101", "NAM103"}),
     bad=(
         """
@@ -63,7 +81,7 @@ HOUSEHOLD = frozenset(
         "[deck] Raymond Kovach wants a second ferry\nThe ferry is late, Kovach said. Raymond Kovach, the council president, left.",
     ),
 )
-def surname_first(reading: Reading) -> Iterator[Finding]:
+def surname_first(reading: Reading, options: SurnameFirstOptions) -> Iterator[Finding]:
     """Look for persons whose first mention in the story is by surname alone."""
     text = reading.text
     for surname, places in reading.get(called).items():
@@ -83,6 +101,8 @@ def surname_first(reading: Reading) -> Iterator[Finding]:
         earlier = any(place.is_full for place in places if place.span.start < first.span.start)
         if earlier or not reading.may_report(first.span) or not _acts(text, first):
             continue
+        if not options.anyone and not _is_plain(text, places, first, full):
+            continue
         if text.count(surname, 0, first.span.start) == _in_headline(places, first):
             start = first.span.start - (len(first.title) + 1 if first.title in COURTESY else 0)
             yield Finding(
@@ -90,6 +110,25 @@ def surname_first(reading: Reading) -> Iterator[Finding]:
                 f'"{text[start : first.span.end]}" comes before the full name on line {{line}}: who is that?',
                 (Related(full.span, f'"{full.span.of(text)}" here'),),
             )
+
+
+def _is_plain(text: str, places: tuple[Called, ...], first: Called, full: Called) -> bool:
+    """Return whether no headline names the person, who is introduced paragraphs later."""
+    return (
+        places[0].role is Role.BODY
+        and "\n" in text[first.span.end : full.span.start]
+        and _is_introduced(text, full)
+    )
+
+
+def _is_introduced(text: str, full: Called) -> bool:
+    """Return whether the full name comes with what a first mention has: an office, an age, a place."""
+    start = full.span.start
+    return bool(
+        (full.title and full.title not in COURTESY)
+        or EXPLAINED.match(text, full.span.end)
+        or OFFICE.search(text, max(0, start - 24), start)
+    )
 
 
 def _acts(text: str, place: Called) -> bool:

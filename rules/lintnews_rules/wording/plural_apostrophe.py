@@ -21,7 +21,7 @@ from lintnews import (
     tokens,
 )
 from lintnews_rules.wording import _contexts
-from lintnews_rules.wording._words import is_adjective, is_number
+from lintnews_rules.wording._words import is_adjective, is_noun, is_number
 
 _PLURAL_VERBS = frozenset("are were have aren't weren't haven't".split())
 # What can follow a plural and no possessive.
@@ -30,7 +30,9 @@ _AFTER = frozenset(
     "can could should may might during after before since ago later over under across along behind "
     "beneath inside outside between through without as than when while where said say has was this last next each every they he she we it".split(),
 )
-_BEFORE = frozenset("several many few both these those dozens hundreds thousands".split())
+_BEFORE = frozenset(
+    "several many few both these those dozens hundreds thousands enough numerous various fewer".split()
+)
 _NO_COUNT = frozenset(
     "he she it who that what there here let how one bachelor master doctor driver mother father".split()
 )
@@ -48,6 +50,14 @@ _SHOPS = frozenset(
     """.split()
 )
 _AFTER_PEOPLE = frozenset("from for who were are have".split())
+# What somebody does in the past: no possessive comes before it, and hardly any noun is spelled so.
+_DID = frozenset(
+    """
+    said say told came went lost filed met began voted returned asked gathered marched fled took made got knew found
+    thought called tried wanted complained warned rejected welcomed were are have did do don't didn't weren't aren't
+    will would could can should must
+    """.split()
+)
 _ENDS = frozenset([".", "!", "?", "”", '"'])
 _QUALIFIERS = 2  # words between the number and the noun
 
@@ -83,7 +93,9 @@ def plural_apostrophe(reading: Reading, _options: object) -> Iterator[Finding]:
     words, text = reading.get(tokens), reading.text
     for end in (*_ends(text, "'s"), *_ends(text, "’s")):
         i = bisect_left(words.ends, end)
-        if i == len(words) or words.ends[i] != end or not _is_plural(words, text, i):
+        if i == len(words) or words.ends[i] != end:
+            continue
+        if not (_is_plural(words, text, i) or _does(words, text, i)):
             continue
         right = _plural(words.texts[i][:-2])
         span = Span(words.starts[i], words.ends[i])
@@ -121,11 +133,44 @@ def _is_plural(words: Tokens, text: str, i: int) -> bool:
         return False
     if following in {"and", "or"} and any("'" in word for word in words.folded[i + 2 : i + 4]):
         return False
-    if following in _AFTER_PEOPLE and stem.endswith(_AGENTS) and stem not in _SHOPS:
+    people = following in _AFTER_PEOPLE and stem.endswith(_AGENTS) and stem not in _SHOPS
+    nobody = following == "who" and is_noun(stem) and "of" not in words.folded[max(0, i - 3) : i]
+    if people or nobody:
         return True
     if verb and i and words.texts[i - 1] in _ENDS:
         return True
     return (verb and _begins_phrase(words, text, i)) or _is_counted(words, text, i)
+
+
+def _does(words: Tokens, text: str, i: int) -> bool:
+    """Return whether the word begins its sentence, alone or after "most" or a count, and its verb follows."""
+    before = words.folded[i - 1] if i else "."
+    if i + 1 >= len(words) or words.folded[i + 1] not in _DID:
+        return False
+    if _is_counted(words, text, i):
+        return _can_be_plural(words.texts[i][:-2]) and _contexts.is_free(words, text, i)
+    begins = not i or before in _ENDS
+    return _is_subject(words, text, i, before) and _can_be_plural(
+        words.texts[i][:-2].lower() if begins else words.texts[i][:-2]
+    )
+
+
+def _is_subject(words: Tokens, text: str, i: int, before: str) -> bool:
+    """Return whether the word is the one that does something, at the beginning of its sentence."""
+    if not _contexts.is_free(words, text, i):
+        return False
+    if i == 0 or before in _ENDS or _contexts.begins_part(words, text, i):
+        stem = words.folded[i][:-2]
+        named = text.count(words.texts[i][:-2]) > 1
+        return is_noun(stem) and not named and stem.endswith(_AGENTS)
+    if before not in _BEFORE | {"the", "most", "some", "all", "many", "other"} and not is_number(
+        before
+    ):
+        return False
+    stem = words.folded[i][:-2]
+    return (
+        stem.endswith(_AGENTS) and stem not in _SHOPS and _contexts.begins_part(words, text, i - 1)
+    )
 
 
 def _can_be_plural(stem: str) -> bool:
