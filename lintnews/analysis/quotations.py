@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from lintnews.analysis.forms import Form
+from lintnews.analysis.forms import Form, holds_one
 from lintnews.analysis.reading import Reading
 from lintnews.article.model import Role
 from lintnews.article.span import Span
@@ -26,6 +26,8 @@ _MARK = Form(
     r"""[“”„‟"«»″\d'’`](?:(?<=[“”„‟"«»″])|(?<=')'{1,2}(?!')|(?<=’)’(?!’)|(?<=`)`"""
     r"""|(?<=\d)(?P<inches>['’′]\ ?\d{1,2}(?:\.\d+)?(?:["”″]|'')))"""
 )
+# A block without one of these has no mark, and most have none.
+_SIGNS = ('"', "“", "”", "''", "’’", "``", "„", "‟", "«", "»", "″")
 _SINGLE = Form(
     r"(?P<open>['‘](?<![\w'’‘].))(?=[\w“\"$£€(\[])(?!\d0s\b)"
     r"(?!(?:em|til|tis|twas|cause|bout|n|round)\b)",
@@ -74,19 +76,19 @@ class Quotation(NamedTuple):
 def quotations(reading: Reading) -> tuple[Quotation, ...]:
     """Return the outermost quotations in order; they never overlap."""
     text = reading.text
+    signs = [sign for sign in _SIGNS if sign in text]
     blocks = [block.span for block in reading.article.blocks]
     # A block quotation is somebody else's words from end to end.
     found: list[list[_Draft]] = [
-        [_whole(block.span)]
-        if block.role is Role.PULLQUOTE
-        else _double(text, block.span.start, block.span.end)
+        [_whole(block.span)] if block.role is Role.PULLQUOTE else _double(text, *block.span, signs)
         for block in reading.article.blocks
     ]
     _join_paragraphs(text, blocks, found)
     result: list[Quotation] = []
     for block, drafts in zip(blocks, found, strict=True):
-        singles = _single(text, block, drafts)
-        result.extend(draft.finish() for draft in sorted([*drafts, *singles], key=_start))
+        both = drafts + _single(text, block, drafts)
+        if both:
+            result += [draft.finish() for draft in sorted(both, key=_start)]
     return tuple(result)
 
 
@@ -158,9 +160,14 @@ def _whole(block: Span) -> _Draft:
     return _Draft(block.start, block.start, block.end, block.end)
 
 
-def _double(text: str, start: int, end: int) -> list[_Draft]:
-    """Read the double marks of one block from left to right."""
-    marks = [m for m in _MARK.finditer(text, start, end) if m.lastgroup is None]
+def _marks(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the double marks between two places."""
+    return [match for match in _MARK.finditer(text, start, end) if match.lastgroup is None]
+
+
+def _double(text: str, start: int, end: int, signs: list[str]) -> list[_Draft]:
+    """Read the double marks of one block from left to right; ``signs`` are the article's."""
+    marks = _marks(text, start, end) if holds_one(text[start:end], signs) else []
     if not marks:
         return []
     # “He said “no” to me”: depth only counts where the block is balanced,

@@ -83,12 +83,13 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: str) -> bool:
     """Return whether the stop at ``stop`` belongs to the word before it and ends no sentence."""
-    match = _WORD_BEFORE.pattern.search(text, max(start, stop - _LONGEST_WORD), stop)
-    word = match.group().lstrip(".'’-&") if match else ""
-    if not word:
-        return False
+    word = text[max(start, stop - _LONGEST_WORD) : stop].rpartition(" ")[2]
+    if not word.isalnum():
+        match = _WORD_BEFORE.search(word)
+        word = match.group().lstrip(".'’-&") if match else ""
+        if not word:
+            return False
     folded = word.lower()
-    starts_sentence = following in words("sentence-starters") or bool(openers.strip("("))
     if folded in words("abbreviations-before-names"):
         # "Sen. The" is a sentence that ends with a title, "Sen. Smith" is not.
         return folded in ("v", "vs") or (
@@ -98,13 +99,22 @@ def _is_abbreviation(text: str, start: int, stop: int, following: str, openers: 
         return following[0].isdigit() and word[0].isupper()
     if len(word) == 1 and word.isalpha():
         # An initial; but "vitamin A. The", "as I. But".
-        return word.isupper() and not (starts_sentence and following != "A") and word != "I"
+        return (
+            word.isupper()
+            and not (following != "A" and _starts_sentence(following, openers))
+            and word != "I"
+        )
     # U.S, but 3.1 is the number of a version
     if folded in words("abbreviations") or (
         len(word) > 2 and word[1] == "." and word[-2] == "." and word[0].isalpha()
     ):
-        return not starts_sentence
+        return not _starts_sentence(following, openers)
     return False
+
+
+def _starts_sentence(following: str, openers: str) -> bool:
+    """Return whether a word, and what opens before it, seldom follow an abbreviation."""
+    return following in words("sentence-starters") or bool(openers.strip("("))
 
 
 def _speaker_follows(text: str, match: re.Match[str]) -> bool:
