@@ -68,11 +68,14 @@ class _Bearers:
         self._by_given: dict[str, set[_Key]] = {}
         self._last: dict[str, _Key] = {}
         self._courtesies: dict[_Key, str] = {}
+        self._titles: dict[_Key, set[str]] = {}
         self._alone = {one.surname or one.text for one in found if not one.given}
         for mention in found:
             if mention.kind is NameKind.PERSON and mention.given:
                 key = self._key(mention)
                 self._by_surname.setdefault(mention.surname, {})[key] = None
+                if mention.title:
+                    self._titles.setdefault(key, set()).add(mention.title)
                 for called in (mention.given, mention.nickname):
                     self._by_given.setdefault(called, set()).add(key)
 
@@ -117,6 +120,11 @@ class _Bearers:
             for bearer in bearers
             if not courtesy or self._courtesies.get(bearer, courtesy) == courtesy
         ] or bearers
+        if mention.title and len(fitting) > 1:
+            # "Sen. Pell" is the Pell who has been called so.
+            fitting = [
+                one for one in fitting if mention.title in self._titles.get(one, ())
+            ] or fitting
         by_given = self._by_given.get(called, set())
         key: _Key = (called,)
         if fitting:
@@ -193,6 +201,34 @@ def by_bearer(found: list[Mention]) -> list[list[Mention]]:
     return _with_short_names(groups)
 
 
+def _whole_of(key: _Key, groups: dict[_Key, list[Mention]], bodies: dict[str, _Key]) -> _Key:
+    """Return what a short name is short for, the name itself if that is nothing here."""
+    whole = bodies[key[0]]
+    if whole not in groups:  # it has itself been joined to another
+        whole = bodies.get(whole[-1], key)
+    return whole if whole in groups else key
+
+
+_CHAMBERS = ("House ", "Senate ", "U.S. ")
+
+
+def _fold_chambers(groups: dict[_Key, list[Mention]], bodies: dict[str, _Key]) -> None:
+    """Let a committee's name be short for that of the one chamber's that the article has."""
+    longer: dict[str, list[_Key]] = {}
+    for key, mentions in groups.items():
+        whole = mentions[0].text
+        if mentions[0].kind is NameKind.INSTITUTION and whole.startswith(_CHAMBERS):
+            rest = whole.partition(" ")[2]
+            if " " in rest:
+                longer.setdefault(rest, []).append(key)
+        folded = whole.title()
+        if whole != folded and (folded,) in groups:
+            bodies.setdefault(whole, (folded,))  # "FOX Business Network"
+    for rest, keys in longer.items():
+        if len(keys) == 1:
+            bodies.setdefault(rest, keys[0])
+
+
 _JOINTS = (" & ", " for ")
 _SHORT = {"Federal Reserve": "Fed"}
 
@@ -207,11 +243,12 @@ def _with_short_names(groups: dict[_Key, list[Mention]]) -> list[list[Mention]]:
             before = [whole.partition(joint)[0] for joint in _JOINTS if joint in whole]
             for short in (initials_of(whole), _SHORT.get(whole, ""), *before):
                 bodies.setdefault(short, key)
-    if bodies:
-        for key in [key for key in groups if key[-1] in bodies and key != bodies[key[-1]]]:
-            if len(key) == 1 and groups[key][0].kind is not NameKind.PERSON:
-                called = groups[bodies[key[0]]]
-                called[:] = sorted([*called, *groups.pop(key)], key=place_in_text)
+    _fold_chambers(groups, bodies)
+    for key in [key for key in groups if key[-1] in bodies and len(key) == 1]:
+        joined = _whole_of(key, groups, bodies)
+        if joined != key and groups[key][0].kind is not NameKind.PERSON:
+            called = groups[joined]
+            called[:] = sorted([*called, *groups.pop(key)], key=place_in_text)
     return sorted(groups.values(), key=_first_place)
 
 

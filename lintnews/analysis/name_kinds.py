@@ -111,8 +111,12 @@ def is_written_as_body(name: str) -> bool:
     """Return whether a name has more words than a person's, a figure or an acronym: "State TV"."""
     parts = name.split()
     return len(parts) > MOST_WORDS or any(
-        shouts(part) or any(sign.isdigit() for sign in part) for part in parts
+        shouts(part) or any(sign.isdigit() for sign in part) or _COINED.search(part)
+        for part in parts
     )
+
+
+_COINED = Form(r"^(?!Fitz)[A-Z][a-z]{3,}[A-Z][a-z]{3}")  # "ClimateProgress", not "DeSantis"
 
 
 def kind_by_speech(mentions: tuple[Span, ...], text: str) -> NameKind:

@@ -332,7 +332,8 @@ def _person(row: list[_Word], written: str) -> Mention | None:
     title = row[after_title - 1].text if after_title else ""
     rest = row[after_title:]
     unlisted = title and len(rest) > 1 and not _opens_name(rest[0])
-    known = unlisted and (_is_acronym(rest[0].text) or rest[0].text in known_places())
+    first = rest[0].text if rest else ""
+    known = unlisted and (_is_acronym(first) or first in known_places() or first in _NO_INITIALS)
     if unlisted and not known and (not is_word(rest[0].folded) or _is_dotted(title)):
         # "Mr. Xanthor Quillby": the title makes a given name of a word of no list.
         named = _until_surname(rest, plain=False)
@@ -444,7 +445,7 @@ def _is_dotted(title: str) -> bool:
 def _stands_for_a_person(word: _Word, title: str) -> bool:
     """Return whether the word after a title can be a surname."""
     if _is_dotted(title) and len(word.folded) > 1:
-        return word.text.istitle() and word.folded not in words("organisation-words")
+        return not word.text.isupper() and word.folded not in words("organisation-words")
     if title.rstrip(".").lower() in _COURTESIES and len(word.folded) > 1:
         return word.text.istitle() or not word.text.isupper()
     if (

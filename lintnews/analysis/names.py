@@ -24,6 +24,7 @@ from lintnews.analysis.name_rows import (
     CAPITAL,
     DIRECTIONS,
     ROW,
+    TEXTS,
     Mention,
     NameKind,
     is_given_name,
@@ -178,6 +179,8 @@ def _joined(found: list[Mention], text: str) -> list[Mention]:
         ):
             whole = text[result[-1].start : mention.end]
             kind = NameKind.PLACE if whole in known_places() else NameKind.INSTITUTION
+            if result[-1].text.lower() in TEXTS:
+                kind = NameKind.WORK  # "Bill of Rights"
             result[-1] = result[-1]._replace(text=whole, kind=kind, sure=True)
         else:
             result.append(mention)
@@ -185,7 +188,14 @@ def _joined(found: list[Mention], text: str) -> list[Mention]:
     return result
 
 
-_OF_TWO_FIELDS = ("Department of ", "Ministry of ", "Institute of ")
+_OF_TWO_FIELDS = (
+    "Department of ",
+    "Ministry of ",
+    "Institute of ",
+    "Institute for ",
+    "House ",
+    "Senate ",
+)
 _ON_A_SUBJECT = frozenset("Commission Committee Council Conference Panel Subcommittee".split())
 
 

@@ -358,6 +358,13 @@ def speaking(text: str) -> list[str]:
             ),
             ["Carl Pell"],
         ),
+        (
+            (
+                "Sen. Carl Pell was out. His wife, Cindy Pell, was in. “We respect all that he "
+                "did,” Sen. Pell said."
+            ),
+            ["Carl Pell"],
+        ),
         ("They met Ann King. “It was my own mistake,” King said.", ["Ann King"]),
         ("They met Albert May. “It will not move the polls,” said May.", ["Albert May"]),
         (
@@ -412,6 +419,18 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
         ),
         ("They met Schumer there.", ["Schumer person"]),
         ("World War II was long.", ["World War II other"]),
+        ("The Bill of Rights is old.", ["Bill of Rights work"]),
+        ("Sen. McTarn won.", ["McTarn person"]),
+        ("FOX Docks and the Fox Network and the FOX Network.", ["Fox Network institution"]),
+        ("TideProgress reported it.", ["TideProgress institution"]),
+        (
+            "The Senate Docks Committee met. The Docks Committee left.",
+            ["Senate Docks Committee institution"],
+        ),
+        (
+            "The House Docks and Commerce Committee met.",
+            ["House Docks and Commerce Committee institution"],
+        ),
         ("The Czech Republic won.", ["Czech Republic place"]),
         ("They met Tom Pell Doesn’t Speak.", ["Tom Pell person"]),
         ("They met Ann Mary Pell. Mary Pell left.", ["Ann Mary Pell person"]),
@@ -424,6 +443,12 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
             ["Tide Institute for Marine Studies institution"],
         ),
         ("HONG KONG won.", ["HONG KONG place"]),
+        (
+            "The Tide Institute met. TI said so. The Tide Institute for Marine Studies said so.",
+            ["Tide Institute for Marine Studies institution"],
+        ),
+            ["Fox Docks Network for Marine Talk institution"],
+        ),
         ("THE MOVEMENT REINVIGORATED won.", ["MOVEMENT REINVIGORATED other"]),
     ],
 )
