@@ -262,6 +262,7 @@ def test_a_sentence_of_the_writers_after_a_quotation_is_no_content() -> None:
             "boat owners, religious leaders and sailors",
         ),
         ("“There was a breach,” said Otis' lawyer, Jim Roe.", "said", "lawyer, Jim Roe"),
+        ("The left argues that the new letters show the true motive.", "argues", "The left"),
         ("There were also memos showing that the board knew of the storm.", "showing", "memos"),
         ("The board has looked into claims that the beacon was dark.", "claims", None),
         ("Mr. Otto, officials said, has become doubtful of the pier.", "said", "officials"),

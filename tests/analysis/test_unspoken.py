@@ -92,6 +92,8 @@ def test_say_as_a_noun_or_an_aside_reports_nothing(text: str) -> None:
         "He had only two boats by May, and added just another three in the third quarter.",
         "Working around the board practically guarantees that the rigging will go slack.",
         "It will always be an open question whether Judge Otto could tell the two apart.",
+        "Despite what a gifted girl says, the sea is not going to rise in ten years.",
+        "The old clerk famously wrote about the “tide of the town,” or what follows from it.",
         "The prequel was originally announced in May, with a new crew.",
         "Otto missed out when Seti Roe was denied a late start.",
         "The song is by Lena, Otto Wonder, Norah Roe and Brian Pell.",

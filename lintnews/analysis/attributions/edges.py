@@ -355,6 +355,10 @@ def _comment_after(text: TaggedText, cue: int, bounds: tuple[int, int], pieces: 
     """
     start, end = pieces[-1]
     near = text.tags[start : min(end, cue + FAR)]
+    if Tag.TO in near:
+        for i in range(start + 2, start + len(near) - 2):
+            if text.tags[i + 2] == Tag.TO and text.tokens.folded[i : i + 2] == (",", "only"):
+                return i  # "a recount, only to be rebuffed"
     if Tag.DASH not in near and ";" not in near:
         return -1
     dashes = [
@@ -448,6 +452,10 @@ _LONGEST_TIME = 14  # tokens
 
 def _without_time(text: TaggedText, cue: int, pieces: Pieces) -> Pieces:
     """Leave out when and where between the cue and the words: "noting *last month* that it"."""
+    if text.tokens.folded[pieces[0][0]] == "something" and text.lemmas[cue] == "say":
+        start, end = pieces[0]
+        if ":" in text.tags[start : min(end, start + _LONGEST_TIME)]:
+            return [(text.tags.index(":", start) + 1, end), *pieces[1:]]
     k = int(pieces[0][0] != cue + 1)
     if k and (len(pieces) == 1 or pieces[1][0] != cue + 1):
         return pieces
@@ -549,9 +557,7 @@ def _after_office(text: TaggedText, start: int, end: int) -> tuple[int, int]:
     names_office = NounClass.PERSON in text.nouns[start : min(comma, start + _NEAR_OFFICE)]
     if not names_office or not _MAIN.isdisjoint(text.tags[start:comma]):
         return start, end
-    if comma + 2 >= end or not _has_verb(text, comma + 1, end):
-        return start, end
-    return comma + 1, end
+    return (comma + 1, end) if comma + 2 < end else (start, end)
 
 
 _NEAR_OFFICE = 4  # tokens

@@ -8,7 +8,7 @@ from itertools import compress
 from operator import itemgetter
 
 from lintnews.analysis.attributions.known_words import KnownWord, code_of, known
-from lintnews.analysis.attributions.tags import Group, Tag
+from lintnews.analysis.attributions.tags import Group, NounClass, Tag
 from lintnews.analysis.quotations import Quotation, quotations
 from lintnews.analysis.reading import Reading
 from lintnews.analysis.sentences import sentences
@@ -54,6 +54,13 @@ class TaggedText(NamedTuple):
         self.tags[i] = tag
         self.codes[i] = code_of(tag, self.nouns[i])
 
+    def set_noun(self, i: int) -> None:
+        """Make a noun of token ``i`` that would be a verb, while the columns are made."""
+        self.nouns[i] = NounClass.GROUP
+        self.set_tag(i, Tag.NOUN)
+        self.lemmas[i] = ""
+        self.groups[i] = Group.OTHER
+
     def set_name(self, i: int) -> None:
         """Make a name of token ``i``, while the columns are made."""
         self.set_tag(i, Tag.NAME)
@@ -92,6 +99,7 @@ def tagged_text(reading: Reading) -> TaggedText:
         "http" in reading.text or "twitter" in reading.text,
     )
     _tag_names(text)
+    _tag_after_articles(text)
     _tag_first_nouns(text)
     _tag_spaced_hyphens(text)
     return text
@@ -212,6 +220,20 @@ def _tag_spaced_hyphens(text: TaggedText) -> None:
             text.set_tag(i, Tag.DASH)
 
 
+_ARTICLES = frozenset({"the", "The"})
+
+
+def _tag_after_articles(text: TaggedText) -> None:
+    """Take "the WHO" for a body and "the left" for people, and not for "who" and "leave"."""
+    texts = text.tokens.texts
+    for word in ("WHO", "left"):
+        if word not in texts:
+            continue  # as nearly always
+        for i in range(1, len(texts)):
+            if texts[i] == word and texts[i - 1] in _ARTICLES:
+                text.set_name(i) if word == "WHO" else text.set_noun(i)
+
+
 _AFTER_SUBJECT = frozenset({Tag.VERB, Tag.MODAL, Tag.BE, Tag.HAVE})
 
 
@@ -256,8 +278,6 @@ def _tag_names(text: TaggedText) -> None:
     for i in initial:
         if texts[i] in names:
             text.set_name(i)
-    for i in [i for i in capitals if texts[i] == "WHO" and texts[i - 1] in ("the", "The")]:
-        text.set_name(i)
     for first, last in text.sentences:
         if (
             first < last

@@ -29,8 +29,9 @@ def _opening(words: CueInSentence) -> int:
 
 def is_condition(words: CueInSentence) -> bool:
     """Return whether it is only supposed: "if he says that", "when I mention the ferry"."""
-    opening = words.word_at(_opening(words))
-    if opening in _CONDITIONS:
+    at = _opening(words)
+    opening = words.word_at(at)
+    if opening in _CONDITIONS or (opening == "what" and words.word_at(at - 1) == "despite"):
         return True
     if opening not in _LATER or words.tag[:3] not in (Tag.VERB, "VB/", Tag.VERB_S):
         return False
@@ -129,6 +130,18 @@ def _adds_amount(words: CueInSentence) -> bool:
     return tags[0] not in _CLAUSES and not any(
         tag in _FINITE_OR_VERB or tag[:2] == Tag.VERB or tag == Tag.SUBJECT for tag in tags
     )
+
+
+def _has_topic(words: CueInSentence) -> bool:
+    """Return whether only a topic is given, or half of a listener: "wrote *about* the “tide”"."""
+    if not words.pieces or words.pieces[0][0] <= words.cue:
+        return False
+    opens = words.word_at(words.pieces[0][0])
+    return opens == "about" or words.tag_at(words.pieces[0][0]) == Tag.CONJUNCTION
+
+
+def _never_speaks(_: CueInSentence) -> bool:
+    return True
 
 
 def _is_certain(words: CueInSentence) -> bool:
@@ -338,7 +351,7 @@ def _is_headed(words: CueInSentence, first: int, last: int) -> bool:
 _TITLE_SHARE = 0.6
 # These give no words of somebody's, unless a clause or a whole saying follows.
 _HARDLY_SPEECH = frozenset(
-    "require introduce notice allow sound expose extol devote distribute ignore include resonate "
+    "require introduce notice allow sound expose extol devote distribute ignore include "
     "sign get make return come send present list post publish update bill press pose hit name "
     "promote document register log record count push rate rap detail mention read refuse discuss "
     "invoke query assess greet want identify determine see reject calculate back seek consider "
@@ -480,6 +493,8 @@ _CASES_OF_LEMMA: dict[str, Cases] = {
     **dict.fromkeys(_ORDERING, (_is_ordered,)),
     **dict.fromkeys(("guarantee", "ensure", "question"), (_is_certain,)),
     "add": (_adds_amount,),
+    **dict.fromkeys(("write", "ask"), (_has_topic,)),
+    "resonate": (_never_speaks,),
     "say": (_says_things, _is_no_verb),
 }
 
