@@ -447,8 +447,6 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
             "The Tide Institute met. TI said so. The Tide Institute for Marine Studies said so.",
             ["Tide Institute for Marine Studies institution"],
         ),
-            ["Fox Docks Network for Marine Talk institution"],
-        ),
         ("THE MOVEMENT REINVIGORATED won.", ["MOVEMENT REINVIGORATED other"]),
     ],
 )
