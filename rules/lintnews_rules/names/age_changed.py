@@ -16,6 +16,12 @@ from lintnews_rules.names._persons import READ, Called, called, givens, nearest
 AGE = Form(
     r"(?:, | \()(?:aged? )?(?P<age>[1-9]\d?|10\d)(?=,|\)|\.(?!\d)|;| of [A-Z])(?!, (?:19|20)\d\d|, \d|,\d)"
 )
+# The same before it ("54-year-old driver Lena Ortiz"), and in an apposition ("Ortiz, a 54-year-old").
+BEFORE = Form(
+    r"\b(?P<age>[1-9]\d)-year-old (?:(?!(?:of|by|with|to|from|and|or|in|at|for|against|as|on|that|who|whose|son|daughter|child|killed|shot)\b)[a-z]+ ){0,2}\Z"
+)
+APPOSED = Form(r", an? (?P<age>[1-9]\d)-year-old\b")
+REACH = 48  # code points before a name in which its age may be
 TWO = 2
 YEARS_OLD = Form(
     r"(?:\A|(?<=[.!?”\"’] )|(?<=\n))The (?P<age>[1-9]\d?)-year-old (?:also |then |later )?(?:has|had|was|is|did|said|[a-z]{3,}ed|told|went|began|left|won|took|made)\b"
@@ -51,6 +57,11 @@ class AgeOptions(Options):
         Lena Ortiz, 54, runs the ferry. Ortiz came first.
         [caption] Lena Ortiz, 45, on the ferry on Monday.
                               ^^ Ortiz is 45 here and 54 on line 1: one age
+        """,
+        """
+        The ferry is led by 54-year-old captain Lena Ortiz. It was late.
+        Ortiz, 45, came first.
+               ^^ Ortiz is 45 here and 54 on line 1: one age
         """,
     ),
     good=(
@@ -94,9 +105,16 @@ def _years_old(reading: Reading) -> Iterator[Finding]:
 
 def _ages(reading: Reading, places: tuple[Called, ...]) -> Iterator[Span]:
     for place in places:
-        after = AGE.match(reading.text, place.span.end)
-        if after is not None and reading.may_report(place.span):
-            yield Span(*after.span("age"))
+        start, end = place.span
+        if place.title:
+            start -= len(place.title) + 1
+        age = (
+            AGE.match(reading.text, end)
+            or APPOSED.match(reading.text, end)
+            or BEFORE.search(reading.text, max(0, start - REACH), start)
+        )
+        if age is not None and reading.may_report(place.span):
+            yield Span(*age.span("age"))
 
 
 def _finding(reading: Reading, surname: str, ages: list[Span]) -> Finding:
