@@ -66,6 +66,7 @@ TOLD = Form(
 SHORT = 40
 # "Opinion: …" and "The harbor vote: …" lead to another story.
 REFER = Form(r"(?:[^\s:]+\s+){0,4}[^\s:]+:\s", words=(":",))
+YEAR_AT_END = Form(r"\b(?:in|since|until|by|of|before|after|from|and|to) (?:19|20)\d\d$")
 GLUED = Form(r"[a-z]:[A-Z]")
 
 
@@ -208,17 +209,16 @@ def _is_told(reading: Reading, ending: Ending) -> bool:
         return True
     if ending.others or ":" in span.of(text) or not VERB.search(text, *span):
         return False
-    blocks = reading.get(roles)
-    number = blocks.index(ending.block)
-    near = (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+    prose = [one for one in reading.get(roles) if one.role is Role.BODY]
+    if ending.block not in prose:
+        return False
+    number = prose.index(ending.block)
+    near = (*prose[max(0, number - 1) : number], *prose[number + 1 : number + 2])
     words = span.of(text).split()
     return (
         sum(word[0].islower() for word in words) >= MOSTLY * len(words)
         and number > 0
-        and all(
-            one.role is Role.BODY and one.span.of(text).rstrip("”’\"')")[-1:] in {".", "!", "?"}
-            for one in near
-        )
+        and all(one.span.of(text).rstrip("”’\"')")[-1:] in {".", "!", "?"} for one in near)
     )
 
 
@@ -238,7 +238,11 @@ def _is_sentence(text: str, ending: Ending, *, several: bool) -> bool:
     for match in STOP.finditer(text, span.start, span.end):
         last = match.end()
     words = text[last : span.end].split()
-    if words[-1][-1].isdigit() and words[-1][0] not in "$£€":
+    if (
+        words[-1][-1].isdigit()
+        and words[-1][0] not in "$£€"
+        and not YEAR_AT_END.search(text, last, span.end)
+    ):
         return False
     if len(words) < (SHORTEST if words[0] in STARTERS else SHORTEST + 1):
         return False
