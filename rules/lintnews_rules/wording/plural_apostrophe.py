@@ -134,8 +134,9 @@ def _is_plural(words: Tokens, text: str, i: int) -> bool:
     if following in {"and", "or"} and any("'" in word for word in words.folded[i + 2 : i + 4]):
         return False
     people = following in _AFTER_PEOPLE and stem.endswith(_AGENTS) and stem not in _SHOPS
-    nobody = following == "who" and is_noun(stem) and "of" not in words.folded[max(0, i - 3) : i]
-    if people or nobody:
+    nobody = following == "who" or (following == "from" and is_noun(stem) and stem not in _SHOPS)
+    nobody = nobody and "of" not in words.folded[max(0, i - 3) : i]
+    if people or (nobody and _contexts.is_free(words, text, i + 1)):
         return True
     if verb and i and words.texts[i - 1] in _ENDS:
         return True
@@ -162,7 +163,8 @@ def _is_subject(words: Tokens, text: str, i: int, before: str) -> bool:
     if i == 0 or before in _ENDS or _contexts.begins_part(words, text, i):
         stem = words.folded[i][:-2]
         named = text.count(words.texts[i][:-2]) > 1
-        return is_noun(stem) and not named and stem.endswith(_AGENTS)
+        says = words.folded[i + 1] in {"said", "say", "were", "are", "have"}
+        return is_noun(stem) and not named and (says or stem.endswith(_AGENTS))
     if before not in _BEFORE | {"the", "most", "some", "all", "many", "other"} and not is_number(
         before
     ):
