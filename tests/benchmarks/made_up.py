@@ -83,6 +83,17 @@ def _sentence(chance: random.Random) -> str:
     )
 
 
+def given(arguments: list[str]) -> list[str]:
+    """Return the texts of the folder that is given, or made-up ones."""
+    if arguments:
+        return [
+            path.read_text(encoding="utf-8", errors="replace")
+            for path in sorted(Path(arguments[0]).rglob("*.txt"))[:1000]
+        ]
+    chance = random.Random(0)
+    return [article(chance, chance.randint(2_000, 10_000)) for _ in range(1000)]
+
+
 def fill(folder: Path, count: int, seed: int = 0) -> None:
     """Write ``count`` articles of 2,000 to 10,000 characters into a folder."""
     chance = random.Random(seed)

