@@ -53,7 +53,7 @@ class SentenceRepeatedOptions(Options):
     min_words: int = option(8, "sentences of fewer words are not compared over paragraphs")
     near_words: int = option(4, "nor within one paragraph if they have fewer words")
     far_words: int = option(
-        12, "sentences of fewer words are not compared over several paragraphs", desk=8
+        16, "sentences of fewer words are not compared over several paragraphs", desk=8
     )
 
 

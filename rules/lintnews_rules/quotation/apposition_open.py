@@ -16,7 +16,7 @@ _OPEN = Form(
     r"(?!(?:In|On|At|Like|By|After|Before|For|From|With|Unlike|And|But|The|This|That|Read|See|Watch)\b)"
     r"[A-Z][\w'’-]{1,20}(?: [A-Z]\.)?(?: [A-Z][\w'’-]{1,20}){1,2}, (?:an?|the|from) "
     r"(?P<apposition>(?:(?:[\w'’&/-]{1,20}|(?:[A-Z]\.){1,4}|(?:Gov|Sen|Rep|Mrs?|Ms|Dr|St)\.) ){1,14})(?:said|told|says|added)(?= [a-z\"“A-Z]|[.:]| ?\n)",
-    words=(" said", " told", " says", " added"),
+    words=("said", "told", "says", "added"),
 )
 # With one of these the words are no apposition, or no part of one. Own list.
 _NO_PART = frozenset(

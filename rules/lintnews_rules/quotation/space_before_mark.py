@@ -32,7 +32,7 @@ _QUOTATION = Form(
     r"|(?<=[\w.,!?])([ \xa0]{1,2})”(?=[.,;:]|\Z|\n|(?<![.!?][ \xa0]”) [a-z])",
     words=("“ ", "“\xa0", " ”", "\xa0”"),
 )
-_BETWEEN_SPACES = Form(r"(?<=[^\s\d'’] )\"(?= [^\s\d'‘])", words=(' " ',))
+_BETWEEN_SPACES = Form(r"(?<=[^\s\d'’] )\"(?= [^\s\d'‘])", words=('"',))
 _NAMES = {",": "the comma", ".": "the full stop", "?": "the question mark", "!": "the exclamation mark",
           ";": "the semicolon", ":": "the colon"}  # fmt: skip
 

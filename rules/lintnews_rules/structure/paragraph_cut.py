@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Finding,
     Form,
     Kind,
@@ -47,6 +48,7 @@ SHORT_UNITS = frozenset(
     name="paragraph-cut",
     summary="a paragraph breaks off in the middle of a sentence",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
