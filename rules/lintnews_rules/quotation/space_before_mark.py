@@ -18,7 +18,7 @@ _COMMA_OR_STOP = Form(
     words=(" ,", "\xa0,", " .", "\xa0."),
 )
 _OTHER_MARK = Form(
-    r"(?<=\w)([ \xa0]{1,3})(?:[?!](?=[\s\"”’)]|\Z)|[;:](?=\s[^\W\d]))",
+    r"(?<=\w)([ \xa0]{1,3})(?:[?!](?=[\"”’)]|\s[A-Z“\"]|\r?\n|\Z)|[;:](?=\s[^\W\d]))",
     words=(" ?", "\xa0?", " !", "\xa0!", " ;", "\xa0;", " :", "\xa0:"),
 )
 # … and none inside brackets and quotation marks.

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
-    Default,
+    Example,
     Finding,
     Form,
     Kind,
+    Options,
     Reading,
     Related,
     Role,
@@ -26,6 +27,7 @@ from lintnews import (
     Speech,
     is_capitalised,
     is_word,
+    option,
     roles,
     rule,
 )
@@ -43,12 +45,22 @@ SHORT_UNITS = frozenset(
 )
 
 
+class ParagraphCutOptions(Options):
+    """How sure it must be that something is gone."""
+
+    unsure: bool = option(
+        default=False,
+        text="speak, too, of a paragraph that ends with a small word, or goes on in the next one",
+        desk=True,
+    )
+
+
 @rule(
     code="STR109",
     name="paragraph-cut",
     summary="a paragraph breaks off in the middle of a sentence",
     severity=Severity.INFO,
-    default=Default.DESK,
+    options=ParagraphCutOptions,
     roles=frozenset({Role.BODY, Role.SUBHEAD, Role.BOILERPLATE}),
     speech=Speech.REPORTED,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),
@@ -58,12 +70,23 @@ SHORT_UNITS = frozenset(
     bad=(
         """
         The ferries ran all day, the port authority said on Monday at noon.
+        Crews stacked bags along the quay all night for the sixth day in a row,
+                                                                              ^ the paragraph breaks off after a comma
+        The levee was built in the 1930s and has been raised by two feet.
+        Schools will stay closed until Wednesday, the school district said.
+        """,
+        Example(
+            """
+        The ferries ran all day, the port authority said on Monday at noon.
         Crews stacked bags along the quay all night, and the port asked people to
                                                                                ^^ the paragraph breaks off after "to"
         The levee was built in the 1930s and has been raised by two feet.
         Schools will stay closed until Wednesday, the school district said.
         """,
-        """
+            options={"unsure": True},
+        ),
+        Example(
+            """
         The ferries ran all day, the port authority said on Monday at noon.
         By the time the first crew arrived, flames had broken through the windows of
         the third floor, and the chief ordered everyone to stay outside.
@@ -71,6 +94,8 @@ SHORT_UNITS = frozenset(
         The levee was built in the 1930s and has been raised by two feet.
         Schools will stay closed until Wednesday, the school district said.
         """,
+            options={"unsure": True},
+        ),
     ),
     good=(
         """
@@ -96,7 +121,7 @@ SHORT_UNITS = frozenset(
         """,
     ),
 )
-def paragraph_cut(reading: Reading) -> Iterator[Finding]:
+def paragraph_cut(reading: Reading, options: ParagraphCutOptions) -> Iterator[Finding]:
     """Look at each paragraph without a mark at its end."""
     text = reading.text
     endings = list(open_endings(reading))
@@ -107,7 +132,7 @@ def paragraph_cut(reading: Reading) -> Iterator[Finding]:
             continue  # a heading, as far as one can see
         start, end = ending.block.span.end - len(ending.word), ending.block.span.end
         if ending.goes_on and ending.following is not None:
-            if _begins_a_list(reading, ending.following):
+            if not options.unsure or _begins_a_list(reading, ending.following):
                 continue
             at = ending.following.span.start
             first = text[at : ending.following.span.end].split(None, 1)[0]
@@ -119,7 +144,8 @@ def paragraph_cut(reading: Reading) -> Iterator[Finding]:
                 if not SAYING.search(text, *ending.block.span):
                     yield Finding(Span(end - 1, end), "the paragraph breaks off after a comma")
                 continue
-            yield Finding(Span(start, end), f'the paragraph breaks off after "{ending.word}"')
+            if options.unsure or not ending.hangs:
+                yield Finding(Span(start, end), f'the paragraph breaks off after "{ending.word}"')
 
 
 def _begins_a_list(reading: Reading, following: RoledBlock) -> bool:
