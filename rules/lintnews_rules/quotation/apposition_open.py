@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import PROSE, Default, Edit, Finding, Fix, Form, Kind, Reading, Severity, Span, rule
+from lintnews import PROSE, Edit, Finding, Fix, Form, Kind, Reading, Severity, Span, rule
 
 _OPEN = Form(
     r"(?:(?<=[.!?] )|(?<=[.!?]\n)|(?<=[\"”] )|(?<=\n)|\A)"
@@ -29,7 +29,6 @@ _NO_PART = frozenset(
     name="apposition-open",
     summary="the comma that ends an apposition is missing",
     severity=Severity.WARNING,
-    default=Default.DESK,
     holds=_OPEN.words,
     roles=PROSE,
     kinds=frozenset({Kind.NEWS, Kind.BRIEF, Kind.OPINION}),

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from lintnews import (
     COPY,
-    Default,
     Edit,
     Finding,
     Fix,
@@ -79,7 +78,6 @@ _NO_MODIFIED = frozenset("and or but than as by in on at for from".split())
     name="compound-hyphen",
     summary="a modifier of two words without its hyphen",
     severity=Severity.INFO,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from lintnews import (
     COPY,
-    Default,
     Edit,
     Finding,
     Fix,
@@ -42,7 +41,6 @@ _COMMON = frozenset(
     name="word-split",
     summary="a word in two pieces",
     severity=Severity.WARNING,
-    default=Default.DESK,
     roles=COPY,
     bad=(
         """
