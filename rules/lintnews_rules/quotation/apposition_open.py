@@ -12,12 +12,18 @@ from collections.abc import Iterator
 from lintnews import PROSE, Edit, Finding, Fix, Form, Kind, Reading, Severity, Span, rule
 
 _OPEN = Form(
-    r"(?:(?<=[.!?] )|(?<=[.!?]\n)|(?<=[\"”] )|(?<=\n)|\A)"
-    r"(?!(?:In|On|At|Like|By|After|Before|For|From|With|Unlike|And|But|The|This|That|Read|See|Watch)\b)"
-    r"[A-Z][\w'’-]{1,20}(?: [A-Z]\.)?(?: [A-Z][\w'’-]{1,20}){1,2}, (?:an?|the|from) "
-    r"(?P<apposition>(?:(?:[\w'’&/-]{1,20}|(?:[A-Z]\.){1,4}|(?:Gov|Sen|Rep|Mrs?|Ms|Dr|St)\.) ){1,14})(?:said|told|says|added)(?= [a-z\"“A-Z]|[.:]| ?\n)",
+    r", (?:an?|the|from) "
+    r"(?P<apposition>(?:(?:[\w'’&/-]{1,20}|(?:[A-Z]\.){1,4}|(?:Gov|Sen|Rep|Mrs?|Ms|Dr|St)\.) ){1,14})"
+    r"(?:said|told|says|added)(?= [a-z\"“A-Z]|[.:]| ?\n)",
     words=("said", "told", "says", "added"),
 )
+# What stands before the comma: a full name that begins a sentence or follows a quotation.
+_NAME = Form(
+    r"(?:^|(?<=[.!?\"”] ))"
+    r"(?!(?:In|On|At|Like|By|After|Before|For|From|With|Unlike|And|But|The|This|That|Read|See|Watch)\b)"
+    r"[A-Z][\w'’-]{1,20}(?: [A-Z]\.)?(?: [A-Z][\w'’-]{1,20}){1,2}\Z"
+)
+_LONGEST_NAME = 70  # code points
 # With one of these the words are no apposition, or no part of one. Own list.
 _NO_PART = frozenset(
     "who which that he she they it we i you and but as when while if is was are were has had have".split()
@@ -55,6 +61,9 @@ def apposition_open(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for match in _OPEN.finditer(text):
         words, end = match["apposition"].split(), match.end("apposition")
+        before = text[max(0, match.start() - _LONGEST_NAME) : match.start()].rpartition("\n")[2]
+        if not _NAME.search(before):
+            continue
         if _NO_PART.intersection(words) or len(words) < 2:
             continue
         verb = match.group().split()[-1]
