@@ -21,9 +21,9 @@ HELPERS = {
     'readability/_counting.py': 1505,
     'sourcing/_reports.py': 8256,
     'structure/_endings.py': 6015,
-    'wording/_contexts.py': 13228,
+    'wording/_contexts.py': 13106,
     'wording/_neighbours.py': 2745,
-    'wording/_words.py': 6325,
+    'wording/_words.py': 6400,
 }
 
 RULES = {

@@ -30,13 +30,6 @@ _ENDS_PART = frozenset([".", "!", "?", "…", "...", ":", ";", "”", '"', "“"
 _JOINS = frozenset("-–/@#&_=+\\*<\xad")
 
 
-class Row(NamedTuple):
-    """One line of the contexts: the rule it belongs to, and the line."""
-
-    rule: str
-    line: str
-
-
 class Neighbour(NamedTuple):
     """What a place beside the wrong words must hold."""
 
@@ -110,9 +103,9 @@ def _sorted_contexts(word: str) -> tuple[dict[str, _Contexts], dict[str, _Contex
     by_next: dict[str, _Contexts] = {}
     by_previous: dict[str, _Contexts] = {}
     others: _Contexts = ()
-    for row in _rows()[word]:
-        for context in _contexts(row.line, word):
-            entry = ((row.rule, context),)
+    for rule, line in _rows()[word]:
+        for context in _contexts(line, word):
+            entry = ((rule, context),)
             index, wanted = _nearest(context)
             if not wanted:
                 others += entry
@@ -250,19 +243,23 @@ def _fits(neighbour: Neighbour, words: Tokens, i: int, *, joined: bool) -> bool:
 
 
 @cache
-def _rows() -> dict[str, tuple[Row, ...]]:
-    """Return the rows by the words that can be wrong; what stands in a row is read when it is needed."""
-    rows: dict[str, list[Row]] = {}
+def _rows() -> dict[str, list[tuple[str, str]]]:
+    """Return (rule, line) by the words that can be wrong; a line is read when it is needed."""
+    rows: dict[str, list[tuple[str, str]]] = {}
     rule = ""
     for line in lines("contexts"):
-        if line[0] == "[" and line[-1] == "]" and ">" not in line:
+        head, arrow, _ = line.partition(" > ")
+        if arrow:
+            row = rule, line
+            wrong = head.partition("[")[2].lstrip("=")
+            for word in (_key(wrong.split()),) if " " in wrong else wrong.split("|"):
+                if word in rows:
+                    rows[word].append(row)
+                else:
+                    rows[word] = [row]
+        elif line[0] == "[":
             rule = line[1:-1]
-        elif " > " in line:
-            wrong = line[line.index("[") + 1 : line.index(" > ")].lstrip("=")
-            row = Row(rule, line)
-            for word in wrong.split("|") if " " not in wrong else [_key(wrong.split())]:
-                rows.setdefault(word, []).append(row)
-    return {word: tuple(of_word) for word, of_word in rows.items()}
+    return rows
 
 
 def _key(wrong: list[str]) -> str:

@@ -36,10 +36,8 @@ _NUMBERS = frozenset(
 
 
 def lines(name: str) -> Iterator[str]:
-    """Yield the lines of ``data/NAME.txt`` that are neither blank nor a comment."""
-    for line in text_of(name).split("\n"):
-        if line and line[0] != "#":
-            yield line
+    """Return the lines of ``data/NAME.txt`` that are neither blank nor a comment."""
+    return (line for line in text_of(name).split("\n") if line and line[0] != "#")
 
 
 @cache
@@ -51,8 +49,11 @@ def text_of(name: str) -> str:
 
 @cache
 def listed(name: str) -> frozenset[str]:
-    """Return the words of ``data/NAME.txt``."""
-    return frozenset(word for line in lines(name) for word in line.split())
+    """Return the words of ``data/NAME.txt``, which has comments at its head alone."""
+    text = text_of(name)
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return frozenset(text.split())
 
 
 @cache
