@@ -46,7 +46,7 @@ def test_a_rule_holds_the_words_of_its_contexts(name: str) -> None:
     (rule,) = (rule for rule in WAITING if rule.name == name)
     rows = _contexts._rows().items()
     assert set(rule.holds) == {
-        word for word, of_word in rows if name in {row.rule for row in of_word}
+        word for word, of_word in rows if name in {rule for rule, _ in of_word}
     }
 
 
