@@ -141,17 +141,20 @@ def claim_before(text: TaggedText, candidates: list[Candidate]) -> None:
     A quotation may have been taken for more of what somebody else says, or for what a verb in
     the words before it gives.
     """
+    claimed: dict[int, Candidate] = {}  # number of a quotation -> whose it is
     for candidate in candidates:
         piece = _quotation_before(text, candidate)
-        if piece is None or _is_announced(text, candidates, candidate, piece[0]):
-            continue
-        for other in candidates:
-            if other is not candidate:
-                other.pieces = [
-                    (first, last)
-                    for first, last in other.pieces
-                    if first < piece[0] or last > piece[1]
-                ]
+        if piece is not None and not _is_announced(text, candidates, candidate, piece[0]):
+            claimed[text.quoted[piece[0]]] = candidate
+    for candidate in candidates if claimed else ():
+        candidate.pieces = [
+            (first, last)
+            for first, last in candidate.pieces
+            if claimed.get(text.quoted[first], candidate) is candidate
+            or last > text.quote_ranges[text.quoted[first]][1]
+        ]
+    for number, candidate in claimed.items():
+        piece = text.quote_ranges[number]
         if not any(first < piece[1] and piece[0] < last for first, last in candidate.pieces):
             candidate.pieces = sorted([*candidate.pieces, piece])
 
