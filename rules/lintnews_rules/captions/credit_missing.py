@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Example,
     Finding,
     Form,
@@ -67,6 +68,7 @@ class CreditMissingOptions(Options):
     name="credit-missing",
     summary="a caption has no credit, and another caption of the article has one",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     speech=Speech.REPORTED,
     languages=None,

@@ -13,6 +13,7 @@ from lintnews import (
     COPY,
     NEWS_COPY,
     DateMention,
+    Default,
     Example,
     Finding,
     Form,
@@ -65,6 +66,7 @@ GERUND = Form(
     name="upcoming-but-past",
     summary="an event to come on a day that has gone by",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=COPY,
     kinds=NEWS_COPY,
     bad=(

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintnews import (
+    Default,
     Finding,
     Kind,
     Options,
@@ -55,6 +56,7 @@ class NearDuplicateParagraphOptions(Options):
     name="near-duplicate-paragraph",
     summary="two paragraphs are nearly the same",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=PARAGRAPHS,
     speech=Speech.REPORTED,
     kinds=frozenset(Kind) - {Kind.LIVE, Kind.TRANSCRIPT},

@@ -10,7 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Form, Reading, Related, Severity, Span, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Default,
+    Finding,
+    Form,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    rule,
+)
 from lintnews_rules.forms._mixed import in_prose, mixed
 
 SMALL = "one|two|three|four|five|six|seven|eight|nine"
@@ -70,6 +81,7 @@ JOINED = Form(
     name="number-form-mixed",
     summary="ages or small numbers are written in figures and in words",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=PROSE,
     kinds=NEWS_COPY,
     bad=(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lintnews import (
+    Default,
     Finding,
     Form,
     Match,
@@ -57,6 +58,7 @@ COMMON = frozenset(
     name="correction-not-made",
     summary="what a correction says was wrong still stands in the story",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=None,
     patterns=(
         Pattern(r"(?:not|instead of|rather than)\b", frozenset({"not", "instead", "rather"})),

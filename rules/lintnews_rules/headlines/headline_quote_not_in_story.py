@@ -15,6 +15,7 @@ from operator import ne
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Example,
     Finding,
     Form,
@@ -67,6 +68,7 @@ class HeadlineQuoteOptions(Options):
     name="headline-quote-not-in-story",
     summary="the headline quotes what the story does not",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.HEADLINE, Role.DECK}),
     kinds=NEWS_COPY,
     speech=Speech.REPORTED,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from lintnews import (
     NEWS_COPY,
+    Default,
     Finding,
     Form,
     Options,
@@ -65,6 +66,7 @@ class SurnameFirstOptions(Options):
     name="surname-first",
     summary="a surname comes before the full name",
     severity=Severity.INFO,
+    default=Default.DESK,
     roles=frozenset({Role.BODY}),
     kinds=NEWS_COPY,
     options=SurnameFirstOptions,

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lintnews import Example, Finding, Match, Options, Pattern, Reading, Severity, option, rule
+from lintnews import (
+    Default,
+    Example,
+    Finding,
+    Match,
+    Options,
+    Pattern,
+    Reading,
+    Severity,
+    option,
+    rule,
+)
 from lintnews_rules.numbers._changes import points_in, sentences_of
 
 LEAD = "a lead"
@@ -31,6 +42,7 @@ class PercentOptions(Options):
     name="percent-against-points",
     summary="a change in percentage points is called a percentage",
     severity=Severity.WARNING,
+    default=Default.DESK,
     options=PercentOptions,
     standard="BBC News style guide: a rise from 5% to 6% is one percentage point",
     patterns=(

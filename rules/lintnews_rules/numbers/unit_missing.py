@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from lintnews import (
     COPY,
+    Default,
     Finding,
     Form,
     Match,
@@ -78,6 +79,7 @@ class UnitMissingOptions(Options):
     name="unit-missing",
     summary="a sum has lost its million or billion, or has the wrong one",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=COPY,
     options=UnitMissingOptions,
     patterns=(
