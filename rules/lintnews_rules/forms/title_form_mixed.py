@@ -10,7 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import NEWS_COPY, PROSE, Finding, Form, Options, Reading, Severity, Span, option, rule
+from lintnews import (
+    NEWS_COPY,
+    PROSE,
+    Finding,
+    Form,
+    Options,
+    Reading,
+    Severity,
+    Span,
+    option,
+    rule,
+)
 from lintnews_rules.forms._mixed import in_prose, mixed
 
 TITLES = (

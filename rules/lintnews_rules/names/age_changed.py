@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintnews import Example, Finding, Form, Options, Reading, Related, Severity, Span, option, rule
+from lintnews import (
+    Default,
+    Example,
+    Finding,
+    Form,
+    Options,
+    Reading,
+    Related,
+    Severity,
+    Span,
+    option,
+    rule,
+)
 from lintnews_rules.names._persons import READ, Called, called, givens, nearest
 
 # The number after a name: its age, not a score or a day.
@@ -42,6 +54,7 @@ class AgeOptions(Options):
     name="age-changed",
     summary="one person has two ages",
     severity=Severity.WARNING,
+    default=Default.DESK,
     roles=READ,
     options=AgeOptions,
     bad=(
