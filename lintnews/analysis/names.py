@@ -156,7 +156,7 @@ def _with_headlines(found: list[Mention], others: list[Mention]) -> list[Mention
 
 
 def _is_borne(surname: str, written: set[str]) -> bool:
-    """Return whether a row of a headline ends with a surname: no "Tyson Trolls Christians"."""
+    """Return whether a row of a headline ends with a surname: no "Pell Trolls Bakers"."""
     if not _can_be_word(surname):
         return True
     return surname in written and not is_capitalised(surname.lower())

@@ -252,7 +252,7 @@ def test_a_sentence_of_the_writers_after_a_quotation_is_no_content() -> None:
             "the 28-year-old",
         ),
         (
-            "The statement, issued by the Office of Tides, Pell Harbor and the Board, noted that it rained.",
+            "The statement, issued by the Tides Office, Pell Harbor and the Board, noted that it rained.",
             "noted",
             "The statement",
         ),
@@ -313,9 +313,9 @@ def test_an_office_or_a_relative_clause_ends_where_it_ends(
     ("text", "cue", "content"),
     [
         (
-            "Otto said Thursday morning the sale was in the “best interests of the whole town.”",
+            "Otto said Thursday morning the sale was in the “good of all the piers.”",
             "said",
-            ["the sale was in the “best interests of the whole town.”"],
+            ["the sale was in the “good of all the piers.”"],
         ),
         (
             "That would please Lee Otto, who wrote after the flood: “I hate the wall of our town.”",
@@ -355,16 +355,16 @@ def test_a_saying_has_its_own_clause_and_no_other(text: str, cue: str, content: 
             "the old clerk and other officers had sold the pier",
         ),
         (
-            "ANN OTT: Lee, I want to thank you for being with us today.",
+            "ANN OTT: Lee, the boats will be back on Friday evening.",
             ":",
             "ANN OTT",
-            "Lee, I want to thank you for being with us today",
+            "Lee, the boats will be back on Friday evening",
         ),
         (
-            "A gap still stood in the way of the target, the WHO said.",
+            "A shoal kept the boats from the goal, the WHO said.",
             "said",
             "the WHO",
-            "A gap still stood in the way of the target",
+            "A shoal kept the boats from the goal",
         ),
         (
             "Otto died at home in Tarrow, Pell, a spokesman said.",

@@ -223,7 +223,7 @@ def speaking(text: str) -> list[str]:
         ),
         (
             (
-                "The board's Dock Aid Commissioner, Louis Marsh, was quoted as saying that it was "
+                "The board's Dock Aid Commissioner, Louis Marsh, was quoted as saying that it had been "
                 "key to help “in the first hours after it.”"
             ),
             ["Louis Marsh"],
@@ -238,14 +238,14 @@ def speaking(text: str) -> list[str]:
         (
             (
                 "Alex Pell, whose trial is over, was there.\n\nA spokesman for Docks, Customs and "
-                "Enforcement, Dean Boyd, said the gang was small. He told the Call: “They were "
+                "Enforcement, Dean Holt, said the gang was small. He told the Call: “They were "
                 "just out to be fast.”"
             ),
-            ["Dean Boyd"],
+            ["Dean Holt"],
         ),
         (
             (
-                "They broke the doors of the boats, according to the local press. “We are taken as "
+                "They broke the doors of the boats, according to the local press. “They take us for "
                 "hostages here,” said accountant Josef Lohm."
             ),
             ["Josef Lohm"],
@@ -330,7 +330,7 @@ def speaking(text: str) -> list[str]:
         (
             (
                 "Former Lowmoor Rep. Carl Pell ran. Beside his wife, Pell told of it all. A paper "
-                "met Tom Ott. In May, the former congressman spoke of it. “I want to be in it,” he "
+                "met Tom Ott. In May, the former congressman spoke of it. “I would row it,” he "
                 "said."
             ),
             ["Carl Pell"],
@@ -338,7 +338,7 @@ def speaking(text: str) -> list[str]:
         ("“He was one of their own,” former CIA acting director Ann Pell told us.", ["Ann Pell"]),
         (
             (
-                "They met the National Coalition for Boats, which refers to itself as “the oldest "
+                "They met the National Coalition for Boats, which calls itself “the oldest "
                 "of all of the fleets.”"
             ),
             ["National Coalition for Boats"],
@@ -369,7 +369,7 @@ def speaking(text: str) -> list[str]:
         ("They met Albert May. “It will not move the polls,” said May.", ["Albert May"]),
         (
             (
-                "It followed another.\n\n“He should have left on day one. He was out to stop it "
+                "It followed another.\n\n“He ought to have gone in May. He tried to sink it "
                 "all — Carl J. Pell (@carlpell) May 1, 2018"
             ),
             ["Carl J. Pell"],
@@ -404,8 +404,8 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
     ("text", "listed"),
     [
         (
-            "They met Mark Judge and Rodney King at noon.",
-            ["Mark Judge person", "Rodney King person"],
+            "They met Paul Judge and Rodney King at noon.",
+            ["Paul Judge person", "Rodney King person"],
         ),
         ("They told David of it.", ["David person"]),
         ("The Foreign Ministry was shut.", ["Foreign Ministry institution"]),
@@ -414,8 +414,8 @@ def test_a_courtesy_before_a_given_name_makes_a_surname_of_it() -> None:
         ("AMY OTTERS: It is so. Amy Otters left.", ["Amy Otters person"]),
         ("Ann Marie TrumbleMayor of it all left.", ["Ann Marie Trumble person"]),
         (
-            "They saw Ron DeSantis and Ann FitzGerald.",
-            ["Ron DeSantis person", "Ann FitzGerald person"],
+            "They saw Ron DeVoss and Ann FitzGerald.",
+            ["Ron DeVoss person", "Ann FitzGerald person"],
         ),
         ("They met Schumer there.", ["Schumer person"]),
         ("World War II was long.", ["World War II other"]),
