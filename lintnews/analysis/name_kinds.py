@@ -138,9 +138,7 @@ WELL_KNOWN = frozenset(
     "Obama Trump Biden Clinton Putin Zelensky Zelenskyy Netanyahu Merkel Macron Erdogan Modi "
     "Hitler Stalin Lenin Mussolini Churchill Thatcher Gorbachev Reagan Nixon Roosevelt Eisenhower "
     "Truman Lincoln Napoleon Shakespeare Mozart Beethoven Picasso Einstein Darwin Gandhi Mandela "
-    "Castro Gaddafi Khomeini Khamenei Pence Pelosi McConnell Fauci Mueller Zuckerberg Bezos "
-    "Schumer Klobuchar Romney Maduro Assad Kissinger Buttigieg Giuliani Kavanaugh Rubio Comey "
-    "Manafort Bolsonaro Duterte Kushner Ivanka Melania Hannity Limbaugh Snowden Assange".split()
+    "Castro Gaddafi Khomeini Khamenei Pence Pelosi McConnell Fauci Mueller Zuckerberg Bezos".split()
 )
 _DATELINE = Form(r",? ?(?:[\w .]{2,15})?[—–]|(?: \(\w+\))? -{1,2} ")
 _LONGEST_DATELINE = 30

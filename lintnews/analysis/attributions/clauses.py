@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, NounClass, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, TIMES, NounClass, Tag
 
 _REACH = 40  # tokens in which a clause is looked for
 _NEAR = 14  # tokens in which "that" is looked for
@@ -135,7 +135,6 @@ _WITH_LISTENER = frozenset(
     "tell inform remind warn assure notify advise convince persuade ask promise show teach caution "
     "alert brief guarantee urge".split()
 )
-_TIMES = frozenset({Tag.DAY, Tag.TIME})
 
 
 def _that_after(text: TaggedText, cue: int, last: int, tag: str) -> int:
@@ -158,7 +157,7 @@ def _at_a_time(text: TaggedText, cue: int, last: int) -> bool:
         return True
     row = tags[first:that]
     end = next((i for i, tag in enumerate(row) if tag == Tag.PREPOSITION), len(row))
-    return not _TIMES.isdisjoint(row[:end]) and row[end - 1] in _TIMES
+    return not TIMES.isdisjoint(row[:end]) and row[end - 1] in TIMES
 
 
 def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
@@ -169,7 +168,7 @@ def _is_tied(text: TaggedText, cue: int, last: int) -> bool:
 
 _BARE = frozenset({Tag.VERB, Tag.VERB_NOUN, Tag.PAST_SHAPED})
 _LONGEST_NOUN = 8  # tokens
-_IN_PHRASE = _NOUNS | _TIMES | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}
+_IN_PHRASE = _NOUNS | TIMES | {Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION}
 
 
 def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
@@ -178,7 +177,7 @@ def _speaks(text: TaggedText, cue: int, pieces: list[tuple[int, int]]) -> bool:
     if text.lemmas[cue] == "say":
         if text.tags[cue].startswith(Tag.VERB_ING):
             return False
-        is_phrase = tags[0] in (Tag.DETERMINER, Tag.NOUN, Tag.PLURAL) or tags[-1] in _TIMES
+        is_phrase = tags[0] in (Tag.DETERMINER, Tag.NOUN, Tag.PLURAL) or tags[-1] in TIMES
         is_long = len(tags) > _LONGEST_NOUN or text.tokens.folded[pieces[0][0]] == "yes"
         return is_long or not is_phrase or not all(tag in _IN_PHRASE for tag in tags)
     return not _FINITE.isdisjoint(tags)

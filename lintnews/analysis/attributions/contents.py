@@ -16,7 +16,7 @@ from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.feature_keys import ContentKey as Key
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, FINITE, PartCode, PhraseKind, Tag
 from lintnews.analysis.attributions.weights import Weights
 from lintnews.values import NamedTuple
 
@@ -403,7 +403,6 @@ _GO_ON_AFTER = (
     *(Tag.VERB_ING, Tag.VERB_PAST, Tag.ING_SHAPED, Tag.PAST_SHAPED),
     *(Tag.CONJUNCTION, Tag.SUBORDINATOR),
 )
-_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL, Tag.VERB_PAST, Tag.VERB_S})
 
 
 def _lacks_verb(text: TaggedText, cue: int, start: int, end: int, last: int) -> bool:
@@ -417,7 +416,7 @@ def _lacks_verb(text: TaggedText, cue: int, start: int, end: int, last: int) -> 
         return False
     if text.quoted[start] >= 0 or text.quoted[end - 1] >= 0:
         return False
-    return not _FINITE.isdisjoint(text.tags[end + 1 : last])
+    return not FINITE.isdisjoint(text.tags[end + 1 : last])
 
 
 def _only_opens(text: TaggedText, start: int, end: int, last: int) -> bool:

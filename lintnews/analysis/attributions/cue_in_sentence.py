@@ -34,10 +34,6 @@ class CueInSentence(NamedTuple):
         """Return the folded word at a token of the sentence, ``""`` outside it."""
         return self.text.tokens.folded[i] if self.first <= i < self.last else ""
 
-    def quotes(self) -> bool:
-        """Return whether any of the content is quoted."""
-        return self.is_quoted
-
     def comes_before(self) -> bool:
         """Return whether all of the content stands before the cue."""
         return bool(self.pieces) and self.pieces[-1][1] <= self.cue

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from lintnews.analysis.attributions.clauses import verb_of_clause
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, NounClass, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, AUXILIARIES, TIMES, NounClass, Tag
 
 Pieces = list[tuple[int, int]]
 
 # Tokens on each side of a cue that are looked at: rows of thousands of cues stay in step.
 FAR = 200
-_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _SAYING_SIZE = 5  # tokens with the marks: shorter quotations are terms
 
 
@@ -389,7 +388,7 @@ def _second_verb_after(text: TaggedText, cue: int, pieces: Pieces) -> int:
     if Tag.TO not in text.tags[start : min(end, start + _NEAR_TO)]:
         return -1
     to = text.tags.index(Tag.TO, start)
-    if not _FINITE.isdisjoint(text.tags[start:to]) or Tag.THAT in text.tags[start:to]:
+    if not AUXILIARIES.isdisjoint(text.tags[start:to]) or Tag.THAT in text.tags[start:to]:
         return -1
     for i in range(to + 2, min(end - 1, cue + FAR)):
         if text.tags[i] in (Tag.WHO, Tag.THAT):
@@ -409,14 +408,13 @@ _OPENS_TIME = frozenset("last next this earlier that one".split())
 
 
 _OPENS_DATE = frozenset("in on at by since".split())
-_TIMES = frozenset({Tag.TIME, Tag.DAY})
 
 
 def _opens_phrase(text: TaggedText, start: int) -> bool:
     """Return whether when or where it is begins at a token: "on Sunday", "last month"."""
     word = text.tokens.folded[start]
     if word in _OPENS_TIME:
-        return not _TIMES.isdisjoint(text.tags[start + 1 : start + 3])
+        return not TIMES.isdisjoint(text.tags[start + 1 : start + 3])
     if text.tags[start + 1 : start + 2] == [Tag.NUMBER]:
         return word in _OPENS_DATE
     return text.tags[start] in _OPENS_PHRASE or word in _OPENS_WHEN
@@ -446,7 +444,7 @@ def _without_phrase_before(text: TaggedText, cue: int, pieces: Pieces) -> Pieces
     return right if _opens_phrase(text, start) else pieces
 
 
-_NOT_IN_TIME = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.SUBJECT, Tag.WHO, Tag.TO}
+_NOT_IN_TIME = AUXILIARIES | {Tag.VERB_PAST, Tag.VERB_S, Tag.SUBJECT, Tag.WHO, Tag.TO}
 _LONGEST_TIME = 14  # tokens
 
 

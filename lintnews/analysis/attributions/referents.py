@@ -12,7 +12,14 @@ from lintnews.analysis.attributions.kinds import SourceType, source_type
 from lintnews.analysis.attributions.skeleton import SkeletonPart
 from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, NounClass, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import (
+    ADVERBS,
+    FINITE,
+    NounClass,
+    PartCode,
+    PhraseKind,
+    Tag,
+)
 from lintnews.analysis.dictionary import is_word
 from lintnews.analysis.forms import Form
 from lintnews.analysis.lexicon import words
@@ -557,7 +564,7 @@ class _Cast:
         """Return who opens a sentence by a name of two words that no list has."""
         end = first + 2
         text = self.text
-        if end >= last or text.tags[first] != Tag.NAME or text.tags[end] not in _FINITE:
+        if end >= last or text.tags[first] != Tag.NAME or text.tags[end] not in FINITE:
             return None
         span = text.span(first, end)
         return _Person(span, span.of(self._whole), "", "") if span in self._unknown else None
@@ -572,7 +579,7 @@ class _Cast:
                 break
             after = bisect_left(starts, person.span.end)
             before = bisect_left(starts, person.span.start) - 1
-            if after >= last or tags[after] not in _FINITE or text.quoted[after] >= 0:
+            if after >= last or tags[after] not in FINITE or text.quoted[after] >= 0:
                 continue
             while before > first and tags[before] in _OF_TITLES:
                 before -= 1
@@ -589,7 +596,7 @@ class _Cast:
                 text.tokens.folded[at] == "the"
                 and (at == first or text.tags[at - 1] == "," or at - first == 1)
                 and text.nouns[noun] == NounClass.PERSON
-                and text.tags[noun + 1] in _FINITE | ADVERBS
+                and text.tags[noun + 1] in FINITE | ADVERBS
             ):
                 person = self.called(at, noun + 1)
                 is_office = text.tokens.folded[noun] in _HEADS
@@ -600,7 +607,6 @@ class _Cast:
 _HEADS = frozenset({"president", "president-elect"})
 _MOST_SUBJECTS = 4  # persons of a sentence that are looked at
 _NEAR_START = 12  # tokens
-_FINITE = frozenset({Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _OF_TITLES = frozenset({Tag.NAME, Tag.NOUN, Tag.NAME_OWNER, Tag.DETERMINER, Tag.CONJUNCTION, "."})
 
 
@@ -887,7 +893,7 @@ def _before_cue(cast: _Cast, whole: WholeSource, cue: int) -> _Person | None:
 
 _LONGEST_TITLED = 6  # tokens
 _DIVIDING = frozenset(
-    {",", ".", ";", ":", Tag.DASH, Tag.QUOTE, Tag.CONJUNCTION, Tag.PREPOSITION, *_FINITE}
+    {",", ".", ";", ":", Tag.DASH, Tag.QUOTE, Tag.CONJUNCTION, Tag.PREPOSITION, *FINITE}
 )
 
 

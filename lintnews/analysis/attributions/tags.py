@@ -117,3 +117,6 @@ TAKES_WORD = frozenset(
 
 VERB_NOUNS = frozenset({Tag.VERB_NOUN, Tag.VERB_S_NOUN, Tag.VERB_PAST_NOUN, Tag.VERB_ING_NOUN})
 ADVERBS = frozenset({Tag.ADVERB, Tag.ADVERB_SHAPED})
+AUXILIARIES = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+FINITE = AUXILIARIES | {Tag.VERB_PAST, Tag.VERB_S}
+TIMES = frozenset({Tag.DAY, Tag.TIME})

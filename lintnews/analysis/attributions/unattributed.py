@@ -17,7 +17,7 @@ from lintnews.analysis.attributions.cues import verb_group
 from lintnews.analysis.attributions.skeleton import SkeletonPart, skeleton
 from lintnews.analysis.attributions.sources import WholeSource
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import Group, NounClass, PartCode, PhraseKind, Tag
+from lintnews.analysis.attributions.tags import FINITE, Group, NounClass, PartCode, PhraseKind, Tag
 from lintnews.values import NamedTuple
 
 _SHORTEST = 7  # tokens: five words and two marks
@@ -40,7 +40,6 @@ _SIGNERS = frozenset({PhraseKind.NAME, NounClass.PERSON})
 _VERBS = frozenset({PartCode.VERB, PartCode.CUE})
 # What may stand between a quotation, its speaker and the verb.
 _PASSED = frozenset({Tag.ADVERB, Tag.ADVERB_SHAPED, Tag.HAVE, Tag.BE, ","})
-_FINITE = frozenset({Tag.VERB_PAST, Tag.VERB_S, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 
 
 class _Unattributed(NamedTuple):
@@ -373,7 +372,7 @@ def _signer(text: TaggedText, closing: int) -> Candidate | None:
     if line == closing + 1 and text.tags[first] in ("-", Tag.DASH):
         parts = skeleton(text, first + 1, last, ())
         is_name = parts and parts[0].code == PartCode.PHRASE and parts[0].kind in _SIGNERS
-        is_clause = not _FINITE.isdisjoint(text.tags[first:last])
+        is_clause = not FINITE.isdisjoint(text.tags[first:last])
         return _attribution(text, line, first, parts[0]) if is_name and not is_clause else None
     name = _signature(text, line)
     if name is None:
@@ -384,7 +383,7 @@ def _signer(text: TaggedText, closing: int) -> Candidate | None:
 
 _MOST_QUOTED = 30  # sentences
 _LONGEST_CREDIT = 24  # tokens
-_NO_CREDIT = _FINITE | {Tag.NUMBER}  # "— Tarrow Call, March 5" tells where and when it was said
+_NO_CREDIT = FINITE | {Tag.NUMBER}  # "— Tarrow Call, March 5" tells where and when it was said
 
 
 def _signed_beside(text: TaggedText, quotation: _Unattributed) -> Candidate | None:

@@ -14,11 +14,10 @@ from lintnews.analysis.attributions.cue_in_sentence import CueInSentence
 from lintnews.analysis.attributions.edges import FAR
 from lintnews.analysis.attributions.kinds import Directness
 from lintnews.analysis.attributions.tagged import TaggedText
-from lintnews.analysis.attributions.tags import ADVERBS, VERB_NOUNS, Tag
+from lintnews.analysis.attributions.tags import ADVERBS, AUXILIARIES, VERB_NOUNS, Tag
 from lintnews.analysis.attributions.unspoken import Cases, is_condition, unspoken_cases
 
-_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-_FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+_FINITE_OR_VERB = AUXILIARIES | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
 _NOUNS = frozenset({Tag.NOUN, Tag.PLURAL})
 _COMPOUNDS = frozenset("re co over un mis".split())  # "re-told" is a verb as "told" is
 
@@ -33,13 +32,13 @@ def _modifies(words: CueInSentence) -> bool:
         return False
     if words.tag_at(words.cue - 1) == "-" and words.word_at(words.cue - 2) not in _COMPOUNDS:
         return True
-    if words.tag_at(words.cue + 1) not in _NOUNS | VERB_NOUNS or words.quotes():
+    if words.tag_at(words.cue + 1) not in _NOUNS | VERB_NOUNS or words.is_quoted:
         return False
     before = words.tag_at(words.before)
     if before in _BEFORE_MODIFIERS and words.word_at(words.before) not in ("all", "both", "each"):
         return words.tag_at(words.cue + 1) in _NOUNS  # "at a reported cost"
     if before == Tag.PREPOSITION:
-        described = words.lemma in _OBJECT_VERBS or words.tag_at(words.cue + 2) in _FINITE
+        described = words.lemma in _OBJECT_VERBS or words.tag_at(words.cue + 2) in AUXILIARIES
         return described or verb_of_clause(words.text, words.cue + 1, words.last) >= 0
     return words.phrase is None and not before and words.lemma in _OBJECT_VERBS
 
@@ -54,7 +53,7 @@ def _is_after_noun(words: CueInSentence) -> bool:
     return (
         _is_past_participle(words)
         and (words.phrase is None or words.lemma in _SPOKEN_TO)
-        and words.tag_at(words.cue + 1) in _FINITE
+        and words.tag_at(words.cue + 1) in AUXILIARIES
         and any(start == words.cue + 1 for start, _ in words.pieces)
     )
 
@@ -66,8 +65,8 @@ def _is_relative(words: CueInSentence) -> bool:
         not verbal
         and words.tag != Tag.ADJECTIVE
         and words.tag_at(words.cue + 1) == Tag.THAT
-        and words.tag_at(words.cue + 2) in _FINITE | {Tag.NOT, Tag.VERB_PAST, Tag.VERB_S}
-        and not words.quotes()
+        and words.tag_at(words.cue + 2) in AUXILIARIES | {Tag.NOT, Tag.VERB_PAST, Tag.VERB_S}
+        and not words.is_quoted
     )
 
 
@@ -81,7 +80,7 @@ _OBJECT_VERBS = frozenset(
 
 def _speaks_of_object(words: CueInSentence) -> bool:
     """Return whether only somebody or something is spoken of: "blasted the plan"."""
-    if words.lemma not in _ONLY_OBJECTS or words.quotes() or not words.pieces:
+    if words.lemma not in _ONLY_OBJECTS or words.is_quoted or not words.pieces:
         return False
     if words.lemma in _BORNE and words.pieces[-1][1] <= words.cue:
         return True  # "the firms get blamed"
@@ -101,7 +100,7 @@ def _argues_by_gerund(words: CueInSentence) -> bool:
     if words.word_at(words.before) in ("by", "without", "than"):
         return words.phrase is None or words.tag_at(words.before - 1) == Tag.BE
     opens = before in ("", ",", Tag.CONJUNCTION, Tag.SUBORDINATOR, Tag.DASH)
-    if not opens or words.quotes():
+    if not opens or words.is_quoted:
         return False
     alone = words.phrase is None or words.word_at(words.phrase[1] - 1) == "it"
     follows_on = words.tag_at(words.cue + 1) not in (Tag.THAT, Tag.WHETHER, ",", ":")
@@ -148,7 +147,7 @@ _NEGATED = frozenset(
 
 def _is_denied(words: CueInSentence) -> bool:
     """Return whether nobody was asked, told or said so: "was never told that"."""
-    if words.lemma in _DENIED_TWICE or words.quotes() or not words.tag.startswith(Tag.VERB):
+    if words.lemma in _DENIED_TWICE or words.is_quoted or not words.tag.startswith(Tag.VERB):
         return False
     if words.word_at(words.cue - 1) in ("only", "just", "even", "simply"):
         return False
@@ -160,7 +159,7 @@ _GUESSING = frozenset("presumably probably doubtless surely undoubtedly".split()
 
 def _is_guess(words: CueInSentence) -> bool:
     """Return whether the writer only supposes so: "readers no doubt concluded"."""
-    if words.quotes():
+    if words.is_quoted:
         return False
     doubt = words.word_at(words.cue - 2), words.word_at(words.cue - 1)
     return doubt == ("no", "doubt") or doubt[1] in _GUESSING
@@ -175,7 +174,7 @@ def _is_readers(words: CueInSentence) -> bool:
         subject = words.word_at(words.phrase[1] - 1).replace("’", "'")
         if subject.partition("'")[0] == "you":
             return True
-    if words.quotes():
+    if words.is_quoted:
         return False
     base = words.tag in (Tag.VERB, Tag.VERB_NOUN)
     if words.phrase is None:
@@ -186,12 +185,12 @@ def _is_readers(words: CueInSentence) -> bool:
 def _speaks_about(words: CueInSentence) -> bool:
     """Return whether only a topic is given: "spoke about ending the ban"."""
     if words.lemma in ("discuss", "debate"):
-        return not words.quotes()
+        return not words.is_quoted
     after = words.cue + 1
     while words.tag_at(after) in ADVERBS:
         after += 1
     topic = words.word_at(after) in ("about", "of", "to", "with")
-    return words.lemma in ("speak", "talk") and topic and not words.quotes()
+    return words.lemma in ("speak", "talk") and topic and not words.is_quoted
 
 
 _DEITIES = frozenset("goodness god heaven heavens".split())
@@ -206,7 +205,7 @@ def _is_phrase(words: CueInSentence) -> bool:
 
 def _rings_up(words: CueInSentence) -> bool:
     """Return whether somebody is called by phone: "called the owners to ask for more"."""
-    if words.lemma != "call" or words.quotes() or not words.pieces:
+    if words.lemma != "call" or words.is_quoted or not words.pieces:
         return False
     tags = words.text.tags[slice(*words.pieces[0])]
     return tags[0] not in (Tag.PREPOSITION, Tag.TO) and Tag.TO in tags
@@ -245,7 +244,7 @@ def _tells_about(words: CueInSentence) -> bool:
     at = next((n for n, word in enumerate(near) if word == "about"), 0)
     if not at or Tag.THAT in words.text.tags[words.cue + 1 : words.cue + 1 + at]:
         return False
-    return not _AMOUNTS.isdisjoint(near[:at]) or not words.quotes()
+    return not _AMOUNTS.isdisjoint(near[:at]) or not words.is_quoted
 
 
 _MAKING = frozenset("make makes made making".split())
@@ -286,7 +285,7 @@ _BELIEVED_BY_US = frozenset("agree understand accept admit concede acknowledge".
 def _is_belief(words: CueInSentence) -> bool:
     """Return whether somebody is brought to think so: "convinced themselves", "we agree"."""
     if words.lemma in ("convince", "persuade"):
-        return not words.quotes()
+        return not words.is_quoted
     subject = words.word_at(words.phrase[1] - 1) if words.phrase else ""
     if words.word_at(words.cue + 1) in _REFLEXIVES and words.word_at(words.cue + 2) == "that":
         return True
@@ -391,7 +390,7 @@ def _defines(words: CueInSentence) -> bool:
     if words.pieces[-1][1] > start or end > words.cue:
         return False
     defines = words.word_at(start - 1) in _DEFINING or words.word_at(start) in ("who", "whoever")
-    return defines and not words.quotes()
+    return defines and not words.is_quoted
 
 
 def _points_back(words: CueInSentence) -> bool:
@@ -433,7 +432,7 @@ _MEANT = frozenset(
 def _is_empty(words: CueInSentence) -> bool:
     """Return whether nothing that could be said is left: "it again", "to be", "often"."""
     text = words.text
-    if not words.pieces or words.quotes() or words.pieces[-1][1] - words.pieces[0][0] > FAR:
+    if not words.pieces or words.is_quoted or words.pieces[-1][1] - words.pieces[0][0] > FAR:
         return False
     tokens = [i for start, end in words.pieces for i in range(start, end)]
     tags = [text.tags[i] for i in tokens]
@@ -445,7 +444,7 @@ def _is_empty(words: CueInSentence) -> bool:
     ):
         return False
     pronouns = {Tag.SUBJECT, Tag.DETERMINER, Tag.QUANTITY}
-    return pronouns.isdisjoint(tags) or _FINITE.isdisjoint(tags)
+    return pronouns.isdisjoint(tags) or AUXILIARIES.isdisjoint(tags)
 
 
 _OPENS_HEADING = frozenset("what what's what’s how why who when where here's here’s".split())
@@ -469,7 +468,7 @@ def _is_label(words: CueInSentence) -> bool:
     if words.word_at(words.cue) != ":" or not words.pieces:
         return False
     heads = _heads_lines(words)
-    if heads or words.quotes():
+    if heads or words.is_quoted:
         return heads
     if words.phrase is None:
         return not text.nouns[words.cue - 1] and not text.lemmas[words.cue - 1]

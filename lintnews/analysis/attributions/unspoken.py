@@ -10,11 +10,10 @@ from collections.abc import Callable
 
 from lintnews.analysis.attributions.clauses import BEFORE_CLAUSE
 from lintnews.analysis.attributions.cue_in_sentence import CueInSentence
-from lintnews.analysis.attributions.tags import Tag
+from lintnews.analysis.attributions.tags import AUXILIARIES, Tag
 
 _BASES = (Tag.VERB, Tag.VERB_NOUN)
-_FINITE = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
-_FINITE_OR_VERB = _FINITE | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
+_FINITE_OR_VERB = AUXILIARIES | {Tag.VERB_PAST, Tag.VERB_S, Tag.PAST_SHAPED}
 _CONDITIONS = frozenset("if unless whether lest whenever whatever".split())
 _LATER = frozenset("until till once before when".split())
 _ANYBODY = frozenset("i you we one some somebody someone anybody anyone people".split())
@@ -66,7 +65,7 @@ _BEFOREHAND = frozenset("before without".split())
 
 def _is_beforehand(words: CueInSentence) -> bool:
     """Return whether speaking has not come yet: "look twice before *urging* them to sail"."""
-    if not words.tag.startswith(Tag.VERB_ING) or words.quotes() or not words.pieces:
+    if not words.tag.startswith(Tag.VERB_ING) or words.is_quoted or not words.pieces:
         return False
     is_to = (
         words.tag_at(words.pieces[0][0]) == Tag.TO
@@ -82,7 +81,7 @@ _HOW_OFTEN = frozenset("many again before first all best well often to out with 
 
 def _says_things(words: CueInSentence) -> bool:
     """Return whether only that something was said is told: "said *a few things* I regret"."""
-    if words.lemma != "say" or words.quotes() or not words.pieces:
+    if words.lemma != "say" or words.is_quoted or not words.pieces:
         return False
     start = words.pieces[0][0]
     if start != words.cue + 1:
@@ -124,7 +123,7 @@ def _is_ordered(words: CueInSentence) -> bool:
 
 def _adds_amount(words: CueInSentence) -> bool:
     """Return whether more of a thing is added: "*added* another $4 million in May"."""
-    if words.quotes() or not words.pieces or words.pieces[0][0] < words.cue:
+    if words.is_quoted or not words.pieces or words.pieces[0][0] < words.cue:
         return False
     tags = [words.text.tags[i] for start, end in words.pieces for i in range(start, end)]
     return tags[0] not in _CLAUSES and not any(
@@ -148,7 +147,7 @@ def _is_certain(words: CueInSentence) -> bool:
     """Return whether a thing makes sure of it: "that *guarantees* that", "a question"."""
     if words.lemma == "question":
         return words.tag_at(words.cue + 1) == Tag.WHETHER and words.tag == Tag.VERB_NOUN
-    return words.tag.startswith(Tag.VERB_S) and not words.quotes()
+    return words.tag.startswith(Tag.VERB_S) and not words.is_quoted
 
 
 _WISHES = frozenset(
@@ -198,7 +197,7 @@ _AIMS = frozenset(
 
 def _is_aimed_at(words: CueInSentence) -> bool:
     """Return whether speaking is only an aim: "habits focus on predicting whether", "to ask is"."""
-    if words.quotes() or not words.pieces:
+    if words.is_quoted or not words.pieces:
         return False
     before = words.word_at(words.before)
     if words.tag.startswith(Tag.VERB_ING) and not words.auxiliaries:
@@ -206,7 +205,7 @@ def _is_aimed_at(words: CueInSentence) -> bool:
             return True  # "seen as *threatening* when they wear masks"
         noun = before == "of" and words.word_at(words.before - 1) in _AIMS
         return before in _TOWARDS or noun
-    follows = words.tag_at(words.cue + 1) in _FINITE and words.pieces[-1][0] == words.cue + 1
+    follows = words.tag_at(words.cue + 1) in AUXILIARIES and words.pieces[-1][0] == words.cue + 1
     return words.auxiliaries[-1:] == (Tag.TO,) and follows
 
 
@@ -215,7 +214,7 @@ _GRANTING = frozenset("deny offer award grant refuse".split())
 
 def _is_given_nothing(words: CueInSentence) -> bool:
     """Return whether somebody is refused a thing: "the crew was *denied* a late start"."""
-    if words.lemma not in _GRANTING or Tag.BE not in words.auxiliaries or words.quotes():
+    if words.lemma not in _GRANTING or Tag.BE not in words.auxiliaries or words.is_quoted:
         return False
     start = words.pieces[0][0] if words.pieces else -1
     return start == words.cue + 1 and words.tag_at(start) in (Tag.DETERMINER, Tag.POSSESSIVE)
@@ -226,7 +225,7 @@ def _is_name(words: CueInSentence) -> bool:
     text = words.text
     if words.cue == words.first or not text.tokens.texts[words.cue][0].isupper():
         return False
-    if text.tags[words.last - 1] != "." or words.quotes():
+    if text.tags[words.last - 1] != "." or words.is_quoted:
         return False
     return text.tokens.texts[words.cue - 1][0].isupper() and words.tag.startswith(Tag.VERB)
 
@@ -241,7 +240,7 @@ def _is_no_verb(words: CueInSentence) -> bool:
         noun = words.tag_at(at) in _BEFORE_SAY and not is_those
         aside = words.tag_at(words.cue + 1) == "," and _refers_back(words)
         return noun or aside or words.word_at(at) in _HAVING_SAY
-    if words.word_at(at) == "to" and not words.quotes():
+    if words.word_at(at) == "to" and not words.is_quoted:
         return words.word_at(at - 1) in _AMOUNTS
     must_be = words.auxiliaries[-2:] == (Tag.TO, Tag.BE) and words.phrase is not None
     if must_be and words.word_at(words.phrase[1] - 1 if words.phrase else at) == "it":
@@ -269,7 +268,7 @@ _SPOKEN_TO = frozenset("question ask accuse interview survey poll".split())
 
 def _is_spoken_to(words: CueInSentence) -> bool:
     """Return whether those are told of who were asked: "half of those *asked* in a poll"."""
-    if words.lemma not in _SPOKEN_TO or words.quotes() or not words.comes_before():
+    if words.lemma not in _SPOKEN_TO or words.is_quoted or not words.comes_before():
         return False
     return words.tag_at(words.cue - 1) not in (",", "?")
 
@@ -287,7 +286,7 @@ def _is_phrase_before(words: CueInSentence) -> bool:
     """Return whether only a noun stands before a cue that nothing follows: "episodes recounted"."""
     if words.tag in (Tag.REPORT_ADVERB, Tag.ACCORDING) or not words.lemma:
         return False
-    if words.quotes() or not words.comes_before():
+    if words.is_quoted or not words.comes_before():
         return False
     opening = _opening(words)
     if words.tag_at(opening) == Tag.WHO and words.lemma not in _NEWS:
@@ -417,7 +416,7 @@ def _is_of_thing(words: CueInSentence) -> bool:
     """Return whether a thing cannot say so: "the powders *promise* to ease the pain"."""
     if (words.lemma, words.word_at(words.cue + 1)) in (("inform", "by"), ("hail", "from")):
         return True
-    if words.lemma not in _PROMISING or words.quotes() or not words.pieces:
+    if words.lemma not in _PROMISING or words.is_quoted or not words.pieces:
         return False
     if words.tag_at(words.pieces[0][0]) != Tag.TO:
         return False
@@ -439,7 +438,7 @@ def _is_place(words: CueInSentence) -> bool:
 
 def _is_bare_noun(words: CueInSentence) -> bool:
     """Return whether a noun of speech has no words after it: "jobless *claims* rose"."""
-    if words.quotes() or not words.pieces or words.tag in (Tag.ADJECTIVE, Tag.ACCORDING):
+    if words.is_quoted or not words.pieces or words.tag in (Tag.ADJECTIVE, Tag.ACCORDING):
         return False
     if words.tag == Tag.REPORT_ADVERB or not words.lemma:
         return False
@@ -451,18 +450,18 @@ def _is_bare_noun(words: CueInSentence) -> bool:
     if words.tag.startswith(Tag.VERB) and words.tag_at(words.cue - 1) not in _BEFORE_NOUN:
         # "Otto claims the light was out", but "legal claims against the firm"
         tied = following == Tag.PREPOSITION and (opens == following or _is_place(words))
-        return following in _FINITE or tied or words.word_at(words.cue + 1) == "so"
+        return following in AUXILIARIES or tied or words.word_at(words.cue + 1) == "so"
     if following == Tag.PREPOSITION:
         return words.word_at(words.cue + 1) not in ("in", "on", "at") or opens != Tag.THAT
     tied = words.phrase is not None and words.phrase[1] >= words.cue
-    return opens not in _OPENS_CONTENT and (tied or following in _FINITE)
+    return opens not in _OPENS_CONTENT and (tied or following in AUXILIARIES)
 
 
 def _points_back(words: CueInSentence) -> bool:
     """Return whether "that" opens no clause: "has defended *that decision* ever since"."""
     if not words.tag.startswith(Tag.VERB) or words.lemma in BEFORE_CLAUSE:
         return False
-    if len(words.pieces) != 1 or words.quotes():
+    if len(words.pieces) != 1 or words.is_quoted:
         return False
     start, end = words.pieces[0]
     if start != words.cue + 1 or words.tag_at(start) != Tag.THAT or end - start > _LONGEST_ROW:

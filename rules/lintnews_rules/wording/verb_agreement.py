@@ -35,10 +35,10 @@ from lintnews_rules.wording._words import (
     looks_plural,
 )
 
-_PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "weren't": "wasn't",
-                 "aren't": "isn't", "haven't": "hasn't", "do": "does", "keep": "keeps", "make": "makes", "remain": "remains", "continue": "continues", "show": "shows", "seem": "seems"}  # fmt: skip
-_SINGULAR_VERBS = {"is": "are", "was": "were", "has": "have", "wasn't": "weren't",
-                   "isn't": "aren't", "hasn't": "haven't"}  # fmt: skip
+_PLURAL_VERBS = frozenset(
+    "are were have weren't aren't haven't do keep make remain continue show seem".split()
+)
+_SINGULAR_VERBS = frozenset("is was has wasn't isn't hasn't".split())
 _DETERMINERS = frozenset(
     "the a an this that his her its their our such these those some many most more all any new two three four five six several".split()
 )
@@ -252,7 +252,7 @@ def _leads(words: Tokens, i: int) -> bool:
     )
 
 
-def _first_verb(words: Tokens, text: str, link: int, verbs: dict[str, str]) -> int | None:
+def _first_verb(words: Tokens, text: str, link: int, verbs: frozenset[str]) -> int | None:
     """Return the token of a verb that does not agree, if the phrase before it is nothing but a phrase."""
     for i in range(link + 1, min(link + _LONGEST + 2, len(words))):
         word = words.folded[i]
@@ -312,7 +312,7 @@ def _joined(reading: Reading, words: Tokens, joint: int) -> Iterator[Finding]:
 def _bare(reading: Reading) -> Iterator[Finding]:
     """Look for many without an article before a verb for one: "senior officials was"."""
     words, text, places = reading.get(tokens), reading.text, reading.get(token_places)
-    for verb in places.keys() & (_FOR_ONE | {"says"}):
+    for verb in places.keys() & (_SINGULAR_VERBS | {"says"}):
         for i in places[verb]:
             head = words.folded[i - 1] if i else ""
             if not is_plural(head) or head in _SUMS or head in _GROUPS:
@@ -324,7 +324,6 @@ def _bare(reading: Reading) -> Iterator[Finding]:
                 yield _finding(words, i, words.texts[i - 1])
 
 
-_FOR_ONE = frozenset("is was has isn't wasn't hasn't".split())
 _LEADS_CLAUSE = frozenset("that because while although when but said says".split())
 # What a sentence may begin with alone and be no name: not "Rivers has" nor "Banks was". Own list.
 _PLAIN_PLURALS = frozenset(
@@ -391,7 +390,7 @@ def _pronouns(reading: Reading) -> Iterator[Finding]:
 
 
 _PRONOUNS = {
-    **dict.fromkeys(("they", "we"), _FOR_ONE),
+    **dict.fromkeys(("they", "we"), _SINGULAR_VERBS),
     **dict.fromkeys(("he", "she", "it"), frozenset("have don't haven't are aren't".split())),
 }
 
@@ -400,7 +399,10 @@ def _there(reading: Reading) -> Iterator[Finding]:
     """Look for "there was five people"."""
     words, text = reading.get(tokens), reading.text
     for i in reading.get(token_places).get("there", ()):
-        if words.folded[i + 1 : i + 2] and words.folded[i + 1] in _FOR_ONE - {"has", "hasn't"}:
+        if words.folded[i + 1 : i + 2] and words.folded[i + 1] in _SINGULAR_VERBS - {
+            "has",
+            "hasn't",
+        }:
             first = i + 2
             if words.folded[first : first + 1] and is_number(words.folded[first]):
                 noun = (
